@@ -1,0 +1,27 @@
+const transform = {
+  '^.+\\.(ts|tsx)$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
+}
+
+const project = (displayName, testMatch, extra = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname ?? '.',
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'] },
+  extensionsToTreatAsEsm: [],
+  transform,
+  testMatch,
+  ...extra,
+})
+
+export default {
+  projects: [
+    project('shared', ['<rootDir>/shared/src/**/*.test.ts']),
+    project('server', ['<rootDir>/server/src/**/*.test.ts']),
+    project('client', ['<rootDir>/client/src/**/*.test.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+  ],
+}

@@ -1,0 +1,2 @@
+import { assertNever } from '@quorate/shared/domain/assert-never'
+export const x = assertNever

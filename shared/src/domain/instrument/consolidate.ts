@@ -1,0 +1,198 @@
+import { assertNever } from '../assert-never.ts'
+import { LANGUAGES, type Language } from '../language.ts'
+import type { OfficialText } from '../official-text.ts'
+import { mayStandUnder, type Operation, type Provision } from './provision.ts'
+
+export type ConsolidationProblemCode =
+  /** The provision that is to be changed is not, or no longer, in the version. */
+  | 'missing-provision'
+  /** The provision under which to place something is not in the version. */
+  | 'missing-parent'
+  /** The provision after which to place something is not in the version, or stands under another parent. */
+  | 'missing-sibling'
+  /** The inserted provision names another parent than the place it is inserted at. */
+  | 'other-parent'
+  /** An id is for life, so an inserted provision needs one that is not in use. */
+  | 'duplicate-id'
+  /** An inserted or moved provision would have the number of one that stands beside it. */
+  | 'duplicate-number'
+  /** A provision cannot be moved under or after itself. */
+  | 'inside-itself'
+  /** E.g. a part under a paragraph. */
+  | 'wrong-level'
+  /** A provision is taken away by deleting it, not by emptying it. */
+  | 'empty-text'
+
+/** `operation` is the index in the list of operations; `provision` the id of the provision that is in the way. */
+export type ConsolidationProblem = { code: ConsolidationProblemCode; operation: number; provision: string }
+
+export type Consolidation = { ok: true; provisions: Provision[] } | { ok: false; problem: ConsolidationProblem }
+
+/**
+ * The version that adopted operations make of a version. All operations take effect, or none; what is given stays as
+ * it is.
+ *
+ * - Replacing a text in one language marks the other languages of the instrument as awaiting their translation, unless
+ *   they are replaced in the same list. A language that an inserted provision lacks is awaited, too.
+ * - Deleting a provision deletes all that stands under it. Moving one takes all that stands under it along.
+ * - Nothing is renumbered: two siblings of one number are a problem for the drafters to solve.
+ */
+export function consolidate(provisions: readonly Provision[], operations: readonly Operation[]): Consolidation {
+  const draft: Draft = { provisions: [...provisions], languages: languagesOf(provisions), replaced: new Map() }
+  for (const [index, operation] of operations.entries()) {
+    const problem = applyOperation(draft, operation)
+    if (problem !== undefined) return { ok: false, problem: { ...problem, operation: index } }
+  }
+  const problem = findDuplicateNumber(draft.provisions, operations)
+  return problem === undefined ? { ok: true, provisions: draft.provisions } : { ok: false, problem }
+}
+
+/** The work in progress: its list of provisions is its own and is changed in place. */
+type Draft = {
+  provisions: Provision[]
+  /** The languages the instrument is kept in. */
+  languages: readonly Language[]
+  /** By provision, the languages whose text these operations have replaced. */
+  replaced: Map<string, Set<Language>>
+}
+
+type Obstacle = Omit<ConsolidationProblem, 'operation'>
+
+function applyOperation(draft: Draft, operation: Operation): Obstacle | undefined {
+  switch (operation.op) {
+    case 'replace-text':
+      return replaceText(draft, operation)
+    case 'insert-after':
+      return insert(draft, operation)
+    case 'delete':
+      return remove(draft, operation)
+    case 'move':
+      return move(draft, operation)
+    default:
+      return assertNever(operation)
+  }
+}
+
+function replaceText(draft: Draft, operation: Extract<Operation, { op: 'replace-text' }>): Obstacle | undefined {
+  const { provision: id, language, text } = operation
+  const index = indexOf(draft, id)
+  const provision = draft.provisions[index]
+  if (provision === undefined) return { code: 'missing-provision', provision: id }
+  if (text.trim() === '') return { code: 'empty-text', provision: id }
+  const replaced = (draft.replaced.get(id) ?? new Set<Language>()).add(language)
+  draft.replaced.set(id, replaced)
+  const awaiting = draft.languages.filter((other) => !replaced.has(other))
+  draft.provisions[index] = { ...provision, text: withAwaiting({ ...provision.text, [language]: text }, awaiting) }
+  return undefined
+}
+
+function insert(draft: Draft, operation: Extract<Operation, { op: 'insert-after' }>): Obstacle | undefined {
+  const { provision, parent, after } = operation
+  if (indexOf(draft, provision.id) >= 0) return { code: 'duplicate-id', provision: provision.id }
+  if (provision.parent !== parent) return { code: 'other-parent', provision: provision.id }
+  const place = findPlace(draft, provision, { parent, after })
+  if (typeof place !== 'number') return place
+  const heading = awaitMissing(provision.heading, draft.languages)
+  const text = awaitMissing(provision.text, draft.languages)
+  draft.provisions.splice(place, 0, { ...provision, heading, text })
+  return undefined
+}
+
+function remove(draft: Draft, { provision }: Extract<Operation, { op: 'delete' }>): Obstacle | undefined {
+  const index = indexOf(draft, provision)
+  if (index < 0) return { code: 'missing-provision', provision }
+  draft.provisions.splice(index, branchLength(draft.provisions, index))
+  return undefined
+}
+
+function move(draft: Draft, operation: Extract<Operation, { op: 'move' }>): Obstacle | undefined {
+  const { provision: id, parent, after } = operation
+  const index = indexOf(draft, id)
+  const provision = draft.provisions[index]
+  if (provision === undefined) return { code: 'missing-provision', provision: id }
+  const branch = draft.provisions.slice(index, index + branchLength(draft.provisions, index))
+  const inside = new Set(branch.map((member) => member.id))
+  if ((parent !== null && inside.has(parent)) || after === id) return { code: 'inside-itself', provision: id }
+  draft.provisions.splice(index, branch.length)
+  const place = findPlace(draft, provision, { parent, after })
+  if (typeof place !== 'number') return place
+  draft.provisions.splice(place, 0, { ...provision, parent }, ...branch.slice(1))
+  return undefined
+}
+
+/** The index at which a provision is to stand, or what is in the way. */
+function findPlace(
+  draft: Draft,
+  provision: Provision,
+  { parent, after }: { parent: string | null; after: string | null },
+): number | Obstacle {
+  const parentIndex = parent === null ? -1 : indexOf(draft, parent)
+  const above = draft.provisions[parentIndex]
+  if (parent !== null) {
+    if (above === undefined) return { code: 'missing-parent', provision: parent }
+    if (!mayStandUnder(provision.kind, above.kind)) return { code: 'wrong-level', provision: provision.id }
+  }
+  if (after === null) return parentIndex + 1
+  const sibling = indexOf(draft, after)
+  if (draft.provisions[sibling]?.parent !== parent) return { code: 'missing-sibling', provision: after }
+  return sibling + branchLength(draft.provisions, sibling)
+}
+
+function indexOf(draft: Draft, id: string): number {
+  return draft.provisions.findIndex((provision) => provision.id === id)
+}
+
+/** How many provisions stand in a row from `index` on that are it or stand, at any depth, under it. */
+function branchLength(provisions: readonly Provision[], index: number): number {
+  const root = provisions[index]
+  if (root === undefined) return 0
+  const inside = new Set([root.id])
+  let length = 1
+  for (const provision of provisions.slice(index + 1)) {
+    if (provision.parent === null || !inside.has(provision.parent)) break
+    inside.add(provision.id)
+    length += 1
+  }
+  return length
+}
+
+/** Judged at the end, so that a number may be freed and used again in one list of operations. */
+function findDuplicateNumber(
+  provisions: readonly Provision[],
+  operations: readonly Operation[],
+): ConsolidationProblem | undefined {
+  const placed = new Map<string, number>()
+  for (const [index, operation] of operations.entries()) {
+    if (operation.op === 'insert-after') placed.set(operation.provision.id, index)
+    if (operation.op === 'move') placed.set(operation.provision, index)
+  }
+  const counts = new Map<string, number>()
+  for (const provision of provisions) counts.set(placeOf(provision), (counts.get(placeOf(provision)) ?? 0) + 1)
+  for (const provision of provisions) {
+    const operation = placed.get(provision.id)
+    if (operation !== undefined && (counts.get(placeOf(provision)) ?? 0) > 1)
+      return { code: 'duplicate-number', operation, provision: provision.id }
+  }
+  return undefined
+}
+
+const placeOf = ({ parent, number }: Provision): string => JSON.stringify([parent, number])
+
+function languagesOf(provisions: readonly Provision[]): Language[] {
+  const uses = (text: OfficialText, language: Language): boolean =>
+    text[language] !== undefined || (text.awaiting ?? []).includes(language)
+  return LANGUAGES.filter((language) =>
+    provisions.some(({ heading, text }) => uses(heading, language) || uses(text, language)),
+  )
+}
+
+function awaitMissing(text: OfficialText, languages: readonly Language[]): OfficialText {
+  const empty = LANGUAGES.every((language) => text[language] === undefined)
+  const missing = languages.filter((language) => text[language] === undefined)
+  const awaiting = LANGUAGES.filter((language) => missing.includes(language) || text.awaiting?.includes(language))
+  return withAwaiting(text, empty ? [] : awaiting)
+}
+
+function withAwaiting({ awaiting: _, ...wording }: OfficialText, awaiting: Language[]): OfficialText {
+  return awaiting.length === 0 ? wording : { ...wording, awaiting }
+}

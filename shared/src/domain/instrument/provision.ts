@@ -1,0 +1,40 @@
+import type { Language } from '../language.ts'
+import type { OfficialText } from '../official-text.ts'
+
+/** What a provision is, from the outermost to the innermost. */
+export type ProvisionKind = 'part' | 'chapter' | 'standard' | 'paragraph'
+
+/**
+ * One provision of an instrument. A version of an instrument is an ordered list of them in reading order: each stands
+ * after its parent, and all that stands under a provision follows it before anything else does.
+ */
+export type Provision = {
+  /** The same for life, whatever happens to number, place or text. */
+  id: string
+  /** As people cite it, e.g. '1', '1.6', '1.6.3'. It is never changed as a side effect. */
+  number: string
+  kind: ProvisionKind
+  /** The id of the provision it stands under; null at the top. */
+  parent: string | null
+  heading: OfficialText
+  text: OfficialText
+}
+
+const RANK: Record<ProvisionKind, number> = { part: 0, chapter: 1, standard: 2, paragraph: 3 }
+
+/** Whether a provision of the one kind may stand directly under one of the other. Paragraphs may have sub-paragraphs. */
+export function mayStandUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
+  return kind === 'paragraph' || RANK[parent] < RANK[kind]
+}
+
+/**
+ * One change of an amendment to a version of an instrument.
+ *
+ * A place is `parent` and `after`: the provision under which (null: at the top) and the sibling after which (null:
+ * before all others there). Operations of a list take effect one after another, each on what the ones before it left.
+ */
+export type Operation =
+  | { op: 'replace-text'; provision: string; language: Language; text: string }
+  | { op: 'insert-after'; after: string | null; parent: string | null; provision: Provision }
+  | { op: 'delete'; provision: string }
+  | { op: 'move'; provision: string; after: string | null; parent: string | null }

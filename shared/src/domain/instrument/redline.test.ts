@@ -1,0 +1,97 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { type RedlineSpan, redline } from './redline.ts'
+
+const side = (spans: readonly RedlineSpan[], other: 'inserted' | 'deleted'): string =>
+  spans
+    .filter(({ kind }) => kind !== other)
+    .map(({ text }) => text)
+    .join('')
+
+/** `[-deleted-]` and `{+inserted+}` within the text. */
+const marked = (before: string, after: string): string =>
+  redline(before, after)
+    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'deleted' ? `[-${text}-]` : `{+${text}+}`))
+    .join('')
+
+/** Wordings that share many words, as an amendment and its text do, with what French and numbers bring along. */
+const words = fc.constantFrom(
+  ...[
+    'the ',
+    'Members ',
+    'shall ',
+    'may ',
+    'l’',
+    'd’',
+    'administration',
+    ', ',
+    '\u00a0; ',
+    ' 1,000 ',
+    '2.1',
+    '«\u00a0oui\u00a0»',
+  ],
+  ...['é', 'e\u0301', '😀', '\ud800', ' ', '\n\n', '**', '(a) ', 'co-operation ', ''],
+)
+const wording = fc.oneof(
+  fc.array(words, { maxLength: 40 }).map((list) => list.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+)
+
+test('[R1] what stands or goes is the earlier wording, what stands or comes is the later, for any two wordings', () => {
+  fc.assert(
+    fc.property(wording, wording, (before, after) => {
+      const spans = redline(before, after)
+      expect(side(spans, 'inserted')).toBe(before)
+      expect(side(spans, 'deleted')).toBe(after)
+      expect(spans.every(({ text }) => text !== '')).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('[R1] equal wordings show no change, and nothing at all shows no spans', () => {
+  expect(redline('Members shall report.', 'Members shall report.')).toEqual([
+    { kind: 'same', text: 'Members shall report.' },
+  ])
+  expect(redline('', '')).toEqual([])
+})
+
+test.each([
+  ['one word', 'Members shall report.', 'Members may report.', 'Members [-shall-]{+may+} report.'],
+  ['a phrase as one', 'on a regular basis', 'at least yearly', '[-on a regular basis-]{+at least yearly+}'],
+  ['an insertion', 'shall report', 'shall promptly report', 'shall {+promptly +}report'],
+  ['a deletion at the end', 'report, where practicable.', 'report.', 'report[-, where practicable-].'],
+  ['a number whole', 'within 1,000 days', 'within 1,500 days', 'within [-1,000-]{+1,500+} days'],
+  ['a clause number whole', 'under 2.1', 'under 2.11', 'under [-2.1-]{+2.11+}'],
+  ['a grouped French number', '10\u202f000 colis', '15\u202f000 colis', '[-10\u202f000-]{+15\u202f000+} colis'],
+  ['a French elision', 'l’autorité', 'l’administration', 'l’[-autorité-]{+administration+}'],
+  ['a possessive whole', 'the Member’s data', 'the Members’ data', 'the [-Member’s-]{+Members’+} data'],
+  ['a hyphenated word whole', 'the co-operation', 'the co-ordination', 'the [-co-operation-]{+co-ordination+}'],
+  ['French punctuation with its space', 'oui\u00a0; non', 'oui, non', 'oui[-\u00a0;-]{+,+} non'],
+  ['accents whole', 'procédure controlée', 'procédure contrôlée', 'procédure [-controlée-]{+contrôlée+}'],
+  ['words of another script', 'таможня открыта', 'таможня закрыта', 'таможня [-открыта-]{+закрыта+}'],
+])('[R2] compares word by word: %s', (_, before, after, expected) => {
+  expect(marked(before, after)).toBe(expected)
+})
+
+const paragraph = (length: number, seed: number): string => {
+  const list = Array.from({ length }, (_, index) => `w${(index * 7919 + seed * 104_729 + index * index) % 997}`)
+  return list.join(' ')
+}
+
+test('[R3] two unrelated texts of 20 kB are compared, or shown as replaced, without delay', () => {
+  const [before, after] = [`Start. ${paragraph(4500, 1)} End.`, `Start. ${paragraph(4500, 2)} End.`]
+  const started = performance.now()
+  const spans = redline(before, after)
+  expect(performance.now() - started).toBeLessThan(1000)
+  expect(before.length).toBeGreaterThan(20_000)
+  expect([side(spans, 'inserted'), side(spans, 'deleted')]).toEqual([before, after])
+  expect(spans[0]?.text.startsWith('Start. ')).toBe(true)
+})
+
+test('[R3] small changes in a text of 20 kB are found word by word', () => {
+  const before = paragraph(4500, 1)
+  const after = before.replace(' w5 ', ' five ').replace(/$/, ' more')
+  const spans = redline(before, after)
+  expect(spans.filter(({ kind }) => kind !== 'same').map(({ text }) => text)).toEqual(['w5', 'five', ' more'])
+})

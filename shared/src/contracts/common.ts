@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { REFUSALS, type RefusalCode } from '../domain/refusal.ts'
+
+/** Text that is well-formed Unicode: what cannot be stored and hashed as exactly what was written is refused. */
+export const text = (max: number, min = 1) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((value) => value.isWellFormed(), 'contains half of a character (a lone surrogate); please retype it')
+    .refine((value) => !value.includes('\u0000'), 'contains a NUL character; please remove it')
+
+/** An id as the product gives it out, or a short name chosen by the Secretariat. */
+export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'is not an id')
+/** The address of a clause, e.g. `2.7` or `Annex 1.3`. */
+export const clauseNumber = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,31}$/u, 'is not the number of a clause')
+export const language = z.enum(['en', 'fr'])
+
+export const officialText = z.strictObject({
+  en: z.string().optional(),
+  fr: z.string().optional(),
+  awaiting: z.array(language).optional(),
+})
+
+/** An official text as it is entered: at least one language. */
+export const officialTextInput = (max: number) =>
+  z
+    .strictObject({ en: text(max).optional(), fr: text(max).optional() })
+    .refine((value) => value.en !== undefined || value.fr !== undefined, 'is needed in at least one language')
+    .transform((value) => ({
+      ...(value.en === undefined ? {} : { en: value.en }),
+      ...(value.fr === undefined ? {} : { fr: value.fr }),
+    }))
+
+/** A point of the record: every entry up to this number is reflected. */
+export const seq = z.number().int().nonnegative()
+/** UTC milliseconds. */
+export const instant = z.number().int()
+
+export const refusal = z.strictObject({
+  code: z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** What goes over the wire with any status from 400 up. */
+export const problem = z.strictObject({ error: refusal, requestId: z.string() })
+
+/**
+ * What the caller may do to a resource now, by command type: null where the command would be accepted, else the
+ * refusal it would meet. Computed by the same policies and rules that judge the command itself.
+ */
+export const abilities = z.record(z.string(), refusal.nullable())
+export type Abilities = z.infer<typeof abilities>
+
+export const inCommittee = z.strictObject({ committee: id })
+/** The parameters of a path below a committee. */
+export const within = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ committee: id, ...shape })
+/** Every query below a committee may ask to be answered from a point of the record on. */
+export const since = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ minSeq: z.coerce.number().int().nonnegative().optional(), ...shape })
+
+export const eventActor = z.strictObject({
+  member: z.string(),
+  capacity: z.enum(['delegate', 'business', 'observer', 'chair', 'vice-chair', 'secretariat', 'system']),
+  for: z.string().nullable(),
+})

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Command, CommandData, CommandType } from '../domain/command.ts'
+
+/**
+ * A command as HTTP carries it: `POST /api/v1/committees/{committee}{path}` with an `Idempotency-Key`. The path's
+ * parameters and the body together are the command's fields.
+ */
+export type CommandContract<T extends CommandType = CommandType> = {
+  type: T
+  path: string
+  summary: string
+  params: z.ZodObject
+  body: z.ZodObject
+  /** Bytes the body may have at most. */
+  limit: number
+}
+
+type Fields<P extends z.ZodObject, B extends z.ZodObject> = z.output<P> & z.output<B>
+
+/** Declares a command's contract; it does not compile unless the schemas yield exactly the command's fields. */
+export function command<T extends CommandType, P extends z.ZodObject, B extends z.ZodObject>(
+  contract: { type: T; path: string; summary: string; params: P; body: B; limit?: number } & (Fields<
+    P,
+    B
+  > extends CommandData[T]
+    ? unknown
+    : { fieldsDoNotMatchTheCommand: never }),
+): CommandContract<T> {
+  return { limit: 64 * 1024, ...contract }
+}
+
+/** Puts a parsed request together as the command it asks for. */
+export function toCommand<T extends CommandType>(
+  contract: CommandContract<T>,
+  params: Record<string, unknown>,
+  body: Record<string, unknown>,
+): Command {
+  // The constraint on `command()` proves the shape; here it meets the edge where schemas have been applied.
+  return { ...params, ...body, type: contract.type } as unknown as Command
+}
+
+/** A query as HTTP carries it: `GET /api/v1{path}`, answered with `response`. */
+export type QueryContract<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType> = {
+  path: string
+  summary: string
+  params: P
+  query: Q
+  response: R
+}
+
+export function query<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
+  contract: QueryContract<P, Q, R>,
+): QueryContract<P, Q, R> {
+  return contract
+}
+
+/** A request that concerns only the person who makes it (signing in, drafts, reading marks), not the record. */
+export type PersonalContract<P extends z.ZodObject, B extends z.ZodObject, R extends z.ZodType> = {
+  method: 'post' | 'put' | 'delete'
+  path: string
+  summary: string
+  /** False where nobody needs to be signed in. */
+  signedIn: boolean
+  params: P
+  body: B
+  response: R
+}
+
+export function personal<P extends z.ZodObject, B extends z.ZodObject, R extends z.ZodType>(
+  contract: PersonalContract<P, B, R>,
+): PersonalContract<P, B, R> {
+  return contract
+}
+
+export const none = z.strictObject({})

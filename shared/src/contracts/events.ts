@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { EventActor, EventData, EventType } from '../domain/event.ts'
+import type { Words } from '../domain/words.ts'
+import { eventActor, id, instant, seq } from './common.ts'
+
+/** Words reach a viewer as plain text, or as null where they are erased, closed or hidden from this viewer. */
+type Opened<D> = { [K in keyof D]: D[K] extends Words ? string | null : D[K] }
+
+/** An event as one viewer sees it. `data` is null where it is too large for a frame: fetch what it concerns. */
+export type PresentedEvent<T extends EventType = EventType> = {
+  [K in T]: { seq: number; index: number; at: number; type: K; actor: EventActor; data: Opened<EventData[K]> | null }
+}[T]
+
+export const presentedEvent = z.strictObject({
+  seq,
+  index: z.number().int(),
+  at: instant,
+  type: z.string(),
+  actor: eventActor,
+  data: z.record(z.string(), z.unknown()).nullable(),
+})
+
+/** The answer to every command: the entry it made, as its author sees it. The same key gets the same answer again. */
+export const commandAnswer = z.strictObject({ seq, at: instant, events: z.array(presentedEvent) })
+export type CommandAnswer = { seq: number; at: number; events: PresentedEvent[] }
+
+/**
+ * What the socket sends: the entries `from`…`to` of the record are covered, and `events` are those of them that this
+ * viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it.
+ */
+export type Batch = { committee: string; from: number; to: number; events: PresentedEvent[] }
+
+/** Why a client has to start from fresh queries. */
+export type ResetReason = 'rights-changed' | 'too-far-behind' | 'unknown-cursor' | 'signed-out'
+
+/** Who has a thread open, and who is typing in it: membership ids, at most fifty of them, and how many in all. */
+export type Presence = { thread: string; present: string[]; count: number; typing: string[] }
+
+/** Socket.IO: what the server says. */
+export type ServerToClient = {
+  batch: (batch: Batch) => void
+  /** The head of the record and the server's clock, repeated so that a lost last batch is noticed. */
+  head: (head: { committee: string; seq: number; now: number }) => void
+  reset: (reset: { committee: string; reason: ResetReason }) => void
+  presence: (presence: Presence) => void
+}
+
+export const subscribeRequest = z.strictObject({ committee: id, cursor: z.number().int().nonnegative() })
+export const watchRequest = z.strictObject({ committee: id, thread: id.nullable() })
+export const typingRequest = z.strictObject({ committee: id, thread: id })
+
+type Ack = (
+  answer: { ok: true; seq: number } | { ok: false; error: z.infer<typeof import('./common.ts').refusal> },
+) => void
+
+/** Socket.IO: what a client says. Commands and queries go by HTTP. */
+export type ClientToServer = {
+  subscribe: (request: z.infer<typeof subscribeRequest>, ack: Ack) => void
+  /** Shows the person as present in a thread; null: in none. */
+  watch: (request: z.infer<typeof watchRequest>) => void
+  typing: (request: z.infer<typeof typingRequest>) => void
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { CAPACITIES, REGIONS, ROLES } from '../domain/membership/events.ts'
+import { abilities, id, inCommittee, officialText, officialTextInput, seq, since, text } from './common.ts'
+import { command, none, query } from './contract.ts'
+
+export const participant = z.strictObject({
+  member: z.string(),
+  /** Null where the name was erased. */
+  name: z.string().nullable(),
+  capacity: z.enum(CAPACITIES),
+  principal: z.string().nullable(),
+  role: z.enum(ROLES).nullable(),
+  suspended: z.boolean(),
+})
+export type Participant = z.infer<typeof participant>
+
+export const principal = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['delegation', 'seat', 'observer']),
+  name: officialText,
+  region: z.enum(REGIONS).nullable(),
+  sector: z.string().nullable(),
+  /** Calendar years of a seat's term. */
+  term: z.strictObject({ from: z.number().int(), until: z.number().int() }).nullable(),
+  /** Of a delegation: who casts its ballot. */
+  voter: z.string().nullable(),
+})
+export type Principal = z.infer<typeof principal>
+
+export const getCommittee = query({
+  path: '/committees/{committee}',
+  summary: 'The committee, who takes part in it, and as whom the caller does',
+  params: inCommittee,
+  query: since({}),
+  response: z.strictObject({
+    seq,
+    id: z.string(),
+    name: officialText,
+    body: officialText,
+    symbol: z.string(),
+    me: participant,
+    participants: z.array(participant),
+    principals: z.array(principal),
+    can: abilities,
+  }),
+})
+export type Committee = z.infer<typeof getCommittee.response>
+
+const years = { from: z.number().int().min(1950).max(2200), until: z.number().int().min(1950).max(2200) }
+
+export const membershipCommands = [
+  command({
+    type: 'admitDelegation',
+    path: '/delegations',
+    summary: 'Admit the delegation of a Member',
+    params: none,
+    body: z.strictObject({ delegation: id, name: officialTextInput(200), region: z.enum(REGIONS) }),
+  }),
+  command({
+    type: 'createSeat',
+    path: '/seats',
+    summary: 'Create a seat of the Consultative Committee',
+    params: none,
+    body: z.strictObject({ seat: id, entity: text(200), sector: text(200), region: z.enum(REGIONS), ...years }),
+  }),
+  command({
+    type: 'admitObserver',
+    path: '/observers',
+    summary: 'Admit an observer',
+    params: none,
+    body: z.strictObject({ observer: id, name: officialTextInput(200) }),
+  }),
+  command({
+    type: 'enrolParticipant',
+    path: '/participants',
+    summary: 'Enrol a person in a capacity, for a delegation, seat or observer',
+    params: none,
+    body: z.strictObject({
+      name: text(200),
+      capacity: z.enum(CAPACITIES),
+      principal: id.nullable(),
+      role: z.enum(ROLES).nullable(),
+    }),
+  }),
+  command({
+    type: 'issueCredential',
+    path: '/delegations/{delegation}/credential',
+    summary: 'Name who casts the delegation’s ballot',
+    params: z.strictObject({ delegation: id }),
+    body: z.strictObject({ voter: id }),
+  }),
+  command({
+    type: 'suspendParticipant',
+    path: '/participants/{member}/suspension',
+    summary: 'Suspend a participant, with a reason',
+    params: z.strictObject({ member: id }),
+    body: z.strictObject({ reason: text(2000) }),
+  }),
+  command({
+    type: 'reinstateParticipant',
+    path: '/participants/{member}/reinstatement',
+    summary: 'End a suspension',
+    params: z.strictObject({ member: id }),
+    body: none,
+  }),
+  command({
+    type: 'eraseWords',
+    path: '/erasures',
+    summary: 'Remove for good what a person wrote, or a name; that it stood there stays in the record',
+    params: none,
+    body: z.strictObject({
+      subject: z.strictObject({ kind: z.enum(['comment', 'participant', 'proposal']), id }),
+      reason: text(2000),
+    }),
+  }),
+] as const

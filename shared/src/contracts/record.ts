@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { inCommittee, instant, seq, since } from './common.ts'
+import { none, query } from './contract.ts'
+import { presentedEvent } from './events.ts'
+
+/** The areas of the record one can filter by. */
+export const RECORD_AREAS = [
+  'membership',
+  'mandate',
+  'instrument',
+  'proposals',
+  'threads',
+  'sessions',
+  'votes',
+  'decisions',
+] as const
+export type RecordArea = (typeof RECORD_AREAS)[number]
+
+export const getRecord = query({
+  path: '/committees/{committee}/record',
+  summary: 'The record: entries the caller may see, the newest first',
+  params: inCommittee,
+  query: since({
+    /** Entries before this number; the newest where it is left out. */
+    before: z.coerce.number().int().positive().optional(),
+    limit: z.coerce.number().int().positive().max(200).default(50),
+    area: z.enum(RECORD_AREAS).optional(),
+    /** Only what this participant did. */
+    member: z.string().max(64).optional(),
+  }),
+  response: z.strictObject({
+    seq,
+    entries: z.array(z.strictObject({ seq, at: instant, hash: z.string(), events: z.array(presentedEvent) })),
+    /** Ask for `before` this number to go on; null at the beginning of the record. */
+    next: z.number().int().nullable(),
+  }),
+})
+export type RecordPage = z.infer<typeof getRecord.response>
+
+export const getHealth = query({
+  path: '/health',
+  summary: 'Whether this node and its store are ready',
+  params: none,
+  query: none,
+  response: z.strictObject({
+    status: z.enum(['ready', 'store-unavailable']),
+    store: z.enum(['embedded', 'mongodb']),
+    now: instant,
+  }),
+})

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { abilities, eventActor, id, instant, seq, since, text, within } from './common.ts'
+import { command, none, personal, query } from './contract.ts'
+
+export const comment = z.strictObject({
+  id: z.string(),
+  thread: z.string(),
+  /** Its address in the thread, from 1. */
+  number: z.number().int(),
+  author: eventActor,
+  at: instant,
+  /** Markdown; null where withdrawn, erased, or hidden from this viewer. */
+  body: z.string().nullable(),
+  replyTo: z.string().nullable(),
+  /** How many times it was edited, and when last. */
+  edits: z.number().int(),
+  editedAt: instant.nullable(),
+  state: z.enum(['shown', 'hidden', 'withdrawn', 'erased']),
+  hidden: z.strictObject({ by: z.string(), at: instant, reason: z.string().nullable() }).nullable(),
+})
+export type Comment = z.infer<typeof comment>
+
+/** Comment numbers from…to, both included; sorted, apart from one another. */
+export const ranges = z.array(z.tuple([z.number().int().positive(), z.number().int().positive()])).max(1000)
+
+export const getThread = query({
+  path: '/committees/{committee}/threads/{thread}',
+  summary: 'A thread: how many comments, what the caller has read of it, and what they may do',
+  params: within({ thread: id }),
+  query: since({}),
+  response: z.strictObject({
+    seq,
+    id: z.string(),
+    subject: z.strictObject({ kind: z.enum(['proposal']), id: z.string() }),
+    open: z.boolean(),
+    count: z.number().int(),
+    read: ranges,
+    can: abilities,
+  }),
+})
+export type Thread = z.infer<typeof getThread.response>
+
+export const getComments = query({
+  path: '/committees/{committee}/threads/{thread}/comments',
+  summary: 'A window of a thread’s comments, by number',
+  params: within({ thread: id }),
+  query: since({
+    from: z.coerce.number().int().positive().default(1),
+    limit: z.coerce.number().int().positive().max(500).default(200),
+  }),
+  response: z.strictObject({ seq, comments: z.array(comment) }),
+})
+export type Comments = z.infer<typeof getComments.response>
+
+export const getEditions = query({
+  path: '/committees/{committee}/comments/{comment}/editions',
+  summary: 'What a comment said before each edit, the oldest first',
+  params: within({ comment: id }),
+  query: since({}),
+  response: z.strictObject({ seq, editions: z.array(z.strictObject({ at: instant, body: z.string().nullable() })) }),
+})
+export type Editions = z.infer<typeof getEditions.response>
+
+export const markRead = personal({
+  method: 'post',
+  path: '/committees/{committee}/threads/{thread}/read',
+  summary: 'Remember which comments were on the caller’s screen',
+  signedIn: true,
+  params: within({ thread: id }),
+  body: z.strictObject({ ranges }),
+  response: z.strictObject({ read: ranges }),
+})
+
+const aComment = z.strictObject({ comment: id })
+const aThread = z.strictObject({ thread: id })
+const body = text(20_000)
+const reason = text(2000)
+
+export const threadCommands = [
+  command({
+    type: 'postComment',
+    path: '/threads/{thread}/comments',
+    summary: 'Post a comment, or a reply to one',
+    params: aThread,
+    body: z.strictObject({ body, replyTo: id.nullable() }),
+  }),
+  command({
+    type: 'editComment',
+    path: '/comments/{comment}/edits',
+    summary: 'Edit one’s own comment; what it said before stays readable',
+    params: aComment,
+    body: z.strictObject({ body }),
+  }),
+  command({
+    type: 'withdrawComment',
+    path: '/comments/{comment}/withdrawal',
+    summary: 'Withdraw one’s own comment',
+    params: aComment,
+    body: none,
+  }),
+  command({
+    type: 'hideComment',
+    path: '/comments/{comment}/hiding',
+    summary: 'Hide a comment, with a reason; its author and the moderators still see it',
+    params: aComment,
+    body: z.strictObject({ reason }),
+  }),
+  command({
+    type: 'restoreComment',
+    path: '/comments/{comment}/restoration',
+    summary: 'Show a hidden comment again',
+    params: aComment,
+    body: none,
+  }),
+  command({
+    type: 'closeDebate',
+    path: '/threads/{thread}/closing',
+    summary: 'Close the debate',
+    params: aThread,
+    body: none,
+  }),
+  command({
+    type: 'reopenDebate',
+    path: '/threads/{thread}/reopening',
+    summary: 'Reopen the debate',
+    params: aThread,
+    body: none,
+  }),
+] as const

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { VOTE_METHODS } from '../domain/votes/events.ts'
+import { abilities, id, inCommittee, instant, seq, since, text, within } from './common.ts'
+import { command, none, query } from './contract.ts'
+import { operation, provision } from './instrument.ts'
+
+const choice = z.enum(['for', 'against', 'abstain'])
+const share = z.strictObject({ numerator: z.number().int(), denominator: z.number().int(), strictly: z.boolean() })
+
+export const majorityProfile = z.strictObject({
+  id: z.string(),
+  quorum: share.nullable(),
+  base: z.enum(['present-and-entitled', 'present-and-voting', 'all-entitled']),
+  threshold: share,
+  tie: z.enum(['lost', 'second-ballot']),
+})
+
+const count = z.number().int()
+export const voteResult = z.strictObject({
+  outcome: z.enum(['carried', 'rejected', 'tied', 'no-quorum']),
+  reason: z.enum(['reached', 'not-reached', 'tie-lost', 'tie-second-ballot', 'no-quorum', 'no-votes']),
+  base: count,
+  needed: count,
+  quorumNeeded: count,
+  entitled: count,
+  present: count,
+  for: count,
+  against: count,
+  abstain: count,
+})
+
+export const voteSummary = z.strictObject({
+  id: z.string(),
+  proposal: z.string(),
+  session: z.string(),
+  ballot: z.union([z.literal(1), z.literal(2)]),
+  question: z.string(),
+  method: z.enum(VOTE_METHODS),
+  status: z.enum(['open', 'closed', 'certified']),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  entitled: count,
+  cast: count,
+  result: voteResult.nullable(),
+  /** The result in one sentence, per language. */
+  sentence: z.strictObject({ en: z.string(), fr: z.string() }).nullable(),
+})
+export type VoteSummary = z.infer<typeof voteSummary>
+
+export const getVotes = query({
+  path: '/committees/{committee}/votes',
+  summary: 'All votes, the newest first',
+  params: inCommittee,
+  query: since({}),
+  response: z.strictObject({ seq, votes: z.array(voteSummary) }),
+})
+export type Votes = z.infer<typeof getVotes.response>
+
+export const getVote = query({
+  path: '/committees/{committee}/votes/{vote}',
+  summary: 'A vote: the text put, the rule, turnout, the caller’s own receipt, and after the close the result',
+  params: within({ vote: id }),
+  query: since({}),
+  response: z.strictObject({
+    seq,
+    vote: voteSummary.extend({
+      profile: majorityProfile,
+      electorate: z.array(z.strictObject({ delegation: z.string(), voter: z.string().nullable() })),
+      /** The roll-call, once closed. */
+      ballots: z.array(z.strictObject({ delegation: z.string(), choice: choice.nullable() })).nullable(),
+      certifiedBy: z.array(
+        z.strictObject({ office: z.enum(['chair', 'secretariat']), member: z.string(), at: instant }),
+      ),
+      decision: z.string().nullable(),
+    }),
+    /** The ballot of the caller's own delegation, with its receipt. */
+    mine: z.strictObject({ choice, receipt: z.string(), at: instant, by: z.string(), changed: z.boolean() }).nullable(),
+    /** The text put: symbol, title and operations of the proposal, and the provisions they touch. */
+    put: z.strictObject({
+      symbol: z.string(),
+      title: z.string(),
+      sponsor: z.string(),
+      operations: z.array(operation),
+      base: z.array(provision),
+    }),
+    can: abilities,
+  }),
+})
+export type Vote = z.infer<typeof getVote.response>
+
+const aVote = z.strictObject({ vote: id })
+
+export const voteCommands = [
+  command({
+    type: 'openVote',
+    path: '/votes',
+    summary: 'Open a vote on the proposal under discussion; everything it depends on is fixed now',
+    params: none,
+    body: z.strictObject({
+      proposal: id,
+      session: id,
+      question: text(500),
+      method: z.enum(VOTE_METHODS),
+      /** The id of a majority profile, e.g. `wco-convention`. */
+      profile: id,
+    }),
+  }),
+  command({
+    type: 'castBallot',
+    path: '/votes/{vote}/ballot',
+    summary: 'Cast, or change, the ballot of the caller’s delegation',
+    params: aVote,
+    body: z.strictObject({ choice }),
+  }),
+  command({
+    type: 'closeVote',
+    path: '/votes/{vote}/closing',
+    summary: 'Close a vote and compute its result',
+    params: aVote,
+    body: none,
+  }),
+  command({
+    type: 'certifyVote',
+    path: '/votes/{vote}/certification',
+    summary: 'Certify a result; with both the chair’s and the Secretariat’s it becomes a decision',
+    params: aVote,
+    body: none,
+  }),
+] as const

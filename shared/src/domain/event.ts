@@ -1,0 +1,45 @@
+import type { Audience } from './audience.ts'
+import type { DecisionEvents } from './decisions/events.ts'
+import type { InstrumentEvents } from './instrument/events.ts'
+import type { MandateEvents } from './mandate/events.ts'
+import type { Capacity, MembershipEvents } from './membership/events.ts'
+import type { ProposalEvents } from './proposals/events.ts'
+import type { SessionEvents } from './sessions/events.ts'
+import type { ThreadEvents } from './threads/events.ts'
+import type { VoteEvents } from './votes/events.ts'
+
+/** What each type of event carries. A type, once written, never changes shape: add types, or new versions of them. */
+export type EventData = MembershipEvents &
+  MandateEvents &
+  InstrumentEvents &
+  ProposalEvents &
+  ThreadEvents &
+  SessionEvents &
+  VoteEvents &
+  DecisionEvents
+
+export type EventType = keyof EventData
+
+/**
+ * Who did it: an opaque membership id, the capacity they acted in and the principal (delegation, seat, observer)
+ * they acted for, all as of that moment. `system` acts for the schedule and the set-up.
+ */
+export type EventActor = { member: string; capacity: Capacity | 'system'; for: string | null }
+
+/** What a rule answers with: an event before the record has given it its actor, number and time. */
+export type Draft<T extends EventType = EventType> = {
+  [K in T]: { type: K; audience: Audience; data: EventData[K] }
+}[T]
+
+/** An event of the record, opened: `seq` is its entry's number, `index` its place in the entry, `at` UTC milliseconds. */
+export type RecordedEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    type: K
+    audience: Audience
+    actor: EventActor
+    data: EventData[K]
+    seq: number
+    index: number
+    at: number
+  }
+}[T]

@@ -1,0 +1,47 @@
+import type { OfficialText } from '../official-text.ts'
+import type { TextRef, Words } from '../words.ts'
+
+/** In which capacity somebody takes part. It stands beside every name, and decides what they may do. */
+export const CAPACITIES = ['delegate', 'business', 'observer', 'chair', 'vice-chair', 'secretariat'] as const
+export type Capacity = (typeof CAPACITIES)[number]
+
+/** A delegate's place in the delegation. Others take part without one. */
+export const ROLES = ['head', 'alternate', 'adviser'] as const
+export type Role = (typeof ROLES)[number]
+
+/** The six regions of the WCO's membership. */
+export const REGIONS = [
+  'americas-caribbean',
+  'europe',
+  'east-southern-africa',
+  'north-africa-middle-east',
+  'west-central-africa',
+  'far-east-asia-pacific',
+] as const
+export type Region = (typeof REGIONS)[number]
+
+export type MembershipEvents = {
+  CommitteeEstablished: { name: OfficialText; body: OfficialText; symbol: string }
+  DelegationAdmitted: { delegation: string; name: OfficialText; region: Region }
+  /** A seat of the Consultative Committee; `from` and `until` are calendar years, both included. */
+  SeatCreated: { seat: string; entity: string; sector: string; region: Region; from: number; until: number }
+  ObserverAdmitted: { observer: string; name: OfficialText }
+  /** `principal` is the delegation, seat or observer the person acts for; null for the Secretariat. */
+  ParticipantEnrolled: {
+    member: string
+    name: Words
+    capacity: Capacity
+    principal: string | null
+    role: Role | null
+  }
+  /** From now on `voter` casts the delegation's ballot. */
+  CredentialIssued: { delegation: string; voter: string }
+  ParticipantSuspended: { member: string; reason: Words }
+  ParticipantReinstated: { member: string }
+  /** What stood under these commitments is removed for good; the commitments stay. */
+  WordsErased: {
+    subject: { kind: 'comment' | 'participant' | 'proposal'; id: string }
+    reason: string
+    texts: TextRef[]
+  }
+}

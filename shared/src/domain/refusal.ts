@@ -1,0 +1,69 @@
+/** Every reason the product declines something for, each with its HTTP status. A refusal is expected; a bug throws. */
+export const REFUSALS = {
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'not-allowed': 403,
+  'foreign-origin': 403,
+  'not-a-participant': 403,
+  suspended: 403,
+  'business-does-not-vote': 403,
+  'observers-do-not-vote': 403,
+  'secretariat-does-not-vote': 403,
+  'chair-does-not-vote': 403,
+  'not-credentialed': 403,
+  'not-in-electorate': 403,
+  'not-yours': 403,
+  'not-found': 404,
+  'unknown-route': 404,
+  'method-not-allowed': 405,
+  'already-exists': 409,
+  'already-done': 409,
+  'debate-closed': 409,
+  'session-not-open': 409,
+  'session-over': 409,
+  'item-not-current': 409,
+  'vote-open': 409,
+  'vote-closed': 409,
+  'vote-not-closed': 409,
+  'already-certified': 409,
+  'second-ballot-pending': 409,
+  'proposal-not-open': 409,
+  'version-superseded': 409,
+  'provision-not-found': 409,
+  'key-reused': 409,
+  'request-too-large': 413,
+  'unsupported-media': 415,
+  'invalid-request': 422,
+  'invalid-document': 422,
+  'nothing-changed': 422,
+  'rate-limited': 429,
+  'server-error': 500,
+  'record-unreadable': 503,
+  'store-unavailable': 503,
+} as const satisfies Record<string, number>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/**
+ * A refusal as it goes to the person: a code programs understand, a sentence people understand, and the particulars
+ * (`details`) from which a client composes the sentence in the reader's language.
+ */
+export type Refusal = {
+  readonly code: RefusalCode
+  readonly message: string
+  readonly details?: Readonly<Record<string, string | number>>
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+
+export function accept<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function refuse(
+  code: RefusalCode,
+  message: string,
+  details?: Readonly<Record<string, string | number>>,
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: details ? { code, message, details } : { code, message } }
+}

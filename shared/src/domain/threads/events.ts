@@ -1,0 +1,23 @@
+import type { Words } from '../words.ts'
+
+export type ThreadEvents = {
+  ThreadOpened: { thread: string; subject: { kind: 'proposal'; id: string } }
+  /** `number` runs from 1 within the thread and is the comment's address there. */
+  CommentPosted: { comment: string; thread: string; number: number; replyTo: string | null; body: Words }
+  CommentEdited: { comment: string; thread: string; body: Words }
+  CommentWithdrawn: { comment: string; thread: string }
+  CommentHidden: { comment: string; thread: string; reason: Words }
+  CommentRestored: { comment: string; thread: string }
+  DebateClosed: { thread: string }
+  DebateReopened: { thread: string }
+}
+
+export type ThreadCommands = {
+  postComment: { thread: string; body: string; replyTo: string | null }
+  editComment: { comment: string; body: string }
+  withdrawComment: { comment: string }
+  hideComment: { comment: string; reason: string }
+  restoreComment: { comment: string }
+  closeDebate: { thread: string }
+  reopenDebate: { thread: string }
+}

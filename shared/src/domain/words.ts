@@ -1,0 +1,14 @@
+/**
+ * Words a person wrote, a name, or a ballot not yet opened: what may have to be erased or kept closed. A rule puts
+ * the words in; the record keeps only their commitment in the event and the words beside it; whoever reads the
+ * record gets both, with `words: null` once they were erased.
+ */
+export type Words = { readonly words: string | null; readonly commitment?: string }
+
+/** Wraps words for an event. */
+export function words(text: string): Words {
+  return { words: text }
+}
+
+/** Where one erasable text stands: in which entry, under which commitment. */
+export type TextRef = { readonly seq: number; readonly commitment: string }

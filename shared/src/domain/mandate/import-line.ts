@@ -89,7 +89,7 @@ function readText(line: string, isBullet: boolean): DocumentLine {
   const words = line
     .slice(0, 500)
     .toLowerCase()
-    .replaceAll(/[*_:,.]/g, ' ')
+    .replaceAll(/[*_:,.\u00a0\u202f]/g, ' ')
     .split(' ')
     .filter(Boolean)
   const first = words[0] ?? ''

@@ -24,8 +24,11 @@ export type ImportProblem = {
 /** A line of a document, trimmed, without its bold marks. `number` counts from 1. */
 export type SourceLine = { number: number; text: string }
 
-/** The largest document that is read, in UTF-16 units: some 500 printed pages. */
-export const MOST_CHARACTERS = 2_000_000
+/** The largest document that is read, in UTF-16 units: some 400 printed pages. */
+export const MOST_CHARACTERS = 1_000_000
+
+/** The most lines that are read, the empty ones among them. */
+export const MOST_LINES = 20_000
 
 /** The most numbered provisions a document may have. */
 export const MOST_NUMBERS = 5000
@@ -51,7 +54,9 @@ export function readSource(source: string): { ok: true; lines: SourceLine[] } | 
     .replace('\ufeff', '')
     .replaceAll('\r\n', '\n')
     .replaceAll(/[\r\f\v\u2028\u2029]/g, '\n')
-  const lines = plain.split('\n').map((line, index) => ({ number: index + 1, text: cleanLine(line) }))
+  const split = plain.split('\n')
+  if (split.length > MOST_LINES) return importProblem('too-large', `The document has more than ${MOST_LINES} lines.`)
+  const lines = split.map((line, index) => ({ number: index + 1, text: cleanLine(line) }))
   return { ok: true, lines }
 }
 

@@ -1,0 +1,271 @@
+import { createHash } from 'node:crypto'
+import type { Command } from '@quorate/shared/domain/command'
+import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
+import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import { canonicalJson } from './canonical.ts'
+import { type Entry, openEntry, seal } from './entry.ts'
+import { AppendFailed, type EntryStore } from './entry-store.ts'
+
+/** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
+export type Request = { actor: EventActor; key: string; command: Command }
+
+/** An entry of the record, opened. */
+export type OpenedEntry = { entry: Entry; events: RecordedEvent[] }
+
+/** What became of a command: the entry it made (now or when the same key came before), or why it was refused. */
+export type Outcome = { ok: true; made: OpenedEntry } | { ok: false; refusal: Refusal }
+
+/** Says whether somebody may ask for a command at all; null: they may. */
+export type Authorise = (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
+
+export type CommitteeRecordOptions = {
+  committee: string
+  store: EntryStore
+  authorise: Authorise
+  now: () => number
+  newId: (prefix: string) => string
+  /** Told of every entry once it is durable, in order, from this node or another. Must not throw. */
+  onAppended: (entries: OpenedEntry[]) => void
+}
+
+type Waiting = {
+  request: Request
+  hash: string
+  settle: (outcome: Outcome) => void
+  fail: (error: unknown) => void
+}
+
+/** What a turn thinks of one waiting command: the place of its entry among the turn's, or its refusal. */
+type Verdict = { entry: number } | { refusal: Refusal }
+
+/** This program cannot read the record any further, so it stops serving the committee rather than guess. */
+export class RecordUnreadable extends Error {
+  constructor(committee: string, cause: unknown) {
+    super(`The record of ${committee} holds something this version of the program does not know`, { cause })
+  }
+}
+
+/** At most so many commands share a turn: enough to fill a group commit, few enough to keep the wait short. */
+const TURN = 256
+const READ_AT_ONCE = 500
+/** Tries before a store that does not answer is reported as unavailable. */
+const TRIES = 5
+
+export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
+
+/**
+ * The one way in for one committee on this node. Commands wait in one queue; each turn takes all that wait, judges each
+ * on the state its forerunners in the turn leave behind, and appends what they decide with one durable write. Nothing
+ * is answered before that write, and nobody is refused before the head was confirmed.
+ */
+export function createCommitteeRecord(options: CommitteeRecordOptions) {
+  const { committee, store, authorise, now, newId, onAppended } = options
+  /** The state at the head of what is known to be durable. */
+  const settled = emptyState(committee)
+  /** The same, run ahead by the turn under way; null when it has to be made anew from `settled`. */
+  let ahead: CommitteeState | null = null
+  let queue: Waiting[] = []
+  let refreshing: { done: () => void; fail: (error: unknown) => void }[] = []
+  let working: Promise<void> | null = null
+  let loaded = false
+  let unreadable: RecordUnreadable | null = null
+
+  function absorb(entries: OpenedEntry[]): void {
+    try {
+      for (const { events } of entries) for (const event of events) apply(settled, event)
+    } catch (error) {
+      unreadable = new RecordUnreadable(committee, error)
+      throw unreadable
+    }
+    if (entries.length > 0) onAppended(entries)
+  }
+
+  /** Reads what the store holds after the head; answers whether there was anything. */
+  async function catchUp(): Promise<boolean> {
+    let moved = false
+    for (;;) {
+      const entries = await store.readAfter(committee, settled.seq, READ_AT_ONCE)
+      if (entries.length === 0) break
+      moved = true
+      ahead = null
+      absorb(entries.map(opened))
+      if (entries.length < READ_AT_ONCE) break
+    }
+    loaded = true
+    return moved
+  }
+
+  function judge(turn: readonly Waiting[]): { verdicts: Verdict[]; entries: OpenedEntry[] } {
+    ahead ??= structuredClone(settled)
+    const state = ahead
+    const entries: OpenedEntry[] = []
+    const byKey = new Map<string, Verdict>()
+    const verdicts = turn.map(({ request, hash }): Verdict => {
+      const key = `${request.actor.member}\n${request.key}`
+      const earlier = byKey.get(key)
+      if (earlier && 'entry' in earlier) {
+        return entries[earlier.entry]?.entry.key.request === hash ? earlier : { refusal: KEY_REUSED }
+      }
+      const verdict = judgeOne(state, request, hash, entries)
+      byKey.set(key, verdict)
+      return verdict
+    })
+    return { verdicts, entries }
+  }
+
+  function judgeOne(
+    state: CommitteeState,
+    { actor, key, command }: Request,
+    hash: string,
+    entries: OpenedEntry[],
+  ): Verdict {
+    const forbidden = authorise(state, actor, command)
+    if (forbidden) return { refusal: forbidden }
+    const at = Math.max(state.at, now())
+    const decided = decide(state, command, { actor, now: at, newId })
+    if (!decided.ok) return { refusal: decided.refusal }
+    const made = opened({
+      committee,
+      seq: state.seq + 1,
+      at,
+      ...seal(decided.value, actor),
+      key: { actor: actor.member, id: key, request: hash },
+    })
+    for (const event of made.events) apply(state, event)
+    entries.push(made)
+    return { entry: entries.length - 1 }
+  }
+
+  /** Answers those whose key has an entry in the store already; gives back the others. */
+  async function answerRepeated(turn: readonly Waiting[]): Promise<Waiting[]> {
+    const others: Waiting[] = []
+    for (const waiting of turn) {
+      const { request, hash, settle } = waiting
+      const entry = await store.findByKey(committee, { actor: request.actor.member, id: request.key })
+      if (!entry) others.push(waiting)
+      else if (entry.key.request !== hash) settle({ ok: false, refusal: KEY_REUSED })
+      else settle({ ok: true, made: opened(entry) })
+    }
+    return others
+  }
+
+  /** One attempt at a turn. Answers those who still wait for a verdict on newer news. */
+  async function attempt(turn: readonly Waiting[]): Promise<Waiting[]> {
+    const { verdicts, entries } = judge(turn)
+    if (entries.length > 0) {
+      await store.append(entries.map(({ entry }) => entry))
+      absorb(entries)
+    }
+    const refused = turn.filter((_, index) => 'refusal' in (verdicts[index] ?? {}))
+    // An append at head + 1 has confirmed the head; without one, the store is asked. Who was refused on stale news, or
+    // repeats a command that was accepted before, waits for another verdict.
+    const stale = refused.length > 0 && entries.length === 0 && (await catchUp())
+    const answerable = stale ? [] : await answerRepeated(refused)
+    turn.forEach((waiting, index) => {
+      const verdict = verdicts[index]
+      if (verdict && 'entry' in verdict) {
+        const made = entries[verdict.entry]
+        if (made) waiting.settle({ ok: true, made })
+      } else if (verdict && answerable.includes(waiting)) {
+        waiting.settle({ ok: false, refusal: verdict.refusal })
+      }
+    })
+    return stale ? refused : []
+  }
+
+  async function takeTurn(turn: Waiting[]): Promise<void> {
+    let waiting = turn
+    for (let tries = 0; waiting.length > 0; ) {
+      try {
+        if (!loaded) await catchUp()
+        waiting = await attempt(waiting)
+      } catch (error) {
+        if (error instanceof RecordUnreadable) throw error
+        ahead = null
+        loaded = false
+        const conflict = error instanceof AppendFailed && error.conflict
+        if (!conflict && ++tries >= TRIES) throw error
+        if (!conflict) await pause(50 * tries)
+        await catchUp().catch(() => undefined)
+        if (loaded) waiting = await answerRepeated(waiting).catch(() => waiting)
+      }
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (queue.length > 0 || refreshing.length > 0) {
+      const readers = refreshing
+      refreshing = []
+      const turn = queue.slice(0, TURN)
+      queue = queue.slice(TURN)
+      try {
+        if (unreadable) throw unreadable
+        if (readers.length > 0) await catchUp()
+        for (const { done } of readers) done()
+        await takeTurn(turn)
+      } catch (error) {
+        // Who is settled already has an answer; failing it again changes nothing.
+        for (const { fail } of [...readers, ...turn]) fail(error)
+      }
+    }
+  }
+
+  function start(): void {
+    working ??= work().finally(() => {
+      working = null
+      if (queue.length > 0 || refreshing.length > 0) start()
+    })
+  }
+
+  return {
+    /** The state at the head of the record, as far as this node has read it. */
+    state: (): CommitteeState => settled,
+
+    /** Reads what the store holds, at first or since other nodes appended. */
+    refresh(): Promise<void> {
+      return new Promise((done, fail) => {
+        refreshing.push({ done, fail })
+        start()
+      })
+    },
+
+    isLoaded: (): boolean => loaded,
+
+    /**
+     * Has a command judged and, if accepted, recorded.
+     * @throws where the store does not answer: then it is not known whether the command stands; the same key may be
+     *   sent again and gets the one answer.
+     */
+    execute(request: Request): Promise<Outcome> {
+      const hash = requestHash(request.command)
+      return new Promise((settle, fail) => {
+        queue.push({ request, hash, settle, fail })
+        start()
+      })
+    },
+
+    /** Waits until nothing is under way. */
+    async idle(): Promise<void> {
+      while (working) await working.catch(() => undefined)
+    },
+  }
+}
+
+function opened(entry: Entry): OpenedEntry {
+  return { entry, events: openEntry(entry) }
+}
+
+const KEY_REUSED: Refusal = {
+  code: 'key-reused',
+  message: 'This idempotency key was used for another request. Send the new request with a new key.',
+}
+
+/** What two requests must share to be the same one. */
+function requestHash(command: Command): string {
+  return createHash('sha256').update(canonicalJson(command)).digest('hex')
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import type { Draft, EventActor, RecordedEvent } from '@quorate/shared/domain/event'
+import { canonicalJson, commitment, type EntryHeader } from './canonical.ts'
+
+/** A value and the salt that opens its commitment, 16 random bytes as base64url. */
+export type Opening = { salt: string; event: string }
+export type SealedText = { salt: string; value: string }
+
+/** What makes a command the same command: who sent it, under which key, and a hash of what it asked. Not hashed. */
+export type EntryKey = { actor: string; id: string; request: string }
+
+/**
+ * One command's effect, as it is stored: one document, never changed but by erasing a text. `leaf` holds a commitment
+ * per event, `open` what opens them (the event as canonical JSON text), `texts` the words that stand in the events as
+ * commitments only.
+ */
+export type Entry = EntryHeader & {
+  leaf: string[]
+  open: Opening[]
+  texts: Record<string, SealedText>
+  key: EntryKey
+}
+
+type Sealed = { leaf: string[]; open: Opening[]; texts: Record<string, SealedText> }
+
+/** Puts drafts into the form in which they are stored and hashed. Words are taken out and committed to. */
+export function seal(drafts: readonly Draft[], actor: EventActor): Sealed {
+  const sealed: Sealed = { leaf: [], open: [], texts: {} }
+  for (const { type, audience, data } of drafts) {
+    const event = canonicalJson({ type, audience, actor, data: takeWordsOut(data, sealed.texts) })
+    const salt = randomBytes(16)
+    sealed.leaf.push(commitment(salt, event))
+    sealed.open.push({ salt: salt.toString('base64url'), event })
+  }
+  return sealed
+}
+
+function takeWordsOut(value: unknown, texts: Record<string, SealedText>): unknown {
+  if (Array.isArray(value)) return value.map((item) => takeWordsOut(item, texts))
+  if (value === null || typeof value !== 'object') return value
+  if ('words' in value && typeof value.words === 'string') {
+    if (!value.words.isWellFormed()) throw new TypeError('Words in the record hold a lone surrogate')
+    const salt = randomBytes(16)
+    const reference = commitment(salt, value.words)
+    texts[reference] = { salt: salt.toString('base64url'), value: value.words }
+    return { commitment: reference }
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, takeWordsOut(member, texts)]),
+  )
+}
+
+/** Reads an entry back: its events with their words, or with `words: null` where they were erased. */
+export function openEntry(entry: Pick<Entry, 'seq' | 'at' | 'open' | 'texts'>): RecordedEvent[] {
+  const texts = entry.texts
+  return entry.open.map(({ event }, index) => {
+    // What this module sealed has the shape of an event; a type this program does not know is met where it is folded.
+    const opened = JSON.parse(event, (_, value: unknown) => withWords(value, texts)) as Omit<
+      RecordedEvent,
+      'seq' | 'index' | 'at'
+    >
+    return { ...opened, seq: entry.seq, index, at: entry.at } as RecordedEvent
+  })
+}
+
+function withWords(value: unknown, texts: Record<string, SealedText>): unknown {
+  if (value === null || typeof value !== 'object' || !('commitment' in value)) return value
+  const reference = value.commitment
+  if (typeof reference !== 'string' || Object.keys(value).length !== 1) return value
+  return { commitment: reference, words: texts[reference]?.value ?? null }
+}
+
+/** What does not agree in an entry, in words; empty where every commitment opens to what it promises. */
+export function entryFaults(entry: Entry): string[] {
+  const faults: string[] = []
+  if (entry.leaf.length !== entry.open.length) faults.push(`entry ${entry.seq} has a commitment without an event`)
+  entry.open.forEach(({ salt, event }, index) => {
+    if (commitment(Buffer.from(salt, 'base64url'), event) !== entry.leaf[index])
+      faults.push(`event ${index} of entry ${entry.seq} is not what was committed to`)
+  })
+  for (const [reference, { salt, value }] of Object.entries(entry.texts)) {
+    if (commitment(Buffer.from(salt, 'base64url'), value) !== reference)
+      faults.push(`a text of entry ${entry.seq} is not what was committed to`)
+  }
+  return faults
+}

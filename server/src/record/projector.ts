@@ -1,0 +1,186 @@
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import type { TextRef } from '@quorate/shared/domain/words'
+import type { Collection, Document } from 'mongodb'
+import type { OpenedEntry } from './committee-record.ts'
+import { isDuplicateKey } from './entry-store.ts'
+import type { Docs } from './projection.ts'
+import type { ReadDoc, Shelf } from './read-docs.ts'
+import { READ_MODEL_KINDS, type ReadModels } from './read-models.ts'
+
+export type ProjectorOptions = {
+  committee: string
+  read: ReadModels
+  project: (event: RecordedEvent, docs: Docs) => Promise<void>
+  /** Removes erased texts from the entries themselves, and from the store's files. */
+  erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
+  /** Told of a failed try; the projector tries again. */
+  onTrouble: (error: unknown) => void
+}
+
+/** Documents kept at hand per kind: those a busy discussion touches again and again. */
+const KEPT = 2000
+/** Entries folded before their documents are written. */
+const AT_ONCE = 500
+
+export type Projector = ReturnType<typeof createProjector>
+
+/**
+ * Writes the read models of one committee, entry by entry. Each document carries the number of the entry that changed
+ * it last, and a write takes effect only where the document is older: so projecting an entry twice, late, or on two
+ * nodes at once gives the same documents.
+ */
+export function createProjector(options: ProjectorOptions) {
+  const { committee, read, project, erase, onTrouble } = options
+  const shelves = new Map(READ_MODEL_KINDS.map((kind) => [kind, createShelf(committee, read[kind].collection)]))
+  // The table has exactly the kinds of Docs; a Map of them loses which shelf holds which document.
+  const docs = Object.fromEntries([...shelves].map(([kind, { shelf }]) => [kind, shelf])) as unknown as Docs
+  let pending: OpenedEntry[] = []
+  let reached = -1
+  let working: Promise<void> | null = null
+  let waiters: { seq: number; done: () => void }[] = []
+
+  async function checkpoint(): Promise<number> {
+    const found = await read.checkpoints.findById(committee).lean<{ seq: number } | null>()
+    return found?.seq ?? 0
+  }
+
+  async function fold(entries: readonly OpenedEntry[]): Promise<void> {
+    const erased: TextRef[] = []
+    for (const { entry, events } of entries) {
+      for (const { begin } of shelves.values()) begin(entry.seq)
+      for (const event of events) {
+        await project(event, docs)
+        if (event.type === 'WordsErased') erased.push(...event.data.texts)
+      }
+    }
+    await Promise.all([...shelves.values()].map(({ flush }) => flush()))
+    if (erased.length > 0) await erase(committee, erased)
+  }
+
+  async function moveTo(seq: number): Promise<void> {
+    await read.checkpoints.updateOne({ _id: committee }, { $max: { seq } }, { upsert: true })
+    reached = seq
+    const [ready, others] = [waiters.filter((one) => one.seq <= seq), waiters.filter((one) => one.seq > seq)]
+    waiters = others
+    for (const { done } of ready) done()
+  }
+
+  async function work(): Promise<void> {
+    while (pending.length > 0) {
+      const entries = pending.slice(0, AT_ONCE)
+      try {
+        if (reached < 0) reached = await checkpoint()
+        const fresh = entries.filter(({ entry }) => entry.seq > reached)
+        const last = entries.at(-1)?.entry.seq ?? 0
+        if (fresh.length > 0) await fold(fresh)
+        await moveTo(Math.max(last, reached))
+        pending = pending.slice(entries.length)
+      } catch (error) {
+        for (const { forget } of shelves.values()) forget()
+        onTrouble(error)
+        await new Promise((resolve) => setTimeout(resolve, 200))
+      }
+    }
+  }
+
+  function start(): void {
+    working ??= work().finally(() => {
+      working = null
+      if (pending.length > 0) start()
+    })
+  }
+
+  return {
+    /** Takes entries, in order; they are projected in the background. */
+    accept(entries: readonly OpenedEntry[]): void {
+      pending.push(...entries)
+      start()
+    },
+
+    /** Resolves once everything up to `seq` is projected on this node. */
+    reached(seq: number): Promise<void> {
+      if (seq <= reached || seq === 0) return Promise.resolve()
+      return new Promise((done) => waiters.push({ seq, done }))
+    },
+
+    async idle(): Promise<void> {
+      while (working) await working
+    },
+  }
+}
+
+type Kept = { doc: ReadDoc; dirty: boolean }
+
+function createShelf(committee: string, collection: Pick<Collection, 'findOne' | 'bulkWrite'>) {
+  const kept = new Map<string, Kept | null>()
+  let current = 0
+
+  async function load(id: string): Promise<Kept | null> {
+    const found = kept.get(id)
+    if (found !== undefined) return found
+    const doc = await collection.findOne<ReadDoc>({ _id: id as never })
+    const loaded = doc ? { doc, dirty: false } : null
+    kept.set(id, loaded)
+    return loaded
+  }
+
+  /** A document that another projector, or this one before it was stopped, has brought past the current entry. */
+  const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
+
+  function keep(id: string, content: Document): void {
+    if (isAhead(kept.get(id))) return
+    kept.delete(id)
+    kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
+  }
+
+  const shelf: Shelf<ReadDoc> = {
+    async get(id) {
+      const found = await load(id)
+      return found && !found.doc.gone ? structuredClone(found.doc) : undefined
+    },
+    put: (doc) => keep(doc._id, doc),
+    remove: (id) => keep(id, { gone: true }),
+  }
+
+  async function flush(): Promise<void> {
+    const dirty = [...kept.values()].filter((one): one is Kept => one?.dirty === true)
+    if (dirty.length > 0)
+      await write(
+        collection,
+        dirty.map(({ doc }) => doc),
+      )
+    for (const one of dirty) one.dirty = false
+    for (const id of kept.keys()) {
+      if (kept.size <= KEPT) break
+      kept.delete(id)
+    }
+  }
+
+  return {
+    shelf,
+    begin: (seq: number) => {
+      current = seq
+    },
+    flush,
+    forget: () => kept.clear(),
+  }
+}
+
+function without(content: Document): Document {
+  const { _id, committee, seq, ...rest } = content
+  return rest
+}
+
+/** Replaces each document where what stands is older. Two who insert at once collide; the later one then replaces. */
+async function write(collection: Pick<Collection, 'bulkWrite'>, docs: readonly ReadDoc[]): Promise<void> {
+  const operations = docs.map((doc) => ({
+    replaceOne: { filter: { _id: doc._id as never, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },
+  }))
+  try {
+    await collection.bulkWrite(operations, { ordered: false })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    const again = operations.map(({ replaceOne }) => ({ replaceOne: { ...replaceOne, upsert: false } }))
+    await collection.bulkWrite(again, { ordered: false })
+  }
+}

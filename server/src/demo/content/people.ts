@@ -1,0 +1,319 @@
+import type { Language } from '@quorate/shared/domain/language'
+import { frenchSpacing } from './french-spacing.ts'
+
+/** Everyone here is invented; the countries are not, and none of them has said any of this. */
+
+/** A text that exists in both languages. */
+export type Bilingual = { en: string; fr: string }
+
+export type DemoPerson = {
+  /** By which the sign-in page offers the person. */
+  persona: string
+  name: string
+  email: string
+  /** In which the person reads and writes. */
+  language: Language
+  /** What the person may do in the demonstration, in a line. */
+  may: Bilingual
+}
+
+export type RegionId =
+  | 'americas'
+  | 'europe'
+  | 'east-southern-africa'
+  | 'north-africa-middle-east'
+  | 'west-central-africa'
+  | 'asia-pacific'
+
+export type DemoRegion = { id: RegionId; name: Bilingual }
+
+export type DemoDelegation = {
+  /** ISO 3166-1 alpha-2, in lower case. */
+  id: string
+  name: Bilingual
+  region: RegionId
+  head: DemoPerson
+  alternate: DemoPerson
+}
+
+/** An office held by an adviser of the delegation named, who acts in it for the body and not for the delegation. */
+export type DemoOfficer = { delegation: string; person: DemoPerson }
+
+export type DemoSeat = {
+  id: string
+  entity: string
+  sector: Bilingual
+  region: RegionId
+  /** The first and the last day of the term, as ISO dates. */
+  term: { from: string; until: string }
+  representative: DemoPerson
+}
+
+export type DemoObserver = { id: string; organization: Bilingual; person: DemoPerson }
+
+/** The six regions of the World Customs Organization. */
+export const demoRegions: readonly DemoRegion[] = [
+  {
+    id: 'americas',
+    name: {
+      en: 'South America, North America, Central America and the Caribbean',
+      fr: 'Amérique du Sud, Amérique du Nord, Amérique centrale et Caraïbes',
+    },
+  },
+  { id: 'europe', name: { en: 'Europe', fr: 'Europe' } },
+  {
+    id: 'east-southern-africa',
+    name: { en: 'East and Southern Africa', fr: 'Afrique orientale et australe' },
+  },
+  {
+    id: 'north-africa-middle-east',
+    name: {
+      en: 'North of Africa, Near and Middle East',
+      fr: 'Afrique du Nord, Proche-Orient et Moyen-Orient',
+    },
+  },
+  { id: 'west-central-africa', name: { en: 'West and Central Africa', fr: 'Afrique occidentale et centrale' } },
+  {
+    id: 'asia-pacific',
+    name: {
+      en: 'Far East, South and South East Asia, Australasia and the Pacific Islands',
+      fr: 'Extrême-Orient, Asie du Sud et du Sud-Est, Australasie et Îles du Pacifique',
+    },
+  },
+]
+
+const person = (persona: string, name: string, language: Language, may: Bilingual): DemoPerson => ({
+  persona,
+  name,
+  email: `${persona}@example.org`,
+  language,
+  may: { en: may.en, fr: frenchSpacing(may.fr) },
+})
+
+const head = (persona: string, name: string, language: Language, country: Bilingual): DemoPerson =>
+  person(persona, name, language, {
+    en: `${country.en}, head of delegation: tables and sponsors proposals, comments, and casts the vote of the Member.`,
+    fr: `${country.fr}, à la tête de la délégation : dépose et parraine des propositions, commente et vote au nom du Membre.`,
+  })
+
+const alternate = (persona: string, name: string, language: Language, country: Bilingual): DemoPerson =>
+  person(persona, name, language, {
+    en: `${country.en}, alternate: drafts and comments with the delegation; votes only where the head has named them to do so.`,
+    fr: `${country.fr}, suppléance : rédige et commente avec la délégation ; ne vote que sur désignation du chef de délégation.`,
+  })
+
+const delegation = (
+  id: string,
+  region: RegionId,
+  name: Bilingual,
+  language: Language,
+  [headPersona, headName]: readonly [string, string],
+  [alternatePersona, alternateName]: readonly [string, string],
+): DemoDelegation => ({
+  id,
+  name,
+  region,
+  head: head(headPersona, headName, language, name),
+  alternate: alternate(alternatePersona, alternateName, language, name),
+})
+
+/** Twelve Members, two of each region. */
+export const demoDelegations: readonly DemoDelegation[] = [
+  delegation(
+    'br',
+    'americas',
+    { en: 'Brazil', fr: 'Brésil' },
+    'en',
+    ['renata-siqueira', 'Renata Albuquerque Siqueira'],
+    ['tiago-campos', 'Tiago Moreira Campos'],
+  ),
+  delegation(
+    'jm',
+    'americas',
+    { en: 'Jamaica', fr: 'Jamaïque' },
+    'en',
+    ['marcia-bennett-coley', 'Marcia Bennett-Coley'],
+    ['dwayne-hylton', 'Dwayne Hylton'],
+  ),
+  delegation(
+    'no',
+    'europe',
+    { en: 'Norway', fr: 'Norvège' },
+    'en',
+    ['ingrid-aas', 'Ingrid Solheim Aas'],
+    ['erlend-kvamme', 'Erlend Kvamme'],
+  ),
+  delegation(
+    'ch',
+    'europe',
+    { en: 'Switzerland', fr: 'Suisse' },
+    'fr',
+    ['laurent-berthoud', 'Laurent Berthoud'],
+    ['annina-caduff', 'Annina Caduff'],
+  ),
+  delegation(
+    'ke',
+    'east-southern-africa',
+    { en: 'Kenya', fr: 'Kenya' },
+    'en',
+    ['wanjiru-kamande', 'Wanjiru Kamande'],
+    ['peter-barasa', 'Peter Otieno Barasa'],
+  ),
+  delegation(
+    'mu',
+    'east-southern-africa',
+    { en: 'Mauritius', fr: 'Maurice' },
+    'en',
+    ['priya-ramdoyal', 'Priya Ramdoyal'],
+    ['jean-noel-labonte', 'Jean-Noël Labonté'],
+  ),
+  delegation(
+    'ma',
+    'north-africa-middle-east',
+    { en: 'Morocco', fr: 'Maroc' },
+    'fr',
+    ['salma-ouazzani', 'Salma Ouazzani Tahri'],
+    ['youssef-mernissi', 'Youssef El Mernissi'],
+  ),
+  delegation(
+    'jo',
+    'north-africa-middle-east',
+    { en: 'Jordan', fr: 'Jordanie' },
+    'en',
+    ['rania-haddadin', 'Rania Haddadin'],
+    ['omar-shraideh', 'Omar Shraideh'],
+  ),
+  delegation(
+    'sn',
+    'west-central-africa',
+    { en: 'Senegal', fr: 'Sénégal' },
+    'fr',
+    ['aissatou-diagne', 'Aïssatou Diagne Sow'],
+    ['lamine-badji', 'Mamadou Lamine Badji'],
+  ),
+  delegation(
+    'gh',
+    'west-central-africa',
+    { en: 'Ghana', fr: 'Ghana' },
+    'en',
+    ['abena-owusu-darko', 'Abena Owusu-Darko'],
+    ['kofi-amponsah', 'Kofi Tetteh Amponsah'],
+  ),
+  delegation(
+    'jp',
+    'asia-pacific',
+    { en: 'Japan', fr: 'Japon' },
+    'en',
+    ['haruka-minegishi', 'Haruka Minegishi'],
+    ['takumi-okabayashi', 'Takumi Okabayashi'],
+  ),
+  delegation(
+    'nz',
+    'asia-pacific',
+    { en: 'New Zealand', fr: 'Nouvelle-Zélande' },
+    'en',
+    ['fiona-tamihana', 'Fiona Tamihana'],
+    ['rhys-galbraith', 'Rhys Galbraith'],
+  ),
+]
+
+export const demoChair: DemoOfficer = {
+  delegation: 'ch',
+  person: person('claire-lise-perrenoud', 'Claire-Lise Perrenoud', 'fr', {
+    en: 'Chair (adviser of Switzerland): opens sessions, moderates, opens and closes votes, certifies results; does not vote.',
+    fr: 'Présidente (conseillère de la Suisse) : ouvre les sessions, modère, ouvre et clôt les votes, certifie les résultats ; ne vote pas.',
+  }),
+}
+
+export const demoViceChair: DemoOfficer = {
+  delegation: 'gh',
+  person: person('nana-boateng-asare', 'Nana Yaw Boateng-Asare', 'en', {
+    en: 'Vice-chair (adviser of Ghana): does what the chair does when the chair is away; does not vote.',
+    fr: 'Vice-président (conseiller du Ghana) : remplace la présidente en son absence ; ne vote pas.',
+  }),
+}
+
+export const demoSecretary: DemoPerson = person('elodie-vercruysse', 'Élodie Vercruysse', 'en', {
+  en: 'Secretary: imports mandates and instruments, accredits participants, prepares sessions, certifies results; does not vote.',
+  fr: 'Secrétaire : importe les mandats et les instruments, accrédite les participants, prépare les sessions, certifie les résultats ; ne vote pas.',
+})
+
+const TERM = { from: '2025-01-01', until: '2027-12-31' } as const
+
+const representative = (persona: string, name: string, language: Language, entity: string): DemoPerson =>
+  person(persona, name, language, {
+    en: `Business, for ${entity}: comments, answers and advises on the Consultative Committee; does not vote.`,
+    fr: `Secteur privé, ${entity} : commente, répond et donne des avis au Comité consultatif ; ne vote pas.`,
+  })
+
+const seat = (
+  id: string,
+  region: RegionId,
+  entity: string,
+  sector: Bilingual,
+  [persona, name, language]: readonly [string, string, Language],
+): DemoSeat => ({
+  id,
+  entity,
+  sector,
+  region,
+  term: TERM,
+  representative: representative(persona, name, language, entity),
+})
+
+/** Five seats of the Consultative Committee. The entities are invented. */
+export const demoSeats: readonly DemoSeat[] = [
+  seat('ocean-carriers', 'europe', 'Meridian Ocean Lines', { en: 'Ocean carriers', fr: 'Transport maritime' }, [
+    'pernille-dalgaard',
+    'Pernille Dalgaard',
+    'en',
+  ]),
+  seat(
+    'express-delivery',
+    'west-central-africa',
+    'Association Teranga Express',
+    { en: 'Express delivery', fr: 'Courrier express' },
+    ['ousmane-fall', 'Ousmane Keïta Fall', 'fr'],
+  ),
+  seat(
+    'agricultural-exporters',
+    'americas',
+    'Andean Growers and Exporters Federation',
+    { en: 'Agricultural exporters', fr: 'Exportateurs agricoles' },
+    ['lucia-paredes', 'Lucía Paredes Quiroga', 'en'],
+  ),
+  seat(
+    'freight-forwarders',
+    'asia-pacific',
+    'Straits Freight Forwarders Council',
+    { en: 'Freight forwarders', fr: 'Transitaires' },
+    ['tan-wei-ling', 'Tan Wei Ling', 'en'],
+  ),
+  seat(
+    'pharmaceutical-importers',
+    'north-africa-middle-east',
+    'Levant Cold Chain Logistics',
+    { en: 'Pharmaceutical importers', fr: 'Importateurs de produits pharmaceutiques' },
+    ['karim-nassar', 'Karim Nassar', 'en'],
+  ),
+]
+
+/** The union is invented, too. */
+export const demoObserver: DemoObserver = {
+  id: 'inter-oceanic-customs-union',
+  organization: { en: 'Inter-Oceanic Customs Union', fr: 'Union douanière interocéanique' },
+  person: person('beatriz-monteiro', 'Beatriz Monteiro Lopes', 'en', {
+    en: 'Observer, for the Inter-Oceanic Customs Union: reads, and comments where invited; does not vote.',
+    fr: 'Observatrice, Union douanière interocéanique : lit, et commente sur invitation ; ne vote pas.',
+  }),
+}
+
+/** Everyone the sign-in page offers, those first who show most of the product. */
+export const demoPeople: readonly DemoPerson[] = [
+  demoChair.person,
+  demoSecretary,
+  ...demoDelegations.flatMap((one) => [one.head, one.alternate]),
+  ...demoSeats.map((one) => one.representative),
+  demoObserver.person,
+  demoViceChair.person,
+]

@@ -21,12 +21,15 @@ export const REFUSALS = {
   'debate-closed': 409,
   'session-not-open': 409,
   'session-over': 409,
+  'session-already-open': 409,
   'item-not-current': 409,
   'vote-open': 409,
   'vote-closed': 409,
   'vote-not-closed': 409,
   'already-certified': 409,
   'second-ballot-pending': 409,
+  'nothing-to-certify': 409,
+  'rival-pending': 409,
   'proposal-not-open': 409,
   'version-superseded': 409,
   'provision-not-found': 409,
@@ -66,4 +69,9 @@ export function refuse(
   details?: Readonly<Record<string, string | number>>,
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: details ? { code, message, details } : { code, message } }
+}
+
+/** The refusal of an id that this committee does not know. `what` is what the id was meant for, e.g. 'proposal'. */
+export function notFound(what: string, id: string): { readonly ok: false; readonly refusal: Refusal } {
+  return refuse('not-found', `This committee has no ${what} “${id}”. Reload the page and choose again.`, { what, id })
 }

@@ -12,3 +12,8 @@ export function words(text: string): Words {
 
 /** Where one erasable text stands: in which entry, under which commitment. */
 export type TextRef = { readonly seq: number; readonly commitment: string }
+
+/** The reference to words as the record gives them, in a list: empty where the record has not yet committed to them. */
+export function textRef(seq: number, { commitment }: Words): TextRef[] {
+  return commitment === undefined ? [] : [{ seq, commitment }]
+}

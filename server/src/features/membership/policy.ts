@@ -1,0 +1,15 @@
+import type { MembershipCommands } from '@quorate/shared/domain/membership/commands'
+import { deny, only, type Policy, SECRETARIAT } from '../../record/policies-terms.ts'
+
+/** The Secretariat accredits; source: DOMAIN, section 2. */
+export const membershipPolicies = {
+  establishCommittee: () => deny('A committee is established by whoever runs the platform, when it is set up.'),
+  admitDelegation: only(SECRETARIAT, 'Delegations are admitted by the Secretariat. Ask it to admit this one.'),
+  createSeat: only(SECRETARIAT, 'Seats are created by the Secretariat. Ask it to create this one.'),
+  admitObserver: only(SECRETARIAT, 'Observers are admitted by the Secretariat. Ask it to admit this one.'),
+  enrolParticipant: only(SECRETARIAT, 'Participants are enrolled by the Secretariat. Ask it to enrol this person.'),
+  issueCredential: only(SECRETARIAT, 'Credentials are issued by the Secretariat. Tell it who is to cast the ballot.'),
+  suspendParticipant: only(SECRETARIAT, 'Participants are suspended by the Secretariat. Write to it with the reason.'),
+  reinstateParticipant: only(SECRETARIAT, 'Participants are reinstated by the Secretariat. Write to it.'),
+  eraseWords: only(SECRETARIAT, 'Words are erased by the Secretariat. Ask it, with the reason.'),
+} satisfies { [T in keyof MembershipCommands]: Policy<T> }

@@ -1,0 +1,32 @@
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { Participant } from '@quorate/shared/domain/membership/state'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { ThreadCommands } from '@quorate/shared/domain/threads/events'
+import { deny, firstOf, MODERATING, only, type Policy, PRESIDING_OR_SECRETARIAT } from '../../record/policies-terms.ts'
+
+/** Everybody but observers discusses; the chair moderates; source: DOMAIN, sections 2 and 4. */
+export const threadPolicies = {
+  postComment: (actor) => takesPartInDebate(actor),
+  editComment: (actor, state, { comment }) =>
+    firstOf(takesPartInDebate(actor), isAuthor(actor, state, comment, 'edit')),
+  withdrawComment: (actor, state, { comment }) =>
+    firstOf(takesPartInDebate(actor), isAuthor(actor, state, comment, 'withdraw')),
+  hideComment: only(
+    PRESIDING_OR_SECRETARIAT,
+    'Comments are hidden by the chair, a vice-chair or the Secretariat. Tell them what is wrong with this one.',
+  ),
+  restoreComment: only(MODERATING, 'Hidden comments are restored by the chair or a vice-chair. Ask them.'),
+  closeDebate: only(MODERATING, 'Debates are closed by the chair or a vice-chair. Ask them.'),
+  reopenDebate: only(MODERATING, 'Debates are reopened by the chair or a vice-chair. Ask them.'),
+} satisfies { [T in keyof ThreadCommands]: Policy<T> }
+
+function takesPartInDebate({ capacity }: Participant): Refusal | null {
+  if (capacity !== 'observer') return null
+  return deny('Observers comment as invited, and no invitation is open. Ask the Secretariat for one.')
+}
+
+function isAuthor({ member }: Participant, { threads }: CommitteeState, id: string, act: string): Refusal | null {
+  const author = threads.comments.get(id)?.author
+  if (author === undefined || author === member) return null
+  return deny(`This comment is not yours. Only its author may ${act} it.`, 'not-yours')
+}

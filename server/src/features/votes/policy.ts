@@ -1,0 +1,37 @@
+import { assertNever } from '@quorate/shared/domain/assert-never'
+import type { Participant } from '@quorate/shared/domain/membership/state'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { VoteCommands } from '@quorate/shared/domain/votes/events'
+import { deny, MODERATING, only, type Policy, PRESIDING_OR_SECRETARIAT } from '../../record/policies-terms.ts'
+
+/** Members vote, nobody else; the chair conducts; chair and Secretariat certify; source: DOMAIN, sections 2 and 5. */
+export const votePolicies = {
+  openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
+  castBallot: (actor) => votes(actor),
+  closeVote: only(MODERATING, 'Votes are closed by the chair or a vice-chair. Ask them.'),
+  certifyVote: only(PRESIDING_OR_SECRETARIAT, 'Results are certified by the chair and the Secretariat.'),
+} satisfies { [T in keyof VoteCommands]: Policy<T> }
+
+function votes({ capacity }: Participant): Refusal | null {
+  switch (capacity) {
+    case 'delegate':
+      return null
+    case 'business':
+      return deny(
+        'Business representatives advise and comment; by rule they do not vote. Put your view in the debate.',
+        'business-does-not-vote',
+      )
+    case 'observer':
+      return deny('Observers follow the work; by rule they do not vote.', 'observers-do-not-vote')
+    case 'secretariat':
+      return deny('The Secretariat runs and certifies the vote; by rule it does not vote.', 'secretariat-does-not-vote')
+    case 'chair':
+    case 'vice-chair':
+      return deny(
+        'Whoever acts as chair does not vote. Your delegation votes through another of its members.',
+        'chair-does-not-vote',
+      )
+    default:
+      return assertNever(capacity)
+  }
+}

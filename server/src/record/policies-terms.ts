@@ -1,0 +1,34 @@
+import type { Command, CommandType } from '@quorate/shared/domain/command'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { Capacity } from '@quorate/shared/domain/membership/events'
+import type { Participant } from '@quorate/shared/domain/membership/state'
+import type { Refusal, RefusalCode } from '@quorate/shared/domain/refusal'
+
+/**
+ * Whether somebody may give a command at all: by capacity and by what is theirs. Null where they may. What does not
+ * exist is nobody's; that it does not is for the rule to say.
+ */
+export type Policy<T extends CommandType> = (
+  actor: Participant,
+  state: CommitteeState,
+  command: Command<T>,
+) => Refusal | null
+
+export const MODERATING: readonly Capacity[] = ['chair', 'vice-chair']
+export const SECRETARIAT: readonly Capacity[] = ['secretariat']
+export const PRESIDING_OR_SECRETARIAT: readonly Capacity[] = ['chair', 'vice-chair', 'secretariat']
+
+/** A policy by capacity alone: whoever takes part in another one is refused with the sentence. */
+export function only(capacities: readonly Capacity[], sentence: string): (actor: Participant) => Refusal | null {
+  return (actor) => (capacities.includes(actor.capacity) ? null : deny(sentence))
+}
+
+/** The refusal of a policy. */
+export function deny(message: string, code: RefusalCode = 'not-allowed'): Refusal {
+  return { code, message }
+}
+
+/** The first refusal, or null where there is none. */
+export function firstOf(...refusals: (Refusal | null)[]): Refusal | null {
+  return refusals.find((refusal) => refusal !== null) ?? null
+}

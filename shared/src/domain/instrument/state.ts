@@ -1,0 +1,12 @@
+import type { Provision } from './provision.ts'
+
+/** An instrument as it stands now: consolidation needs the official text of the current version. */
+export type Instrument = {
+  instrument: string
+  version: number
+  provisions: Provision[]
+  /** By provision, deleted ones included, the version in which it last changed. Those of version 1 are left out. */
+  changedIn: Map<string, number>
+}
+
+export type InstrumentState = Map<string, Instrument>

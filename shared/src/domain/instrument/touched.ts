@@ -1,0 +1,75 @@
+import { consolidate } from './consolidate.ts'
+import type { Operation, Provision } from './provision.ts'
+import type { Instrument } from './state.ts'
+
+/**
+ * The provisions whose fate operations settle: those they reword, move, or delete with all that stands under them.
+ * A place named for an insertion is not touched; whether it is still there, consolidation tells.
+ */
+export function touchedProvisions(provisions: readonly Provision[], operations: readonly Operation[]): Set<string> {
+  return new Set(
+    operations.flatMap((operation) => {
+      if (operation.op === 'insert-after') return []
+      return operation.op === 'delete' ? branchOf(provisions, operation.provision) : [operation.provision]
+    }),
+  )
+}
+
+/** A provision and all that stands under it. Each stands after its parent, so one pass finds them. */
+function branchOf(provisions: readonly Provision[], root: string): string[] {
+  const branch = new Set([root])
+  for (const { id, parent } of provisions) if (parent !== null && branch.has(parent)) branch.add(id)
+  return [...branch]
+}
+
+/**
+ * The provisions that differ between two versions, deleted and new ones among them. `operations` are what made the one
+ * of the other: a provision that only changed places under its parent is told by them.
+ */
+export function changedProvisions(
+  before: readonly Provision[],
+  after: readonly Provision[],
+  operations: readonly Operation[],
+): Set<string> {
+  const was = new Map(before.map((provision) => [provision.id, JSON.stringify(provision)]))
+  const is = new Map(after.map((provision) => [provision.id, JSON.stringify(provision)]))
+  const moved = operations.flatMap((operation) => (operation.op === 'move' ? [operation.provision] : []))
+  const changed = [...was.keys(), ...is.keys()].filter((id) => was.get(id) !== is.get(id))
+  return new Set([...changed, ...moved])
+}
+
+/**
+ * Whether operations that were drafted on `version` of an instrument still mean on its current version what they meant
+ * then: nothing they touch has changed since, and they can be consolidated.
+ */
+export function stillApplies(
+  { provisions, changedIn }: Instrument,
+  { version, operations }: { version: number; operations: readonly Operation[] },
+): boolean {
+  const changed = [...touchedProvisions(provisions, operations)].some((id) => (changedIn.get(id) ?? 1) > version)
+  return !changed && consolidate(provisions, operations).ok
+}
+
+/**
+ * Whether two amendments cannot both be consolidated in either order, each meaning what it meant when it was put: one
+ * touches what the other changes, or leaves the other without its place.
+ */
+export function areRivals(
+  provisions: readonly Provision[],
+  one: readonly Operation[],
+  other: readonly Operation[],
+): boolean {
+  return !leavesWhole(provisions, one, other) || !leavesWhole(provisions, other, one)
+}
+
+function leavesWhole(
+  provisions: readonly Provision[],
+  first: readonly Operation[],
+  second: readonly Operation[],
+): boolean {
+  const between = consolidate(provisions, first)
+  if (!between.ok) return false
+  const changed = changedProvisions(provisions, between.provisions, first)
+  const touched = touchedProvisions(between.provisions, second)
+  return [...touched].every((id) => !changed.has(id)) && consolidate(between.provisions, second).ok
+}

@@ -1,0 +1,2 @@
+/** By mandate, the numbers of its clauses. */
+export type MandateState = Map<string, Set<string>>

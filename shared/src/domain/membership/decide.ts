@@ -1,0 +1,125 @@
+import { assertNever } from '../assert-never.ts'
+import type { Command } from '../command.ts'
+import type { CommitteeState } from '../committee-state.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../event.ts'
+import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { words } from '../words.ts'
+import { findTexts } from './apply.ts'
+import type { MembershipCommands } from './commands.ts'
+import { decideEnrolment } from './decide-enrolment.ts'
+
+/** Whether a change of the membership is in order, and what it makes. */
+export function decideMembership(
+  state: CommitteeState,
+  command: Command<keyof MembershipCommands>,
+  context: Context,
+): Result<Draft[]> {
+  switch (command.type) {
+    case 'establishCommittee':
+      return establish(state, command)
+    case 'admitDelegation': {
+      const { delegation, name, region } = command
+      return (
+        idTaken(state, delegation) ??
+        accept([{ type: 'DelegationAdmitted', audience: 'committee', data: { delegation, name, region } }])
+      )
+    }
+    case 'createSeat':
+      return createSeat(state, command)
+    case 'admitObserver': {
+      const { observer, name } = command
+      return (
+        idTaken(state, observer) ??
+        accept([{ type: 'ObserverAdmitted', audience: 'committee', data: { observer, name } }])
+      )
+    }
+    case 'enrolParticipant':
+      return decideEnrolment(state, command, context)
+    case 'issueCredential':
+      return issueCredential(state, command)
+    case 'suspendParticipant':
+      return suspend(state, command, context)
+    case 'reinstateParticipant':
+      return reinstate(state, command)
+    case 'eraseWords':
+      return erase(state, command)
+    default:
+      return assertNever(command)
+  }
+}
+
+function establish(state: CommitteeState, { name, body, symbol }: Command<'establishCommittee'>): Result<Draft[]> {
+  if (state.established !== null) return refuse('already-exists', 'This committee has already been established.')
+  return accept([{ type: 'CommitteeEstablished', audience: 'committee', data: { name, body, symbol } }])
+}
+
+/** Delegations, seats and observers share one space of ids, so that an id alone says who somebody acts for. */
+function idTaken({ membership }: CommitteeState, id: string): ReturnType<typeof refuse> | undefined {
+  const { delegations, seats, observers } = membership
+  if (!delegations.has(id) && !seats.has(id) && !observers.has(id)) return undefined
+  return refuse('already-exists', `The id “${id}” is taken by another delegation, seat or observer. Choose another.`, {
+    id,
+  })
+}
+
+function createSeat(state: CommitteeState, command: Command<'createSeat'>): Result<Draft[]> {
+  const { seat, entity, sector, region, from, until } = command
+  const taken = idTaken(state, seat)
+  if (taken !== undefined) return taken
+  if (from > until)
+    return refuse('invalid-request', `The term ends (${until}) before it begins (${from}). Correct the years.`, {
+      from,
+      until,
+    })
+  const data = { seat, entity, sector, region, from, until }
+  return accept([{ type: 'SeatCreated', audience: 'committee', data }])
+}
+
+/** Source: DOMAIN, section 2: the ballot is cast by the head, or by the alternate the head has named. */
+function issueCredential(
+  { membership }: CommitteeState,
+  { delegation, voter }: Command<'issueCredential'>,
+): Result<Draft[]> {
+  const known = membership.delegations.get(delegation)
+  if (known === undefined) return notFound('delegation', delegation)
+  const participant = membership.participants.get(voter)
+  if (participant === undefined) return notFound('participant', voter)
+  if (participant.capacity !== 'delegate' || participant.principal !== delegation)
+    return refuse('invalid-request', 'The voter must be a delegate of this delegation. Name one of its own.')
+  if (participant.role === 'adviser')
+    return refuse('invalid-request', 'An adviser cannot cast the ballot. Name the head or an alternate.')
+  if (participant.suspended)
+    return refuse('suspended', 'This delegate is suspended. Reinstate them first, or name another voter.')
+  if (known.voter === voter) return refuse('already-done', 'This delegate already holds the credential.')
+  return accept([{ type: 'CredentialIssued', audience: 'committee', data: { delegation, voter } }])
+}
+
+function suspend(
+  { membership }: CommitteeState,
+  { member, reason }: Command<'suspendParticipant'>,
+  { actor }: Context,
+): Result<Draft[]> {
+  const participant = membership.participants.get(member)
+  if (participant === undefined) return notFound('participant', member)
+  if (member === actor.member)
+    return refuse('not-allowed', 'You cannot suspend yourself. Ask another member of the Secretariat.')
+  if (participant.suspended) return refuse('already-done', 'This participant is already suspended.')
+  return accept([{ type: 'ParticipantSuspended', audience: 'committee', data: { member, reason: words(reason) } }])
+}
+
+function reinstate({ membership }: CommitteeState, { member }: Command<'reinstateParticipant'>): Result<Draft[]> {
+  const participant = membership.participants.get(member)
+  if (participant === undefined) return notFound('participant', member)
+  if (!participant.suspended) return refuse('already-done', 'This participant is not suspended.')
+  return accept([{ type: 'ParticipantReinstated', audience: 'committee', data: { member } }])
+}
+
+/** The event goes to all who may have seen the words, so that every copy of them is let go. */
+function erase(state: CommitteeState, { subject, reason }: Command<'eraseWords'>): Result<Draft[]> {
+  const texts = findTexts(state, subject)
+  if (texts === undefined) return notFound(subject.kind, subject.id)
+  if (texts.length === 0) return refuse('already-done', 'These words have already been erased.')
+  const data = { subject: { ...subject }, reason, texts: texts.map((text) => ({ ...text })) }
+  return accept([{ type: 'WordsErased', audience: 'committee', data }])
+}

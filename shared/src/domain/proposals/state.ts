@@ -1,0 +1,25 @@
+import type { Operation } from '../instrument/provision.ts'
+import type { TextRef } from '../words.ts'
+
+/** `voting` from the opening of a vote until its result is certified, unless the vote decided nothing. */
+export type ProposalStatus = 'tabled' | 'voting' | 'carried' | 'rejected' | 'withdrawn'
+
+export type Proposal = {
+  proposal: string
+  symbol: string
+  status: ProposalStatus
+  instrument: string
+  /** The version the operations are pinned to. */
+  version: number
+  operations: Operation[]
+  /** The sponsoring delegation. */
+  sponsor: string
+  /** The vote last opened on it. */
+  vote: string | null
+  /** The first ballot that ended in a tie, until a second ballot has decided or the tie is recorded as lost. */
+  tie: string | null
+  /** The justification. */
+  texts: TextRef[]
+}
+
+export type ProposalState = Map<string, Proposal>

@@ -1,0 +1,65 @@
+import type { CommitteeState } from '../committee-state.ts'
+import type { Draft } from '../event.ts'
+import { accept, type Result, refuse } from '../refusal.ts'
+import type { Session, SessionStatus } from './state.ts'
+
+type Turn = 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession'
+
+const EVENT = {
+  openSession: 'SessionOpened',
+  suspendSession: 'SessionSuspended',
+  resumeSession: 'SessionResumed',
+  closeSession: 'SessionClosed',
+} as const
+
+type Obstacle = ReturnType<typeof refuse>
+
+const over = refuse('session-over', 'This session is over. Schedule another one.')
+const notYet = refuse('session-not-open', 'This session has not been opened yet. Open it first.')
+
+/** Which turn a session may take from where it stands: null where it may, else why not. */
+const TURNS: Record<Turn, Record<SessionStatus, Obstacle | null>> = {
+  openSession: {
+    scheduled: null,
+    open: refuse('already-done', 'This session is already open.'),
+    suspended: refuse('session-not-open', 'This session is suspended. Resume it.'),
+    closed: over,
+  },
+  suspendSession: {
+    scheduled: notYet,
+    open: null,
+    suspended: refuse('already-done', 'This session is already suspended.'),
+    closed: over,
+  },
+  resumeSession: {
+    scheduled: notYet,
+    open: refuse('already-done', 'This session is open; nothing needs to be resumed.'),
+    suspended: null,
+    closed: over,
+  },
+  closeSession: {
+    scheduled: notYet,
+    open: null,
+    suspended: null,
+    closed: refuse('already-done', 'This session is already closed.'),
+  },
+}
+
+/** Source: DOMAIN, section 4: a session is opened, suspended, resumed and closed by the chair; one sits at a time. */
+export function decideTurn(state: CommitteeState, { session: id, status }: Session, turn: Turn): Result<Draft[]> {
+  const obstacle = TURNS[turn][status] ?? (turn === 'closeSession' ? voteUnderWay(state, id) : null)
+  if (obstacle !== null) return obstacle
+  const sitting = [...state.sessions.values()].find((other) => other.status === 'open' && other.session !== id)
+  if (sitting !== undefined && (turn === 'openSession' || turn === 'resumeSession'))
+    return refuse('session-already-open', `Session ${sitting.number} is open. Suspend or close it first.`, {
+      session: sitting.session,
+      number: sitting.number,
+    })
+  return accept([{ type: EVENT[turn], audience: 'committee', data: { session: id } }])
+}
+
+function voteUnderWay({ votes }: CommitteeState, session: string): Obstacle | null {
+  const open = [...votes.values()].find((vote) => vote.session === session && vote.closed === null)
+  if (open === undefined) return null
+  return refuse('vote-open', 'A vote is open in this session. Close the vote first.', { vote: open.vote })
+}

@@ -1,0 +1,15 @@
+export type SessionStatus = 'scheduled' | 'open' | 'suspended' | 'closed'
+
+export type Session = {
+  session: string
+  number: number
+  status: SessionStatus
+  /** By agenda item, the proposal it is about. */
+  agenda: Map<string, string | null>
+  /** The agenda item under discussion. */
+  current: string | null
+  /** The delegations recorded present. */
+  present: Set<string>
+}
+
+export type SessionState = Map<string, Session>

@@ -1,4 +1,7 @@
-export const record = {
+import type { record as en } from '../en/record.ts'
+import type { Like } from '../like.ts'
+
+export const record: Like<typeof en> = {
   title: 'Registre',
   lead: 'Tout ce qui s’est passé au comité, dans l’ordre où cela a été consigné. Rien n’en est jamais retiré\u00a0: une correction ou un effacement est lui-même une inscription.',
   filters: 'Filtrer le registre',

@@ -1,4 +1,7 @@
-export const sessions = {
+import type { sessions as en } from '../en/sessions.ts'
+import type { Like } from '../like.ts'
+
+export const sessions: Like<typeof en> = {
   title: 'Séances',
   lead: 'Les séances du comité et leur ordre du jour.',
   number: 'Séance {{number}}',

@@ -1,4 +1,7 @@
-export const votes = {
+import type { votes as en } from '../en/votes.ts'
+import type { Like } from '../like.ts'
+
+export const votes: Like<typeof en> = {
   title: 'Scrutins',
   lead: 'Tous les scrutins du comité, du plus récent au plus ancien.',
   listLabel: 'Scrutins',

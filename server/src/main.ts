@@ -1,2 +1,35 @@
-import { assertNever } from '@quorate/shared/domain/assert-never'
-export const x = assertNever
+import { pino } from 'pino'
+import { ConfigError, readConfig } from './config/config.ts'
+import { type Running, startServer } from './start.ts'
+
+/** Starts the server and stops it in order when asked to. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
+  const running = await startServer(config, log)
+  process.stdout.write(welcome(running))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'Stopping failed')
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+function welcome({ origin, demonstration }: Running): string {
+  const signIn = demonstration
+    ? 'It holds a demonstration: on the sign-in page, choose whom you want to be.'
+    : 'Sign in with your e-mail address and password. The first account is made with: npm run admin -- create-account'
+  return `\nQuorate is ready at ${origin}\n${signIn}\nStop it with Ctrl+C.\n\n`
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreError')
+  process.stderr.write(`Quorate could not start.\n${expected ? error.message : (error as Error)?.stack}\n`)
+  process.exit(1)
+})

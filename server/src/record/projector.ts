@@ -3,19 +3,23 @@ import type { TextRef } from '@quorate/shared/domain/words'
 import type { Collection, Document } from 'mongodb'
 import type { OpenedEntry } from './committee-record.ts'
 import { isDuplicateKey } from './entry-store.ts'
-import type { Docs } from './projection.ts'
 import type { ReadDoc, Shelf } from './read-docs.ts'
-import { READ_MODEL_KINDS, type ReadModels } from './read-models.ts'
+import type { Docs, ReadKind, ReadModels } from './read-models.ts'
 
 export type ProjectorOptions = {
   committee: string
   read: ReadModels
-  project: (event: RecordedEvent, docs: Docs) => Promise<void>
+  /** How far each committee's read models have come. */
+  checkpoints: Collection<Checkpoint>
+  project: (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
   /** Removes erased texts from the entries themselves, and from the store's files. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
   /** Told of a failed try; the projector tries again. */
   onTrouble: (error: unknown) => void
 }
+
+/** `_id` is the committee; every entry up to `seq` is in its read models. */
+export type Checkpoint = { _id: string; seq: number }
 
 /** Documents kept at hand per kind: those a busy discussion touches again and again. */
 const KEPT = 2000
@@ -30,8 +34,9 @@ export type Projector = ReturnType<typeof createProjector>
  * nodes at once gives the same documents.
  */
 export function createProjector(options: ProjectorOptions) {
-  const { committee, read, project, erase, onTrouble } = options
-  const shelves = new Map(READ_MODEL_KINDS.map((kind) => [kind, createShelf(committee, read[kind].collection)]))
+  const { committee, read, checkpoints, project, erase, onTrouble } = options
+  const kinds = Object.keys(read) as ReadKind[]
+  const shelves = new Map(kinds.map((kind) => [kind, createShelf(committee, read[kind].collection)]))
   // The table has exactly the kinds of Docs; a Map of them loses which shelf holds which document.
   const docs = Object.fromEntries([...shelves].map(([kind, { shelf }]) => [kind, shelf])) as unknown as Docs
   let pending: OpenedEntry[] = []
@@ -40,8 +45,7 @@ export function createProjector(options: ProjectorOptions) {
   let waiters: { seq: number; done: () => void }[] = []
 
   async function checkpoint(): Promise<number> {
-    const found = await read.checkpoints.findById(committee).lean<{ seq: number } | null>()
-    return found?.seq ?? 0
+    return (await checkpoints.findOne({ _id: committee }))?.seq ?? 0
   }
 
   async function fold(entries: readonly OpenedEntry[]): Promise<void> {
@@ -49,7 +53,7 @@ export function createProjector(options: ProjectorOptions) {
     for (const { entry, events } of entries) {
       for (const { begin } of shelves.values()) begin(entry.seq)
       for (const event of events) {
-        await project(event, docs)
+        await project(event, docs, committee)
         if (event.type === 'WordsErased') erased.push(...event.data.texts)
       }
     }
@@ -58,7 +62,7 @@ export function createProjector(options: ProjectorOptions) {
   }
 
   async function moveTo(seq: number): Promise<void> {
-    await read.checkpoints.updateOne({ _id: committee }, { $max: { seq } }, { upsert: true })
+    await checkpoints.updateOne({ _id: committee }, { $max: { seq } }, { upsert: true })
     reached = seq
     const [ready, others] = [waiters.filter((one) => one.seq <= seq), waiters.filter((one) => one.seq > seq)]
     waiters = others

@@ -13,7 +13,7 @@ import { openEntry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
 import { createProjector, type Projector, type ProjectorOptions } from './projector.ts'
 
-export type RecordOptions = Pick<ProjectorOptions, 'read' | 'project' | 'erase' | 'onTrouble'> & {
+export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'project' | 'erase' | 'onTrouble'> & {
   store: EntryStore
   authorise: Authorise
   now: () => number

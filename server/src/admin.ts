@@ -1,0 +1,165 @@
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import type { EventActor } from '@quorate/shared/domain/event'
+import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { ConfigError, readConfig } from './config/config.ts'
+import { entryFaults } from './record/entry.ts'
+import { rebuild } from './record/generation.ts'
+import { project } from './record/projection.ts'
+import { assemble } from './start.ts'
+import { openStore } from './store/connection.ts'
+
+const HELP = `What needs no page: making the first account, looking after the store.
+
+  npm run admin -- create-account --email E --name N [--capacity secretariat] [--principal ID] [--role head]
+      [--committee hlsg] [--committee-name "High Level Strategic Group"] [--body "World Customs Organization"] [--symbol HLSG]
+      Enrols a person and gives them an account; makes the committee where there is none yet.
+      With --member ID instead of --name: an account for somebody who is enrolled already.
+      The password (at least 12 characters) is asked for, or read from QUORATE_PASSWORD.
+  npm run admin -- rebuild
+      Makes the read models anew from the record.
+  npm run admin -- verify
+      Checks every entry of the record against its commitments and that no number is missing.
+
+With the embedded store, stop the server first: one program at a time may have its folder open.
+`
+
+const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
+
+/** What the caller asked for cannot be done; the message says why. */
+class AdminError extends Error {}
+
+type Assembled = Awaited<ReturnType<typeof assemble>>
+
+const options = {
+  email: { type: 'string' },
+  name: { type: 'string' },
+  member: { type: 'string' },
+  capacity: { type: 'string', default: 'secretariat' },
+  principal: { type: 'string' },
+  role: { type: 'string' },
+  committee: { type: 'string', default: 'hlsg' },
+  'committee-name': { type: 'string' },
+  body: { type: 'string' },
+  symbol: { type: 'string' },
+} as const
+
+type Given = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+
+async function main(): Promise<void> {
+  const { positionals, values } = read()
+  const [command] = positionals
+  if (command === undefined || command === 'help') {
+    process.stdout.write(HELP)
+    return
+  }
+  const config = readConfig(process.env)
+  const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }))
+  const password = command === 'create-account' ? await askPassword() : ''
+  const opened = await openStore(config, log)
+  const made = await assemble(config, log, opened)
+  try {
+    if (command === 'create-account') await createAccount(made, values, password)
+    else if (command === 'rebuild') {
+      const generation = await rebuild(opened.connection, made.store, project)
+      process.stdout.write(`The read models were made anew (${generation.name}).\n`)
+    } else if (command === 'verify') await verify(made)
+    else throw new AdminError(`There is no command ${command}.\n\n${HELP}`)
+  } finally {
+    await made.records.stop()
+    await opened.close()
+  }
+}
+
+function read(): { positionals: string[]; values: Given } {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options, allowPositionals: true })
+  } catch (error) {
+    throw new AdminError(`${(error as Error).message}\n\n${HELP}`)
+  }
+}
+
+async function askPassword(): Promise<string> {
+  const given = process.env.QUORATE_PASSWORD
+  if (given === undefined && !process.stdin.isTTY)
+    throw new AdminError('Set QUORATE_PASSWORD, or run this in a terminal.')
+  let password = given ?? ''
+  if (given === undefined) {
+    const terminal = createInterface({ input: process.stdin, output: process.stderr })
+    password = await terminal.question('Password (at least 12 characters): ')
+    terminal.close()
+  }
+  if (password.length < 12) throw new AdminError('The password needs at least 12 characters.')
+  return password
+}
+
+async function createAccount({ records, accounts }: Assembled, given: Given, password: string): Promise<void> {
+  const email = z.email().safeParse(given.email)
+  if (!email.success) throw new AdminError('Give an e-mail address: --email name@example.org')
+  if (await accounts.findByEmail(email.data)) throw new AdminError(`There is an account for ${email.data} already.`)
+  if ((await records.stateOf(given.committee)) === null) await establish({ records }, given)
+  const member = given.member ?? (await enrol({ records }, given))
+  const state = await records.stateOf(given.committee)
+  if (!state?.membership.participants.has(member)) throw new AdminError(`Nobody is enrolled as ${member}.`)
+  await accounts.create({ email: email.data, password, memberships: [{ committee: given.committee, member }] })
+  process.stdout.write(`${email.data} may now sign in (${given.committee}, ${member}).\n`)
+}
+
+async function establish({ records }: Pick<Assembled, 'records'>, given: Given): Promise<void> {
+  const name = given['committee-name'] ?? given.committee.toUpperCase()
+  const outcome = await records.execute(given.committee, {
+    actor: SYSTEM,
+    key: 'establish',
+    command: {
+      type: 'establishCommittee',
+      name: { en: name },
+      body: { en: given.body ?? name },
+      symbol: given.symbol ?? given.committee.toUpperCase(),
+    },
+  })
+  if (!outcome.ok) throw new AdminError(outcome.refusal.message)
+}
+
+async function enrol({ records }: Pick<Assembled, 'records'>, given: Given): Promise<string> {
+  const capacity = CAPACITIES.find((one): one is Capacity => one === given.capacity)
+  const role = given.role === undefined ? null : ROLES.find((one): one is Role => one === given.role)
+  if (!given.name) throw new AdminError('Give the person’s name: --name "Ada Byron"')
+  if (!capacity) throw new AdminError(`--capacity is one of ${CAPACITIES.join(', ')}.`)
+  if (role === undefined) throw new AdminError(`--role is one of ${ROLES.join(', ')}.`)
+  const outcome = await records.execute(given.committee, {
+    actor: SYSTEM,
+    key: `enrol:${given.email}`,
+    command: { type: 'enrolParticipant', name: given.name, capacity, principal: given.principal ?? null, role },
+  })
+  if (!outcome.ok) throw new AdminError(outcome.refusal.message)
+  const enrolled = outcome.made.events.find((event) => event.type === 'ParticipantEnrolled')
+  if (enrolled?.type !== 'ParticipantEnrolled') throw new Error('Enrolling did not enrol')
+  return enrolled.data.member
+}
+
+async function verify({ store }: Assembled): Promise<void> {
+  const faults: string[] = []
+  let count = 0
+  for (const committee of await store.committees()) {
+    for (let seq = 0; ; ) {
+      const entries = await store.readAfter(committee, seq, 500)
+      if (entries.length === 0) break
+      for (const entry of entries) {
+        if (entry.seq !== seq + 1) faults.push(`${committee}: entry ${seq + 1} is missing`)
+        faults.push(...entryFaults(entry).map((fault) => `${committee}: ${fault}`))
+        seq = entry.seq
+        count += 1
+      }
+    }
+  }
+  if (faults.length > 0) throw new AdminError(`The record is not whole:\n${faults.join('\n')}`)
+  process.stdout.write(`${count} entries agree with their commitments, and none is missing.\n`)
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof AdminError || error instanceof ConfigError
+  process.stderr.write(`${expected ? (error as Error).message : (error as Error).stack}\n`)
+  process.exitCode = 1
+})

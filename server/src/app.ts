@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { getHealth } from '@quorate/shared/contracts/record'
+import express, { type Express, Router } from 'express'
+import helmet from 'helmet'
+import { commandRoutes } from './http/command-routes.ts'
+import type { HttpDeps } from './http/deps.ts'
+import { errorMapper } from './http/errors.ts'
+import { openApiDocument } from './http/openapi.ts'
+import { pageRoutes } from './http/pages.ts'
+import { queryRoutes } from './http/query-routes.ts'
+import { RefusalError } from './http/refusal-error.ts'
+import { identityRoutes } from './identity/routes.ts'
+
+/** The whole HTTP side, without listening, so that a test starts it in its own process. */
+export function createApp(deps: HttpDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use((_request, response, next) => {
+    response.locals.requestId = randomUUID()
+    response.set('X-Request-Id', response.locals.requestId)
+    next()
+  })
+  app.use(securityHeaders(deps))
+
+  const api = Router()
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  api.get(getHealth.path, async (_request, response) => {
+    const ready = await deps.storeResponds()
+    const store = deps.config.mongodbUri === null ? 'embedded' : 'mongodb'
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'store-unavailable', store, now: deps.now() })
+  })
+  const document = openApiDocument(deps.config.publicOrigin)
+  api.get('/openapi.json', (_request, response) => {
+    response.json(document)
+  })
+  api.use(identityRoutes(deps))
+  api.use(commandRoutes(deps))
+  api.use(queryRoutes(deps))
+  api.use(() => {
+    throw new RefusalError({
+      code: 'unknown-route',
+      message: 'There is nothing at this address. See /api/v1/openapi.json.',
+    })
+  })
+  app.use('/api/v1', api)
+  app.use('/api', () => {
+    throw new RefusalError({
+      code: 'unknown-route',
+      message: 'There is nothing at this address. See /api/v1/openapi.json.',
+    })
+  })
+  app.use(pageRoutes())
+  app.use(errorMapper(deps.log))
+  return app
+}
+
+function securityHeaders({ config }: HttpDeps) {
+  const https = config.publicOrigin.startsWith('https:')
+  const socket = config.publicOrigin.replace(/^http/, 'ws')
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Mantine sets positions and sizes in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", socket],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https,
+  })
+}

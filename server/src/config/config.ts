@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'must be development, production or test')
+    .default('development'),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65535, 'must be 0 to 65535')
+    .default(3000),
+  HOST: z.string().min(1, 'must name an address to listen on, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+  DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/[^/]+/, 'must be a MongoDB connection string: mongodb://host:port/database')
+    .optional(),
+  PUBLIC_ORIGIN: z.string().optional(),
+  ALLOW_PLAIN_HTTP: z.string().optional(),
+  LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
+})
+
+export type Config = {
+  readonly production: boolean
+  readonly port: number
+  readonly host: string
+  /** Where the embedded store keeps its files; an absolute path. */
+  readonly dataDir: string
+  /** Null: use the embedded store. Holds credentials; never logged. */
+  readonly mongodbUri: string | null
+  /** The one origin browsers use: scheme, host and port. */
+  readonly publicOrigin: string
+  /** Whether cookies are marked Secure: on https and on localhost. */
+  readonly secureCookies: boolean
+  readonly logLevel: (typeof LEVELS)[number]
+}
+
+/** The environment is not fit to start with; `message` lists every fault as a sentence. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from the environment, once.
+ * @throws ConfigError with a sentence per setting that is wrong.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'))
+  }
+  const settings = parsed.data
+  const { origin, secure } = publicOrigin(settings)
+  return Object.freeze({
+    production: settings.NODE_ENV === 'production',
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir: resolve(settings.DATA_DIR),
+    mongodbUri: settings.MONGODB_URI ?? null,
+    publicOrigin: origin,
+    secureCookies: secure,
+    logLevel: settings.LOG_LEVEL,
+  })
+}
+
+/**
+ * A plain-http origin elsewhere than on this machine would send login cookies in the clear, so it has to be allowed by
+ * naming exactly that origin.
+ */
+function publicOrigin(settings: z.output<typeof environment>): { origin: string; secure: boolean } {
+  const given = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`
+  const url = URL.canParse(given) ? new URL(given) : null
+  if (!url || !['http:', 'https:'].includes(url.protocol) || (given !== url.origin && given !== `${url.origin}/`)) {
+    throw new ConfigError('PUBLIC_ORIGIN must be an origin, such as https://quorate.example.org, without a path.')
+  }
+  const secure = url.protocol === 'https:' || url.hostname === 'localhost' || url.hostname.endsWith('.localhost')
+  if (!secure && settings.ALLOW_PLAIN_HTTP !== url.origin) {
+    throw new ConfigError(
+      `PUBLIC_ORIGIN is ${url.origin}: over plain http anybody on the way can read passwords and take over sign-ins. ` +
+        `Use https, or, for a trial on a network you trust, set ALLOW_PLAIN_HTTP=${url.origin}.`,
+    )
+  }
+  return { origin: url.origin, secure }
+}

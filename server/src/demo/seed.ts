@@ -1,0 +1,191 @@
+import type { Command } from '@quorate/shared/domain/command'
+import type { EventActor, EventType, RecordedEvent } from '@quorate/shared/domain/event'
+import type { Connection } from 'mongoose'
+import type { Accounts } from '../identity/accounts.ts'
+import type { Records } from '../record/record.ts'
+import { demoComments, demoProposals } from './content/discussion.ts'
+import { frameworkEn } from './content/framework-en.ts'
+import { frameworkFr } from './content/framework-fr.ts'
+import { mandateEn, mandateFr } from './content/mandate.ts'
+import {
+  type DemoPerson,
+  demoChair,
+  demoDelegations,
+  demoObserver,
+  demoPeople,
+  demoSeats,
+  demoSecretary,
+  demoViceChair,
+} from './content/people.ts'
+
+export const DEMO_COMMITTEE = 'hlsg'
+
+type Mark = { _id: 'demonstration'; done: boolean }
+type SeedOptions = { connection: Connection; records: Records; accounts: Accounts; now: () => number }
+
+const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
+
+function marks(connection: Connection) {
+  return connection.getClient().db(connection.name).collection<Mark>('marks')
+}
+
+/** Whether this store was seeded as a demonstration, whose personas may be played from this machine. */
+export async function isDemonstration(connection: Connection): Promise<boolean> {
+  return (await marks(connection).findOne({ _id: 'demonstration' })) !== null
+}
+
+/**
+ * Fills an empty store with a demonstration body. Stopped in the middle, it goes on at the next start: every command
+ * has a key of its own, so what was recorded is not recorded again.
+ */
+export async function seedDemonstration(options: SeedOptions): Promise<void> {
+  const { connection, records } = options
+  const mark = await marks(connection).findOne({ _id: 'demonstration' })
+  if (mark?.done) return
+  if (!mark && ((await records.stateOf(DEMO_COMMITTEE)) !== null || (await anyAccount(connection)))) return
+  await marks(connection).updateOne({ _id: 'demonstration' }, { $set: { done: false } }, { upsert: true })
+  await seed(options)
+  await marks(connection).updateOne({ _id: 'demonstration' }, { $set: { done: true } })
+}
+
+async function anyAccount(connection: Connection): Promise<boolean> {
+  return (await connection.getClient().db(connection.name).collection('accounts').findOne({})) !== null
+}
+
+async function seed(options: SeedOptions): Promise<void> {
+  const run = runner(options.records)
+  await establish(run)
+  const members = await enrol(run)
+  await run(SYSTEM, 'mandate', {
+    type: 'importMandate',
+    title: { en: 'Mandate of the High Level Strategic Group', fr: 'Mandat du Groupe stratégique de haut niveau' },
+    source: { en: mandateEn, fr: mandateFr },
+  })
+  await run(SYSTEM, 'framework', {
+    type: 'importInstrument',
+    title: { en: 'Sample Framework for Secure and Smooth Trade', fr: 'Cadre modèle pour des échanges sûrs et fluides' },
+    source: { en: frameworkEn, fr: frameworkFr },
+  })
+  await discuss(run, members, options)
+  await createAccounts(options.accounts, members)
+}
+
+type Run = (actor: EventActor, key: string, command: Command) => Promise<RecordedEvent[]>
+
+function runner(records: Records): Run {
+  return async (actor, key, command) => {
+    const outcome = await records.execute(DEMO_COMMITTEE, { actor, key: `demonstration:${key}`, command })
+    if (!outcome.ok) throw new Error(`The demonstration could not be seeded (${key}): ${outcome.refusal.message}`)
+    return outcome.made.events
+  }
+}
+
+function find<T extends EventType>(events: readonly RecordedEvent[], type: T): RecordedEvent<T> {
+  const event = events.find((one): one is Extract<RecordedEvent<T>, { type: T }> => one.type === type)
+  if (!event) throw new Error(`The demonstration expected ${type}`)
+  return event
+}
+
+async function establish(run: Run): Promise<void> {
+  await run(SYSTEM, 'committee', {
+    type: 'establishCommittee',
+    name: { en: 'High Level Strategic Group', fr: 'Groupe stratégique de haut niveau' },
+    body: { en: 'World Customs Organization', fr: 'Organisation mondiale des douanes' },
+    symbol: 'HLSG',
+  })
+  for (const { id, name, region } of demoDelegations) {
+    await run(SYSTEM, `delegation:${id}`, { type: 'admitDelegation', delegation: id, name, region })
+  }
+  for (const { id, entity, sector, region, term } of demoSeats) {
+    const years = { from: Number(term.from.slice(0, 4)), until: Number(term.until.slice(0, 4)) }
+    await run(SYSTEM, `seat:${id}`, { type: 'createSeat', seat: id, entity, sector: sector.en, region, ...years })
+  }
+  const { id, organization } = demoObserver
+  await run(SYSTEM, `observer:${id}`, { type: 'admitObserver', observer: id, name: organization })
+}
+
+type Members = Map<string, EventActor>
+
+/** Enrols everybody; the heads are given their delegations' credentials. */
+async function enrol(run: Run): Promise<Members> {
+  const members: Members = new Map()
+  type As = Pick<Command<'enrolParticipant'>, 'capacity' | 'principal' | 'role'>
+  const one = async ({ persona, name }: DemoPerson, as: As) => {
+    const events = await run(SYSTEM, `participant:${persona}`, { type: 'enrolParticipant', name, ...as })
+    const { member } = find(events, 'ParticipantEnrolled').data
+    members.set(persona, { member, capacity: as.capacity, for: as.principal })
+    return member
+  }
+  for (const { id, head, alternate } of demoDelegations) {
+    const voter = await one(head, { capacity: 'delegate', principal: id, role: 'head' })
+    await one(alternate, { capacity: 'delegate', principal: id, role: 'alternate' })
+    await run(SYSTEM, `credential:${id}`, { type: 'issueCredential', delegation: id, voter })
+  }
+  for (const { id, representative } of demoSeats) {
+    await one(representative, { capacity: 'business', principal: id, role: null })
+  }
+  await one(demoObserver.person, { capacity: 'observer', principal: demoObserver.id, role: null })
+  await one(demoChair.person, { capacity: 'chair', principal: demoChair.delegation, role: null })
+  await one(demoViceChair.person, { capacity: 'vice-chair', principal: demoViceChair.delegation, role: null })
+  await one(demoSecretary, { capacity: 'secretariat', principal: null, role: null })
+  return members
+}
+
+/** Two amendments, their threads, and a session in which they are to be taken up. */
+async function discuss(run: Run, members: Members, { records, now }: SeedOptions): Promise<void> {
+  const actor = (persona: string): EventActor => {
+    const found = members.get(persona)
+    if (!found) throw new Error(`The demonstration has nobody called ${persona}`)
+    return found
+  }
+  const state = await records.stateOf(DEMO_COMMITTEE)
+  const mandate = [...(state?.mandates.keys() ?? [])][0] ?? ''
+  const instrument = [...(state?.instruments.keys() ?? [])][0] ?? ''
+  const tabled = new Map<string, { proposal: string; thread: string; title: string }>()
+  for (const { key, clause, sponsor, title, justification, operations } of demoProposals) {
+    const events = await run(actor(sponsor), `proposal:${key}`, {
+      type: 'tableProposal',
+      kind: 'amendment',
+      clause: { mandate, clause },
+      instrument,
+      version: 1,
+      title: title.en,
+      operations: [...operations],
+      justification: justification.en,
+    })
+    const { proposal, thread } = find(events, 'ProposalTabled').data
+    tabled.set(key, { proposal, thread, title: title.en })
+  }
+  const comments = new Map<string, string>()
+  for (const { key, proposal, author, replyTo, body } of demoComments) {
+    const events = await run(actor(author), `comment:${key}`, {
+      type: 'postComment',
+      thread: tabled.get(proposal)?.thread ?? '',
+      body,
+      replyTo: replyTo === undefined ? null : (comments.get(replyTo) ?? null),
+    })
+    comments.set(key, find(events, 'CommentPosted').data.comment)
+  }
+  const agenda = [...tabled.values()].map(({ proposal, title }) => ({ title, proposal }))
+  await run(actor(demoChair.person.persona), 'session', {
+    type: 'scheduleSession',
+    title: 'Regular session of the High Level Strategic Group',
+    startsAt: nextFullHour(now()),
+    timeZone: 'Europe/Brussels',
+    agenda: [...agenda, { title: 'Any other business', proposal: null }],
+  })
+}
+
+function nextFullHour(now: number): number {
+  const hour = 60 * 60 * 1000
+  return Math.ceil(now / hour) * hour
+}
+
+async function createAccounts(accounts: Accounts, members: Members): Promise<void> {
+  for (const [order, { persona, email, may }] of demoPeople.entries()) {
+    const actor = members.get(persona)
+    if (!actor || (await accounts.findByEmail(email))) continue
+    const memberships = [{ committee: DEMO_COMMITTEE, member: actor.member }]
+    await accounts.create({ email, password: null, memberships, persona: { id: persona, line: may, order } })
+  }
+}

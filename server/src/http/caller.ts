@@ -1,0 +1,52 @@
+import type { Request, Response } from 'express'
+import type { Config } from '../config/config.ts'
+import type { Accounts, SignedIn } from '../identity/accounts.ts'
+import { tokenFrom } from '../identity/cookie.ts'
+import { RefusalError } from './refusal-error.ts'
+
+/** @throws RefusalError `not-signed-in` */
+export async function requireSignIn(
+  request: Request,
+  { accounts, config }: { accounts: Accounts; config: Pick<Config, 'secureCookies'> },
+): Promise<SignedIn> {
+  const token = tokenFrom(request.headers.cookie, config.secureCookies)
+  const signedIn = token === null ? null : await accounts.signedIn(token)
+  if (!signedIn) throw new RefusalError({ code: 'not-signed-in', message: 'Please sign in; then try again.' })
+  return signedIn
+}
+
+/**
+ * Writes come from the product's own pages: the Origin header must be there and be ours, as the cookie alone would
+ * also be sent along by a page elsewhere.
+ * @throws RefusalError `foreign-origin`
+ */
+export function requireOwnOrigin(request: Request, config: Pick<Config, 'publicOrigin'>): void {
+  if (request.headers.origin === config.publicOrigin) return
+  throw new RefusalError({
+    code: 'foreign-origin',
+    message: `This request must come from ${config.publicOrigin}; a program sends that as its Origin header.`,
+    details: { origin: config.publicOrigin },
+  })
+}
+
+/** @throws RefusalError `invalid-request` where the header is missing or not 1 to 200 visible ASCII characters */
+export function idempotencyKey(request: Request): string {
+  const key = request.get('Idempotency-Key') ?? ''
+  if (/^[\x21-\x7e]{1,200}$/.test(key)) return key
+  throw new RefusalError({
+    code: 'invalid-request',
+    message:
+      'Send an Idempotency-Key header of 1 to 200 visible ASCII characters: a fresh one per intent, the same on a retry.',
+  })
+}
+
+/** Whether the caller sits at this machine: the connection is local and was not passed on by a proxy. */
+export function isLoopback(request: Request): boolean {
+  const address = request.socket.remoteAddress ?? ''
+  const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+  return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
+}
+
+export function requestId(response: Response): string {
+  return String(response.locals.requestId)
+}

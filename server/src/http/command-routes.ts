@@ -1,0 +1,57 @@
+import { commandContracts } from '@quorate/shared/contracts/commands'
+import { inCommittee } from '@quorate/shared/contracts/common'
+import { type CommandContract, toCommand } from '@quorate/shared/contracts/contract'
+import type { CommandAnswer } from '@quorate/shared/contracts/events'
+import type { Audience } from '@quorate/shared/domain/audience'
+import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
+import { type RequestHandler, Router } from 'express'
+import type { OpenedEntry } from '../record/committee-record.ts'
+import { presentEvent } from '../record/present-event.ts'
+import { idempotencyKey, requireOwnOrigin, requireSignIn } from './caller.ts'
+import type { HttpDeps } from './deps.ts'
+import { parse } from './errors.ts'
+import { jsonBody } from './json-body.ts'
+import { standingOf } from './membership.ts'
+import { expressPath } from './paths.ts'
+import { RefusalError } from './refusal-error.ts'
+
+/** Every command by its contract: one way in for all of them. */
+export function commandRoutes(deps: HttpDeps): Router {
+  const router = Router()
+  for (const contract of commandContracts) {
+    const path = expressPath(`/committees/{committee}${contract.path}`)
+    router.post(path, signedInFirst(deps), jsonBody(contract.limit), take(contract, deps))
+  }
+  return router
+}
+
+/** Nobody uploads a body before they are known. */
+function signedInFirst(deps: HttpDeps): RequestHandler {
+  return async (request, response, next) => {
+    requireOwnOrigin(request, deps.config)
+    response.locals.signedIn = await requireSignIn(request, deps)
+    next()
+  }
+}
+
+function take(contract: CommandContract, { records }: HttpDeps): RequestHandler {
+  const paramsSchema = contract.params.extend(inCommittee.shape)
+  return async (request, response) => {
+    const key = idempotencyKey(request)
+    const { committee, ...params } = parse(paramsSchema, request.params) as { committee: string }
+    const command = toCommand(contract, params, parse(contract.body, request.body ?? {}))
+    const { actor, participant } = await standingOf(records, response.locals.signedIn, committee)
+    const outcome = await records.execute(committee, { actor, key, command })
+    if (!outcome.ok) throw new RefusalError(outcome.refusal)
+    response.json(answerOf(outcome.made, new Set(audiencesOf(participant))))
+  }
+}
+
+/** Built from the entry alone, so that a repeated command gets the same answer. */
+function answerOf({ entry, events }: OpenedEntry, audiences: ReadonlySet<Audience>): CommandAnswer {
+  return {
+    seq: entry.seq,
+    at: entry.at,
+    events: events.flatMap((event) => presentEvent(event, audiences) ?? []),
+  }
+}

@@ -1,0 +1,29 @@
+import type { Command } from '@quorate/shared/domain/command'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { EventActor } from '@quorate/shared/domain/event'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { Logger } from 'pino'
+import type { Config } from '../config/config.ts'
+import type { PersonalModels } from '../features/personal.ts'
+import type { Accounts } from '../identity/accounts.ts'
+import type { ReadModels } from '../record/read-models.ts'
+import type { Records } from '../record/record.ts'
+
+/** What the HTTP side is made of; wired in `main.ts`. */
+export type HttpDeps = {
+  config: Config
+  log: Logger
+  now: () => number
+  newId: (prefix: string) => string
+  records: Records
+  accounts: Accounts
+  read: ReadModels
+  personal: PersonalModels
+  authorise: (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
+  /** Ends the sockets of a login session. */
+  signedOut: (session: string) => void
+  /** Whether the store holds the demonstration, whose personas anybody at this machine may play. */
+  demonstration: boolean
+  /** Answers within a second whether the store responds. */
+  storeResponds: () => Promise<boolean>
+}

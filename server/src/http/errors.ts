@@ -1,0 +1,89 @@
+import { REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import { RecordUnreadable } from '../record/committee-record.ts'
+import { AppendFailed } from '../record/entry-store.ts'
+import { RefusalError } from './refusal-error.ts'
+
+/**
+ * Parses what came from outside.
+ * @throws RefusalError `invalid-request` with a sentence that names what is wrong, and where.
+ */
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new RefusalError({ code: 'invalid-request', message: faults(parsed.error) })
+}
+
+function faults(error: z.ZodError): string {
+  const sentences = error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+  const more = error.issues.length - sentences.length
+  return `${sentences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`.slice(0, 1000)
+}
+
+/** What an error means to the person who asked; null: it is a bug of ours. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof RefusalError) return error.refusal
+  if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
+  if (error instanceof AppendFailed || isStoreTrouble(error)) return STORE_UNAVAILABLE
+  return refusalOfBodyParser(error)
+}
+
+/** The errors of Express's body parser carry a `type`; those of its router, for a path that is not UTF-8, a status. */
+function refusalOfBodyParser(error: unknown): Refusal | null {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return null
+  const type = 'type' in error ? error.type : undefined
+  if (type === 'entity.too.large') return TOO_LARGE
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return UNSUPPORTED_MEDIA
+  if (type === 'entity.parse.failed') {
+    return { code: 'invalid-request', message: 'The body is not well-formed JSON. Send one JSON object.' }
+  }
+  return typeof error.status === 'number' && error.status < 500
+    ? { code: 'invalid-request', message: 'The request could not be read. Check its address and its body.' }
+    : null
+}
+
+const STORE_ERRORS = /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|WriteConcern)/
+
+function isStoreTrouble(error: unknown): boolean {
+  return error instanceof Error && (STORE_ERRORS.test(error.name) || error.name === 'MongooseServerSelectionError')
+}
+
+/** The one mapper from errors to answers. Bugs are logged with the request's id and answered without particulars. */
+export function errorMapper(log: Logger): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const refusal = refusalOf(error)
+    const requestId = String(response.locals.requestId)
+    if (!refusal || refusal.code === 'store-unavailable') log.error({ err: error, requestId }, 'A request failed')
+    const answer = refusal ?? SERVER_ERROR
+    if (answer.code === 'rate-limited' && answer.details?.seconds) {
+      response.set('Retry-After', String(answer.details.seconds))
+    }
+    response.status(REFUSALS[answer.code]).json({ error: answer, requestId })
+  }
+}
+
+const SERVER_ERROR: Refusal = {
+  code: 'server-error',
+  message: 'Something went wrong on our side. What you sent may be sent again.',
+}
+const STORE_UNAVAILABLE: Refusal = {
+  code: 'store-unavailable',
+  message: 'The store does not answer at the moment. Send the same request again shortly, with the same key.',
+}
+const RECORD_UNREADABLE: Refusal = {
+  code: 'record-unreadable',
+  message: 'The record was written by a newer version of the program. The committee cannot be served by this one.',
+}
+export const TOO_LARGE: Refusal = {
+  code: 'request-too-large',
+  message: 'What you sent is too large. Send less, or in parts.',
+}
+export const UNSUPPORTED_MEDIA: Refusal = {
+  code: 'unsupported-media',
+  message: 'Send the body as JSON in UTF-8, with Content-Type: application/json.',
+}

@@ -1,0 +1,15 @@
+import express, { type RequestHandler } from 'express'
+import { UNSUPPORTED_MEDIA } from './errors.ts'
+import { RefusalError } from './refusal-error.ts'
+
+/** Reads a JSON body of at most `limit` bytes. No body at all is an empty object; another media type is refused. */
+export function jsonBody(limit: number): RequestHandler {
+  const read = express.json({ limit, strict: true, inflate: false, type: 'application/json' })
+  return (request, response, next) => {
+    const empty =
+      request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
+    if (empty) return next()
+    if (!request.is('application/json')) return next(new RefusalError(UNSUPPORTED_MEDIA))
+    read(request, response, next)
+  }
+}

@@ -1,0 +1,180 @@
+import { commandContracts } from '@quorate/shared/contracts/commands'
+import { inCommittee, problem } from '@quorate/shared/contracts/common'
+import { commandAnswer } from '@quorate/shared/contracts/events'
+import * as identity from '@quorate/shared/contracts/identity'
+import { getHealth } from '@quorate/shared/contracts/record'
+import { REFUSALS, type RefusalCode } from '@quorate/shared/domain/refusal'
+import { z } from 'zod'
+import { personalHandlers, queries } from '../features/index.ts'
+
+type Operation = Record<string, unknown>
+type Json = Record<string, unknown>
+
+const codes = Object.keys(REFUSALS) as RefusalCode[]
+
+/** Refusals any request may meet, and those that only requests with a body or a command may. */
+const ALWAYS: readonly RefusalCode[] = ['invalid-request', 'server-error', 'store-unavailable']
+const SIGNED_IN: readonly RefusalCode[] = ['not-signed-in', 'not-a-participant', 'not-found', 'record-unreadable']
+const WITH_BODY: readonly RefusalCode[] = ['foreign-origin', 'request-too-large', 'unsupported-media']
+const SIGN_IN: readonly RefusalCode[] = ['wrong-credentials', 'rate-limited', 'not-found']
+const NEVER_OF_A_COMMAND: readonly RefusalCode[] = [
+  'wrong-credentials',
+  'unknown-route',
+  'method-not-allowed',
+  'rate-limited',
+]
+
+/** The description of the whole HTTP interface (OpenAPI 3.1), made of the contracts that also validate it. */
+export function openApiDocument(origin: string): Json {
+  const paths: Record<string, Record<string, Operation>> = {}
+  const add = (method: string, path: string, operation: Operation) => {
+    paths[path] = { ...paths[path], [method]: operation }
+  }
+  add('get', getHealth.path, healthOperation())
+  add('get', '/openapi.json', {
+    operationId: 'openApi',
+    summary: 'This description',
+    security: [],
+    responses: { 200: answer(z.record(z.string(), z.unknown())), ...refusals(['server-error']) },
+  })
+  for (const [name, contract] of Object.entries(identity)) addIdentity(name, contract, add)
+  for (const { contract } of queries) add('get', contract.path, queryOperation(contract))
+  for (const { contract } of personalHandlers) add(contract.method, contract.path, personalOperation(contract))
+  for (const contract of commandContracts) {
+    add('post', `/committees/{committee}${contract.path}`, commandOperation(contract))
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Quorate',
+      version: '1',
+      description:
+        'A consultative-committee platform. Commands change a committee and stand in its record; queries read it.',
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    security: [{ loginSession: [] }],
+    paths,
+    components: {
+      securitySchemes: { loginSession: { type: 'apiKey', in: 'cookie', name: '__Host-quorate' } },
+      schemas: { Problem: schema(problem) },
+    },
+  }
+}
+
+type AnyContract = { path: string; summary: string; params: z.ZodObject }
+
+function healthOperation(): Operation {
+  return {
+    operationId: 'getHealth',
+    summary: getHealth.summary,
+    security: [],
+    responses: { 200: answer(getHealth.response), 503: answer(getHealth.response), ...refusals(['server-error']) },
+  }
+}
+
+function addIdentity(
+  name: string,
+  contract: (typeof identity)[keyof typeof identity],
+  add: (method: string, path: string, operation: Operation) => void,
+): void {
+  if (!('method' in contract)) {
+    const signedIn: readonly RefusalCode[] = name === 'getMe' ? ['not-signed-in'] : []
+    add('get', contract.path, {
+      ...queryOperation(contract),
+      responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...signedIn]) },
+    })
+    return
+  }
+  const own = name === 'signOut' ? (['not-signed-in'] as const) : SIGN_IN
+  add(contract.method, contract.path, {
+    ...described(name, contract),
+    ...(name === 'signOut' ? {} : { security: [] }),
+    requestBody: body(contract.body),
+    responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...WITH_BODY, ...own]) },
+  })
+}
+
+function queryOperation(contract: AnyContract & { query: z.ZodObject; response: z.ZodType }): Operation {
+  return {
+    ...described(operationId('get', contract.path), contract),
+    parameters: [...parameters('path', contract.params), ...parameters('query', contract.query)],
+    responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...SIGNED_IN]) },
+  }
+}
+
+function personalOperation(
+  contract: AnyContract & { method: string; body: z.ZodObject; response: z.ZodType },
+): Operation {
+  return {
+    ...described(operationId(contract.method, contract.path), contract),
+    parameters: parameters('path', contract.params),
+    requestBody: body(contract.body),
+    responses: {
+      200: answer(contract.response),
+      ...refusals([...ALWAYS, ...SIGNED_IN, ...WITH_BODY, 'already-exists']),
+    },
+  }
+}
+
+function commandOperation(contract: (typeof commandContracts)[number]): Operation {
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'Fresh per intent, the same on a retry: the same key gets the same answer.',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+  }
+  return {
+    ...described(contract.type, contract),
+    parameters: [...parameters('path', inCommittee), ...parameters('path', contract.params), key],
+    requestBody: body(contract.body),
+    responses: { 200: answer(commandAnswer), ...refusals(codes.filter((code) => !NEVER_OF_A_COMMAND.includes(code))) },
+  }
+}
+
+function described(id: string, { summary }: { summary: string }): Operation {
+  return { operationId: id, summary }
+}
+
+function operationId(method: string, path: string): string {
+  return `${method}${path.replaceAll(/[^A-Za-z]+(\w?)/g, (_, first: string) => first.toUpperCase())}`
+}
+
+/** What goes over the wire: of a field that is transformed on the way in, the form before. */
+function schema(type: z.ZodType): Json {
+  const { $schema, ...rest } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Json
+  return rest
+}
+
+function answer(type: z.ZodType): Json {
+  return { description: 'Done', content: { 'application/json': { schema: schema(type) } } }
+}
+
+function body(type: z.ZodObject): Json {
+  const required = Object.keys(type.shape).length > 0
+  return { required, content: { 'application/json': { schema: schema(type) } } }
+}
+
+function parameters(place: 'path' | 'query', type: z.ZodObject): Json[] {
+  return Object.entries(type.shape).map(([name, field]) => ({
+    name,
+    in: place,
+    required: place === 'path',
+    schema: schema(field as z.ZodType),
+  }))
+}
+
+/** The refusals by status, each with the codes it may carry. */
+function refusals(possible: readonly RefusalCode[]): Record<string, Json> {
+  const byStatus = new Map<number, RefusalCode[]>()
+  for (const code of new Set(possible)) byStatus.set(REFUSALS[code], [...(byStatus.get(REFUSALS[code]) ?? []), code])
+  return Object.fromEntries(
+    [...byStatus].map(([status, list]) => [
+      String(status),
+      {
+        description: `Refused: ${list.join(', ')}`,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,81 @@
+import { decide } from '@quorate/shared/domain/committee'
+import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
+import { Router } from 'express'
+import { personalHandlers, queries } from '../features/index.ts'
+import type { SignedIn } from '../identity/accounts.ts'
+import type { Viewer } from './answer.ts'
+import { requireOwnOrigin, requireSignIn } from './caller.ts'
+import type { HttpDeps } from './deps.ts'
+import { parse } from './errors.ts'
+import { jsonBody } from './json-body.ts'
+import { type Standing, standingOf } from './membership.ts'
+import { expressPath } from './paths.ts'
+
+/** Every query and personal request below a committee, by its contract. */
+export function queryRoutes(deps: HttpDeps): Router {
+  const router = Router()
+  const { records, read, personal, now } = deps
+
+  async function inputFor(signedIn: SignedIn, committee: string, minSeq: number | undefined) {
+    if (minSeq !== undefined) await records.waitFor(committee, minSeq)
+    const standing = await standingOf(records, signedIn, committee)
+    const { state } = standing
+    return {
+      viewer: viewerOf(deps, signedIn, standing),
+      state,
+      seq: state.seq,
+      read,
+      personal,
+      entries: records,
+      now: now(),
+    }
+  }
+
+  for (const { contract, handle } of queries) {
+    router.get(expressPath(contract.path), async (request, response) => {
+      const signedIn = await requireSignIn(request, deps)
+      const params = parse(contract.params, request.params)
+      const query = parse(contract.query, request.query)
+      const input = await inputFor(signedIn, String(params.committee), numberOrNone(query.minSeq))
+      response.json(await handle({ ...input, params, query }))
+    })
+  }
+
+  for (const { contract, handle } of personalHandlers) {
+    router[contract.method](expressPath(contract.path), jsonBody(512 * 1024), async (request, response) => {
+      requireOwnOrigin(request, deps.config)
+      const signedIn = await requireSignIn(request, deps)
+      const params = parse(contract.params, request.params)
+      const body = parse(contract.body, request.body ?? {})
+      const input = await inputFor(signedIn, String(params.committee), undefined)
+      response.json(await handle({ ...input, params, body }))
+    })
+  }
+  return router
+}
+
+/** The caller as queries see them: their view, and what policies and rules would say to a command of theirs. */
+function viewerOf(
+  { authorise, now }: HttpDeps,
+  { account }: SignedIn,
+  { state, participant, actor }: Standing,
+): Viewer {
+  return {
+    account: account._id,
+    member: participant.member,
+    participant,
+    audiences: new Set(audiencesOf(participant)),
+    may: (command) => authorise(state, actor, command),
+    can(command) {
+      const forbidden = authorise(state, actor, command)
+      if (forbidden) return forbidden
+      const at = Math.max(state.at, now())
+      const decided = decide(state, command, { actor, now: at, newId: (prefix) => `${prefix}-probe` })
+      return decided.ok ? null : decided.refusal
+    },
+  }
+}
+
+function numberOrNone(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}

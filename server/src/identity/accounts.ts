@@ -1,0 +1,137 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import type mongoose from 'mongoose'
+import { Schema } from 'mongoose'
+
+/** A person's means of signing in. What they are in a committee stands in that committee's record. */
+export type Account = {
+  _id: string
+  /** Lower case. */
+  email: string
+  /** An argon2id hash in PHC form. Null: no password; only a demonstration persona signs in so. */
+  passwordHash: string | null
+  memberships: { committee: string; member: string }[]
+  /** The persona of the demonstration that this account plays, with a line on what it may do. */
+  persona: { id: string; line: { en: string; fr: string }; order: number } | null
+}
+
+type LoginSession = { _id: string; account: string; createdAt: Date; expiresAt: Date }
+
+const accountSchema = new Schema<Account>(
+  {
+    _id: String,
+    email: { type: String, required: true, unique: true },
+    passwordHash: { type: String, default: null },
+    memberships: { type: [{ _id: false, committee: String, member: String }], default: [] },
+    persona: { type: Schema.Types.Mixed, default: null },
+  },
+  { versionKey: false, strict: 'throw', collection: 'accounts' },
+)
+
+const loginSessionSchema = new Schema<LoginSession>(
+  {
+    _id: String,
+    account: { type: String, required: true, index: true },
+    createdAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true, index: { expireAfterSeconds: 0 } },
+  },
+  { versionKey: false, strict: 'throw', collection: 'loginSessions' },
+)
+
+/** A login session ends by itself after this many milliseconds. */
+export const LOGIN_SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
+
+/** argon2id with OWASP's second recommended setting: 19 MiB, two passes. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+export type Accounts = ReturnType<typeof createAccounts>
+
+export type SignedIn = { session: string; account: Account }
+
+/** Accounts and login sessions: who somebody is, apart from what they do in a committee. */
+export function createAccounts(
+  connection: mongoose.Connection,
+  options: { now: () => number; newId: (prefix: string) => string },
+) {
+  const { now, newId } = options
+  const accounts = connection.model('Account', accountSchema)
+  const sessions = connection.model('LoginSession', loginSessionSchema)
+  // So that an unknown address costs a caller as long as a wrong password, and tells as little.
+  const decoy = hash('no password has this hash', ARGON2)
+
+  return {
+    async prepare(): Promise<void> {
+      await accounts.createIndexes()
+      await sessions.createIndexes()
+    },
+
+    /** @throws a duplicate-key error where the address has an account. */
+    async create(given: {
+      email: string
+      password: string | null
+      memberships: Account['memberships']
+      persona?: Account['persona']
+    }): Promise<Account> {
+      const account: Account = {
+        _id: newId('a'),
+        email: given.email.toLowerCase(),
+        passwordHash: given.password === null ? null : await hash(given.password, ARGON2),
+        memberships: given.memberships,
+        persona: given.persona ?? null,
+      }
+      await accounts.create(account)
+      return account
+    },
+
+    async findByEmail(email: string): Promise<Account | null> {
+      return accounts.findOne({ email: email.toLowerCase() }).lean()
+    },
+
+    /** The account with this address and password, or null: without saying which of the two was wrong. */
+    async authenticate(email: string, password: string): Promise<Account | null> {
+      const account = await accounts.findOne({ email: email.toLowerCase() }).lean()
+      const matches = await verify(account?.passwordHash ?? (await decoy), password)
+      return account?.passwordHash && matches ? account : null
+    },
+
+    async personas(): Promise<Account[]> {
+      return accounts
+        .find({ persona: { $ne: null } })
+        .sort({ 'persona.order': 1 })
+        .lean()
+    },
+
+    async findByPersona(id: string): Promise<Account | null> {
+      return accounts.findOne({ 'persona.id': id }).lean()
+    },
+
+    /** Opens a login session. The token goes to the browser; the store keeps only its hash. */
+    async open(account: Account): Promise<{ token: string; session: string }> {
+      const token = randomBytes(32).toString('base64url')
+      const session = tokenHash(token)
+      await sessions.create({
+        _id: session,
+        account: account._id,
+        createdAt: new Date(now()),
+        expiresAt: new Date(now() + LOGIN_SESSION_LASTS),
+      })
+      return { token, session }
+    },
+
+    /** Who holds this token, if its login session still runs. */
+    async signedIn(token: string): Promise<SignedIn | null> {
+      const session = await sessions.findById(tokenHash(token)).lean()
+      if (!session || session.expiresAt.getTime() <= now()) return null
+      const account = await accounts.findById(session.account).lean()
+      return account ? { session: session._id, account } : null
+    },
+
+    async close(session: string): Promise<void> {
+      await sessions.deleteOne({ _id: session })
+    },
+  }
+}
+
+function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,58 @@
+import type { Presence } from '@quorate/shared/contracts/events'
+
+/** A person counts as typing for so many milliseconds after a keystroke was reported. */
+const TYPING_LASTS = 4000
+/** Names sent at most; the count tells the rest. */
+const NAMED = 50
+
+/** Who has which thread open on this node, and who is typing there. It may be lost at any time; nothing rests on it. */
+export function createPresence(now: () => number) {
+  const threads = new Map<string, { present: Map<string, number>; typing: Map<string, number> }>()
+
+  return {
+    enter(thread: string, member: string): void {
+      const one = threads.get(thread) ?? { present: new Map(), typing: new Map() }
+      one.present.set(member, (one.present.get(member) ?? 0) + 1)
+      threads.set(thread, one)
+    },
+
+    leave(thread: string, member: string): void {
+      const one = threads.get(thread)
+      if (!one) return
+      const windows = (one.present.get(member) ?? 1) - 1
+      if (windows > 0) one.present.set(member, windows)
+      else {
+        one.present.delete(member)
+        one.typing.delete(member)
+      }
+      if (one.present.size === 0) threads.delete(thread)
+    },
+
+    type(thread: string, member: string): void {
+      const one = threads.get(thread)
+      if (one?.present.has(member)) one.typing.set(member, now() + TYPING_LASTS)
+    },
+
+    /** Threads in which somebody's typing has just lapsed. */
+    lapse(): string[] {
+      const changed: string[] = []
+      for (const [thread, { typing }] of threads) {
+        const before = typing.size
+        for (const [member, until] of typing) if (until <= now()) typing.delete(member)
+        if (typing.size !== before) changed.push(thread)
+      }
+      return changed
+    },
+
+    of(thread: string): Presence {
+      const one = threads.get(thread)
+      if (!one) return { thread, present: [], count: 0, typing: [] }
+      return {
+        thread,
+        present: [...one.present.keys()].slice(0, NAMED),
+        count: one.present.size,
+        typing: [...one.typing.keys()].slice(0, NAMED),
+      }
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import { type Config, ConfigError } from './config/config.ts'
+import { isDemonstration, seedDemonstration } from './demo/seed.ts'
+import { personalModels, preparePersonalModels } from './features/personal.ts'
+import { createAccounts } from './identity/accounts.ts'
+import { createLive } from './live/live.ts'
+import { newId } from './new-id.ts'
+import { createEntryStore } from './record/entry-store.ts'
+import { currentGeneration } from './record/generation.ts'
+import { authorise } from './record/policies.ts'
+import { project } from './record/projection.ts'
+import { createRecords } from './record/record.ts'
+import { type OpenStore, openStore } from './store/connection.ts'
+
+export type Running = { origin: string; demonstration: boolean; stop: () => Promise<void> }
+
+/** Everything between the store and the network: what the server and the administration share. */
+export async function assemble(config: Config, log: Logger, opened: OpenStore) {
+  const { connection, embedded } = opened
+  const now = Date.now
+  const store = createEntryStore(connection)
+  await store.prepare()
+  const accounts = createAccounts(connection, { now, newId })
+  await accounts.prepare()
+  const personal = personalModels(connection)
+  await preparePersonalModels(personal)
+  const generation = await currentGeneration(connection, store, project)
+  const records = createRecords({
+    ...generation,
+    store,
+    authorise,
+    project,
+    now,
+    newId,
+    followEvery: embedded ? 0 : 50,
+    erase: async (committee, texts) => {
+      await store.erase(committee, texts)
+      await opened.rewriteFiles(['entries', ...Object.values(generation.read).map(({ collection }) => collection.name)])
+    },
+    onTrouble: (error) => log.error({ err: error }, 'A projection failed and is tried again'),
+  })
+  return { now, store, accounts, personal, generation, records }
+}
+
+/**
+ * Opens the store, seeds a demonstration where the store is empty and this is not production, and serves.
+ * @throws ConfigError where the address cannot be listened on; whatever opening the store throws.
+ */
+export async function startServer(config: Config, log: Logger): Promise<Running> {
+  const opened = await openStore(config, log)
+  const { now, accounts, personal, generation, records } = await assemble(config, log, opened)
+  if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
+  const demonstration = await isDemonstration(opened.connection)
+
+  // Sockets are made after the application that ends them at sign-out: hence the late binding.
+  let signedOut: (session: string) => void = () => undefined
+  const app = createApp({
+    config,
+    log,
+    now,
+    newId,
+    records,
+    accounts,
+    read: generation.read,
+    personal,
+    authorise,
+    demonstration,
+    signedOut: (session) => signedOut(session),
+    storeResponds: opened.responds,
+  })
+  const server = createServer(app)
+  const live = createLive({ server, records, accounts, config, now, log })
+  signedOut = live.signedOut
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))
+    server.listen(config.port, config.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+
+  return {
+    origin: config.port === 0 ? `http://localhost:${port}` : config.publicOrigin,
+    demonstration,
+    async stop() {
+      await live.stop()
+      server.closeAllConnections()
+      await records.stop()
+      await opened.close()
+    },
+  }
+}
+
+function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
+  }
+  if (error.code === 'EACCES') return `Port ${port} may not be used by this account. Choose one above 1023.`
+  return `Cannot listen on ${host}:${port}: ${error.message}`
+}

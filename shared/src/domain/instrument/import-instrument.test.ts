@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { type ImportedInstrument, importInstrument } from './import-instrument.ts'
 import { mergeTranslation } from './merge-translation.ts'
 
@@ -133,7 +134,7 @@ test.each([
   ['duplicate-number', '## 1. A\n\n## 1. B', 3],
   ['wrong-level', '## Standard 1 – A\n\n### Part 1 – B', 3],
   ['too-many', `## 1. A\n\n${'Text.\n\n'.repeat(5001)}`, undefined],
-])('[I10] refuses an instrument that is %s: %j', (code, source, line) => {
+])('[I10] refuses an instrument that is %s', (code, source, line) => {
   const problem = importInstrument(source, 'en')
   expect(problem).toMatchObject({ ok: false, code, ...(line && { line }) })
 })
@@ -152,6 +153,23 @@ test.each([
   const started = performance.now()
   importInstrument(`## 1. A\n\n${piece.repeat(times)}${numbered.join('\n')}`, 'en')
   expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('[I10] any text is read or refused, and each provision has its own id and stands after its parent', () => {
+  const piece = fc.constantFrom(
+    ...['# ', '## ', 'Part 1 ', 'Norme 2 – ', '1. ', '1.1 ', '2.1.1 ', '(1) ', '(2) ', 'II. ', '\n', '\n\n', 'a'],
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const instrument = importInstrument(pieces.join(''), 'en')
+      if (!instrument.ok) return
+      const ids = instrument.provisions.map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const [index, { parent }] of instrument.provisions.entries())
+        expect(parent === null || ids.slice(0, index).includes(parent)).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('[I11] a translation is matched by number, however it prints its numbers, and what it lacks is awaited', () => {

@@ -5,7 +5,7 @@ export type RedlineSpan = { kind: 'same' | 'inserted' | 'deleted'; text: string 
 
 /**
  * The most words that may come and go between two wordings before they are shown as one replaced by the other.
- * Effort grows with its square; at this figure the worst case takes about a tenth of a second.
+ * Effort grows with its square; at this figure the worst case takes about a fifth of a second.
  */
 const MOST_EDITS = 1500
 

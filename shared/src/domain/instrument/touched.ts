@@ -38,16 +38,30 @@ export function changedProvisions(
   return new Set([...changed, ...moved])
 }
 
+/** The part of a proposal that says what it does to which version. `touched` is as of that version. */
+export type PinnedOperations = { version: number; operations: readonly Operation[]; touched: readonly string[] }
+
 /**
  * Whether operations that were drafted on `version` of an instrument still mean on its current version what they meant
- * then: nothing they touch has changed since, and they can be consolidated.
+ * then: nothing they touched then or would touch now has changed since, and they can be consolidated.
  */
-export function stillApplies(
+export function stillApplies(instrument: Instrument, { version, operations, touched }: PinnedOperations): boolean {
+  const { provisions, changedIn } = instrument
+  const concerned = [...touched, ...touchedProvisions(provisions, operations)]
+  if (concerned.some((id) => (changedIn.get(id) ?? 1) > version)) return false
+  return formerId(instrument, operations) === undefined && consolidate(provisions, operations).ok
+}
+
+/** The id of a deleted provision that operations would give to a new one: an id is for life, and for one life. */
+export function formerId(
   { provisions, changedIn }: Instrument,
-  { version, operations }: { version: number; operations: readonly Operation[] },
-): boolean {
-  const changed = [...touchedProvisions(provisions, operations)].some((id) => (changedIn.get(id) ?? 1) > version)
-  return !changed && consolidate(provisions, operations).ok
+  operations: readonly Operation[],
+): { operation: number; provision: string } | undefined {
+  for (const [operation, { op, provision }] of operations.entries()) {
+    if (op !== 'insert-after' || !changedIn.has(provision.id)) continue
+    if (provisions.every(({ id }) => id !== provision.id)) return { operation, provision: provision.id }
+  }
+  return undefined
 }
 
 /**
@@ -70,6 +84,6 @@ function leavesWhole(
   const between = consolidate(provisions, first)
   if (!between.ok) return false
   const changed = changedProvisions(provisions, between.provisions, first)
-  const touched = touchedProvisions(between.provisions, second)
-  return [...touched].every((id) => !changed.has(id)) && consolidate(between.provisions, second).ok
+  const touched = [...touchedProvisions(provisions, second), ...touchedProvisions(between.provisions, second)]
+  return touched.every((id) => !changed.has(id)) && consolidate(between.provisions, second).ok
 }

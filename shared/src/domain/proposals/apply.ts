@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
+import { touchedProvisions } from '../instrument/touched.ts'
 import { textRef } from '../words.ts'
 import type { ProposalEvents } from './events.ts'
 
@@ -16,6 +17,7 @@ export function applyProposal(state: CommitteeState, event: RecordedEvent<keyof 
         instrument,
         version,
         operations,
+        touched: [...touchedProvisions(state.instruments.get(instrument)?.provisions ?? [], operations)],
         sponsor,
         vote: null,
         tie: null,

@@ -6,6 +6,7 @@ import type { Draft } from '../event.ts'
 import { type ConsolidationProblem, type ConsolidationProblemCode, consolidate } from '../instrument/consolidate.ts'
 import type { Operation, Provision } from '../instrument/provision.ts'
 import type { Instrument } from '../instrument/state.ts'
+import { formerId } from '../instrument/touched.ts'
 import { accept, notFound, type RefusalCode, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import type { ProposalCommands } from './events.ts'
@@ -65,10 +66,11 @@ function table(state: CommitteeState, command: Command<'tableProposal'>, { actor
 }
 
 function cannotAmend(
-  { version: current, provisions }: Instrument,
+  instrument: Instrument,
   version: number,
   operations: readonly Operation[],
 ): ReturnType<typeof refuse> | undefined {
+  const { version: current, provisions } = instrument
   if (version > current) return notFound('version', String(version))
   if (version < current)
     return refuse(
@@ -78,6 +80,8 @@ function cannotAmend(
     )
   const next = consolidate(provisions, operations)
   if (!next.ok) return cannotConsolidate(next.problem)
+  const former = formerId(instrument, operations)
+  if (former !== undefined) return cannotConsolidate({ code: 'duplicate-id', ...former })
   if (wording(next.provisions) === wording(provisions))
     return refuse('nothing-changed', 'This amendment leaves the text as it is. Change the text before you table it.')
   return undefined
@@ -98,7 +102,7 @@ const PROBLEMS: Record<ConsolidationProblemCode, [RefusalCode, string]> = {
   'missing-parent': ['provision-not-found', 'places text under a provision that is not there. Choose another place.'],
   'missing-sibling': ['provision-not-found', 'places text after a provision that is not there. Choose another place.'],
   'other-parent': ['invalid-request', 'names two different provisions to stand under. Choose one place.'],
-  'duplicate-id': ['invalid-request', 'inserts a provision under an id that is in use. Choose another id.'],
+  'duplicate-id': ['invalid-request', 'inserts a provision under an id that is, or was, in use. Choose another id.'],
   'duplicate-number': ['invalid-request', 'gives a provision the number of its neighbour. Choose another number.'],
   'inside-itself': ['invalid-request', 'moves a provision into itself. Choose another place.'],
   'wrong-level': ['invalid-request', 'places a provision where one of its kind cannot stand. Choose another place.'],

@@ -12,6 +12,8 @@ export type Proposal = {
   /** The version the operations are pinned to. */
   version: number
   operations: Operation[]
+  /** The provisions of that version which the operations reword, move or delete. */
+  touched: string[]
   /** The sponsoring delegation. */
   sponsor: string
   /** The vote last opened on it. */

@@ -66,7 +66,8 @@ function recordPresence(
   const obstacle = session.status === 'suspended' ? undefined : notOpen(session)
   if (obstacle !== undefined) return obstacle
   const changed = [...new Set(delegations)].filter((delegation) => session.present.has(delegation) !== present)
-  if (changed.length === 0) return refuse('already-done', `Already recorded ${present ? 'present' : 'absent'}.`)
+  if (changed.length === 0)
+    return refuse('already-done', `Already recorded ${present ? 'present' : 'absent'}; nothing needs to be changed.`)
   const data = { session: session.session, delegations: changed, present }
   return accept([{ type: 'PresenceRecorded', audience: 'committee', data }])
 }

@@ -3,10 +3,11 @@ import { consolidate } from '@quorate/shared/domain/instrument/consolidate'
 import { importInstrument } from '@quorate/shared/domain/instrument/import-instrument'
 import { mergeTranslation } from '@quorate/shared/domain/instrument/merge-translation'
 import type { Provision } from '@quorate/shared/domain/instrument/provision'
+import { REGIONS } from '@quorate/shared/domain/membership/events'
 import { demoComments, demoProposals } from './discussion.ts'
 import { frameworkEn } from './framework-en.ts'
 import { frameworkFr } from './framework-fr.ts'
-import { demoChair, demoDelegations, demoPeople, demoRegions, demoSeats, demoViceChair } from './people.ts'
+import { demoChair, demoDelegations, demoPeople, demoSeats, demoViceChair } from './people.ts'
 
 const framework = (): Provision[] => {
   const english = importInstrument(frameworkEn, 'en')
@@ -19,8 +20,7 @@ const framework = (): Provision[] => {
 const personas = new Set(demoPeople.map(({ persona }) => persona))
 
 test('the demonstration has twelve delegations from all six regions, five seats, an observer, officers and a secretary', () => {
-  for (const { id } of demoRegions) expect(demoDelegations.filter(({ region }) => region === id)).toHaveLength(2)
-  expect(demoRegions).toHaveLength(6)
+  for (const id of REGIONS) expect(demoDelegations.filter(({ region }) => region === id)).toHaveLength(2)
   expect(demoDelegations).toHaveLength(12)
   expect(demoSeats).toHaveLength(5)
   expect(demoPeople).toHaveLength(12 * 2 + 5 + 1 + 3)

@@ -1,4 +1,5 @@
 import type { Language } from '@quorate/shared/domain/language'
+import type { Region } from '@quorate/shared/domain/membership/events'
 import { frenchSpacing } from './french-spacing.ts'
 
 /** Everyone here is invented; the countries are not, and none of them has said any of this. */
@@ -17,21 +18,11 @@ export type DemoPerson = {
   may: Bilingual
 }
 
-export type RegionId =
-  | 'americas'
-  | 'europe'
-  | 'east-southern-africa'
-  | 'north-africa-middle-east'
-  | 'west-central-africa'
-  | 'asia-pacific'
-
-export type DemoRegion = { id: RegionId; name: Bilingual }
-
 export type DemoDelegation = {
   /** ISO 3166-1 alpha-2, in lower case. */
   id: string
   name: Bilingual
-  region: RegionId
+  region: Region
   head: DemoPerson
   alternate: DemoPerson
 }
@@ -43,44 +34,13 @@ export type DemoSeat = {
   id: string
   entity: string
   sector: Bilingual
-  region: RegionId
+  region: Region
   /** The first and the last day of the term, as ISO dates. */
   term: { from: string; until: string }
   representative: DemoPerson
 }
 
 export type DemoObserver = { id: string; organization: Bilingual; person: DemoPerson }
-
-/** The six regions of the World Customs Organization. */
-export const demoRegions: readonly DemoRegion[] = [
-  {
-    id: 'americas',
-    name: {
-      en: 'South America, North America, Central America and the Caribbean',
-      fr: 'Amérique du Sud, Amérique du Nord, Amérique centrale et Caraïbes',
-    },
-  },
-  { id: 'europe', name: { en: 'Europe', fr: 'Europe' } },
-  {
-    id: 'east-southern-africa',
-    name: { en: 'East and Southern Africa', fr: 'Afrique orientale et australe' },
-  },
-  {
-    id: 'north-africa-middle-east',
-    name: {
-      en: 'North of Africa, Near and Middle East',
-      fr: 'Afrique du Nord, Proche-Orient et Moyen-Orient',
-    },
-  },
-  { id: 'west-central-africa', name: { en: 'West and Central Africa', fr: 'Afrique occidentale et centrale' } },
-  {
-    id: 'asia-pacific',
-    name: {
-      en: 'Far East, South and South East Asia, Australasia and the Pacific Islands',
-      fr: 'Extrême-Orient, Asie du Sud et du Sud-Est, Australasie et Îles du Pacifique',
-    },
-  },
-]
 
 const person = (persona: string, name: string, language: Language, may: Bilingual): DemoPerson => ({
   persona,
@@ -104,7 +64,7 @@ const alternate = (persona: string, name: string, language: Language, country: B
 
 const delegation = (
   id: string,
-  region: RegionId,
+  region: Region,
   name: Bilingual,
   language: Language,
   [headPersona, headName]: readonly [string, string],
@@ -121,7 +81,7 @@ const delegation = (
 export const demoDelegations: readonly DemoDelegation[] = [
   delegation(
     'br',
-    'americas',
+    'americas-caribbean',
     { en: 'Brazil', fr: 'Brésil' },
     'en',
     ['renata-siqueira', 'Renata Albuquerque Siqueira'],
@@ -129,7 +89,7 @@ export const demoDelegations: readonly DemoDelegation[] = [
   ),
   delegation(
     'jm',
-    'americas',
+    'americas-caribbean',
     { en: 'Jamaica', fr: 'Jamaïque' },
     'en',
     ['marcia-bennett-coley', 'Marcia Bennett-Coley'],
@@ -201,7 +161,7 @@ export const demoDelegations: readonly DemoDelegation[] = [
   ),
   delegation(
     'jp',
-    'asia-pacific',
+    'far-east-asia-pacific',
     { en: 'Japan', fr: 'Japon' },
     'en',
     ['haruka-minegishi', 'Haruka Minegishi'],
@@ -209,7 +169,7 @@ export const demoDelegations: readonly DemoDelegation[] = [
   ),
   delegation(
     'nz',
-    'asia-pacific',
+    'far-east-asia-pacific',
     { en: 'New Zealand', fr: 'Nouvelle-Zélande' },
     'en',
     ['fiona-tamihana', 'Fiona Tamihana'],
@@ -248,7 +208,7 @@ const representative = (persona: string, name: string, language: Language, entit
 
 const seat = (
   id: string,
-  region: RegionId,
+  region: Region,
   entity: string,
   sector: Bilingual,
   [persona, name, language]: readonly [string, string, Language],
@@ -277,14 +237,14 @@ export const demoSeats: readonly DemoSeat[] = [
   ),
   seat(
     'agricultural-exporters',
-    'americas',
+    'americas-caribbean',
     'Andean Growers and Exporters Federation',
     { en: 'Agricultural exporters', fr: 'Exportateurs agricoles' },
     ['lucia-paredes', 'Lucía Paredes Quiroga', 'en'],
   ),
   seat(
     'freight-forwarders',
-    'asia-pacific',
+    'far-east-asia-pacific',
     'Straits Freight Forwarders Council',
     { en: 'Freight forwarders', fr: 'Transitaires' },
     ['tan-wei-ling', 'Tan Wei Ling', 'en'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { EventType } from '../domain/event.ts'
 import { inCommittee, instant, seq, since } from './common.ts'
 import { none, query } from './contract.ts'
 import { presentedEvent } from './events.ts'
@@ -15,6 +16,45 @@ export const RECORD_AREAS = [
   'decisions',
 ] as const
 export type RecordArea = (typeof RECORD_AREAS)[number]
+
+/** The area each type of event belongs to. */
+export const AREA_OF_EVENT: Readonly<Record<EventType, RecordArea>> = {
+  CommitteeEstablished: 'membership',
+  DelegationAdmitted: 'membership',
+  SeatCreated: 'membership',
+  ObserverAdmitted: 'membership',
+  ParticipantEnrolled: 'membership',
+  CredentialIssued: 'membership',
+  ParticipantSuspended: 'membership',
+  ParticipantReinstated: 'membership',
+  WordsErased: 'membership',
+  MandateImported: 'mandate',
+  InstrumentImported: 'instrument',
+  VersionConsolidated: 'instrument',
+  ProposalTabled: 'proposals',
+  ProposalWithdrawn: 'proposals',
+  ThreadOpened: 'threads',
+  CommentPosted: 'threads',
+  CommentEdited: 'threads',
+  CommentWithdrawn: 'threads',
+  CommentHidden: 'threads',
+  CommentRestored: 'threads',
+  DebateClosed: 'threads',
+  DebateReopened: 'threads',
+  SessionScheduled: 'sessions',
+  SessionOpened: 'sessions',
+  SessionSuspended: 'sessions',
+  SessionResumed: 'sessions',
+  SessionClosed: 'sessions',
+  ItemTakenUp: 'sessions',
+  PresenceRecorded: 'sessions',
+  VoteOpened: 'votes',
+  BallotCast: 'votes',
+  BallotCounted: 'votes',
+  VoteClosed: 'votes',
+  VoteCertified: 'votes',
+  DecisionTaken: 'decisions',
+}
 
 export const getRecord = query({
   path: '/committees/{committee}/record',

@@ -1,0 +1,59 @@
+import { change, type Handlers } from '../../record/projection-handlers.ts'
+import type { Docs } from '../../record/read-models.ts'
+
+export function principalId(committee: string, principal: string): string {
+  return `${committee}:${principal}`
+}
+
+export const membershipProjection: Handlers = {
+  CommitteeEstablished({ audience, data: { name, body, symbol } }, docs, committee) {
+    docs.committees.put({ _id: committee, audience, name, body, symbol })
+  },
+
+  DelegationAdmitted({ audience, data }, docs, committee) {
+    const { delegation: id, name, region } = data
+    const rest = { sector: null, term: null, voter: null }
+    docs.principals.put({ _id: principalId(committee, id), audience, id, kind: 'delegation', name, region, ...rest })
+  },
+
+  SeatCreated({ audience, data }, docs, committee) {
+    const { seat: id, entity, sector, region, from, until } = data
+    // A company or association has one name, whatever the language.
+    const name = { en: entity, fr: entity }
+    const rest = { region, sector, term: { from, until }, voter: null }
+    docs.principals.put({ _id: principalId(committee, id), audience, id, kind: 'seat', name, ...rest })
+  },
+
+  ObserverAdmitted({ audience, data: { observer: id, name } }, docs, committee) {
+    const rest = { region: null, sector: null, term: null, voter: null }
+    docs.principals.put({ _id: principalId(committee, id), audience, id, kind: 'observer', name, ...rest })
+  },
+
+  ParticipantEnrolled({ audience, data: { member, name, capacity, principal, role } }, docs) {
+    const doc = { audience, name: name.words, capacity, principal, role, suspended: false }
+    docs.participants.put({ _id: member, ...doc })
+  },
+
+  async CredentialIssued({ data: { delegation, voter } }, docs, committee) {
+    await change(docs.principals, principalId(committee, delegation), (doc) => {
+      doc.voter = voter
+    })
+  },
+
+  ParticipantSuspended: ({ data: { member } }, docs) => suspend(docs, member, true),
+
+  ParticipantReinstated: ({ data: { member } }, docs) => suspend(docs, member, false),
+
+  async WordsErased({ data: { subject } }, docs) {
+    if (subject.kind === 'participant')
+      await change(docs.participants, subject.id, (doc) => {
+        doc.name = null
+      })
+  },
+}
+
+async function suspend(docs: Docs, member: string, suspended: boolean): Promise<void> {
+  await change(docs.participants, member, (doc) => {
+    doc.suspended = suspended
+  })
+}

@@ -1,0 +1,42 @@
+import { getCommittee } from '@quorate/shared/contracts/membership'
+import type { Command } from '@quorate/shared/domain/command'
+import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
+import type { CommitteeDoc, ParticipantDoc, PrincipalDoc } from './docs.ts'
+import { presentParticipant, presentPrincipal } from './presenter.ts'
+
+const getCommitteeAnswer = answer(getCommittee, async (input) => {
+  const { params, viewer, read, seq } = input
+  const [doc, participants, principals] = await Promise.all([
+    read.committees.findOne({ _id: params.committee, ...inView(input) }).lean<CommitteeDoc>(),
+    read.participants.find(inView(input)).sort({ _id: 1 }).lean<ParticipantDoc[]>(),
+    read.principals.find(inView(input)).sort({ _id: 1 }).lean<PrincipalDoc[]>(),
+  ])
+  const { _id: id, name, body, symbol } = found(doc, 'committee', params.committee)
+  const me = found(
+    participants.find(({ _id }) => _id === viewer.member),
+    'participant',
+    viewer.member,
+  )
+  return {
+    seq,
+    ...{ id, name, body, symbol },
+    me: presentParticipant(me),
+    participants: participants.map(presentParticipant),
+    principals: principals.map(presentPrincipal),
+    can: abilities(PROBES, viewer.may),
+  }
+})
+
+/** What these are about is chosen later, so only the policy is asked. */
+const PROBES: readonly Command[] = [
+  { type: 'admitDelegation', delegation: '', name: {}, region: 'europe' },
+  { type: 'createSeat', seat: '', entity: '', sector: '', region: 'europe', from: 0, until: 0 },
+  { type: 'admitObserver', observer: '', name: {} },
+  { type: 'enrolParticipant', name: '', capacity: 'observer', principal: null, role: null },
+  { type: 'issueCredential', delegation: '', voter: '' },
+  { type: 'suspendParticipant', member: '', reason: '' },
+  { type: 'reinstateParticipant', member: '' },
+  { type: 'eraseWords', subject: { kind: 'comment', id: '' }, reason: '' },
+]
+
+export const membershipQueries: QueryAnswer[] = [getCommitteeAnswer]

@@ -1,0 +1,49 @@
+import { AREA_OF_EVENT, getRecord, type RecordArea, type RecordPage } from '@quorate/shared/contracts/record'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import { answer, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
+import { commentNow, presentEvent } from '../../record/present-event.ts'
+
+/** Entries read for one page at most, where few of them are for this viewer or fit the filter. */
+const SCANNED_AT_MOST = 2000
+const READ_AT_ONCE = 200
+
+type Filter = { area?: RecordArea | undefined; member?: string | undefined }
+
+const getRecordAnswer = answer(getRecord, async (input) => {
+  const { params, query, entries: source, seq } = input
+  const page: RecordPage['entries'] = []
+  let before = query.before
+  for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
+    const from = before === undefined ? {} : { before }
+    const { entries } = await source.read({ committee: params.committee, ...from, limit: READ_AT_ONCE })
+    for (const entry of entries) {
+      const { at, hash } = entry
+      const events = entry.events.flatMap((event) => show(input, event, query))
+      if (events.length > 0) page.push({ seq: entry.seq, at, hash, events })
+      before = entry.seq
+      if (page.length === query.limit) return { seq, entries: page, next: olderThan(before) }
+    }
+    scanned += entries.length
+    if (entries.length < READ_AT_ONCE) return { seq, entries: page, next: null }
+  }
+  return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
+})
+
+/** The event as the viewer sees it; nothing where they may not, or where it is not asked for. */
+function show(
+  { viewer, state }: Pick<QuerySource, 'viewer' | 'state'>,
+  event: RecordedEvent,
+  { area, member }: Filter,
+): RecordPage['entries'][number]['events'] {
+  if (area !== undefined && AREA_OF_EVENT[event.type] !== area) return []
+  if (member !== undefined && event.actor.member !== member) return []
+  const presented = presentEvent(event, viewer.audiences, { commentNow: (comment) => commentNow(state, comment) })
+  return presented === null ? [] : [presented]
+}
+
+/** Where to read on; null at the beginning of the record. */
+function olderThan(seq: number): number | null {
+  return seq > 1 ? seq : null
+}
+
+export const recordQueries: QueryAnswer[] = [getRecordAnswer]

@@ -1,0 +1,31 @@
+/** Comment numbers from…to, both included. */
+export type Range = [from: number, to: number]
+
+/** Ranges kept per thread at most. */
+export const MOST_RANGES = 1000
+
+/**
+ * All numbers of these ranges from 1 to `last`, as the fewest ranges: in order, apart from one another.
+ *
+ * Of more than `MOST_RANGES` the earliest are let go: what was read is then shown as unread, never the reverse.
+ */
+export function mergeRanges(ranges: readonly Range[], last: number): Range[] {
+  const merged: Range[] = []
+  for (const [from, to] of [...ranges].sort(([one], [other]) => one - other)) {
+    const [start, end] = [Math.max(1, from), Math.min(to, last)]
+    if (start > end) continue
+    const before = merged.at(-1)
+    if (before !== undefined && start <= before[1] + 1) before[1] = Math.max(before[1], end)
+    else merged.push([start, end])
+  }
+  return merged.slice(-MOST_RANGES)
+}
+
+/** How many numbers merged ranges hold. */
+export function countOf(ranges: readonly Range[]): number {
+  return ranges.reduce((count, [from, to]) => count + to - from + 1, 0)
+}
+
+export function includes(ranges: readonly Range[], number: number): boolean {
+  return ranges.some(([from, to]) => from <= number && number <= to)
+}

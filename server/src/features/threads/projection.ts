@@ -1,0 +1,88 @@
+import { change, type Handlers } from '../../record/projection-handlers.ts'
+import type { Docs } from '../../record/read-models.ts'
+import type { CommentDoc } from './docs.ts'
+
+export const threadsProjection: Handlers = {
+  ThreadOpened({ audience, data: { thread, subject } }, docs) {
+    docs.threads.put({ _id: thread, audience, subject, open: true, count: 0 })
+  },
+
+  async CommentPosted({ audience, actor: author, at, data }, docs) {
+    const { comment, thread, number, replyTo, body } = data
+    const answered = replyTo === null ? undefined : await docs.comments.get(replyTo)
+    docs.comments.put({
+      _id: comment,
+      audience,
+      thread,
+      number,
+      author,
+      at,
+      body: body.words,
+      replyTo,
+      answers: answered?.author.member ?? null,
+      editions: [],
+      editedAt: null,
+      state: 'shown',
+      hidden: null,
+    })
+    await change(docs.threads, thread, (doc) => {
+      doc.count = Math.max(doc.count, number)
+    })
+  },
+
+  async CommentEdited({ at, data: { comment, body } }, docs) {
+    await change(docs.comments, comment, (doc) => {
+      doc.editions.push({ at: doc.editedAt ?? doc.at, body: doc.body })
+      doc.body = body.words
+      doc.editedAt = at
+    })
+  },
+
+  async CommentWithdrawn({ data: { comment } }, docs) {
+    await change(docs.comments, comment, (doc) => {
+      silence(doc)
+      doc.state = 'withdrawn'
+      doc.hidden = null
+    })
+  },
+
+  async CommentHidden({ actor, at, data: { comment, reason } }, docs) {
+    await change(docs.comments, comment, (doc) => {
+      doc.state = 'hidden'
+      doc.hidden = { by: actor.member, at, reason: reason.words }
+    })
+  },
+
+  async CommentRestored({ data: { comment } }, docs) {
+    await change(docs.comments, comment, (doc) => {
+      doc.state = 'shown'
+      doc.hidden = null
+    })
+  },
+
+  DebateClosed: ({ data: { thread } }, docs) => setOpen(docs, thread, false),
+
+  DebateReopened: ({ data: { thread } }, docs) => setOpen(docs, thread, true),
+
+  async WordsErased({ data: { subject } }, docs) {
+    if (subject.kind !== 'comment') return
+    await change(docs.comments, subject.id, (doc) => {
+      silence(doc)
+      doc.state = 'erased'
+      // The reason for hiding it may quote it.
+      if (doc.hidden !== null) doc.hidden.reason = null
+    })
+  },
+}
+
+/** Nothing of what it said is kept where it can be queried. */
+function silence(doc: CommentDoc): void {
+  doc.body = null
+  for (const edition of doc.editions) edition.body = null
+}
+
+async function setOpen(docs: Docs, thread: string, open: boolean): Promise<void> {
+  await change(docs.threads, thread, (doc) => {
+    doc.open = open
+  })
+}

@@ -1,0 +1,53 @@
+import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
+import type { Command } from '@quorate/shared/domain/command'
+import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
+import type { CommentDoc, ThreadDoc } from './docs.ts'
+import { readRanges } from './personal.ts'
+import { presentComment, presentEditions } from './presenter.ts'
+
+const getThreadAnswer = answer(getThread, async (input) => {
+  const { params, read, viewer, personal, seq } = input
+  const [doc, ranges] = await Promise.all([
+    read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
+    readRanges(personal, { account: viewer.account, threads: [params.thread] }),
+  ])
+  const { _id: id, subject, open, count } = found(doc, 'thread', params.thread)
+  const can = { ...abilities(onThread(id), viewer.can), ...abilities(ON_COMMENTS, viewer.may) }
+  return { seq, id, subject, open, count, read: ranges.get(id) ?? [], can }
+})
+
+function onThread(thread: string): Command[] {
+  return [
+    { type: 'postComment', thread, body: '', replyTo: null },
+    { type: 'closeDebate', thread },
+    { type: 'reopenDebate', thread },
+  ]
+}
+
+/** Which comment is chosen later, so only the policy is asked. */
+const ON_COMMENTS: readonly Command[] = [
+  { type: 'editComment', comment: '', body: '' },
+  { type: 'withdrawComment', comment: '' },
+  { type: 'hideComment', comment: '', reason: '' },
+  { type: 'restoreComment', comment: '' },
+]
+
+const getCommentsAnswer = answer(getComments, async (input) => {
+  const { params, query, read, viewer, seq } = input
+  const thread = await read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>()
+  const { _id: id } = found(thread, 'thread', params.thread)
+  const window = { $gte: query.from, $lt: query.from + query.limit }
+  const comments = await read.comments
+    .find({ thread: id, number: window, ...inView(input) })
+    .sort({ number: 1 })
+    .lean<CommentDoc[]>()
+  return { seq, comments: comments.map((doc) => presentComment(doc, viewer.audiences)) }
+})
+
+const getEditionsAnswer = answer(getEditions, async (input) => {
+  const { params, read, viewer, seq } = input
+  const doc = await read.comments.findOne({ _id: params.comment, ...inView(input) }).lean<CommentDoc>()
+  return { seq, editions: presentEditions(found(doc, 'comment', params.comment), viewer.audiences) }
+})
+
+export const threadsQueries: QueryAnswer[] = [getThreadAnswer, getCommentsAnswer, getEditionsAnswer]

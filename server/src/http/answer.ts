@@ -1,0 +1,99 @@
+import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
+import type { Audience } from '@quorate/shared/domain/audience'
+import type { Command } from '@quorate/shared/domain/command'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import type { Participant } from '@quorate/shared/domain/membership/state'
+import { notFound, type Refusal } from '@quorate/shared/domain/refusal'
+import type { z } from 'zod'
+import type { PersonalModels } from '../features/personal.ts'
+import type { ReadModels } from '../record/read-models.ts'
+import { RefusalError } from './refusal-error.ts'
+
+/** Who asks, and what they may see and do. */
+export type Viewer = {
+  account: string
+  member: string
+  participant: Participant
+  audiences: ReadonlySet<Audience>
+  /** Whether the command would be accepted now, by policy and rule: null, or the refusal it would meet. */
+  can(command: Command): Refusal | null
+  /** Whether the viewer may ask for such a command at all, by policy alone: null, or the refusal. */
+  may(command: Command): Refusal | null
+}
+
+export type SourceEntry = { seq: number; at: number; hash: string; events: RecordedEvent[] }
+
+/** The record itself, the newest entry first. */
+export type EntrySource = {
+  read(options: { committee: string; before?: number; limit: number }): Promise<{ entries: SourceEntry[] }>
+}
+
+type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
+type AnyPersonal = PersonalContract<z.ZodObject, z.ZodObject, z.ZodType>
+
+/** What answers a query, beside the request itself. */
+export type QuerySource = {
+  viewer: Viewer
+  read: ReadModels
+  state: CommitteeState
+  personal: PersonalModels
+  entries: EntrySource
+  /** The point of the record that the answer reflects at least. */
+  seq: number
+  /** UTC milliseconds. */
+  now: number
+}
+
+/** A query's parameters, as its contract's schemas made them of the request, and what answers it. */
+export type QueryInput<C extends AnyQuery> = QuerySource & {
+  params: z.output<C['params']>
+  query: z.output<C['query']>
+}
+
+export type PersonalInput<C extends AnyPersonal> = Pick<QuerySource, 'viewer' | 'read' | 'personal' | 'now'> & {
+  params: z.output<C['params']>
+  body: z.output<C['body']>
+}
+
+/** A query below a committee and what answers it. `handle` gives what the contract's `response` describes. */
+export type QueryAnswer = { contract: AnyQuery; handle(input: QueryInput<AnyQuery>): Promise<unknown> }
+export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInput<AnyPersonal>): Promise<unknown> }
+
+/**
+ * Puts a query's contract and its handler together.
+ * The handler throws a RefusalError for what the viewer may not see, in the words for what is not there.
+ */
+export function answer<C extends AnyQuery>(
+  contract: C,
+  handle: (input: QueryInput<C>) => Promise<z.output<C['response']>>,
+): { contract: C; handle(input: QueryInput<C>): Promise<z.output<C['response']>> } {
+  return { contract, handle }
+}
+
+/** The same for a request that concerns only the person who makes it. */
+export function personalAnswer<C extends AnyPersonal>(
+  contract: C,
+  handle: (input: PersonalInput<C>) => Promise<z.output<C['response']>>,
+): { contract: C; handle(input: PersonalInput<C>): Promise<z.output<C['response']>> } {
+  return { contract, handle }
+}
+
+/** What of a committee the viewer may see: the condition every query starts from. */
+export function inView({ params, viewer }: { params: { committee: string }; viewer: Pick<Viewer, 'audiences'> }) {
+  return { committee: params.committee, audience: { $in: [...viewer.audiences] } }
+}
+
+/** @throws RefusalError `not-found` where there is no such thing, or none that the viewer may see */
+export function found<D>(doc: D | null | undefined, what: string, id: string): D {
+  if (doc === null || doc === undefined) throw new RefusalError(notFound(what, id).refusal)
+  return doc
+}
+
+/** By command type, what trying each of these commands would meet. */
+export function abilities(
+  commands: readonly Command[],
+  attempt: (command: Command) => Refusal | null,
+): Record<string, Refusal | null> {
+  return Object.fromEntries(commands.map((command) => [command.type, attempt(command)]))
+}

@@ -1,5 +1,5 @@
 import type { Command } from '@quorate/shared/domain/command'
-import type { EventActor, EventType, RecordedEvent } from '@quorate/shared/domain/event'
+import type { EventActor, EventData, EventType, RecordedEvent } from '@quorate/shared/domain/event'
 import type { Connection } from 'mongoose'
 import type { Accounts } from '../identity/accounts.ts'
 import type { Records } from '../record/record.ts'
@@ -80,10 +80,11 @@ function runner(records: Records): Run {
   }
 }
 
-function find<T extends EventType>(events: readonly RecordedEvent[], type: T): RecordedEvent<T> {
-  const event = events.find((one): one is Extract<RecordedEvent<T>, { type: T }> => one.type === type)
+function find<T extends EventType>(events: readonly RecordedEvent[], type: T): EventData[T] {
+  const event = events.find((one) => one.type === type)
   if (!event) throw new Error(`The demonstration expected ${type}`)
-  return event
+  // The type says which data: TypeScript does not follow that through a type parameter.
+  return event.data as EventData[T]
 }
 
 async function establish(run: Run): Promise<void> {
@@ -112,7 +113,7 @@ async function enrol(run: Run): Promise<Members> {
   type As = Pick<Command<'enrolParticipant'>, 'capacity' | 'principal' | 'role'>
   const one = async ({ persona, name }: DemoPerson, as: As) => {
     const events = await run(SYSTEM, `participant:${persona}`, { type: 'enrolParticipant', name, ...as })
-    const { member } = find(events, 'ParticipantEnrolled').data
+    const { member } = find(events, 'ParticipantEnrolled')
     members.set(persona, { member, capacity: as.capacity, for: as.principal })
     return member
   }
@@ -153,7 +154,7 @@ async function discuss(run: Run, members: Members, { records, now }: SeedOptions
       operations: [...operations],
       justification: justification.en,
     })
-    const { proposal, thread } = find(events, 'ProposalTabled').data
+    const { proposal, thread } = find(events, 'ProposalTabled')
     tabled.set(key, { proposal, thread, title: title.en })
   }
   const comments = new Map<string, string>()
@@ -164,7 +165,7 @@ async function discuss(run: Run, members: Members, { records, now }: SeedOptions
       body,
       replyTo: replyTo === undefined ? null : (comments.get(replyTo) ?? null),
     })
-    comments.set(key, find(events, 'CommentPosted').data.comment)
+    comments.set(key, find(events, 'CommentPosted').comment)
   }
   const agenda = [...tabled.values()].map(({ proposal, title }) => ({ title, proposal }))
   await run(actor(demoChair.person.persona), 'session', {

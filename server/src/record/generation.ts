@@ -1,6 +1,5 @@
 import type { RecordedEvent } from '@quorate/shared/domain/event'
-import type { Collection } from 'mongodb'
-import type { Connection } from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import { openEntry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
 import { type Checkpoint, createProjector } from './projector.ts'
@@ -13,18 +12,19 @@ import { type Docs, prepareReadModels, type ReadModels, readModels } from './rea
 export const PROJECTION_VERSION = 1
 
 /** One set of read models and how far it has come. */
-export type Generation = { name: string; read: ReadModels; checkpoints: Collection<Checkpoint> }
+export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }
 
 type Current = { _id: 'read-models'; name: string; version: number }
 type Project = (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
 
 const READ_AT_ONCE = 500
 
-function currents(connection: Connection): Collection<Current> {
+function currents(connection: Connection): mongo.Collection<Current> {
   return connection.getClient().db(connection.name).collection<Current>('generations')
 }
 
-async function open(connection: Connection, name: string): Promise<Generation> {
+/** The read models of that name; made where there are none. */
+export async function openGeneration(connection: Connection, name: string): Promise<Generation> {
   const read = readModels(connection, name)
   await prepareReadModels(read)
   const checkpoints = connection.getClient().db(connection.name).collection<Checkpoint>(`checkpoints.${name}`)
@@ -38,7 +38,7 @@ export async function currentGeneration(
   project: Project,
 ): Promise<Generation> {
   const current = await currents(connection).findOne({ _id: 'read-models' })
-  if (current?.version === PROJECTION_VERSION) return open(connection, current.name)
+  if (current?.version === PROJECTION_VERSION) return openGeneration(connection, current.name)
   return rebuild(connection, store, project)
 }
 
@@ -46,7 +46,7 @@ export async function currentGeneration(
 export async function rebuild(connection: Connection, store: EntryStore, project: Project): Promise<Generation> {
   const current = await currents(connection).findOne({ _id: 'read-models' })
   const name = `g${Number(current?.name.slice(1) ?? 0) + 1}`
-  const generation = await open(connection, name)
+  const generation = await openGeneration(connection, name)
   for (const committee of await store.committees()) await projectAll(committee, generation, store, project)
   await currents(connection).replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })
   return generation

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { TextRef } from '@quorate/shared/domain/words'
-import type { Collection, Document } from 'mongodb'
+import type { mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
 import { isDuplicateKey } from './entry-store.ts'
 import type { ReadDoc, Shelf } from './read-docs.ts'
@@ -10,7 +10,7 @@ export type ProjectorOptions = {
   committee: string
   read: ReadModels
   /** How far each committee's read models have come. */
-  checkpoints: Collection<Checkpoint>
+  checkpoints: mongo.Collection<Checkpoint>
   project: (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
   /** Removes erased texts from the entries themselves, and from the store's files. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
@@ -36,7 +36,9 @@ export type Projector = ReturnType<typeof createProjector>
 export function createProjector(options: ProjectorOptions) {
   const { committee, read, checkpoints, project, erase, onTrouble } = options
   const kinds = Object.keys(read) as ReadKind[]
-  const shelves = new Map(kinds.map((kind) => [kind, createShelf(committee, read[kind].collection)]))
+  const shelves = new Map(
+    kinds.map((kind) => [kind, createShelf(committee, read[kind].collection as unknown as Store)]),
+  )
   // The table has exactly the kinds of Docs; a Map of them loses which shelf holds which document.
   const docs = Object.fromEntries([...shelves].map(([kind, { shelf }]) => [kind, shelf])) as unknown as Docs
   let pending: OpenedEntry[] = []
@@ -113,16 +115,22 @@ export function createProjector(options: ProjectorOptions) {
   }
 }
 
+/** What the projector needs of a collection. */
+type Store = {
+  findOne(filter: { _id: string }): Promise<ReadDoc | null>
+  bulkWrite(operations: mongo.AnyBulkWriteOperation<ReadDoc>[], options: { ordered: false }): Promise<unknown>
+}
+
 type Kept = { doc: ReadDoc; dirty: boolean }
 
-function createShelf(committee: string, collection: Pick<Collection, 'findOne' | 'bulkWrite'>) {
+function createShelf(committee: string, collection: Store) {
   const kept = new Map<string, Kept | null>()
   let current = 0
 
   async function load(id: string): Promise<Kept | null> {
     const found = kept.get(id)
     if (found !== undefined) return found
-    const doc = await collection.findOne<ReadDoc>({ _id: id as never })
+    const doc = await collection.findOne({ _id: id })
     const loaded = doc ? { doc, dirty: false } : null
     kept.set(id, loaded)
     return loaded
@@ -131,7 +139,7 @@ function createShelf(committee: string, collection: Pick<Collection, 'findOne' |
   /** A document that another projector, or this one before it was stopped, has brought past the current entry. */
   const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
 
-  function keep(id: string, content: Document): void {
+  function keep(id: string, content: object): void {
     if (isAhead(kept.get(id))) return
     kept.delete(id)
     kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
@@ -170,15 +178,15 @@ function createShelf(committee: string, collection: Pick<Collection, 'findOne' |
   }
 }
 
-function without(content: Document): Document {
-  const { _id, committee, seq, ...rest } = content
+function without(content: object) {
+  const { _id, committee, seq, ...rest } = content as ReadDoc
   return rest
 }
 
 /** Replaces each document where what stands is older. Two who insert at once collide; the later one then replaces. */
-async function write(collection: Pick<Collection, 'bulkWrite'>, docs: readonly ReadDoc[]): Promise<void> {
+async function write(collection: Store, docs: readonly ReadDoc[]): Promise<void> {
   const operations = docs.map((doc) => ({
-    replaceOne: { filter: { _id: doc._id as never, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },
+    replaceOne: { filter: { _id: doc._id, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },
   }))
   try {
     await collection.bulkWrite(operations, { ordered: false })

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Command } from '@quorate/shared/domain/command'
+import type { EventActor } from '@quorate/shared/domain/event'
+import { newId } from '../new-id.ts'
+import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { createCommitteeRecord, type OpenedEntry, type Outcome } from './committee-record.ts'
+import { entryFaults } from './entry.ts'
+import { AppendFailed, createEntryStore, type EntryStore } from './entry-store.ts'
+import { authorise } from './policies.ts'
+
+let temporary: TemporaryStore
+let store: EntryStore
+
+beforeAll(async () => {
+  temporary = await temporaryStore()
+  store = createEntryStore(temporary.connection)
+  await store.prepare()
+})
+afterAll(() => temporary.close())
+
+const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
+let committees = 0
+
+/** A node's record of a committee of its own, or of the one named. */
+function node({ committee = `c${++committees}`, through = store, clock = { now: 1000 } } = {}) {
+  const told: OpenedEntry[] = []
+  const record = createCommitteeRecord({
+    committee,
+    store: through,
+    authorise,
+    now: () => clock.now,
+    newId,
+    onAppended: (entries) => told.push(...entries),
+  })
+  const send = (key: string, command: Command, actor = SYSTEM) => record.execute({ actor, key, command })
+  return { committee, record, told, send, clock }
+}
+
+const ESTABLISH: Command = { type: 'establishCommittee', name: { en: 'Group' }, body: { en: 'Body' }, symbol: 'G' }
+const admit = (id: string): Command => ({ type: 'admitDelegation', delegation: id, name: { en: id }, region: 'europe' })
+
+const seqOf = (outcome: Outcome) => (outcome.ok ? outcome.made.entry.seq : outcome.refusal.code)
+
+async function wholeRecord(committee: string) {
+  const entries = await store.readAfter(committee, 0, 10_000)
+  expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
+  expect(entries.flatMap(entryFaults)).toEqual([])
+  return entries
+}
+
+test('[K4] commands sent at once get gap-free numbers, and each its own entry', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const outcomes = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => one.send(`k${index}`, admit(`d${index}`))),
+  )
+  expect(outcomes.map(seqOf)).toEqual(Array.from({ length: 100 }, (_, index) => index + 2))
+  expect(await wholeRecord(one.committee)).toHaveLength(101)
+  expect(one.told.map(({ entry }) => entry.seq)).toEqual(Array.from({ length: 101 }, (_, index) => index + 1))
+})
+
+test('[K5] the same command twice, or fifty times at once, has one effect and one answer', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => one.send('same', admit('fr'))))
+  expect(new Set(outcomes.map(seqOf))).toEqual(new Set([2]))
+  expect(seqOf(await one.send('same', admit('fr')))).toBe(2)
+  expect(seqOf(await node({ committee: one.committee }).send('same', admit('fr')))).toBe(2)
+  expect(await wholeRecord(one.committee)).toHaveLength(2)
+})
+
+test('[K5] a key with another request is refused, at once or later, and the first one stands', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const outcomes = await Promise.all([one.send('k', admit('fr')), one.send('k', admit('de'))])
+  expect(outcomes.map(seqOf)).toEqual([2, 'key-reused'])
+  expect(seqOf(await one.send('k', admit('it')))).toBe('key-reused')
+  expect(await wholeRecord(one.committee)).toHaveLength(2)
+})
+
+test('[K5] a key is its sender’s own: two people may use the same one', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const other: EventActor = { ...SYSTEM, member: 'system-2' }
+  const outcomes = await Promise.all([one.send('k', admit('fr')), one.send('k', admit('de'), other)])
+  expect(outcomes.map(seqOf)).toEqual([2, 3])
+})
+
+test('[K6] a refusal is not recorded, and is judged afresh', async () => {
+  const one = node()
+  expect(seqOf(await one.send('k', admit('fr')))).toBe('not-found')
+  await one.send('establish', ESTABLISH)
+  expect(seqOf(await one.send('k', admit('fr')))).toBe(2)
+})
+
+test('[K6] nobody is refused on stale news: the head is confirmed first', async () => {
+  const ahead = node()
+  await ahead.send('establish', ESTABLISH)
+  const behind = node({ committee: ahead.committee })
+  await behind.record.refresh()
+  await ahead.send('a', admit('fr'))
+  const credential: Command = { type: 'issueCredential', delegation: 'fr', voter: 'nobody' }
+  const outcome = await behind.send('b', credential)
+  // The delegation is known by now; only the voter is not.
+  expect(outcome).toMatchObject({
+    ok: false,
+    refusal: { code: 'not-found', message: expect.stringContaining('nobody') },
+  })
+})
+
+test('[K7] two nodes at once make one record: gap-free, every command exactly once', async () => {
+  const left = node()
+  await left.send('establish', ESTABLISH)
+  const right = node({ committee: left.committee })
+  const sends = Array.from({ length: 60 }, (_, index) =>
+    (index % 2 ? left : right).send(`k${index}`, admit(`d${index}`)),
+  )
+  const seqs = (await Promise.all(sends)).map(seqOf)
+  expect([...seqs].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 60 }, (_, index) => index + 2))
+  await wholeRecord(left.committee)
+  await Promise.all([left.record.refresh(), right.record.refresh()])
+  expect(left.record.state()).toEqual(right.record.state())
+  expect(left.told.map(({ entry }) => entry.seq)).toEqual(right.told.map(({ entry }) => entry.seq))
+})
+
+test('[K8] where the store’s answer is lost, what it wrote is recognised and nothing is written twice', async () => {
+  let failures = 3
+  const flaky: EntryStore = {
+    ...store,
+    async append(entries) {
+      await store.append(entries)
+      if (failures-- > 0) throw new AppendFailed(false, new Error('the connection broke'))
+    },
+  }
+  const one = node({ through: flaky })
+  await one.send('establish', ESTABLISH)
+  const outcomes = await Promise.all(['fr', 'de', 'it'].map((id) => one.send(id, admit(id))))
+  expect(outcomes.map(seqOf)).toEqual([2, 3, 4])
+  expect(await wholeRecord(one.committee)).toHaveLength(4)
+})
+
+test('[K8] a store that does not answer fails the command without an effect, and the next one is served', async () => {
+  let down = true
+  const flaky: EntryStore = {
+    ...store,
+    append: (entries) => (down ? Promise.reject(new AppendFailed(false, new Error('down'))) : store.append(entries)),
+  }
+  const one = node({ through: flaky })
+  await expect(one.send('establish', ESTABLISH)).rejects.toThrow(AppendFailed)
+  down = false
+  expect(seqOf(await one.send('establish', ESTABLISH))).toBe(1)
+})
+
+test('[K9] time never runs backwards in the record, whatever the clock does', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  one.clock.now = 500
+  await one.send('a', admit('fr'))
+  one.clock.now = 2000
+  await one.send('b', admit('de'))
+  expect((await wholeRecord(one.committee)).map(({ at }) => at)).toEqual([1000, 1000, 2000])
+})
+
+test('[K10] an event of a type this program does not know ends the serving of that committee, and says so', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const [first] = await wholeRecord(one.committee)
+  if (!first) throw new Error('no entry')
+  const event = first.open[0]?.event.replace('CommitteeEstablished', 'CommitteeTransfigured') ?? ''
+  await store.append([
+    { ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x', request: '' } },
+  ])
+  await expect(one.send('a', admit('fr'))).rejects.toThrow('does not know')
+  await expect(one.send('b', admit('de'))).rejects.toThrow('does not know')
+  expect(await store.readAfter(one.committee, 0, 10)).toHaveLength(2)
+})

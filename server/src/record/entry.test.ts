@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals'
+import type { Draft, EventActor } from '@quorate/shared/domain/event'
+import { words } from '@quorate/shared/domain/words'
+import fc from 'fast-check'
+import { type Entry, entryFaults, openEntry, seal } from './entry.ts'
+
+const actor: EventActor = { member: 'm1', capacity: 'delegate', for: 'fr' }
+
+function entryOf(drafts: Draft[]): Entry {
+  return { committee: 'hlsg', seq: 1, at: 5, ...seal(drafts, actor), key: { actor: 'm1', id: 'k', request: 'r' } }
+}
+
+function comment(body: string): Draft {
+  const data = { comment: 'c1', thread: 't1', number: 1, replyTo: null, body: words(body) }
+  return { type: 'CommentPosted', audience: 'committee', data }
+}
+
+test('[K3] words stand in an entry beside the event, which holds only their commitment', () => {
+  const entry = entryOf([comment('Keep “shall”.')])
+  expect(entry.open[0]?.event).not.toContain('shall')
+  expect(Object.values(entry.texts).map(({ value }) => value)).toEqual(['Keep “shall”.'])
+  expect(openEntry(entry)[0]).toMatchObject({
+    type: 'CommentPosted',
+    seq: 1,
+    index: 0,
+    at: 5,
+    data: { body: { words: 'Keep “shall”.' } },
+  })
+})
+
+test('[K3] after erasure the entry verifies as before, and its words are null', () => {
+  const entry = entryOf([comment('gone tomorrow')])
+  const erased = { ...entry, texts: {} }
+  expect(entryFaults(erased)).toEqual([])
+  expect(openEntry(erased)[0]?.data).toMatchObject({ body: { words: null } })
+})
+
+test('[K2] any well-formed words come back as they went in, and no fault is seen', () => {
+  const string = fc.string({ unit: 'grapheme', maxLength: 200 })
+  fc.assert(
+    fc.property(fc.array(string, { minLength: 1, maxLength: 5 }), (bodies) => {
+      const entry = entryOf(bodies.map(comment))
+      expect(openEntry(entry).map(({ data }) => ('body' in data ? data.body?.words : null))).toEqual(bodies)
+      expect(entryFaults(entry)).toEqual([])
+    }),
+  )
+})
+
+test.each([
+  [
+    'an event',
+    (entry: Entry) => ({ ...entry, open: entry.open.map((one) => ({ ...one, event: one.event.replace('t1', 't2') })) }),
+  ],
+  [
+    'a text',
+    (entry: Entry) => ({
+      ...entry,
+      texts: Object.fromEntries(Object.entries(entry.texts).map(([key, one]) => [key, { ...one, value: 'other' }])),
+    }),
+  ],
+  ['a missing event', (entry: Entry) => ({ ...entry, open: [] })],
+])('[K2] a change of %s is seen', (_, change) => {
+  expect(entryFaults(change(entryOf([comment('as it was')])))).not.toEqual([])
+})

@@ -1,0 +1,97 @@
+import { commandContracts, type HttpCommandType } from '@quorate/shared/contracts/commands'
+import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
+import type { CommandAnswer } from '@quorate/shared/contracts/events'
+import type { CommandData } from '@quorate/shared/domain/command'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { z } from 'zod'
+import { NetworkError, RefusalError } from './refusal-error.ts'
+
+const ROOT = '/api/v1'
+
+type Values = Record<string, unknown>
+
+/** Fills `{name}` in a contract's path, and gives back which fields it took. */
+export function fillPath(path: string, values: Values): { path: string; used: Set<string> } {
+  const used = new Set<string>()
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    used.add(name)
+    return encodeURIComponent(String(values[name]))
+  })
+  return { path: filled, used }
+}
+
+async function request<R>(method: string, path: string, init: { body?: unknown; key?: string } = {}): Promise<R> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (init.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (init.key !== undefined) headers['Idempotency-Key'] = init.key
+  let response: Response
+  try {
+    response = await fetch(ROOT + path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+    })
+  } catch (error) {
+    throw new NetworkError(error)
+  }
+  return readAnswer<R>(response)
+}
+
+async function readAnswer<R>(response: Response): Promise<R> {
+  // The edge: answers are shaped by the contracts, which the server's own tests hold it to.
+  let body: unknown
+  try {
+    body = response.status === 204 ? {} : await response.json()
+  } catch (error) {
+    // Not ours: a proxy that speaks for a server it cannot reach, or an answer cut off half-way.
+    throw new NetworkError(error)
+  }
+  if (response.ok) return body as R
+  const problem = body as { error?: Refusal; requestId?: string }
+  if (!problem.error) throw new NetworkError(new Error(`Unreadable answer with status ${response.status}`))
+  throw new RefusalError(problem.error, problem.requestId ?? null)
+}
+
+/** Asks a query. */
+export function get<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
+  contract: QueryContract<P, Q, R>,
+  { params, query = {} }: { params: z.input<P>; query?: Partial<z.input<Q>> },
+): Promise<z.output<R>> {
+  const { path } = fillPath(contract.path, params)
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
+  const suffix = search.size > 0 ? `?${search}` : ''
+  return request('GET', path + suffix)
+}
+
+/** Asks for a change that concerns only the person who makes it. */
+export function perform<P extends z.ZodObject, B extends z.ZodObject, R extends z.ZodType>(
+  contract: PersonalContract<P, B, R>,
+  { params, body }: { params: z.input<P>; body: z.input<B> },
+): Promise<z.output<R>> {
+  const { path } = fillPath(contract.path, params)
+  return request(contract.method.toUpperCase(), path, contract.method === 'delete' ? {} : { body })
+}
+
+const pathOf: ReadonlyMap<string, string> = new Map(commandContracts.map(({ type, path }) => [type, path]))
+
+/** Sends a command. The same intent keeps its `key` when it is tried again, so that it takes effect once. */
+export function send<T extends HttpCommandType>(
+  committee: string,
+  type: T,
+  fields: CommandData[T],
+  { key }: { key: string },
+): Promise<CommandAnswer> {
+  const values = fields as Values
+  const { path, used } = fillPath(`/committees/{committee}${pathOf.get(type)}`, { ...values, committee })
+  const body = Object.fromEntries(Object.entries(values).filter(([name]) => !used.has(name)))
+  return request('POST', path, { body, key })
+}
+
+/** A key for one intent. `crypto.randomUUID` exists only in secure contexts, which a plain-http hall server is not. */
+export function newKey(): string {
+  if ('randomUUID' in crypto) return crypto.randomUUID()
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,29 @@
+import type { Committee } from '@quorate/shared/contracts/membership'
+import type { QueryClient } from '@tanstack/react-query'
+import { connect } from '../live/connect.ts'
+import { createLive } from '../live/live.ts'
+import type { Live } from '../live/live-context.ts'
+import { committeeOptions } from './committee.ts'
+import { liveHandlers } from './live-handlers.ts'
+
+/** The live connection of this tab, joined to the query cache. */
+export function createAppLive(client: QueryClient): Live {
+  return createLive({
+    client,
+    handlers: liveHandlers,
+    connect,
+    signedOut: () => client.setQueryData(['me'], null),
+    async startAfresh(committee, reason) {
+      // What the new rights do not cover must not linger where nobody looks at it.
+      if (reason === 'rights-changed') client.removeQueries({ queryKey: [committee], type: 'inactive' })
+      const fresh = await client
+        .fetchQuery<Committee>({ ...committeeOptions(committee), staleTime: 0 })
+        .catch(() => undefined)
+      await client.invalidateQueries({
+        queryKey: [committee],
+        predicate: ({ queryKey }) => queryKey[1] !== 'membership',
+      })
+      return fresh?.seq ?? null
+    },
+  })
+}

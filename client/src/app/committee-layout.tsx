@@ -1,0 +1,61 @@
+import type { Committee } from '@quorate/shared/contracts/membership'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router'
+import { useLive } from '../live/live-context.ts'
+import { Loaded } from '../ui/loaded.tsx'
+import { committeeOptions, meOptions } from './committee.ts'
+import { CommitteeContext, type CommitteeHere } from './committee-context.ts'
+import styles from './committee-layout.module.css'
+import { pathsOf } from './paths.ts'
+import { Shell } from './shell.tsx'
+
+/** Everything below a committee: for those signed in, with the committee loaded and followed live. */
+export function CommitteeLayout() {
+  const { committee: id = '' } = useParams()
+  const me = useQuery(meOptions)
+  const location = useLocation()
+  if (me.data === null)
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(location.pathname + location.hash)}`} replace />
+  return (
+    <div className={styles.waiting} data-loaded={me.data !== undefined}>
+      <Loaded query={me}>{() => <WithCommittee key={id} id={id} />}</Loaded>
+    </div>
+  )
+}
+
+function WithCommittee({ id }: { id: string }) {
+  const committee = useQuery(committeeOptions(id))
+  return <Loaded query={committee}>{(data) => <Inside committee={data} />}</Loaded>
+}
+
+function Inside({ committee }: { committee: Committee }) {
+  const { t } = useTranslation()
+  const live = useLive()
+  const { id, seq } = committee
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer is where following begins; the cursor then moves by itself
+  useEffect(() => live.follow(id, seq), [live, id])
+  const here = useMemo<CommitteeHere>(() => {
+    const participants = new Map(committee.participants.map((each) => [each.member, each]))
+    const principals = new Map(committee.principals.map((each) => [each.id, each]))
+    return {
+      id: committee.id,
+      committee,
+      me: committee.me,
+      paths: pathsOf(committee.id),
+      participant: (member) => participants.get(member),
+      principal: (principal) => principals.get(principal),
+    }
+  }, [committee])
+  return (
+    <CommitteeContext value={here}>
+      <Shell>
+        <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
+          <Outlet />
+        </Suspense>
+      </Shell>
+      <ScrollRestoration getKey={({ pathname }) => pathname} />
+    </CommitteeContext>
+  )
+}

@@ -1,0 +1,40 @@
+import { Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useConnection } from '../live/live-context.ts'
+import { formatTime } from '../ui/time.ts'
+import { useLanguage } from '../ui/use-language.ts'
+import styles from './connection-indicator.module.css'
+
+/** Whether what is on screen is as it is now: by shape, by label, and on request in a sentence. */
+export function ConnectionIndicator() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const connection = useConnection()
+  const time = connection.state === 'offline' ? formatTime(connection.since, language) : ''
+  return (
+    <Tooltip label={t(`shell.connection.${connection.state}Hint`)} multiline maw={280}>
+      <button type="button" className={styles.indicator} data-state={connection.state}>
+        <span className={styles.dot} aria-hidden="true" />
+        <span className={styles.label}>{t(`shell.connection.${connection.state}`, { time })}</span>
+      </button>
+    </Tooltip>
+  )
+}
+
+/** Says in words that the connection is lost, once it is. */
+export function OfflineBanner() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const connection = useConnection()
+  const offline = connection.state === 'offline'
+  return (
+    <div role="status">
+      {offline && (
+        <p className={styles.banner}>
+          <strong>{t('shell.connection.offline', { time: formatTime(connection.since, language) })}.</strong>{' '}
+          {t('shell.connection.offlineHint')}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { meOptions } from './committee.ts'
+import { pathsOf } from './paths.ts'
+import styles from './plain-page.module.css'
+
+/** The front door: on to one's committee, or to sign in. */
+export function Home() {
+  const { t } = useTranslation()
+  const me = useQuery(meOptions)
+  return (
+    <Loaded query={me}>
+      {(data) => {
+        if (data === null) return <Navigate to="/sign-in" replace />
+        const first = data.memberships[0]
+        if (first) return <Navigate to={pathsOf(first.committee).today} replace />
+        return (
+          <main className={styles.plain}>
+            <h1 className={styles.title}>{t('shell.noCommittee.title')}</h1>
+            <EmptyState title={data.account.email}>{t('shell.noCommittee.text')}</EmptyState>
+          </main>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,21 @@
+import { useParams } from 'react-router'
+import { SessionRoom } from '../../features/sessions/session-room.tsx'
+import { OpenVoteForm } from '../../features/votes/open-vote-form.tsx'
+import { VotePanel } from '../../features/votes/vote-panel.tsx'
+import { useCommittee } from '../committee-context.ts'
+
+/** The session room, with text, thread and vote of the current item. */
+export function SessionPage() {
+  const { id: committee } = useCommittee()
+  const { session = '' } = useParams()
+  return (
+    <SessionRoom
+      committee={committee}
+      session={session}
+      proposalText={() => null}
+      thread={() => null}
+      vote={(vote) => <VotePanel committee={committee} vote={vote} />}
+      openVote={(proposal) => <OpenVoteForm committee={committee} proposal={proposal} session={session} />}
+    />
+  )
+}

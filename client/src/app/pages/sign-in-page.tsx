@@ -1,0 +1,5 @@
+import { SignInForm } from '../../features/identity/sign-in-form.tsx'
+
+export function SignInPage() {
+  return <SignInForm />
+}

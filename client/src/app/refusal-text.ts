@@ -1,0 +1,21 @@
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { TFunction } from 'i18next'
+import { NetworkError, RefusalError } from './refusal-error.ts'
+
+/**
+ * What went wrong and what to do, in the reader's language. Where a refusal's code covers many causes (a document that
+ * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause.
+ */
+export function describeRefusal(t: TFunction, error: Error | Refusal): string {
+  if (error instanceof NetworkError) return t('refusal.network')
+  const refusal = error instanceof RefusalError || isRefusal(error) ? error : null
+  if (!refusal) return t('refusal.unknown')
+  const sentence = t(`refusal.${refusal.code}`, { ...refusal.details })
+  return SPECIFIC.has(refusal.code) && refusal.message ? `${sentence} ${refusal.message}` : sentence
+}
+
+const SPECIFIC: ReadonlySet<string> = new Set(['invalid-request', 'invalid-document'])
+
+function isRefusal(value: Error | Refusal): value is Refusal {
+  return 'code' in value && !(value instanceof Error)
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { NotFound } from './not-found.tsx'
+import styles from './plain-page.module.css'
+
+/** What stands in place of a page that failed: everything around it goes on working. */
+export function RouteFailure() {
+  const { t } = useTranslation()
+  const error = useRouteError()
+  useEffect(() => {
+    console.error(error)
+  }, [error])
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
+  return (
+    <div className={styles.plain}>
+      <h1 className={styles.title}>{t('shell.failed.title')}</h1>
+      <p>{t('shell.failed.text')}</p>
+      <Button onClick={() => location.reload()}>{t('shell.failed.reload')}</Button>
+    </div>
+  )
+}

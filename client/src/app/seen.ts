@@ -1,0 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** The highest point of each committee's record that this browser knows of; queries ask for answers from there on. */
+export function seenOf(client: QueryClient, committee: string): number {
+  return client.getQueryData<number>(['seen', committee]) ?? 0
+}
+
+export function noteSeen(client: QueryClient, committee: string, seq: number): void {
+  if (seq > seenOf(client, committee)) client.setQueryData(['seen', committee], seq)
+}

@@ -1,0 +1,61 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** Ink blue, from a wash to full strength; the only accent. */
+const ink: MantineColorsTuple = [
+  '#eef4f6',
+  '#dde8ec',
+  '#bcd3db',
+  '#a5cbd8',
+  '#8fc5d6',
+  '#4c8497',
+  '#31697c',
+  '#225669',
+  '#17485a',
+  '#0f3645',
+]
+
+export const theme = createTheme({
+  colors: { ink },
+  primaryColor: 'ink',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  fontFamily: 'var(--q-sans)',
+  fontFamilyMonospace: 'ui-monospace, monospace',
+  headings: { fontFamily: 'var(--q-serif)', fontWeight: '600' },
+  fontSizes: {
+    xs: 'var(--q-text-xs)',
+    sm: 'var(--q-text-s)',
+    md: 'var(--q-text-m)',
+    lg: 'var(--q-text-l)',
+    xl: 'var(--q-text-xl)',
+  },
+  defaultRadius: 4,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Input: { defaultProps: { size: 'sm' } },
+    InputWrapper: { defaultProps: { size: 'sm' } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
+  },
+})
+
+/** Mantine's own variables, taken from the house's, so that one table of colours rules. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--q-paper)',
+    '--mantine-color-text': 'var(--q-ink)',
+    '--mantine-color-bright': 'var(--q-ink)',
+    '--mantine-color-dimmed': 'var(--q-soft)',
+    '--mantine-color-placeholder': 'var(--q-soft)',
+    '--mantine-color-anchor': 'var(--q-accent)',
+    '--mantine-color-default': 'var(--q-raised)',
+    '--mantine-color-default-hover': 'var(--q-sunken)',
+    '--mantine-color-default-color': 'var(--q-ink)',
+    '--mantine-color-default-border': 'var(--q-edge)',
+    '--mantine-color-error': 'var(--q-deleted)',
+  }
+  return { variables: {}, light: shared, dark: shared }
+}

@@ -1,0 +1,3 @@
+export function SignInForm() {
+  return null
+}

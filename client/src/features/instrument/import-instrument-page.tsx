@@ -1,0 +1,3 @@
+export function ImportInstrumentPage() {
+  return null
+}

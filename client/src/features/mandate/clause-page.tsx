@@ -1,0 +1,3 @@
+export function ClausePage() {
+  return null
+}

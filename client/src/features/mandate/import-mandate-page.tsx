@@ -1,0 +1,3 @@
+export function ImportMandatePage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function MandatePage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ProposalListPage() {
+  return null
+}

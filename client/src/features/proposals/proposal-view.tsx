@@ -1,0 +1,3 @@
+export function ProposalView(_: { committee: string; proposal: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function ThreadPanel(_: { committee: string; thread: string }) {
+  return null
+}

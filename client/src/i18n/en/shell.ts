@@ -1,0 +1,48 @@
+export const shell = {
+  product: 'Quorate',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  more: 'More',
+  menu: 'Menu',
+  close: 'Close',
+  nav: {
+    today: 'Today',
+    mandate: 'Mandate',
+    instrument: 'Instrument',
+    proposals: 'Proposals',
+    sessions: 'Sessions',
+    votes: 'Votes',
+    decisions: 'Decisions',
+    record: 'Record',
+    participants: 'Participants',
+  },
+  account: 'You: {{name}}',
+  settings: 'Settings',
+  language: 'Language',
+  scheme: { label: 'Colours', auto: 'As the device', light: 'Light', dark: 'Dark' },
+  signOut: 'Sign out',
+  connection: {
+    live: 'Live',
+    liveHint: 'What others do appears here as it happens.',
+    'catching-up': 'Catching up',
+    'catching-upHint': 'Bringing in what happened meanwhile.',
+    offline: 'Offline since {{time}}',
+    offlineHint:
+      'You can go on reading and writing. What happened meanwhile will come in once you are connected again.',
+  },
+  notFound: {
+    title: 'Nothing here',
+    text: 'There is nothing at this address. It may have been mistyped, or you may not be allowed to see it.',
+    back: 'Go to Today',
+  },
+  failed: {
+    title: 'This page failed',
+    text: 'Something went wrong while showing this page. What you had typed into a draft or comment is kept.',
+    reload: 'Reload the page',
+  },
+  noCommittee: {
+    title: 'No committee yet',
+    text: 'Your account is not enrolled in any committee. Ask the Secretariat to enrol you.',
+  },
+  loading: 'Loading',
+}

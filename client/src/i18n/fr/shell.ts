@@ -1,0 +1,51 @@
+import type { shell as en } from '../en/shell.ts'
+import type { Like } from '../like.ts'
+
+export const shell: Like<typeof en> = {
+  product: 'Quorate',
+  skip: 'Aller au contenu',
+  navigation: 'Navigation principale',
+  more: 'Plus',
+  menu: 'Menu',
+  close: 'Fermer',
+  nav: {
+    today: 'Aujourd’hui',
+    mandate: 'Mandat',
+    instrument: 'Instrument',
+    proposals: 'Propositions',
+    sessions: 'Séances',
+    votes: 'Votes',
+    decisions: 'Décisions',
+    record: 'Registre',
+    participants: 'Participants',
+  },
+  account: 'Vous : {{name}}',
+  settings: 'Réglages',
+  language: 'Langue',
+  scheme: { label: 'Couleurs', auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
+  signOut: 'Se déconnecter',
+  connection: {
+    live: 'En direct',
+    liveHint: 'Ce que font les autres apparaît ici au fur et à mesure.',
+    'catching-up': 'Mise à jour',
+    'catching-upHint': 'Récupération de ce qui s’est passé entre-temps.',
+    offline: 'Hors ligne depuis {{time}}',
+    offlineHint:
+      'Vous pouvez continuer à lire et à écrire. Ce qui s’est passé entre-temps arrivera dès que vous serez reconnecté.',
+  },
+  notFound: {
+    title: 'Rien à cette adresse',
+    text: 'Il n’y a rien à cette adresse : elle est peut-être erronée, ou vous n’y avez pas accès.',
+    back: 'Aller à Aujourd’hui',
+  },
+  failed: {
+    title: 'Cette page n’a pas pu s’afficher',
+    text: 'Un problème est survenu à l’affichage. Ce que vous aviez saisi dans un projet ou un commentaire est conservé.',
+    reload: 'Recharger la page',
+  },
+  noCommittee: {
+    title: 'Aucun comité pour l’instant',
+    text: 'Votre compte n’est inscrit à aucun comité. Demandez au Secrétariat de vous inscrire.',
+  },
+  loading: 'Chargement',
+}

@@ -1,0 +1,2 @@
+/** The same keys, other words. */
+export type Like<T> = { readonly [K in keyof T]: T[K] extends string ? string : Like<T[K]> }

@@ -1,0 +1,17 @@
+import type { Batch, PresentedEvent } from '@quorate/shared/contracts/events'
+
+/** What a client does with a batch: show these events, stand at this cursor; or ask again from where it stands. */
+export type Advance =
+  | { kind: 'covered' }
+  | { kind: 'gap' }
+  | { kind: 'advance'; cursor: number; events: PresentedEvent[] }
+
+/**
+ * Follows the record by ranges. A batch already covered changes nothing; one that begins beyond the cursor + 1 leaves a
+ * gap, so nothing of it counts; one that overlaps brings only what is new.
+ */
+export function advance(cursor: number, batch: Pick<Batch, 'from' | 'to' | 'events'>): Advance {
+  if (batch.to <= cursor) return { kind: 'covered' }
+  if (batch.from > cursor + 1) return { kind: 'gap' }
+  return { kind: 'advance', cursor: batch.to, events: batch.events.filter(({ seq }) => seq > cursor) }
+}

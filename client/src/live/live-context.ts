@@ -1,0 +1,38 @@
+import type { Presence, PresentedEvent } from '@quorate/shared/contracts/events'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+
+/** `since` is when the connection was lost, in milliseconds of this device's clock. */
+export type Connection = { state: 'live' } | { state: 'catching-up' } | { state: 'offline'; since: number }
+
+export type Live = {
+  /** Starts to follow a committee from a point of its record; the answer stops it. */
+  follow: (committee: string, cursor: number) => () => void
+  /** Shows what a command of one's own changed, before the batch that brings it. */
+  apply: (committee: string, events: readonly PresentedEvent[]) => void
+  connection: () => Connection
+  presence: (thread: string) => Presence | undefined
+  /** Says that the reader has this thread open (null: none). */
+  watch: (thread: string | null) => void
+  typing: (thread: string) => void
+  /** The server's clock, in UTC milliseconds, as far as this device can tell. */
+  now: () => number
+  onChange: (listener: () => void) => () => void
+}
+
+export const LiveContext = createContext<Live | null>(null)
+
+export function useLive(): Live {
+  const live = useContext(LiveContext)
+  if (!live) throw new Error('useLive is for parts within the live provider')
+  return live
+}
+
+export function useConnection(): Connection {
+  const live = useLive()
+  return useSyncExternalStore(live.onChange, live.connection)
+}
+
+export function usePresence(thread: string): Presence | undefined {
+  const live = useLive()
+  return useSyncExternalStore(live.onChange, () => live.presence(thread))
+}

@@ -1,0 +1,192 @@
+import type {
+  Batch,
+  ClientToServer,
+  Presence,
+  PresentedEvent,
+  ResetReason,
+  ServerToClient,
+} from '@quorate/shared/contracts/events'
+import type { QueryClient } from '@tanstack/react-query'
+import type { Socket } from 'socket.io-client'
+import { noteSeen } from '../app/seen.ts'
+import { advance } from './cursor.ts'
+import { dispatch, type LiveHandlers } from './handlers.ts'
+import type { Connection, Live } from './live-context.ts'
+import { createRefresher } from './refresher.ts'
+
+type LiveSocket = Socket<ServerToClient, ClientToServer>
+
+export type LiveOptions = {
+  client: QueryClient
+  handlers: readonly LiveHandlers[]
+  connect: () => Promise<LiveSocket>
+  /** Where a committee's queries start afresh: answers the point of the record they then reflect. */
+  startAfresh: (committee: string, reason: ResetReason) => Promise<number | null>
+  signedOut: () => void
+}
+
+/** Milliseconds a head may stand unreached before the client asks again. */
+const PATIENCE = 1500
+
+type Followed = { committee: string; cursor: number; head: number; asking: boolean }
+
+/** One socket, which only tells; every change of what is on screen goes through the query cache. */
+export function createLive({ client, handlers, connect, startAfresh, signedOut }: LiveOptions): Live {
+  const listeners = new Set<() => void>()
+  const refresher = createRefresher(client)
+  const presences = new Map<string, Presence>()
+  let socket: LiveSocket | null = null
+  let opening = false
+  let followed: Followed | null = null
+  let watched: string | null = null
+  let connection: Connection = { state: 'catching-up' }
+  let clockOffset = 0
+
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+
+  function setConnection(next: Connection): void {
+    if (next.state === connection.state) return
+    connection = next
+    tell()
+  }
+
+  function apply(committee: string, events: readonly PresentedEvent[]): void {
+    const context = {
+      client,
+      committee,
+      refresh: (key: readonly unknown[], seq: number) => refresher.refresh([committee, ...key], seq),
+    }
+    for (const event of events) {
+      noteSeen(client, committee, event.seq)
+      dispatch(handlers, event, context)
+    }
+  }
+
+  function settle(): void {
+    if (!followed || !socket?.connected) return
+    setConnection(followed.cursor >= followed.head ? { state: 'live' } : { state: 'catching-up' })
+  }
+
+  function ask(): void {
+    const asked = followed
+    if (!asked || !socket?.connected || asked.asking) return
+    asked.asking = true
+    setConnection({ state: 'catching-up' })
+    const { committee, cursor } = asked
+    socket.timeout(10_000).emit('subscribe', { committee, cursor }, (error, answer) => {
+      asked.asking = false
+      if (followed !== asked) return
+      if (error) return ask()
+      if (!answer.ok) return answer.error.code === 'not-signed-in' ? signedOut() : settle()
+      asked.head = Math.max(asked.head, answer.seq)
+      settle()
+      if (watched) socket?.emit('watch', { committee, thread: watched })
+    })
+  }
+
+  function receive(batch: Batch): void {
+    if (!followed || batch.committee !== followed.committee) return
+    const step = advance(followed.cursor, batch)
+    if (step.kind === 'gap') ask()
+    if (step.kind !== 'advance') return
+    followed.cursor = step.cursor
+    followed.head = Math.max(followed.head, step.cursor)
+    noteSeen(client, batch.committee, step.cursor)
+    apply(batch.committee, step.events)
+    settle()
+  }
+
+  function meetHead(head: { committee: string; seq: number; now: number }): void {
+    clockOffset = head.now - Date.now()
+    const asked = followed
+    if (!asked || head.committee !== asked.committee || head.seq <= asked.cursor) return
+    asked.head = Math.max(asked.head, head.seq)
+    setTimeout(() => {
+      if (followed === asked && asked.cursor < head.seq) ask()
+    }, PATIENCE)
+  }
+
+  async function startOver(committee: string, reason: ResetReason): Promise<void> {
+    const asked = followed
+    if (!asked || asked.committee !== committee) return
+    if (reason === 'signed-out') return signedOut()
+    setConnection({ state: 'catching-up' })
+    presences.clear()
+    const seq = await startAfresh(committee, reason)
+    if (followed !== asked || seq === null) return
+    asked.cursor = seq
+    asked.head = seq
+    asked.asking = false
+    ask()
+  }
+
+  function listen(to: LiveSocket): void {
+    to.on('connect', ask)
+    to.on('disconnect', (reason) => {
+      if (followed) followed.asking = false
+      presences.clear()
+      setConnection({ state: 'offline', since: Date.now() })
+      // The server ends a socket whose rights changed; it is to come back and start afresh.
+      if (reason === 'io server disconnect') setTimeout(() => to.connect(), 500)
+    })
+    to.on('connect_error', () => {
+      setConnection({ state: 'offline', since: Date.now() })
+      if (!to.active) setTimeout(() => to.connect(), 3000)
+    })
+    to.on('batch', receive)
+    to.on('head', meetHead)
+    to.on('reset', ({ committee, reason }) => void startOver(committee, reason))
+    to.on('presence', (presence) => {
+      presences.set(presence.thread, presence)
+      tell()
+    })
+  }
+
+  async function open(): Promise<void> {
+    if (opening) return
+    opening = true
+    const opened = await connect()
+    opening = false
+    if (!followed) return
+    socket = opened
+    listen(opened)
+    opened.connect()
+  }
+
+  function follow(committee: string, cursor: number): () => void {
+    const mine: Followed = { committee, cursor, head: cursor, asking: false }
+    followed = mine
+    connection = { state: 'catching-up' }
+    if (socket) ask()
+    else void open()
+    return () => {
+      if (followed !== mine) return
+      followed = null
+      refresher.stop()
+      presences.clear()
+      socket?.disconnect()
+      socket = null
+    }
+  }
+
+  return {
+    follow,
+    apply,
+    connection: () => connection,
+    presence: (thread) => presences.get(thread),
+    watch(thread) {
+      watched = thread
+      if (followed && socket?.connected) socket.emit('watch', { committee: followed.committee, thread })
+    },
+    typing(thread) {
+      if (followed && socket?.connected) socket.volatile.emit('typing', { committee: followed.committee, thread })
+    },
+    now: () => Date.now() + clockOffset,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

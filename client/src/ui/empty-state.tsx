@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react'
+import styles from './empty-state.module.css'
+
+/** Says that there is nothing yet, what will stand here, and what to do about it. */
+export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{title}</p>
+      {children && <div className={styles.text}>{children}</div>}
+      {action && <div className={styles.action}>{action}</div>}
+    </div>
+  )
+}

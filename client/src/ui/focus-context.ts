@@ -1,0 +1,19 @@
+import { createContext } from 'react'
+
+export type FocusKeeper = {
+  /** True once for each address one has navigated to, never for the one the visit began with. */
+  arrived: (pathname: string) => boolean
+}
+
+export function createFocusKeeper(start: string): FocusKeeper {
+  let last = start
+  return {
+    arrived(pathname) {
+      const isNew = pathname !== last
+      last = pathname
+      return isNew
+    },
+  }
+}
+
+export const FocusContext = createContext<FocusKeeper>({ arrived: () => false })

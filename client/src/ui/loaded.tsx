@@ -1,0 +1,37 @@
+import { Button, Skeleton } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './loaded.module.css'
+import { RefusalNote } from './refusal-note.tsx'
+
+type LoadedProps<T> = {
+  query: UseQueryResult<T, Error>
+  /** How many lines the skeleton shows. */
+  lines?: number
+  children: (data: T) => ReactNode
+}
+
+/** An answer once it is there; until then its outline; where it failed, why, and a way to try again. */
+export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
+  const { t } = useTranslation()
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError)
+    return (
+      <div className={styles.failed}>
+        <p className={styles.title}>{t('ui.failed')}</p>
+        <RefusalNote refusal={query.error} />
+        <Button variant="default" onClick={() => void query.refetch()} loading={query.isFetching}>
+          {t('ui.retry')}
+        </Button>
+      </div>
+    )
+  return (
+    <div className={styles.skeleton} role="status" aria-label={t('ui.loading')}>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity
+        <Skeleton key={line} height="1rem" width={`${92 - ((line * 17) % 40)}%`} radius="sm" />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import { formatMoment, formatShort } from './time.ts'
+import { useLanguage } from './use-language.ts'
+import { useNow } from './use-now.ts'
+
+/** When something happened: short in lists, in full on request and for machines. */
+export function Moment({ at, timeZone, full = false }: { at: number; timeZone?: string; full?: boolean }) {
+  const language = useLanguage()
+  const now = useNow(60_000)
+  const whole = formatMoment(at, language, timeZone)
+  return (
+    <time dateTime={new Date(at).toISOString()} title={whole}>
+      {full ? whole : formatShort(at, now, language)}
+    </time>
+  )
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useContext, useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { FocusContext } from './focus-context.ts'
+import styles from './page.module.css'
+
+type PageProps = {
+  title: string
+  /** Above the title: a symbol, a kind, where one came from. */
+  kicker?: ReactNode
+  /** Below the title: one or two lines about it. */
+  lead?: ReactNode
+  /** Beside the title: the one thing to do here. */
+  actions?: ReactNode
+  /** In the margin beside the content. */
+  aside?: ReactNode
+  /** `reading` keeps to the column of reading, `wide` takes the room there is. */
+  width?: 'reading' | 'wide'
+  children: ReactNode
+}
+
+/** A page: its title in the window and as the one `h1`, which takes the focus when one comes here by a link. */
+export function Page({ title, kicker, lead, actions, aside, width = 'reading', children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const focus = useContext(FocusContext)
+  const { pathname } = useLocation()
+
+  useEffect(() => {
+    document.title = `${title} · Quorate`
+  }, [title])
+
+  useEffect(() => {
+    if (focus.arrived(pathname)) heading.current?.focus({ preventScroll: true })
+  }, [focus, pathname])
+
+  return (
+    <div className={styles.page} data-width={width}>
+      <header className={styles.header}>
+        {kicker && <div className={styles.kicker}>{kicker}</div>}
+        <div className={styles.titleRow}>
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
+        {lead && <div className={styles.lead}>{lead}</div>}
+      </header>
+      {aside ? (
+        <div className={styles.withAside}>
+          <div className={styles.content}>{children}</div>
+          <aside className={styles.aside}>{aside}</aside>
+        </div>
+      ) : (
+        <div className={styles.content}>{children}</div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { EventActor } from '@quorate/shared/domain/event'
+import { useTranslation } from 'react-i18next'
+import { CapacityBadge } from './capacity-badge.tsx'
+import { Official } from './official.tsx'
+import styles from './person-line.module.css'
+import type { ReadableText } from './read-in.ts'
+
+type PersonLineProps = {
+  /** Null where the name was erased. */
+  name: string | null
+  capacity: EventActor['capacity']
+  /** Delegation, entity or organization; null for the Secretariat. */
+  principal: ReadableText | null
+}
+
+/** A name never stands without whom it speaks for and in which capacity. */
+export function PersonLine({ name, capacity, principal }: PersonLineProps) {
+  const { t } = useTranslation()
+  return (
+    <span className={styles.line}>
+      <span className={styles.name}>{name ?? <em>{t('ui.erasedName')}</em>}</span>
+      {principal && (
+        <span className={styles.principal}>
+          <Official text={principal} />
+        </span>
+      )}
+      <CapacityBadge capacity={capacity} />
+    </span>
+  )
+}

@@ -1,0 +1,64 @@
+import { VisuallyHidden } from '@mantine/core'
+import { redline } from '@quorate/shared/domain/instrument/redline'
+import { Fragment, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './redline.module.css'
+
+export type RedlineMode = 'clean' | 'redline' | 'side'
+
+type RedlineProps = { before: string; after: string; mode?: RedlineMode; lang?: string }
+
+/**
+ * How a text changes, as on paper: deleted words struck through, inserted ones underlined, each also said in words to
+ * those who listen. `clean` is the text as it would read, `side` the two beside one another.
+ */
+export function Redline({ before, after, mode = 'redline', lang }: RedlineProps) {
+  const { t } = useTranslation()
+  const spans = useMemo(() => redline(before, after), [before, after])
+  if (mode === 'clean')
+    return (
+      <div className={styles.text} lang={lang}>
+        {after}
+      </div>
+    )
+  if (mode === 'side')
+    return (
+      <div className={styles.sides}>
+        <section aria-label={t('ui.redline.before')}>
+          <p className={styles.sideTitle} aria-hidden="true">
+            {t('ui.redline.before')}
+          </p>
+          <Marked spans={spans.filter(({ kind }) => kind !== 'inserted')} lang={lang} />
+        </section>
+        <section aria-label={t('ui.redline.after')}>
+          <p className={styles.sideTitle} aria-hidden="true">
+            {t('ui.redline.after')}
+          </p>
+          <Marked spans={spans.filter(({ kind }) => kind !== 'deleted')} lang={lang} />
+        </section>
+      </div>
+    )
+  return <Marked spans={spans} lang={lang} />
+}
+
+type MarkedProps = { spans: ReturnType<typeof redline>; lang: string | undefined }
+
+function Marked({ spans, lang }: MarkedProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.text} lang={lang}>
+      {spans.map(({ kind, text }, index) => {
+        const key = `${index}-${kind}`
+        if (kind === 'same') return <Fragment key={key}>{text}</Fragment>
+        const Change = kind === 'inserted' ? 'ins' : 'del'
+        return (
+          <Change key={key} className={kind === 'inserted' ? styles.inserted : styles.deleted}>
+            <VisuallyHidden> {t(`ui.redline.${kind}`)} </VisuallyHidden>
+            {text}
+            <VisuallyHidden> {t('ui.redline.end')} </VisuallyHidden>
+          </Change>
+        )
+      })}
+    </div>
+  )
+}

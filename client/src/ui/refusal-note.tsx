@@ -1,0 +1,24 @@
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { describeRefusal } from '../app/refusal-text.ts'
+import styles from './refusal-note.module.css'
+
+type RefusalNoteProps = {
+  /** Why not: an ability that is refused, or what a command was answered with. Nothing is shown for null. */
+  refusal: Refusal | Error | null | undefined
+  /** `answer` for what came back to something the reader just did: it is read out. */
+  kind?: 'standing' | 'answer'
+}
+
+/** Says why something cannot be done, and what to do instead, where the control would be. */
+export function RefusalNote({ refusal, kind = refusal instanceof Error ? 'answer' : 'standing' }: RefusalNoteProps) {
+  const { t } = useTranslation()
+  if (!refusal) return null
+  return (
+    <p className={styles.note} data-kind={kind} role={kind === 'answer' ? 'alert' : undefined}>
+      <IconInfoCircle aria-hidden size={18} stroke={1.75} className={styles.icon} />
+      <span>{describeRefusal(t, refusal)}</span>
+    </p>
+  )
+}

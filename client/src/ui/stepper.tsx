@@ -1,0 +1,25 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './stepper.module.css'
+
+export type Step = { key: string; label: ReactNode; state: 'done' | 'now' | 'ahead'; detail?: ReactNode }
+
+/** Where something stands on its way, from left to right, or from top to bottom where there is little room. */
+export function Stepper({ label, steps }: { label: string; steps: readonly Step[] }) {
+  const { t } = useTranslation()
+  return (
+    <ol className={styles.stepper} aria-label={label}>
+      {steps.map(({ key, label: name, state, detail }) => (
+        <li key={key} className={styles.step} data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+          <span className={styles.mark} aria-hidden="true" />
+          <span className={styles.name}>
+            {name}
+            <VisuallyHidden>, {t(`ui.stepper.${state}`)}</VisuallyHidden>
+          </span>
+          {detail && <span className={styles.detail}>{detail}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,12 @@
+import { Link } from 'react-router'
+import styles from './symbol-link.module.css'
+
+/** A document's symbol, which leads to the document. */
+export function SymbolLink({ to, symbol, title }: { to: string; symbol: string; title?: string }) {
+  return (
+    <Link to={to} className={styles.link}>
+      <span className={styles.symbol}>{symbol}</span>
+      {title && <span> {title}</span>}
+    </Link>
+  )
+}

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals'
+import { formatMoment, timeLeft } from './time.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+test.each([
+  [0, { unit: 'over' }],
+  [59_000, { unit: 'seconds' }],
+  [MINUTE, { unit: 'minutes', count: 1 }],
+  [119 * MINUTE, { unit: 'minutes', count: 119 }],
+  [2 * HOUR, { unit: 'hours', count: 2 }],
+  [48 * HOUR - 1, { unit: 'hours', count: 47 }],
+  [72 * HOUR, { unit: 'days', count: 3 }],
+])('%d ms left is said as people would say it', (left, said) => {
+  expect(timeLeft(1_000_000 + left, 1_000_000)).toEqual(said)
+})
+
+test('a moment is announced with its zone', () => {
+  const at = Date.UTC(2026, 10, 24, 13, 30)
+  expect(formatMoment(at, 'en', 'Europe/Brussels')).toBe('24 November 2026 at 14:30 CET')
+  expect(formatMoment(at, 'fr', 'Europe/Brussels')).toContain('24 novembre 2026')
+})

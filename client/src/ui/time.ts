@@ -1,0 +1,61 @@
+import type { Language } from '@quorate/shared/domain/language'
+
+/** A date and time with its zone, as it would be announced: "24 November 2026 at 14:30 CET". */
+export function formatMoment(at: number, language: Language, timeZone?: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  })
+    .format(at)
+    .concat(` ${zoneName(at, language, timeZone)}`)
+}
+
+export function formatDate(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(at)
+}
+
+export function formatTime(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(at)
+}
+
+/** Short form for lists: the time today, else the day. */
+export function formatShort(at: number, now: number, language: Language): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
+  if (sameDay) return formatTime(at, language)
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at)
+}
+
+function zoneName(at: number, language: Language, timeZone?: string): string {
+  const parts = new Intl.DateTimeFormat(localeOf(language), {
+    timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).formatToParts(at)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}
+
+/** English as the Organization writes it: day before month, 24 hours. */
+function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : 'fr-FR'
+}
+
+export type TimeLeft = { unit: 'days' | 'hours' | 'minutes'; count: number } | { unit: 'seconds' } | { unit: 'over' }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How long is left until an instant, in the unit people would say; rounded down, so that nobody trusts too long. */
+export function timeLeft(until: number, now: number): TimeLeft {
+  const left = until - now
+  if (left <= 0) return { unit: 'over' }
+  if (left < MINUTE) return { unit: 'seconds' }
+  if (left < 2 * HOUR) return { unit: 'minutes', count: Math.floor(left / MINUTE) }
+  if (left < 2 * DAY) return { unit: 'hours', count: Math.floor(left / HOUR) }
+  return { unit: 'days', count: Math.floor(left / DAY) }
+}

@@ -2,23 +2,27 @@ import { expect, test } from '@jest/globals'
 import type { Command } from '../command.ts'
 import { committeeAtWork, type Fixture, inSession, opening, rewording, START, tabling } from '../committee-fixture.ts'
 
-const scheduling = (changes: Partial<Command<'scheduleSession'>> = {}) =>
-  ({
-    type: 'scheduleSession',
-    title: 'A session',
-    startsAt: START,
-    timeZone: 'Europe/Brussels',
-    agenda: [
-      { title: 'An item', proposal: 'p1' },
-      { title: 'Other business', proposal: null },
-    ],
-    ...changes,
-  }) as const
+const scheduling = (changes: Partial<Command<'scheduleSession'>> = {}): Command<'scheduleSession'> => ({
+  type: 'scheduleSession',
+  title: 'A session',
+  startsAt: START,
+  timeZone: 'Europe/Brussels',
+  agenda: [
+    { title: 'An item', proposal: 'p1' },
+    { title: 'Other business', proposal: null },
+  ],
+  ...changes,
+})
 
 const turn = (type: 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession', session = 's1') =>
   ({ type, session }) as const
-const presence = (changes: Partial<Command<'recordPresence'>> = {}) =>
-  ({ type: 'recordPresence', session: 's1', delegations: ['d1'], present: true, ...changes }) as const
+const presence = (changes: Partial<Command<'recordPresence'>> = {}): Command<'recordPresence'> => ({
+  type: 'recordPresence',
+  session: 's1',
+  delegations: ['d1'],
+  present: true,
+  ...changes,
+})
 const taking = (item: string) => ({ type: 'takeUpItem', session: 's1', item }) as const
 
 /** A proposal and a scheduled session on it: items i1 (the proposal) and i2. */
@@ -51,15 +55,15 @@ test('[S1] an agenda names proposals that are there', () => {
   expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', proposal: 'p9' }] }))).toBe('not-found')
 })
 
-const PATHS = {
+const PATHS: Record<string, Command[]> = {
   scheduled: [],
   open: [turn('openSession')],
   suspended: [turn('openSession'), turn('suspendSession')],
   resumed: [turn('openSession'), turn('suspendSession'), turn('resumeSession')],
   closed: [turn('openSession'), turn('closeSession')],
-} as const
+}
 
-const AFTER: [keyof typeof PATHS, Record<string, string>][] = [
+const AFTER: [string, Record<string, string>][] = [
   [
     'scheduled',
     {
@@ -119,7 +123,7 @@ const AFTER: [keyof typeof PATHS, Record<string, string>][] = [
 
 test.each(AFTER)('[S2] what can be done in a session that is %s', (path, expected) => {
   const { run, outcome } = scheduled()
-  run('chair', ...PATHS[path])
+  run('chair', ...(PATHS[path] ?? []))
   expect({
     open: outcome('chair', turn('openSession')),
     suspend: outcome('chair', turn('suspendSession')),

@@ -1,0 +1,188 @@
+import { expect, test } from '@jest/globals'
+import type { Command, CommandType } from './command.ts'
+import { apply, decide, emptyState } from './committee.ts'
+import {
+  castAll,
+  committeeAtWork,
+  emptyCommittee,
+  type Fixture,
+  inSession,
+  opening,
+  recorded,
+  rewording,
+  START,
+  SYSTEM,
+  tabling,
+} from './committee-fixture.ts'
+import { SECOND_BALLOT_WITHIN } from './votes/second-ballot.ts'
+
+/** How many types of event there are. */
+const EVENT_TYPES = 35
+
+/** A committee's life in which every type of event occurs. */
+function lifeOfACommittee(): Fixture {
+  const fixture = committeeAtWork()
+  const { run, as, wait } = fixture
+  run('secretary', { type: 'suspendParticipant', member: as('d3-head').member, reason: 'words-of-a-suspension' })
+  run('secretary', { type: 'reinstateParticipant', member: as('d3-head').member })
+  inSession(fixture, [rewording('p1-s1-1')], [rewording('p1-s1-2')], [rewording('p1-s1-3')])
+  run('d1-head', { type: 'withdrawProposal', proposal: 'p3' })
+  run('business', { type: 'postComment', thread: 't1', body: 'words-of-a-comment', replyTo: null })
+  run('business', { type: 'editComment', comment: 'c1', body: 'words-of-an-edit' })
+  run('chair', { type: 'hideComment', comment: 'c1', reason: 'words-of-a-moderator' })
+  run('chair', { type: 'restoreComment', comment: 'c1' })
+  run('d2-head', { type: 'postComment', thread: 't1', body: 'words-to-erase', replyTo: 'c1' })
+  run('d2-head', { type: 'withdrawComment', comment: 'c2' })
+  run('secretary', { type: 'eraseWords', subject: { kind: 'comment', id: 'c2' }, reason: 'Asked for' })
+  run('chair', { type: 'closeDebate', thread: 't1' }, { type: 'reopenDebate', thread: 't1' })
+  run('chair', { type: 'recordPresence', session: 's1', delegations: ['d1', 'd2'], present: true })
+  run('chair', { type: 'suspendSession', session: 's1' }, { type: 'resumeSession', session: 's1' })
+  run('chair', opening('p1'))
+  castAll(fixture, 'v1', ['for', 'for', 'for', 'against'])
+  run('chair', { type: 'closeVote', vote: 'v1' }, { type: 'certifyVote', vote: 'v1' })
+  run('secretary', { type: 'certifyVote', vote: 'v1' })
+  run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' }, opening('p2'))
+  castAll(fixture, 'v2', ['for', 'against'])
+  wait(SECOND_BALLOT_WITHIN)
+  run('chair', { type: 'closeVote', vote: 'v2' }, { type: 'closeSession', session: 's1' })
+  return fixture
+}
+
+const NAME = { en: 'A name' }
+
+/** One command of every type. */
+const COMMANDS: { [T in CommandType]: Command<T> } = {
+  establishCommittee: { type: 'establishCommittee', name: NAME, body: NAME, symbol: 'HLSG' },
+  admitDelegation: { type: 'admitDelegation', delegation: 'd9', name: NAME, region: 'europe' },
+  createSeat: {
+    type: 'createSeat',
+    seat: 'seat-9',
+    entity: 'A',
+    sector: 'B',
+    region: 'europe',
+    from: 2026,
+    until: 2028,
+  },
+  admitObserver: { type: 'admitObserver', observer: 'observer-9', name: NAME },
+  enrolParticipant: { type: 'enrolParticipant', name: 'N', capacity: 'secretariat', principal: null, role: null },
+  issueCredential: { type: 'issueCredential', delegation: 'd1', voter: 'm2' },
+  suspendParticipant: { type: 'suspendParticipant', member: 'm3', reason: 'A reason' },
+  reinstateParticipant: { type: 'reinstateParticipant', member: 'm3' },
+  eraseWords: { type: 'eraseWords', subject: { kind: 'comment', id: 'c1' }, reason: 'A reason' },
+  importMandate: { type: 'importMandate', title: NAME, source: { en: '1. A clause.' } },
+  importInstrument: { type: 'importInstrument', title: NAME, source: { en: '## 1. A standard\n\n1. A text.' } },
+  tableProposal: tabling([rewording('p1-s2-1')], { version: 2 }),
+  withdrawProposal: { type: 'withdrawProposal', proposal: 'p2' },
+  postComment: { type: 'postComment', thread: 't1', body: 'A comment', replyTo: 'c1' },
+  editComment: { type: 'editComment', comment: 'c1', body: 'A comment' },
+  withdrawComment: { type: 'withdrawComment', comment: 'c1' },
+  hideComment: { type: 'hideComment', comment: 'c1', reason: 'A reason' },
+  restoreComment: { type: 'restoreComment', comment: 'c1' },
+  closeDebate: { type: 'closeDebate', thread: 't1' },
+  reopenDebate: { type: 'reopenDebate', thread: 't1' },
+  scheduleSession: {
+    type: 'scheduleSession',
+    title: 'S',
+    startsAt: START,
+    timeZone: 'UTC',
+    agenda: [{ title: 'I', proposal: 'p1' }],
+  },
+  openSession: { type: 'openSession', session: 's1' },
+  suspendSession: { type: 'suspendSession', session: 's1' },
+  resumeSession: { type: 'resumeSession', session: 's1' },
+  closeSession: { type: 'closeSession', session: 's1' },
+  takeUpItem: { type: 'takeUpItem', session: 's1', item: 'i1' },
+  recordPresence: { type: 'recordPresence', session: 's1', delegations: ['d1'], present: true },
+  openVote: opening('p1'),
+  castBallot: { type: 'castBallot', vote: 'v1', choice: 'for' },
+  closeVote: { type: 'closeVote', vote: 'v1' },
+  certifyVote: { type: 'certifyVote', vote: 'v1' },
+}
+const ALL = Object.values(COMMANDS)
+
+test.each(ALL)('[G1] before a committee is established there is nothing to do in it: $type', (command) => {
+  expect(emptyCommittee().outcome('system', command)).toBe(
+    command.type === 'establishCommittee' ? 'accepted' : 'not-found',
+  )
+})
+
+test('[G2] judging a command, accepted or refused, never changes the state, and judging it again answers the same', () => {
+  const moments = [committeeAtWork(), lifeOfACommittee(), lifeOfACommittee()]
+  inSession(moments[0] as Fixture, [rewording('p1-s1-1')])
+  moments[1]?.run('secretary', { type: 'scheduleSession', title: 'S', startsAt: 0, timeZone: 'UTC', agenda: [] })
+  const seen = new Set<string>()
+  for (const { state, attempt } of moments) {
+    const before = structuredClone(state)
+    for (const name of ['system', 'chair', 'secretary', 'd1-head', 'business'])
+      for (const command of ALL) {
+        const given = structuredClone(command)
+        const first = attempt(name, command)
+        seen.add(first.ok ? `${command.type} accepted` : first.refusal.code)
+        expect(attempt(name, command)).toEqual(first)
+        expect(command).toEqual(given)
+        expect(state).toEqual(before)
+      }
+  }
+  expect(seen.size).toBeGreaterThan(25)
+})
+
+test('[G4] the same events give the same state, whether applied to an empty one or carried on from a copy', () => {
+  const { record, state } = lifeOfACommittee()
+  expect(new Set(record.map(({ type }) => type)).size).toBe(EVENT_TYPES)
+  const whole = emptyState('hlsg')
+  for (const event of structuredClone(record)) apply(whole, event)
+  expect(whole).toEqual(state)
+  for (const at of [1, Math.floor(record.length / 3), record.length - 1]) {
+    const begun = emptyState('hlsg')
+    for (const event of record.slice(0, at)) apply(begun, event)
+    const copy = structuredClone(begun)
+    for (const event of record.slice(at)) apply(copy, event)
+    expect(copy).toEqual(state)
+    expect(begun.seq).toBeLessThanOrEqual(copy.seq)
+  }
+})
+
+test('[G4] events stay as they are when applied, and the state knows the number and time of the last one', () => {
+  const { record } = lifeOfACommittee()
+  const given = structuredClone(record)
+  const state = emptyState('hlsg')
+  for (const event of record) {
+    apply(state, event)
+    expect([state.seq, state.at]).toEqual([event.seq, event.at])
+  }
+  expect(record).toEqual(given)
+})
+
+test('[M10] the state holds no words that people wrote and no names, only where they stand', () => {
+  const { state } = lifeOfACommittee()
+  const plain = JSON.stringify(state, (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value))
+  for (const words of ['words-', 'd1-head', 'A justification', 'A title', 'A session', 'A name', 'Shall it'])
+    expect(plain).not.toContain(words)
+  expect(plain).toContain('Customs shares what it finds.')
+  expect(plain).toContain('commitment-')
+})
+
+test('[M10] erased words are forgotten by the state like by everything else', () => {
+  const { state } = lifeOfACommittee()
+  expect(state.threads.comments.get('c2')).toMatchObject({ erased: true, texts: [] })
+})
+
+test('[G4] an event that these rules cannot have made stops the fold', () => {
+  const { state, record } = committeeAtWork()
+  const header = { seq: state.seq + 1, at: START, actor: SYSTEM }
+  const [foreign] = recorded([{ type: 'SessionOpened', audience: 'committee', data: { session: 's1' } }], header)
+  expect(() => apply(structuredClone(state), { ...foreign, type: 'Unheard' } as never)).toThrow('Unexpected value')
+  const data = { instrument: 'in1', version: 2, decision: 'd1', operations: [rewording('p1-s9')] }
+  const [version] = recorded([{ type: 'VersionConsolidated', audience: 'committee', data }], header)
+  if (version === undefined) throw new Error('No event')
+  expect(() => apply(structuredClone(state), version)).toThrow('cannot be consolidated')
+  expect(record).not.toHaveLength(0)
+})
+
+test('[G2] what a command makes depends on nothing but the state, the command and the context', () => {
+  const { state } = committeeAtWork()
+  const context = { actor: { ...SYSTEM, for: 'd1' }, now: 0, newId: (prefix: string) => `${prefix}-fixed` }
+  const answers = [1, 2, 3].map(() => decide(structuredClone(state), tabling([rewording('p1-s1-1')]), context))
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+})

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { Router } from 'express'
 import { RefusalError } from './refusal-error.ts'
 
@@ -9,6 +10,7 @@ import { RefusalError } from './refusal-error.ts'
  */
 export function pageRoutes(root = join(import.meta.dirname, '../../../client/dist')): Router {
   const router = Router()
+  router.use(compression())
   router.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '365d', index: false }))
   router.use(express.static(root, { index: false, maxAge: 0 }))
   router.get('/{*path}', (request, response) => {

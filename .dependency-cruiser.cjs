@@ -1,0 +1,122 @@
+/**
+ * What may import what. `docs/ARCHITECTURE.md` says why; this file is what holds it.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const TESTS = '\\.(test|fixture)\\.tsx?$|(^|/)fake[^/]*\\.ts$'
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two modules that import each other cannot be understood apart.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'An import that resolves to nothing escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'The rules import nothing but one another, and `diff`.',
+      severity: 'error',
+      from: { path: '^shared/src/domain/', pathNot: TESTS },
+      to: { pathNot: ['^shared/src/domain/', '^node_modules/diff/'] },
+    },
+    {
+      name: 'contracts-know-domain-and-zod',
+      severity: 'error',
+      from: { path: '^shared/src/contracts/', pathNot: TESTS },
+      to: { pathNot: ['^shared/src/(contracts|domain)/', '^node_modules/zod/'] },
+    },
+    {
+      name: 'shared-knows-neither-side',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(server|client|test)/' },
+    },
+    {
+      name: 'sides-meet-in-shared',
+      comment: 'Server and client meet over HTTP and the socket, never by import.',
+      severity: 'error',
+      from: { path: '^(server|client)/' },
+      to: { path: '^(server|client|test)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'server-features-keep-their-insides',
+      comment:
+        'Features read one another: documents, presenters, queries and reading marks. How a feature writes its read ' +
+        'models (`projection.ts`) and who may ask for its commands (`policy.ts`) stay its own.',
+      severity: 'error',
+      from: { path: '^server/src/features/([^/]+)/', pathNot: TESTS },
+      to: {
+        path: '^server/src/features/([^/]+)/',
+        pathNot: ['^server/src/features/$1/', '/(docs|presenter|queries|personal)(-[^/]+)?\\.ts$'],
+      },
+    },
+    {
+      name: 'server-features-neither-listen-nor-store',
+      comment: 'A feature answers requests; it does not open sockets, reach for the store or start the program.',
+      severity: 'error',
+      from: { path: '^server/src/features/', pathNot: TESTS },
+      to: { path: '^server/src/(live|store|identity|config)/|^server/src/(main|start|app|admin)\\.ts$' },
+    },
+    {
+      name: 'client-features-keep-apart',
+      comment: 'Features meet in client/src/app, and nowhere else.',
+      severity: 'error',
+      from: { path: '^client/src/features/([^/]+)/' },
+      to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+    },
+    {
+      name: 'ui-shows-and-fetches-nothing',
+      comment: 'The presentational parts have no data access; of the live side they know only the clock of the server.',
+      severity: 'error',
+      from: { path: '^client/src/ui/' },
+      to: { path: '^client/src/(features|live)/', pathNot: '^client/src/live/live-context\\.ts$' },
+    },
+    {
+      name: 'only-app-knows-the-features',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: '^client/src/(app|features)/' },
+      to: { path: '^client/src/features/' },
+    },
+    {
+      name: 'store-knows-no-product',
+      comment: 'The embedded store is a module of its own.',
+      severity: 'error',
+      from: { path: '^server/src/store/embedded/' },
+      to: { path: '^(shared|client|server)/', pathNot: '^server/src/store/embedded/' },
+    },
+    {
+      name: 'product-knows-no-tests',
+      severity: 'error',
+      from: { path: '^(shared|server|client)/src/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'nothing-undeclared',
+      comment: 'A package that no package.json names is there by luck.',
+      severity: 'error',
+      from: { path: '^(shared|server|client|test)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+    cache: false,
+  },
+}

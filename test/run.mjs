@@ -1,0 +1,59 @@
+// `npm test`: everything that holds Quorate to its promises, in order, stopping at the first step that fails. The last
+// line is the totals over everything: each static check counts as one, each of jest's tests as one.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+process.chdir(join(import.meta.dirname, '..'))
+
+const node = (...args) => [process.execPath, args]
+const bin = (path, ...args) => node(join('node_modules', path), ...args)
+
+/** @type {{ title: string, run: [string, string[]], jest?: boolean }[]} */
+const STEPS = [
+  { title: 'Formatting and lint', run: bin('@biomejs/biome/bin/biome', 'check', '.') },
+  { title: 'Types, and the build of shared and server', run: bin('typescript/bin/tsc', '-b') },
+  { title: 'Boundaries between the parts', run: node('test/checks/boundaries.mjs') },
+  { title: 'Every promise of docs/SPEC.md is tested', run: node('test/checks/spec-coverage.mjs') },
+  { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
+  { title: 'Unit tests', run: jest(['shared', 'server', 'client'], '--maxWorkers=2'), jest: true },
+  { title: 'Tests across processes, and in a browser', run: jest(['integration', 'e2e'], '--runInBand'), jest: true },
+]
+
+function jest(projects, ...args) {
+  return bin('jest/bin/jest.js', '--selectProjects', ...projects, '--passWithNoTests', ...args)
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'quorate-test-'))
+const totals = { passed: 0, failed: 0 }
+
+for (const [index, step] of STEPS.entries()) {
+  const began = Date.now()
+  process.stdout.write(`\n── ${step.title}\n`)
+  const { passed, failed } = step.jest ? runJest(step, join(scratch, `${index}.json`)) : runCheck(step)
+  totals.passed += passed
+  totals.failed += failed
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  process.stdout.write(`── ${step.title}: ${failed > 0 ? 'FAILED' : 'passed'} after ${seconds} s\n`)
+  if (failed > 0) break
+}
+
+rmSync(scratch, { recursive: true, force: true })
+process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`)
+process.exitCode = totals.failed > 0 ? 1 : 0
+
+function runCheck({ run: [command, args] }) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** Jest may fail without a failed test, by a file that does not load or a process that dies: that counts as one. */
+function runJest({ run: [command, args] }, report) {
+  const { status } = spawnSync(command, [...args, '--json', `--outputFile=${report}`], {
+    stdio: ['inherit', 'ignore', 'inherit'],
+  })
+  if (!existsSync(report)) return { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed: numPassedTests, failed: status === 0 ? numFailedTests : Math.max(numFailedTests, 1) }
+}

@@ -82,6 +82,11 @@ const PROVISIONS: [string, Operation[], string][] = [
   ['rewords to the same words', [rewording('p1-s1-1', 'Customs assesses risk.')], 'nothing-changed'],
   ['has no operations', [], 'nothing-changed'],
   [
+    'rewords one provision and repeats another',
+    [rewording('p1-s1-1'), rewording('p1-s1-2', 'Customs shares what it finds.')],
+    'nothing-changed',
+  ],
+  [
     'moves a provision to where it is',
     [{ op: 'move', provision: 'p1-s1-1', parent: 'p1-s1', after: null }],
     'nothing-changed',

@@ -84,7 +84,18 @@ function cannotAmend(
   if (former !== undefined) return cannotConsolidate({ code: 'duplicate-id', ...former })
   if (wording(next.provisions) === wording(provisions))
     return refuse('nothing-changed', 'This amendment leaves the text as it is. Change the text before you table it.')
+  const idle = operations.findIndex((operation) => repeats(provisions, operation))
+  if (idle >= 0)
+    return refuse('nothing-changed', `Change ${idle + 1} repeats the text as it stands. Take it out.`, {
+      operation: idle + 1,
+    })
   return undefined
+}
+
+/** A text put in the place of the same text would only mark its translations as awaited, which they are not. */
+function repeats(provisions: readonly Provision[], operation: Operation): boolean {
+  if (operation.op !== 'replace-text') return false
+  return provisions.find(({ id }) => id === operation.provision)?.text[operation.language] === operation.text
 }
 
 /** What a reader sees of provisions; that a translation is awaited is no change of the text. */

@@ -1,0 +1,319 @@
+import { hostname } from 'node:os'
+import { documentAt, fields, T, truthy, Value } from '../bson/value.ts'
+import { BsonWriter, values } from '../bson/writer.ts'
+import { CommandError, unsupported } from '../errors.ts'
+import { compileFilter } from '../query/matcher.ts'
+import type { Collection } from '../storage/collection.ts'
+import { LIMITS } from '../wire/message.ts'
+import { argument, type Call, collectionName, documentArgument, reply, textArgument } from './context.ts'
+import { firstBatch, refuseCollation } from './find.ts'
+
+const VERSION = '7.0.0'
+
+/** `hello` and its older names: a standalone server that may be written to. */
+export function hello(call: Call): BsonWriter {
+  const name = call.request.name.toLowerCase()
+  const writer = reply()
+  if (name === 'hello') writer.bool('isWritablePrimary', true)
+  else writer.bool('helloOk', true).bool('ismaster', true)
+  return writer
+    .int32('maxBsonObjectSize', LIMITS.document)
+    .int32('maxMessageSizeBytes', LIMITS.message)
+    .int32('maxWriteBatchSize', LIMITS.batch)
+    .date('localTime', Date.now())
+    .int32('logicalSessionTimeoutMinutes', 30)
+    .int32('connectionId', call.connection)
+    .int32('minWireVersion', 0)
+    .int32('maxWireVersion', 21)
+    .bool('readOnly', false)
+    .double('ok', 1)
+}
+
+export function ok(): BsonWriter {
+  return reply().double('ok', 1)
+}
+
+export function buildInfo(): BsonWriter {
+  const writer = reply().string('version', VERSION).string('gitVersion', 'embedded').startArray('modules').end()
+  writer.startArray('versionArray')
+  ;[7, 0, 0, 0].forEach((part, i) => {
+    writer.int32(String(i), part)
+  })
+  return writer.end().int32('bits', 64).bool('debug', false).int32('maxBsonObjectSize', LIMITS.document).double('ok', 1)
+}
+
+export function serverStatus(call: Call): BsonWriter {
+  const { store } = call
+  const uptime = (Date.now() - store.startedAt) / 1000
+  const memory = process.memoryUsage()
+  return reply()
+    .string('host', hostname())
+    .string('version', VERSION)
+    .string('process', 'embedded')
+    .int64('pid', process.pid)
+    .double('uptime', Math.floor(uptime))
+    .int64('uptimeMillis', Math.floor(uptime * 1000))
+    .date('localTime', Date.now())
+    .startDocument('connections')
+    .int32('current', store.connections())
+    .end()
+    .startDocument('metrics')
+    .startDocument('cursor')
+    .startDocument('open')
+    .int64('total', store.cursors.size)
+    .end()
+    .end()
+    .end()
+    .startDocument('mem')
+    .int32('resident', Math.round(memory.rss / 1048576))
+    .end()
+    .startDocument('storageEngine')
+    .string('name', 'lmdb')
+    .bool('persistent', true)
+    .end()
+    .double('ok', 1)
+}
+
+function options(call: Call): Buffer {
+  const writer = new BsonWriter()
+  for (const [name, value] of fields(call.request.body).slice(1)) {
+    if (['validator', 'validationLevel', 'validationAction'].includes(name)) writer.value(name, value)
+    else if (['capped', 'timeseries', 'viewOn', 'clusteredIndex', 'encryptedFields'].includes(name) && truthy(value)) {
+      throw unsupported(`A collection with '${name}'`)
+    }
+  }
+  return Buffer.from(writer.finish())
+}
+
+/** `create` */
+export async function create(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const name = collectionName(call)
+  refuseCollation(argument(call, 'collation'))
+  const wanted = options(call)
+  const validator = documentArgument(call, 'validator')
+  if (validator) compileFilter(validator)
+  await store.engine.write(() => {
+    const found = store.catalog.find(request.database, name)
+    if (found && found.options.equals(wanted)) return
+    if (found) throw new CommandError('NamespaceExists', `Collection ${request.database}.${name} already exists.`)
+    store.catalog.create(request.database, name, wanted)
+  }, true)
+  return ok()
+}
+
+/** `collMod`: validators and the lifetime of TTL indexes. */
+export async function collMod(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const name = collectionName(call)
+  for (const [option] of fields(call.request.body).slice(1)) {
+    if (option.startsWith('$') || ['lsid', 'writeConcern', 'comment', 'maxTimeMS'].includes(option)) continue
+    if (!['validator', 'validationLevel', 'validationAction'].includes(option))
+      throw unsupported(`collMod with '${option}'`)
+  }
+  const validator = documentArgument(call, 'validator')
+  if (validator) compileFilter(validator)
+  await store.engine.write(() => {
+    const collection = store.catalog.require(request.database, name)
+    collection.options = options(call)
+    collection.indexesDirty = true
+  }, true)
+  return ok()
+}
+
+/** `drop` */
+export async function drop(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const name = collectionName(call)
+  const dropped = await store.engine.write(() => {
+    const collection = store.catalog.find(request.database, name)
+    if (collection) store.catalog.drop(collection)
+    return collection
+  }, true)
+  if (!dropped) return reply().double('ok', 1)
+  store.cursors.killNamespace(`${request.database}.${name}`)
+  store.sweepSoon()
+  return reply()
+    .int32('nIndexesWas', dropped.indexes.length)
+    .string('ns', `${request.database}.${name}`)
+    .double('ok', 1)
+}
+
+/** `dropDatabase` */
+export async function dropDatabase(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const dropped = await store.engine.write(() => {
+    const all = store.catalog.list(request.database)
+    for (const collection of all) store.catalog.drop(collection)
+    return all
+  }, true)
+  for (const collection of dropped) store.cursors.killNamespace(collection.namespace)
+  store.sweepSoon()
+  const writer = reply()
+  if (dropped.length > 0) writer.string('dropped', request.database)
+  return writer.double('ok', 1)
+}
+
+function split(namespace: string | undefined): [string, string] {
+  const dot = namespace?.indexOf('.') ?? -1
+  if (namespace === undefined || dot < 1)
+    throw new CommandError('InvalidNamespace', `Invalid namespace specified '${namespace}'`)
+  return [namespace.slice(0, dot), namespace.slice(dot + 1)]
+}
+
+/** `renameCollection` */
+export async function renameCollection(call: Call): Promise<BsonWriter> {
+  const { store } = call
+  const from = split(textArgument(call, 'renameCollection'))
+  const to = split(textArgument(call, 'to'))
+  const dropTarget = truthy(argument(call, 'dropTarget'))
+  await store.engine.write(() => {
+    const collection = store.catalog.find(...from)
+    if (!collection) throw new CommandError('NamespaceNotFound', `Source collection ${from.join('.')} does not exist`)
+    const target = store.catalog.find(...to)
+    if (target === collection) throw new CommandError('IllegalOperation', "Can't rename a collection to itself")
+    if (target && !dropTarget) throw new CommandError('NamespaceExists', 'target namespace exists')
+    if (target) store.catalog.drop(target)
+    store.catalog.rename(collection, ...to)
+  }, true)
+  store.cursors.killNamespace(from.join('.'))
+  store.sweepSoon()
+  return ok()
+}
+
+function collectionDocument(collection: Collection, nameOnly: boolean): Value {
+  const writer = new BsonWriter().string('name', collection.name).string('type', 'collection')
+  if (!nameOnly) {
+    const uuid = Buffer.concat([Buffer.from([16, 0, 0, 0, 4]), collection.uuid])
+    writer.value('options', documentAt(collection.options)).startDocument('info').bool('readOnly', false)
+    writer.bytes('uuid', T.binary, uuid).end()
+    const id = collection.indexes.find((index) => index.name === '_id_')
+    if (id) writer.value('idIndex', documentAt(id.spec))
+  }
+  return documentAt(writer.finish())
+}
+
+/** `listCollections` */
+export function listCollections(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const filter = compileFilter(documentArgument(call, 'filter') ?? values.emptyDocument)
+  const nameOnly = truthy(argument(call, 'nameOnly'))
+  const all = store.catalog.list(request.database).filter((one) => filter.matches(collectionDocument(one, false)))
+  const documents = all.map((one) => collectionDocument(one, nameOnly))
+  const namespace = `${request.database}.$cmd.listCollections`
+  return firstBatch(store, documents[Symbol.iterator](), {
+    field: 'firstBatch',
+    namespace,
+    batchSize: documents.length + 1,
+    noTimeout: false,
+    single: true,
+  })
+}
+
+/** `listDatabases` */
+export function listDatabases(call: Call): BsonWriter {
+  const filter = compileFilter(documentArgument(call, 'filter') ?? values.emptyDocument)
+  const nameOnly = truthy(argument(call, 'nameOnly'))
+  const sizes = new Map<string, number>()
+  for (const one of call.store.catalog.list()) sizes.set(one.database, (sizes.get(one.database) ?? 0) + one.size)
+  const writer = reply().startArray('databases')
+  let position = 0
+  let total = 0
+  for (const [name, size] of sizes) {
+    const entry = new BsonWriter().string('name', name)
+    if (!nameOnly) entry.int64('sizeOnDisk', size).bool('empty', false)
+    const doc = new Value(T.object, entry.finish(), 0)
+    if (!filter.matches(doc)) continue
+    writer.value(String(position++), doc)
+    total += size
+  }
+  writer.end()
+  if (!nameOnly) writer.int64('totalSize', total)
+  return writer.double('ok', 1)
+}
+
+/** `collStats` */
+export function collStats(call: Call): BsonWriter {
+  const { store, request } = call
+  const name = collectionName(call)
+  const found = store.catalog.find(request.database, name)
+  const writer = reply().string('ns', `${request.database}.${name}`)
+  writer.int64('size', found?.size ?? 0).count('count', found?.count ?? 0)
+  if (found && found.count > 0) writer.count('avgObjSize', Math.round(found.size / found.count))
+  writer
+    .int64('storageSize', found?.size ?? 0)
+    .bool('capped', false)
+    .int32('nindexes', found?.indexes.length ?? 0)
+  return writer.int64('totalIndexSize', 0).double('scaleFactor', 1).double('ok', 1)
+}
+
+/** `dbStats` */
+export function dbStats(call: Call): BsonWriter {
+  const all = call.store.catalog.list(call.request.database)
+  const sum = (of: (collection: Collection) => number) => all.reduce((total, one) => total + of(one), 0)
+  return reply()
+    .string('db', call.request.database)
+    .int64('collections', all.length)
+    .int64('views', 0)
+    .int64(
+      'objects',
+      sum((one) => one.count),
+    )
+    .double(
+      'avgObjSize',
+      sum((one) => one.size) /
+        Math.max(
+          1,
+          sum((one) => one.count),
+        ),
+    )
+    .double(
+      'dataSize',
+      sum((one) => one.size),
+    )
+    .double(
+      'storageSize',
+      sum((one) => one.size),
+    )
+    .int64(
+      'indexes',
+      sum((one) => one.indexes.length),
+    )
+    .double('scaleFactor', 1)
+    .double('ok', 1)
+}
+
+/** `compact`: rewrites the whole data file, so that nothing deleted or replaced is left in it. */
+export async function compact(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  store.catalog.require(request.database, collectionName(call))
+  const freed = await store.compact()
+  return reply().int64('bytesFreed', freed).double('ok', 1)
+}
+
+export function connectionStatus(): BsonWriter {
+  return reply()
+    .startDocument('authInfo')
+    .startArray('authenticatedUsers')
+    .end()
+    .startArray('authenticatedUserRoles')
+    .end()
+    .end()
+    .double('ok', 1)
+}
+
+export function getParameter(call: Call): BsonWriter {
+  const writer = reply()
+  if (argument(call, 'featureCompatibilityVersion')) {
+    writer.startDocument('featureCompatibilityVersion').string('version', '7.0').end()
+    return writer.double('ok', 1)
+  }
+  throw new CommandError('InvalidOptions', 'no option found to get')
+}
+
+/** `fsync` */
+export async function fsync(call: Call): Promise<BsonWriter> {
+  if (truthy(argument(call, 'lock'))) throw unsupported('fsync with lock')
+  await call.store.engine.flush()
+  return reply().int32('numFiles', 1).double('ok', 1)
+}

@@ -1,0 +1,126 @@
+import { field, T, type Value } from '../bson/value.ts'
+import type { BsonWriter } from '../bson/writer.ts'
+import { CommandError, unsupported } from '../errors.ts'
+import * as admin from './admin.ts'
+import { aggregate, count, distinct } from './aggregate.ts'
+import type { Call, Handler } from './context.ts'
+import { explain } from './explain.ts'
+import { find, getMore, killCursors } from './find.ts'
+import { findAndModify } from './find-and-modify.ts'
+import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
+import { insert, remove, update } from './write.ts'
+
+const HANDLERS: Record<string, Handler> = {
+  hello: admin.hello,
+  ismaster: admin.hello,
+  isMaster: admin.hello,
+  ping: admin.ok,
+  buildInfo: admin.buildInfo,
+  buildinfo: admin.buildInfo,
+  serverStatus: admin.serverStatus,
+  connectionStatus: admin.connectionStatus,
+  getParameter: admin.getParameter,
+  fsync: admin.fsync,
+  endSessions: admin.ok,
+  startSession: admin.ok,
+  refreshSessions: admin.ok,
+  killSessions: admin.ok,
+  insert,
+  update,
+  delete: remove,
+  find,
+  getMore,
+  killCursors,
+  findAndModify,
+  findandmodify: findAndModify,
+  aggregate,
+  count,
+  distinct,
+  explain,
+  create: admin.create,
+  collMod: admin.collMod,
+  drop: admin.drop,
+  dropDatabase: admin.dropDatabase,
+  renameCollection: admin.renameCollection,
+  listCollections: admin.listCollections,
+  listDatabases: admin.listDatabases,
+  collStats: admin.collStats,
+  dbStats: admin.dbStats,
+  dbstats: admin.dbStats,
+  compact: admin.compact,
+  createIndexes,
+  listIndexes,
+  dropIndexes,
+  deleteIndexes: dropIndexes,
+}
+
+/** Commands MongoDB has and this store leaves out. */
+const LEFT_OUT = new Set([
+  'mapReduce',
+  'mapreduce',
+  'validate',
+  'reIndex',
+  'currentOp',
+  'killOp',
+  'shutdown',
+  'logRotate',
+  'setParameter',
+  'convertToCapped',
+  'cloneCollectionAsCapped',
+  'createUser',
+  'updateUser',
+  'dropUser',
+  'usersInfo',
+  'createRole',
+  'rolesInfo',
+  'saslStart',
+  'saslContinue',
+  'authenticate',
+  'createSearchIndexes',
+  'bulkWrite',
+  'top',
+  'profile',
+  'getLog',
+  'hostInfo',
+  'whatsmyuri',
+  'getCmdLineOpts',
+])
+
+const REPLICA_SET_ONLY = new Set(['replSetGetStatus', 'replSetInitiate', 'replSetGetConfig'])
+
+function refuseTransactions(body: Value): void {
+  const transaction = field(body, 'startTransaction') ?? field(body, 'autocommit')
+  if (transaction !== undefined) {
+    throw new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos')
+  }
+  const concern = field(body, 'readConcern')
+  if (concern?.type === T.object) {
+    const level = field(concern, 'level')
+    const text =
+      level?.type === T.string
+        ? level.buf.toString('utf8', level.off + 4, level.off + 3 + level.buf.readInt32LE(level.off))
+        : 'local'
+    if (text === 'snapshot') throw new CommandError(246, 'Snapshot read concern is only valid on a replica set')
+    if (text === 'linearizable')
+      throw new CommandError(148, 'node needs to be a replica set member to use read concern')
+  }
+}
+
+/** Runs the command a request carries. */
+export function dispatch(call: Call): BsonWriter | Promise<BsonWriter> {
+  const { name, body } = call.request
+  const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
+  if (!handler) {
+    if (LEFT_OUT.has(name)) throw unsupported(`The command '${name}'`)
+    if (REPLICA_SET_ONLY.has(name)) throw new CommandError(76, 'not running with --replSet')
+    if (name === 'commitTransaction' || name === 'abortTransaction') {
+      throw new CommandError(
+        'IllegalOperation',
+        'Transaction numbers are only allowed on a replica set member or mongos',
+      )
+    }
+    throw new CommandError('CommandNotFound', `no such command: '${name}'`)
+  }
+  refuseTransactions(body)
+  return handler(call)
+}

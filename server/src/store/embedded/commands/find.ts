@@ -1,0 +1,286 @@
+import { compileExpression, type Variables } from '../aggregate/expression.ts'
+import { optionNumber } from '../bson/numbers.ts'
+import { fields, T, textOf, truthy, type Value } from '../bson/value.ts'
+import { type BsonWriter, values } from '../bson/writer.ts'
+import type { DocumentStream } from '../cursors.ts'
+import { CommandError, unsupported } from '../errors.ts'
+import { compileFilter, type Filter, type MatchContext } from '../query/matcher.ts'
+import { choosePlan, type Hint, type Plan } from '../query/planner.ts'
+import { compileProjection, type ExpressionCompiler, type Projection } from '../query/projection.ts'
+import { type ScanCounters, scanPlan } from '../query/scan.ts'
+import { parseSort, Sorter, type SortKey } from '../query/sort.ts'
+import type { Collection } from '../storage/collection.ts'
+import {
+  argument,
+  breathe,
+  type Call,
+  collectionName,
+  documentArgument,
+  numberArgument,
+  reply,
+  type Store,
+} from './context.ts'
+
+/** What a find asks for. */
+export interface Query {
+  filter: Filter
+  projection: Projection | undefined
+  sort: SortKey[]
+  skip: number
+  limit: number
+  hint: Hint | undefined
+  /** Where the filter found an element of an array, for positional projections. */
+  positions: Map<string, number> | undefined
+}
+
+export const FIRST_BATCH = 101
+const BATCH_BYTES = 16 * 1024 * 1024
+
+/** Variables of `let`, whose expressions refer to no document. */
+export function variablesOf(call: Call): Variables {
+  const variables = new Map<string, Value>()
+  const given = documentArgument(call, 'let')
+  for (const [name, value] of given ? fields(given) : []) {
+    variables.set(name, compileExpression(value, variables)(values.emptyDocument) ?? values.null)
+  }
+  return variables
+}
+
+export function expressions(call: Call): ExpressionCompiler {
+  const variables = variablesOf(call)
+  return (expression) => compileExpression(expression, variables)
+}
+
+export function hintOf(value: Value | undefined): Hint | undefined {
+  if (value === undefined) return undefined
+  if (value.type === T.string) return { name: textOf(value) }
+  if (value.type !== T.object) throw new CommandError('FailedToParse', 'Hint must be a string or an object')
+  const [first] = fields(value)
+  if (!first) return undefined
+  if (first[0] === '$natural') return { natural: optionNumber(first[1], '$natural') < 0 ? -1 : 1 }
+  return { pattern: value }
+}
+
+/** @throws CommandError 115 for a collation other than the simple one */
+export function refuseCollation(collation: Value | undefined): void {
+  if (collation === undefined || collation.type !== T.object) return
+  const locale = fields(collation).find(([name]) => name === 'locale')?.[1]
+  if (locale && (locale.type !== T.string || textOf(locale) !== 'simple')) throw unsupported('A collation')
+}
+
+function readQuery(call: Call): Query {
+  refuseCollation(argument(call, 'collation'))
+  for (const option of ['tailable', 'awaitData', 'returnKey', 'showRecordId']) {
+    if (truthy(argument(call, option))) throw unsupported(`The option '${option}'`)
+  }
+  const expression = expressions(call)
+  const spec = documentArgument(call, 'projection')
+  const projection = spec && fields(spec).length > 0 ? compileProjection(spec, expression) : undefined
+  const positions = projection?.positional ? new Map<string, number>() : undefined
+  const context: MatchContext = { expression }
+  if (positions) context.onArrayMatch = (path, index) => void (positions.has(path) || positions.set(path, index))
+  const sort = documentArgument(call, 'sort')
+  const limit = optionNumber(argument(call, 'limit') ?? values.int32(0), 'limit')
+  return {
+    filter: compileFilter(documentArgument(call, 'filter') ?? values.emptyDocument, context),
+    projection,
+    sort: sort ? parseSort(sort) : [],
+    skip: numberArgument(call, 'skip') ?? 0,
+    limit: Math.abs(limit),
+    hint: hintOf(argument(call, 'hint')),
+    positions,
+  }
+}
+
+export function planQuery(collection: Collection, query: Query): Plan {
+  return choosePlan(collection, query.filter, query.sort, query.hint)
+}
+
+/** The documents of a query, in order, without skip, limit and projection where the plan does not sort. */
+function* ordered(
+  collection: Collection,
+  query: Query,
+  plan: Plan,
+  counters: ScanCounters,
+): Generator<Value | undefined, void, void> {
+  const matches = query.filter.matches
+  if (plan.sorted) {
+    for (const found of scanPlan(collection, plan, matches, counters)) yield found?.doc
+    return
+  }
+  const sorter = new Sorter(query.sort, query.limit > 0 ? query.limit + query.skip : 0)
+  for (const found of scanPlan(collection, plan, matches, counters)) {
+    if (found) sorter.add(found.doc)
+    else yield undefined
+  }
+  yield* sorter.take()
+}
+
+/** The answer of a query, document by document; undefined between two steps of work. */
+export function* runQuery(
+  collection: Collection,
+  query: Query,
+  plan: Plan,
+  counters: ScanCounters = { keys: 0, documents: 0 },
+): Generator<Value | undefined, void, void> {
+  let skip = query.skip
+  let left = query.limit > 0 ? query.limit : Number.POSITIVE_INFINITY
+  for (const doc of ordered(collection, query, plan, counters)) {
+    if (doc === undefined) yield undefined
+    else if (skip > 0) skip--
+    else {
+      yield project(query, doc)
+      if (--left === 0) return
+    }
+  }
+}
+
+function project(query: Query, doc: Value): Value {
+  if (!query.projection) return doc
+  const { positions } = query
+  if (!positions) return query.projection.apply(doc)
+  positions.clear()
+  query.filter.matches(doc)
+  return query.projection.apply(doc, (path) => positionFor(positions, path))
+}
+
+/** The position recorded for the array at a path. */
+export function positionFor(positions: Map<string, number>, path: string): number | undefined {
+  const own = positions.get(path)
+  if (own !== undefined) return own
+  for (const [matched, position] of positions) if (matched.startsWith(`${path}.`)) return position
+  return positions.values().next().value
+}
+
+export interface BatchOptions {
+  field: 'firstBatch' | 'nextBatch'
+  namespace: string
+  batchSize: number
+  noTimeout: boolean
+  single: boolean
+}
+
+const SLICE_MS = 10
+
+/** Takes documents from a stream until the batch is full and writes them; the stream may rest in between. */
+async function fill(
+  store: Store,
+  stream: DocumentStream,
+  writer: BsonWriter,
+  size: number,
+  pending: Value | undefined,
+): Promise<{ done: boolean; pending: Value | undefined }> {
+  let count = 0
+  let held = pending
+  let since = performance.now()
+  for (;;) {
+    if (count >= size) return { done: false, pending: held }
+    if (held === undefined) {
+      const next = stream.next()
+      if (next.done) return { done: true, pending: undefined }
+      if (next.value === undefined) {
+        if (performance.now() - since > SLICE_MS) {
+          await breathe(store)
+          since = performance.now()
+        }
+        continue
+      }
+      held = next.value
+    }
+    const length = held.buf.readInt32LE(held.off)
+    if (count > 0 && writer.length + length > BATCH_BYTES) return { done: false, pending: held }
+    writer.value(String(count++), held)
+    held = undefined
+  }
+}
+
+/** The first answer of a command that returns a cursor. */
+export async function firstBatch(store: Store, stream: DocumentStream, options: BatchOptions): Promise<BsonWriter> {
+  const writer = reply().startDocument('cursor').startArray('firstBatch')
+  const { done, pending } = await fill(store, stream, writer, options.batchSize, undefined)
+  writer.end()
+  let id = 0n
+  if (!done && !options.single) id = store.cursors.create(options.namespace, stream, pending, options.noTimeout).id
+  else stream.return?.()
+  return writer.int64('id', id).string('ns', options.namespace).end().double('ok', 1)
+}
+
+/** `find` */
+export function find(call: Call): Promise<BsonWriter> {
+  const name = collectionName(call)
+  const { store, request } = call
+  const namespace = `${request.database}.${name}`
+  const query = readQuery(call)
+  const asked = numberArgument(call, 'batchSize')
+  const limit = argument(call, 'limit')
+  const single = truthy(argument(call, 'singleBatch')) || (limit !== undefined && optionNumber(limit, 'limit') < 0)
+  let batchSize = asked ?? FIRST_BATCH
+  // With a limit that fits the batch the end is known without asking the stream once more.
+  if (query.limit > 0 && query.limit <= batchSize) batchSize = query.limit + 1
+  const collection = store.catalog.find(request.database, name)
+  const stream: DocumentStream = collection
+    ? runQuery(collection, query, planQuery(collection, query))
+    : [][Symbol.iterator]()
+  const noTimeout = truthy(argument(call, 'noCursorTimeout'))
+  return firstBatch(store, stream, { field: 'firstBatch', namespace, batchSize, noTimeout, single })
+}
+
+/** `getMore` */
+export async function getMore(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const id = argument(call, 'getMore')
+  if (id === undefined || (id.type !== T.int64 && id.type !== T.int32)) {
+    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected type 'long'")
+  }
+  const number = id.type === T.int64 ? id.buf.readBigInt64LE(id.off) : BigInt(id.buf.readInt32LE(id.off))
+  const collection = argument(call, 'collection')
+  const namespace = `${request.database}.${collection?.type === T.string ? textOf(collection) : ''}`
+  const cursor = store.cursors.require(number, namespace)
+  if (cursor.busy) throw new CommandError(292, `cursor id ${number} is already in use`)
+  const asked = numberArgument(call, 'batchSize')
+  const writer = reply().startDocument('cursor').startArray('nextBatch')
+  cursor.busy = true
+  let done = true
+  try {
+    const filled = await fill(store, cursor.stream, writer, asked || Number.POSITIVE_INFINITY, cursor.pending)
+    done = filled.done
+    cursor.pending = filled.pending
+  } finally {
+    cursor.busy = false
+    cursor.lastUsed = Date.now()
+    if (done) store.cursors.kill(number)
+  }
+  return writer
+    .end()
+    .int64('id', done ? 0n : number)
+    .string('ns', namespace)
+    .end()
+    .double('ok', 1)
+}
+
+/** `killCursors` */
+export function killCursors(call: Call): BsonWriter {
+  const list = argument(call, 'cursors')
+  const ids =
+    list?.type === T.array
+      ? fields(list).map(([, value]) => (value.type === T.int64 ? value.buf.readBigInt64LE(value.off) : 0n))
+      : []
+  const killed: bigint[] = []
+  const missing: bigint[] = []
+  for (const id of ids) (call.store.cursors.kill(id) ? killed : missing).push(id)
+  const writer = reply()
+  const lists: Array<[string, bigint[]]> = [
+    ['cursorsKilled', killed],
+    ['cursorsNotFound', missing],
+    ['cursorsAlive', []],
+    ['cursorsUnknown', []],
+  ]
+  for (const [name, some] of lists) {
+    writer.startArray(name)
+    some.forEach((id, i) => {
+      writer.int64(String(i), id)
+    })
+    writer.end()
+  }
+  return writer.double('ok', 1)
+}

@@ -1,0 +1,147 @@
+import { compareValues } from '../bson/key.ts'
+import { documentAt, elements, field, fields, T, textOf, Value } from '../bson/value.ts'
+import { BsonWriter, values } from '../bson/writer.ts'
+import { CommandError } from '../errors.ts'
+import { scanPlan } from '../query/scan.ts'
+import { tableRange } from '../storage/catalog.ts'
+import type { Collection } from '../storage/collection.ts'
+import { type Index, keyPattern, parseIndex } from '../storage/index-definition.ts'
+import { argument, type Call, collectionName, reply } from './context.ts'
+import { firstBatch } from './find.ts'
+
+function samePattern(a: Value, b: Value): boolean {
+  return compareValues(a, b) === 0
+}
+
+function sameOptions(a: Index, b: Index): boolean {
+  const rest = (index: Index) => {
+    const writer = new BsonWriter()
+    for (const name of ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds']) {
+      const value = field(documentAt(index.spec), name)
+      if (value && !(value.type === T.bool && value.buf[value.off] === 0)) writer.value(name, value)
+    }
+    return documentAt(writer.finish())
+  }
+  return compareValues(rest(a), rest(b)) === 0
+}
+
+/** The index that is there already, or undefined. @throws CommandError 85, 86 where one stands in the way */
+function existing(collection: Collection, wanted: Index): Index | undefined {
+  for (const index of collection.indexes) {
+    const pattern = samePattern(keyPattern(index), keyPattern(wanted))
+    if (index.name === '_id_' && pattern) return index
+    if (index.name === wanted.name) {
+      if (pattern && sameOptions(index, wanted)) return index
+      throw new CommandError(
+        'IndexKeySpecsConflict',
+        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}`,
+      )
+    }
+    if (pattern && sameOptions(index, wanted)) {
+      throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${index.name}`)
+    }
+    if (pattern) {
+      throw new CommandError(
+        'IndexOptionsConflict',
+        `An equivalent index already exists with the same name but different options. Requested index: ${wanted.name}`,
+      )
+    }
+  }
+  return undefined
+}
+
+/**
+ * Builds an index in one transaction, so that it is there whole or not at all. Only inside a write job; it throws
+ * before the index is part of the collection, and what it wrote is swept as a dropped table.
+ */
+function build(call: Call, collection: Collection, index: Index): void {
+  const { engine } = call.store
+  try {
+    const plan = { index: undefined, ranges: [], reverse: false, sorted: true }
+    for (const found of scanPlan(collection, plan, () => true)) {
+      if (found) collection.indexDocument(index, found.record, found.doc)
+    }
+  } catch (error) {
+    for (const key of [...engine.keys(tableRange(index.table))]) engine.remove(Buffer.from(key))
+    throw error
+  }
+  collection.indexes.push(index)
+  collection.indexesDirty = true
+}
+
+/** `createIndexes` */
+export async function createIndexes(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const name = collectionName(call)
+  const list = argument(call, 'indexes')
+  if (list?.type !== T.array || elements(list).length === 0)
+    throw new CommandError('BadValue', 'Must specify at least one index to create')
+  const specs = elements(list)
+  for (const spec of specs) if (spec.type === T.object) parseIndex(spec, 0)
+  const outcome = await store.engine.write(() => {
+    const created = store.catalog.find(request.database, name) === undefined
+    const collection = store.catalog.ensure(request.database, name)
+    const before = collection.indexes.length
+    for (const spec of specs) {
+      const wanted = parseIndex(spec, 0)
+      if (existing(collection, wanted)) continue
+      build(call, collection, { ...wanted, table: store.catalog.takeTable() })
+    }
+    return { created, before, after: collection.indexes.length }
+  }, true)
+  const writer = reply().int32('numIndexesBefore', outcome.before).int32('numIndexesAfter', outcome.after)
+  writer.bool('createdCollectionAutomatically', outcome.created)
+  if (outcome.before === outcome.after) writer.string('note', 'all indexes already exist')
+  return writer.double('ok', 1)
+}
+
+/** `listIndexes` */
+export function listIndexes(call: Call): Promise<BsonWriter> {
+  const name = collectionName(call)
+  const collection = call.store.catalog.require(call.request.database, name)
+  const documents = collection.indexes.map((index) => new Value(T.object, index.spec, 0))
+  return firstBatch(call.store, documents[Symbol.iterator](), {
+    field: 'firstBatch',
+    namespace: collection.namespace,
+    batchSize: documents.length + 1,
+    noTimeout: false,
+    single: true,
+  })
+}
+
+function chosen(collection: Collection, wish: Value): Index[] {
+  if (wish.type === T.array) return elements(wish).flatMap((one) => chosen(collection, one))
+  if (wish.type === T.string && textOf(wish) === '*') return collection.indexes.filter((index) => index.name !== '_id_')
+  const found = collection.indexes.find((index) =>
+    wish.type === T.string ? index.name === textOf(wish) : samePattern(keyPattern(index), wish),
+  )
+  if (!found) {
+    const what =
+      wish.type === T.string
+        ? textOf(wish)
+        : fields(wish)
+            .map(([name]) => name)
+            .join(', ')
+    throw new CommandError('IndexNotFound', `index not found with name [${what}]`)
+  }
+  if (found.name === '_id_') throw new CommandError('InvalidOptions', 'cannot drop _id index')
+  return [found]
+}
+
+/** `dropIndexes` */
+export async function dropIndexes(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const name = collectionName(call)
+  const wish = argument(call, 'index') ?? values.string('*')
+  const before = await store.engine.write(() => {
+    const collection = store.catalog.require(request.database, name)
+    const count = collection.indexes.length
+    const gone = chosen(collection, wish)
+    for (const index of gone) store.catalog.dropTable(index.table)
+    collection.indexes = collection.indexes.filter((index) => !gone.includes(index))
+    collection.indexesDirty = true
+    return count
+  }, true)
+  store.sweepSoon()
+  return reply().int32('nIndexesWas', before).double('ok', 1)
+}

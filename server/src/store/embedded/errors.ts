@@ -1,0 +1,88 @@
+import { ElementReader, type Value } from './bson/value.ts'
+import { BsonWriter } from './bson/writer.ts'
+
+/** The errors this server answers with, by the names and codes MongoDB gives them. */
+export const CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  NoSuchKey: 4,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  Overflow: 15,
+  InvalidLength: 16,
+  IllegalOperation: 20,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OperationFailed: 96,
+  CommandNotSupported: 115,
+  DocumentValidationFailure: 121,
+  CommandNotSupportedOnView: 166,
+  InvalidPipelineOperator: 168,
+  InvalidIndexSpecificationOption: 197,
+  TransactionIllegal: 20,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  MaxTimeMSExpired: 50,
+  DuplicateKey: 11000,
+  OutOfDiskSpace: 14031,
+  BSONObjectTooLarge: 10334,
+} as const
+
+export type CodeName = keyof typeof CODES
+
+/** What a command is refused with: it goes to the client as `{ok: 0, code, codeName, errmsg}`. */
+export class CommandError extends Error {
+  readonly code: number
+  readonly codeName: string
+  readonly extra: ReadonlyArray<[string, Value]>
+
+  constructor(code: CodeName | number, message: string, extra: ReadonlyArray<[string, Value]> = []) {
+    super(message)
+    this.code = typeof code === 'number' ? code : CODES[code]
+    this.codeName = typeof code === 'number' ? `Location${code}` : code
+    this.extra = extra
+  }
+}
+
+/** Any thrown thing as an error for the client. */
+export function asCommandError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  if (/ENOSPC|No space left|MDB_MAP_FULL|disk/i.test(message)) {
+    return new CommandError('OutOfDiskSpace', `The disk of the data folder is full; nothing was written (${message})`)
+  }
+  return new CommandError('InternalError', message)
+}
+
+/** A message about a feature this store leaves out. */
+export function unsupported(what: string): CommandError {
+  return new CommandError('CommandNotSupported', `${what} is not supported by this store`)
+}
+
+export function writeError(writer: BsonWriter, error: CommandError): void {
+  writer.double('ok', 0).string('errmsg', error.message).int32('code', error.code).string('codeName', error.codeName)
+  for (const [name, value] of error.extra) writer.value(name, value)
+}
+
+/** Text of a value for messages, in the manner of the shell. */
+export function describe(value: Value): string {
+  const writer = new BsonWriter()
+  writer.value('v', value)
+  const reader = new ElementReader(writer.finish(), 0)
+  reader.advance()
+  return `type ${reader.type}`
+}

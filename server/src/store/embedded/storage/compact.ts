@@ -1,0 +1,62 @@
+import { renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Catalog, tableRange } from './catalog.ts'
+import { type Engine, openFile } from './engine.ts'
+import { syncFolder } from './folder.ts'
+
+const STEP = 1000
+
+/** Where the new file is written before it takes the place of the old one. */
+export function freshPath(path: string): string {
+  return `${path}.new`
+}
+
+/** Removes what an interrupted compaction left. */
+export function removeFresh(path: string): void {
+  for (const name of [freshPath(path), `${freshPath(path)}-lock`]) rmSync(name, { force: true })
+}
+
+async function copyAll(engine: Engine, catalog: Catalog, path: string): Promise<void> {
+  const fresh = openFile(path)
+  try {
+    for (const table of [...catalog.liveTables()].sort((a, b) => a - b)) {
+      let { lower, upper } = tableRange(table)
+      for (;;) {
+        const entries = [...engine.range({ lower, upper, limit: STEP })]
+        fresh.transactionSync(() => {
+          for (const { key, value } of entries) fresh.put(key, value)
+        })
+        const last = entries.at(-1)
+        if (!last || entries.length < STEP) break
+        lower = Buffer.concat([last.key, Buffer.from([0])])
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+    await new Promise<void>((resolve, reject) => {
+      const { env } = fresh as unknown as { env: { sync(done: (error: Error | null) => void): void } }
+      env.sync((error) => (error ? reject(error) : resolve()))
+    })
+  } finally {
+    await fresh.close()
+  }
+}
+
+/**
+ * Writes every live key into a new file, flushes it, and renames it over the old one: nothing that was deleted or
+ * replaced is left in any file. A crash at any moment leaves either the old file or the new one, whole.
+ * @returns the bytes by which the file became smaller
+ */
+export async function compactFile(engine: Engine, catalog: Catalog): Promise<number> {
+  const before = statSync(engine.path).size
+  const path = freshPath(engine.path)
+  await engine.replaceFile(async () => {
+    removeFresh(engine.path)
+    await copyAll(engine, catalog, path)
+    return () => {
+      renameSync(path, engine.path)
+      rmSync(`${path}-lock`, { force: true })
+      syncFolder(dirname(engine.path))
+    }
+  })
+  return Math.max(0, before - statSync(engine.path).size)
+}

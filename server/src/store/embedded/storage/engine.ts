@@ -1,0 +1,287 @@
+import { open, type RootDatabase, type TransactionFlags } from 'lmdb'
+import { CommandError } from '../errors.ts'
+
+/** An entry of the ordered key space. */
+export interface Entry {
+  key: Buffer
+  value: Buffer
+}
+
+export interface RangeBounds {
+  /** First key, included unless `after` is set. */
+  lower: Buffer
+  /** First key that is not part of the range. */
+  upper: Buffer
+  reverse?: boolean
+  limit?: number
+}
+
+interface Job {
+  run(): unknown
+  journaled: boolean
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+/** The part of lmdb's environment that its types leave out: a flush to the disk off the event loop. */
+interface Flushable {
+  env: { sync(done: (error: Error | null) => void): void }
+}
+
+type Db = RootDatabase<Buffer, Buffer>
+
+// Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
+const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
+const BACKGROUND_FLUSH_MS = 100
+
+export interface EngineHooks {
+  /** Called in every write transaction after its jobs, to store what they changed in memory. */
+  beforeCommit(): void
+  /** Called when a transaction could not be committed: what is in memory may be ahead of the disk. */
+  onLost(): void
+}
+
+/** Opens the file; the caller has made sure that it is ours and whole. */
+export function openFile(path: string, readOnly = false): Db {
+  return open<Buffer, Buffer>({
+    path,
+    noSubdir: true,
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    cache: false,
+    readOnly,
+    maxReaders: 64,
+    // Pages must never carry bytes of freed memory into the file.
+    noMemInit: false,
+  } as Parameters<typeof open>[0]) as Db
+}
+
+/**
+ * The ordered key space on disk, and the queue of writes before it. Writes that arrive while others are at work are
+ * committed together in one transaction, and those that ask for it are answered only after one flush for them all.
+ */
+export class Engine {
+  private db: Db
+  readonly path: string
+  private queue: Job[] = []
+  private scheduled = false
+  private paused = false
+  private unflushed = false
+  private closed = false
+  private flushing: Promise<void> | undefined
+  private nextFlush: Promise<void> | undefined
+  private timer: NodeJS.Timeout | undefined
+  private gate: Promise<void> | undefined
+  hooks: EngineHooks = { beforeCommit: () => {}, onLost: () => {} }
+  /** Replaceable so that a test can watch and delay the flush. */
+  sync: () => Promise<void> = () => this.syncFile()
+
+  constructor(path: string) {
+    this.path = path
+    this.db = openFile(path)
+  }
+
+  /**
+   * The stored bytes, valid only until the next call on the engine. The buffer may be longer than the value: BSON
+   * carries its own length.
+   */
+  peek(key: Buffer): Buffer | undefined {
+    return this.db.getBinaryFast(key)
+  }
+
+  /** The stored bytes in a buffer of their own. */
+  get(key: Buffer): Buffer | undefined {
+    return this.db.getBinary(key)
+  }
+
+  /** Entries of a range in key order. Holds a cursor while it is walked, so walk it in one go. */
+  range(bounds: RangeBounds): Iterable<Entry> {
+    return this.db.getRange(rangeOptions(bounds))
+  }
+
+  /** Keys of a range in key order. */
+  keys(bounds: RangeBounds): Iterable<Buffer> {
+    return this.db.getKeys(rangeOptions(bounds))
+  }
+
+  /** Only inside a job of `write`. */
+  put(key: Buffer, value: Buffer): void {
+    this.db.put(key, value)
+  }
+
+  /** Only inside a job of `write`. */
+  remove(key: Buffer): void {
+    this.db.remove(key)
+  }
+
+  /**
+   * Runs the job in the next write transaction. A job that throws must not have written anything: jobs check first,
+   * then write.
+   * @param journaled resolve only after the transaction was flushed to the disk
+   */
+  write<R>(job: () => R, journaled: boolean): Promise<R> {
+    if (this.closed) return Promise.reject(new Error('the store is closed'))
+    return new Promise<R>((resolve, reject) => {
+      this.queue.push({ run: job, journaled, resolve: resolve as (value: unknown) => void, reject })
+      this.schedule()
+    })
+  }
+
+  /** Resolves when no swap of the file is under way; long readers ask between their steps. */
+  ready(): Promise<void> | undefined {
+    return this.gate
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.paused) return
+    this.scheduled = true
+    setImmediate(() => this.commitQueue())
+  }
+
+  private commitQueue(): void {
+    this.scheduled = false
+    if (this.paused || this.queue.length === 0) return
+    const jobs = this.queue
+    this.queue = []
+    const outcomes: Array<{ value: unknown } | { error: unknown }> = []
+    try {
+      this.db.transactionSync(() => {
+        for (const job of jobs) {
+          try {
+            outcomes.push({ value: job.run() })
+          } catch (error) {
+            // Anything but a refusal may have left half of a change: the whole transaction goes.
+            if (!(error instanceof CommandError)) throw error
+            outcomes.push({ error })
+          }
+        }
+        this.hooks.beforeCommit()
+      }, COMMIT_WITHOUT_FLUSH)
+    } catch (error) {
+      this.hooks.onLost()
+      for (const job of jobs) job.reject(error)
+      return
+    }
+    this.answer(jobs, outcomes)
+  }
+
+  private answer(jobs: Job[], outcomes: Array<{ value: unknown } | { error: unknown }>): void {
+    this.unflushed = true
+    const waiting: Array<() => void> = []
+    const failing: Array<(error: unknown) => void> = []
+    jobs.forEach((job, i) => {
+      const outcome = outcomes[i] as { value: unknown } | { error: unknown }
+      const settle = () => ('error' in outcome ? job.reject(outcome.error) : job.resolve(outcome.value))
+      if (!job.journaled) return settle()
+      waiting.push(settle)
+      failing.push(job.reject)
+    })
+    if (waiting.length === 0) return this.flushSoon()
+    this.flush().then(
+      () => {
+        for (const settle of waiting) settle()
+      },
+      (error) => {
+        for (const fail of failing) fail(error)
+      },
+    )
+  }
+
+  private flushSoon(): void {
+    if (this.timer) return
+    this.timer = setTimeout(() => {
+      this.timer = undefined
+      if (this.unflushed && !this.closed) this.flush().catch(() => {})
+    }, BACKGROUND_FLUSH_MS)
+    this.timer.unref()
+  }
+
+  /** Flushes everything committed before this call. At most one flush runs and one waits. */
+  flush(): Promise<void> {
+    if (!this.flushing) {
+      this.flushing = this.runFlush()
+      return this.flushing
+    }
+    this.nextFlush ??= this.flushing
+      .catch(() => {})
+      .then(() => {
+        this.nextFlush = undefined
+        this.flushing = this.runFlush()
+        return this.flushing
+      })
+    return this.nextFlush
+  }
+
+  private async runFlush(): Promise<void> {
+    this.unflushed = false
+    try {
+      await this.sync()
+    } finally {
+      if (!this.nextFlush) this.flushing = undefined
+    }
+  }
+
+  private syncFile(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      ;(this.db as unknown as Flushable).env.sync((error) => (error ? reject(error) : resolve()))
+    })
+  }
+
+  /**
+   * Holds all writes, lets `work` prepare a replacement of the file, and swaps it in: readers wait only for the swap.
+   * @param work returns the function that puts the new file in place while the engine is closed
+   */
+  async replaceFile(work: () => Promise<() => void>): Promise<void> {
+    if (this.paused) throw new Error('the data file is being replaced already')
+    this.paused = true
+    let release = () => {}
+    try {
+      await this.flush()
+      const swap = await work()
+      this.gate = new Promise((resolve) => {
+        release = resolve
+      })
+      await this.settleFlushes()
+      await this.db.close()
+      try {
+        swap()
+      } finally {
+        this.db = openFile(this.path)
+      }
+    } finally {
+      this.gate = undefined
+      release()
+      this.paused = false
+      if (this.queue.length > 0) this.schedule()
+    }
+  }
+
+  /** Waits for flushes under way. */
+  private async settleFlushes(): Promise<void> {
+    while (this.flushing || this.nextFlush) await Promise.allSettled([this.flushing, this.nextFlush])
+  }
+
+  async backup(path: string): Promise<void> {
+    await this.db.backup(path, true)
+  }
+
+  /** Flushes and closes; jobs still in the queue are committed first. */
+  async close(): Promise<void> {
+    if (this.closed) return
+    while (this.paused) await new Promise((resolve) => setImmediate(resolve))
+    if (this.queue.length > 0) this.commitQueue()
+    this.closed = true
+    if (this.timer) clearTimeout(this.timer)
+    await this.flush().catch(() => {})
+    await this.settleFlushes()
+    await this.db.close()
+  }
+}
+
+function rangeOptions(bounds: RangeBounds) {
+  const { lower, upper, reverse, limit } = bounds
+  const ends = reverse
+    ? { start: upper, end: lower, exclusiveStart: true, inclusiveEnd: true, reverse: true }
+    : { start: lower, end: upper }
+  return limit === undefined ? ends : { ...ends, limit }
+}

@@ -76,9 +76,10 @@ async function discussVoteAndErase(): Promise<void> {
     return { member: found.member, capacity: found.capacity, for: found.principal }
   }
   const [chair, secretary, business] = [someone('chair'), someone('secretariat'), someone('business')]
-  const [session, { agenda } = { agenda: [] }] = [...state.sessions.entries()][0] ?? ['']
-  const proposal = agenda[0]?.proposal ?? ''
-  const thread = state.proposals.get(proposal)?.thread ?? ''
+  const [session] = [...state.sessions.values()]
+  const [item, proposal] = [...(session?.agenda ?? [])][0] ?? []
+  const thread = (await live.read.proposals.findById(proposal).lean())?.thread
+  if (!session || !item || !proposal || !thread) throw new Error('the demonstration has no session on a proposal')
   const [posted] = await run(business, { type: 'postComment', thread, body: `${ERASED} one`, replyTo: null })
   if (posted?.type !== 'CommentPosted') throw new Error('not posted')
   const { comment } = posted.data
@@ -91,15 +92,15 @@ async function discussVoteAndErase(): Promise<void> {
     reason: 'At the author’s request',
   })
   await run(secretary, { type: 'suspendParticipant', member: business.member, reason: 'Term ended' })
-  await run(chair, { type: 'openSession', session })
-  await run(chair, { type: 'takeUpItem', session, item: agenda[0]?.item ?? '' })
+  await run(chair, { type: 'openSession', session: session.session })
+  await run(chair, { type: 'takeUpItem', session: session.session, item })
   const delegations = [...state.membership.delegations.keys()]
-  await run(chair, { type: 'recordPresence', session, delegations, present: true })
+  await run(chair, { type: 'recordPresence', session: session.session, delegations, present: true })
   const question = 'Shall the amendment be recommended?'
   const [opened] = await run(chair, {
     type: 'openVote',
     proposal,
-    session,
+    session: session.session,
     question,
     method: 'roll-call',
     profile: 'wco-convention',

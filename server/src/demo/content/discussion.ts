@@ -174,13 +174,6 @@ const COMMENTS: readonly DemoComment[] = [
     body: 'Mauritius shares the concern, having the same night shifts. “At least two hours” does leave room for more, but only for the operator. If Jamaica would offer wording that lets an administration *publish* a longer time, not exceeding six hours, we could go along with it.',
   },
   {
-    key: 'union-experience',
-    proposal: 'short-voyages',
-    author: 'beatriz-monteiro',
-    language: 'en',
-    body: 'As an observer, one piece of experience only. Our members moved to a limit counted from arrival some years ago. Corrections fell by about a third in the first year, and the share of consignments selected did not change. We can make the figures available to the Secretariat.',
-  },
-  {
     key: 'thirty-days',
     proposal: 'time-to-remedy',
     author: 'lucia-paredes',

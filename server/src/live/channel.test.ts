@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals'
+import type { Audience } from '@quorate/shared/domain/audience'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import fc from 'fast-check'
+import type { OpenedEntry } from '../record/committee-record.ts'
+import { presentEvent } from '../record/present-event.ts'
+import { batchesFor, groupViews, rightsChanged, viewOf } from './channel.ts'
+
+const AUDIENCES: Audience[] = [
+  'public',
+  'committee',
+  'members',
+  'chairs',
+  'delegation:fr',
+  'delegation:jp',
+  'person:m1',
+]
+
+function entry(seq: number, audiences: readonly Audience[], size = 10): OpenedEntry {
+  const events = audiences.map(
+    (audience, index): RecordedEvent => ({
+      type: 'CommentPosted',
+      audience,
+      actor: { member: 'm1', capacity: 'delegate', for: 'fr' },
+      data: { comment: `c${seq}`, thread: 't', number: seq, replyTo: null, body: { words: 'x'.repeat(size) } },
+      seq,
+      index,
+      at: seq,
+    }),
+  )
+  return {
+    entry: { committee: 'c', seq, at: seq, leaf: [], open: [], texts: {}, key: { actor: '', id: '', request: '' } },
+    events,
+  }
+}
+
+const audienceSets = fc.subarray(AUDIENCES)
+const records = fc
+  .array(fc.record({ audiences: audienceSets, size: fc.integer({ min: 0, max: 20_000 }) }), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  .map((list) => list.map(({ audiences, size }, index) => entry(index + 5, audiences, size)))
+
+test('[L1] batches cover every entry without gap or overlap, with exactly the events the view may see, in order', () => {
+  fc.assert(
+    fc.property(records, audienceSets, (entries, audiences) => {
+      const view = viewOf(audiences)
+      const batches = batchesFor('c', entries, view, presentEvent)
+      expect(batches[0]?.from).toBe(5)
+      expect(batches.at(-1)?.to).toBe(4 + entries.length)
+      batches.slice(1).forEach((batch, index) => expect(batch.from).toBe((batches[index]?.to ?? 0) + 1))
+      const given = batches.flatMap(({ events }) => events.map(({ seq, index }) => `${seq}.${index}`))
+      const allowed = entries.flatMap(({ events }) => events.filter((event) => view.audiences.has(event.audience)))
+      expect(given).toEqual(allowed.map(({ seq, index }) => `${seq}.${index}`))
+    }),
+  )
+})
+
+test('[L2] a frame stays below 64 KB', () => {
+  fc.assert(
+    fc.property(records, (entries) => {
+      for (const batch of batchesFor('c', entries, viewOf(AUDIENCES), presentEvent)) {
+        if (batch.from !== batch.to) expect(JSON.stringify(batch).length).toBeLessThan(64 * 1024)
+      }
+    }),
+  )
+})
+
+test('[L3] views are put together only where they see the same, and none is left out', () => {
+  fc.assert(
+    fc.property(records, fc.array(audienceSets, { minLength: 1, maxLength: 12 }), (entries, sets) => {
+      const views = sets.map((audiences) => ({ ...viewOf(audiences), count: 1 }))
+      const groups = groupViews(entries, views)
+      expect(groups.flat()).toHaveLength(views.length)
+      for (const group of groups) {
+        const contents = group.map((view) => JSON.stringify(batchesFor('c', entries, view, presentEvent)))
+        expect(new Set(contents).size).toBe(1)
+      }
+    }),
+  )
+})
+
+test('[L4] a suspension, its end and a credential change the rights of the person concerned', () => {
+  const event = (type: string, data: object) => ({ ...entry(1, ['committee']).events[0], type, data }) as RecordedEvent
+  const changed = rightsChanged([
+    { ...entry(1, []), events: [event('ParticipantSuspended', { member: 'm1', reason: { words: 'x' } })] },
+    { ...entry(2, []), events: [event('CredentialIssued', { delegation: 'fr', voter: 'm2' })] },
+    { ...entry(3, ['committee']) },
+  ])
+  expect([...changed]).toEqual(['m1', 'm2'])
+})

@@ -1,4 +1,4 @@
-import { type Connection, type Model, Schema } from 'mongoose'
+import type { Connection, Model, Schema } from 'mongoose'
 import type { DecisionDoc } from '../features/decisions/docs.ts'
 import type { InstrumentDoc, VersionDoc } from '../features/instrument/docs.ts'
 import type { MandateDoc } from '../features/mandate/docs.ts'
@@ -31,10 +31,8 @@ export type ReadKind = keyof ReadDocs
 export type DocOf<K extends ReadKind> = ReadDocs[K]
 /** All read models as a projection sees them. */
 export type Docs = { [K in ReadKind]: Shelf<ReadDocs[K]> }
-/** How far the read models of a committee (`_id`) have been brought. */
-export type Checkpoint = { _id: string; seq: number }
-/** All read models as a query sees them, and how far they are. */
-export type ReadModels = { [K in ReadKind]: Model<ReadDocs[K]> } & { checkpoints: Model<Checkpoint> }
+/** All read models as a query sees them. */
+export type ReadModels = { [K in ReadKind]: Model<ReadDocs[K]> }
 
 const author = part({ member: text, capacity: text, for: text })
 const office = part({ office: text, member: text, at: number })
@@ -127,6 +125,7 @@ export const READ_SCHEMAS: Readonly<Record<ReadKind, Schema>> = {
       decision: text,
     },
     { committee: 1, openedAt: -1 },
+    { committee: 1, status: 1 },
     { proposal: 1, openedAt: -1 },
     { session: 1, openedAt: -1 },
   ),
@@ -148,23 +147,17 @@ export const READ_SCHEMAS: Readonly<Record<ReadKind, Schema>> = {
 
 export const READ_MODEL_KINDS = Object.keys(READ_SCHEMAS) as readonly ReadKind[]
 
-const checkpointSchema = new Schema(
-  { _id: { type: String, required: true }, seq: number },
-  { strict: 'throw', versionKey: false, autoCreate: false, autoIndex: false },
-)
-
 /**
  * The read models of one generation: collections `comments.g1`, `votes.g1` … A rebuild makes the next generation.
  * Neither collections nor indexes are made by this: see `prepareReadModels`.
  */
 export function readModels(connection: Connection, generation: string): ReadModels {
-  const model = (kind: string, schema: Schema) => {
+  const model = (kind: ReadKind) => {
     const name = `${kind}.${generation}`
-    return [kind, connection.models[name] ?? connection.model(name, schema, name)] as const
+    return [kind, connection.models[name] ?? connection.model(name, READ_SCHEMAS[kind], name)] as const
   }
-  const kinds = READ_MODEL_KINDS.map((kind) => model(kind, READ_SCHEMAS[kind]))
   // Each kind's schema describes that kind's document: here the two meet.
-  return Object.fromEntries([...kinds, model('checkpoints', checkpointSchema)]) as unknown as ReadModels
+  return Object.fromEntries(READ_MODEL_KINDS.map(model)) as unknown as ReadModels
 }
 
 /** Makes the collections and their indexes where they are missing. */

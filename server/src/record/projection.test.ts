@@ -1,0 +1,210 @@
+import { beforeAll, expect, test } from '@jest/globals'
+import { AREA_OF_EVENT } from '@quorate/shared/contracts/record'
+import { apply, type CommitteeState, emptyState } from '@quorate/shared/domain/committee'
+import {
+  castAll,
+  committeeAtWork,
+  type Fixture,
+  inSession,
+  opening,
+  rewording,
+} from '@quorate/shared/domain/committee-fixture'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import fc from 'fast-check'
+import mongoose from 'mongoose'
+import {
+  bytesOf,
+  emptyStorage,
+  entriesOf,
+  projectAll,
+  projectEntry,
+  type Storage,
+  withoutErased,
+} from './projection-fixture.ts'
+import { aStory, ERASED_WORDS } from './projection-story-fixture.ts'
+import { type DocOf, READ_MODEL_KINDS, type ReadKind, readModels } from './read-models.ts'
+
+let story: Fixture
+let storage: Storage
+beforeAll(async () => {
+  story = aStory()
+  storage = await projectAll(story.record)
+})
+
+function doc<K extends ReadKind>(kind: K, id: string): DocOf<K> {
+  const found = storage.get(kind)?.get(id)
+  if (found === undefined) throw new Error(`no ${kind} ${id}`)
+  // The storage holds each kind's documents under that kind.
+  return found as DocOf<K>
+}
+
+test('[J1] the story has every type of event, so that no handler goes untried', () => {
+  expect(new Set(story.record.map(({ type }) => type))).toEqual(new Set(Object.keys(AREA_OF_EVENT)))
+})
+
+test('[J2] an entry projected twice, late, by several projectors, or cut off between two writes, changes nothing more', async () => {
+  const entries = entriesOf(story.record)
+  const expected = bytesOf(storage)
+  const steps = fc.array(fc.record({ who: fc.nat(2), count: fc.integer({ min: 1, max: 40 }), lost: fc.nat(6) }), {
+    maxLength: 40,
+  })
+  await fc.assert(
+    fc.asyncProperty(steps, async (course) => {
+      const shared = emptyStorage()
+      const reached = [0, 0, 0]
+      const advance = async (who: number, to: number, lost: number) => {
+        for (let next = reached[who] ?? 0; next < Math.min(to, entries.length); next++)
+          await projectEntry(shared, entries[next] ?? [])
+        // Then it stops in the middle of an entry, to begin with that one again.
+        await projectEntry(shared, entries[to] ?? [], (write) => write >= lost)
+        reached[who] = to
+      }
+      for (const { who, count, lost } of course) await advance(who, (reached[who] ?? 0) + count, lost)
+      for (const who of [0, 1, 2]) await advance(who, entries.length, 0)
+      expect(bytesOf(shared)).toBe(expected)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('[J3] erased words are in no document, and a rebuild from the erased record gives the same documents', async () => {
+  const rebuilt = await projectAll(withoutErased(story.record))
+  expect(bytesOf(rebuilt)).toBe(bytesOf(storage))
+  for (const words of ERASED_WORDS) expect(bytesOf(storage)).not.toContain(words)
+  expect(doc('comments', 'c7')).toMatchObject({ state: 'erased', body: null, editions: [{ body: null }] })
+  expect(doc('comments', 'c7').hidden?.reason).toBeNull()
+  expect(doc('proposals', 'p7').justification).toBeNull()
+  expect(doc('participants', story.as('d4-adviser').member)).toMatchObject({ name: null, suspended: true })
+})
+
+/** Folds a record into state and read models side by side, and compares them after each entry. */
+async function expectAgreement(record: readonly RecordedEvent[]): Promise<void> {
+  const [state, models] = [emptyState('hlsg'), emptyStorage()]
+  for (const entry of entriesOf(record)) {
+    for (const event of entry) apply(state, event)
+    await projectEntry(models, entry)
+    expect(summaryOf(models)).toEqual(summaryOfState(state))
+  }
+}
+
+type Summary = Record<'proposals' | 'threads' | 'sessions' | 'votes' | 'comments' | 'people' | 'voters', unknown[]>
+
+function summaryOf(models: Storage): Summary {
+  const all = <K extends ReadKind>(kind: K) => [...(models.get(kind)?.values() ?? [])] as DocOf<K>[]
+  return {
+    proposals: all('proposals').map(({ _id, status }) => [_id, status]),
+    threads: all('threads').map(({ _id, open, count }) => [_id, open, count]),
+    sessions: all('sessions').map(({ _id, status, present }) => [_id, status, present]),
+    votes: all('votes').map(({ _id, status, electorate, result }) => [_id, status, electorate, result?.outcome]),
+    comments: all('comments').map(({ _id, state, author }) => [_id, state, author.member]),
+    people: all('participants').map(({ _id, suspended, capacity, role }) => [_id, suspended, capacity, role]),
+    voters: all('principals').flatMap(({ kind, id, voter }) => (kind === 'delegation' ? [[id, voter]] : [])),
+  }
+}
+
+function summaryOfState({ membership, proposals, threads, sessions, votes }: CommitteeState): Summary {
+  const voteStatus = ({ closed, certified }: { closed: unknown; certified: Set<string> }) =>
+    certified.size === 2 ? 'certified' : closed === null ? 'open' : 'closed'
+  const commentState = (comment: { erased: boolean; withdrawn: boolean; hidden: boolean }) =>
+    comment.erased ? 'erased' : comment.withdrawn ? 'withdrawn' : comment.hidden ? 'hidden' : 'shown'
+  return {
+    proposals: [...proposals].map(([id, { status }]) => [id, status]),
+    threads: [...threads.threads].map(([id, { open, comments }]) => [id, open, comments]),
+    sessions: [...sessions].map(([id, { status, present }]) => [id, status, [...present]]),
+    votes: [...votes].map(([id, vote]) => [id, voteStatus(vote), vote.electorate, vote.closed?.outcome]),
+    comments: [...threads.comments].map(([id, comment]) => [id, commentState(comment), comment.author]),
+    people: [...membership.participants].map(([id, one]) => [id, one.suspended, one.capacity, one.role]),
+    voters: [...membership.delegations].map(([id, { voter }]) => [id, voter]),
+  }
+}
+
+test('[J4] after every entry the read models agree with the decision state the same events give', async () => {
+  await expectAgreement(story.record)
+})
+
+test('[J4] without a quorum a proposal is back on the table, but after a tie a second ballot stays due', async () => {
+  const fixture = committeeAtWork({ delegations: 4 })
+  const delegations = ['d1', 'd2', 'd3', 'd4']
+  inSession(fixture, [rewording('p1-s1-1')])
+  fixture.run('chair', opening('p1'), { type: 'closeVote', vote: 'v1' })
+  fixture.run('chair', { type: 'recordPresence', session: 's1', delegations, present: true }, opening('p1'))
+  castAll(fixture, 'v2', ['for', 'against', null, null])
+  fixture.run('chair', { type: 'closeVote', vote: 'v2' })
+  fixture.run('chair', { type: 'recordPresence', session: 's1', delegations, present: false }, opening('p1'))
+  fixture.run('chair', { type: 'closeVote', vote: 'v3' })
+  const outcomes = [...fixture.state.votes.values()].map(({ closed }) => closed?.outcome)
+  expect(outcomes).toEqual(['no-quorum', 'tied', 'no-quorum'])
+  expect(fixture.state.proposals.get('p1')?.status).toBe('voting')
+  await expectAgreement(fixture.record)
+})
+
+test('[J5] a comment keeps what it said before each edit and since when; withdrawn, it says nothing any more', () => {
+  const { at, editions, editedAt, body } = doc('comments', 'c3')
+  expect(body).toBe('Comment 3, best')
+  expect(editions.map((edition) => edition.body)).toEqual(['Comment 3', 'Comment 3, better'])
+  expect(editions[0]?.at).toBe(at)
+  expect(editions[1]?.at).toBeGreaterThan(at)
+  expect(editedAt).toBeGreaterThan(editions[1]?.at ?? 0)
+  expect(doc('comments', 'c5')).toMatchObject({ state: 'withdrawn', body: null })
+  expect(doc('comments', 'c4')).toMatchObject({
+    state: 'hidden',
+    body: 'Comment 4, which will be hidden',
+    hidden: { by: story.as('chair').member, reason: 'Not about the text' },
+  })
+  expect(doc('comments', 'c6')).toMatchObject({ state: 'shown', hidden: null })
+})
+
+test('[J6] a reply knows whose comment it answers', () => {
+  expect(doc('comments', 'c2')).toMatchObject({ replyTo: 'c1', answers: story.as('business').member })
+  expect(doc('comments', 'c1')).toMatchObject({ replyTo: null, answers: null })
+})
+
+test('[J7] a carried amendment makes the next version, whose changed words name the decision, and links both ways', () => {
+  const { version, proposal, vote, outcome } = doc('decisions', 'd1')
+  expect({ version, proposal, vote, outcome }).toEqual({
+    version: { instrument: 'in1', number: 2 },
+    proposal: 'p1',
+    vote: 'v1',
+    outcome: 'carried',
+  })
+  expect(doc('votes', 'v1').decision).toBe('d1')
+  expect(doc('instruments', 'in1').versions.map(({ number, decision }) => [number, decision])).toEqual([
+    [1, null],
+    [2, 'd1'],
+  ])
+  const changed = doc('versions', 'in1:2').provisions.find(({ id }) => id === 'p1-s1-1')
+  expect(changed?.spans.en).toEqual([
+    { text: 'Customs assesses ', decision: null },
+    { text: 'every ', decision: 'd1' },
+    { text: 'risk.', decision: null },
+  ])
+  const untouched = doc('versions', 'in1:2').provisions.find(({ id }) => id === 'p1-s1-2')
+  expect(untouched?.spans).toEqual({})
+  expect(doc('decisions', 'd2')).toMatchObject({ outcome: 'rejected', version: null })
+})
+
+test('[J8] a ballot is one document per delegation: the last cast, with a receipt that names its place in the record', () => {
+  const ballots = [...(storage.get('ballots')?.keys() ?? [])].filter((id) => id.startsWith('v5'))
+  expect(ballots.sort()).toEqual(['v5:d1', 'v5:d3'])
+  const ballot = doc('ballots', 'v5:d3')
+  expect(ballot).toMatchObject({ choice: 'against', changed: true, audience: 'delegation:d3' })
+  const cast = story.record.findLast(({ type }) => type === 'BallotCast')
+  expect(ballot.receipt).toMatch(new RegExp(`^${cast?.seq}\\.0\\.commitment`))
+  expect(doc('votes', 'v5')).toMatchObject({ cast: 2, result: null, ballots: null })
+  expect(doc('votes', 'v1').ballots).toHaveLength(4)
+})
+
+test('[J9] every document is one that its schema describes in full, field for field', async () => {
+  const connection = mongoose.createConnection()
+  const models = readModels(connection, 'g1')
+  for (const kind of READ_MODEL_KINDS) {
+    const docs = [...(storage.get(kind)?.values() ?? [])]
+    expect([kind, docs.length > 0]).toEqual([kind, true])
+    for (const stored of docs) {
+      const model = new models[kind](stored)
+      await model.validate()
+      expect(model.toObject()).toEqual(stored)
+    }
+  }
+  await connection.close()
+})

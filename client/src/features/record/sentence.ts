@@ -203,7 +203,7 @@ export function composeSentence<T extends EventType>(
   const actor = names.actor(event.actor)
   if (event.data === null) return { key: 'withoutDetails', values: { actor, what: plain(phrases.type(event.type)) } }
   // The table is keyed by type, so the data that came with this type is what its sentence takes.
-  const compose = SENTENCES[event.type] as Compose<EventType>
+  const compose = SENTENCES[event.type] as (data: typeof event.data, names: Names, phrases: Phrases) => Sentence
   const sentence = compose(event.data, names, phrases)
   return { ...sentence, values: { actor, ...sentence.values } }
 }

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { formatDate } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './decision-list.module.css'
+import { decisionsQuery } from './decisions-query.ts'
+import { Outcome } from './outcome.tsx'
+
+/** Everything decided, the newest first. */
+export function DecisionListPage() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { id: committee, paths } = useCommittee()
+  const query = useQuery(decisionsQuery(committee))
+  return (
+    <Page title={t('decisions.title')} lead={t('decisions.lead')}>
+      <Loaded query={query}>
+        {({ decisions }) =>
+          decisions.length === 0 ? (
+            <EmptyState title={t('decisions.empty.title')}>{t('decisions.empty.text')}</EmptyState>
+          ) : (
+            <ul className={styles.list} aria-label={t('decisions.listLabel')}>
+              {decisions.map(({ id, symbol, title, outcome, proposalSymbol, at }) => (
+                <li key={id} className={styles.item}>
+                  <h2 className={styles.title}>
+                    <Link to={paths.decision(id)}>
+                      <span className={styles.symbol}>{symbol}</span> {title}
+                    </Link>
+                  </h2>
+                  <p className={styles.meta}>
+                    <Outcome outcome={outcome} />
+                    <span>{proposalSymbol}</span>
+                    <span>{formatDate(at, language)}</span>
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}

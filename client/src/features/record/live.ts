@@ -1,0 +1,3 @@
+import type { LiveHandlers } from '../../live/handlers.ts'
+
+export const recordHandlers: LiveHandlers = {}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import type { Session } from '@quorate/shared/contracts/sessions'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './agenda.module.css'
+import { proposalsQuery } from './proposals-query.ts'
+
+/** The agenda with its current item; whoever may takes up any other from here. */
+export function Agenda({ committee, answer }: { committee: string; answer: Session }) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const proposals = useQuery(proposalsQuery(committee))
+  const takeUp = useCommand(committee, 'takeUpItem')
+  const { session, can } = answer
+  const symbols = new Map(proposals.data?.proposals.map(({ id, symbol }) => [id, symbol]))
+  return (
+    <>
+      <ol className={styles.agenda}>
+        {session.agenda.map(({ item, number, title, proposal }) => {
+          const current = item === session.current
+          return (
+            <li key={item} className={styles.item} aria-current={current ? 'step' : undefined}>
+              <span className={styles.number}>{number}</span>
+              <div className={styles.words}>
+                <p className={styles.title}>
+                  {title}
+                  {current && <span className={styles.current}> {t('sessions.room.currentItem')}</span>}
+                </p>
+                {proposal !== null && (
+                  <p className={styles.proposal}>
+                    <Link to={paths.proposal(proposal)}>{symbols.get(proposal) ?? t('sessions.room.text')}</Link>
+                  </p>
+                )}
+                {!current && can.takeUpItem === null && (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    className={styles.takeUp}
+                    disabled={takeUp.isPending}
+                    onClick={() => takeUp.mutate({ session: session.id, item })}
+                  >
+                    {t('sessions.console.takeUp', { number })}
+                  </Button>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      <RefusalNote refusal={takeUp.error} />
+    </>
+  )
+}

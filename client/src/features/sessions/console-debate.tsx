@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/use-command.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './console.module.css'
+import { proposalQuery } from './proposal-query.ts'
+import { threadQuery } from './thread-query.ts'
+
+/** For the chair: whether the debate on the text at hand is open, and the button to change that. */
+export function ConsoleDebate({ committee, proposal }: { committee: string; proposal: string }) {
+  const { t } = useTranslation()
+  const query = useQuery(proposalQuery(committee, proposal))
+  return (
+    <section className={styles.block} aria-labelledby="console-debate">
+      <h3 id="console-debate" className={styles.heading}>
+        {t('sessions.console.debate')}
+      </h3>
+      <Loaded query={query} lines={1}>
+        {(answer) => <Debate committee={committee} thread={answer.proposal.thread} symbol={answer.proposal.symbol} />}
+      </Loaded>
+    </section>
+  )
+}
+
+function Debate({ committee, thread, symbol }: { committee: string; thread: string; symbol: string }) {
+  const { t } = useTranslation()
+  const query = useQuery(threadQuery(committee, thread))
+  const close = useCommand(committee, 'closeDebate')
+  const reopen = useCommand(committee, 'reopenDebate')
+  return (
+    <Loaded query={query} lines={1}>
+      {({ open, can }) => (
+        <>
+          <p>{t(open ? 'sessions.console.debateOpen' : 'sessions.console.debateClosed', { symbol })}</p>
+          {open && can.closeDebate === null && (
+            <Button variant="default" loading={close.isPending} onClick={() => close.mutate({ thread })}>
+              {t('sessions.console.closeDebate')}
+            </Button>
+          )}
+          {!open && can.reopenDebate === null && (
+            <Button variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({ thread })}>
+              {t('sessions.console.reopenDebate')}
+            </Button>
+          )}
+          <RefusalNote refusal={close.error ?? reopen.error ?? (open ? can.closeDebate : can.reopenDebate) ?? null} />
+        </>
+      )}
+    </Loaded>
+  )
+}

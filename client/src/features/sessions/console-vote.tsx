@@ -1,0 +1,91 @@
+import { Button, Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './console.module.css'
+import { proposalQuery } from './proposal-query.ts'
+
+type ConsoleVoteProps = {
+  committee: string
+  proposal: string
+  /** The newest vote of this session on the proposal. */
+  vote: VoteSummary | undefined
+  openVote: (proposal: string) => ReactNode
+}
+
+/** For the chair: put the question, then close the vote, then have it certified. */
+export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVoteProps) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const [opened, { open, close }] = useDisclosure(false)
+  const query = useQuery(proposalQuery(committee, proposal))
+  const underWay = vote?.status === 'open'
+
+  useEffect(() => {
+    if (underWay) close()
+  }, [underWay, close])
+
+  return (
+    <Loaded query={query} lines={1}>
+      {(answer) => {
+        const { symbol } = answer.proposal
+        if (underWay) return <CloseVote committee={committee} vote={vote} symbol={symbol} />
+        return (
+          <>
+            {vote?.status === 'closed' && (
+              <p>
+                <Link to={paths.vote(vote.id)}>{t('sessions.console.certify')}</Link>
+              </p>
+            )}
+            {answer.can.openVote === null || vote?.result?.outcome === 'tied' ? (
+              <>
+                <Button onClick={open}>{t('sessions.console.putQuestion')}</Button>
+                <p className={styles.soft}>{t('sessions.console.putExplain')}</p>
+              </>
+            ) : (
+              <RefusalNote refusal={answer.can.openVote ?? null} />
+            )}
+            <Modal
+              opened={opened}
+              onClose={close}
+              title={t('sessions.console.putQuestion')}
+              size="lg"
+              closeButtonProps={{ 'aria-label': t('ui.cancel') }}
+            >
+              {openVote(proposal)}
+            </Modal>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function CloseVote({ committee, vote, symbol }: { committee: string; vote: VoteSummary; symbol: string }) {
+  const { t } = useTranslation()
+  const close = useCommand(committee, 'closeVote')
+  return (
+    <>
+      <p>{t('sessions.console.voteOpen', { symbol })}</p>
+      <ConfirmButton
+        label={t('sessions.console.closeVote')}
+        question={t('votes.close.confirmTitle')}
+        confirmLabel={t('votes.close.confirm')}
+        variant="filled"
+        onConfirm={() => close.mutateAsync({ vote: vote.id })}
+        pending={close.isPending}
+        error={close.error}
+      >
+        <p>{t('votes.close.confirmText', { count: vote.entitled, cast: vote.cast })}</p>
+      </ConfirmButton>
+    </>
+  )
+}

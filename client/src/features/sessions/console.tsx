@@ -1,0 +1,141 @@
+import { Button } from '@mantine/core'
+import type { Session } from '@quorate/shared/contracts/sessions'
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/use-command.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './console.module.css'
+import { ConsoleDebate } from './console-debate.tsx'
+import { ConsoleVote } from './console-vote.tsx'
+
+type ConsoleProps = {
+  committee: string
+  answer: Session
+  /** The proposal under the current item. */
+  proposal: string | null
+  vote: VoteSummary | undefined
+  openVote: (proposal: string) => ReactNode
+}
+
+const TURNS = ['openSession', 'suspendSession', 'resumeSession', 'closeSession', 'takeUpItem'] as const
+
+/** Whether the caller conducts this session: somebody else would meet the same refusal at every turn. */
+export function conducts({ can }: Session): boolean {
+  return TURNS.some((turn) => can[turn] === null || (can[turn] !== undefined && can[turn].code !== 'not-allowed'))
+}
+
+/** The chair's console: the one next step first, then what else can be done in this session. */
+export function Console({ committee, answer, proposal, vote, openVote }: ConsoleProps) {
+  const { t } = useTranslation()
+  const sitting = answer.session.status === 'open'
+  return (
+    <section className={styles.console} aria-labelledby="console">
+      <h2 id="console" className={styles.title}>
+        {t('sessions.console.title')}
+      </h2>
+      {sitting && <NextItem committee={committee} answer={answer} />}
+      {sitting && proposal !== null && <ConsoleDebate committee={committee} proposal={proposal} />}
+      {sitting && (
+        <section className={styles.block} aria-labelledby="console-question">
+          <h3 id="console-question" className={styles.heading}>
+            {t('sessions.console.question')}
+          </h3>
+          {proposal === null ? (
+            <p className={styles.soft}>{t('sessions.console.noProposal')}</p>
+          ) : (
+            <ConsoleVote committee={committee} proposal={proposal} vote={vote} openVote={openVote} />
+          )}
+        </section>
+      )}
+      <Turns committee={committee} answer={answer} />
+    </section>
+  )
+}
+
+function NextItem({ committee, answer: { session, can } }: { committee: string; answer: Session }) {
+  const { t } = useTranslation()
+  const takeUp = useCommand(committee, 'takeUpItem')
+  const at = session.agenda.findIndex(({ item }) => item === session.current)
+  const next = session.agenda[at + 1]
+  return (
+    <section className={styles.block} aria-labelledby="console-items">
+      <h3 id="console-items" className={styles.heading}>
+        {t('sessions.console.items')}
+      </h3>
+      {next === undefined ? (
+        <p className={styles.soft}>{t('sessions.console.last')}</p>
+      ) : (
+        can.takeUpItem === null && (
+          <Button
+            className={styles.long}
+            variant={at === -1 ? 'filled' : 'default'}
+            loading={takeUp.isPending}
+            onClick={() => takeUp.mutate({ session: session.id, item: next.item })}
+          >
+            {t('sessions.console.next', { number: next.number, title: next.title })}
+          </Button>
+        )
+      )}
+      <RefusalNote refusal={takeUp.error ?? can.takeUpItem ?? null} />
+    </section>
+  )
+}
+
+function Turns({ committee, answer: { session, can } }: { committee: string; answer: Session }) {
+  const { t } = useTranslation()
+  const open = useCommand(committee, 'openSession')
+  const suspend = useCommand(committee, 'suspendSession')
+  const resume = useCommand(committee, 'resumeSession')
+  const close = useCommand(committee, 'closeSession')
+  const aSession = { session: session.id }
+  return (
+    <section className={styles.block} aria-labelledby="console-session">
+      <h3 id="console-session" className={styles.heading}>
+        {t('sessions.console.session')}
+      </h3>
+      {session.status === 'scheduled' && (
+        <>
+          {can.openSession === null && (
+            <Button loading={open.isPending} onClick={() => open.mutate(aSession)}>
+              {t('sessions.console.open')}
+            </Button>
+          )}
+          <RefusalNote refusal={open.error ?? can.openSession ?? null} />
+          <p className={styles.soft}>{t('sessions.console.openExplain')}</p>
+        </>
+      )}
+      {session.status === 'suspended' && (
+        <>
+          {can.resumeSession === null && (
+            <Button loading={resume.isPending} onClick={() => resume.mutate(aSession)}>
+              {t('sessions.console.resume')}
+            </Button>
+          )}
+          <RefusalNote refusal={resume.error ?? can.resumeSession ?? null} />
+        </>
+      )}
+      <div className={styles.row}>
+        {can.suspendSession === null && (
+          <Button variant="default" loading={suspend.isPending} onClick={() => suspend.mutate(aSession)}>
+            {t('sessions.console.suspend')}
+          </Button>
+        )}
+        {can.closeSession === null && (
+          <ConfirmButton
+            label={t('sessions.console.close')}
+            question={t('sessions.console.closeTitle')}
+            onConfirm={() => close.mutateAsync(aSession)}
+            pending={close.isPending}
+            error={close.error}
+          >
+            <p>{t('sessions.console.closeText')}</p>
+          </ConfirmButton>
+        )}
+      </div>
+      {session.status === 'open' && can.closeSession && <RefusalNote refusal={can.closeSession} />}
+      <RefusalNote refusal={suspend.error} />
+    </section>
+  )
+}

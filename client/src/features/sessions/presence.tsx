@@ -1,0 +1,106 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Session } from '@quorate/shared/contracts/sessions'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './presence.module.css'
+import { type PresenceRow, presenceRows } from './presence-rows.ts'
+
+type PresenceProps = { committee: string; answer: Session }
+
+/** Who is recorded present; delegates record their own delegation, chair and Secretariat any. */
+export function Presence({ committee, answer }: PresenceProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { committee: body, me } = useCommittee()
+  const [opened, { toggle }] = useDisclosure(false)
+  const record = useCommand(committee, 'recordPresence')
+  const { session, can } = answer
+  const rows = presenceRows(body.principals, session.present, language)
+  const own = me.capacity === 'delegate' ? rows.find(({ delegation }) => delegation === me.principal) : undefined
+  const may = can.recordPresence === null
+  const mark = (delegations: string[], present: boolean) => record.mutate({ session: session.id, delegations, present })
+
+  return (
+    <div className={styles.presence}>
+      {own && (
+        <div className={styles.own}>
+          <p>
+            {t(own.present ? 'sessions.presence.ownPresent' : 'sessions.presence.ownAbsent', { delegation: own.name })}
+          </p>
+          {may && (
+            <Button
+              size="sm"
+              variant={own.present ? 'default' : 'filled'}
+              loading={record.isPending}
+              onClick={() => mark([own.delegation], !own.present)}
+            >
+              {t(own.present ? 'sessions.presence.recordOwnAbsent' : 'sessions.presence.recordOwn', {
+                delegation: own.name,
+              })}
+            </Button>
+          )}
+          {session.status !== 'closed' && <RefusalNote refusal={can.recordPresence ?? null} />}
+        </div>
+      )}
+      <RefusalNote refusal={record.error} />
+      {may && !own ? (
+        <Marking rows={rows} mark={mark} pending={record.isPending} />
+      ) : (
+        <>
+          <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={opened} className={styles.toggle}>
+            {t(opened ? 'sessions.presence.hide' : 'sessions.presence.show')}
+          </Button>
+          {opened && <Reading rows={rows} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+type MarkingProps = { rows: PresenceRow[]; mark: (delegations: string[], present: boolean) => void; pending: boolean }
+
+function Marking({ rows, mark, pending }: MarkingProps) {
+  const { t } = useTranslation()
+  const missing = rows.filter(({ present }) => !present).map(({ delegation }) => delegation)
+  return (
+    <>
+      {missing.length > 0 ? (
+        <Button size="sm" variant="default" loading={pending} onClick={() => mark(missing, true)}>
+          {t('sessions.presence.all')}
+        </Button>
+      ) : (
+        <p className={styles.soft}>{t('sessions.presence.allDone')}</p>
+      )}
+      <fieldset className={styles.list}>
+        <legend className={styles.legend}>{t('sessions.presence.title')}</legend>
+        {rows.map(({ delegation, name, present }) => (
+          <Checkbox
+            key={delegation}
+            size="sm"
+            label={name}
+            checked={present}
+            onChange={(event) => mark([delegation], event.currentTarget.checked)}
+          />
+        ))}
+      </fieldset>
+    </>
+  )
+}
+
+function Reading({ rows }: { rows: PresenceRow[] }) {
+  const { t } = useTranslation()
+  return (
+    <ul className={styles.list} aria-label={t('sessions.presence.title')}>
+      {rows.map(({ delegation, name, present }) => (
+        <li key={delegation} className={styles.row} data-present={present}>
+          <span>{name}</span>
+          <span className={styles.state}>{t(present ? 'sessions.presence.present' : 'sessions.presence.absent')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

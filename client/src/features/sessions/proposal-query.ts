@@ -1,0 +1,6 @@
+import { getProposal } from '@quorate/shared/contracts/proposals'
+import { committeeQuery } from '../../app/committee-query.ts'
+
+/** The proposal under the current item. */
+export const proposalQuery = (committee: string, proposal: string) =>
+  committeeQuery(['proposals', 'proposal', proposal], getProposal, { committee, proposal })

@@ -1,0 +1,157 @@
+import '@mantine/dates/styles.layer.css'
+import 'dayjs/locale/fr.js'
+import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core'
+import { DateInput, DatesProvider, TimeInput } from '@mantine/dates'
+import { isNotEmpty, useForm } from '@mantine/form'
+import { IconArrowUp, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { newKey } from '../../app/api.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { formatMoment } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { proposalsQuery } from './proposals-query.ts'
+import styles from './schedule-form.module.css'
+import { zonedInstant } from './zoned-time.ts'
+
+type Item = { key: string; title: string; proposal: string | null }
+type Values = { title: string; date: string | null; time: string; timeZone: string; agenda: Item[] }
+
+const newItem = (): Item => ({ key: newKey(), title: '', proposal: null })
+const ZONES = Intl.supportedValuesOf('timeZone')
+
+/** Schedules a session: when, in which zone, and the agenda with what is to be dealt with under each item. */
+export function ScheduleForm({ committee, onDone }: { committee: string; onDone: () => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const proposals = useQuery(proposalsQuery(committee))
+  const schedule = useCommand(committee, 'scheduleSession')
+  const form = useForm<Values>({
+    initialValues: {
+      title: '',
+      date: null,
+      time: '10:00',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      agenda: [newItem()],
+    },
+    validate: {
+      title: isNotEmpty(t('sessions.schedule.missing.name')),
+      date: isNotEmpty(t('sessions.schedule.missing.date')),
+      time: isNotEmpty(t('sessions.schedule.missing.time')),
+      agenda: { title: isNotEmpty(t('sessions.schedule.missing.item')) },
+    },
+  })
+  const { date, time, timeZone, agenda } = form.values
+  const startsAt = date === null ? null : zonedInstant(date, time, timeZone)
+  const open = proposals.data?.proposals.filter(({ status }) => status === 'tabled' || status === 'voting') ?? []
+  const submit = form.onSubmit(({ title }) => {
+    if (startsAt === null) return
+    const fields = agenda.map(({ title: item, proposal }) => ({ title: item, proposal }))
+    schedule.mutate({ title, startsAt, timeZone, agenda: fields }, { onSuccess: onDone })
+  })
+
+  return (
+    <DatesProvider settings={{ locale: language }}>
+      <form onSubmit={submit} className={styles.form} noValidate>
+        <TextInput
+          label={t('sessions.schedule.name')}
+          description={t('sessions.schedule.nameHint')}
+          maxLength={200}
+          required
+          data-autofocus
+          {...form.getInputProps('title')}
+        />
+        <div className={styles.when}>
+          <DateInput
+            label={t('sessions.schedule.date')}
+            description={t('sessions.schedule.dateHint')}
+            valueFormat="YYYY-MM-DD"
+            required
+            {...form.getInputProps('date')}
+          />
+          <TimeInput
+            label={t('sessions.schedule.time')}
+            description={'\u00a0'}
+            required
+            {...form.getInputProps('time')}
+          />
+          <Select
+            label={t('sessions.schedule.zone')}
+            description={'\u00a0'}
+            data={ZONES}
+            searchable
+            allowDeselect={false}
+            limit={60}
+            {...form.getInputProps('timeZone')}
+          />
+        </div>
+        <p className={styles.announced} aria-live="polite">
+          {startsAt !== null && t('sessions.schedule.announced', { when: formatMoment(startsAt, language, timeZone) })}
+        </p>
+        <fieldset className={styles.agenda}>
+          <legend className={styles.legend}>{t('sessions.schedule.agenda')}</legend>
+          {agenda.map((item, index) => (
+            <div key={item.key} className={styles.item}>
+              <span className={styles.number} aria-hidden="true">
+                {index + 1}
+              </span>
+              <TextInput
+                aria-label={t('sessions.schedule.itemTitle', { number: index + 1 })}
+                placeholder={t('sessions.schedule.itemTitle', { number: index + 1 })}
+                maxLength={200}
+                {...form.getInputProps(`agenda.${index}.title`)}
+              />
+              <Select
+                aria-label={t('sessions.schedule.itemProposal', { number: index + 1 })}
+                placeholder={t('sessions.schedule.noProposal')}
+                data={open.map(({ id: proposal, symbol, title }) => ({
+                  value: proposal,
+                  label: `${symbol} · ${title}`,
+                }))}
+                clearable
+                searchable
+                {...form.getInputProps(`agenda.${index}.proposal`)}
+              />
+              <ActionIcon
+                variant="subtle"
+                size="lg"
+                disabled={index === 0}
+                aria-label={t('sessions.schedule.moveUp', { number: index + 1 })}
+                onClick={() => form.reorderListItem('agenda', { from: index, to: index - 1 })}
+              >
+                <IconArrowUp aria-hidden size={18} />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                size="lg"
+                disabled={agenda.length === 1}
+                aria-label={t('sessions.schedule.removeItem', { number: index + 1 })}
+                onClick={() => form.removeListItem('agenda', index)}
+              >
+                <IconX aria-hidden size={18} />
+              </ActionIcon>
+            </div>
+          ))}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className={styles.add}
+            onClick={() => form.insertListItem('agenda', newItem())}
+          >
+            {t('sessions.schedule.addItem')}
+          </Button>
+        </fieldset>
+        <RefusalNote refusal={schedule.error} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onDone}>
+            {t('sessions.schedule.cancel')}
+          </Button>
+          <Button type="submit" loading={schedule.isPending}>
+            {t('sessions.schedule.submit')}
+          </Button>
+        </Group>
+      </form>
+    </DatesProvider>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Session } from '@quorate/shared/contracts/sessions'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { formatMoment } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { proposalsQuery } from './proposals-query.ts'
+import { Quorum } from './quorum.tsx'
+import { sessionQuery } from './session-query.ts'
+import styles from './session-screen.module.css'
+import { SessionStatus } from './session-status.tsx'
+import { votesQuery } from './votes-query.ts'
+
+type SessionScreenProps = {
+  committee: string
+  session: string
+  /** A vote as the hall sees it, put in by the page that composes the features. */
+  vote: (vote: string) => ReactNode
+}
+
+/** The session for the hall: large, without controls, over everything else. */
+export function SessionScreen({ committee, session: id, vote }: SessionScreenProps) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const query = useQuery(sessionQuery(committee, id))
+  const title = query.data?.session.title
+
+  useEffect(() => {
+    document.title = `${t('sessions.screen.title', { title: title ?? '' })} · Quorate`
+  }, [t, title])
+
+  // What the screen covers is out of reach as well, as behind a dialog.
+  useEffect(() => {
+    const root = document.getElementById('root')
+    root?.setAttribute('inert', '')
+    return () => root?.removeAttribute('inert')
+  }, [])
+
+  return createPortal(
+    <main className={styles.screen}>
+      <Loaded query={query} lines={6}>
+        {(answer) => <Hall committee={committee} answer={answer} vote={vote} />}
+      </Loaded>
+      <Link to={paths.session(id)} className={styles.leave}>
+        {t('sessions.screen.leave')}
+      </Link>
+    </main>,
+    document.body,
+  )
+}
+
+type HallProps = { committee: string; answer: Session; vote: (vote: string) => ReactNode }
+
+function Hall({ committee, answer, vote }: HallProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const proposals = useQuery(proposalsQuery(committee))
+  const votes = useQuery(votesQuery(committee))
+  const { session } = answer
+  const item = session.agenda.find((each) => each.item === session.current)
+  const proposal = proposals.data?.proposals.find(({ id }) => id === item?.proposal)
+  const latest = votes.data?.votes.find((each) => answer.votes.includes(each.id) && each.proposal === item?.proposal)
+  const waiting =
+    session.status === 'scheduled'
+      ? t('sessions.screen.waiting')
+      : session.status === 'closed'
+        ? t('sessions.room.closed')
+        : t('sessions.screen.noItem')
+  return (
+    <>
+      <header className={styles.head}>
+        <p>{session.title}</p>
+        <SessionStatus status={session.status} />
+      </header>
+      <div className={styles.item} aria-live="polite">
+        {item && session.status !== 'closed' ? (
+          <>
+            <p className={styles.kicker}>{t('sessions.room.itemNumber', { number: item.number })}</p>
+            <h1 className={styles.title}>{item.title}</h1>
+            {proposal && (
+              <p className={styles.text}>
+                <span className={styles.symbol}>{proposal.symbol}</span> {proposal.title}
+              </p>
+            )}
+          </>
+        ) : (
+          <>
+            <h1 className={styles.title}>{waiting}</h1>
+            {session.status === 'scheduled' && (
+              <p className={styles.text}>{formatMoment(session.startsAt, language, session.timeZone)}</p>
+            )}
+          </>
+        )}
+      </div>
+      {latest && session.status !== 'closed' && <div className={styles.vote}>{vote(latest.id)}</div>}
+      <footer className={styles.foot}>
+        <Quorum answer={answer} size="hall" />
+      </footer>
+    </>
+  )
+}

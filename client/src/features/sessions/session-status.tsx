@@ -1,0 +1,13 @@
+import type { SessionSummary } from '@quorate/shared/contracts/sessions'
+import { useTranslation } from 'react-i18next'
+import styles from './session-status.module.css'
+
+/** Where a session stands: by label and by the filling of its mark. */
+export function SessionStatus({ status }: { status: SessionSummary['status'] }) {
+  const { t } = useTranslation()
+  return (
+    <span className={styles.status} data-status={status}>
+      {t(`sessions.status.${status}`)}
+    </span>
+  )
+}

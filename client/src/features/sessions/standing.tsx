@@ -1,0 +1,45 @@
+import type { Session } from '@quorate/shared/contracts/sessions'
+import { useTranslation } from 'react-i18next'
+import { formatMoment } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './standing.module.css'
+
+/** What is being discussed, large; or, while nothing is, why not and what is awaited. */
+export function Standing({ session }: { session: Session['session'] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const item = session.agenda.find((each) => each.item === session.current)
+  const when = formatMoment(session.startsAt, language, session.timeZone)
+  if (session.status === 'scheduled')
+    return <Note title={t('sessions.room.notOpen')} text={t('sessions.room.notOpenText', { when })} />
+  if (session.status === 'closed')
+    return <Note title={t('sessions.room.closed')} text={t('sessions.room.closedText')} />
+  return (
+    <div className={styles.standing}>
+      {session.status === 'suspended' && (
+        <p className={styles.suspended} role="status">
+          <strong>{t('sessions.room.suspended')}.</strong> {t('sessions.room.suspendedText')}
+        </p>
+      )}
+      {item ? (
+        <div aria-live="polite">
+          <p className={styles.kicker}>
+            {t('sessions.room.underDiscussion')} · {t('sessions.room.itemNumber', { number: item.number })}
+          </p>
+          <h2 className={styles.title}>{item.title}</h2>
+        </div>
+      ) : (
+        <Note title={t('sessions.room.noItem')} text={t('sessions.room.noItemText')} />
+      )}
+    </div>
+  )
+}
+
+function Note({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <h2 className={styles.title}>{title}</h2>
+      <p className={styles.text}>{text}</p>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+import { getThread } from '@quorate/shared/contracts/threads'
+import { committeeQuery } from '../../app/committee-query.ts'
+
+/** Whether the debate is open, and who may close it. */
+export const threadQuery = (committee: string, thread: string) =>
+  committeeQuery(['threads', 'thread', thread], getThread, { committee, thread })

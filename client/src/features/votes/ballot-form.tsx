@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import type { Vote } from '@quorate/shared/contracts/votes'
+import type { Choice } from '@quorate/shared/domain/votes/majority'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/use-command.ts'
+import { useConnection } from '../../live/live-context.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './ballot.module.css'
+import { ChoiceMark } from './choice-mark.tsx'
+
+const CHOICES = ['for', 'against', 'abstain'] as const
+
+type BallotFormProps = {
+  committee: string
+  vote: string
+  mine: Vote['mine']
+  /** The name of the delegation the caller votes for. */
+  delegation: string
+}
+
+/** Three large choices and a confirmation that says what it will do. */
+export function BallotForm({ committee, vote, mine, delegation }: BallotFormProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { state } = useConnection()
+  const cast = useCommand(committee, 'castBallot')
+  const [chosen, setChosen] = useState<Choice | null>(mine?.choice ?? null)
+  const same = mine !== null && chosen === mine.choice
+  const live = state === 'live'
+  const ready = live && chosen !== null && !same && !cast.isPending
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) cast.mutate({ vote, choice: chosen })
+  }
+  const saying =
+    chosen === null
+      ? t('votes.ballot.none')
+      : t(same ? 'votes.ballot.same' : `votes.ballot.consequence.${chosen}`, { delegation })
+
+  return (
+    <form onSubmit={submit} className={styles.form}>
+      <fieldset className={styles.choices}>
+        <legend className={styles.legend}>
+          {t(mine === null ? 'votes.ballot.legend' : 'votes.ballot.change', { delegation })}
+        </legend>
+        <p className={styles.hint}>{t('votes.ballot.hint')}</p>
+        {CHOICES.map((choice) => (
+          <label key={choice} className={styles.choice} data-choice={choice}>
+            <input
+              type="radio"
+              name={`${id}-choice`}
+              value={choice}
+              checked={chosen === choice}
+              onChange={() => setChosen(choice)}
+              className={styles.radio}
+            />
+            <span className={styles.mark}>
+              <ChoiceMark choice={choice} size={22} />
+            </span>
+            <span>{t(`votes.choices.${choice}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p id={`${id}-saying`} className={styles.saying} aria-live="polite">
+        {saying}
+      </p>
+      {!live && (
+        <p id={`${id}-waiting`} className={styles.waiting}>
+          {t(state === 'offline' ? 'votes.ballot.offline' : 'votes.ballot.waiting')}
+        </p>
+      )}
+      <RefusalNote refusal={cast.error} />
+      <Button
+        type="submit"
+        size="md"
+        loading={cast.isPending}
+        aria-disabled={!ready}
+        {...(ready ? {} : { 'data-disabled': true })}
+        aria-describedby={live ? `${id}-saying` : `${id}-waiting ${id}-saying`}
+        className={styles.confirm}
+      >
+        {chosen === null ? t('votes.ballot.castNone') : t(`votes.ballot.cast.${chosen}`)}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Vote } from '@quorate/shared/contracts/votes'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './vote.module.css'
+
+const OFFICES = ['chair', 'secretariat'] as const
+
+/** Who has certified the result, and, for whoever may, the button to. */
+export function Certification({ committee, answer }: { committee: string; answer: Vote }) {
+  const { t } = useTranslation()
+  const { me, paths, participant } = useCommittee()
+  const { vote, can } = answer
+  const certify = useCommand(committee, 'certifyVote')
+  const holdsOffice = me.capacity === 'chair' || me.capacity === 'vice-chair' || me.capacity === 'secretariat'
+  const refusal = can.certifyVote
+  return (
+    <section className={styles.block} aria-labelledby={`certify-${vote.id}`}>
+      <h3 id={`certify-${vote.id}`} className={styles.heading}>
+        {t('votes.certify.title')}
+      </h3>
+      <dl className={styles.facts}>
+        {OFFICES.map((office) => {
+          const done = vote.certifiedBy.find((each) => each.office === office)
+          return (
+            <div key={office} className={styles.fact}>
+              <dt>{t(`votes.certify.${office}`)}</dt>
+              <dd data-missing={!done}>
+                {done ? (
+                  <>
+                    {participant(done.member)?.name ?? t('ui.erasedName')}, <Moment at={done.at} full />
+                  </>
+                ) : (
+                  t('votes.certify.awaited')
+                )}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      {vote.decision !== null ? (
+        <p>
+          <Link to={paths.decision(vote.decision)}>{t('votes.certify.readDecision')}</Link>
+        </p>
+      ) : (
+        <p className={styles.soft}>{t('votes.certify.lead')}</p>
+      )}
+      {refusal === null && (
+        <ConfirmButton
+          label={t('votes.certify.button')}
+          question={t('votes.certify.button')}
+          variant="filled"
+          onConfirm={() => certify.mutateAsync({ vote: vote.id })}
+          pending={certify.isPending}
+          error={certify.error}
+        >
+          <p>{t('votes.certify.explain')}</p>
+        </ConfirmButton>
+      )}
+      {refusal && holdsOffice && refusal.code !== 'already-certified' && <RefusalNote refusal={refusal} />}
+    </section>
+  )
+}

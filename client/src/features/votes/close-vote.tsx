@@ -1,0 +1,22 @@
+import type { Vote } from '@quorate/shared/contracts/votes'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/use-command.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+
+/** For the chair: ends the vote and publishes its result. */
+export function CloseVote({ committee, vote }: { committee: string; vote: Vote['vote'] }) {
+  const { t } = useTranslation()
+  const close = useCommand(committee, 'closeVote')
+  return (
+    <ConfirmButton
+      label={t('votes.close.button')}
+      question={t('votes.close.confirmTitle')}
+      confirmLabel={t('votes.close.confirm')}
+      onConfirm={() => close.mutateAsync({ vote: vote.id })}
+      pending={close.isPending}
+      error={close.error}
+    >
+      <p>{t('votes.close.confirmText', { count: vote.entitled, cast: vote.cast })}</p>
+    </ConfirmButton>
+  )
+}

@@ -1,0 +1,117 @@
+import { Button, Radio, Select, Stack, Textarea } from '@mantine/core'
+import { isNotEmpty, useForm } from '@mantine/form'
+import type { Proposal } from '@quorate/shared/contracts/proposals'
+import { VOTE_METHODS, type VoteMethod } from '@quorate/shared/domain/votes/events'
+import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/use-command.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './open-vote-form.module.css'
+import { explainProfile, profileName } from './profile-text.ts'
+import { proposalQuery } from './proposal-query.ts'
+import { voteQuery } from './vote-query.ts'
+
+type OpenVoteFormProps = {
+  committee: string
+  proposal: string
+  session: string
+  /** When the vote is open. */
+  onOpened?: () => void
+}
+
+/** For the chair: the wording, the method and the majority; then the vote opens. */
+export function OpenVoteForm({ committee, proposal, session, onOpened }: OpenVoteFormProps) {
+  const query = useQuery(proposalQuery(committee, proposal))
+  return (
+    <Loaded query={query} lines={4}>
+      {(answer) => <AfterTie committee={committee} session={session} answer={answer} onOpened={onOpened} />}
+    </Loaded>
+  )
+}
+
+type FormProps = {
+  committee: string
+  session: string
+  answer: Proposal
+  onOpened: (() => void) | undefined
+}
+
+/** After a tie the same question is put again under the same rule. */
+function AfterTie(props: FormProps) {
+  const tied = props.answer.votes.find(({ result }) => result?.outcome === 'tied')
+  const first = useQuery({ ...voteQuery(props.committee, tied?.id ?? ''), enabled: tied !== undefined })
+  if (tied === undefined) return <QuestionForm {...props} rule={null} />
+  return (
+    <Loaded query={first} lines={4}>
+      {({ vote }) => <QuestionForm {...props} rule={vote.profile.id} />}
+    </Loaded>
+  )
+}
+
+function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps & { rule: string | null }) {
+  const { t } = useTranslation()
+  const open = useCommand(committee, 'openVote')
+  const { id: proposal, symbol, title } = answer.proposal
+  const refusal = answer.can.openVote
+  const form = useForm<{ question: string; method: VoteMethod; profile: string }>({
+    initialValues: {
+      question: t('votes.openForm.questionDefault', { symbol, title }),
+      method: 'roll-call',
+      profile: rule ?? 'wco-convention',
+    },
+    validate: { question: isNotEmpty(t('votes.openForm.questionMissing')) },
+  })
+  const profile = findMajorityProfile(form.values.profile)
+  // Whether a vote may be opened is tried with one rule; a second ballot is held under the rule of the first.
+  const otherRule = rule !== null && refusal?.code === 'invalid-request'
+  if (refusal && !otherRule) return <RefusalNote refusal={refusal} />
+  return (
+    <form
+      className={styles.form}
+      aria-label={t('votes.openForm.title')}
+      onSubmit={form.onSubmit((values) =>
+        open.mutate({ proposal, session, ...values }, { onSuccess: () => onOpened?.() }),
+      )}
+    >
+      <Textarea
+        label={t('votes.openForm.question')}
+        description={t('votes.openForm.questionHint')}
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.getInputProps('question')}
+      />
+      <Radio.Group label={t('votes.openForm.method')} {...form.getInputProps('method')}>
+        <Stack gap="xs" mt="xs">
+          {VOTE_METHODS.map((method) => (
+            <Radio
+              key={method}
+              value={method}
+              label={t(`votes.methods.${method}`)}
+              description={t(`votes.methodExplained.${method}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Select
+        label={t('votes.openForm.profile')}
+        allowDeselect={false}
+        disabled={rule !== null}
+        data={MAJORITY_PROFILES.map(({ id }) => ({ value: id, label: profileName(t, id) }))}
+        {...form.getInputProps('profile')}
+      />
+      {profile && (
+        <p className={styles.rule} aria-live="polite">
+          {explainProfile(t, profile).join(' ')}
+        </p>
+      )}
+      <p className={styles.fixed}>{t('votes.openForm.fixed')}</p>
+      <RefusalNote refusal={open.error} />
+      <Button type="submit" loading={open.isPending}>
+        {t('votes.openForm.submit')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Vote } from '@quorate/shared/contracts/votes'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { readIn } from '../../ui/read-in.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { BallotForm } from './ballot-form.tsx'
+import { CloseVote } from './close-vote.tsx'
+import { ProfileRule } from './profile-rule.tsx'
+import { Receipt } from './receipt.tsx'
+import { TextPut } from './text-put.tsx'
+import { Turnout } from './turnout.tsx'
+import styles from './vote.module.css'
+
+/** An open vote: the text, the ballot or why there is none, and the turnout. */
+export function OpenVote({ committee, answer }: { committee: string; answer: Vote }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { me, principal } = useCommittee()
+  const { vote, mine, put, can } = answer
+  const own = me.principal === null ? undefined : principal(me.principal)
+  const delegation = own ? readIn(own.name, language).text : ''
+  const refusal = can.castBallot
+  return (
+    <>
+      <TextPut put={put} proposal={vote.proposal} />
+      <div className={styles.ballot}>
+        {mine && <Receipt mine={mine} delegation={delegation} open />}
+        {refusal === null && (
+          <BallotForm
+            key={mine?.receipt ?? 'none'}
+            committee={committee}
+            vote={vote.id}
+            mine={mine}
+            delegation={delegation}
+          />
+        )}
+        {refusal && (
+          <section aria-label={t('votes.ballot.cannot')}>
+            <RefusalNote refusal={refusal} />
+          </section>
+        )}
+      </div>
+      <div className={styles.pair}>
+        <section className={styles.block} aria-labelledby={`turnout-${vote.id}`}>
+          <h3 id={`turnout-${vote.id}`} className={styles.heading}>
+            {t('votes.turnout.title')}
+          </h3>
+          <Turnout cast={vote.cast} entitled={vote.entitled} />
+          <p className={styles.soft}>{t(`votes.methodExplained.${vote.method}`)}</p>
+          {can.closeVote === null && <CloseVote committee={committee} vote={vote} />}
+        </section>
+        <section className={styles.block} aria-labelledby={`rule-${vote.id}`}>
+          <h3 id={`rule-${vote.id}`} className={styles.heading}>
+            {t('votes.rule')}
+          </h3>
+          <ProfileRule profile={vote.profile} />
+        </section>
+      </div>
+    </>
+  )
+}

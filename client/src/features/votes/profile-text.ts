@@ -1,0 +1,30 @@
+import type { MajorityProfile, Share } from '@quorate/shared/domain/votes/majority'
+import type { TFunction } from 'i18next'
+import { shareText } from './share-text.ts'
+
+const KNOWN = ['wco-convention', 'un-important', 'un-ordinary', 'ecosoc', 'absolute'] as const
+
+/** What a majority profile is called. */
+export function profileName(t: TFunction, id: string): string {
+  const known = KNOWN.find((name) => name === id)
+  return known ? t(`votes.profiles.${known}`) : t('votes.profiles.other', { id })
+}
+
+/** How a vote under this profile is decided, in plain sentences. */
+export function explainProfile(t: TFunction, profile: MajorityProfile): string[] {
+  const sentences = [t(`votes.explain.base.${profile.base}`, { share: shareText(t, profile.threshold) })]
+  sentences.push(
+    profile.quorum === null
+      ? t('votes.explain.noQuorum')
+      : t('votes.explain.quorum', { share: shareText(t, profile.quorum) }),
+  )
+  if (canTie(profile.threshold)) sentences.push(t(`votes.explain.tie.${profile.tie}`))
+  return sentences.map(capitalized)
+}
+
+/** An equal division stands exactly on the threshold only under "more than half". */
+function canTie({ numerator, denominator, strictly }: Share): boolean {
+  return strictly && numerator * 2 === denominator
+}
+
+const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)

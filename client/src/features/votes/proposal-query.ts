@@ -1,0 +1,6 @@
+import { getProposal } from '@quorate/shared/contracts/proposals'
+import { committeeQuery } from '../../app/committee-query.ts'
+
+/** The proposal a question is to be put on. */
+export const proposalQuery = (committee: string, proposal: string) =>
+  committeeQuery(['proposals', 'proposal', proposal], getProposal, { committee, proposal })

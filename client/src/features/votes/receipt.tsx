@@ -1,0 +1,43 @@
+import type { Vote } from '@quorate/shared/contracts/votes'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Moment } from '../../ui/moment.tsx'
+import { ChoiceMark } from './choice-mark.tsx'
+import styles from './vote.module.css'
+
+type ReceiptProps = { mine: NonNullable<Vote['mine']>; delegation: string; open: boolean }
+
+/** What is recorded as the delegation's vote, and the number by which it can be found again. */
+export function Receipt({ mine, delegation, open }: ReceiptProps) {
+  const { t } = useTranslation()
+  const { me, participant } = useCommittee()
+  const byMe = mine.by === me.member
+  return (
+    <section className={styles.receipt} aria-label={t('votes.receipt.number')}>
+      <p className={styles.receiptTitle} role="status">
+        {byMe
+          ? t(mine.changed ? 'votes.receipt.changedTitle' : 'votes.receipt.title')
+          : t('votes.receipt.delegationVoted', { delegation })}
+      </p>
+      <dl className={styles.facts}>
+        <dt>{t('votes.receipt.choice')}</dt>
+        <dd className={styles.receiptChoice}>
+          <ChoiceMark choice={mine.choice} /> {t(`votes.choices.${mine.choice}`)}
+        </dd>
+        <dt>{t('votes.receipt.at')}</dt>
+        <dd>
+          <Moment at={mine.at} full />
+        </dd>
+        {!byMe && (
+          <>
+            <dt>{t('votes.receipt.by')}</dt>
+            <dd>{participant(mine.by)?.name ?? t('ui.erasedName')}</dd>
+          </>
+        )}
+        <dt>{t('votes.receipt.number')}</dt>
+        <dd className={styles.receiptNumber}>{mine.receipt}</dd>
+      </dl>
+      <p className={styles.soft}>{t(open ? 'votes.receipt.note' : 'votes.receipt.noteClosed')}</p>
+    </section>
+  )
+}

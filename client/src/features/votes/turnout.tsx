@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import styles from './turnout.module.css'
+
+/** How many delegations have voted, while nobody knows how. A tick for each, so that twelve look like twelve. */
+export function Turnout({ cast, entitled }: { cast: number; entitled: number }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.turnout}>
+      <p className={styles.text}>{t('votes.turnout.text', { count: entitled, cast })}</p>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={t('votes.turnout.title')}
+        aria-valuemin={0}
+        aria-valuemax={entitled}
+        aria-valuenow={cast}
+        aria-valuetext={t('votes.turnout.short', { cast, entitled })}
+      >
+        <span className={styles.cast} style={{ inlineSize: `${entitled === 0 ? 0 : (cast * 100) / entitled}%` }} />
+      </div>
+    </div>
+  )
+}

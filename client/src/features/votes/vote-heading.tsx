@@ -1,0 +1,23 @@
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import { useTranslation } from 'react-i18next'
+import styles from './vote.module.css'
+
+/** The question as it is put, with how and in which state. */
+export function VoteHeading({ vote }: { vote: VoteSummary }) {
+  const { t } = useTranslation()
+  return (
+    <header className={styles.head}>
+      <p className={styles.kicker}>
+        <span>{t('votes.vote')}</span>
+        <span>{t(`votes.methods.${vote.method}`)}</span>
+        {vote.ballot === 2 && <span>{t('votes.secondBallot')}</span>}
+        <span className={styles.status} data-status={vote.status}>
+          {t(`votes.status.${vote.status}`)}
+        </span>
+      </p>
+      <h2 id={`vote-${vote.id}`} className={styles.question}>
+        {vote.question}
+      </h2>
+    </header>
+  )
+}

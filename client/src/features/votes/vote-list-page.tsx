@@ -1,0 +1,73 @@
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import { Turnout } from './turnout.tsx'
+import styles from './vote-list.module.css'
+import { votesQuery } from './votes-query.ts'
+
+/** Every vote: those open now first, then the closed ones. */
+export function VoteListPage() {
+  const { t } = useTranslation()
+  const { id: committee } = useCommittee()
+  const query = useQuery(votesQuery(committee))
+  return (
+    <Page title={t('votes.title')} lead={t('votes.lead')}>
+      <Loaded query={query}>
+        {({ votes }) => {
+          if (votes.length === 0) return <EmptyState title={t('votes.empty.title')}>{t('votes.empty.text')}</EmptyState>
+          return (
+            <>
+              <Group title={t('votes.openNow')} votes={votes.filter(({ status }) => status === 'open')} />
+              <Group title={t('votes.earlier')} votes={votes.filter(({ status }) => status !== 'open')} />
+            </>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Group({ title, votes }: { title: string; votes: readonly VoteSummary[] }) {
+  if (votes.length === 0) return null
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2 className={styles.groupTitle}>{title}</h2>
+      <ul className={styles.list}>
+        {votes.map((vote) => (
+          <li key={vote.id} className={styles.item}>
+            <VoteLine vote={vote} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function VoteLine({ vote }: { vote: VoteSummary }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { paths } = useCommittee()
+  return (
+    <>
+      <h3 className={styles.question}>
+        <Link to={paths.vote(vote.id)}>{vote.question}</Link>
+      </h3>
+      <p className={styles.meta}>
+        <span className={styles.status} data-status={vote.status}>
+          {t(`votes.status.${vote.status}`)}
+        </span>
+        <span>{t(`votes.methods.${vote.method}`)}</span>
+        {vote.ballot === 2 && <span>{t('votes.secondBallot')}</span>}
+        <Moment at={vote.closedAt ?? vote.openedAt} />
+      </p>
+      {vote.sentence ? <p>{vote.sentence[language]}</p> : <Turnout cast={vote.cast} entitled={vote.entitled} />}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SymbolLink } from '../../ui/symbol-link.tsx'
+import styles from './vote-page.module.css'
+import { VotePanel } from './vote-panel.tsx'
+import { voteQuery } from './vote-query.ts'
+
+/** One vote at its own address. */
+export function VotePage() {
+  const { t } = useTranslation()
+  const { id: committee, paths } = useCommittee()
+  const { vote = '' } = useParams()
+  const query = useQuery(voteQuery(committee, vote))
+  const symbol = query.data?.put.symbol
+  return (
+    <Page
+      title={symbol === undefined ? t('votes.vote') : t('votes.pageTitle', { symbol })}
+      aside={
+        <Loaded query={query} lines={4}>
+          {({ vote: summary, put }) => (
+            <dl className={styles.facts}>
+              <dt>{t('votes.proposal')}</dt>
+              <dd>
+                <SymbolLink to={paths.proposal(summary.proposal)} symbol={put.symbol} title={put.title} />
+              </dd>
+              <dt>{t('votes.columns.date')}</dt>
+              <dd>
+                <Moment at={summary.openedAt} full />
+              </dd>
+              {summary.closedAt !== null && (
+                <>
+                  <dt>{t('votes.closedOn')}</dt>
+                  <dd>
+                    <Moment at={summary.closedAt} full />
+                  </dd>
+                </>
+              )}
+              <dt>{t('votes.inSession')}</dt>
+              <dd>
+                <SymbolLink to={paths.session(summary.session)} symbol={t('votes.goToSession')} />
+              </dd>
+            </dl>
+          )}
+        </Loaded>
+      }
+    >
+      <VotePanel committee={committee} vote={vote} />
+    </Page>
+  )
+}

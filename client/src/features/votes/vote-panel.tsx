@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '../../ui/loaded.tsx'
+import { ClosedVote } from './closed-vote.tsx'
+import { OpenVote } from './open-vote.tsx'
+import styles from './vote.module.css'
+import { VoteHeading } from './vote-heading.tsx'
+import { voteQuery } from './vote-query.ts'
+
+/** A vote, wherever it is met: while it is open, the ballot; afterwards, the result. */
+export function VotePanel({ committee, vote }: { committee: string; vote: string }) {
+  const query = useQuery(voteQuery(committee, vote))
+  return (
+    <section className={styles.panel} aria-labelledby={`vote-${vote}`} data-open={query.data?.vote.status === 'open'}>
+      <Loaded query={query} lines={8}>
+        {(answer) => (
+          <>
+            <VoteHeading vote={answer.vote} />
+            {answer.vote.status === 'open' ? (
+              <OpenVote committee={committee} answer={answer} />
+            ) : (
+              <ClosedVote committee={committee} answer={answer} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { ROOT } from './paths.ts'
+
+const source = readFileSync(createRequire(join(ROOT, 'test/package.json')).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What stands against WCAG 2.2 AA on the page as it is now: a line for each rule and element; none where it is well. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // By evaluation, as the page's own Content-Security-Policy lets no script element of ours in.
+  await page.evaluate(source)
+  const results = await page.evaluate(
+    (tags): Promise<AxeResults> =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+      }),
+    TAGS,
+  )
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const why = failureSummary?.replaceAll(/\s+/g, ' ') ?? ''
+      return `${id}: ${help} — ${target.join(' ')} — ${why}`
+    }),
+  )
+}

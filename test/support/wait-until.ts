@@ -1,0 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * Asks again and again until the answer is there.
+ * @param what named where it does not come in time, in milliseconds
+ */
+export async function waitUntil<T>(
+  what: string,
+  probe: () => T | null | undefined | false | Promise<T | null | undefined | false>,
+  within = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + within
+  for (;;) {
+    const answer = await probe()
+    if (answer !== null && answer !== undefined && answer !== false) return answer
+    if (Date.now() > deadline) throw new Error(`Waited ${within} ms in vain: ${what}`)
+    await pause(20)
+  }
+}

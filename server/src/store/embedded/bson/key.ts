@@ -123,28 +123,36 @@ export class KeyWriter {
     this.byte(rankOf(type))
     switch (type) {
       case T.int32:
-        return this.double(buf.readInt32LE(off), true)
+        this.double(buf.readInt32LE(off), true)
+        return
       case T.double:
-        return this.double(buf.readDoubleLE(off), true)
+        this.double(buf.readDoubleLE(off), true)
+        return
       case T.int64:
-        return this.int64(readInt64(buf, off))
+        this.int64(readInt64(buf, off))
+        return
       case T.decimal:
-        return this.decimal(readDecimal(buf, off))
+        this.decimal(readDecimal(buf, off))
+        return
       case T.string:
       case T.symbol:
       case T.code:
-        return this.terminated(buf, off + 4, off + 3 + buf.readInt32LE(off))
+        this.terminated(buf, off + 4, off + 3 + buf.readInt32LE(off))
+        return
       case T.objectId:
-        return this.bytes(buf, off, off + 12)
+        this.bytes(buf, off, off + 12)
+        return
       case T.bool:
-        return this.byte(buf[off] as number)
+        this.byte(buf[off] as number)
+        return
       case T.date:
         this.room(8)
         // Moving the sign bit makes two's complement compare as unsigned.
         this.pos = this.buf.writeBigUInt64BE(BigInt.asUintN(64, buf.readBigInt64LE(off) ^ (1n << 63n)), this.pos)
         return
       default:
-        return this.uncommon(value)
+        this.uncommon(value)
+        return
     }
   }
 
@@ -153,17 +161,21 @@ export class KeyWriter {
     switch (type) {
       case T.object:
       case T.array:
-        return this.nested(value)
+        this.nested(value)
+        return
       case T.binary:
         this.uint32(buf.readInt32LE(off))
-        return this.bytes(buf, off + 4, off + 5 + buf.readInt32LE(off))
+        this.bytes(buf, off + 4, off + 5 + buf.readInt32LE(off))
+        return
       case T.timestamp:
         this.uint32(buf.readUInt32LE(off + 4))
-        return this.uint32(buf.readUInt32LE(off))
+        this.uint32(buf.readUInt32LE(off))
+        return
       case T.regex:
       case T.dbPointer:
       case T.codeWithScope:
-        return this.terminated(buf, off, off + valueSize(type, buf, off))
+        this.terminated(buf, off, off + valueSize(type, buf, off))
+        return
       default:
         return
     }
@@ -196,20 +208,38 @@ export class KeyWriter {
   }
 
   private int64(value: number | bigint): void {
-    if (typeof value === 'number') return this.double(value, true)
+    if (typeof value === 'number') {
+      this.double(value, true)
+      return
+    }
     const near = Number(value)
-    if (BigInt(near) === value) return this.double(near, true)
+    if (BigInt(near) === value) {
+      this.double(near, true)
+      return
+    }
     this.double(BigInt(near) > value ? nextDown(near) : near, false)
     this.remainder(decimalOf(value))
   }
 
   private decimal(value: Decimal): void {
-    if (value.kind === 'nan') return this.double(Number.NaN, true)
-    if (value.kind === 'infinite') return this.double(value.negative ? -Infinity : Infinity, true)
-    if (value.coefficient === 0n) return this.double(0, true)
+    if (value.kind === 'nan') {
+      this.double(Number.NaN, true)
+      return
+    }
+    if (value.kind === 'infinite') {
+      this.double(value.negative ? -Infinity : Infinity, true)
+      return
+    }
+    if (value.coefficient === 0n) {
+      this.double(0, true)
+      return
+    }
     const near = Number(decimalText(value))
     const order = compareDecimalToDouble(value, near)
-    if (order === 0) return this.double(near, true)
+    if (order === 0) {
+      this.double(near, true)
+      return
+    }
     this.double(order < 0 ? nextDown(near) : near, false)
     this.remainder(value)
   }
@@ -284,7 +314,7 @@ export function compareValues(a: Value, b: Value): number {
   if (rank === RANK.number) {
     const x = plainNumber(a)
     const y = plainNumber(b)
-    if (x !== undefined && y !== undefined && x === x && y === y) return x < y ? -1 : x > y ? 1 : 0
+    if (x !== undefined && y !== undefined && !Number.isNaN(x) && !Number.isNaN(y)) return x < y ? -1 : x > y ? 1 : 0
   }
   if (rank === RANK.string) return compareText(a, b)
   if (a.type === T.objectId) return a.buf.compare(b.buf, b.off, b.off + 12, a.off, a.off + 12)

@@ -95,7 +95,7 @@ export async function create(call: Call): Promise<BsonWriter> {
   if (validator) compileFilter(validator)
   await store.engine.write(() => {
     const found = store.catalog.find(request.database, name)
-    if (found && found.options.equals(wanted)) return
+    if (found?.options.equals(wanted)) return
     if (found) throw new CommandError('NamespaceExists', `Collection ${request.database}.${name} already exists.`)
     store.catalog.create(request.database, name, wanted)
   }, true)

@@ -1,11 +1,23 @@
+import type { Variables } from '../aggregate/expression.ts'
+import {
+  compilePipeline,
+  leadingFilter,
+  type PipelineContext,
+  readStages,
+  type StageSpec,
+} from '../aggregate/pipeline.ts'
 import { compareValues, keyOf } from '../bson/key.ts'
-import { copyValue, elements, T, type Value } from '../bson/value.ts'
+import { optionNumber } from '../bson/numbers.ts'
+import { copyValue, elements, field, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
-import { unsupported } from '../errors.ts'
+import type { DocumentStream } from '../cursors.ts'
+import { CommandError } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
 import { pathOf, visitPath } from '../query/path.ts'
-import { choosePlan } from '../query/planner.ts'
+import { choosePlan, type Plan } from '../query/planner.ts'
 import { scanPlan } from '../query/scan.ts'
+import { parseSort } from '../query/sort.ts'
+import type { Collection } from '../storage/collection.ts'
 import {
   argument,
   breathe,
@@ -16,7 +28,7 @@ import {
   reply,
   textArgument,
 } from './context.ts'
-import { expressions, hintOf, refuseCollation } from './find.ts'
+import { expressions, FIRST_BATCH, firstBatch, hintOf, refuseCollation, variablesOf } from './find.ts'
 
 const SLICE_MS = 10
 
@@ -85,7 +97,63 @@ export async function distinct(call: Call): Promise<BsonWriter> {
   return writer.end().double('ok', 1)
 }
 
+interface Opening {
+  documents: DocumentStream & Iterable<Value | undefined>
+  plan: Plan | undefined
+}
+
+/** The documents a pipeline starts from, with what stages at its head an index can answer; and the stages left. */
+function open(
+  call: Call,
+  collection: Collection,
+  stages: StageSpec[],
+  variables: Variables,
+): { source: Opening; rest: StageSpec[] } {
+  const { filter = compileFilter(values.emptyDocument), rest } = leadingFilter(stages, variables)
+  const [next] = rest
+  const sort = next?.name === '$sort' && next.operand.type === T.object ? parseSort(next.operand) : []
+  const hint = hintOf(argument(call, 'hint'))
+  const sorted = choosePlan(collection, filter, sort, hint)
+  const plan = sorted.sorted ? sorted : choosePlan(collection, filter, [], hint)
+  const scan = function* () {
+    for (const found of scanPlan(collection, plan, filter.matches)) yield found?.doc
+  }
+  return { source: { documents: scan(), plan }, rest: sort.length > 0 && sorted.sorted ? rest.slice(1) : rest }
+}
+
 /** `aggregate` */
-export function aggregate(_call: Call): Promise<BsonWriter> {
-  throw unsupported('aggregate')
+export function aggregate(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  refuseCollation(argument(call, 'collation'))
+  const target = field(request.body, 'aggregate')
+  const pipeline = argument(call, 'pipeline')
+  const cursor = documentArgument(call, 'cursor')
+  if (!pipeline || target === undefined) throw new CommandError('FailedToParse', "The 'pipeline' option is required")
+  if (!cursor && !truthy(argument(call, 'explain'))) {
+    throw new CommandError(
+      'FailedToParse',
+      "The 'cursor' option is required, except for aggregate with the explain argument",
+    )
+  }
+  const stages = readStages(pipeline)
+  const variables = variablesOf(call)
+  const name = target.type === T.string ? textOf(target) : undefined
+  if (name === undefined && stages[0]?.name !== '$documents') {
+    throw new CommandError('InvalidNamespace', '{aggregate: 1} is not valid for this pipeline; a collection is needed')
+  }
+  const context: PipelineContext = { variables, collection: (other) => store.catalog.find(request.database, other) }
+  const collection = name === undefined ? undefined : store.catalog.find(request.database, name)
+  const { source, rest } = collection
+    ? open(call, collection, stages, variables)
+    : { source: { documents: [][Symbol.iterator]() }, rest: stages }
+  const run = compilePipeline(rest, context)
+  const stream = run(source.documents)[Symbol.iterator]()
+  const size = cursor ? field(cursor, 'batchSize') : undefined
+  return firstBatch(store, stream, {
+    field: 'firstBatch',
+    namespace: `${request.database}.${name ?? '$cmd.aggregate'}`,
+    batchSize: size ? optionNumber(size, 'batchSize') : FIRST_BATCH,
+    noTimeout: false,
+    single: false,
+  })
 }

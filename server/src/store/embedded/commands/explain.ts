@@ -1,8 +1,115 @@
-import type { BsonWriter } from '../bson/writer.ts'
-import { unsupported } from '../errors.ts'
-import type { Call } from './context.ts'
+import { readStages } from '../aggregate/pipeline.ts'
+import { field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { type BsonWriter, values } from '../bson/writer.ts'
+import { CommandError, unsupported } from '../errors.ts'
+import { compileFilter, type Filter } from '../query/matcher.ts'
+import { choosePlan, type Plan } from '../query/planner.ts'
+import { type ScanCounters, scanPlan } from '../query/scan.ts'
+import { parseSort, type SortKey } from '../query/sort.ts'
+import { keyPattern } from '../storage/index-definition.ts'
+import { argument, breathe, type Call, reply } from './context.ts'
+import { expressions, hintOf } from './find.ts'
 
-/** `explain` */
-export function explain(_call: Call): BsonWriter {
-  throw unsupported('explain')
+interface Wish {
+  filter: Value
+  sort: SortKey[]
+  hint: Value | undefined
+}
+
+function statement(inner: Value, list: string): Value | undefined {
+  const array = field(inner, list)
+  return array?.type === T.array ? fields(array)[0]?.[1] : undefined
+}
+
+/** The query inside the command that is to be explained. */
+function wishOf(name: string, inner: Value): Wish {
+  const sort = field(inner, 'sort')
+  const plain = (filter: Value | undefined, from: Value | undefined = inner): Wish => ({
+    filter: filter ?? values.emptyDocument,
+    sort: sort?.type === T.object ? parseSort(sort) : [],
+    hint: from && field(from, 'hint'),
+  })
+  switch (name) {
+    case 'find':
+      return plain(field(inner, 'filter'))
+    case 'count':
+    case 'distinct':
+    case 'findAndModify':
+    case 'findandmodify':
+      return plain(field(inner, 'query'))
+    case 'update':
+    case 'delete': {
+      const first = statement(inner, name === 'update' ? 'updates' : 'deletes')
+      return plain(first && field(first, 'q'), first)
+    }
+    case 'aggregate': {
+      const stages = readStages(field(inner, 'pipeline') ?? values.emptyArray)
+      return plain(stages[0]?.name === '$match' ? stages[0].operand : undefined)
+    }
+    default:
+      throw unsupported(`explain of '${name}'`)
+  }
+}
+
+function writePlan(writer: BsonWriter, plan: Plan): void {
+  if (plan.branches) {
+    writer.string('stage', 'OR').startArray('inputStages')
+    plan.branches.forEach((branch, i) => {
+      writer.startDocument(String(i))
+      writePlan(writer, branch)
+      writer.end()
+    })
+    writer.end()
+  } else if (plan.index) {
+    writer.string('stage', 'FETCH').startDocument('inputStage').string('stage', 'IXSCAN')
+    writer.value('keyPattern', keyPattern(plan.index)).string('indexName', plan.index.name)
+    writer.bool('isMultiKey', plan.index.multikey !== 0).bool('isUnique', plan.index.unique)
+    writer.bool('isSparse', plan.index.sparse).bool('isPartial', plan.index.partial !== undefined)
+    writer
+      .string('direction', plan.reverse ? 'backward' : 'forward')
+      .int32('ranges', plan.ranges.length)
+      .end()
+  } else writer.string('stage', 'COLLSCAN').string('direction', plan.reverse ? 'backward' : 'forward')
+}
+
+/** `explain`: the plan, and for the greater verbosities what running it looked at. */
+export async function explain(call: Call): Promise<BsonWriter> {
+  const { store, request } = call
+  const inner = argument(call, 'explain')
+  const [first] = inner?.type === T.object ? fields(inner) : []
+  if (!inner || first?.[1].type !== T.string) throw new CommandError('FailedToParse', 'explain needs a command')
+  const [name, target] = first
+  const wish = wishOf(name, inner)
+  const collection = store.catalog.find(request.database, textOf(target))
+  const filter = compileFilter(wish.filter, { expression: expressions(call) })
+  const plan = collection && choosePlan(collection, filter, wish.sort, hintOf(wish.hint))
+  const writer = reply().string('explainVersion', '1').startDocument('queryPlanner')
+  writer.string('namespace', `${request.database}.${textOf(target)}`).value('parsedQuery', wish.filter)
+  writer.startDocument('winningPlan')
+  if (!plan) writer.string('stage', 'EOF')
+  else if (plan.sorted) writePlan(writer, plan)
+  else {
+    writer.string('stage', 'SORT').startDocument('inputStage')
+    writePlan(writer, plan)
+    writer.end()
+  }
+  writer.end().startArray('rejectedPlans').end().end()
+  const verbosity = argument(call, 'verbosity')
+  const planOnly = verbosity?.type === T.string && textOf(verbosity) === 'queryPlanner'
+  if (!planOnly && plan && collection) await execute(call, plan, filter, writer)
+  return writer.startDocument('serverInfo').string('version', '7.0.0').end().double('ok', 1)
+}
+
+async function execute(call: Call, plan: Plan, filter: Filter, writer: BsonWriter): Promise<void> {
+  const inner = argument(call, 'explain') as Value
+  const target = fields(inner)[0]?.[1] as Value
+  const collection = call.store.catalog.require(call.request.database, textOf(target))
+  const counters: ScanCounters = { keys: 0, documents: 0 }
+  let returned = 0
+  for (const found of scanPlan(collection, plan, filter.matches, counters)) {
+    if (found) returned++
+    else await breathe(call.store)
+  }
+  writer.startDocument('executionStats').bool('executionSuccess', true).count('nReturned', returned)
+  writer.count('totalKeysExamined', counters.keys).count('totalDocsExamined', counters.documents).end()
 }

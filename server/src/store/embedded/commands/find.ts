@@ -1,4 +1,5 @@
 import { compileExpression, type Variables } from '../aggregate/expression.ts'
+import { withVariables } from '../aggregate/pipeline.ts'
 import { optionNumber } from '../bson/numbers.ts'
 import { fields, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
@@ -47,8 +48,7 @@ export function variablesOf(call: Call): Variables {
 }
 
 export function expressions(call: Call): ExpressionCompiler {
-  const variables = variablesOf(call)
-  return (expression) => compileExpression(expression, variables)
+  return withVariables(variablesOf(call))
 }
 
 export function hintOf(value: Value | undefined): Hint | undefined {

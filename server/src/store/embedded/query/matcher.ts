@@ -154,7 +154,11 @@ function onPath(path: Path, name: string, test: LeafTest, context: MatchContext,
     return test(value)
   }
   if (!context.onArrayMatch) return (doc) => visitPath(doc, path, visit)
-  return (doc) => visitPath(doc, path, visit) && (noteOuter(doc, path, first, test, context), true)
+  return (doc) => {
+    const hit = visitPath(doc, path, visit)
+    if (hit) noteOuter(doc, path, first, test, context)
+    return hit
+  }
 }
 
 /** For the positional operator: which element of an array in the middle of the path made the match. */

@@ -171,12 +171,18 @@ export class Engine {
     const failing: Array<(error: unknown) => void> = []
     jobs.forEach((job, i) => {
       const outcome = outcomes[i] as { value: unknown } | { error: unknown }
-      const settle = () => ('error' in outcome ? job.reject(outcome.error) : job.resolve(outcome.value))
+      const settle = () => {
+        if ('error' in outcome) job.reject(outcome.error)
+        else job.resolve(outcome.value)
+      }
       if (!job.journaled) return settle()
       waiting.push(settle)
       failing.push(job.reject)
     })
-    if (waiting.length === 0) return this.flushSoon()
+    if (waiting.length === 0) {
+      this.flushSoon()
+      return
+    }
     this.flush().then(
       () => {
         for (const settle of waiting) settle()

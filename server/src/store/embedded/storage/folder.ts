@@ -62,7 +62,10 @@ export function refuseForeign(folder: string): void {
  */
 export function prepareFolder(folder: string): void {
   refuseForeign(folder)
-  if (!existsSync(join(folder, MARK))) return markFolder(folder)
+  if (!existsSync(join(folder, MARK))) {
+    markFolder(folder)
+    return
+  }
   const mark = readFileSync(join(folder, MARK), 'utf8')
   if (mark !== MARK_TEXT) {
     throw new FolderError(`${folder} was written by another version of the store (${mark.slice(0, 60).trim()})`)

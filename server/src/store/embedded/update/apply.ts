@@ -246,12 +246,15 @@ function applyStep(tree: Tree, path: string[], step: Step): void {
   switch (operator) {
     case '$set':
     case '$setOnInsert':
-      return setAt(tree, path, operand)
+      setAt(tree, path, operand)
+      return
     case '$unset':
-      return unsetAt(tree, path)
+      unsetAt(tree, path)
+      return
     case '$inc':
     case '$mul':
-      return setAt(tree, path, incremented(operator, node, operand, path))
+      setAt(tree, path, incremented(operator, node, operand, path))
+      return
     case '$min':
     case '$max': {
       const order = node === undefined ? undefined : compareValues(operand, nodeValue(node))
@@ -259,11 +262,14 @@ function applyStep(tree: Tree, path: string[], step: Step): void {
       return
     }
     case '$currentDate':
-      return setAt(tree, path, currentDate(operand))
+      setAt(tree, path, currentDate(operand))
+      return
     case '$push':
-      return setAt(tree, path, push(node, operand, name))
+      setAt(tree, path, push(node, operand, name))
+      return
     case '$addToSet':
-      return setAt(tree, path, addToSet(node, operand, name))
+      setAt(tree, path, addToSet(node, operand, name))
+      return
     case '$pop':
       if (node !== undefined) pop(node, operand, name)
       return
@@ -274,7 +280,8 @@ function applyStep(tree: Tree, path: string[], step: Step): void {
       if (node !== undefined) pullAll(node, operand, name)
       return
     case '$bit':
-      return setAt(tree, path, applyBits(node, operand, path))
+      setAt(tree, path, applyBits(node, operand, path))
+      return
     default:
       throw new CommandError('FailedToParse', `Unknown modifier: ${operator}`)
   }

@@ -100,6 +100,7 @@ export function createLive({ server, records, accounts, config, now, log }: Live
   })
 
   function flush(committee: string, channel: Channel): void {
+    if (channel.timer) clearTimeout(channel.timer)
     channel.timer = null
     const entries = channel.pending.filter(({ entry }) => entry.seq > channel.sent)
     channel.pending = []
@@ -157,25 +158,31 @@ export function createLive({ server, records, accounts, config, now, log }: Live
     }
   }
 
-  /** What was missed, straight from the record, until nothing stands between the cursor and what the rooms are sent. */
+  /**
+   * Sends what was missed, straight from the record, and joins the rooms at the very moment at which nothing stands
+   * between the cursor and what they are sent: nothing is awaited in between, so no batch can fall there.
+   */
   async function catchUp(
     socket: LiveSocket,
     channel: Channel,
     state: CommitteeState,
     from: Subscription,
     cursor: number,
-  ) {
+    join: () => void,
+  ): Promise<void> {
     const present: Present = (event, audiences) => {
       const presented = presentEvent(event, audiences, { commentNow: (id) => commentNow(state, id) })
       return presented && forFrame(presented)
     }
-    let reached = cursor
-    while (reached < channel.sent && socket.connected) {
+    for (let reached = cursor; socket.connected; ) {
+      // What waits for its tick was said before this viewer came: it goes to the others now, and to this one from the
+      // record, as it stands there by now.
+      flush(from.committee, channel)
+      if (reached >= channel.sent) return join()
       const entries = await records.readAfter(from.committee, reached, READ_AT_ONCE)
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)
-      if (due.length === 0) break
       for (const batch of batchesFor(from.committee, due, from.view, present)) socket.emit('batch', batch)
-      reached = due.at(-1)?.entry.seq ?? reached
+      reached = due.at(-1)?.entry.seq ?? channel.sent
     }
   }
 
@@ -198,14 +205,15 @@ export function createLive({ server, records, accounts, config, now, log }: Live
     }
     const view = viewOf(audiencesOf(participant))
     const subscription = { committee, member: membership.member, view }
-    await catchUp(socket, channel, state, subscription, cursor)
-    // From here to the join nothing is awaited, so no batch can fall between.
-    if (!socket.connected || socket.data.subscription) return state.seq
-    socket.data.subscription = subscription
-    const counted = channel.views.get(view.key) ?? { ...view, count: 0 }
-    counted.count += 1
-    channel.views.set(view.key, counted)
-    socket.join([committee, roomOf(committee, view.key)])
+    await catchUp(socket, channel, state, subscription, cursor, () => {
+      // Of two subscriptions at once, the later one counts.
+      unsubscribe(socket)
+      socket.data.subscription = subscription
+      const counted = channel.views.get(view.key) ?? { ...view, count: 0 }
+      counted.count += 1
+      channel.views.set(view.key, counted)
+      socket.join([committee, roomOf(committee, view.key)])
+    })
     return state.seq
   }
 

@@ -1,12 +1,19 @@
-import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import type { TFunction } from 'i18next'
 import { NetworkError, RefusalError } from './refusal-error.ts'
+
+/** A refusal as an answer carries it. */
+export type ShownRefusal = {
+  code: RefusalCode
+  message: string
+  details?: Readonly<Record<string, string | number>> | undefined
+}
 
 /**
  * What went wrong and what to do, in the reader's language. Where a refusal's code covers many causes (a document that
  * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause.
  */
-export function describeRefusal(t: TFunction, error: Error | Refusal): string {
+export function describeRefusal(t: TFunction, error: Error | ShownRefusal): string {
   if (error instanceof NetworkError) return t('refusal.network')
   const refusal = error instanceof RefusalError || isRefusal(error) ? error : null
   if (!refusal) return t('refusal.unknown')
@@ -16,6 +23,6 @@ export function describeRefusal(t: TFunction, error: Error | Refusal): string {
 
 const SPECIFIC: ReadonlySet<string> = new Set(['invalid-request', 'invalid-document'])
 
-function isRefusal(value: Error | Refusal): value is Refusal {
+function isRefusal(value: Error | ShownRefusal): value is ShownRefusal {
   return 'code' in value && !(value instanceof Error)
 }

@@ -45,6 +45,11 @@ export const theme = createTheme({
 /** Mantine's own variables, taken from the house's, so that one table of colours rules. */
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {
+    '--mantine-color-gray-4': 'var(--q-edge)',
+    '--mantine-color-dark-4': 'var(--q-edge)',
+    '--mantine-color-dark-6': 'var(--q-raised)',
+    '--mantine-color-dark-5': 'var(--q-hairline)',
+    '--mantine-color-gray-1': 'var(--q-sunken)',
     '--mantine-color-body': 'var(--q-paper)',
     '--mantine-color-text': 'var(--q-ink)',
     '--mantine-color-bright': 'var(--q-ink)',

@@ -1,12 +1,11 @@
-import type { Refusal } from '@quorate/shared/domain/refusal'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { describeRefusal } from '../app/refusal-text.ts'
+import { describeRefusal, type ShownRefusal } from '../app/refusal-text.ts'
 import styles from './refusal-note.module.css'
 
 type RefusalNoteProps = {
   /** Why not: an ability that is refused, or what a command was answered with. Nothing is shown for null. */
-  refusal: Refusal | Error | null | undefined
+  refusal: ShownRefusal | Error | null | undefined
   /** `answer` for what came back to something the reader just did: it is read out. */
   kind?: 'standing' | 'answer'
 }

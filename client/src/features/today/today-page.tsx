@@ -1,3 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { formatDate } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { useNow } from '../../ui/use-now.ts'
+import { todayOptions } from './api.ts'
+import { Asked } from './asked.tsx'
+import { Discussion } from './discussion.tsx'
+import { RecentDecisions } from './recent-decisions.tsx'
+import { Sittings } from './sittings.tsx'
+import styles from './today.module.css'
+
+/** What asks for the reader now, and what is new. */
 export function TodayPage() {
-  return null
+  const { t } = useTranslation()
+  const { id, me } = useCommittee()
+  const language = useLanguage()
+  const today = useQuery(todayOptions(id))
+  const now = useNow(60_000)
+  return (
+    <Page title={t('today.title')} kicker={formatDate(now, language)} width="wide">
+      <Loaded query={today}>
+        {(data) => (
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              <Asked today={data} capacity={me.capacity} />
+              <Discussion replies={data.replies} unread={data.unread} />
+            </div>
+            <div className={styles.side}>
+              <Sittings sessions={data.sessions} />
+              <RecentDecisions decisions={data.decisions} />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  )
 }

@@ -1,1 +1,18 @@
-export const identity = {}
+export const identity = {
+  title: 'Sign in',
+  purpose: 'Where a committee consults, drafts, debates and decides, and where everything it did stays on record.',
+  personas: {
+    title: 'Try the demonstration',
+    lead: 'Choose whom you want to be. Open several browsers, or private windows, to be several people at once.',
+    search: 'Find a person or delegation',
+    as: 'Enter as {{name}}',
+    none: 'Nobody matches.',
+  },
+  form: {
+    title: 'With your account',
+    email: 'E-mail',
+    password: 'Password',
+    show: 'Show the password',
+    submit: 'Sign in',
+  },
+}

@@ -1,0 +1,89 @@
+import { TextInput } from '@mantine/core'
+import { type Me, type Persona, signInAsPersona } from '@quorate/shared/contracts/identity'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { perform } from '../../app/api.ts'
+import { CapacityBadge } from '../../ui/capacity-badge.tsx'
+import { Official } from '../../ui/official.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './sign-in.module.css'
+
+/** More than this many personas, and one may search among them. */
+const MANY = 8
+
+/** The people of the demonstration: who they are, for whom they speak, and what they may do. */
+export function PersonaList({ personas, onSignedIn }: { personas: readonly Persona[]; onSignedIn: (me: Me) => void }) {
+  const { t } = useTranslation()
+  const [wanted, setWanted] = useState('')
+  const entering = useMutation({
+    mutationFn: (persona: string) => perform(signInAsPersona, { params: {}, body: { persona } }),
+    onSuccess: onSignedIn,
+  })
+  const shown = personas.filter((persona) => matches(persona, wanted))
+  return (
+    <section aria-labelledby="personas" className={styles.personas}>
+      <h2 id="personas" className={styles.section}>
+        {t('identity.personas.title')}
+      </h2>
+      <p className={styles.lead}>{t('identity.personas.lead')}</p>
+      {personas.length > MANY && (
+        <TextInput
+          type="search"
+          label={t('identity.personas.search')}
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          className={styles.search ?? ''}
+        />
+      )}
+      <RefusalNote refusal={entering.error} />
+      <ul className={styles.list}>
+        {shown.map((persona) => (
+          <li key={persona.persona}>
+            <PersonaButton
+              persona={persona}
+              disabled={entering.isPending}
+              onChoose={() => entering.mutate(persona.persona)}
+            />
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className={styles.lead}>{t('identity.personas.none')}</p>}
+    </section>
+  )
+}
+
+type PersonaButtonProps = { persona: Persona; disabled: boolean; onChoose: () => void }
+
+function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const line = `persona-${persona.persona}-line`
+  return (
+    <button
+      type="button"
+      className={styles.persona}
+      disabled={disabled}
+      onClick={onChoose}
+      aria-label={t('identity.personas.as', { name: persona.name })}
+      aria-describedby={line}
+    >
+      <span className={styles.name}>{persona.name}</span>
+      <span className={styles.who} id={line}>
+        <span className={styles.for}>
+          {persona.principal && <Official text={persona.principal} />}
+          <CapacityBadge capacity={persona.capacity} />
+        </span>
+        <span className={styles.may}>{persona.line[language]}</span>
+      </span>
+    </button>
+  )
+}
+
+function matches(persona: Persona, wanted: string): boolean {
+  const words = wanted.trim().toLocaleLowerCase().split(/\s+/)
+  const { name, capacity, principal, line } = persona
+  const all = [name, capacity, principal?.en, principal?.fr, line.en, line.fr].join(' ').toLocaleLowerCase()
+  return words.every((word) => all.includes(word))
+}

@@ -1,0 +1,42 @@
+import type { Me } from '@quorate/shared/contracts/identity'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { signInOptions } from './api.ts'
+import { PersonaList } from './persona-list.tsx'
+import styles from './sign-in.module.css'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** The front door. */
+export function SignInView({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
+  const { t } = useTranslation()
+  const options = useQuery(signInOptions)
+  const title = t('identity.title')
+  useEffect(() => {
+    document.title = `${title} · Quorate`
+  }, [title])
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <p className={styles.product}>{t('shell.product')}</p>
+        <LanguageSwitch />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.intro}>
+          <h1 className={styles.title}>{title}</h1>
+          <p className={styles.purpose}>{t('identity.purpose')}</p>
+        </div>
+        <div className={styles.ways}>
+          <Loaded query={options} lines={8}>
+            {({ demonstration, personas }) =>
+              demonstration && personas.length > 0 ? <PersonaList personas={personas} onSignedIn={onSignedIn} /> : null
+            }
+          </Loaded>
+          <SignInForm onSignedIn={onSignedIn} />
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import type { Today } from '@quorate/shared/contracts/today'
+import type { Capacity } from '@quorate/shared/domain/membership/events'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import styles from './today.module.css'
+
+/** The acts expected of the reader, each with what it is about and the one button that leads there. */
+export function Asked({ today, capacity }: { today: Today; capacity: Capacity }) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const { votes, toCertify } = today
+  const nothing = votes.length === 0 && toCertify.length === 0
+  return (
+    <section aria-labelledby="asked" className={styles.section}>
+      <h2 id="asked" className={styles.heading}>
+        {t('today.asked')}
+      </h2>
+      {nothing && (
+        <p className={styles.quiet}>
+          {t('today.nothing')} {t(`today.may.${capacity}`)}
+        </p>
+      )}
+      <ul className={styles.asks}>
+        {toCertify.map((vote) => (
+          <li key={vote.id} className={styles.ask}>
+            <p className={styles.askKind}>{t('today.certify')}</p>
+            <p className={styles.askText}>{vote.question}</p>
+            <Button component={Link} to={paths.vote(vote.id)}>
+              {t('today.certifyAction')}
+            </Button>
+          </li>
+        ))}
+        {votes.map((vote) => (
+          <OpenVote key={vote.id} vote={vote} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OpenVote({ vote }: { vote: Today['votes'][number] }) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const awaited = vote.canCast && !vote.mine
+  const kind = awaited ? 'today.vote.awaited' : vote.canCast ? 'today.vote.cast' : 'today.vote.underWay'
+  return (
+    <li className={styles.ask} data-urgent={awaited}>
+      <p className={styles.askKind}>{t(kind)}</p>
+      <p className={styles.askText}>{vote.question}</p>
+      <p className={styles.quiet}>{t('today.vote.turnout', { cast: vote.cast, entitled: vote.entitled })}</p>
+      <Button component={Link} to={paths.vote(vote.id)} variant={awaited ? 'filled' : 'default'}>
+        {t(awaited ? 'today.vote.castAction' : vote.canCast ? 'today.vote.changeAction' : 'today.vote.followAction')}
+      </Button>
+    </li>
+  )
+}

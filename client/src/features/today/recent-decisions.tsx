@@ -1,0 +1,29 @@
+import type { Today } from '@quorate/shared/contracts/today'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Moment } from '../../ui/moment.tsx'
+import { SymbolLink } from '../../ui/symbol-link.tsx'
+import styles from './today.module.css'
+
+export function RecentDecisions({ decisions }: Pick<Today, 'decisions'>) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  return (
+    <section aria-labelledby="recent" className={styles.section}>
+      <h2 id="recent" className={styles.heading}>
+        {t('today.decisions')}
+      </h2>
+      {decisions.length === 0 && <p className={styles.quiet}>{t('today.noDecisions')}</p>}
+      <ul className={styles.rows}>
+        {decisions.map((decision) => (
+          <li key={decision.id} className={styles.row}>
+            <SymbolLink to={paths.decision(decision.id)} symbol={decision.symbol} title={decision.title} />
+            <p className={styles.quiet}>
+              {t(`ui.status.${decision.outcome}`)} · <Moment at={decision.at} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

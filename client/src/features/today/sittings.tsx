@@ -1,0 +1,41 @@
+import type { Today } from '@quorate/shared/contracts/today'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Deadline } from '../../ui/deadline.tsx'
+import styles from './today.module.css'
+
+/** Where the committee sits now, and when next. */
+export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  return (
+    <section aria-labelledby="sittings" className={styles.section}>
+      <h2 id="sittings" className={styles.heading}>
+        {t('today.sessions')}
+      </h2>
+      {sessions.length === 0 && <p className={styles.quiet}>{t('today.noSessions')}</p>}
+      <ul className={styles.rows}>
+        {sessions.map((session) => {
+          const current = session.agenda.find(({ item }) => item === session.current)
+          return (
+            <li key={session.id} className={styles.row} data-live={session.status === 'open'}>
+              <p className={styles.askKind}>{t(`today.session.${session.status}`)}</p>
+              <Link to={paths.session(session.id)}>{session.title}</Link>
+              {session.status === 'scheduled' && (
+                <p className={styles.quiet}>
+                  <Deadline at={session.startsAt} timeZone={session.timeZone} />
+                </p>
+              )}
+              {current && (
+                <p className={styles.quiet}>
+                  {t('today.session.item', { number: current.number, title: current.title })}
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -5,7 +5,7 @@ import type { Audience } from '@quorate/shared/domain/audience'
 import type { EventType, RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { commentNow, forFrame, presentEvent } from './present-event.ts'
-import { aStory, ERASED_WORDS } from './projection-story-fixture.ts'
+import { aStory, ERASED_WORDS } from './projection-story.fixture.ts'
 
 const story = aStory()
 
@@ -15,11 +15,13 @@ function viewOf(name: string): ReadonlySet<Audience> {
   return new Set(audiencesOf(participant))
 }
 
-function recorded<T extends EventType>(type: T, matching: (data: RecordedEvent<T>['data']) => boolean = () => true) {
-  const events = story.record.filter((event): event is RecordedEvent<T> => event.type === type)
-  const event = events.find(({ data }) => matching(data))
+/** The first event of that type, and whose data hold these values. */
+function recorded(type: EventType, holding: Record<string, unknown> = {}): RecordedEvent {
+  const matches = (data: object) =>
+    Object.entries(holding).every(([field, value]) => Reflect.get(data, field) === value)
+  const event = story.record.find((one) => one.type === type && matches(one.data))
   if (event === undefined) throw new Error(`no ${type}`)
-  return event as RecordedEvent
+  return event
 }
 
 const now = { commentNow: (id: string) => commentNow(story.state, id) }
@@ -49,7 +51,7 @@ test('[Q2] every event of the record is presented as its contract says, its word
 })
 
 test('[Q3] a choice is open to the delegation that made it and to nobody else, whoever else the event reaches', () => {
-  const cast = recorded('BallotCast', ({ vote, delegation }) => vote === 'v5' && delegation === 'd1')
+  const cast = recorded('BallotCast', { vote: 'v5', delegation: 'd1' })
   const forAll = { ...cast, audience: 'committee' } as RecordedEvent
   const choiceFor = (event: RecordedEvent, name: string) => presentEvent(event, viewOf(name))?.data
   expect(choiceFor(cast, 'd1-head')).toMatchObject({ choice: 'for' })
@@ -68,27 +70,27 @@ test.each([
   ['c6', 'shown', ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']],
   ['c7', 'erased', []],
 ] as const)('[Q4] what the posting of comment %s, now %s, said is shown to %j', (id, _state, readers) => {
-  const posted = recorded('CommentPosted', ({ comment }) => comment === id)
+  const posted = recorded('CommentPosted', { comment: id })
   const everybody = ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']
   const seen = everybody.filter((name) => bodyOf(presentEvent(posted, viewOf(name), now)) !== null)
   expect(seen).toEqual(readers)
 })
 
 test('[Q4] the author of a withdrawn comment, and of an edit that was erased, see nothing of it either', () => {
-  const withdrawn = recorded('CommentPosted', ({ comment }) => comment === 'c5')
-  const edited = recorded('CommentEdited', ({ comment }) => comment === 'c7')
+  const withdrawn = recorded('CommentPosted', { comment: 'c5' })
+  const edited = recorded('CommentEdited', { comment: 'c7' })
   expect(bodyOf(presentEvent(withdrawn, viewOf('d3-head'), now))).toBeNull()
   expect(bodyOf(presentEvent(edited, viewOf('d4-adviser'), now))).toBeNull()
 })
 
 test('[Q5] the reason for which a comment was hidden is for all to see', () => {
-  const hidden = recorded('CommentHidden', ({ comment }) => comment === 'c4')
+  const hidden = recorded('CommentHidden', { comment: 'c4' })
   for (const name of ['business', 'observer', 'd1-head'])
     expect(presentEvent(hidden, viewOf(name), now)?.data).toMatchObject({ reason: 'Not about the text' })
 })
 
 test('[Q6] at the moment it is recorded an event is presented as it is, whatever comes later', () => {
-  const posted = recorded('CommentPosted', ({ comment }) => comment === 'c4')
+  const posted = recorded('CommentPosted', { comment: 'c4' })
   expect(bodyOf(presentEvent(posted, viewOf('observer')))).toBe('Comment 4, which will be hidden')
 })
 

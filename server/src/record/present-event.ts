@@ -24,6 +24,9 @@ const PRESENTERS: Presenters<WordsEventType> = {
 /**
  * How one event looks to a viewer; null: they may not see it. The one place that decides this, for answers over HTTP,
  * the page of the record and live batches alike.
+ *
+ * Without `commentNow` it looks the same to all who see its audience, as a ballot is addressed to its delegation: so
+ * views that see the same audiences may share one presentation.
  */
 export function presentEvent(
   event: RecordedEvent,

@@ -20,8 +20,8 @@ import {
   projectEntry,
   type Storage,
   withoutErased,
-} from './projection-fixture.ts'
-import { aStory, ERASED_WORDS } from './projection-story-fixture.ts'
+} from './projection.fixture.ts'
+import { aStory, ERASED_WORDS } from './projection-story.fixture.ts'
 import { type DocOf, READ_MODEL_KINDS, type ReadKind, readModels } from './read-models.ts'
 
 let story: Fixture

@@ -49,7 +49,8 @@ export const problem = z.strictObject({ error: refusal, requestId: z.string() })
 
 /**
  * What the caller may do to a resource now, by command type: null where the command would be accepted, else the
- * refusal it would meet. Computed by the same policies and rules that judge the command itself.
+ * refusal it would meet. Computed by the same policies and rules that judge the command itself. Where what the command
+ * is about is chosen or written later (a new proposal, which comment to hide), by the policy alone.
  */
 export const abilities = z.record(z.string(), refusal.nullable())
 export type Abilities = z.infer<typeof abilities>

@@ -41,6 +41,7 @@ export const getCommittee = query({
     me: participant,
     participants: z.array(participant),
     principals: z.array(principal),
+    /** The commands of this area, by policy alone. */
     can: abilities,
   }),
 })

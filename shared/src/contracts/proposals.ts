@@ -36,6 +36,7 @@ export const getProposals = query({
   response: z.strictObject({
     seq,
     proposals: z.array(proposalSummary.extend({ unread: z.number().int() })),
+    /** tableProposal, by policy alone. */
     can: abilities,
   }),
 })
@@ -58,6 +59,7 @@ export const getProposal = query({
     decision: decisionSummary.nullable(),
     /** The version that the decision made. */
     resultingVersion: z.number().int().nullable(),
+    /** withdrawProposal; openVote, tried in the open session. */
     can: abilities,
   }),
 })

@@ -30,7 +30,11 @@ export const getSessions = query({
   summary: 'All sessions, the newest first',
   params: inCommittee,
   query: since({}),
-  response: z.strictObject({ seq, sessions: z.array(session), can: abilities }),
+  response: z.strictObject({
+    seq,
+    sessions: z.array(session),
+    /** scheduleSession, by policy alone. */ can: abilities,
+  }),
 })
 export type Sessions = z.infer<typeof getSessions.response>
 
@@ -47,6 +51,10 @@ export const getSession = query({
     quorum: z.number().int(),
     /** Votes opened in this session, the newest first. */
     votes: z.array(z.string()),
+    /**
+     * openSession, suspendSession, resumeSession, closeSession; takeUpItem, tried with an item that is not current;
+     * recordPresence, tried with the caller's own delegation or, for the chair and the Secretariat, the first one.
+     */
     can: abilities,
   }),
 })

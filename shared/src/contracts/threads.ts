@@ -35,6 +35,10 @@ export const getThread = query({
     open: z.boolean(),
     count: z.number().int(),
     read: ranges,
+    /**
+     * postComment, closeDebate, reopenDebate; and by policy alone editComment, withdrawComment (which are for one's own
+     * comments), hideComment, restoreComment.
+     */
     can: abilities,
   }),
 })

@@ -83,6 +83,7 @@ export const getVote = query({
       operations: z.array(operation),
       base: z.array(provision),
     }),
+    /** castBallot, closeVote, certifyVote. */
     can: abilities,
   }),
 })

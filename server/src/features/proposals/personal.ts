@@ -26,7 +26,8 @@ const saveDraftAnswer = personalAnswer(saveDraft, async ({ params, body, viewer,
   const replaced = await personal.drafts.updateOne({ _id }, { $set: fields })
   if (replaced.matchedCount === 1) return presentDraft(doc)
   const { account, committee } = key
-  if ((await personal.drafts.countDocuments({ account, committee })) >= MOST_DRAFTS) throw new RefusalError(TOO_MANY)
+  const kept = await personal.drafts.find({ account, committee }).select({ _id: 1 }).limit(MOST_DRAFTS).lean()
+  if (kept.length === MOST_DRAFTS) throw new RefusalError(TOO_MANY)
   await personal.drafts.updateOne({ _id }, { $set: fields }, { upsert: true })
   return presentDraft(doc)
 })

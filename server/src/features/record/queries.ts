@@ -5,17 +5,19 @@ import { commentNow, presentEvent } from '../../record/present-event.ts'
 
 /** Entries read for one page at most, where few of them are for this viewer or fit the filter. */
 const SCANNED_AT_MOST = 2000
-const READ_AT_ONCE = 200
+/** Entries read at once where a filter is likely to pass most of them by. */
+const FILTERED_AT_ONCE = 200
 
 type Filter = { area?: RecordArea | undefined; member?: string | undefined }
 
 const getRecordAnswer = answer(getRecord, async (input) => {
   const { params, query, entries: source, seq } = input
   const page: RecordPage['entries'] = []
+  const atOnce = query.area === undefined && query.member === undefined ? query.limit : FILTERED_AT_ONCE
   let before = query.before
   for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
     const from = before === undefined ? {} : { before }
-    const { entries } = await source.read({ committee: params.committee, ...from, limit: READ_AT_ONCE })
+    const { entries } = await source.read({ committee: params.committee, ...from, limit: atOnce })
     for (const entry of entries) {
       const { at, hash } = entry
       const events = entry.events.flatMap((event) => show(input, event, query))
@@ -24,7 +26,7 @@ const getRecordAnswer = answer(getRecord, async (input) => {
       if (page.length === query.limit) return { seq, entries: page, next: olderThan(before) }
     }
     scanned += entries.length
-    if (entries.length < READ_AT_ONCE) return { seq, entries: page, next: null }
+    if (entries.length < atOnce) return { seq, entries: page, next: null }
   }
   return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
 })

@@ -34,13 +34,15 @@ const ON_COMMENTS: readonly Command[] = [
 
 const getCommentsAnswer = answer(getComments, async (input) => {
   const { params, query, read, viewer, seq } = input
-  const thread = await read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>()
-  const { _id: id } = found(thread, 'thread', params.thread)
   const window = { $gte: query.from, $lt: query.from + query.limit }
-  const comments = await read.comments
-    .find({ thread: id, number: window, ...inView(input) })
-    .sort({ number: 1 })
-    .lean<CommentDoc[]>()
+  const [thread, comments] = await Promise.all([
+    read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
+    read.comments
+      .find({ thread: params.thread, number: window, ...inView(input) })
+      .sort({ number: 1 })
+      .lean<CommentDoc[]>(),
+  ])
+  found(thread, 'thread', params.thread)
   return { seq, comments: comments.map((doc) => presentComment(doc, viewer.audiences)) }
 })
 

@@ -142,7 +142,7 @@ function certify({ run, wait }: Fixture, vote: string): void {
 
 /** A second session in between, the credential of d2 passes to its alternate, and the vote v5 is left open. */
 function finish(fixture: Fixture): Fixture {
-  const { run, as } = fixture
+  const { run, as, wait } = fixture
   const agenda = [{ title: 'Debate', proposal: 'p7' }]
   run('chair', { type: 'suspendSession', session: 's1' })
   run('chair', { type: 'scheduleSession', title: 'Briefly', startsAt: START, timeZone: 'Asia/Tokyo', agenda })
@@ -150,6 +150,7 @@ function finish(fixture: Fixture): Fixture {
   run('chair', { type: 'scheduleSession', title: 'Next', startsAt: START + 1, timeZone: 'Asia/Tokyo', agenda })
   run('chair', { type: 'resumeSession', session: 's1' }, { type: 'takeUpItem', session: 's1', item: 'i6' })
   run('secretary', { type: 'issueCredential', delegation: 'd2', voter: as('d2-alternate').member })
+  wait(1000)
   run('chair', opening('p6', { method: 'show-of-hands', profile: 'absolute' }))
   castAll(fixture, 'v5', ['for', null, 'for', null])
   run('d3-head', { type: 'castBallot', vote: 'v5', choice: 'against' })

@@ -1,0 +1,121 @@
+import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
+import type { Fixture } from '@quorate/shared/domain/committee-fixture'
+import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
+import type { Model } from 'mongoose'
+import type { z } from 'zod'
+import type { EntrySource, QuerySource, SourceEntry, Viewer } from '../http/answer.ts'
+import { authorise } from '../record/policies.ts'
+import { entriesOf, projectAll } from '../record/projection.fixture.ts'
+import type { ReadDoc } from '../record/read-docs.ts'
+import { prepareReadModels, READ_MODEL_KINDS, type ReadModels, readModels } from '../record/read-models.ts'
+import type { TemporaryStore } from '../store/temporary-store.ts'
+import { personalHandlers, queries } from './index.ts'
+import { type PersonalModels, personalModels, preparePersonalModels } from './personal.ts'
+
+/** For tests: a committee's read models in a store, and whoever takes part asking about them. */
+export type Asking = {
+  read: ReadModels
+  personal: PersonalModels
+  /** What a query answers to that participant, as its contract parses it. */
+  ask: <C extends AnyQuery>(
+    name: string,
+    contract: C,
+    params?: Record<string, unknown>,
+    query?: Record<string, unknown>,
+  ) => Promise<z.output<C['response']>>
+  /** The same for a request that concerns only that person. */
+  request: <C extends AnyPersonal>(
+    name: string,
+    contract: C,
+    params: Record<string, unknown>,
+    body?: Record<string, unknown>,
+  ) => Promise<z.output<C['response']>>
+}
+
+type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
+type AnyPersonal = PersonalContract<z.ZodObject, z.ZodObject, z.ZodType>
+
+/** For tests: projects the fixture's record into the store. `committee` is then part of every request's path. */
+export async function asking(fixture: Fixture, { connection }: TemporaryStore, generation: string): Promise<Asking> {
+  const read = readModels(connection, generation)
+  const personal = personalModels(connection)
+  await prepareReadModels(read)
+  await preparePersonalModels(personal)
+  const storage = await projectAll(fixture.record)
+  for (const kind of READ_MODEL_KINDS) {
+    const model: Model<ReadDoc> = read[kind] as unknown as Model<ReadDoc>
+    await model.insertMany([...(storage.get(kind)?.values() ?? [])])
+  }
+  const sourceFor = (name: string): QuerySource => ({
+    viewer: viewerOf(fixture, name),
+    read,
+    personal,
+    state: fixture.state,
+    entries: entrySource(fixture),
+    seq: fixture.state.seq,
+    now: fixture.state.at,
+  })
+  return {
+    read,
+    personal,
+    async ask(name, contract, params = {}, query = {}) {
+      const found = queries.find((one) => one.contract === contract)
+      const path = contract.params.parse({ committee: 'hlsg', ...params })
+      const answered = await found?.handle({ ...sourceFor(name), params: path, query: contract.query.parse(query) })
+      return asContracted(contract, answered)
+    },
+    async request(name, contract, params, body = {}) {
+      const found = personalHandlers.find((one) => one.contract === contract)
+      const path = contract.params.parse({ committee: 'hlsg', ...params })
+      const answered = await found?.handle({ ...sourceFor(name), params: path, body: contract.body.parse(body) })
+      return asContracted(contract, answered)
+    },
+  }
+}
+
+/** @throws where the answer is not, as JSON, exactly what the contract describes */
+function asContracted<C extends AnyQuery | AnyPersonal>({ response }: C, answered: unknown): z.output<C['response']> {
+  return response.parse(JSON.parse(JSON.stringify(answered))) as z.output<C['response']>
+}
+
+/** For tests: somebody who takes part, with the account `account-<name>`. */
+export function viewerOf({ state, as, attempt }: Fixture, name: string): Viewer {
+  const actor = as(name)
+  const participant = state.membership.participants.get(actor.member)
+  if (participant === undefined) throw new Error(`${name} does not take part`)
+  const may: Viewer['may'] = (command) => authorise(state, actor, command)
+  return {
+    account: `account-${name}`,
+    member: participant.member,
+    participant,
+    audiences: new Set(audiencesOf(participant)),
+    may,
+    can(command) {
+      const forbidden = may(command)
+      if (forbidden !== null) return forbidden
+      const decided = attempt(name, command)
+      return decided.ok ? null : decided.refusal
+    },
+  }
+}
+
+/** For tests: the fixture's record as entries, the newest first. */
+export function entrySource({ record }: Pick<Fixture, 'record'>): EntrySource & { reads: number[] } {
+  const entries: SourceEntry[] = entriesOf(record).map((events) => {
+    const { seq, at } = events[0] ?? { seq: 0, at: 0 }
+    return { seq, at, hash: `hash-${seq}`, events }
+  })
+  const reads: number[] = []
+  return {
+    reads,
+    async read({ before = Number.MAX_SAFE_INTEGER, limit }) {
+      reads.push(limit)
+      return {
+        entries: entries
+          .filter(({ seq }) => seq < before)
+          .toReversed()
+          .slice(0, limit),
+      }
+    },
+  }
+}

@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
+import { getInstruments, getVersion } from '@quorate/shared/contracts/instrument'
+import { getClause, getMandates } from '@quorate/shared/contracts/mandate'
+import { getCommittee } from '@quorate/shared/contracts/membership'
+import { getDrafts, getProposal, getProposals } from '@quorate/shared/contracts/proposals'
+import { getRecord } from '@quorate/shared/contracts/record'
+import { getSession, getSessions } from '@quorate/shared/contracts/sessions'
+import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
+import { getToday } from '@quorate/shared/contracts/today'
+import { getVote, getVotes } from '@quorate/shared/contracts/votes'
+import type { Fixture } from '@quorate/shared/domain/committee-fixture'
+import { aStory } from '../record/projection-story.fixture.ts'
+import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { queries } from './index.ts'
+import { type Asking, asking } from './queries.fixture.ts'
+
+let store: TemporaryStore
+let story: Fixture
+let asked: Asking
+beforeAll(async () => {
+  store = await temporaryStore()
+  story = aStory()
+  asked = await asking(story, store, 'g1')
+})
+afterAll(() => store.close())
+
+const EVERYBODY = ['chair', 'vice-chair', 'secretary', 'd1-head', 'd2-alternate', 'd1-adviser', 'business', 'observer']
+
+/** One request of each query; a query without one fails the test below. */
+const REQUESTS = [
+  [getCommittee, {}],
+  [getMandates, {}],
+  [getClause, { mandate: 'md1', clause: '2.7' }],
+  [getInstruments, {}],
+  [getVersion, { instrument: 'in1', version: 1 }],
+  [getVersion, { instrument: 'in1', version: 2 }],
+  ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((proposal) => [getProposal, { proposal }] as const),
+  [getProposals, {}],
+  [getDrafts, {}],
+  [getThread, { thread: 't7' }],
+  [getComments, { thread: 't7' }],
+  [getEditions, { comment: 'c3' }],
+  [getSessions, {}],
+  ...['s1', 's2', 's3'].map((session) => [getSession, { session }] as const),
+  [getVotes, {}],
+  ...['v1', 'v2', 'v3', 'v4', 'v5'].map((vote) => [getVote, { vote }] as const),
+  [getDecisions, {}],
+  [getDecision, { decision: 'd1' }],
+  [getDecision, { decision: 'd2' }],
+  [getRecord, {}],
+  [getToday, {}],
+] as const
+
+test('[Q10] every query answers everybody exactly what its contract describes', async () => {
+  expect(new Set(REQUESTS.map(([contract]) => contract))).toEqual(new Set(queries.map(({ contract }) => contract)))
+  for (const name of EVERYBODY)
+    for (const [contract, params] of REQUESTS) {
+      const answered = await asked.ask(name, contract, params)
+      if (contract !== getDrafts) expect(answered).toMatchObject({ seq: story.state.seq })
+    }
+})
+
+test.each([
+  ['clause', getClause, { mandate: 'md1', clause: '9.9' }],
+  ['mandate', getClause, { mandate: 'none', clause: '2.7' }],
+  ['instrument', getVersion, { instrument: 'none', version: 1 }],
+  ['version', getVersion, { instrument: 'in1', version: 3 }],
+  ['proposal', getProposal, { proposal: 'none' }],
+  ['thread', getThread, { thread: 'none' }],
+  ['thread of comments', getComments, { thread: 'none' }],
+  ['comment', getEditions, { comment: 'none' }],
+  ['session', getSession, { session: 'none' }],
+  ['vote', getVote, { vote: 'none' }],
+  ['decision', getDecision, { decision: 'none' }],
+] as const)('[Q11] a %s that is not there is refused as not found, in a sentence', async (_, contract, params) => {
+  await expect(asked.ask('chair', contract, params)).rejects.toMatchObject({
+    refusal: { code: 'not-found', message: expect.stringMatching(/^This committee has no .+\.$/) },
+  })
+})
+
+test.each([
+  ['mandate', getClause, { mandate: 'md1', clause: '2.7' }],
+  ['instrument', getVersion, { instrument: 'in1', version: 1 }],
+  ['proposal', getProposal, { proposal: 'p1' }],
+  ['thread', getThread, { thread: 't7' }],
+  ['thread of comments', getComments, { thread: 't7' }],
+  ['comment', getEditions, { comment: 'c3' }],
+  ['session', getSession, { session: 's1' }],
+  ['vote', getVote, { vote: 'v1' }],
+  ['decision', getDecision, { decision: 'd1' }],
+] as const)('[Q11] a %s of another committee is not found either', async (_, contract, params) => {
+  await expect(asked.ask('chair', contract, { ...params, committee: 'other' })).rejects.toMatchObject({
+    refusal: { code: 'not-found' },
+  })
+})
+
+test('[Q12] what is for an audience the viewer does not belong to is not found, and in no list', async () => {
+  const narrow = await asking(story, store, 'g2')
+  const audience = 'secretariat'
+  for (const kind of ['proposals', 'threads', 'comments', 'sessions', 'votes', 'decisions', 'versions'] as const)
+    await narrow.read[kind].collection.updateMany({}, { $set: { audience } })
+  expect((await narrow.ask('secretary', getProposals)).proposals).toHaveLength(7)
+  expect((await narrow.ask('chair', getProposals)).proposals).toEqual([])
+  expect((await narrow.ask('chair', getVotes)).votes).toEqual([])
+  expect((await narrow.ask('chair', getSessions)).sessions).toEqual([])
+  expect((await narrow.ask('chair', getDecisions)).decisions).toEqual([])
+  expect(await narrow.ask('chair', getToday)).toMatchObject({ votes: [], toCertify: [], sessions: [], unread: [] })
+  for (const [contract, params] of [
+    [getProposal, { proposal: 'p1' }],
+    [getComments, { thread: 't7' }],
+    [getVote, { vote: 'v1' }],
+    [getVersion, { instrument: 'in1', version: 1 }],
+  ] as const)
+    await expect(narrow.ask('chair', contract, params)).rejects.toMatchObject({ refusal: { code: 'not-found' } })
+})
+
+test('[Q13] the committee names who takes part and as whom the caller does; an erased name is no longer given', async () => {
+  const { me, participants, principals, can } = await asked.ask('business', getCommittee)
+  expect(me).toMatchObject({ member: story.as('business').member, capacity: 'business', principal: 'seat-1' })
+  expect(participants.find(({ member }) => member === story.as('d4-adviser').member)).toMatchObject({
+    name: null,
+    suspended: true,
+  })
+  expect(principals.find(({ id }) => id === 'd2')).toMatchObject({
+    kind: 'delegation',
+    voter: story.as('d2-alternate').member,
+  })
+  expect(principals.find(({ id }) => id === 'seat-1')).toMatchObject({
+    name: { en: 'A company', fr: 'A company' },
+    term: { from: 2026, until: 2028 },
+  })
+  expect(can.suspendParticipant).toMatchObject({ code: 'not-allowed' })
+  expect((await asked.ask('secretary', getCommittee)).can).toMatchObject({ suspendParticipant: null, eraseWords: null })
+})
+
+/** Who reads the body of each comment of t7 over HTTP. */
+test.each([
+  ['c1', 'shown', EVERYBODY],
+  ['c4', 'hidden', ['chair', 'vice-chair', 'secretary', 'business']],
+  ['c5', 'withdrawn', []],
+  ['c6', 'shown', EVERYBODY],
+  ['c7', 'erased', []],
+] as const)('[Q4] the body of comment %s, which is %s, is given to %j', async (id, state, readers) => {
+  const given: string[] = []
+  for (const name of EVERYBODY) {
+    const { comments } = await asked.ask(name, getComments, { thread: 't7' })
+    const comment = comments.find((one) => one.id === id)
+    expect(comment?.state).toBe(state)
+    if (comment?.body !== null) given.push(name)
+    if (state === 'hidden') expect(comment?.hidden).toMatchObject({ reason: 'Not about the text' })
+  }
+  expect(given).toEqual([...readers])
+})
+
+test('[Q14] a window of comments is given in order; what a comment said before is given to whoever may read it', async () => {
+  const { comments } = await asked.ask('observer', getComments, { thread: 't7' }, { from: 3, limit: 2 })
+  expect(comments.map(({ number }) => number)).toEqual([3, 4])
+  expect(comments[0]).toMatchObject({ body: 'Comment 3, best', edits: 2 })
+  const { editions } = await asked.ask('observer', getEditions, { comment: 'c3' })
+  expect(editions.map(({ body }) => body)).toEqual(['Comment 3', 'Comment 3, better'])
+  const erased = await asked.ask('d4-adviser', getEditions, { comment: 'c7' })
+  expect(erased.editions).toEqual([{ at: expect.any(Number), body: null }])
+})
+
+test('[Q15] a clause shows each piece of work under it from proposal to version, and each link leads back', async () => {
+  const { chains } = await asked.ask('observer', getClause, { mandate: 'md1', clause: '2.7' })
+  expect(chains.map(({ proposal }) => [proposal.id, proposal.status])).toEqual([
+    ['p7', 'tabled'],
+    ['p6', 'voting'],
+    ['p5', 'voting'],
+    ['p4', 'tabled'],
+    ['p3', 'withdrawn'],
+    ['p2', 'rejected'],
+    ['p1', 'carried'],
+  ])
+  const carried = chains.at(-1)
+  expect(carried).toMatchObject({
+    thread: { id: 't1', comments: 0, open: true },
+    sessions: [{ id: 's1' }],
+    votes: [{ id: 'v1', result: { outcome: 'carried' } }],
+    decision: { id: 'd1', outcome: 'carried', symbol: 'HLSG/D/1' },
+    version: { instrument: 'in1', number: 2 },
+  })
+  expect(chains.find(({ proposal }) => proposal.id === 'p2')).toMatchObject({ decision: { id: 'd2' }, version: null })
+  expect(chains.find(({ proposal }) => proposal.id === 'p3')).toMatchObject({
+    votes: [],
+    decision: null,
+    version: null,
+  })
+  const decision = await asked.ask('observer', getDecision, { decision: 'd1' })
+  expect(decision).toMatchObject({
+    decision: { proposal: 'p1', vote: 'v1' },
+    clause: { mandate: 'md1', clause: '2.7' },
+    version: { instrument: 'in1', number: 2 },
+  })
+  expect(decision.certifiedBy.map(({ office }) => office)).toEqual(['chair', 'secretariat'])
+  const version = await asked.ask('observer', getVersion, { instrument: 'in1', version: 2 })
+  expect(version.decisions).toMatchObject([{ id: 'd1', proposal: 'p1' }])
+  const { mandates } = await asked.ask('observer', getMandates)
+  expect(mandates[0]?.clauses.find(({ number }) => number === '2.7')).toMatchObject({ proposals: 7, open: 4 })
+})
+
+test('[Q16] a version shows which decision made which words, and the open amendments of each provision', async () => {
+  const { version, provisions, instrument } = await asked.ask('d1-head', getVersion, { instrument: 'in1', version: 2 })
+  expect(instrument.versions.map(({ number }) => number)).toEqual([1, 2])
+  expect(version).toMatchObject({ number: 2, decision: 'd1' })
+  const byId = new Map(provisions.map((provision) => [provision.id, provision]))
+  expect(byId.get('p1-s1-1')?.spans.en).toContainEqual({ text: 'every ', decision: 'd1' })
+  expect(byId.get('p1-s1-2')?.spans).toEqual({ en: [{ text: 'Customs shares what it finds.', decision: null }] })
+  const amendments = (id: string) => byId.get(id)?.amendments.map(({ proposal }) => proposal)
+  expect(amendments('p1-s1-1')).toEqual([])
+  expect(amendments('p1-s1-2')).toEqual(['p7'])
+  expect(amendments('p1-s1-3')).toEqual(['p4'])
+  expect(amendments('p1-s2-1')).toEqual(['p5', 'p6'])
+})
+
+test('[Q17] a proposal comes with the text it would change, its clause, and what came of it', async () => {
+  const answered = await asked.ask('business', getProposal, { proposal: 'p1' })
+  expect(answered.base).toEqual([expect.objectContaining({ id: 'p1-s1-1', text: { en: 'Customs assesses risk.' } })])
+  expect(answered).toMatchObject({
+    proposal: { status: 'carried', justification: 'A justification' },
+    clause: { number: '2.7', text: { en: 'recommend amendments.' } },
+    instrument: { id: 'in1', current: 2 },
+    decision: { id: 'd1' },
+    resultingVersion: 2,
+  })
+  expect((await asked.ask('business', getProposal, { proposal: 'p7' })).proposal.justification).toBeNull()
+})
+
+test('[Q18] an open vote shows turnout to all and a choice to the delegation that made it alone', async () => {
+  for (const name of EVERYBODY) {
+    const answered = await asked.ask(name, getVote, { vote: 'v5' })
+    expect(answered.vote).toMatchObject({ status: 'open', cast: 2, entitled: 4, result: null, ballots: null })
+    const own = name === 'd1-head' || name === 'd1-adviser'
+    expect([name, answered.mine?.choice ?? null]).toEqual([name, own ? 'for' : null])
+    expect(JSON.stringify({ ...answered, mine: null })).not.toContain('"choice"')
+  }
+  const { mine } = await asked.ask('d3-head', getVote, { vote: 'v5' })
+  expect(mine).toMatchObject({ choice: 'against', changed: true, by: story.as('d3-head').member })
+  expect(mine?.receipt).toMatch(/^\d+\.0\.commitment/)
+})
+
+test('[Q19] a closed roll-call publishes every ballot and explains the result; both certifications stand beside it', async () => {
+  const { vote, put } = await asked.ask('business', getVote, { vote: 'v1' })
+  expect(vote).toMatchObject({ status: 'certified', decision: 'd1' })
+  expect(vote.ballots?.map(({ choice }) => choice)).toEqual(['for', 'for', 'for', 'against'])
+  expect(vote.sentence?.en).toMatch(/^Carried: 3 of 4/)
+  expect(put).toMatchObject({ symbol: 'HLSG/P/1', base: [{ id: 'p1-s1-1' }] })
+})
+
+test('[Q20] what the caller may do is what the rules would say: null, or the refusal', async () => {
+  const vote = (name: string) => asked.ask(name, getVote, { vote: 'v5' })
+  expect((await vote('d1-head')).can).toMatchObject({ castBallot: null, closeVote: { code: 'not-allowed' } })
+  expect((await vote('d1-adviser')).can.castBallot).toMatchObject({ code: 'not-credentialed' })
+  expect((await vote('business')).can.castBallot).toMatchObject({ code: 'business-does-not-vote' })
+  expect((await vote('chair')).can).toMatchObject({ castBallot: { code: 'chair-does-not-vote' }, closeVote: null })
+  const openVote = async (name: string, proposal: string) =>
+    (await asked.ask(name, getProposal, { proposal })).can.openVote?.code ?? null
+  expect(await openVote('d1-head', 'p7')).toBe('not-allowed')
+  expect(await openVote('chair', 'p7')).toBe('item-not-current')
+  expect(await openVote('chair', 'p6')).toBe('vote-open')
+  const session = (await asked.ask('chair', getSession, { session: 's1' })).can
+  expect(session).toMatchObject({ openSession: { code: 'already-done' }, suspendSession: null, takeUpItem: null })
+  expect(session).toMatchObject({ closeSession: { code: 'vote-open' }, recordPresence: null })
+  expect((await asked.ask('observer', getSession, { session: 's1' })).can.recordPresence?.code).toBe('not-allowed')
+  const thread = (name: string, id: string) => asked.ask(name, getThread, { thread: id })
+  expect((await thread('business', 't7')).can).toMatchObject({ postComment: null, editComment: null })
+  expect((await thread('business', 't3')).can.postComment).toMatchObject({ code: 'debate-closed' })
+  expect((await thread('observer', 't7')).can.postComment).toMatchObject({ code: 'not-allowed' })
+  expect((await thread('secretary', 't7')).can).toMatchObject({
+    hideComment: null,
+    restoreComment: { code: 'not-allowed' },
+  })
+  expect((await asked.ask('d1-head', getProposals)).can).toEqual({ tableProposal: null })
+  expect((await asked.ask('d1-adviser', getProposals)).can.tableProposal).toMatchObject({ code: 'not-allowed' })
+  expect((await asked.ask('secretary', getMandates)).can).toEqual({ importMandate: null })
+  expect((await asked.ask('secretary', getInstruments)).can).toEqual({ importInstrument: null })
+})
+
+test('[Q21] a session gives its quorum, more than half of the delegations entitled, and its votes', async () => {
+  const { entitled, quorum, votes, session } = await asked.ask('d1-head', getSession, { session: 's1' })
+  expect({ entitled, quorum, votes }).toEqual({ entitled: 4, quorum: 3, votes: ['v5', 'v4', 'v3', 'v2', 'v1'] })
+  expect(session).toMatchObject({ status: 'open', current: 'i6', present: ['d1', 'd2'] })
+})
+
+test('[Q22] today gathers what asks for the caller', async () => {
+  const delegate = await asked.ask('d1-head', getToday)
+  expect(delegate.votes).toMatchObject([{ id: 'v5', canCast: true, mine: true }])
+  expect(delegate.toCertify).toEqual([])
+  expect(delegate.sessions.map(({ id }) => id)).toEqual(['s1', 's3'])
+  expect(delegate.decisions.map(({ id }) => id)).toEqual(['d2', 'd1'])
+  expect(delegate.unread).toMatchObject([{ id: 'p7', unread: 8 }])
+  const absent = await asked.ask('d4-head', getToday)
+  expect(absent.votes).toMatchObject([{ id: 'v5', canCast: true, mine: false }])
+  const business = await asked.ask('business', getToday)
+  expect(business.votes).toMatchObject([{ canCast: false, mine: false }])
+  expect(business.replies).toMatchObject([{ id: 'c2', replyTo: 'c1', proposal: 'p7' }])
+  expect((await asked.ask('d2-head', getToday)).replies).toMatchObject([{ id: 'c8' }])
+})

@@ -88,7 +88,7 @@ test('[Q31] what was on screen counts as read, in the thread, the list and on to
 })
 
 test('[Q32] marks that many tabs send at once are all kept', async () => {
-  const numbers = [1, 2, 3, 4, 5, 6, 7, 8]
+  const numbers = Array.from({ length: 40 }, (_, index) => (index % 8) + 1)
   await Promise.all(
     numbers.map((number) => asked.request('chair', markRead, { thread: 't7' }, { ranges: [[number, number]] })),
   )

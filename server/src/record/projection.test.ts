@@ -204,6 +204,7 @@ test('[J9] every document is one that its schema describes in full, field for fi
       const model = new models[kind](stored)
       await model.validate()
       expect(model.toObject()).toEqual(stored)
+      expect(() => new models[kind]({ ...stored, unheardOf: true })).toThrow('unheardOf')
     }
   }
   await connection.close()

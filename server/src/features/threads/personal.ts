@@ -5,7 +5,7 @@ import { isDuplicateKey } from '../personal-errors.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
 
 /** Tries before two tabs of one person that keep overtaking each other are given up on. */
-const TRIES = 20
+const TRIES = 100
 
 export function readMarksId(account: string, thread: string): string {
   return `${account}:${thread}`

@@ -42,7 +42,11 @@ const UNREAD_AT_MOST = 200
 const PRESENCE_EVERY = 500
 
 type Subscription = { committee: string; member: string; view: View }
-type Data = { signedIn: SignedIn; subscription: Subscription | null; watching: string | null }
+type Data = {
+  signedIn: SignedIn
+  subscription: Subscription | null
+  watching: { thread: string; member: string } | null
+}
 type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Data>
 
 type Channel = {
@@ -217,20 +221,20 @@ export function createLive({ server, records, accounts, config, now, log }: Live
     return state.seq
   }
 
+  /** Shows a person as present in a thread, instead of the one before; null: in none. */
   function watch(socket: LiveSocket, thread: string | null): void {
     const { subscription, watching } = socket.data
-    if (!subscription) return
     if (watching) {
-      presence.leave(watching, subscription.member)
-      socket.leave(watchRoom(watching))
-      presenceDue.add(watching)
+      presence.leave(watching.thread, watching.member)
+      socket.leave(watchRoom(watching.thread))
+      presenceDue.add(watching.thread)
+      socket.data.watching = null
     }
-    socket.data.watching = thread
-    if (thread) {
-      presence.enter(thread, subscription.member)
-      socket.join(watchRoom(thread))
-      presenceDue.add(thread)
-    }
+    if (thread === null || !subscription) return
+    socket.data.watching = { thread, member: subscription.member }
+    presence.enter(thread, subscription.member)
+    socket.join(watchRoom(thread))
+    presenceDue.add(thread)
   }
 
   io.on('connection', (socket) => {
@@ -252,15 +256,16 @@ export function createLive({ server, records, accounts, config, now, log }: Live
       const { committee, thread } = parsed.data
       if (socket.data.subscription?.committee !== committee) return
       void records.stateOf(committee).then((state) => {
-        if (thread === null || state?.threads.threads.has(thread)) watch(socket, thread)
+        const known = thread === null || state?.threads.threads.has(thread)
+        if (known && socket.connected) watch(socket, thread)
       })
     })
     socket.on('typing', (request) => {
       const parsed = typingRequest.safeParse(request)
-      const { subscription, watching } = socket.data
-      if (!parsed.success || !subscription || watching !== parsed.data.thread) return
-      presence.type(watching, subscription.member)
-      presenceDue.add(watching)
+      const { watching } = socket.data
+      if (!parsed.success || watching?.thread !== parsed.data.thread) return
+      presence.type(watching.thread, watching.member)
+      presenceDue.add(watching.thread)
     })
     socket.on('disconnect', () => {
       watch(socket, null)

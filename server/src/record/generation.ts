@@ -69,7 +69,7 @@ async function projectAll(
   for (let seq = 0; ; ) {
     const entries = await store.readAfter(committee, seq, READ_AT_ONCE)
     const last = entries.at(-1)
-    if (!last) return
+    if (!last) return projector.idle()
     projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
     seq = last.seq
     await projector.reached(seq)

@@ -160,6 +160,7 @@ test('[K12] every entry projected twice gives the same', async () => {
     for (const one of [projector(), projector()]) {
       one.accept([entry])
       await one.reached(entry.entry.seq)
+      await one.idle()
       await generation.checkpoints.deleteMany({})
     }
   }
@@ -171,10 +172,12 @@ test('[K12] a late projector, and one that begins again after all is done, chang
   const first = projector()
   first.accept(entries)
   await first.reached(head())
+  await first.idle()
   await generation.checkpoints.deleteMany({})
   const late = projector()
   late.accept(entries)
   await late.reached(head())
+  await late.idle()
   expect(await dump(generation)).toEqual(await dump(live))
 })
 
@@ -198,6 +201,7 @@ async function projectInPortions(one: ReturnType<typeof createProjector>, sizes:
     await one.reached(portion.at(-1)?.entry.seq ?? 0)
     from += portion.length
   }
+  await one.idle()
 }
 
 test('[K13] an erased word is in no collection and in no file of the store, and the record still verifies', async () => {

@@ -23,6 +23,8 @@ export type Checkpoint = { _id: string; seq: number }
 
 /** Documents kept at hand per kind: those a busy discussion touches again and again. */
 const KEPT = 2000
+/** How often, in milliseconds, it is remembered how far the read models have come. */
+const SAVE_EVERY = 500
 /** Entries folded before their documents are written. */
 const AT_ONCE = 500
 
@@ -44,6 +46,7 @@ export function createProjector(options: ProjectorOptions) {
   let pending: OpenedEntry[] = []
   let reached = -1
   let working: Promise<void> | null = null
+  let timer: NodeJS.Timeout | null = null
   let waiters: { seq: number; done: () => void }[] = []
 
   async function checkpoint(): Promise<number> {
@@ -63,12 +66,20 @@ export function createProjector(options: ProjectorOptions) {
     if (erased.length > 0) await erase(committee, erased)
   }
 
-  async function moveTo(seq: number): Promise<void> {
-    await checkpoints.updateOne({ _id: committee }, { $max: { seq } }, { upsert: true })
+  function moveTo(seq: number): void {
     reached = seq
     const [ready, others] = [waiters.filter((one) => one.seq <= seq), waiters.filter((one) => one.seq > seq)]
     waiters = others
     for (const { done } of ready) done()
+    timer ??= setTimeout(() => void save(), SAVE_EVERY).unref()
+  }
+
+  /** Where it was not saved for the last entries, they are projected once more at the next start, to no effect. */
+  async function save(): Promise<void> {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (reached < 0) return
+    await checkpoints.updateOne({ _id: committee }, { $max: { seq: reached } }, { upsert: true }).catch(onTrouble)
   }
 
   async function work(): Promise<void> {
@@ -79,7 +90,7 @@ export function createProjector(options: ProjectorOptions) {
         const fresh = entries.filter(({ entry }) => entry.seq > reached)
         const last = entries.at(-1)?.entry.seq ?? 0
         if (fresh.length > 0) await fold(fresh)
-        await moveTo(Math.max(last, reached))
+        moveTo(Math.max(last, reached))
         pending = pending.slice(entries.length)
       } catch (error) {
         for (const { forget } of shelves.values()) forget()
@@ -109,8 +120,10 @@ export function createProjector(options: ProjectorOptions) {
       return new Promise((done) => waiters.push({ seq, done }))
     },
 
+    /** Waits until all that was accepted is projected, and remembers it. */
     async idle(): Promise<void> {
       while (working) await working
+      await save()
     },
   }
 }

@@ -1,3 +1,16 @@
-import type { LiveHandlers } from '../../live/handlers.ts'
+import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 
-export const membershipHandlers: LiveHandlers = {}
+const changed = ({ seq }: { seq: number }, { refresh }: LiveContext): void => refresh(['membership'], seq)
+
+/** Whatever changes who takes part, or as what, changes the one answer that names everybody. */
+export const membershipHandlers: LiveHandlers = {
+  CommitteeEstablished: changed,
+  DelegationAdmitted: changed,
+  SeatCreated: changed,
+  ObserverAdmitted: changed,
+  ParticipantEnrolled: changed,
+  CredentialIssued: changed,
+  ParticipantSuspended: changed,
+  ParticipantReinstated: changed,
+  WordsErased: changed,
+}

@@ -1,3 +1,126 @@
+import { Button, Menu, TextInput } from '@mantine/core'
+import { IconChevronDown, IconSearch } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Page } from '../../ui/page.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import type { Managing } from './manage.ts'
+import styles from './participants.module.css'
+import { PersonRow } from './person-row.tsx'
+import { PrincipalBlock } from './principal-block.tsx'
+import { rosterOf } from './roster.ts'
+
+/** The forms come only for those who use them. */
+const ManageDialog = lazy(async () => ({ default: (await import('./manage-dialog.tsx')).ManageDialog }))
+
+/** Who takes part: officers, delegations by region, business seats, observers. */
 export function ParticipantsPage() {
-  return null
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { committee } = useCommittee()
+  const [search, setSearch] = useState('')
+  const [managing, setManaging] = useState<Managing | null>(null)
+  const roster = rosterOf(committee, language, search)
+  const { officers, delegations, seats, observers } = roster
+  const found = officers.length + delegations.length + seats.length + observers.length
+  const isSearching = search.trim() !== ''
+  const show = (lines: readonly unknown[]) => !isSearching || lines.length > 0
+  return (
+    <Page title={t('membership.title')} lead={t('membership.lead')} actions={<Enrolling manage={setManaging} />}>
+      <TextInput
+        type="search"
+        aria-label={t('membership.find')}
+        placeholder={t('membership.find')}
+        leftSection={<IconSearch aria-hidden size={18} stroke={1.75} />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        className={styles.search}
+      />
+      <div role="status">{isSearching && found === 0 && <p>{t('membership.findNone')}</p>}</div>
+      {show(officers) && (
+        <Section of="officers" empty={officers.length === 0}>
+          <ul className={styles.people}>
+            {officers.map((person) => (
+              <PersonRow key={person.member} person={person} manage={setManaging} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {show(delegations) && (
+        <Section of="delegations" empty={delegations.length === 0}>
+          {delegations.map(({ region, lines }) => (
+            <section key={region ?? 'none'} className={styles.region}>
+              {region && <h3 className={styles.regionName}>{t(`membership.regions.${region}`)}</h3>}
+              <ul className={styles.principals}>
+                {lines.map((line) => (
+                  <PrincipalBlock key={line.principal.id} line={line} manage={setManaging} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </Section>
+      )}
+      {(['seats', 'observers'] as const).map(
+        (of) =>
+          show(roster[of]) && (
+            <Section key={of} of={of} empty={roster[of].length === 0}>
+              <ul className={styles.principals}>
+                {roster[of].map((line) => (
+                  <PrincipalBlock key={line.principal.id} line={line} manage={setManaging} />
+                ))}
+              </ul>
+            </Section>
+          ),
+      )}
+      {managing && (
+        <Suspense fallback={null}>
+          <ManageDialog managing={managing} onClose={() => setManaging(null)} />
+        </Suspense>
+      )}
+    </Page>
+  )
+}
+
+type SectionName = 'officers' | 'delegations' | 'seats' | 'observers'
+
+function Section({ of, empty, children }: { of: SectionName; empty: boolean; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.section} aria-labelledby={`participants-${of}`}>
+      <h2 id={`participants-${of}`} className={styles.sectionName}>
+        {t(`membership.sections.${of}`)}
+      </h2>
+      <p className={styles.about}>{t(`membership.about.${of}`)}</p>
+      {empty ? <p className={styles.nobody}>{t(`membership.empty.${of}`)}</p> : children}
+    </section>
+  )
+}
+
+const ACTS = [
+  { act: 'enrol', command: 'enrolParticipant' },
+  { act: 'admitDelegation', command: 'admitDelegation' },
+  { act: 'createSeat', command: 'createSeat' },
+  { act: 'admitObserver', command: 'admitObserver' },
+] as const
+
+function Enrolling({ manage }: { manage: (what: Managing) => void }) {
+  const { t } = useTranslation()
+  const { committee } = useCommittee()
+  const open = ACTS.filter(({ command }) => committee.can[command] === null)
+  if (open.length === 0) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button rightSection={<IconChevronDown aria-hidden size={16} />}>{t('membership.manage.title')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {open.map(({ act }) => (
+          <Menu.Item key={act} onClick={() => manage({ act })}>
+            {t(`membership.manage.${act}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
 }

@@ -1,3 +1,90 @@
+import { Button } from '@mantine/core'
+import { RECORD_AREAS } from '@quorate/shared/contracts/record'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { countNews } from './news.ts'
+import styles from './record.module.css'
+import { RecordEntries } from './record-entries.tsx'
+import { RecordExport } from './record-export.tsx'
+import { RecordFilters } from './record-filters.tsx'
+import { type RecordFilter, recordQuery } from './record-query.ts'
+import { useNews } from './use-news.ts'
+import { useSentences } from './use-sentences.ts'
+
+/** Everything that happened, in plain sentences. */
 export function RecordPage() {
-  return null
+  const { t } = useTranslation()
+  const { id: committee } = useCommittee()
+  const [filter, setFilter] = useFilter()
+  const query = useInfiniteQuery(recordQuery(committee, filter))
+  const say = useSentences()
+  const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
+  const shown = Math.max(query.data?.pages[0]?.seq ?? 0, entries[0]?.seq ?? 0)
+  const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter)
+  const filtered = filter.area !== null || filter.member !== null
+  return (
+    <Page
+      title={t('record.title')}
+      lead={t('record.lead')}
+      actions={entries.length > 0 && <RecordExport entries={entries} say={say} />}
+    >
+      <RecordFilters filter={filter} onChange={setFilter} />
+      <div role="status" className={styles.news}>
+        {waiting > 0 && (
+          <p className={styles.waiting}>
+            {t('record.newEntries', { count: waiting })}
+            <Button size="compact-sm" variant="subtle" onClick={() => void query.refetch()} loading={query.isFetching}>
+              {t('record.showNew')}
+            </Button>
+          </p>
+        )}
+      </div>
+      <Loaded query={query} lines={12}>
+        {() =>
+          entries.length === 0 && !query.hasNextPage ? (
+            <EmptyState title={t(filtered ? 'record.emptyFiltered.title' : 'record.empty.title')}>
+              {t(filtered ? 'record.emptyFiltered.text' : 'record.empty.text')}
+            </EmptyState>
+          ) : (
+            <div className={styles.record}>
+              <p className={styles.explained}>{t('record.hashExplained')}</p>
+              <RecordEntries entries={entries} say={say} />
+              <RefusalNote refusal={query.isFetchNextPageError ? query.error : null} />
+              {query.hasNextPage ? (
+                <Button
+                  variant="default"
+                  className={styles.earlier}
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {t('record.earlier')}
+                </Button>
+              ) : (
+                <p className={styles.explained}>{t('record.beginning')}</p>
+              )}
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+/** The filter stands in the address, so that what is found can be passed on. */
+function useFilter(): [RecordFilter, (filter: RecordFilter) => void] {
+  const [search, setSearch] = useSearchParams()
+  const area = RECORD_AREAS.find((each) => each === search.get('area')) ?? null
+  const set = (filter: RecordFilter) => {
+    const next = new URLSearchParams()
+    if (filter.area !== null) next.set('area', filter.area)
+    if (filter.member !== null) next.set('member', filter.member)
+    setSearch(next, { replace: true, preventScrollReset: true })
+  }
+  return [{ area, member: search.get('member') }, set]
 }

@@ -1,0 +1,33 @@
+import { Button, Group } from '@mantine/core'
+import type { FormEventHandler, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './manage-form.module.css'
+
+type ManageFormProps = {
+  onSubmit: FormEventHandler<HTMLFormElement>
+  onClose: () => void
+  submit: string
+  pending: boolean
+  error: Error | null
+  children: ReactNode
+}
+
+/** What every form of the Secretariat has: its fields, what came back, and the two ways out. */
+export function ManageForm({ onSubmit, onClose, submit, pending, error, children }: ManageFormProps) {
+  const { t } = useTranslation()
+  return (
+    <form onSubmit={onSubmit} className={styles.form} noValidate>
+      {children}
+      <RefusalNote refusal={error} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {t('membership.manage.cancel')}
+        </Button>
+        <Button type="submit" loading={pending}>
+          {submit}
+        </Button>
+      </Group>
+    </form>
+  )
+}

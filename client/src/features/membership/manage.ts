@@ -1,0 +1,9 @@
+import type { Participant, Principal } from '@quorate/shared/contracts/membership'
+
+/** What the Secretariat is about to do. */
+export type Managing =
+  | { act: 'suspend'; person: Participant }
+  | { act: 'reinstate'; person: Participant }
+  | { act: 'erase'; person: Participant }
+  | { act: 'credential'; delegation: Principal }
+  | { act: 'admitDelegation' | 'createSeat' | 'admitObserver' | 'enrol' }

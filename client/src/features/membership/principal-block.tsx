@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import type { Managing } from './manage.ts'
+import styles from './participants.module.css'
+import { PersonRow } from './person-row.tsx'
+import type { RosterLine } from './roster.ts'
+
+/** A delegation, seat or observer with its people. */
+export function PrincipalBlock({ line, manage }: { line: RosterLine; manage: (what: Managing) => void }) {
+  const { t } = useTranslation()
+  const { committee } = useCommittee()
+  const { principal, name, people } = line
+  const isDelegation = principal.kind === 'delegation'
+  return (
+    <li className={styles.principal}>
+      <div className={styles.principalHead}>
+        <h4 className={styles.principalName}>{name}</h4>
+        {principal.kind === 'seat' && (
+          <p className={styles.facts}>
+            {principal.sector && <span>{principal.sector}</span>}
+            {principal.region && <span>{t(`membership.regions.${principal.region}`)}</span>}
+            {principal.term && <span>{t('membership.term', principal.term)}</span>}
+          </p>
+        )}
+        {isDelegation && principal.voter === null && <p className={styles.warn}>{t('membership.nobodyVotes')}</p>}
+        {isDelegation && committee.can.issueCredential === null && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            className={styles.credential}
+            aria-label={`${t('membership.manage.credential')}: ${name}`}
+            onClick={() => manage({ act: 'credential', delegation: principal })}
+          >
+            {t('membership.manage.credential')}
+          </Button>
+        )}
+      </div>
+      {people.length === 0 ? (
+        <p className={styles.nobody}>{t('membership.nobody')}</p>
+      ) : (
+        <ul className={styles.people}>
+          {people.map((person) => (
+            <PersonRow
+              key={person.member}
+              person={person}
+              votes={isDelegation && principal.voter === person.member}
+              manage={manage}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}

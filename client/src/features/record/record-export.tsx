@@ -1,0 +1,56 @@
+import { Button, Menu } from '@mantine/core'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { RecordPage } from '@quorate/shared/contracts/record'
+import { IconDownload } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useLive } from '../../live/live-context.ts'
+import { readIn } from '../../ui/read-in.ts'
+import { formatMoment } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { download } from './download.ts'
+import { exportText } from './export-text.ts'
+import type { Said } from './use-sentences.ts'
+
+type RecordExportProps = { entries: RecordPage['entries']; say: (event: PresentedEvent) => Said }
+
+/** Saves what is shown, as text to read or as JSON to work with. */
+export function RecordExport({ entries, say }: RecordExportProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const live = useLive()
+  const { id, committee, principal } = useCommittee()
+
+  const saveText = () => {
+    const name = readIn(committee.name, language).text
+    const heading = t('record.exportHeading', { committee: name, when: formatMoment(live.now(), language) })
+    const text = exportText(heading, entries, (presented) => {
+      const event = presented as PresentedEvent
+      const said = say(event)
+      return { ...said, actor: actorText(said.values.actor?.text ?? '', event.actor) }
+    })
+    download(`${id}-record.txt`, 'text/plain;charset=utf-8', text)
+  }
+  const actorText = (name: string, { capacity, for: id }: PresentedEvent['actor']) => {
+    if (capacity === 'system') return name
+    const found = id === null ? undefined : principal(id)
+    const place = t(`ui.capacity.${capacity}`)
+    return t('record.actorWith', { name, detail: found ? `${readIn(found.name, language).text}, ${place}` : place })
+  }
+  const saveData = () =>
+    download(`${id}-record.json`, 'application/json', `${JSON.stringify({ committee: id, entries }, null, 2)}\n`)
+
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}>
+          {t('record.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={saveText}>{t('record.exportText')}</Menu.Item>
+        <Menu.Item onClick={saveData}>{t('record.exportData')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

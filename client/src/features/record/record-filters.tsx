@@ -1,0 +1,48 @@
+import { Button, Select } from '@mantine/core'
+import { RECORD_AREAS } from '@quorate/shared/contracts/record'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { readIn } from '../../ui/read-in.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './record.module.css'
+import type { RecordFilter } from './record-query.ts'
+
+type RecordFiltersProps = { filter: RecordFilter; onChange: (filter: RecordFilter) => void }
+
+/** Narrows the record to an area, or to what one participant did. */
+export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { committee, principal } = useCommittee()
+  const people = committee.participants.map(({ member, name, capacity, principal: id }) => {
+    const found = id === null ? undefined : principal(id)
+    const detail = found ? readIn(found.name, language).text : t(`ui.capacity.${capacity}`)
+    return { value: member, label: t('record.actorWith', { name: name ?? t('ui.erasedName'), detail }) }
+  })
+  return (
+    <search className={styles.filters} aria-label={t('record.filters')}>
+      <Select
+        label={t('record.area')}
+        placeholder={t('record.allAreas')}
+        data={RECORD_AREAS.map((area) => ({ value: area, label: t(`record.areas.${area}`) }))}
+        value={filter.area}
+        onChange={(area) => onChange({ ...filter, area: RECORD_AREAS.find((each) => each === area) ?? null })}
+        clearable
+      />
+      <Select
+        label={t('record.participant')}
+        placeholder={t('record.everyone')}
+        data={people.sort((a, b) => a.label.localeCompare(b.label, language))}
+        value={filter.member}
+        onChange={(member) => onChange({ ...filter, member })}
+        searchable
+        clearable
+      />
+      {(filter.area !== null || filter.member !== null) && (
+        <Button variant="subtle" onClick={() => onChange({ area: null, member: null })}>
+          {t('record.clearFilters')}
+        </Button>
+      )}
+    </search>
+  )
+}

@@ -1,0 +1,64 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { CapacityBadge } from '../../ui/capacity-badge.tsx'
+import { Official } from '../../ui/official.tsx'
+import styles from './record.module.css'
+import { templateParts } from './template.ts'
+import type { Said } from './use-sentences.ts'
+
+/** One event as a sentence, linked to what it concerns, with the words that came with it. */
+export function RecordLine({ event, said }: { event: PresentedEvent; said: Said }) {
+  const { t } = useTranslation()
+  const { template, values, quote } = said
+  const texts = Object.fromEntries(Object.entries(values).map(([slot, { text }]) => [slot, text]))
+  return (
+    <div className={styles.event}>
+      <p>
+        {templateParts(template, texts).map(({ slot, text }, index) => {
+          const key = `${index}-${slot}`
+          if (slot === null) return <span key={key}>{text}</span>
+          if (slot === 'actor') return <Actor key={key} name={text} actor={event.actor} />
+          const to = values[slot]?.to
+          return to ? (
+            <Link key={key} to={to}>
+              {text}
+            </Link>
+          ) : (
+            <span key={key}>{text}</span>
+          )
+        })}
+      </p>
+      {quote !== undefined &&
+        (quote === null ? (
+          <p className={styles.missing}>{t('record.quoteMissing')}</p>
+        ) : (
+          <blockquote className={styles.quote} dir="auto">
+            {quote}
+          </blockquote>
+        ))}
+    </div>
+  )
+}
+
+/** Whoever did it never stands without whom they speak for and in which capacity. */
+function Actor({ name, actor }: { name: string; actor: PresentedEvent['actor'] }) {
+  const { principal } = useCommittee()
+  const found = actor.for === null ? undefined : principal(actor.for)
+  if (actor.capacity === 'system') return <strong>{name}</strong>
+  return (
+    <span className={styles.actor}>
+      <strong>{name}</strong>
+      <span className={styles.capacity}>
+        {found && (
+          <>
+            <Official text={found.name} />
+            {', '}
+          </>
+        )}
+        <CapacityBadge capacity={actor.capacity} />
+      </span>
+    </span>
+  )
+}

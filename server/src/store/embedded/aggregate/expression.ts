@@ -3,6 +3,7 @@ import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { childOf, elementAt, type Path, pathOf } from '../query/path.ts'
 import { bridgedOperator, isBridged } from './mingo-bridge.ts'
+import { closeTree, openValue } from '../update/tree.ts'
 import { OPERATORS } from './operators.ts'
 
 export type Variables = ReadonlyMap<string, Value>
@@ -259,6 +260,24 @@ const LAZY: Record<string, (operand: Value) => Evaluate> = {
       const key = name(environment)
       const from = input(environment)
       return key?.type === T.string && from?.type === T.object ? field(from, textOf(key)) : undefined
+    }
+  },
+  $setField: (operand) => {
+    const name = part(operand, '$setField', 'field')
+    const input = part(operand, '$setField', 'input')
+    const value = part(operand, '$setField', 'value')
+    return (environment) => {
+      const key = name(environment)
+      const into = input(environment)
+      if (isNullish(into)) return values.null
+      if (key?.type !== T.string || into?.type !== T.object) {
+        throw new CommandError(4161107, "$setField requires 'field' to be a string and 'input' an object")
+      }
+      const tree = openValue(into)
+      const fresh = value(environment)
+      if (fresh === undefined) tree.remove(textOf(key))
+      else tree.set(textOf(key), fresh)
+      return new Value(T.object, closeTree(tree), 0)
     }
   },
   $arrayElemAt: (operand) => {

@@ -175,9 +175,11 @@ export class Engine {
         if ('error' in outcome) job.reject(outcome.error)
         else job.resolve(outcome.value)
       }
-      if (!job.journaled) return settle()
-      waiting.push(settle)
-      failing.push(job.reject)
+      if (!job.journaled) settle()
+      else {
+        waiting.push(settle)
+        failing.push(job.reject)
+      }
     })
     if (waiting.length === 0) {
       this.flushSoon()

@@ -1,0 +1,482 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { commandContracts } from '@quorate/shared/contracts/commands'
+import type { CommandAnswer } from '@quorate/shared/contracts/events'
+import type { Committee } from '@quorate/shared/contracts/membership'
+import type { RecordPage } from '@quorate/shared/contracts/record'
+import type { Sessions } from '@quorate/shared/contracts/sessions'
+import type { Comments } from '@quorate/shared/contracts/threads'
+import type { Vote } from '@quorate/shared/contracts/votes'
+import { REFUSALS } from '@quorate/shared/domain/refusal'
+import { amendmentOf, dataOf, type Ground, ground } from '../support/amendment.ts'
+import {
+  type Answer,
+  COMMITTEE,
+  createHttpClient,
+  type HttpClient,
+  refusalOf,
+  type Sent,
+  signedIn,
+} from '../support/http-client.ts'
+import { ALTERNATE, BUSINESS, CHAIR, HEADS, OBSERVER, SECRETARY } from '../support/people.ts'
+import { runAdmin, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { connectSocket } from '../support/socket-client.ts'
+
+/** What is refused, and how. Every refusal carries a code, its status and a sentence, and leaves the record whole. */
+
+let server: ServerProcess
+let chair: HttpClient
+let secretary: HttpClient
+let business: HttpClient
+let observer: HttpClient
+let heads: HttpClient[]
+let delegate: HttpClient
+let on: Ground
+let thread: string
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  const enter = (persona: string) => signedIn(server.origin, persona)
+  chair = await enter(CHAIR)
+  secretary = await enter(SECRETARY)
+  business = await enter(BUSINESS)
+  observer = await enter(OBSERVER)
+  heads = await Promise.all(HEADS.map(enter))
+  delegate = head(0)
+  on = await ground(delegate)
+  thread = (await tabled(delegate, 'p1-s4-3')).thread
+}, 90_000)
+
+afterAll(() => server?.dispose())
+
+function head(index: number): HttpClient {
+  const found = heads[index]
+  if (!found) throw new Error(`There is no head ${index}`)
+  return found
+}
+
+async function tabled(sponsor: HttpClient, provision: string): Promise<{ proposal: string; thread: string }> {
+  return dataOf(
+    await sponsor.command('/proposals', amendmentOf(on, provision, `Note ${randomUUID()}.`)),
+    'ProposalTabled',
+  )
+}
+
+/** A vote that is open, in a session of its own. */
+async function openVote(provision: string): Promise<{ vote: string; session: string }> {
+  const { proposal } = await tabled(delegate, provision)
+  const agenda = [{ title: 'An amendment', proposal }]
+  const scheduled = await chair.command('/sessions', { title: 'A vote', startsAt: 0, timeZone: 'UTC', agenda })
+  const { session } = dataOf(scheduled, 'SessionScheduled')
+  await chair.command(`/sessions/${session}/opening`)
+  const { sessions } = await chair.query<Sessions>('/sessions')
+  const item = sessions.find(({ id }) => id === session)?.agenda[0]?.item
+  await chair.command(`/sessions/${session}/current-item`, { item })
+  const question = 'Shall it be adopted?'
+  const put = { proposal, session, question, method: 'roll-call', profile: 'un-important' }
+  return { session, vote: dataOf(await chair.command('/votes', put), 'VoteOpened').vote }
+}
+
+async function closeBoth({ vote, session }: { vote: string; session: string }): Promise<void> {
+  await chair.send(`/votes/${vote}/closing`)
+  await chair.command(`/sessions/${session}/closing`)
+}
+
+/** How many of the answers are the very same, and how many of each status there are. */
+function tally(answers: readonly Answer[]) {
+  const statuses = Object.fromEntries([...new Set(answers.map(({ status }) => status))].map((one) => [one, 0]))
+  for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1
+  return statuses
+}
+
+const accepted = (answers: readonly Answer[]) =>
+  answers.filter(({ status }) => status === 200).map(({ body }) => body as CommandAnswer)
+const refused = (answers: readonly Answer[]) => answers.filter(({ status }) => status !== 200).map(refusalOf)
+
+const fifty = <T>(make: (index: number) => Promise<T>) => Promise.all(Array.from({ length: 50 }, (_, i) => make(i)))
+
+/** Each value of a path's parameters is some id. */
+const fill = (path: string) => path.replaceAll(/\{\w+\}/g, 'x1')
+
+describe('who may ask', () => {
+  test('[H1] nobody who is not signed in gets anything of a committee', async () => {
+    const stranger = createHttpClient(server.origin)
+    for (const { path } of commandContracts) {
+      expect(refusalOf(await stranger.send(fill(path)))).toMatchObject({ status: 401, code: 'not-signed-in' })
+    }
+    const { paths } = (await stranger.request('GET', '/api/v1/openapi.json')).body as {
+      paths: Record<string, Record<string, unknown>>
+    }
+    const queries = Object.entries(paths).filter(([path, methods]) => path.includes('{committee}') && 'get' in methods)
+    expect(queries.length).toBeGreaterThan(15)
+    for (const [path] of queries) {
+      const address = `/api/v1${fill(path.replace('/api/v1', '').replace('{committee}', COMMITTEE))}`
+      expect(refusalOf(await stranger.request('GET', address))).toMatchObject({ status: 401, code: 'not-signed-in' })
+    }
+  })
+
+  test('[H1] a login session that was ended, or a cookie that nobody was given, lets nobody in', async () => {
+    const leaving = await signedIn(server.origin, ALTERNATE)
+    const cookie = leaving.cookieHeader()
+    await leaving.request('POST', '/api/v1/sign-out')
+    for (const held of [cookie, cookie.replace(/.{8}$/, 'AAAAAAAA'), '__Host-quorate=; quorate=x']) {
+      const answer = await createHttpClient(server.origin).request('GET', '/api/v1/me', { headers: { cookie: held } })
+      expect(refusalOf(answer)).toMatchObject({ status: 401, code: 'not-signed-in' })
+    }
+  })
+
+  test('[H1] a wrong password and an unknown address are told apart by nothing', async () => {
+    const stranger = createHttpClient(server.origin)
+    const [known, unknown] = await Promise.all(
+      [`${SECRETARY}@example.org`, 'nobody@example.org'].map((email) =>
+        stranger.request('POST', '/api/v1/sign-in', { body: { email, password: 'not the password' } }),
+      ),
+    )
+    if (!known || !unknown) throw new Error('No answer')
+    expect(refusalOf(known)).toMatchObject({ status: 401, code: 'wrong-credentials' })
+    expect(refusalOf(known)).toEqual(refusalOf(unknown))
+  })
+
+  test('[H2] a wrong capacity is refused in words for it', async () => {
+    const cases: [HttpClient, string, object, string][] = [
+      [business, '/proposals', amendmentOf(on, 'p1-s4-3', 'No.'), 'not-allowed'],
+      [observer, `/threads/${thread}/comments`, { body: 'Hello', replyTo: null }, 'not-allowed'],
+      [delegate, `/threads/${thread}/closing`, {}, 'not-allowed'],
+      [secretary, `/threads/${thread}/closing`, {}, 'not-allowed'],
+      [chair, '/mandates', { title: { en: 'M' }, source: { en: '1. To act.' } }, 'not-allowed'],
+      [
+        business,
+        '/sessions',
+        { title: 'S', startsAt: 0, timeZone: 'UTC', agenda: [{ title: 'A', proposal: null }] },
+        'not-allowed',
+      ],
+      [delegate, '/erasures', { subject: { kind: 'comment', id: 'x' }, reason: 'no' }, 'not-allowed'],
+    ]
+    for (const [who, path, body, code] of cases) {
+      expect(refusalOf(await who.send(path, body))).toEqual({
+        status: 403,
+        code,
+        message: expect.stringMatching(/^\p{Lu}.+\.$/u),
+      })
+    }
+  })
+
+  test('[H2] who does not vote is told why: business, observer, Secretariat, chair, and who holds no credential', async () => {
+    const open = await openVote('p1-s3-1')
+    const alternate = await signedIn(server.origin, ALTERNATE)
+    const cases: [HttpClient, string][] = [
+      [business, 'business-does-not-vote'],
+      [observer, 'observers-do-not-vote'],
+      [secretary, 'secretariat-does-not-vote'],
+      [chair, 'chair-does-not-vote'],
+      [alternate, 'not-credentialed'],
+    ]
+    for (const [who, code] of cases) {
+      expect(refusalOf(await who.send(`/votes/${open.vote}/ballot`, { choice: 'for' }))).toMatchObject({
+        status: 403,
+        code,
+      })
+    }
+    await closeBoth(open)
+  })
+
+  test('[H3] an unknown id is not found, and a committee that is not one’s own looks like none', async () => {
+    for (const path of ['/proposals/p404', '/votes/v404', '/threads/t404', '/decisions/d404', '/sessions/s404']) {
+      const answer = await delegate.request('GET', `/api/v1/committees/${COMMITTEE}${path}`)
+      expect(refusalOf(answer)).toMatchObject({ status: 404, code: 'not-found' })
+    }
+    const gone = await delegate.send('/threads/t404/comments', { body: 'Hello', replyTo: null })
+    expect(refusalOf(gone)).toMatchObject({ status: 404, code: 'not-found' })
+    const foreign = await delegate.request('GET', '/api/v1/committees/elsewhere/record')
+    expect(refusalOf(foreign)).toMatchObject({ status: 403, code: 'not-a-participant' })
+    const nowhere = await delegate.request('GET', '/api/v1/nowhere')
+    expect(refusalOf(nowhere)).toMatchObject({ status: 404, code: 'unknown-route' })
+    for (const id of ['../accounts', '..%2f..', '$where', 'x'.repeat(65)]) {
+      const answer = await delegate.request('GET', `/api/v1/committees/${COMMITTEE}/votes/${encodeURIComponent(id)}`)
+      expect([404, 422]).toContain(answer.status)
+    }
+  })
+})
+
+describe('the same command again', () => {
+  const comment = (body: string) => ({ body, replyTo: null })
+
+  test('[H4] the same command twice has one effect and the same answer', async () => {
+    const key = randomUUID()
+    const first = await delegate.command(`/threads/${thread}/comments`, comment('Once.'), key)
+    expect(await delegate.command(`/threads/${thread}/comments`, comment('Once.'), key)).toEqual(first)
+  })
+
+  test('[H4] fifty at once with one key have one effect and one answer', async () => {
+    const key = randomUUID()
+    const answers = await fifty(() => delegate.command(`/threads/${thread}/comments`, comment('Fifty.'), key))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    const { comments } = await delegate.query<Comments>(`/threads/${thread}/comments`)
+    expect(comments.filter(({ body }) => body === 'Fifty.')).toHaveLength(1)
+  })
+
+  test('[H4] one key with two requests: the first stands, the other is refused', async () => {
+    const key = randomUUID()
+    await delegate.command(`/threads/${thread}/comments`, comment('The first.'), key)
+    const other = await delegate.send(`/threads/${thread}/comments`, comment('The second.'), key)
+    expect(refusalOf(other)).toMatchObject({ status: 409, code: 'key-reused' })
+    const elsewhere = await business.send(`/threads/${thread}/comments`, comment('A key of my own.'), key)
+    expect(elsewhere.status).toBe(200)
+  })
+
+  test('[H4] a command without a usable key is refused', async () => {
+    for (const key of ['', 'two words', 'é', 'x'.repeat(201)]) {
+      const headers: Record<string, string> = key === '' ? {} : { 'idempotency-key': key }
+      const answer = await delegate.request('POST', `/api/v1/committees/${COMMITTEE}/threads/${thread}/comments`, {
+        body: comment('No key'),
+        headers,
+      })
+      expect(refusalOf(answer)).toMatchObject({ status: 422, code: 'invalid-request' })
+    }
+  })
+})
+
+describe('ballots', () => {
+  test('[H5] fifty casts at once by one delegation are one effective ballot, the last one recorded', async () => {
+    const open = await openVote('p1-s3-2')
+    const choices = ['for', 'against', 'abstain']
+    const answers = await fifty((i) => delegate.send(`/votes/${open.vote}/ballot`, { choice: choices[i % 3] }))
+    expect(tally(answers)).toEqual({ 200: 50 })
+    const last = accepted(answers)
+      .sort((a, b) => a.seq - b.seq)
+      .at(-1)
+    const { vote, mine } = await delegate.query<Vote>(`/votes/${open.vote}`)
+    expect(vote.cast).toBe(1)
+    expect(mine?.choice).toBe(last && dataOf(last, 'BallotCast').choice)
+    const { result } = dataOf(await chair.command(`/votes/${open.vote}/closing`), 'VoteClosed')
+    expect(result.for + result.against + result.abstain).toBe(1)
+    await closeBoth(open)
+  })
+
+  test('[H5] a cast that races the close counts where it stands before it, and is refused where it does not', async () => {
+    const open = await openVote('p1-s3-3')
+    const casting = heads.map((one) => one.send(`/votes/${open.vote}/ballot`, { choice: 'for' }))
+    const [closing, ...casts] = await Promise.all([chair.command(`/votes/${open.vote}/closing`), ...casting])
+    const { result } = dataOf(closing, 'VoteClosed')
+    expect(result.for).toBe(accepted(casts).length)
+    for (const { seq } of accepted(casts)) expect(seq).toBeLessThan(closing.seq)
+    for (const refusal of refused(casts)) expect(refusal).toMatchObject({ status: 409, code: 'vote-closed' })
+
+    const late = await head(11).send(`/votes/${open.vote}/ballot`, { choice: 'against' })
+    expect(refusalOf(late)).toMatchObject({ status: 409, code: 'vote-closed' })
+    await closeBoth(open)
+  })
+
+  test('[H5] a cast that a delegate had queued before being suspended is refused once they are', async () => {
+    const open = await openVote('p1-s2-1')
+    const voter = head(9)
+    const { me } = await voter.query<Committee>('')
+    const queued = Array.from({ length: 20 }, () => randomUUID())
+    const suspending = secretary.command(`/participants/${me.member}/suspension`, { reason: 'Credentials withdrawn.' })
+    const casts = queued.map((key) => voter.send(`/votes/${open.vote}/ballot`, { choice: 'against' }, key))
+    const [suspension, ...answers] = await Promise.all([suspending, ...casts])
+    for (const { seq } of accepted(answers)) expect(seq).toBeLessThan(suspension.seq)
+    for (const refusal of refused(answers)) expect(refusal).toMatchObject({ status: 403, code: 'suspended' })
+
+    const afterwards = await voter.send(`/votes/${open.vote}/ballot`, { choice: 'for' })
+    expect(refusalOf(afterwards)).toMatchObject({ status: 403, code: 'suspended' })
+    expect((await voter.query<Committee>('')).me.suspended).toBe(true)
+    await secretary.command(`/participants/${me.member}/reinstatement`)
+    await closeBoth(open)
+  })
+})
+
+describe('what is not in order', () => {
+  test('[H6] a comment on a closed debate', async () => {
+    const { thread: closed } = await tabled(delegate, 'p1-s4-2')
+    await chair.command(`/threads/${closed}/closing`)
+    const answer = await business.send(`/threads/${closed}/comments`, { body: 'Still?', replyTo: null })
+    expect(refusalOf(answer)).toMatchObject({ status: 409, code: 'debate-closed' })
+  })
+
+  test('[H6] an amendment of a provision that is not there, or that changes nothing', async () => {
+    const amendment = amendmentOf(on, 'p1-s4-3', 'Something.')
+    const missing = [{ op: 'replace-text', provision: 'p9-s9-9', language: 'en', text: 'Nothing to replace.' }]
+    expect(refusalOf(await delegate.send('/proposals', { ...amendment, operations: missing }))).toMatchObject({
+      status: 409,
+      code: 'provision-not-found',
+    })
+    const text = on.provisions.find(({ id }) => id === 'p1-s4-3')?.text.en
+    const idle = [{ op: 'replace-text', provision: 'p1-s4-3', language: 'en', text }]
+    expect(refusalOf(await delegate.send('/proposals', { ...amendment, operations: idle }))).toMatchObject({
+      status: 422,
+      code: 'nothing-changed',
+    })
+  })
+
+  test.each([
+    ['empty', ''],
+    ['without a numbered line', 'A letter to a friend.\n\nWith kind regards.'],
+    ['binary', '\u0000\u0001\u0002PK\u0003\u0004\u0000\u0000'],
+  ])('[H7] a mandate that is %s is refused, with what is wrong', async (_kind, en) => {
+    const answer = await secretary.send('/mandates', { title: { en: 'A mandate' }, source: { en } })
+    expect(refusalOf(answer)).toEqual({
+      status: 422,
+      code: 'invalid-document',
+      message: expect.stringMatching(/.{15}/),
+    })
+  })
+
+  test.each([
+    ['empty', ''],
+    ['without a numbered heading', 'A letter to a friend.\n\nWith kind regards.'],
+    ['binary', '\u0000\u0001\u0002PK\u0003\u0004\u0000\u0000'],
+  ])('[H7] an instrument that is %s is refused, with what is wrong', async (_kind, en) => {
+    const answer = await secretary.send('/instruments', { title: { en: 'A code' }, source: { en } })
+    expect(refusalOf(answer)).toMatchObject({ status: 422, code: 'invalid-document' })
+  })
+
+  test('[H7] a document of 10 MB is refused before it is read', async () => {
+    const en = '1. To act.\n'.repeat(1_000_000)
+    const answer = await secretary.send('/mandates', { title: { en: 'A mandate' }, source: { en } })
+    expect(refusalOf(answer)).toMatchObject({ status: 413, code: 'request-too-large' })
+  })
+})
+
+describe('bodies and headers', () => {
+  const comments = () => `/api/v1/committees/${COMMITTEE}/threads/${thread}/comments`
+
+  function post(sent: Sent): Promise<Answer> {
+    return delegate.request('POST', comments(), {
+      ...sent,
+      headers: { 'idempotency-key': randomUUID(), 'content-type': 'application/json', ...sent.headers },
+    })
+  }
+
+  const bytes = (text: string) => new TextEncoder().encode(text)
+
+  test.each([
+    ['an unknown key', '{"body":"Hello","replyTo":null,"audience":"public"}'],
+    ['an operator for a text', '{"body":{"$ne":null},"replyTo":null}'],
+    ['an operator for an id', '{"body":"Hello","replyTo":{"$ne":null}}'],
+    ['__proto__', '{"__proto__":{"replyTo":null},"body":"Hello","replyTo":null}'],
+    ['constructor', '{"constructor":{"prototype":{"x":1}},"body":"Hello","replyTo":null}'],
+    ['a lone surrogate', '{"body":"Hello \\ud800","replyTo":null}'],
+    ['a NUL', '{"body":"Hello \\u0000","replyTo":null}'],
+    ['nothing but white space', '{"body":"   ","replyTo":null}'],
+    ['a missing key', '{"body":"Hello"}'],
+    ['a list', '[{"body":"Hello","replyTo":null}]'],
+    ['a number', '42'],
+    ['half of JSON', '{"body":"Hello"'],
+    ['a text that is too long', `{"body":"${'x'.repeat(20_001)}","replyTo":null}`],
+  ])('[H8] a body with %s is refused', async (_what, text) => {
+    expect(refusalOf(await post({ body: bytes(text) }))).toMatchObject({ status: 422, code: 'invalid-request' })
+  })
+
+  test('[H8] bytes that are not UTF-8 are refused, never repaired', async () => {
+    const body = Uint8Array.from([...bytes('{"replyTo":null,"body":"'), 0xed, 0xa0, 0x80, ...bytes('"}')])
+    expect(refusalOf(await post({ body }))).toMatchObject({ status: 415, code: 'unsupported-media' })
+  })
+
+  test('[H8] a body of 1 MB is refused where it is larger than anything asked for', async () => {
+    const body = bytes(`{"body":"${'x'.repeat(1024 * 1024)}","replyTo":null}`)
+    expect(refusalOf(await post({ body }))).toMatchObject({ status: 413, code: 'request-too-large' })
+  })
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    '[H8] a body as %s is refused',
+    async (type) => {
+      const answer = await post({ body: bytes('{"body":"Hello","replyTo":null}'), headers: { 'content-type': type } })
+      expect(refusalOf(answer)).toMatchObject({ status: 415, code: 'unsupported-media' })
+    },
+  )
+
+  test.each(['https://elsewhere.example', 'null', ''])(
+    '[H8] a write from the origin “%s” is refused',
+    async (origin) => {
+      const answer = await post({ body: { body: 'Hello', replyTo: null }, headers: { origin } })
+      expect(refusalOf(answer)).toMatchObject({ status: 403, code: 'foreign-origin' })
+      const signIn = await createHttpClient(server.origin).request('POST', '/api/v1/sign-in/persona', {
+        body: { persona: SECRETARY },
+        headers: { origin },
+      })
+      expect(refusalOf(signIn)).toMatchObject({ status: 403, code: 'foreign-origin' })
+    },
+  )
+
+  test('[H8] parameters of a query are held to their contract, too', async () => {
+    for (const query of ['limit=0', 'limit=x', 'limit=1&limit=2', 'area[$ne]=votes', 'minSeq=-1', 'unknown=1']) {
+      const answer = await delegate.request('GET', `/api/v1/committees/${COMMITTEE}/record?${query}`)
+      expect([query, refusalOf(answer)]).toMatchObject([query, { status: 422, code: 'invalid-request' }])
+    }
+  })
+})
+
+describe('sockets', () => {
+  test('[H9] a socket from a foreign Origin, or of nobody, is not connected', async () => {
+    await expect(connectSocket(delegate, { origin: 'https://elsewhere.example' })).rejects.toThrow()
+    await expect(connectSocket(createHttpClient(server.origin))).rejects.toThrow('not-signed-in')
+  })
+
+  test('[H9] a committee one may not see cannot be subscribed to', async () => {
+    const client = await connectSocket(delegate)
+    const answer = await new Promise((resolve) => {
+      client.socket.emit('subscribe', { committee: 'elsewhere', cursor: 0 }, resolve)
+    })
+    expect(answer).toEqual({ ok: false, error: { code: 'not-a-participant', message: expect.stringMatching(/.{15}/) } })
+    await business.command(`/threads/${thread}/comments`, { body: 'Not for that socket.', replyTo: null })
+    await client.subscribe(0)
+    expect(client.batches.every(({ committee }) => committee === COMMITTEE)).toBe(true)
+    client.close()
+  })
+
+  test('[H9] nonsense on a socket is refused, and the connection goes on', async () => {
+    const client = await connectSocket(delegate)
+    const send = (request: unknown) =>
+      new Promise((resolve) =>
+        client.socket.emit('subscribe', request as { committee: string; cursor: number }, resolve),
+      )
+    for (const request of [null, {}, { committee: { $ne: null }, cursor: 0 }, { committee: COMMITTEE, cursor: -1 }]) {
+      expect(await send(request)).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+    }
+    expect(await client.subscribe(0)).toMatchObject({ ok: true })
+    client.close()
+  })
+})
+
+describe('answers', () => {
+  test('[H10] a refusal carries its code, the status of that code, a sentence and the number of the request', async () => {
+    const answer = await business.send('/proposals', amendmentOf(on, 'p1-s4-3', 'No.'))
+    const { error, requestId } = answer.body as { error: { code: 'not-allowed'; message: string }; requestId: string }
+    expect(answer.status).toBe(REFUSALS[error.code])
+    expect(error.message).toMatch(/^\p{Lu}.+\.$/u)
+    expect(answer.headers.get('x-request-id')).toBe(requestId)
+  })
+
+  test('[H10] every answer forbids framing, sniffing and scripts from elsewhere, and that answers are kept', async () => {
+    for (const path of ['/', '/api/v1/health', '/api/v1/me']) {
+      const { headers } = await delegate.request('GET', path)
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toMatch(/script-src 'self'(;|$)/)
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-powered-by')).toBeNull()
+      if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
+  test('[H11] the OpenAPI document names every command, and every refusal', async () => {
+    const { body } = await delegate.request('GET', '/api/v1/openapi.json')
+    const { openapi, paths } = body as { openapi: string; paths: Record<string, { post?: object }> }
+    expect(openapi).toMatch(/^3\.1\./)
+    for (const { path } of commandContracts) {
+      const address = Object.keys(paths).find((one) => one.endsWith(`/committees/{committee}${path}`))
+      expect([path, address && paths[address]?.post]).toEqual([path, expect.any(Object)])
+    }
+    const text = JSON.stringify(body)
+    for (const code of Object.keys(REFUSALS)) expect(text).toContain(`"${code}"`)
+  })
+})
+
+test('[H12] after all of this the record is whole: no number is missing, and every entry agrees with its commitments', async () => {
+  const { seq } = await secretary.query<RecordPage>('/record?limit=1')
+  await server.stop()
+  expect(await runAdmin(server.dataDir, 'verify')).toContain(`${seq} entries agree with their commitments`)
+  expect(server.output()).not.toMatch(/A request failed/)
+})

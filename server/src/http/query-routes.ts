@@ -20,10 +20,12 @@ export function queryRoutes(deps: HttpDeps): Router {
     if (minSeq !== undefined) await records.waitFor(committee, minSeq)
     const standing = await standingOf(records, signedIn, committee)
     const { state } = standing
+    // The rules may be ahead of the read models for a moment; an answer claims only what the read models hold.
+    const seq = await records.projectedTo(committee)
     return {
       viewer: viewerOf(deps, signedIn, standing),
       state,
-      seq: state.seq,
+      seq,
       read,
       personal,
       entries: records,

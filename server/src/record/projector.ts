@@ -114,6 +114,9 @@ export function createProjector(options: ProjectorOptions) {
       start()
     },
 
+    /** The number of the last entry that is projected. */
+    at: (): number => Math.max(reached, 0),
+
     /** Resolves once everything up to `seq` is projected on this node. */
     reached(seq: number): Promise<void> {
       if (seq <= reached || seq === 0) return Promise.resolve()

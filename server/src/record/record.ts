@@ -99,6 +99,11 @@ export function createRecords(options: RecordOptions) {
       return (await getExisting(committee))?.record.state() ?? null
     },
 
+    /** The number up to which this node's read models reflect the record. */
+    async projectedTo(committee: string): Promise<number> {
+      return (await getExisting(committee))?.projector.at() ?? 0
+    },
+
     /** Waits until this node has read and projected the record up to `seq`; gives up quietly after a second. */
     async waitFor(committee: string, seq: number): Promise<void> {
       const one = await getExisting(committee)

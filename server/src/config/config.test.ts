@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals'
+import { ConfigError, readConfig } from './config.ts'
+
+test('[A1] without any setting the server is for this machine: loopback, port 3000, the embedded store in ./data', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    mongodbUri: null,
+    publicOrigin: 'http://localhost:3000',
+  })
+  expect(config).toMatchObject({ production: false, secureCookies: true, logLevel: 'info' })
+  expect(config.dataDir).toMatch(/\/data$/)
+})
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT must be a number.'],
+  [{ PORT: '70000' }, 'PORT must be 0 to 65535.'],
+  [{ PORT: '80.5' }, 'PORT must be a whole number.'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+  [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, production or test.'],
+  [{ MONGODB_URI: 'localhost:27017' }, 'MONGODB_URI must be a MongoDB connection string'],
+  [{ PUBLIC_ORIGIN: 'quorate.example.org' }, 'PUBLIC_ORIGIN must be an origin'],
+  [{ PUBLIC_ORIGIN: 'https://example.org/path' }, 'PUBLIC_ORIGIN must be an origin'],
+  [{ PUBLIC_ORIGIN: 'javascript:alert(1)' }, 'PUBLIC_ORIGIN must be an origin'],
+])('[A2] a wrong setting stops the start with a sentence: %j', (env, sentence) => {
+  expect(() => readConfig(env)).toThrow(ConfigError)
+  expect(() => readConfig(env)).toThrow(sentence)
+})
+
+test('[A2] all wrong settings are named at once, and an empty one counts as not set', () => {
+  expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT[^\n]+\nLOG_LEVEL/)
+  expect(readConfig({ PORT: '', MONGODB_URI: '' }).port).toBe(3000)
+})
+
+test('[A3] a plain-http origin elsewhere is refused unless it is allowed by name', () => {
+  const origin = 'http://quorate.intranet'
+  expect(() => readConfig({ PUBLIC_ORIGIN: origin })).toThrow(`set ALLOW_PLAIN_HTTP=${origin}`)
+  expect(() => readConfig({ PUBLIC_ORIGIN: origin, ALLOW_PLAIN_HTTP: 'http://other' })).toThrow(ConfigError)
+  expect(readConfig({ PUBLIC_ORIGIN: origin, ALLOW_PLAIN_HTTP: origin }).secureCookies).toBe(false)
+  expect(readConfig({ PUBLIC_ORIGIN: 'https://quorate.example.org' }).secureCookies).toBe(true)
+})

@@ -1,0 +1,151 @@
+import { request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { commandContracts } from '@quorate/shared/contracts/commands'
+import { getHealth } from '@quorate/shared/contracts/record'
+import { pino } from 'pino'
+import { readConfig } from '../config/config.ts'
+import { personalHandlers, queries } from '../features/index.ts'
+import { newId } from '../new-id.ts'
+import { type Running, startServer } from '../start.ts'
+import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { createAccounts } from './accounts.ts'
+
+const ORIGIN = 'http://localhost:4998'
+const PASSWORD = 'correct horse battery staple'
+
+let temporary: TemporaryStore
+let running: Running
+let port: number
+
+beforeAll(async () => {
+  temporary = await temporaryStore()
+  const accounts = createAccounts(temporary.connection, { now: Date.now, newId })
+  const config = readConfig({ PORT: '0', MONGODB_URI: temporary.uri, PUBLIC_ORIGIN: ORIGIN })
+  running = await startServer(config, pino({ level: 'silent' }))
+  port = Number(new URL(running.origin).port)
+  await accounts.create({ email: 'Ada@Example.org', password: PASSWORD, memberships: [] })
+})
+afterAll(async () => {
+  await running.stop()
+  await temporary.close()
+})
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Record<string, unknown> }
+
+/** Over plain node:http, so that a test may send any header a browser would not let it send. */
+function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const sent = {
+    origin: ORIGIN,
+    ...(text === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+    ...headers,
+  }
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(
+      { host: '127.0.0.1', port, method, path: `/api/v1${path}`, headers: sent },
+      (answer) => {
+        let received = ''
+        answer.on('data', (chunk) => {
+          received += chunk
+        })
+        answer.on('end', () => {
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: JSON.parse(received) })
+        })
+      },
+    )
+    request.on('error', reject)
+    request.end(text)
+  })
+}
+
+const codeOf = ({ body }: Answer) => (body.error as { code: string } | undefined)?.code
+const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0] ?? ''
+
+test('[A4] who gives the right password is signed in by a cookie that scripts and other sites cannot use', async () => {
+  const answer = await send('POST', '/sign-in', { email: 'ada@example.org', password: PASSWORD })
+  expect(answer.status).toBe(200)
+  expect(cookieOf(answer)).toMatch(/^__Host-quorate=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/)
+  const me = await send('GET', '/me', undefined, { cookie: cookieOf(answer).split(';')[0] ?? '' })
+  expect(me.body).toMatchObject({ account: { email: 'ada@example.org' } })
+  const stored = await temporary.connection.db?.collection('loginSessions').find({}).toArray()
+  expect(JSON.stringify(stored)).not.toContain(cookieOf(answer).slice(15, 58))
+})
+
+test.each([
+  ['the wrong password', { email: 'ada@example.org', password: 'wrong' }, 401, 'wrong-credentials'],
+  ['an unknown address', { email: 'eve@example.org', password: PASSWORD }, 401, 'wrong-credentials'],
+  [
+    'a persona’s address, which has no password',
+    { email: 'renata-siqueira@example.org', password: '' },
+    422,
+    'invalid-request',
+  ],
+  ['an operator instead of a password', { email: 'ada@example.org', password: { $ne: null } }, 422, 'invalid-request'],
+  ['an operator instead of an address', { email: { $gt: '' }, password: 'x' }, 422, 'invalid-request'],
+  ['an unknown field', { email: 'ada@example.org', password: PASSWORD, admin: true }, 422, 'invalid-request'],
+])('[A4] %s does not sign in', async (_, body, status, code) => {
+  const answer = await send('POST', '/sign-in', body)
+  expect([answer.status, codeOf(answer), answer.headers['set-cookie']]).toEqual([status, code, undefined])
+})
+
+test('[A5] a write without the product’s own origin is refused, whoever is signed in', async () => {
+  const body = { email: 'ada@example.org', password: PASSWORD }
+  for (const origin of ['https://elsewhere.example', 'null', `${ORIGIN}.evil.example`]) {
+    const answer = await send('POST', '/sign-in', body, { origin })
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'foreign-origin'])
+  }
+})
+
+test('[A6] guessing a password is stopped after ten tries, with the time to wait', async () => {
+  const guess = () => send('POST', '/sign-in', { email: 'guessed@example.org', password: 'guess' })
+  const tries = []
+  for (let index = 0; index < 11; index += 1) tries.push(await guess())
+  expect(tries.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 401), 429])
+  expect(Number(tries[10]?.headers['retry-after'])).toBeGreaterThan(0)
+})
+
+test('[A7] personas are offered and played only from this machine', async () => {
+  const here = await send('GET', '/sign-in/options')
+  expect(here.body.personas).toHaveLength(33)
+  const passedOn = { 'x-forwarded-for': '203.0.113.7' }
+  const elsewhere = await send('GET', '/sign-in/options', undefined, passedOn)
+  expect(elsewhere.body).toEqual({ demonstration: false, personas: [] })
+  const played = await send('POST', '/sign-in/persona', { persona: 'renata-siqueira' }, passedOn)
+  expect([played.status, codeOf(played)]).toEqual([404, 'not-found'])
+})
+
+test('[A8] every route of the contracts is described, with every refusal, and answers at its address', async () => {
+  const { body } = await send('GET', '/openapi.json')
+  expect(body.openapi).toBe('3.1.0')
+  const paths = body.paths as Record<string, Record<string, { responses: object; operationId: string }>>
+  const contracts = [
+    ...commandContracts.map(({ path }) => ['post', `/committees/{committee}${path}`] as const),
+    ...queries.map(({ contract }) => ['get', contract.path] as const),
+    ...personalHandlers.map(({ contract }) => [contract.method, contract.path] as const),
+    ...['/me', '/sign-in/options', '/openapi.json', getHealth.path].map((path) => ['get', path] as const),
+    ...['/sign-in', '/sign-in/persona', '/sign-out'].map((path) => ['post', path] as const),
+  ]
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => [method, path]),
+  )
+  expect(described.map(String).sort()).toEqual(contracts.map(String).sort())
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+  for (const [method, path] of contracts) {
+    if (['/openapi.json', getHealth.path, '/sign-in/options'].includes(path)) continue
+    const answer = await send(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'x'), method === 'get' ? undefined : {})
+    const statuses = Object.keys(paths[path]?.[method]?.responses ?? {})
+    expect([path, statuses.includes(String(answer.status)), codeOf(answer)]).toEqual([
+      path,
+      true,
+      expect.not.stringContaining('unknown-route'),
+    ])
+  }
+})
+
+test('[A9] the health of node and store is open to all', async () => {
+  const answer = await send('GET', '/health')
+  expect([answer.status, answer.body]).toEqual([200, { status: 'ready', store: 'mongodb', now: expect.any(Number) }])
+})

@@ -19,7 +19,7 @@ import {
   signedIn,
 } from '../support/http-client.ts'
 import { ALTERNATE, BUSINESS, CHAIR, HEADS, OBSERVER, SECRETARY } from '../support/people.ts'
-import { runAdmin, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { connectSocket } from '../support/socket-client.ts'
 
 /** What is refused, and how. Every refusal carries a code, its status and a sentence, and leaves the record whole. */
@@ -477,6 +477,6 @@ describe('answers', () => {
 test('[H12] after all of this the record is whole: no number is missing, and every entry agrees with its commitments', async () => {
   const { seq } = await secretary.query<RecordPage>('/record?limit=1')
   await server.stop()
-  expect(await runAdmin(server.dataDir, 'verify')).toContain(`${seq} entries agree with their commitments`)
+  expect(await server.admin('verify')).toContain(`${seq} entries agree with their commitments`)
   expect(server.output()).not.toMatch(/A request failed/)
-})
+}, 30_000)

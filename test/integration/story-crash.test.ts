@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import { BSON } from 'bson'
-import { type Db, MongoClient } from 'mongodb'
+import type { Db } from 'mongodb'
 import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
 import { type HttpClient, signedIn } from '../support/http-client.ts'
-import { ROOT } from '../support/paths.ts'
 import { HEADS, SECRETARY } from '../support/people.ts'
-import { runAdmin, type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** How often the server is killed: five times in `npm test`, fifty by `npm run crash:server`. */
@@ -111,16 +107,16 @@ async function wholeRecord(): Promise<RecordPage['entries']> {
 
 test('[E9] rebuilt read models equal the live ones byte for byte, and the record verifies', async () => {
   await server.stop()
-  expect(await runAdmin(server.dataDir, 'verify')).toContain('none is missing')
-  await runAdmin(server.dataDir, 'rebuild')
-  const [live, rebuilt] = await withStore(server.dataDir, async (db) => {
+  expect(await server.admin('verify')).toContain('none is missing')
+  await server.admin('rebuild')
+  const [live, rebuilt] = await server.withStore(async (db) => {
     const names = (await db.listCollections().toArray()).map(({ name }) => name)
     return Promise.all(['g1', 'g2'].map((generation) => contentOf(db, names, generation)))
   })
   expect([...(live?.keys() ?? [])]).toEqual(expect.arrayContaining(['comments', 'proposals', 'participants']))
   expect(live?.get('comments')?.length).toBeGreaterThanOrEqual(written.length)
   expect(rebuilt).toEqual(live)
-})
+}, 120_000)
 
 /** Every document of a generation of read models, as the bytes it is stored as. */
 async function contentOf(db: Db, names: readonly string[], generation: string): Promise<Map<string, string[]>> {
@@ -135,22 +131,4 @@ async function contentOf(db: Db, names: readonly string[], generation: string): 
     )
   }
   return content
-}
-
-async function withStore<T>(dataDir: string, use: (db: Db) => Promise<T>): Promise<T> {
-  const cli = join(ROOT, 'server/dist/store/embedded/cli.js')
-  const store = spawn(process.execPath, [cli, '--data', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
-  try {
-    const [line] = await once(store.stdout.setEncoding('utf8'), 'data')
-    const client = await MongoClient.connect(String(line).trim(), { promoteValues: false })
-    try {
-      return await use(client.db('quorate'))
-    } finally {
-      await client.close()
-    }
-  } finally {
-    const ended = once(store, 'exit')
-    store.kill('SIGTERM')
-    await ended
-  }
 }

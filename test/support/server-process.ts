@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ADMIN_MAIN, ROOT, SERVER_MAIN } from './paths.ts'
+import { type Db, MongoClient } from 'mongodb'
+import { ADMIN_MAIN, ROOT, SERVER_MAIN, STORE_MAIN } from './paths.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** The built server as a process of its own, as `npm start` runs it. */
@@ -21,17 +23,26 @@ export type ServerProcess = {
   dispose(): Promise<void>
   /** Ends it in order. */
   stop(): Promise<void>
+  /** Runs a command of the administration, with the server stopped, and gives what it printed. */
+  admin(...args: string[]): Promise<string>
+  /** Looks into its store, with the server stopped. */
+  withStore<T>(use: (db: Db) => Promise<T>): Promise<T>
 }
 
 const READY = 'Quorate is ready at'
 const STARTS_WITHIN = 60_000
 
-/** Starts the built server on a free port, with its embedded store in a temporary folder of its own. */
+/**
+ * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder, or, where
+ * TEST_MONGODB_URI names a MongoDB, a database there.
+ */
 export async function startServerProcess(env: Record<string, string> = {}): Promise<ServerProcess> {
   if (!existsSync(SERVER_MAIN)) throw new Error('The server is not built: run npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
+  const mongodb = process.env.TEST_MONGODB_URI ? databaseAt(process.env.TEST_MONGODB_URI) : null
+  const settings = { DATA_DIR: dataDir, ...(mongodb === null ? {} : { MONGODB_URI: mongodb }) }
   let output = ''
   let child: ChildProcess | null = null
 
@@ -39,7 +50,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     const from = output.length
     const started = spawn(process.execPath, [SERVER_MAIN], {
       cwd: ROOT,
-      env: { ...bareEnvironment(), PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+      env: { ...bareEnvironment(), ...settings, PORT: String(port), LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
@@ -75,18 +86,20 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     kill: () => end('SIGKILL'),
     start,
     stop: () => end('SIGTERM'),
+    admin: (...args) => runAdmin(settings, args),
+    withStore: (use) => (mongodb === null ? withEmbeddedStore(dataDir, use) : withDatabase(mongodb, use)),
     async dispose() {
       await end('SIGTERM')
+      if (mongodb !== null) await withDatabase(mongodb, (db) => db.dropDatabase())
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-/** Runs a command of the administration on a stopped server's folder, and gives what it printed. */
-export async function runAdmin(dataDir: string, ...args: string[]): Promise<string> {
+async function runAdmin(settings: Record<string, string>, args: string[]): Promise<string> {
   const child = spawn(process.execPath, [ADMIN_MAIN, ...args], {
     cwd: ROOT,
-    env: { ...bareEnvironment(), DATA_DIR: dataDir },
+    env: { ...bareEnvironment(), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -102,8 +115,36 @@ export async function runAdmin(dataDir: string, ...args: string[]): Promise<stri
 
 /** What a program needs to run at all: no setting of ours that stands in the environment of the tests reaches it. */
 function bareEnvironment(): Record<string, string> {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'MONGODB_URI']
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot']
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
+
+/** A database that nobody else uses, in the MongoDB that this connection string names. */
+function databaseAt(uri: string): string {
+  const url = new URL(uri)
+  url.pathname = `/quorate_test_${randomBytes(6).toString('hex')}`
+  return url.href
+}
+
+async function withDatabase<T>(uri: string, use: (db: Db) => Promise<T>): Promise<T> {
+  const client = await MongoClient.connect(uri, { promoteValues: false })
+  try {
+    return await use(client.db(new URL(uri).pathname.slice(1) || 'quorate'))
+  } finally {
+    await client.close()
+  }
+}
+
+async function withEmbeddedStore<T>(dataDir: string, use: (db: Db) => Promise<T>): Promise<T> {
+  const store = spawn(process.execPath, [STORE_MAIN, '--data', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(store, 'exit')
+  try {
+    const [uri] = await once(store.stdout.setEncoding('utf8'), 'data')
+    return await withDatabase(String(uri).trim(), use)
+  } finally {
+    store.kill('SIGTERM')
+    await ended
+  }
 }
 
 export async function freePort(): Promise<number> {

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }))
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config, log)
-  const made = await assemble(config, log, opened)
+  const made = await assemble(log, opened)
   try {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { getHealth } from '@quorate/shared/contracts/record'
-import express, { type Express, Router } from 'express'
+import express, { type Express, type RequestHandler, Router } from 'express'
 import helmet from 'helmet'
 import { commandRoutes } from './http/command-routes.ts'
 import type { HttpDeps } from './http/deps.ts'
@@ -16,11 +16,7 @@ export function createApp(deps: HttpDeps): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.use((_request, response, next) => {
-    response.locals.requestId = randomUUID()
-    response.set('X-Request-Id', response.locals.requestId)
-    next()
-  })
+  app.use(observe(deps))
   app.use(securityHeaders(deps))
 
   const api = Router()
@@ -56,6 +52,23 @@ export function createApp(deps: HttpDeps): Express {
   app.use(pageRoutes())
   app.use(errorMapper(deps.log))
   return app
+}
+
+/** Gives each request an id, by which an answer, a log line and a report of a fault are put together; and measures it. */
+function observe({ log, metrics }: HttpDeps): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID()
+    response.locals.requestId = requestId
+    response.set('X-Request-Id', requestId)
+    const done = metrics.requests.startTimer({ method: request.method })
+    response.on('finish', () => {
+      const { method, path } = request
+      const seconds = done({ status: response.statusCode })
+      const milliseconds = Math.round(seconds * 1000)
+      log.debug({ requestId, method, path, status: response.statusCode, milliseconds }, 'Answered')
+    })
+    next()
+  }
 }
 
 function securityHeaders({ config }: HttpDeps) {

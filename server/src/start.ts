@@ -7,8 +7,9 @@ import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './features/personal.ts'
 import { createAccounts } from './identity/accounts.ts'
 import { createLive } from './live/live.ts'
+import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
-import { createEntryStore } from './record/entry-store.ts'
+import { createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration } from './record/generation.ts'
 import { authorise } from './record/policies.ts'
 import { project } from './record/projection.ts'
@@ -18,10 +19,10 @@ import { type OpenStore, openStore } from './store/connection.ts'
 export type Running = { origin: string; demonstration: boolean; stop: () => Promise<void> }
 
 /** Everything between the store and the network: what the server and the administration share. */
-export async function assemble(config: Config, log: Logger, opened: OpenStore) {
+export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics = createMetrics()) {
   const { connection, embedded } = opened
   const now = Date.now
-  const store = createEntryStore(connection)
+  const store = measured(createEntryStore(connection), metrics)
   await store.prepare()
   const accounts = createAccounts(connection, { now, newId })
   await accounts.prepare()
@@ -51,7 +52,9 @@ export async function assemble(config: Config, log: Logger, opened: OpenStore) {
  */
 export async function startServer(config: Config, log: Logger): Promise<Running> {
   const opened = await openStore(config, log)
-  const { now, accounts, personal, generation, records } = await assemble(config, log, opened)
+  const metrics = createMetrics()
+  const { now, accounts, personal, generation, records } = await assemble(log, opened, metrics)
+  metrics.watch(records.load)
   if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const demonstration = await isDemonstration(opened.connection)
 
@@ -60,6 +63,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
   const app = createApp({
     config,
     log,
+    metrics,
     now,
     newId,
     records,
@@ -72,13 +76,14 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     storeResponds: opened.responds,
   })
   const server = createServer(app)
-  const live = createLive({ server, records, accounts, config, now, log })
+  const live = createLive({ server, records, accounts, config, metrics, now, log })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))
     server.listen(config.port, config.host, resolve)
   })
   const { port } = server.address() as AddressInfo
+  const measurements = config.metricsPort === null ? null : await serveMetrics(metrics, config.metricsPort, config.host)
 
   return {
     origin: config.port === 0 ? `http://localhost:${port}` : config.publicOrigin,
@@ -86,8 +91,20 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     async stop() {
       await live.stop()
       server.closeAllConnections()
+      measurements?.close()
       await records.stop()
       await opened.close()
+    },
+  }
+}
+
+function measured(store: EntryStore, { appends }: Metrics): EntryStore {
+  return {
+    ...store,
+    async append(entries) {
+      const done = appends.startTimer()
+      await store.append(entries)
+      done()
     },
   }
 }

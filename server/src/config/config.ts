@@ -3,16 +3,23 @@ import { z } from 'zod'
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be 0 to 65535')
+  .max(65535, 'must be 0 to 65535')
+
 const environment = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')
     .default('development'),
-  PORT: z.coerce
+  PORT: port.default(3000),
+  METRICS_PORT: port.optional(),
+  SOCKETS_PER_ACCOUNT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65535, 'must be 0 to 65535')
-    .default(3000),
+    .min(1, 'must be at least 1')
+    .default(50),
   HOST: z.string().min(1, 'must name an address to listen on, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   MONGODB_URI: z
@@ -28,6 +35,10 @@ export type Config = {
   readonly production: boolean
   readonly port: number
   readonly host: string
+  /** Null: no measurements are served. */
+  readonly metricsPort: number | null
+  /** Sockets one account may have open at once on this node. */
+  readonly socketsPerAccount: number
   /** Where the embedded store keeps its files; an absolute path. */
   readonly dataDir: string
   /** Null: use the embedded store. Holds credentials; never logged. */
@@ -58,6 +69,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     production: settings.NODE_ENV === 'production',
     port: settings.PORT,
     host: settings.HOST,
+    metricsPort: settings.METRICS_PORT ?? null,
+    socketsPerAccount: settings.SOCKETS_PER_ACCOUNT,
     dataDir: resolve(settings.DATA_DIR),
     mongodbUri: settings.MONGODB_URI ?? null,
     publicOrigin: origin,

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import type { PersonalModels } from '../features/personal.ts'
 import type { Accounts } from '../identity/accounts.ts'
+import type { Metrics } from '../metrics.ts'
 import type { ReadModels } from '../record/read-models.ts'
 import type { Records } from '../record/record.ts'
 
@@ -13,6 +14,7 @@ import type { Records } from '../record/record.ts'
 export type HttpDeps = {
   config: Config
   log: Logger
+  metrics: Metrics
   now: () => number
   newId: (prefix: string) => string
   records: Records

@@ -138,6 +138,12 @@ export function createAccounts(
       return signedIn
     },
 
+    /** Those of these login sessions that still run. */
+    async stillOpen(ids: readonly string[]): Promise<Set<string>> {
+      const found = await sessions.find({ _id: { $in: ids }, expiresAt: { $gt: new Date(now()) } }, { _id: 1 }).lean()
+      return new Set(found.map(({ _id }) => _id))
+    },
+
     async close(session: string): Promise<void> {
       trusted.delete(session)
       await sessions.deleteOne({ _id: session })

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import {
   type ClientToServer,
+  type GoodbyeReason,
   type ResetReason,
   type ServerToClient,
   subscribeRequest,
@@ -11,10 +12,12 @@ import type { CommitteeState } from '@quorate/shared/domain/committee'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Logger } from 'pino'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server, type Socket } from 'socket.io'
 import type { Config } from '../config/config.ts'
 import type { Accounts, SignedIn } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
+import type { Metrics } from '../metrics.ts'
 import type { OpenedEntry } from '../record/committee-record.ts'
 import { commentNow, forFrame, presentEvent } from '../record/present-event.ts'
 import type { Records } from '../record/record.ts'
@@ -25,7 +28,8 @@ export type LiveOptions = {
   server: HttpServer
   records: Records
   accounts: Accounts
-  config: Pick<Config, 'publicOrigin' | 'secureCookies'>
+  config: Pick<Config, 'publicOrigin' | 'secureCookies' | 'socketsPerAccount'>
+  metrics: Metrics
   now: () => number
   log: Logger
 }
@@ -40,6 +44,14 @@ const READ_AT_ONCE = 200
 /** Packets that may wait for a slow reader before it is disconnected; it comes back and resumes by cursor. */
 const UNREAD_AT_MOST = 200
 const PRESENCE_EVERY = 500
+/** How often the login sessions behind the sockets are looked up: they end by themselves, and on other nodes. */
+const SESSIONS_EVERY = 5000
+/** What one socket may say in ten seconds; a page says far less. */
+const MESSAGES = { points: 100, duration: 10 }
+/** Connects from one address in a minute; a whole conference may sit behind one. */
+const CONNECTS = { points: 10_000, duration: 60 }
+/** Within so many milliseconds clients move on when this node stops. */
+const MOVE_WITHIN = 3000
 
 type Subscription = { committee: string; member: string; view: View }
 type Data = {
@@ -63,7 +75,10 @@ export type Live = ReturnType<typeof createLive>
  * Socket.IO only speaks: batches of the record, heads, resets; and it carries presence and typing. A client that has
  * missed something resumes by its cursor, so nothing here needs to be kept or retried.
  */
-export function createLive({ server, records, accounts, config, now, log }: LiveOptions) {
+export function createLive({ server, records, accounts, config, metrics, now, log }: LiveOptions) {
+  const connects = new RateLimiterMemory(CONNECTS)
+  const messages = new RateLimiterMemory(MESSAGES)
+  const perAccount = new Map<string, number>()
   const io = new Server<ClientToServer, ServerToClient, Record<string, never>, Data>(server, {
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -72,8 +87,11 @@ export function createLive({ server, records, accounts, config, now, log }: Live
     maxHttpBufferSize: 64 * 1024,
     // CORS does not cover WebSockets: the Origin is checked here.
     allowRequest: (request, callback) => {
-      const allowed = request.headers.origin === config.publicOrigin
-      callback(allowed ? null : 'This origin may not connect.', allowed)
+      if (request.headers.origin !== config.publicOrigin) return callback('This origin may not connect.', false)
+      connects.consume(request.socket.remoteAddress ?? '').then(
+        () => callback(null, true),
+        () => callback('Too many connections from this address. Wait a minute.', false),
+      )
     },
   })
   const channels = new Map<string, Channel>()
@@ -84,6 +102,8 @@ export function createLive({ server, records, accounts, config, now, log }: Live
     const token = tokenFrom(socket.request.headers.cookie, config.secureCookies)
     const signedIn = token === null ? null : await accounts.signedIn(token).catch(() => null)
     if (!signedIn) return next(new Error('not-signed-in'))
+    if ((perAccount.get(signedIn.account._id) ?? 0) >= config.socketsPerAccount)
+      return next(new Error('too-many-sockets'))
     socket.data = { signedIn, subscription: null, watching: null }
     next()
   })
@@ -129,7 +149,12 @@ export function createLive({ server, records, accounts, config, now, log }: Live
       const presented = presentEvent(event, audiences)
       return presented && forFrame(presented)
     }
-    for (const batch of batchesFor(committee, entries, view, present)) rooms.emit('batch', batch)
+    const viewers = views.reduce((sum, { key }) => sum + (channels.get(committee)?.views.get(key)?.count ?? 0), 0)
+    for (const batch of batchesFor(committee, entries, view, present)) {
+      rooms.emit('batch', batch)
+      metrics.batches.inc()
+      metrics.deliveries.inc(batch.events.length * viewers)
+    }
   }
 
   function unsubscribe(socket: LiveSocket): void {
@@ -146,7 +171,15 @@ export function createLive({ server, records, accounts, config, now, log }: Live
 
   function reset(socket: LiveSocket, committee: string, reason: ResetReason): void {
     unsubscribe(socket)
+    metrics.resets.inc({ reason })
     socket.emit('reset', { committee, reason })
+  }
+
+  /** Ends a socket, and says why first. */
+  function drop(socket: LiveSocket, reason: GoodbyeReason): void {
+    metrics.dropped.inc({ reason })
+    socket.emit('goodbye', { reason })
+    socket.disconnect(true)
   }
 
   function allSockets(): LiveSocket[] {
@@ -208,6 +241,7 @@ export function createLive({ server, records, accounts, config, now, log }: Live
       return state.seq
     }
     const view = viewOf(audiencesOf(participant))
+    if (cursor < channel.sent) metrics.catchUps.inc()
     const subscription = { committee, member: membership.member, view }
     await catchUp(socket, channel, state, subscription, cursor, () => {
       // Of two subscriptions at once, the later one counts.
@@ -238,6 +272,15 @@ export function createLive({ server, records, accounts, config, now, log }: Live
   }
 
   io.on('connection', (socket) => {
+    const { account } = socket.data.signedIn
+    perAccount.set(account._id, (perAccount.get(account._id) ?? 0) + 1)
+    metrics.connections.inc()
+    socket.use((_event, next) => {
+      messages.consume(socket.id).then(
+        () => next(),
+        () => drop(socket, 'too-many-messages'),
+      )
+    })
     socket.on('subscribe', async (request, ack) => {
       const parsed = subscribeRequest.safeParse(request)
       if (typeof ack !== 'function') return
@@ -270,6 +313,10 @@ export function createLive({ server, records, accounts, config, now, log }: Live
     socket.on('disconnect', () => {
       watch(socket, null)
       unsubscribe(socket)
+      const left = (perAccount.get(account._id) ?? 1) - 1
+      if (left > 0) perAccount.set(account._id, left)
+      else perAccount.delete(account._id)
+      metrics.connections.dec()
     })
   })
 
@@ -285,23 +332,36 @@ export function createLive({ server, records, accounts, config, now, log }: Live
   }, HEAD_EVERY)
 
   const slowTimer = setInterval(() => {
-    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) socket.disconnect(true)
+    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) drop(socket, 'too-slow')
   }, 1000)
+
+  function endSessions(ended: (session: string) => boolean): void {
+    for (const socket of allSockets()) {
+      if (!ended(socket.data.signedIn.session)) continue
+      const committee = socket.data.subscription?.committee
+      if (committee) reset(socket, committee, 'signed-out')
+      socket.disconnect(true)
+    }
+  }
+
+  async function recheckSessions(): Promise<void> {
+    const held = [...new Set(allSockets().map(({ data }) => data.signedIn.session))]
+    if (held.length === 0) return
+    const open = await accounts.stillOpen(held)
+    const ended = new Set(held.filter((session) => !open.has(session)))
+    if (ended.size > 0) endSessions((session) => ended.has(session))
+  }
+  // A store that does not answer is met, and reported, by the next command or query.
+  const sessionsTimer = setInterval(() => void recheckSessions().catch(() => undefined), SESSIONS_EVERY)
 
   return {
     /** Ends the sockets of a login session that was signed out. */
-    signedOut(session: string): void {
-      for (const socket of allSockets()) {
-        if (socket.data.signedIn.session !== session) continue
-        const committee = socket.data.subscription?.committee
-        if (committee) reset(socket, committee, 'signed-out')
-        socket.disconnect(true)
-      }
-    },
+    signedOut: (session: string): void => endSessions((one) => one === session),
 
     async stop(): Promise<void> {
-      for (const timer of [presenceTimer, headTimer, slowTimer]) clearInterval(timer)
+      for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       for (const { timer } of channels.values()) if (timer) clearTimeout(timer)
+      io.local.emit('moving', { within: MOVE_WITHIN })
       await io.close()
     },
   }

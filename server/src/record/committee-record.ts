@@ -71,9 +71,9 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   let loaded = false
   let unreadable: RecordUnreadable | null = null
 
-  function absorb(entries: OpenedEntry[]): void {
+  function absorb(entries: OpenedEntry[], states: readonly CommitteeState[] = [settled]): void {
     try {
-      for (const { events } of entries) for (const event of events) apply(settled, event)
+      for (const { events } of entries) for (const event of events) for (const state of states) apply(state, event)
     } catch (error) {
       unreadable = new RecordUnreadable(committee, error)
       throw unreadable
@@ -88,8 +88,10 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       const entries = await store.readAfter(committee, settled.seq, READ_AT_ONCE)
       if (entries.length === 0) break
       moved = true
-      ahead = null
-      absorb(entries.map(opened))
+      // Nothing was tried beyond what is settled: then both may simply read on.
+      const together = ahead !== null && ahead.seq === settled.seq
+      if (!together) ahead = null
+      absorb(entries.map(opened), ahead ? [settled, ahead] : [settled])
       if (entries.length < READ_AT_ONCE) break
     }
     loaded = true
@@ -244,6 +246,9 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         start()
       })
     },
+
+    /** Commands that wait for their turn. */
+    waiting: (): number => queue.length,
 
     /** Waits until nothing is under way. */
     async idle(): Promise<void> {

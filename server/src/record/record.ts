@@ -34,6 +34,7 @@ export function createRecords(options: RecordOptions) {
   const { store, authorise, now, newId, followEvery } = options
   const opened = new Map<string, Promise<Open | null>>()
   const followers = new Set<Follower>()
+  const running = new Map<string, Open>()
   let stopped = false
 
   async function open(committee: string): Promise<Open | null> {
@@ -53,7 +54,9 @@ export function createRecords(options: RecordOptions) {
     await record.refresh()
     live = true
     await projector.reached(record.state().seq)
-    return { record, projector }
+    const one = { record, projector }
+    running.set(committee, one)
+    return one
   }
 
   /** Reads on, again and again, in every record that is open here: other nodes append too. */
@@ -81,6 +84,7 @@ export function createRecords(options: RecordOptions) {
     const one = await get(committee)
     if (one && one.record.state().seq > 0) return one
     opened.delete(committee)
+    running.delete(committee)
     return null
   }
 
@@ -129,6 +133,15 @@ export function createRecords(options: RecordOptions) {
           events: openEntry(entry),
         })),
       }
+    },
+
+    /** By committee: commands that wait for their turn, and entries not yet projected. */
+    load(): { committee: string; waiting: number; lag: number }[] {
+      return [...running].map(([committee, { record, projector }]) => ({
+        committee,
+        waiting: record.waiting(),
+        lag: Math.max(0, record.state().seq - projector.at()),
+      }))
     },
 
     follow(follower: Follower): void {

@@ -33,6 +33,9 @@ export type Batch = { committee: string; from: number; to: number; events: Prese
 /** Why a client has to start from fresh queries. */
 export type ResetReason = 'rights-changed' | 'too-far-behind' | 'unknown-cursor' | 'signed-out'
 
+/** Why the server ends a socket that it would rather keep: it reads too slowly, or asks too often. */
+export type GoodbyeReason = 'too-slow' | 'too-many-messages' | 'too-many-sockets'
+
 /** Who has a thread open, and who is typing in it: membership ids, at most fifty of them, and how many in all. */
 export type Presence = { thread: string; present: string[]; count: number; typing: string[] }
 
@@ -43,6 +46,10 @@ export type ServerToClient = {
   head: (head: { committee: string; seq: number; now: number }) => void
   reset: (reset: { committee: string; reason: ResetReason }) => void
   presence: (presence: Presence) => void
+  /** This node is about to stop: connect again after a random wait of up to `within` milliseconds. */
+  moving: (hint: { within: number }) => void
+  /** The last word on this socket. */
+  goodbye: (farewell: { reason: GoodbyeReason }) => void
 }
 
 export const subscribeRequest = z.strictObject({ committee: id, cursor: z.number().int().nonnegative() })

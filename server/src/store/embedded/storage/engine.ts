@@ -33,6 +33,7 @@ type Db = RootDatabase<Buffer, Buffer>
 // Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
 const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
 const BACKGROUND_FLUSH_MS = 100
+const GATHER_TURNS = 4
 
 export interface EngineHooks {
   /** Called in every write transaction after its jobs, to store what they changed in memory. */
@@ -68,6 +69,7 @@ export class Engine {
   private paused = false
   private unflushed = false
   private closed = false
+  private lastGroup = 0
   private flushing: Promise<void> | undefined
   private nextFlush: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
@@ -135,7 +137,16 @@ export class Engine {
   private schedule(): void {
     if (this.scheduled || this.paused) return
     this.scheduled = true
-    setImmediate(() => this.commitQueue())
+    this.gather(0, 0)
+  }
+
+  /** Waits a few turns for more writes while they keep coming: a commit costs the same for one as for thirty. */
+  private gather(turn: number, before: number): void {
+    setImmediate(() => {
+      const grew = this.queue.length > before
+      if (turn < GATHER_TURNS && grew && (turn > 0 || this.lastGroup > 1)) this.gather(turn + 1, this.queue.length)
+      else this.commitQueue()
+    })
   }
 
   private commitQueue(): void {
@@ -143,6 +154,7 @@ export class Engine {
     if (this.paused || this.queue.length === 0) return
     const jobs = this.queue
     this.queue = []
+    this.lastGroup = jobs.length
     const outcomes: Array<{ value: unknown } | { error: unknown }> = []
     try {
       this.db.transactionSync(() => {

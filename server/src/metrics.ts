@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** What those who run the server watch, in the Prometheus format. */
+export function createMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'quorate_http_request_seconds',
+      help: 'HTTP requests by method and status',
+      labelNames: ['method', 'status'] as const,
+      buckets: seconds,
+      registers,
+    }),
+    appends: new Histogram({
+      name: 'quorate_append_seconds',
+      help: 'How long durable appends of a turn took',
+      buckets: seconds,
+      registers,
+    }),
+    connections: new Gauge({ name: 'quorate_sockets', help: 'Open sockets on this node', registers }),
+    batches: new Counter({
+      name: 'quorate_batches_total',
+      help: 'Batches encoded, each once per distinct view',
+      registers,
+    }),
+    deliveries: new Counter({
+      name: 'quorate_deliveries_total',
+      help: 'Events sent, counted once per viewer',
+      registers,
+    }),
+    catchUps: new Counter({
+      name: 'quorate_catch_ups_total',
+      help: 'Subscriptions that had something to catch up on',
+      registers,
+    }),
+    resets: new Counter({
+      name: 'quorate_resets_total',
+      help: 'Clients told to start from fresh queries, by reason',
+      labelNames: ['reason'] as const,
+      registers,
+    }),
+    dropped: new Counter({
+      name: 'quorate_sockets_dropped_total',
+      help: 'Sockets ended by the server, by reason',
+      labelNames: ['reason'] as const,
+      registers,
+    }),
+
+    /** Has the load of the records read whenever somebody looks. */
+    watch(load: () => { committee: string; waiting: number; lag: number }[]): void {
+      new Gauge({
+        name: 'quorate_commands_waiting',
+        help: 'Commands that wait for their turn',
+        labelNames: ['committee'] as const,
+        registers,
+        collect() {
+          for (const { committee, waiting } of load()) this.set({ committee }, waiting)
+        },
+      })
+      new Gauge({
+        name: 'quorate_projection_lag_entries',
+        help: 'Entries that are recorded but not yet projected on this node',
+        labelNames: ['committee'] as const,
+        registers,
+        collect() {
+          for (const { committee, lag } of load()) this.set({ committee }, lag)
+        },
+      })
+    },
+  }
+}
+
+/** Serves the measurements on a port of their own, which is not for the public. */
+export function serveMetrics({ registry }: Metrics, port: number, host: string): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') return response.writeHead(404).end()
+    response.writeHead(200, { 'Content-Type': registry.contentType }).end(await registry.metrics())
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}

@@ -31,7 +31,7 @@ const committeePages: RouteObject[] = [
     async () => (await import('../features/instrument/instrument-page.tsx')).InstrumentPage,
   ),
   page('proposals', async () => (await import('../features/proposals/proposal-list-page.tsx')).ProposalListPage),
-  page('proposals/new', async () => (await import('../features/proposals/draft-page.tsx')).DraftPage),
+  page('proposals/new', async () => (await import('../features/proposals/draft-page.tsx')).NewDraftPage),
   page('proposals/drafts/:draft', async () => (await import('../features/proposals/draft-page.tsx')).DraftPage),
   page('proposals/:proposal', async () => (await import('./pages/proposal-page.tsx')).ProposalPage),
   page('sessions', async () => (await import('../features/sessions/session-list-page.tsx')).SessionListPage),

@@ -1,8 +1,10 @@
 import { useParams } from 'react-router'
+import { ProposalAtHand } from '../../features/proposals/proposal-at-hand.tsx'
 import { SessionRoom } from '../../features/sessions/session-room.tsx'
 import { OpenVoteForm } from '../../features/votes/open-vote-form.tsx'
 import { VotePanel } from '../../features/votes/vote-panel.tsx'
 import { useCommittee } from '../committee-context.ts'
+import { ProposalThread } from './proposal-thread.tsx'
 
 /** The session room, with text, thread and vote of the current item. */
 export function SessionPage() {
@@ -12,8 +14,8 @@ export function SessionPage() {
     <SessionRoom
       committee={committee}
       session={session}
-      proposalText={() => null}
-      thread={() => null}
+      proposalText={(proposal) => <ProposalAtHand committee={committee} proposal={proposal} />}
+      thread={(proposal) => <ProposalThread key={proposal} committee={committee} proposal={proposal} />}
       vote={(vote) => <VotePanel committee={committee} vote={vote} />}
       openVote={(proposal) => <OpenVoteForm committee={committee} proposal={proposal} session={session} />}
     />

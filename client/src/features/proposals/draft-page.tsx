@@ -1,3 +1,85 @@
+import type { Draft } from '@quorate/shared/contracts/proposals'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Navigate, useLocation, useParams, useSearchParams } from 'react-router'
+import { newKey } from '../../app/api.ts'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { draftsOptions, instrumentsOptions, mandatesOptions, proposalsOptions, versionOptions } from './api.ts'
+import { DraftEditor } from './draft-editor.tsx'
+
+/** A new draft gets its address at once, so that leaving and coming back finds it. */
+export function NewDraftPage() {
+  const { paths } = useCommittee()
+  const { search } = useLocation()
+  const [id] = useState(() => `d${newKey().replaceAll('-', '').slice(0, 20)}`)
+  return <Navigate to={paths.draft(id) + search} replace />
+}
+
+/** Drafting an amendment. */
 export function DraftPage() {
-  return null
+  const { t } = useTranslation()
+  const { id } = useCommittee()
+  const { draft = '' } = useParams()
+  const drafts = useQuery(draftsOptions(id))
+  const proposals = useQuery(proposalsOptions(id))
+  const refusal = proposals.data?.can.tableProposal
+  return (
+    <Page title={t('proposals.draft.title')} lead={t('proposals.draft.lead')} width="wide">
+      {refusal ? (
+        <RefusalNote refusal={refusal} />
+      ) : (
+        <Loaded query={drafts}>
+          {(data) => <WithDraft key={draft} id={draft} kept={data.drafts.find((each) => each.id === draft) ?? null} />}
+        </Loaded>
+      )}
+    </Page>
+  )
+}
+
+/** The instrument and the clause: of the draft, of the address, or else the first there are. */
+function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
+  const { t } = useTranslation()
+  const { id: committee } = useCommittee()
+  const [search] = useSearchParams()
+  const instruments = useQuery(instrumentsOptions(committee))
+  const mandates = useQuery(mandatesOptions(committee))
+  const wanted = kept?.instrument ?? search.get('instrument')
+  return (
+    <Loaded query={instruments}>
+      {(found) => (
+        <Loaded query={mandates}>
+          {({ mandates: [mandate] }) => {
+            const instrument = found.instruments.find((each) => each.id === wanted) ?? found.instruments[0]
+            const version = kept?.version ?? instrument?.versions.at(-1)?.number
+            if (!instrument || version === undefined || !mandate)
+              return <EmptyState title={t('proposals.draft.nothing')} />
+            return (
+              <WithVersion
+                draft={id}
+                kept={kept}
+                instrument={instrument.id}
+                version={version}
+                mandate={mandate}
+                clause={search.get('clause')}
+                provision={search.get('provision')}
+              />
+            )
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+type WithVersionProps = Omit<Parameters<typeof DraftEditor>[0], 'version'> & { instrument: string; version: number }
+
+function WithVersion({ instrument, version, ...props }: WithVersionProps) {
+  const { id } = useCommittee()
+  const query = useQuery(versionOptions(id, instrument, version))
+  return <Loaded query={query}>{(data) => <DraftEditor {...props} version={data} />}</Loaded>
 }

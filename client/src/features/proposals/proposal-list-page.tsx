@@ -1,3 +1,94 @@
+import { Button } from '@mantine/core'
+import type { Proposals } from '@quorate/shared/contracts/proposals'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { PrincipalName } from '../../app/person.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { proposalsOptions } from './api.ts'
+import { DraftList } from './draft-list.tsx'
+import styles from './proposal-list.module.css'
+import { Status } from './status.tsx'
+
+type Listed = Proposals['proposals'][number]
+
+/** Everything proposed: what is open first, then what has been settled. */
 export function ProposalListPage() {
-  return null
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const query = useQuery(proposalsOptions(id))
+  const refusal = query.data?.can.tableProposal
+  return (
+    <Page
+      title={t('proposals.title')}
+      lead={<RefusalNote refusal={refusal} />}
+      actions={
+        refusal === null && (
+          <Button component={Link} to={paths.newProposal()}>
+            {t('proposals.propose')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {({ proposals }) => {
+          const open = proposals.filter(({ status }) => status === 'tabled' || status === 'voting')
+          const settled = proposals.filter((proposal) => !open.includes(proposal))
+          return (
+            <div className={styles.sections}>
+              {refusal === null && <DraftList />}
+              <Section title={t('proposals.open')} proposals={open} empty={t('proposals.noneOpen')} />
+              {settled.length > 0 && <Section title={t('proposals.settled')} proposals={settled} empty="" />}
+            </div>
+          )
+        }}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Section({ title, proposals, empty }: { title: string; proposals: readonly Listed[]; empty: string }) {
+  return (
+    <section aria-label={title} className={styles.section}>
+      <h2 className={styles.heading}>{title}</h2>
+      {proposals.length === 0 ? (
+        <EmptyState title={empty} />
+      ) : (
+        <ul className={styles.rows}>
+          {proposals.map((proposal) => (
+            <Row key={proposal.id} proposal={proposal} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Row({ proposal }: { proposal: Listed }) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const { clause, comments, unread } = proposal
+  return (
+    <li className={styles.row}>
+      <Link to={paths.proposal(proposal.id)} className={styles.link}>
+        <span className={styles.symbol}>{proposal.symbol}</span>
+        <span className={styles.title}>{proposal.title}</span>
+      </Link>
+      <p className={styles.facts}>
+        <Status status={proposal.status} />
+        <span>
+          <PrincipalName id={proposal.sponsor} />
+        </span>
+        <Link to={paths.clause(clause.mandate, clause.clause)}>{t('proposals.clause', { clause: clause.clause })}</Link>
+        <Moment at={proposal.tabledAt} />
+        <span>{t('proposals.comments', { count: comments })}</span>
+        {unread > 0 && <strong className={styles.new}>{t('proposals.new', { count: unread })}</strong>}
+      </p>
+    </li>
+  )
 }

@@ -1,3 +1,95 @@
-export function ProposalView(_: { committee: string; proposal: string }) {
-  return null
+import type { Proposal } from '@quorate/shared/contracts/proposals'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { PrincipalName } from '../../app/person.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Markdown } from '../../ui/markdown.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { proposalOptions } from './api.ts'
+import styles from './proposal.module.css'
+import { ProposalFacts } from './proposal-facts.tsx'
+import { ProposalSteps } from './proposal-steps.tsx'
+import { ProposalText } from './proposal-text.tsx'
+import { Status } from './status.tsx'
+import { WithdrawProposal } from './withdraw-proposal.tsx'
+
+type Slots = {
+  thread: (thread: string) => ReactNode
+  vote: (vote: string) => ReactNode
+  openVote: (session: string) => ReactNode
 }
+type ProposalViewProps = { committee: string; proposal: string } & Slots
+
+/** A proposal: where it stands, its text, why, what is said about it, and the vote when there is one. */
+export function ProposalView({ committee, proposal, ...slots }: ProposalViewProps) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const query = useQuery(proposalOptions(committee, proposal))
+  const { data } = query
+  return (
+    <Page
+      width="wide"
+      title={data?.proposal.title ?? t('proposals.one')}
+      kicker={
+        data && (
+          <>
+            <strong>{data.proposal.symbol}</strong>
+            <span>{t(`proposals.kind.${data.proposal.kind}`)}</span>
+            <Link to={paths.clause(data.clause.mandate, data.clause.number)}>
+              {t('proposals.clause', { clause: data.clause.number })}
+            </Link>
+            <span>
+              <PrincipalName id={data.proposal.sponsor} />
+            </span>
+            <Status status={data.proposal.status} />
+          </>
+        )
+      }
+    >
+      <Loaded query={query} lines={12}>
+        {(loaded) => <ProposalBody committee={committee} data={loaded} {...slots} />}
+      </Loaded>
+    </Page>
+  )
+}
+
+function ProposalBody({ committee, data, thread, vote, openVote }: { committee: string; data: Proposal } & Slots) {
+  const { t } = useTranslation()
+  const { proposal, votes, sessions, can } = data
+  const current = votes[0]
+  const sitting = sessions.find(({ status }) => status === 'open')
+  return (
+    <div className={styles.page}>
+      <ProposalSteps data={data} />
+      {current && vote(current.id)}
+      {can.openVote === null && sitting && openVote(sitting.id)}
+      {can.openVote && WORTH_SAYING.has(can.openVote.code) && <RefusalNote refusal={can.openVote} />}
+      <div className={styles.columns}>
+        <div className={styles.document}>
+          <ProposalText data={data} />
+          <section className={styles.section} aria-label={t('proposals.justification')}>
+            <h2 className={styles.heading}>{t('proposals.justification')}</h2>
+            {proposal.justification === null ? (
+              <p className={styles.missing}>{t('proposals.erased')}</p>
+            ) : (
+              <Markdown text={proposal.justification} />
+            )}
+          </section>
+          <section className={styles.section} aria-label={t('proposals.about')}>
+            <h2 className={styles.heading}>{t('proposals.about')}</h2>
+            <ProposalFacts data={data} />
+            <WithdrawProposal committee={committee} data={data} />
+          </section>
+        </div>
+        <div className={styles.thread}>{thread(proposal.thread)}</div>
+      </div>
+    </div>
+  )
+}
+
+/** For whoever presides: what is missing before this can be put to the vote. To others votes are no business of theirs. */
+const WORTH_SAYING: ReadonlySet<string> = new Set(['session-not-open', 'item-not-current', 'rival-pending'])

@@ -1,3 +1,64 @@
-import type { LiveHandlers } from '../../live/handlers.ts'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Comments, Thread } from '@quorate/shared/contracts/threads'
+import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { patchComments, patchThread, windowOf } from './patch.ts'
 
-export const threadHandlers: LiveHandlers = {}
+type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
+
+/** Comments go straight into what is on screen; whatever depends on who looks is asked for again. */
+function change(event: Changing, { client, committee, refresh }: LiveContext): void {
+  if (event.data === null) {
+    refresh(['threads'], event.seq)
+    return
+  }
+  const { thread } = event.data
+  const windows = client.getQueryCache().findAll({ queryKey: [committee, 'threads', thread, 'comments'] })
+  for (const { queryKey, state } of windows) {
+    const data = state.data as Comments | undefined
+    if (data === undefined || !concerns(queryKey[4], data, event)) continue
+    const patched = patchComments(data, event)
+    if (patched === 'ask') refresh(['threads', thread, 'comments', queryKey[4]], event.seq)
+    else client.setQueryData(queryKey, patched)
+  }
+}
+
+function concerns(from: unknown, { comments }: Comments, event: Changing): boolean {
+  if (event.data === null) return false
+  if (event.type === 'CommentPosted') return windowOf(event.data.number) === from
+  const { comment } = event.data
+  return comments.some(({ id }) => id === comment)
+}
+
+function summarise(
+  event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
+  { client, committee, refresh }: LiveContext,
+): void {
+  if (event.data === null) return
+  const key = ['threads', event.data.thread, 'summary']
+  client.setQueryData<Thread>([committee, ...key], (data) => data && patchThread(data, event))
+  // What one may do has changed with the debate.
+  if (event.type !== 'CommentPosted') refresh(key, event.seq)
+}
+
+function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, { refresh }: LiveContext): void {
+  refresh(event.data === null ? ['threads'] : ['threads', event.data.thread, 'comments'], event.seq)
+}
+
+export const threadHandlers: LiveHandlers = {
+  CommentPosted: (event, context) => {
+    change(event, context)
+    summarise(event, context)
+  },
+  CommentEdited: (event, context) => {
+    change(event, context)
+    if (event.data) context.refresh(['threads', event.data.thread, 'editions', event.data.comment], event.seq)
+  },
+  CommentWithdrawn: change,
+  CommentHidden: ask,
+  CommentRestored: ask,
+  DebateClosed: summarise,
+  DebateReopened: summarise,
+  WordsErased: ({ seq }, { refresh }) => refresh(['threads'], seq),
+  ParticipantSuspended: ({ seq }, { refresh }) => refresh(['threads'], seq),
+  ParticipantReinstated: ({ seq }, { refresh }) => refresh(['threads'], seq),
+}

@@ -1,0 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
+import { proposalOptions } from '../../features/proposals/api.ts'
+import { ThreadPanel } from '../../features/threads/thread-panel.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+
+/** The discussion of a proposal, wherever it is at hand. */
+export function ProposalThread({ committee, proposal }: { committee: string; proposal: string }) {
+  const query = useQuery(proposalOptions(committee, proposal))
+  return <Loaded query={query}>{(data) => <ThreadPanel committee={committee} thread={data.proposal.thread} />}</Loaded>
+}

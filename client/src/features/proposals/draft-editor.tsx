@@ -1,0 +1,196 @@
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Mandates } from '@quorate/shared/contracts/mandate'
+import { type Draft, discardDraft } from '@quorate/shared/contracts/proposals'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { perform } from '../../app/api.ts'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { readIn } from '../../ui/read-in.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './draft.module.css'
+import { type DraftContent, effective, missing, touched, withText } from './draft-state.ts'
+import { ProvisionEditor } from './provision-editor.tsx'
+import { SavingNote } from './saving-note.tsx'
+import { useAutosave } from './use-autosave.ts'
+
+type DraftEditorProps = {
+  draft: string
+  kept: Draft | null
+  version: Version
+  mandate: Mandates['mandates'][number]
+  /** The clause and the provision of the address, where it names them. */
+  clause: string | null
+  provision: string | null
+}
+
+/** Where amendments are usually made: the clause that asks for recommendations of amendments. */
+const AMENDING_CLAUSE = '2.7'
+
+function startContent({ kept, version, mandate, clause }: DraftEditorProps): DraftContent {
+  if (kept) {
+    const { id: _, savedAt: __, ...content } = kept
+    return content
+  }
+  const numbers = mandate.clauses.map(({ number }) => number)
+  const wanted = [clause, AMENDING_CLAUSE].find((each) => each !== null && numbers.includes(each))
+  return {
+    kind: 'amendment',
+    clause: { mandate: mandate.id, clause: wanted ?? numbers[0] ?? '' },
+    instrument: version.instrument.id,
+    version: version.version.number,
+    title: '',
+    operations: [],
+    justification: '',
+  }
+}
+
+/** From the provision to the tabled amendment: text with its redline, title, reasons. */
+export function DraftEditor(props: DraftEditorProps) {
+  const { draft, version, mandate, provision: start } = props
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { id: committee, paths } = useCommittee()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [content, setContent] = useState(() => startContent(props))
+  const [chosen, setChosen] = useState<string[]>(() => [
+    ...new Set([...touched(content), ...(start && version.provisions.some(({ id }) => id === start) ? [start] : [])]),
+  ])
+  const { saving, stop } = useAutosave(committee, draft, content)
+  const table = useCommand(committee, 'tableProposal')
+  const base = useMemo(() => new Map(version.provisions.map(({ id, text }) => [id, text])), [version])
+  const lacking = missing(content, base)
+
+  const discard = async () => {
+    stop()
+    await perform(discardDraft, { params: { committee, draft }, body: {} }).catch(() => undefined)
+    void client.invalidateQueries({ queryKey: [committee, 'drafts'] })
+  }
+  const tableIt = async () => {
+    const answer = await table.mutateAsync(effective(content, base))
+    await discard()
+    const tabled = answer.events.find((event) => event.type === 'ProposalTabled')
+    await navigate(tabled?.data ? paths.proposal(tabled.data.proposal) : paths.proposals)
+  }
+  const leave = async () => {
+    await discard()
+    await navigate(paths.proposals)
+  }
+  const options = version.provisions
+    .filter(({ id, text }) => !chosen.includes(id) && (text.en ?? text.fr ?? '') !== '')
+    .map(({ id, number, heading, text }) => ({
+      value: id,
+      label: `${number}  ${readIn(heading, language).text || beginning(readIn(text, language).text)}`,
+    }))
+  return (
+    <div className={styles.editor}>
+      <section className={styles.section} aria-labelledby="draft-text">
+        <h2 id="draft-text" className={styles.heading}>
+          {t('proposals.draft.text')}
+        </h2>
+        {chosen.map((id) => {
+          const provision = version.provisions.find((each) => each.id === id)
+          if (!provision) return null
+          return (
+            <ProvisionEditor
+              key={id}
+              provision={provision}
+              content={content}
+              onChange={setContent}
+              onRemove={() => setChosen((all) => all.filter((each) => each !== id))}
+            />
+          )
+        })}
+        <Select
+          label={t(chosen.length === 0 ? 'proposals.draft.pick' : 'proposals.draft.pickAnother')}
+          placeholder={t('proposals.draft.pickHint')}
+          data={options}
+          value={null}
+          searchable
+          nothingFoundMessage={t('proposals.draft.noProvision')}
+          maxDropdownHeight={360}
+          onChange={(id) => {
+            if (id === null) return
+            setChosen((all) => [...all, id])
+            const text = base.get(id)
+            const into = text?.[language] === undefined ? (language === 'en' ? 'fr' : 'en') : language
+            setContent((now) => withText(now, id, into, text?.[into] ?? ''))
+          }}
+        />
+      </section>
+      <section className={styles.section} aria-labelledby="draft-about">
+        <h2 id="draft-about" className={styles.heading}>
+          {t('proposals.draft.about')}
+        </h2>
+        <TextInput
+          label={t('proposals.draft.name')}
+          description={t('proposals.draft.nameHint')}
+          maxLength={200}
+          value={content.title}
+          onChange={({ currentTarget: { value } }) => setContent((now) => ({ ...now, title: value }))}
+        />
+        <Textarea
+          label={t('proposals.justification')}
+          description={t('proposals.draft.justificationHint')}
+          autosize
+          minRows={4}
+          maxLength={10_000}
+          value={content.justification}
+          onChange={({ currentTarget: { value } }) => setContent((now) => ({ ...now, justification: value }))}
+        />
+        <Select
+          label={t('proposals.under')}
+          data={mandate.clauses.map(({ number, text }) => ({
+            value: number,
+            label: `${number}  ${beginning(readIn(text, language).text)}`,
+          }))}
+          value={content.clause.clause}
+          allowDeselect={false}
+          searchable
+          onChange={(clause) => {
+            if (clause !== null) setContent((now) => ({ ...now, clause: { mandate: mandate.id, clause } }))
+          }}
+        />
+      </section>
+      <footer className={styles.footer}>
+        <SavingNote saving={saving} />
+        {lacking.length > 0 && (
+          <p className={styles.lacking}>
+            {t('proposals.draft.lacking', {
+              what: new Intl.ListFormat(language).format(lacking.map((each) => t(`proposals.draft.lacks.${each}`))),
+            })}
+          </p>
+        )}
+        <RefusalNote refusal={table.error} />
+        <div className={styles.buttons}>
+          <ConfirmButton
+            variant="filled"
+            disabled={lacking.length > 0}
+            label={t('proposals.draft.table')}
+            question={t('proposals.draft.tableQuestion')}
+            onConfirm={tableIt}
+            pending={table.isPending}
+            error={table.error}
+          >
+            <p>{t('proposals.draft.tableText')}</p>
+          </ConfirmButton>
+          <Button variant="default" onClick={() => void leave()}>
+            {t('proposals.draft.discard')}
+          </Button>
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+const LONGEST = 70
+
+function beginning(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S*$/, '')} …` : text
+}

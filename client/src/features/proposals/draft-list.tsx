@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Moment } from '../../ui/moment.tsx'
+import { draftsOptions } from './api.ts'
+import styles from './proposal-list.module.css'
+
+/** One's own drafts; nothing where there are none. */
+export function DraftList() {
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const { data } = useQuery(draftsOptions(id))
+  if (!data || data.drafts.length === 0) return null
+  return (
+    <section aria-label={t('proposals.drafts')} className={styles.section}>
+      <h2 className={styles.heading}>{t('proposals.drafts')}</h2>
+      <ul className={styles.rows}>
+        {data.drafts.map((draft) => (
+          <li key={draft.id} className={styles.row}>
+            <Link to={paths.draft(draft.id)} className={styles.link}>
+              <span className={styles.title}>{draft.title.trim() || t('proposals.untitled')}</span>
+            </Link>
+            <p className={styles.facts}>
+              {t('proposals.onlyYou')} · <Moment at={draft.savedAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

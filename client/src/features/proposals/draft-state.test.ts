@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals'
+import { type DraftContent, draftedText, effective, missing, touched, withDeletion, withText } from './draft-state.ts'
+
+const blank: DraftContent = {
+  ...{ kind: 'amendment', clause: { mandate: 'm', clause: '2.7' }, instrument: 'i', version: 1 },
+  ...{ title: '', operations: [], justification: '' },
+}
+const base = new Map([
+  ['p1', { en: 'Members shall act.', fr: 'Les Membres agissent.' }],
+  ['p2', { en: 'Members may act.' }],
+])
+
+test('a text is taken up once and then rewritten', () => {
+  const draft = withText(withText(blank, 'p1', 'en', 'Members should'), 'p1', 'en', 'Members should act.')
+  expect(draft.operations).toHaveLength(1)
+  expect(draftedText(draft, 'p1', 'en')).toBe('Members should act.')
+  expect(draftedText(draft, 'p1', 'fr')).toBeNull()
+})
+
+test('a deletion takes the place of new wordings', () => {
+  const draft = withDeletion(withText(blank, 'p1', 'en', 'Other'), 'p1')
+  expect(draft.operations).toEqual([{ op: 'delete', provision: 'p1' }])
+  expect(touched(draft)).toEqual(['p1'])
+})
+
+test('what reads as it stands already is not tabled', () => {
+  const draft = withText(withText(blank, 'p1', 'en', ' Members shall act. '), 'p2', 'en', 'Members must act.')
+  expect(effective(draft, base).operations).toEqual([
+    { op: 'replace-text', provision: 'p2', language: 'en', text: 'Members must act.' },
+  ])
+})
+
+test('a draft says what it lacks', () => {
+  expect(missing(blank, base)).toEqual(['changes', 'title', 'justification'])
+  expect(missing({ ...withText(blank, 'p1', 'en', ' '), title: 'T', justification: 'J' }, base)).toEqual(['emptyText'])
+  expect(missing({ ...withDeletion(blank, 'p1'), title: 'T', justification: 'J' }, base)).toEqual([])
+})

@@ -1,0 +1,68 @@
+import type { Draft } from '@quorate/shared/contracts/proposals'
+import type { Language } from '@quorate/shared/domain/language'
+
+/** What a delegate works on; the server keeps it as `Draft`. */
+export type DraftContent = Omit<Draft, 'id' | 'savedAt'>
+
+type DraftOperation = DraftContent['operations'][number]
+
+/** Where a draft of a provision's text stands in a list of operations. */
+function isReplacement(operation: DraftOperation, provision: string, language: Language): boolean {
+  return operation.op === 'replace-text' && operation.provision === provision && operation.language === language
+}
+
+/** The text that the draft gives a provision, or null where it does not touch it. */
+export function draftedText(draft: DraftContent, provision: string, language: Language): string | null {
+  const found = draft.operations.find((operation) => isReplacement(operation, provision, language))
+  return found?.op === 'replace-text' ? found.text : null
+}
+
+/** The draft with a text for a provision. */
+export function withText(draft: DraftContent, provision: string, language: Language, text: string): DraftContent {
+  const operation: DraftOperation = { op: 'replace-text', provision, language, text }
+  const index = draft.operations.findIndex((each) => isReplacement(each, provision, language))
+  const operations = index < 0 ? [...draft.operations, operation] : draft.operations.with(index, operation)
+  return { ...draft, operations }
+}
+
+/** The draft as it was for that provision. */
+export function withoutProvision(draft: DraftContent, provision: string): DraftContent {
+  const operations = draft.operations.filter((each) => each.op === 'insert-after' || each.provision !== provision)
+  return { ...draft, operations }
+}
+
+/** The draft proposing to delete a provision. */
+export function withDeletion(draft: DraftContent, provision: string): DraftContent {
+  const operations = [...withoutProvision(draft, provision).operations, { op: 'delete' as const, provision }]
+  return { ...draft, operations }
+}
+
+/** The provisions touched, each once, in the order in which they were taken up. */
+export function touched(draft: DraftContent): string[] {
+  return [...new Set(draft.operations.flatMap((each) => (each.op === 'insert-after' ? [] : [each.provision])))]
+}
+
+type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefined }>
+
+/** What would be tabled: without texts that read as they stand already. */
+export function effective(draft: DraftContent, base: Texts): DraftContent {
+  const operations = draft.operations
+    .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))
+    .filter((each) => each.op !== 'replace-text' || each.text !== base.get(each.provision)?.[each.language])
+  return { ...draft, title: draft.title.trim(), justification: draft.justification.trim(), operations }
+}
+
+export type Missing = 'changes' | 'emptyText' | 'title' | 'justification'
+
+/** What a draft still lacks before it can be tabled, in the order of the page. */
+export function missing(draft: DraftContent, base: Texts): Missing[] {
+  const { title, justification, operations } = effective(draft, base)
+  const empty = operations.some((each) => each.op === 'replace-text' && each.text === '')
+  const lacks: [boolean, Missing][] = [
+    [operations.length === 0, 'changes'],
+    [empty, 'emptyText'],
+    [title === '', 'title'],
+    [justification === '', 'justification'],
+  ]
+  return lacks.flatMap(([lacking, what]) => (lacking ? [what] : []))
+}

@@ -1,0 +1,60 @@
+import type { Proposal } from '@quorate/shared/contracts/proposals'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Member, PrincipalName } from '../../app/person.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Official } from '../../ui/official.tsx'
+import styles from './proposal.module.css'
+
+/** What a proposal belongs to: clause, sponsor, instrument, sessions. */
+export function ProposalFacts({ data }: { data: Proposal }) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const { proposal, clause, instrument, sessions } = data
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>{t('proposals.sponsor')}</dt>
+        <dd>
+          <PrincipalName id={proposal.sponsor} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('proposals.tabledBy')}</dt>
+        <dd>
+          <Member member={proposal.tabledBy} /> <Moment at={proposal.tabledAt} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('proposals.under')}</dt>
+        <dd>
+          <Link to={paths.clause(clause.mandate, clause.number)}>
+            {t('proposals.clause', { clause: clause.number })}
+          </Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('proposals.amends')}</dt>
+        <dd>
+          <Link to={paths.instrument(instrument.id, proposal.version)}>
+            <Official text={instrument.title} />, {t('proposals.version', { number: proposal.version })}
+          </Link>
+          {proposal.version < instrument.current && (
+            <p className={styles.superseded}>{t('proposals.superseded', { number: instrument.current })}</p>
+          )}
+        </dd>
+      </div>
+      {sessions.length > 0 && (
+        <div>
+          <dt>{t('proposals.sessions')}</dt>
+          {sessions.map((session) => (
+            <dd key={session.id}>
+              <Link to={paths.session(session.id)}>{session.title}</Link>
+            </dd>
+          ))}
+        </div>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Comment, Thread } from '@quorate/shared/contracts/threads'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './comment.module.css'
+import { HideComment } from './hide-comment.tsx'
+
+type CommentActionsProps = {
+  committee: string
+  thread: Thread
+  comment: Comment
+  onReply: (comment: string) => void
+  onEdit: () => void
+}
+
+/** What the reader may do about a comment; what they may not do at all in this thread is not offered on each. */
+export function CommentActions({ committee, thread, comment, onReply, onEdit }: CommentActionsProps) {
+  const { t } = useTranslation()
+  const { me } = useCommittee()
+  const withdraw = useCommand(committee, 'withdrawComment')
+  const restore = useCommand(committee, 'restoreComment')
+  const { id, number, state } = comment
+  const { can } = thread
+  const may = (command: string) => can[command] === null
+  const mine = comment.author.member === me.member
+  const name = t('threads.comment', { number })
+  return (
+    <div className={styles.actions}>
+      {state === 'shown' && may('postComment') && (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => onReply(id)}
+          aria-label={`${t('threads.reply')}, ${name}`}
+        >
+          {t('threads.reply')}
+        </button>
+      )}
+      {mine && state === 'shown' && may('editComment') && (
+        <button type="button" className={styles.action} onClick={onEdit} aria-label={`${t('threads.edit')}, ${name}`}>
+          {t('threads.edit')}
+        </button>
+      )}
+      {mine && (state === 'shown' || state === 'hidden') && may('withdrawComment') && (
+        <ConfirmButton
+          variant="transparent"
+          className={styles.action ?? ''}
+          label={t('threads.withdraw')}
+          question={t('threads.withdrawQuestion')}
+          onConfirm={() => withdraw.mutateAsync({ comment: id })}
+          pending={withdraw.isPending}
+          error={withdraw.error}
+        >
+          <p>{t('threads.withdrawText')}</p>
+        </ConfirmButton>
+      )}
+      {state === 'shown' && may('hideComment') && <HideComment committee={committee} comment={comment} />}
+      {state === 'hidden' && may('restoreComment') && (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => restore.mutate({ comment: id })}
+          aria-label={`${t('threads.restore')}, ${name}`}
+        >
+          {t('threads.restore')}
+        </button>
+      )}
+      <RefusalNote refusal={restore.error} />
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Comment, Thread } from '@quorate/shared/contracts/threads'
+import { memo, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Actor } from '../../app/person.tsx'
+import { Markdown } from '../../ui/markdown.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import styles from './comment.module.css'
+import { CommentActions } from './comment-actions.tsx'
+import { CommentEditor } from './comment-editor.tsx'
+import { CommentState } from './comment-state.tsx'
+import { Editions } from './editions.tsx'
+
+type CommentArticleProps = {
+  committee: string
+  thread: Thread
+  comment: Comment
+  depth: 0 | 1 | 2
+  inReplyTo: Comment | null
+  isNew: boolean
+  watch: (element: Element, number: number) => () => void
+  onReply: (comment: string) => void
+}
+
+/** One comment: who speaks for whom, when, what they said, and what may be done about it. */
+export const CommentArticle = memo(function CommentArticle(props: CommentArticleProps) {
+  const { committee, thread, comment, depth, inReplyTo, isNew, watch, onReply } = props
+  const { t } = useTranslation()
+  const element = useRef<HTMLElement>(null)
+  const [editing, setEditing] = useState(false)
+  const { number } = comment
+  useEffect(() => (element.current && isNew ? watch(element.current, number) : undefined), [watch, number, isNew])
+  return (
+    <article
+      ref={element}
+      id={`comment-${number}`}
+      className={styles.comment}
+      data-depth={depth}
+      data-state={comment.state}
+      tabIndex={-1}
+      aria-posinset={number}
+      aria-setsize={thread.count}
+      aria-labelledby={`comment-${number}-head`}
+    >
+      <header className={styles.head} id={`comment-${number}-head`}>
+        <Actor actor={comment.author} />
+        <a href={`#comment-${number}`} className={styles.permalink} aria-label={t('threads.comment', { number })}>
+          #{number}
+        </a>
+        <span className={styles.when}>
+          <Moment at={comment.at} />
+        </span>
+        {comment.edits > 0 && <Editions committee={committee} comment={comment} />}
+        {isNew && <span className={styles.new}>{t('threads.new')}</span>}
+      </header>
+      {inReplyTo && (
+        <p className={styles.inReplyTo}>
+          {t('threads.inReplyTo')} <a href={`#comment-${inReplyTo.number}`}>#{inReplyTo.number}</a>{' '}
+          <Actor actor={inReplyTo.author} />
+        </p>
+      )}
+      {editing && comment.body !== null ? (
+        <CommentEditor committee={committee} comment={comment} body={comment.body} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <CommentState comment={comment} />
+          {comment.body !== null && <Markdown text={comment.body} />}
+          <CommentActions {...{ committee, thread, comment, onReply }} onEdit={() => setEditing(true)} />
+        </>
+      )}
+    </article>
+  )
+})

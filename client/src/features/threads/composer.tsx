@@ -1,0 +1,120 @@
+import { Button, Textarea } from '@mantine/core'
+import type { Comment, Thread } from '@quorate/shared/contracts/threads'
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Actor } from '../../app/person.tsx'
+import { useLive } from '../../live/live-context.ts'
+import { Markdown } from '../../ui/markdown.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import styles from './composer.module.css'
+import { keep, readKept } from './kept.ts'
+
+type ComposerProps = {
+  committee: string
+  thread: Thread
+  replyTo: string | null
+  /** The comment answered, where it is on the page. */
+  inReplyTo: Comment | null
+  field: RefObject<HTMLTextAreaElement | null>
+  onReplyTo: (comment: string | null) => void
+  onPost: (body: string, replyTo: string | null) => void
+}
+
+type Kept = { body: string; replyTo: string | null }
+
+/** Milliseconds between two reports that somebody is writing. */
+const TYPING_PACE = 2000
+
+/** The place to write. What is not sent yet is kept on this device, per thread. */
+export function Composer({ committee, thread, replyTo, inReplyTo, field, onReplyTo, onPost }: ComposerProps) {
+  const { t } = useTranslation()
+  const live = useLive()
+  const { me } = useCommittee()
+  const storage = `quorate-draft:${committee}:${thread.id}:${me.member}`
+  const [body, setBody] = useState(() => readKept<Kept>(storage, { body: '', replyTo: null }).body)
+  const [preview, setPreview] = useState(false)
+  const lastTyping = useRef(0)
+  const refusal = thread.can.postComment ?? null
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
+  useEffect(() => {
+    const kept = readKept<Kept>(storage, { body: '', replyTo: null })
+    if (kept.replyTo) onReplyTo(kept.replyTo)
+  }, [storage])
+  useEffect(() => keep(storage, body === '' ? null : { body, replyTo }), [storage, body, replyTo])
+
+  const write = (words: string) => {
+    setBody(words)
+    if (Date.now() - lastTyping.current > TYPING_PACE) {
+      lastTyping.current = Date.now()
+      live.typing(thread.id)
+    }
+  }
+  const post = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault()
+    if (body.trim() === '' || refusal) return
+    onPost(body.trim(), replyTo)
+    setBody('')
+    onReplyTo(null)
+    setPreview(false)
+  }
+  // Words kept from before the debate closed stay in sight, to be copied.
+  if (refusal && body === '') return <RefusalNote refusal={refusal} />
+  return (
+    <form className={styles.composer} onSubmit={post} data-writing={body !== ''}>
+      {replyTo !== null && (
+        <p className={styles.replying}>
+          <span>
+            {t('threads.inReplyTo')}{' '}
+            {inReplyTo && (
+              <>
+                #{inReplyTo.number} <Actor actor={inReplyTo.author} />
+              </>
+            )}
+          </span>
+          <button type="button" className={styles.quiet} onClick={() => onReplyTo(null)}>
+            {t('threads.notAReply')}
+          </button>
+        </p>
+      )}
+      {preview ? (
+        <div className={styles.preview}>
+          <Markdown text={body} />
+        </div>
+      ) : (
+        <Textarea
+          ref={field}
+          label={t('threads.write')}
+          labelProps={{ className: styles.label ?? '' }}
+          placeholder={t('threads.placeholder')}
+          autosize
+          minRows={1}
+          maxRows={9}
+          maxLength={20_000}
+          value={body}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) post(event)
+          }}
+        />
+      )}
+      <RefusalNote refusal={refusal} />
+      <div className={styles.foot}>
+        <p className={styles.hint}>{t('threads.hint')}</p>
+        <button
+          type="button"
+          className={styles.quiet}
+          aria-pressed={preview}
+          disabled={body.trim() === ''}
+          onClick={() => setPreview(!preview)}
+        >
+          {t('threads.preview')}
+        </button>
+        <Button type="submit" disabled={body.trim() === '' || refusal !== null}>
+          {t('threads.post')}
+        </Button>
+      </div>
+    </form>
+  )
+}

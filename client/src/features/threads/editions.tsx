@@ -1,0 +1,60 @@
+import { Modal } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Comment } from '@quorate/shared/contracts/threads'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { Redline } from '../../ui/redline.tsx'
+import { editionsOptions } from './api.ts'
+import styles from './comment.module.css'
+
+/** "Edited", and on request what a comment said before, with what each edit changed. */
+export function Editions({ committee, comment }: { committee: string; comment: Comment }) {
+  const { t } = useTranslation()
+  const [opened, { open, close }] = useDisclosure(false)
+  return (
+    <>
+      <button type="button" className={styles.edited} onClick={open}>
+        {t('threads.edited', { count: comment.edits })}
+      </button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        size="lg"
+        title={t('threads.history', { number: comment.number })}
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
+      >
+        {opened && <History committee={committee} comment={comment} />}
+      </Modal>
+    </>
+  )
+}
+
+function History({ committee, comment }: { committee: string; comment: Comment }) {
+  const { t } = useTranslation()
+  const query = useQuery(editionsOptions(committee, comment.thread, comment.id))
+  return (
+    <Loaded query={query} lines={3}>
+      {({ editions }) => {
+        const all = [...editions, { at: comment.editedAt ?? comment.at, body: comment.body }]
+        return (
+          <ol className={styles.history}>
+            {all.map((edition, index) => (
+              <li key={edition.at} className={styles.edition}>
+                <p className={styles.when}>
+                  {t(index === 0 ? 'threads.editionFirst' : 'threads.editionNext')} <Moment at={edition.at} full />
+                </p>
+                {edition.body === null ? (
+                  <p className={styles.state}>{t('threads.closedWords')}</p>
+                ) : (
+                  <Redline before={all[index - 1]?.body ?? edition.body} after={edition.body} />
+                )}
+              </li>
+            ))}
+          </ol>
+        )
+      }}
+    </Loaded>
+  )
+}

@@ -1,0 +1,40 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { Comment } from '@quorate/shared/contracts/threads'
+import { IconArrowDown } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './thread.module.css'
+
+/** Milliseconds between two announcements to those who listen. */
+const PACE = 10_000
+
+/** What came while one was here waits at the edge until one goes there; nothing jumps. */
+export function NewComments({ comments, later }: { comments: readonly Comment[]; later: number }) {
+  const { t } = useTranslation()
+  const count = comments.length + later
+  const announced = useThrottled(count)
+  const first = comments[0]
+  return (
+    <>
+      <VisuallyHidden role="status">{announced > 0 ? t('threads.nNew', { count: announced }) : ''}</VisuallyHidden>
+      {first && (
+        <a href={`#comment-${first.number}`} className={styles.pill}>
+          <IconArrowDown aria-hidden size={16} stroke={2} />
+          {t('threads.nNew', { count })}
+        </a>
+      )}
+    </>
+  )
+}
+
+/** Follows a value, at most once in a while, so that a busy thread does not talk over everything. */
+function useThrottled(value: number): number {
+  const [shown, setShown] = useState({ value, at: 0 })
+  useEffect(() => {
+    if (value === shown.value) return
+    const wait = Math.max(500, shown.at + PACE - Date.now())
+    const timer = setTimeout(() => setShown({ value, at: Date.now() }), wait)
+    return () => clearTimeout(timer)
+  }, [value, shown])
+  return shown.value
+}

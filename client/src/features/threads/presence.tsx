@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { Member } from '../../app/person.tsx'
+import { usePresence } from '../../live/live-context.ts'
+import { readIn } from '../../ui/read-in.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './thread.module.css'
+
+/** Who has this thread open now. */
+export function Present({ thread }: { thread: string }) {
+  const { t } = useTranslation()
+  const presence = usePresence(thread)
+  if (!presence || presence.count === 0) return null
+  const others = presence.count - presence.present.length
+  return (
+    <details className={styles.present}>
+      <summary>{t('threads.present', { count: presence.count })}</summary>
+      <ul className={styles.people}>
+        {presence.present.map((member) => (
+          <li key={member}>
+            <Member member={member} />
+          </li>
+        ))}
+        {others > 0 && <li>{t('threads.more', { count: others })}</li>}
+      </ul>
+    </details>
+  )
+}
+
+/** Who is writing just now; its line is always there, so that nothing moves when somebody begins. */
+export function Typing({ thread }: { thread: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { me, participant, principal } = useCommittee()
+  const typing = (usePresence(thread)?.typing ?? []).filter((member) => member !== me.member)
+  const names = typing.slice(0, 2).map((member) => {
+    const person = participant(member)
+    const speaksFor = person?.principal ? principal(person.principal) : undefined
+    const name = person?.name ?? t('ui.unknownPerson')
+    return speaksFor ? `${name} (${readIn(speaksFor.name, language).text})` : name
+  })
+  const list = new Intl.ListFormat(language).format(names)
+  const sentence =
+    typing.length === 0
+      ? ''
+      : typing.length > 2
+        ? t('threads.typingMany', { count: typing.length })
+        : t('threads.typing', { names: list, count: typing.length })
+  return <p className={styles.typing}>{sentence}</p>
+}

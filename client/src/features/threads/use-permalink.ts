@@ -1,0 +1,8 @@
+import { useLocation } from 'react-router'
+
+/** The comment that the address asks for, e.g. `#comment-12`; each visit of an address counts anew. */
+export function usePermalink(): { number: number | null; visit: string } {
+  const { hash, key } = useLocation()
+  const match = /^#comment-(\d{1,9})$/.exec(hash)
+  return { number: match ? Number(match[1]) : null, visit: key + hash }
+}

@@ -1,0 +1,118 @@
+import { markRead, type Thread } from '@quorate/shared/contracts/threads'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { perform } from '../../app/api.ts'
+import { threadOptions } from './api.ts'
+import { type Range, withNumbers } from './ranges.ts'
+
+/** Milliseconds a comment has to be on screen to count as read. */
+const LOOK = 1000
+/** Milliseconds between two reports of what was read. */
+const REPORT = 1200
+
+/**
+ * Marks as read what was on the reader's screen for a second, in a window that is in front. Gives the function that
+ * watches one comment's element.
+ */
+export function useReading(committee: string, thread: string) {
+  const client = useQueryClient()
+  const unreported = useRef(new Set<number>())
+
+  const report = useCallback(async () => {
+    const numbers = [...unreported.current]
+    if (numbers.length === 0) return
+    unreported.current.clear()
+    const ranges = withNumbers([], numbers)
+    try {
+      await perform(markRead, { params: { committee, thread }, body: { ranges } })
+      for (const key of [
+        [committee, 'proposals', 'list'],
+        [committee, 'today'],
+      ])
+        void client.invalidateQueries({ queryKey: key, refetchType: 'none' })
+    } catch {
+      // Not reached: they stay to be reported with the next.
+      for (const number of numbers) unreported.current.add(number)
+    }
+  }, [client, committee, thread])
+
+  const seen = useCallback(
+    (number: number) => {
+      unreported.current.add(number)
+      const { queryKey } = threadOptions(committee, thread)
+      client.setQueryData<Thread>(queryKey, (data) => data && { ...data, read: withNumbers(toRanges(data), [number]) })
+    },
+    [client, committee, thread],
+  )
+
+  useEffect(() => {
+    const timer = setInterval(() => void report(), REPORT)
+    return () => {
+      clearInterval(timer)
+      void report()
+    }
+  }, [report])
+
+  const watcher = useMemo(() => createWatcher(seen), [seen])
+  useEffect(() => () => watcher.stop(), [watcher])
+  return watcher.watch
+}
+
+function toRanges({ read }: Thread): Range[] {
+  return read.map(([from, to]): Range => [from, to])
+}
+
+function createWatcher(seen: (number: number) => void) {
+  const timers = new Map<Element, ReturnType<typeof setTimeout>>()
+  const numbers = new WeakMap<Element, number>()
+
+  function look(element: Element): void {
+    timers.delete(element)
+    const number = numbers.get(element)
+    if (number === undefined) return
+    if (document.visibilityState === 'visible') {
+      observer.unobserve(element)
+      seen(number)
+    } else
+      timers.set(
+        element,
+        setTimeout(() => look(element), LOOK),
+      )
+  }
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
+        const fills = intersectionRect.height > (rootBounds?.height ?? Number.POSITIVE_INFINITY) / 2
+        const onScreen = isIntersecting && (intersectionRatio >= 0.6 || fills)
+        if (onScreen && !timers.has(target))
+          timers.set(
+            target,
+            setTimeout(() => look(target), LOOK),
+          )
+        if (!onScreen) {
+          clearTimeout(timers.get(target))
+          timers.delete(target)
+        }
+      }
+    },
+    { threshold: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+  )
+
+  return {
+    watch(element: Element, number: number): () => void {
+      numbers.set(element, number)
+      observer.observe(element)
+      return () => {
+        observer.unobserve(element)
+        clearTimeout(timers.get(element))
+        timers.delete(element)
+      }
+    },
+    stop(): void {
+      observer.disconnect()
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}

@@ -3,4 +3,4 @@ import { committeeQuery } from '../../app/committee-query.ts'
 
 /** The proposal decided on, with what it hangs on and what came of it. */
 export const proposalQuery = (committee: string, proposal: string) =>
-  committeeQuery(['proposals', 'proposal', proposal], getProposal, { committee, proposal })
+  committeeQuery(['proposals', 'one', proposal], getProposal, { committee, proposal })

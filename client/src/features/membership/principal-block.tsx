@@ -12,10 +12,12 @@ export function PrincipalBlock({ line, manage }: { line: RosterLine; manage: (wh
   const { committee } = useCommittee()
   const { principal, name, people } = line
   const isDelegation = principal.kind === 'delegation'
+  // Delegations stand below their region, the others directly below their section.
+  const Heading = isDelegation ? 'h4' : 'h3'
   return (
     <li className={styles.principal}>
       <div className={styles.principalHead}>
-        <h4 className={styles.principalName}>{name}</h4>
+        <Heading className={styles.principalName}>{name}</Heading>
         {principal.kind === 'seat' && (
           <p className={styles.facts}>
             {principal.sector && <span>{principal.sector}</span>}

@@ -84,7 +84,7 @@ function CloseVote({ committee, vote, symbol }: { committee: string; vote: VoteS
         pending={close.isPending}
         error={close.error}
       >
-        <p>{t('votes.close.confirmText', { count: vote.entitled, cast: vote.cast })}</p>
+        <p>{t('votes.close.confirmText', { count: vote.cast, entitled: vote.entitled })}</p>
       </ConfirmButton>
     </>
   )

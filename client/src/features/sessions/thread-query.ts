@@ -3,4 +3,4 @@ import { committeeQuery } from '../../app/committee-query.ts'
 
 /** Whether the debate is open, and who may close it. */
 export const threadQuery = (committee: string, thread: string) =>
-  committeeQuery(['threads', 'thread', thread], getThread, { committee, thread })
+  committeeQuery(['threads', thread, 'summary'], getThread, { committee, thread })

@@ -16,7 +16,7 @@ export function CloseVote({ committee, vote }: { committee: string; vote: Vote['
       pending={close.isPending}
       error={close.error}
     >
-      <p>{t('votes.close.confirmText', { count: vote.entitled, cast: vote.cast })}</p>
+      <p>{t('votes.close.confirmText', { count: vote.cast, entitled: vote.entitled })}</p>
     </ConfirmButton>
   )
 }

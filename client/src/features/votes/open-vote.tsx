@@ -5,7 +5,6 @@ import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { BallotForm } from './ballot-form.tsx'
-import { CloseVote } from './close-vote.tsx'
 import { ProfileRule } from './profile-rule.tsx'
 import { Receipt } from './receipt.tsx'
 import { TextPut } from './text-put.tsx'
@@ -48,7 +47,6 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
           </h3>
           <Turnout cast={vote.cast} entitled={vote.entitled} />
           <p className={styles.soft}>{t(`votes.methodExplained.${vote.method}`)}</p>
-          {can.closeVote === null && <CloseVote committee={committee} vote={vote} />}
         </section>
         <section className={styles.block} aria-labelledby={`rule-${vote.id}`}>
           <h3 id={`rule-${vote.id}`} className={styles.heading}>

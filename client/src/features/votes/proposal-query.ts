@@ -3,4 +3,4 @@ import { committeeQuery } from '../../app/committee-query.ts'
 
 /** The proposal a question is to be put on. */
 export const proposalQuery = (committee: string, proposal: string) =>
-  committeeQuery(['proposals', 'proposal', proposal], getProposal, { committee, proposal })
+  committeeQuery(['proposals', 'one', proposal], getProposal, { committee, proposal })

@@ -15,6 +15,8 @@ export function TextPut({ put, proposal }: { put: Vote['put']; proposal: string 
   const { paths, principal } = useCommittee()
   const [mode, setMode] = useState<RedlineMode>('redline')
   const sponsor = principal(put.sponsor)
+  const changes = changesPut(put)
+  const bilingual = new Set(changes.map(({ language }) => language)).size > 1
   return (
     <section className={styles.put} aria-labelledby={`put-${proposal}`}>
       <div className={styles.putHead}>
@@ -31,10 +33,11 @@ export function TextPut({ put, proposal }: { put: Vote['put']; proposal: string 
           {t('votes.textPutBy')} <Official text={sponsor.name} />
         </p>
       )}
-      {changesPut(put).map(({ key, kind, provision, language, before, after, place }) => (
+      {changes.map(({ key, kind, provision, language, before, after, place }) => (
         <div key={key} className={styles.change}>
           <p className={styles.provision}>
             <span className={styles.provisionNumber}>{provision.number}</span> <Official text={provision.heading} />
+            {bilingual && language !== null && <span> · {t(`votes.language.${language}`)}</span>}
             {kind !== 'replace' && <span className={styles.changeKind}> · {t(`votes.change.${kind}`)}</span>}
           </p>
           {kind === 'move' ? (

@@ -6,7 +6,7 @@ export function Turnout({ cast, entitled }: { cast: number; entitled: number }) 
   const { t } = useTranslation()
   return (
     <div className={styles.turnout}>
-      <p className={styles.text}>{t('votes.turnout.text', { count: entitled, cast })}</p>
+      <p className={styles.text}>{t('votes.turnout.text', { count: cast, entitled })}</p>
       <div
         className={styles.track}
         role="progressbar"

@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
+import { CloseVote } from './close-vote.tsx'
 import styles from './vote-page.module.css'
 import { VotePanel } from './vote-panel.tsx'
 import { voteQuery } from './vote-query.ts'
@@ -22,29 +23,32 @@ export function VotePage() {
       title={symbol === undefined ? t('votes.vote') : t('votes.pageTitle', { symbol })}
       aside={
         <Loaded query={query} lines={4}>
-          {({ vote: summary, put }) => (
-            <dl className={styles.facts}>
-              <dt>{t('votes.proposal')}</dt>
-              <dd>
-                <SymbolLink to={paths.proposal(summary.proposal)} symbol={put.symbol} title={put.title} />
-              </dd>
-              <dt>{t('votes.columns.date')}</dt>
-              <dd>
-                <Moment at={summary.openedAt} full />
-              </dd>
-              {summary.closedAt !== null && (
-                <>
-                  <dt>{t('votes.closedOn')}</dt>
-                  <dd>
-                    <Moment at={summary.closedAt} full />
-                  </dd>
-                </>
-              )}
-              <dt>{t('votes.inSession')}</dt>
-              <dd>
-                <SymbolLink to={paths.session(summary.session)} symbol={t('votes.goToSession')} />
-              </dd>
-            </dl>
+          {({ vote: summary, put, can }) => (
+            <>
+              <dl className={styles.facts}>
+                <dt>{t('votes.proposal')}</dt>
+                <dd>
+                  <SymbolLink to={paths.proposal(summary.proposal)} symbol={put.symbol} title={put.title} />
+                </dd>
+                <dt>{t('votes.columns.date')}</dt>
+                <dd>
+                  <Moment at={summary.openedAt} full />
+                </dd>
+                {summary.closedAt !== null && (
+                  <>
+                    <dt>{t('votes.closedOn')}</dt>
+                    <dd>
+                      <Moment at={summary.closedAt} full />
+                    </dd>
+                  </>
+                )}
+                <dt>{t('votes.inSession')}</dt>
+                <dd>
+                  <SymbolLink to={paths.session(summary.session)} symbol={t('votes.goToSession')} />
+                </dd>
+              </dl>
+              {can.closeVote === null && <CloseVote committee={committee} vote={summary} />}
+            </>
           )}
         </Loaded>
       }

@@ -19,7 +19,7 @@ export function VoteScreen({ committee, vote: id }: { committee: string; vote: s
           {vote.result === null ? (
             <p className={styles.turnout}>
               <span className={styles.count}>{vote.cast}</span>
-              <span>{t('votes.turnout.text', { count: vote.entitled, cast: vote.cast })}</span>
+              <span>{t('votes.turnout.text', { count: vote.cast, entitled: vote.entitled })}</span>
             </p>
           ) : (
             <>

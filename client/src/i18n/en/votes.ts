@@ -21,6 +21,7 @@ export const votes = {
   textPut: 'The text put',
   textPutBy: 'Tabled by',
   readProposal: 'Read {{symbol}} with its discussion',
+  language: { en: 'English', fr: 'French' },
   change: {
     insert: 'new',
     delete: 'deleted',
@@ -112,8 +113,8 @@ export const votes = {
   },
   turnout: {
     title: 'Turnout',
-    text_one: '{{cast}} of {{count}} delegation has voted',
-    text_other: '{{cast}} of {{count}} delegations have voted',
+    text_one: '{{count}} of {{entitled}} delegations has voted',
+    text_other: '{{count}} of {{entitled}} delegations have voted',
     short: '{{cast}} of {{entitled}}',
     secret: 'No vote is shown before the close.',
   },
@@ -121,9 +122,9 @@ export const votes = {
     button: 'Close the vote',
     confirmTitle: 'Close this vote?',
     confirmText_one:
-      '{{cast}} of {{count}} delegation has voted. After the close nobody can vote or change a vote, and the result is published.',
+      '{{count}} of {{entitled}} delegations has voted. After the close nobody can vote or change a vote, and the result is published.',
     confirmText_other:
-      '{{cast}} of {{count}} delegations have voted. After the close nobody can vote or change a vote, and the result is published.',
+      '{{count}} of {{entitled}} delegations have voted. After the close nobody can vote or change a vote, and the result is published.',
     confirm: 'Close and publish the result',
     cancel: 'Keep it open',
     done: 'The vote is closed.',

@@ -24,6 +24,7 @@ export const votes: Like<typeof en> = {
   textPut: 'Le texte mis aux voix',
   textPutBy: 'Déposé par',
   readProposal: 'Lire {{symbol}} et le débat',
+  language: { en: 'anglais', fr: 'français' },
   change: {
     insert: 'nouvelle disposition',
     delete: 'supprimée',
@@ -117,8 +118,8 @@ export const votes: Like<typeof en> = {
   },
   turnout: {
     title: 'Participation',
-    text_one: '{{cast}} délégation sur {{count}} a voté',
-    text_other: '{{cast}} délégations sur {{count}} ont voté',
+    text_one: '{{count}} délégation sur {{entitled}} a voté',
+    text_other: '{{count}} délégations sur {{entitled}} ont voté',
     short: '{{cast}} sur {{entitled}}',
     secret: 'Aucun vote n’est visible avant la clôture.',
   },
@@ -126,9 +127,9 @@ export const votes: Like<typeof en> = {
     button: 'Clore le scrutin',
     confirmTitle: 'Clore ce scrutin\u202f?',
     confirmText_one:
-      'Délégations ayant voté\u00a0: {{cast}} sur {{count}}. Après la clôture, nul ne pourra voter ni modifier son vote, et le résultat sera publié.',
+      'Délégations ayant voté\u00a0: {{count}} sur {{entitled}}. Après la clôture, nul ne pourra voter ni modifier son vote, et le résultat sera publié.',
     confirmText_other:
-      'Délégations ayant voté\u00a0: {{cast}} sur {{count}}. Après la clôture, nul ne pourra voter ni modifier son vote, et le résultat sera publié.',
+      'Délégations ayant voté\u00a0: {{count}} sur {{entitled}}. Après la clôture, nul ne pourra voter ni modifier son vote, et le résultat sera publié.',
     confirm: 'Clore et publier le résultat',
     cancel: 'Le laisser ouvert',
     done: 'Le scrutin est clos.',

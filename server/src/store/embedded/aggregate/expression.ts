@@ -2,8 +2,8 @@ import { elements, field, fields, T, textOf, truthy, Value } from '../bson/value
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { childOf, elementAt, type Path, pathOf } from '../query/path.ts'
-import { bridgedOperator, isBridged } from './mingo-bridge.ts'
 import { closeTree, openValue } from '../update/tree.ts'
+import { bridgedOperator, isBridged } from './mingo-bridge.ts'
 import { OPERATORS } from './operators.ts'
 
 export type Variables = ReadonlyMap<string, Value>

@@ -13,10 +13,10 @@ function samePattern(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0
 }
 
-function sameOptions(a: Index, b: Index): boolean {
+function sameOptions(a: Index, b: Index, names: readonly string[]): boolean {
   const rest = (index: Index) => {
     const writer = new BsonWriter()
-    for (const name of ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds']) {
+    for (const name of names) {
       const value = field(documentAt(index.spec), name)
       if (value && !(value.type === T.bool && value.buf[value.off] === 0)) writer.value(name, value)
     }
@@ -25,26 +25,24 @@ function sameOptions(a: Index, b: Index): boolean {
   return compareValues(rest(a), rest(b)) === 0
 }
 
+/** Options by which two indexes of one key pattern are different indexes. */
+const IDENTITY = ['unique', 'sparse', 'partialFilterExpression'] as const
+const ALL_OPTIONS = [...IDENTITY, 'expireAfterSeconds'] as const
+
 /** The index that is there already, or undefined. @throws CommandError 85, 86 where one stands in the way */
 function existing(collection: Collection, wanted: Index): Index | undefined {
   for (const index of collection.indexes) {
     const pattern = samePattern(keyPattern(index), keyPattern(wanted))
     if (index.name === '_id_' && pattern) return index
     if (index.name === wanted.name) {
-      if (pattern && sameOptions(index, wanted)) return index
+      if (pattern && sameOptions(index, wanted, ALL_OPTIONS)) return index
       throw new CommandError(
         'IndexKeySpecsConflict',
-        `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${wanted.name}`,
+        `An existing index has the same name as the requested index: ${wanted.name}, but other keys or options`,
       )
     }
-    if (pattern && sameOptions(index, wanted)) {
+    if (pattern && sameOptions(index, wanted, IDENTITY)) {
       throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${index.name}`)
-    }
-    if (pattern) {
-      throw new CommandError(
-        'IndexOptionsConflict',
-        `An equivalent index already exists with the same name but different options. Requested index: ${wanted.name}`,
-      )
     }
   }
   return undefined

@@ -1,0 +1,109 @@
+import { Decimal128, Double, Int32, Long } from 'bson'
+import fc from 'fast-check'
+import type { Document } from 'mongodb'
+import { startFixture } from '../testing/fixture.ts'
+
+const scalar = fc.oneof(
+  fc.integer({ min: -3, max: 5 }).map((n) => new Int32(n)),
+  fc.constantFrom(1, 1.5, -2, 2 ** 53).map((n) => new Double(n)),
+  fc.constantFrom(1n, 3n, 2n ** 53n + 1n).map((n) => Long.fromBigInt(n)),
+  fc.constantFrom('1', '1.50', '-7').map((text) => Decimal128.fromString(text)),
+  fc.constantFrom('', 'a', 'ab', 'b', 'x'.repeat(1790), `${'x'.repeat(2500)}1`, `${'x'.repeat(2500)}2`),
+  fc.constantFrom<unknown>(null, true, false, new Date(0), new Date(5)),
+)
+const value = fc.oneof(
+  { weight: 6, arbitrary: scalar },
+  { weight: 2, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.record({ b: scalar }, { requiredKeys: [] }) },
+  { weight: 1, arbitrary: fc.array(fc.record({ b: scalar, c: scalar }, { requiredKeys: [] }), { maxLength: 3 }) },
+)
+const documents = fc.array(fc.record({ a: value, b: value, c: scalar }, { requiredKeys: [] }), {
+  minLength: 1,
+  maxLength: 25,
+})
+
+const path = fc.constantFrom('a', 'b', 'c', 'a.b', 'a.c')
+const condition = fc.oneof(
+  scalar,
+  fc.record({ $gt: scalar }),
+  fc.record({ $gte: scalar, $lt: scalar }),
+  fc.record({ $lte: scalar }),
+  fc.record({ $ne: scalar }),
+  fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }),
+  fc.record({ $nin: fc.array(scalar, { maxLength: 2 }) }),
+  fc.record({ $exists: fc.boolean() }),
+  fc.record({ $elemMatch: fc.record({ $gte: scalar, $lte: scalar }) }),
+  fc.constant({ $regex: '^a' }),
+  fc.constant(/^x/),
+)
+const conjunction = fc.dictionary(path, condition, { maxKeys: 3 })
+const filter: fc.Arbitrary<Document> = fc.oneof(
+  { weight: 4, arbitrary: conjunction },
+  { weight: 1, arbitrary: fc.array(conjunction, { minLength: 1, maxLength: 2 }).map((list) => ({ $or: list })) },
+  { weight: 1, arbitrary: fc.array(conjunction, { minLength: 1, maxLength: 2 }).map((list) => ({ $and: list })) },
+)
+const direction = fc.constantFrom<1 | -1>(1, -1)
+const index = fc.record({
+  key: fc.uniqueArray(fc.tuple(path, direction), { minLength: 1, maxLength: 3, selector: ([name]) => name }),
+  sparse: fc.boolean(),
+  partial: fc.constantFrom<Document | undefined>(
+    undefined,
+    undefined,
+    { c: { $gt: new Int32(0) } },
+    { a: { $exists: true } },
+  ),
+})
+const sort = fc.uniqueArray(fc.tuple(path, direction), { maxLength: 2, selector: ([name]) => name })
+
+const text = (found: Document[]) => found.map((one) => String(one._id))
+
+describe('index and scan', () => {
+  it('find the same documents in the same order of the sort, for random documents, indexes and queries', async () => {
+    const store = await startFixture({ promoteValues: false })
+    const plain = store.db.collection<Document>('plain')
+    const indexed = store.db.collection<Document>('indexed')
+    let used = 0
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        fc.array(index, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(filter, sort), { minLength: 6, maxLength: 6 }),
+        async (docs, indexes, queries) => {
+          const rows = docs.map((one, i) => ({ _id: i, ...one }))
+          await Promise.all([plain.deleteMany({}), indexed.drop()])
+          await Promise.all([plain.insertMany(rows as Document[]), indexed.insertMany(rows.slice(0, 5) as Document[])])
+          for (const { key, sparse, partial } of indexes) {
+            const name = JSON.stringify([key, sparse, partial]).replace(/[^\w]/g, '_')
+            const options = partial ? { name, partialFilterExpression: partial } : { name, sparse }
+            await indexed.createIndex(Object.fromEntries(key), options).catch((error) => {
+              if (![85, 86].includes(Number(error.code))) throw error
+            })
+          }
+          if (rows.length > 5) await indexed.insertMany(rows.slice(5) as Document[])
+          for (const [query, order] of queries) {
+            const by = Object.fromEntries([...order, ['_id', 1]]) as Record<string, 1 | -1>
+            const [expected, actual] = await Promise.all([
+              plain.find(query).sort(by).toArray(),
+              indexed.find(query).sort(by).toArray(),
+            ])
+            expect(text(actual)).toEqual(text(expected))
+            const unordered = await indexed.find(query).sort(Object.fromEntries(order)).toArray()
+            expect(text(unordered).sort()).toEqual(text(expected).sort())
+            const plan = JSON.stringify(await indexed.find(query).explain('queryPlanner'))
+            if (plan.includes('IXSCAN')) used++
+          }
+        },
+      ),
+      { numRuns: 60, seed: 7 },
+    )
+    // The comparison means something only where indexes were used.
+    expect(used).toBeGreaterThan(60)
+    const { documents: count, problems } = (await import('../storage/verify.ts')).verifyStore(
+      store.store.engine,
+      store.store.catalog,
+    )
+    expect(problems).toEqual([])
+    expect(count).toBeGreaterThan(0)
+    await store.stop()
+  }, 60_000)
+})

@@ -51,8 +51,7 @@ function Actor({ name, actor }: { name: string; actor: PresentedEvent['actor'] }
     <span className={styles.actor}>
       <strong>{name}</strong>
       <span className={styles.capacity}>
-        {found && <Official text={found.name} />}{' '}
-        <CapacityBadge capacity={actor.capacity} />
+        {found && <Official text={found.name} />} <CapacityBadge capacity={actor.capacity} />
       </span>
     </span>
   )

@@ -13,14 +13,12 @@ export function ConsoleDebate({ committee, proposal }: { committee: string; prop
   const { t } = useTranslation()
   const query = useQuery(proposalQuery(committee, proposal))
   return (
-    <section className={styles.block} aria-labelledby="console-debate">
-      <h3 id="console-debate" className={styles.heading}>
-        {t('sessions.console.debate')}
-      </h3>
+    <div className={styles.block}>
+      <h3 className={styles.heading}>{t('sessions.console.debate')}</h3>
       <Loaded query={query} lines={1}>
         {(answer) => <Debate committee={committee} thread={answer.proposal.thread} symbol={answer.proposal.symbol} />}
       </Loaded>
-    </section>
+    </div>
   )
 }
 

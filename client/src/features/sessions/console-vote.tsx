@@ -28,6 +28,8 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
   const [opened, { open, close }] = useDisclosure(false)
   const query = useQuery(proposalQuery(committee, proposal))
   const underWay = vote?.status === 'open'
+  const outcome = vote?.result?.outcome
+  const decided = outcome === 'carried' || outcome === 'rejected' ? vote : undefined
 
   useEffect(() => {
     if (underWay) close()
@@ -40,18 +42,20 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
         if (underWay) return <CloseVote committee={committee} vote={vote} symbol={symbol} />
         return (
           <>
-            {vote?.status === 'closed' && (
+            {decided && (
               <p>
-                <Link to={paths.vote(vote.id)}>{t('sessions.console.certify')}</Link>
+                <Link to={paths.vote(decided.id)}>
+                  {t(decided.status === 'closed' ? 'sessions.console.certify' : 'sessions.console.certified')}
+                </Link>
               </p>
             )}
-            {answer.can.openVote === null || vote?.result?.outcome === 'tied' ? (
+            {answer.can.openVote === null || outcome === 'tied' ? (
               <>
                 <Button onClick={open}>{t('sessions.console.putQuestion')}</Button>
                 <p className={styles.soft}>{t('sessions.console.putExplain')}</p>
               </>
             ) : (
-              <RefusalNote refusal={answer.can.openVote ?? null} />
+              !decided && <RefusalNote refusal={answer.can.openVote ?? null} />
             )}
             <Modal
               opened={opened}

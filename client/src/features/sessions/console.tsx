@@ -38,16 +38,14 @@ export function Console({ committee, answer, proposal, vote, openVote }: Console
       {sitting && <NextItem committee={committee} answer={answer} />}
       {sitting && proposal !== null && <ConsoleDebate committee={committee} proposal={proposal} />}
       {sitting && (
-        <section className={styles.block} aria-labelledby="console-question">
-          <h3 id="console-question" className={styles.heading}>
-            {t('sessions.console.question')}
-          </h3>
+        <div className={styles.block}>
+          <h3 className={styles.heading}>{t('sessions.console.question')}</h3>
           {proposal === null ? (
             <p className={styles.soft}>{t('sessions.console.noProposal')}</p>
           ) : (
             <ConsoleVote committee={committee} proposal={proposal} vote={vote} openVote={openVote} />
           )}
-        </section>
+        </div>
       )}
       <Turns committee={committee} answer={answer} />
     </section>
@@ -60,10 +58,8 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
   const at = session.agenda.findIndex(({ item }) => item === session.current)
   const next = session.agenda[at + 1]
   return (
-    <section className={styles.block} aria-labelledby="console-items">
-      <h3 id="console-items" className={styles.heading}>
-        {t('sessions.console.items')}
-      </h3>
+    <div className={styles.block}>
+      <h3 className={styles.heading}>{t('sessions.console.items')}</h3>
       {next === undefined ? (
         <p className={styles.soft}>{t('sessions.console.last')}</p>
       ) : (
@@ -79,7 +75,7 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
         )
       )}
       <RefusalNote refusal={takeUp.error ?? can.takeUpItem ?? null} />
-    </section>
+    </div>
   )
 }
 
@@ -91,10 +87,8 @@ function Turns({ committee, answer: { session, can } }: { committee: string; ans
   const close = useCommand(committee, 'closeSession')
   const aSession = { session: session.id }
   return (
-    <section className={styles.block} aria-labelledby="console-session">
-      <h3 id="console-session" className={styles.heading}>
-        {t('sessions.console.session')}
-      </h3>
+    <div className={styles.block}>
+      <h3 className={styles.heading}>{t('sessions.console.session')}</h3>
       {session.status === 'scheduled' && (
         <>
           {can.openSession === null && (
@@ -136,6 +130,6 @@ function Turns({ committee, answer: { session, can } }: { committee: string; ans
       </div>
       {session.status === 'open' && can.closeSession && <RefusalNote refusal={can.closeSession} />}
       <RefusalNote refusal={suspend.error} />
-    </section>
+    </div>
   )
 }

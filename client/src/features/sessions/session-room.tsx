@@ -99,9 +99,7 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
         {proposal !== null && (
           <>
             {!latest && <div className={styles.block}>{proposalText(proposal)}</div>}
-            <section className={styles.block} aria-label={t('sessions.room.discussion')}>
-              {thread(proposal)}
-            </section>
+            <div className={styles.block}>{thread(proposal)}</div>
           </>
         )}
       </div>

@@ -34,10 +34,11 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
     event.preventDefault()
     if (ready) cast.mutate({ vote, choice: chosen })
   }
-  const saying =
+  const consequence =
     chosen === null
       ? t('votes.ballot.none')
       : t(same ? 'votes.ballot.same' : `votes.ballot.consequence.${chosen}`, { delegation })
+  const saying = live ? consequence : t(state === 'offline' ? 'votes.ballot.offline' : 'votes.ballot.waiting')
 
   return (
     <form onSubmit={submit} className={styles.form}>
@@ -63,14 +64,9 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
           </label>
         ))}
       </fieldset>
-      <p id={`${id}-saying`} className={styles.saying} aria-live="polite">
+      <p id={`${id}-saying`} className={styles.saying} data-waiting={!live} aria-live="polite">
         {saying}
       </p>
-      {!live && (
-        <p id={`${id}-waiting`} className={styles.waiting}>
-          {t(state === 'offline' ? 'votes.ballot.offline' : 'votes.ballot.waiting')}
-        </p>
-      )}
       <RefusalNote refusal={cast.error} />
       <Button
         type="submit"
@@ -78,7 +74,7 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
         loading={cast.isPending}
         aria-disabled={!ready}
         {...(ready ? {} : { 'data-disabled': true })}
-        aria-describedby={live ? `${id}-saying` : `${id}-waiting ${id}-saying`}
+        aria-describedby={`${id}-saying`}
         className={styles.confirm}
       >
         {chosen === null ? t('votes.ballot.castNone') : t(`votes.ballot.cast.${chosen}`)}

@@ -25,15 +25,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
       <TextPut put={put} proposal={vote.proposal} />
       <div className={styles.ballot}>
         {mine && <Receipt mine={mine} delegation={delegation} open />}
-        {refusal === null && (
-          <BallotForm
-            key={mine?.receipt ?? 'none'}
-            committee={committee}
-            vote={vote.id}
-            mine={mine}
-            delegation={delegation}
-          />
-        )}
+        {refusal === null && <BallotForm committee={committee} vote={vote.id} mine={mine} delegation={delegation} />}
         {refusal && (
           <section aria-label={t('votes.ballot.cannot')}>
             <RefusalNote refusal={refusal} />

@@ -118,6 +118,7 @@ export const sessions = {
     voteOpen: 'A vote on {{symbol}} is open.',
     closeVote: 'Close the vote',
     certify: 'The result awaits certification.',
+    certified: 'The result is certified.',
     notNow: 'Not now: {{reason}}',
   },
   screen: {

@@ -17,7 +17,7 @@ export const record: Like<typeof en> = {
     proposals: 'Propositions',
     threads: 'Débats',
     sessions: 'Séances',
-    votes: 'Scrutins',
+    votes: 'Votes',
     decisions: 'Décisions',
   },
   entries: 'Inscriptions au registre',

@@ -122,6 +122,7 @@ export const sessions: Like<typeof en> = {
     voteOpen: 'Un scrutin sur {{symbol}} est en cours.',
     closeVote: 'Clore le scrutin',
     certify: 'Le résultat est à certifier.',
+    certified: 'Le résultat est certifié.',
     notNow: 'Pas maintenant\u00a0: {{reason}}',
   },
   screen: {

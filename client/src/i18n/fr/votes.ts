@@ -2,7 +2,7 @@ import type { votes as en } from '../en/votes.ts'
 import type { Like } from '../like.ts'
 
 export const votes: Like<typeof en> = {
-  title: 'Scrutins',
+  title: 'Votes',
   lead: 'Tous les scrutins du comité, du plus récent au plus ancien.',
   listLabel: 'Scrutins',
   empty: {

@@ -16,7 +16,13 @@ import { project } from './record/projection.ts'
 import { createRecords } from './record/record.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 
-export type Running = { origin: string; demonstration: boolean; stop: () => Promise<void> }
+export type Running = {
+  origin: string
+  /** Where the measurements are served; null: nowhere. */
+  metricsOrigin: string | null
+  demonstration: boolean
+  stop: () => Promise<void>
+}
 
 /** Everything between the store and the network: what the server and the administration share. */
 export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics = createMetrics()) {
@@ -87,6 +93,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
 
   return {
     origin: config.port === 0 ? `http://localhost:${port}` : config.publicOrigin,
+    metricsOrigin: measurements && `http://127.0.0.1:${(measurements.address() as AddressInfo).port}`,
     demonstration,
     async stop() {
       await live.stop()

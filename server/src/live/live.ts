@@ -82,6 +82,13 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     socket.disconnect(true)
   }
 
+  /** Ends a socket whose reader does not read: to wait until it has taken what is queued would be to keep it. */
+  function letGo(socket: LiveSocket): void {
+    metrics.dropped.inc({ reason: 'too-slow' })
+    const { transport } = socket.conn as unknown as { transport: { socket: { terminate(): void } } }
+    transport.socket.terminate()
+  }
+
   function allSockets(): LiveSocket[] {
     return [...io.sockets.sockets.values()]
   }
@@ -160,7 +167,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   const headTimer = setInterval(() => delivery.sayHeads(now()), HEAD_EVERY)
 
   const slowTimer = setInterval(() => {
-    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) drop(socket, 'too-slow')
+    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) letGo(socket)
   }, 1000)
 
   function endSessions(ended: (session: string) => boolean): void {

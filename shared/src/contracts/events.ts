@@ -33,8 +33,8 @@ export type Batch = { committee: string; from: number; to: number; events: Prese
 /** Why a client has to start from fresh queries. */
 export type ResetReason = 'rights-changed' | 'too-far-behind' | 'unknown-cursor' | 'signed-out'
 
-/** Why the server ends a socket that it would rather keep: it reads too slowly, or asks too often. */
-export type GoodbyeReason = 'too-slow' | 'too-many-messages' | 'too-many-sockets'
+/** Why the server ends a socket that it would rather keep. One that reads too slowly would not read this either. */
+export type GoodbyeReason = 'too-many-messages'
 
 /** Who has a thread open, and who is typing in it: membership ids, at most fifty of them, and how many in all. */
 export type Presence = { thread: string; present: string[]; count: number; typing: string[] }

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, test } from '@jest/globals'
+import type { GoodbyeReason } from '@quorate/shared/contracts/events'
+import { COMMITTEE, type Node, startNode, until } from './node.fixture.ts'
+
+const nodes: Node[] = []
+afterEach(async () => {
+  for (const node of nodes.splice(0).reverse()) {
+    node.disconnectAll()
+    await node.stop()
+  }
+})
+
+async function start(...given: Parameters<typeof startNode>): Promise<Node> {
+  const node = await startNode(...given)
+  nodes.push(node)
+  return node
+}
+
+test('[L13] a reader that stops reading is let go, with the memory it held, while the others read on', async () => {
+  const node = await start()
+  const [speaker, stalled, other] = await Promise.all(
+    ['renata-siqueira', 'pernille-dalgaard', 'tan-wei-ling'].map(node.signIn),
+  )
+  const from = await node.head(speaker ?? '')
+  const [stuck, reading] = [await node.follow(stalled ?? '', from), await node.follow(other ?? '', from)]
+  // What a phone does that went out of reach: the connection stands, and nothing is read from it any more.
+  const transport = stuck.client.io.engine.transport as unknown as { ws: { _socket: { pause(): void } } }
+  transport.ws._socket.pause()
+  const long = 'x'.repeat(19_000)
+  let last = 0
+  const dropped = async () => /quorate_sockets_dropped_total\{reason="too-slow"\} 1/.test(await node.metrics())
+  for (let said = 0; said < 1500 && !(await dropped()); said += 32) {
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, () => node.say(speaker ?? '', `${long}${randomUUID()}`)),
+    )
+    last = Math.max(...answers.map(({ seq }) => seq))
+  }
+  expect(await dropped()).toBe(true)
+  await until(() => reading.reached() >= last)
+}, 60_000)
+
+test('[L14] who asks too often on one socket is let go with the reason', async () => {
+  const node = await start()
+  const { client } = await node.follow(await node.signIn('pernille-dalgaard'), 0)
+  const goodbyes: GoodbyeReason[] = []
+  client.on('goodbye', ({ reason }) => goodbyes.push(reason))
+  for (let index = 0; index < 200; index += 1) client.emit('typing', { committee: COMMITTEE, thread: 't' })
+  await until(() => client.disconnected)
+  expect(goodbyes).toContain('too-many-messages')
+})
+
+test('[L14] one account may not hold more sockets than it is allowed', async () => {
+  const node = await start({ SOCKETS_PER_ACCOUNT: '2' })
+  const cookie = await node.signIn('pernille-dalgaard')
+  const head = await node.head(cookie)
+  await Promise.all([node.follow(cookie, head), node.follow(cookie, head)])
+  await expect(node.follow(cookie, head)).rejects.toThrow('too-many-sockets')
+})
+
+test('[L15] a command taken by one node reaches the viewers of another, and either node answers with it', async () => {
+  const first = await start()
+  const second = await start({}, first.temporary)
+  const [speaker, viewer] = [await first.signIn('renata-siqueira'), await second.signIn('pernille-dalgaard')]
+  const from = await second.head(viewer)
+  const watching = await second.follow(viewer, from)
+  const said = await Promise.all(
+    Array.from({ length: 10 }, (_, index) => (index % 2 ? first : second).say(speaker, randomUUID())),
+  )
+  const last = Math.max(...said.map(({ seq }) => seq))
+  await until(() => watching.reached() >= last)
+  const given = watching
+    .events()
+    .flatMap(({ type, data }) => (type === 'CommentPosted' && data ? [Reflect.get(data, 'comment')] : []))
+  expect([...given].sort()).toEqual(said.map(({ comment }) => comment).sort())
+  const { body } = await second.request('GET', second.inCommittee(`?minSeq=${last}`), viewer)
+  expect(body.seq).toBeGreaterThanOrEqual(last)
+})
+
+test('[L10] signing out at one node ends the sockets of that login session at the others', async () => {
+  const first = await start()
+  const second = await start({}, first.temporary)
+  const cookie = await first.signIn('tiago-campos')
+  const away = await second.follow(cookie, await second.head(cookie))
+  await first.request('POST', '/sign-out', cookie)
+  await until(() => away.client.disconnected, 15_000)
+  expect(away.resets).toEqual(['signed-out'])
+}, 20_000)
+
+test('[L16] a node that stops tells its clients to move on, each after a wait of its own', async () => {
+  const node = await start()
+  const cookie = await node.signIn('pernille-dalgaard')
+  const { client } = await node.follow(cookie, await node.head(cookie))
+  const hints: number[] = []
+  client.on('moving', ({ within }) => hints.push(within))
+  const stopping = nodes.splice(0).map((one) => one.stop())
+  await until(() => hints.length > 0 && client.disconnected)
+  await Promise.all(stopping)
+  expect(hints[0]).toBeGreaterThan(0)
+})

@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { describeRefusal, type ShownRefusal } from '../app/refusal-text.ts'
+import { describeRefusal, type Explained, type ShownRefusal } from '../app/refusal-text.ts'
 import styles from './refusal-note.module.css'
 
 type RefusalNoteProps = {
@@ -8,16 +8,22 @@ type RefusalNoteProps = {
   refusal: ShownRefusal | Error | null | undefined
   /** `answer` for what came back to something the reader just did: it is read out. */
   kind?: 'standing' | 'answer'
+  /** The command refused, so that the note says who may do it. */
+  command?: Explained
 }
 
 /** Says why something cannot be done, and what to do instead, where the control would be. */
-export function RefusalNote({ refusal, kind = refusal instanceof Error ? 'answer' : 'standing' }: RefusalNoteProps) {
+export function RefusalNote({
+  refusal,
+  command,
+  kind = refusal instanceof Error ? 'answer' : 'standing',
+}: RefusalNoteProps) {
   const { t } = useTranslation()
   if (!refusal) return null
   return (
     <p className={styles.note} data-kind={kind} role={kind === 'answer' ? 'alert' : undefined}>
       <IconInfoCircle aria-hidden size={18} stroke={1.75} className={styles.icon} />
-      <span>{describeRefusal(t, refusal)}</span>
+      <span>{describeRefusal(t, refusal, command)}</span>
     </p>
   )
 }

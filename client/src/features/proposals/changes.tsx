@@ -1,5 +1,6 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { assertNever } from '@quorate/shared/domain/assert-never'
+import type { Language } from '@quorate/shared/domain/language'
 import { useTranslation } from 'react-i18next'
 import { readIn } from '../../ui/read-in.ts'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
@@ -16,16 +17,19 @@ export function Changes({ operations, base, mode }: ChangesProps) {
   const language = useLanguage()
   return (
     <ol className={styles.changes}>
-      {operations.map((operation) => {
+      {inReadersOrder(operations, language).map((operation) => {
         const id = operation.op === 'insert-after' ? operation.provision.id : operation.provision
         const provision = operation.op === 'insert-after' ? operation.provision : base.find((each) => each.id === id)
         const heading = provision ? readIn(provision.heading, language).text : ''
         return (
-          <li key={`${operation.op}-${id}`} className={styles.change}>
+          <li key={`${operation.op}-${id}-${languageOf(operation) ?? ''}`} className={styles.change}>
             <p className={styles.place}>
               <span className={styles.number}>{provision?.number ?? id}</span>
               {heading && <span>{heading}</span>}
-              <span className={styles.kind}>{t(`proposals.change.${operation.op}`)}</span>
+              <span className={styles.kind}>
+                {t(`proposals.change.${operation.op}`)}
+                {operation.op === 'replace-text' && ` · ${t(`proposals.textIn.${operation.language}`)}`}
+              </span>
             </p>
             <Change operation={operation} base={base} mode={mode} />
           </li>
@@ -33,6 +37,19 @@ export function Changes({ operations, base, mode }: ChangesProps) {
       })}
     </ol>
   )
+}
+
+const languageOf = (operation: Operation) => (operation.op === 'replace-text' ? operation.language : null)
+
+/** Of the changes to one provision's texts, the one in the reader's language first. */
+function inReadersOrder(operations: readonly Operation[], language: Language): Operation[] {
+  const place = (operation: Operation) => {
+    if (operation.op !== 'replace-text') return operations.indexOf(operation)
+    const { provision } = operation
+    return operations.findIndex((each) => each.op === 'replace-text' && each.provision === provision)
+  }
+  const foreign = (operation: Operation) => (languageOf(operation) === language ? 0 : 1)
+  return operations.toSorted((left, right) => place(left) - place(right) || foreign(left) - foreign(right))
 }
 
 function Change({ operation, base, mode }: { operation: Operation; base: readonly Provision[]; mode: RedlineMode }) {

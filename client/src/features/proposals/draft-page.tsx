@@ -31,7 +31,7 @@ export function DraftPage() {
   return (
     <Page title={t('proposals.draft.title')} lead={t('proposals.draft.lead')} width="wide">
       {refusal ? (
-        <RefusalNote refusal={refusal} />
+        <RefusalNote refusal={refusal} command="tableProposal" />
       ) : (
         <Loaded query={drafts}>
           {(data) => <WithDraft key={draft} id={draft} kept={data.drafts.find((each) => each.id === draft) ?? null} />}

@@ -26,7 +26,7 @@ export function ProposalListPage() {
   return (
     <Page
       title={t('proposals.title')}
-      lead={<RefusalNote refusal={refusal} />}
+      lead={<RefusalNote refusal={refusal} command="tableProposal" />}
       actions={
         refusal === null && (
           <Button component={Link} to={paths.newProposal()}>

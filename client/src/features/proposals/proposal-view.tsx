@@ -8,7 +8,6 @@ import { PrincipalName } from '../../app/person.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import { Page } from '../../ui/page.tsx'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { proposalOptions } from './api.ts'
 import styles from './proposal.module.css'
 import { ProposalFacts } from './proposal-facts.tsx'
@@ -33,6 +32,13 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
   return (
     <Page
       width="wide"
+      actions={
+        data && (
+          <a href="#discussion" className={styles.toThread}>
+            {t('proposals.toDiscussion', { count: data.proposal.comments })}
+          </a>
+        )
+      }
       title={data?.proposal.title ?? t('proposals.one')}
       kicker={
         data && (
@@ -67,7 +73,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
       <ProposalSteps data={data} />
       {current && vote(current.id)}
       {can.openVote === null && sitting && openVote(sitting.id)}
-      {can.openVote && WORTH_SAYING.has(can.openVote.code) && <RefusalNote refusal={can.openVote} />}
+      {can.openVote && <BeforeVote code={can.openVote.code} />}
       <div className={styles.columns}>
         <div className={styles.document}>
           <ProposalText data={data} />
@@ -85,11 +91,17 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
             <WithdrawProposal committee={committee} data={data} />
           </section>
         </div>
-        <div className={styles.thread}>{thread(proposal.thread)}</div>
+        <div className={styles.thread} id="discussion">
+          {thread(proposal.thread)}
+        </div>
       </div>
     </div>
   )
 }
 
-/** For whoever presides: what is missing before this can be put to the vote. To others votes are no business of theirs. */
-const WORTH_SAYING: ReadonlySet<string> = new Set(['session-not-open', 'item-not-current', 'rival-pending'])
+/** For whoever presides: what is missing before this can be put to the vote. Others are refused for their capacity. */
+function BeforeVote({ code }: { code: string }) {
+  const { t } = useTranslation()
+  if (code !== 'session-not-open' && code !== 'item-not-current' && code !== 'rival-pending') return null
+  return <p className={styles.beforeVote}>{t(`proposals.beforeVote.${code}`)}</p>
+}

@@ -60,7 +60,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
     setPreview(false)
   }
   // Words kept from before the debate closed stay in sight, to be copied.
-  if (refusal && body === '') return <RefusalNote refusal={refusal} />
+  if (refusal && body === '') return <RefusalNote refusal={refusal} command="postComment" />
   return (
     <form className={styles.composer} onSubmit={post} data-writing={body !== ''}>
       {replyTo !== null && (
@@ -99,7 +99,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
           }}
         />
       )}
-      <RefusalNote refusal={refusal} />
+      <RefusalNote refusal={refusal} command="postComment" />
       <div className={styles.foot}>
         <p className={styles.hint}>{t('threads.hint')}</p>
         <button

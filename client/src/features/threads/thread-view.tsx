@@ -53,7 +53,8 @@ export function ThreadView({ committee, thread }: { committee: string; thread: T
   const fresh = comments.filter(({ number, author }) => number > arrival.count && isNew(number, author.member))
   const answer = (comment: string) => {
     setReplyTo(comment)
-    composer.current?.focus()
+    // The place to write comes to the reader; the page stays where it is.
+    requestAnimationFrame(() => composer.current?.focus({ preventScroll: true }))
   }
   return (
     <>
@@ -94,8 +95,10 @@ export function ThreadView({ committee, thread }: { committee: string; thread: T
       {outbox.outgoing.map((outgoing) => (
         <OutgoingComment key={outgoing.key} outgoing={outgoing} outbox={outbox} />
       ))}
-      <div className={styles.dock}>
+      <div className={styles.edge}>
         <NewComments comments={fresh} later={windows.later} />
+      </div>
+      <div className={styles.dock} data-writing={replyTo !== null}>
         <Typing thread={thread.id} />
         <Composer
           {...{ committee, thread, replyTo }}

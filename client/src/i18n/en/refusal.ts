@@ -48,4 +48,13 @@ export const refusal = {
   'record-unreadable':
     'This node cannot read the whole record and does not serve it. The Secretariat has to look into it.',
   'store-unavailable': 'The record cannot be reached just now. Nothing you typed is lost; try again in a moment.',
+  /** Who may, where a capacity may not. */
+  for: {
+    tableProposal: 'Amendments are proposed by the delegations of Members. You can comment on every open proposal.',
+    postComment:
+      'You follow this discussion without taking part in it. Ask the Secretariat for an invitation to comment.',
+    importMandate: 'Mandates are imported by the Secretariat.',
+    importInstrument: 'Instruments are imported by the Secretariat.',
+    scheduleSession: 'Sessions are scheduled by the chair and the Secretariat.',
+  },
 }

@@ -34,6 +34,15 @@ export const proposals: Like<typeof en> = {
     delete: 'Supprimée',
     move: 'Déplacée',
   },
+  textIn: { en: 'texte anglais', fr: 'texte français' },
+  beforeVote: {
+    'session-not-open':
+      'Pour mettre cette proposition aux voix, ouvrez ou reprenez une séance à l’ordre du jour de laquelle elle figure.',
+    'item-not-current': 'Pour mettre cette proposition aux voix, abordez-la d’abord en séance.',
+    'rival-pending': 'Un amendement concurrent au même texte est mis aux voix. Clôturez et certifiez d’abord ce vote.',
+  },
+  toDiscussion_one: 'Débat : {{count}} commentaire',
+  toDiscussion_other: 'Débat : {{count}} commentaires',
   movedFirst: 'Déplacée au début.',
   movedAfter: 'Déplacée après {{number}}.',
   voteIs: { open: 'en cours', closed: 'clos, à certifier', certified: 'certifié' },

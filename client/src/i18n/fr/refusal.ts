@@ -52,4 +52,13 @@ export const refusal: Like<typeof en> = {
     'Ce nœud ne peut pas lire l’intégralité du registre et ne le sert pas. Le Secrétariat doit intervenir.',
   'store-unavailable':
     'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
+  /** Who may, where a capacity may not. */
+  for: {
+    tableProposal:
+      'Les amendements sont proposés par les délégations des Membres. Vous pouvez commenter toute proposition ouverte.',
+    postComment: 'Vous suivez ce débat sans y prendre part. Demandez au Secrétariat une invitation à commenter.',
+    importMandate: 'Les mandats sont importés par le Secrétariat.',
+    importInstrument: 'Les instruments sont importés par le Secrétariat.',
+    scheduleSession: 'Les séances sont fixées par la présidence et le Secrétariat.',
+  },
 }

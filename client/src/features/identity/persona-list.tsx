@@ -57,20 +57,12 @@ export function PersonaList({ personas, onSignedIn }: { personas: readonly Perso
 type PersonaButtonProps = { persona: Persona; disabled: boolean; onChoose: () => void }
 
 function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
-  const { t } = useTranslation()
   const language = useLanguage()
-  const line = `persona-${persona.persona}-line`
+  // Named by all that is written on it, so that whoever speaks to the browser can say any of it.
   return (
-    <button
-      type="button"
-      className={styles.persona}
-      disabled={disabled}
-      onClick={onChoose}
-      aria-label={t('identity.personas.as', { name: persona.name })}
-      aria-describedby={line}
-    >
+    <button type="button" className={styles.persona} disabled={disabled} onClick={onChoose}>
       <span className={styles.name}>{persona.name}</span>
-      <span className={styles.who} id={line}>
+      <span className={styles.who}>
         <span className={styles.for}>
           {persona.principal && <Official text={persona.principal} />}
           <CapacityBadge capacity={persona.capacity} />

@@ -5,7 +5,6 @@ export const identity = {
     title: 'Try the demonstration',
     lead: 'Choose whom you want to be. Open several browsers, or private windows, to be several people at once.',
     search: 'Find a person or delegation',
-    as: 'Enter as {{name}}',
     none: 'Nobody matches.',
   },
   form: {

@@ -8,7 +8,6 @@ export const identity: Like<typeof en> = {
     title: 'Essayer la démonstration',
     lead: 'Choisissez qui vous voulez être. Ouvrez plusieurs navigateurs, ou des fenêtres privées, pour être plusieurs personnes à la fois.',
     search: 'Trouver une personne ou une délégation',
-    as: 'Entrer en tant que {{name}}',
     none: 'Personne ne correspond.',
   },
   form: {

@@ -19,7 +19,9 @@ type Item = { key: string; title: string; proposal: string | null }
 type Values = { title: string; date: string | null; time: string; timeZone: string; agenda: Item[] }
 
 const newItem = (): Item => ({ key: newKey(), title: '', proposal: null })
-const ZONES = Intl.supportedValuesOf('timeZone')
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
+/** The zone of this device first; UTC is not among those a browser lists. */
+const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 /** Schedules a session: when, in which zone, and the agenda with what is to be dealt with under each item. */
 export function ScheduleForm({ committee, onDone }: { committee: string; onDone: () => void }) {
@@ -32,7 +34,7 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
       title: '',
       date: null,
       time: '10:00',
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: HERE,
       agenda: [newItem()],
     },
     validate: {

@@ -83,7 +83,8 @@ function Hall({ committee, answer, vote }: HallProps) {
             <h1 className={styles.title}>{item.title}</h1>
             {proposal && (
               <p className={styles.text}>
-                <span className={styles.symbol}>{proposal.symbol}</span> {proposal.title}
+                <span className={styles.symbol}>{proposal.symbol}</span>{' '}
+                {proposal.title !== item.title && proposal.title}
               </p>
             )}
           </>

@@ -40,6 +40,9 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
       : t(same ? 'votes.ballot.same' : `votes.ballot.consequence.${chosen}`, { delegation })
   const saying = live ? consequence : t(state === 'offline' ? 'votes.ballot.offline' : 'votes.ballot.waiting')
 
+  const label = chosen === null ? t('votes.ballot.castNone') : t(`votes.ballot.cast.${chosen}`)
+
+  // The button stays enabled for the browser, so that whoever cast by keyboard keeps their place.
   return (
     <form onSubmit={submit} className={styles.form}>
       <fieldset className={styles.choices}>
@@ -71,13 +74,13 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
       <Button
         type="submit"
         size="md"
-        loading={cast.isPending}
+        aria-busy={cast.isPending}
         aria-disabled={!ready}
         {...(ready ? {} : { 'data-disabled': true })}
         aria-describedby={`${id}-saying`}
         className={styles.confirm}
       >
-        {chosen === null ? t('votes.ballot.castNone') : t(`votes.ballot.cast.${chosen}`)}
+        {cast.isPending ? t('votes.ballot.casting') : label}
       </Button>
     </form>
   )

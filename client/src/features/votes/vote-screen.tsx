@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { ResultBar } from './result-bar.tsx'
+import { Turnout } from './turnout.tsx'
 import { voteQuery } from './vote-query.ts'
 import styles from './vote-screen.module.css'
 
@@ -17,10 +18,9 @@ export function VoteScreen({ committee, vote: id }: { committee: string; vote: s
         <section className={styles.vote} aria-label={t('votes.vote')}>
           <p className={styles.question}>{vote.question}</p>
           {vote.result === null ? (
-            <p className={styles.turnout}>
-              <span className={styles.count}>{vote.cast}</span>
-              <span>{t('votes.turnout.text', { count: vote.cast, entitled: vote.entitled })}</span>
-            </p>
+            <div className={styles.turnout}>
+              <Turnout cast={vote.cast} entitled={vote.entitled} />
+            </div>
           ) : (
             <>
               {vote.sentence && <p className={styles.sentence}>{vote.sentence[language]}</p>}

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** Ink blue, from a wash to full strength; the only accent. */
 const ink: MantineColorsTuple = [
@@ -14,7 +20,15 @@ const ink: MantineColorsTuple = [
   '#0f3645',
 ]
 
+/** Mantine settles the text on the accent for the light scheme alone; in the dark one the accent is light. */
+const variantColours: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  const onAccent = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === input.theme.primaryColor
+  return onAccent ? { ...colours, color: 'var(--mantine-primary-color-contrast)' } : colours
+}
+
 export const theme = createTheme({
+  variantColorResolver: variantColours,
   colors: { ink },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 4 },

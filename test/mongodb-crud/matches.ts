@@ -68,18 +68,18 @@ function special(actual: unknown, expected: Plain, path: string): boolean {
 export function expectMatch(found: unknown, expected: unknown, path: string, root = true): void {
   // The driver hands out orders of sorting as maps.
   const actual = found instanceof Map ? Object.fromEntries(found) : found
-  const fail = () => {
+  const fail: () => never = () => {
     throw new Error(`${path}: expected ${EJSON.stringify(expected)}, found ${EJSON.stringify(actual)}`)
   }
   if (isPlain(expected)) {
     if (Object.keys(expected).length === 1 && special(actual, expected, path)) return
-    if (!isPlain(actual)) return fail()
+    if (!isPlain(actual)) fail()
     for (const [name, value] of Object.entries(expected)) expectMatch(actual[name], value, `${path}.${name}`, false)
     if (!root) for (const name of Object.keys(actual)) if (!(name in expected)) fail()
     return
   }
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) || actual.length !== expected.length) return fail()
+    if (!Array.isArray(actual) || actual.length !== expected.length) fail()
     expected.forEach((value, i) => {
       expectMatch(actual[i], value, `${path}[${i}]`, root)
     })

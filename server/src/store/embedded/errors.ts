@@ -62,9 +62,6 @@ export class CommandError extends Error {
 export function asCommandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error
   const message = error instanceof Error ? error.message : String(error)
-  if (/ENOSPC|No space left|MDB_MAP_FULL|disk/i.test(message)) {
-    return new CommandError('OutOfDiskSpace', `The disk of the data folder is full; nothing was written (${message})`)
-  }
   return new CommandError('InternalError', message)
 }
 

@@ -4,7 +4,7 @@ import type { Store } from './commands/context.ts'
 import { Connection } from './connection.ts'
 import { Cursors } from './cursors.ts'
 import { Catalog } from './storage/catalog.ts'
-import { compactFile } from './storage/compact.ts'
+import { compactFile, removeFresh } from './storage/compact.ts'
 import { Engine } from './storage/engine.ts'
 import { dataFile, prepareFolder, refuseForeign } from './storage/folder.ts'
 import { lockFolder } from './storage/lock.ts'
@@ -43,6 +43,7 @@ export function openStore(dataDir: string): OpenStore {
   const unlock = lockFolder(dataDir)
   try {
     prepareFolder(dataDir)
+    removeFresh(dataFile(dataDir))
     const engine = new Engine(dataFile(dataDir))
     const catalog = new Catalog(engine)
     const cursors = new Cursors()

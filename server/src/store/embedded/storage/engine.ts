@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { open, type RootDatabase, type TransactionFlags } from 'lmdb'
 import { CommandError } from '../errors.ts'
 
@@ -171,7 +173,8 @@ export class Engine {
       }, COMMIT_WITHOUT_FLUSH)
     } catch (error) {
       this.hooks.onLost()
-      for (const job of jobs) job.reject(error)
+      const reason = explainLoss(error, this.path)
+      for (const job of jobs) job.reject(reason)
       return
     }
     this.answer(jobs, outcomes)
@@ -296,6 +299,19 @@ export class Engine {
     await this.settleFlushes()
     await this.db.close()
   }
+}
+
+const LITTLE_SPACE = 16 * 1024 * 1024
+
+/** lmdb reports a write cut short by a full disk as a plain input/output error: the free space tells them apart. */
+function explainLoss(error: unknown, path: string): unknown {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!/Input\/output error|No space left|ENOSPC|MDB_MAP_FULL/i.test(message)) return error
+  const { bavail, bsize } = statfsSync(dirname(path))
+  if (!/Input/.test(message) || bavail * bsize < LITTLE_SPACE) {
+    return new CommandError('OutOfDiskSpace', `The disk of the data folder is full; nothing was written (${message})`)
+  }
+  return error
 }
 
 function rangeOptions(bounds: RangeBounds) {

@@ -1,3 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { ImportForm } from '../../ui/import-form.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { instrumentsOptions } from './api.ts'
+
 export function ImportInstrumentPage() {
-  return null
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const navigate = useNavigate()
+  const list = useQuery(instrumentsOptions(id))
+  const importing = useCommand(id, 'importInstrument')
+  return (
+    <Page title={t('instrument.import.title')} lead={t('instrument.import.lead')}>
+      <Loaded query={list}>
+        {({ can }) =>
+          can.importInstrument ? (
+            <RefusalNote refusal={can.importInstrument} command="importInstrument" />
+          ) : (
+            <ImportForm
+              submitLabel={t('instrument.import.submit')}
+              pending={importing.isPending}
+              error={importing.error}
+              onSubmit={(document) =>
+                importing.mutate(document, {
+                  onSuccess: ({ events }) => {
+                    const made = events.find((event) => event.type === 'InstrumentImported')
+                    void navigate(made?.data ? paths.instrument(made.data.instrument) : paths.instruments)
+                  },
+                })
+              }
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
 }

@@ -1,3 +1,48 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, Navigate } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Official } from '../../ui/official.tsx'
+import { Page } from '../../ui/page.tsx'
+import { instrumentsOptions } from './api.ts'
+import styles from './instrument.module.css'
+
+/** The instruments; where there is one, that one. */
 export function InstrumentsPage() {
-  return null
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const query = useQuery(instrumentsOptions(id))
+  const only = query.data?.instruments.length === 1 ? query.data.instruments[0] : undefined
+  if (only) return <Navigate to={paths.instrument(only.id)} replace />
+  const mayImport = query.data?.can.importInstrument === null
+  const importLink = mayImport && (
+    <Button component={Link} to={paths.importInstrument}>
+      {t('instrument.import.action')}
+    </Button>
+  )
+  return (
+    <Page title={t('instrument.title')} actions={importLink}>
+      <Loaded query={query}>
+        {({ instruments }) =>
+          instruments.length === 0 ? (
+            <EmptyState title={t('instrument.none')}>{t('instrument.noneText')}</EmptyState>
+          ) : (
+            <ul className={styles.list}>
+              {instruments.map(({ id: instrument, title, versions }) => (
+                <li key={instrument}>
+                  <Link to={paths.instrument(instrument)}>
+                    <Official text={title} />
+                  </Link>{' '}
+                  {t('instrument.version', { number: versions.at(-1)?.number ?? 1 })}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
 }

@@ -1,3 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Official } from '../../ui/official.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Reading } from '../../ui/reading.tsx'
+import { clauseOptions } from './api.ts'
+import { Chain } from './chain.tsx'
+import styles from './mandate.module.css'
+
+/** A clause, and all that was done under it, from proposal to version. */
 export function ClausePage() {
-  return null
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const { mandate = '', clause = '' } = useParams()
+  const query = useQuery(clauseOptions(id, mandate, clause))
+  return (
+    <Page
+      title={t('mandate.clause', { clause })}
+      width="wide"
+      kicker={
+        query.data && (
+          <Link to={paths.mandate}>
+            <Official text={query.data.mandate.title} />
+          </Link>
+        )
+      }
+    >
+      <Loaded query={query} lines={8}>
+        {(data) => (
+          <div className={styles.page}>
+            <Reading>
+              <p>
+                <Official text={data.clause.text} />
+              </p>
+            </Reading>
+            <section className={styles.chains} aria-labelledby="work">
+              <h2 id="work" className={styles.title}>
+                {t('mandate.work')}
+              </h2>
+              {data.chains.length === 0 && (
+                <EmptyState title={t('mandate.noWork')}>{t('mandate.noWorkText')}</EmptyState>
+              )}
+              {data.chains.map((chain) => (
+                <Chain key={chain.proposal.id} chain={chain} />
+              ))}
+            </section>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  )
 }

@@ -1,3 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { ImportForm } from '../../ui/import-form.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Page } from '../../ui/page.tsx'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { mandatesOptions } from './api.ts'
+
 export function ImportMandatePage() {
-  return null
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const navigate = useNavigate()
+  const list = useQuery(mandatesOptions(id))
+  const importing = useCommand(id, 'importMandate')
+  return (
+    <Page title={t('mandate.import.title')} lead={t('mandate.import.lead')}>
+      <Loaded query={list}>
+        {({ can }) =>
+          can.importMandate ? (
+            <RefusalNote refusal={can.importMandate} command="importMandate" />
+          ) : (
+            <ImportForm
+              submitLabel={t('mandate.import.submit')}
+              pending={importing.isPending}
+              error={importing.error}
+              onSubmit={(document) => importing.mutate(document, { onSuccess: () => void navigate(paths.mandate) })}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
 }

@@ -1,3 +1,83 @@
+import { Button } from '@mantine/core'
+import type { Mandates } from '@quorate/shared/contracts/mandate'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Official } from '../../ui/official.tsx'
+import { Page } from '../../ui/page.tsx'
+import { mandatesOptions } from './api.ts'
+import styles from './mandate.module.css'
+
+type Mandate = Mandates['mandates'][number]
+
+/** The mandates as a table of contents of all work. */
 export function MandatePage() {
-  return null
+  const { t } = useTranslation()
+  const { id, paths } = useCommittee()
+  const query = useQuery(mandatesOptions(id))
+  return (
+    <Page
+      title={t('mandate.title')}
+      lead={t('mandate.lead')}
+      actions={
+        query.data?.can.importMandate === null && (
+          <Button component={Link} to={paths.importMandate} variant="default">
+            {t('mandate.import.action')}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query} lines={12}>
+        {({ mandates }) =>
+          mandates.length === 0 ? (
+            <EmptyState title={t('mandate.none')}>{t('mandate.noneText')}</EmptyState>
+          ) : (
+            <div className={styles.mandates}>
+              {mandates.map((mandate) => (
+                <OneMandate key={mandate.id} mandate={mandate} />
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function OneMandate({ mandate }: { mandate: Mandate }) {
+  const { paths } = useCommittee()
+  return (
+    <section aria-labelledby={`mandate-${mandate.id}`} className={styles.mandate}>
+      <h2 id={`mandate-${mandate.id}`} className={styles.title}>
+        <Official text={mandate.title} />
+      </h2>
+      <ol className={styles.clauses}>
+        {mandate.clauses.map(({ number, parent, text, proposals, open }) => (
+          <li key={number} className={styles.clause} data-nested={parent !== null}>
+            <span className={styles.number}>{number}</span>
+            <div className={styles.words}>
+              <Link to={paths.clause(mandate.id, number)} className={styles.text}>
+                <Official text={text} />
+              </Link>
+              <Work proposals={proposals} open={open} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Work({ proposals, open }: { proposals: number; open: number }) {
+  const { t } = useTranslation()
+  if (proposals === 0) return null
+  return (
+    <p className={styles.work}>
+      <span>{t('mandate.proposals', { count: proposals })}</span>
+      {open > 0 && <strong>{t('mandate.open', { count: open })}</strong>}
+    </p>
+  )
 }

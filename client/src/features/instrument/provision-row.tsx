@@ -1,0 +1,76 @@
+import type { Version } from '@quorate/shared/contracts/instrument'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { PrincipalName } from '../../app/person.tsx'
+import { readIn } from '../../ui/read-in.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './instrument.module.css'
+import { ProvisionText } from './provision-text.tsx'
+
+type ProvisionRowProps = {
+  data: Version
+  provision: Version['provisions'][number]
+  provenance: boolean
+  mayPropose: boolean
+}
+
+const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
+
+/** A provision, and in its margin what is proposed about it. */
+export function ProvisionRow({ data, provision, provenance, mayPropose }: ProvisionRowProps) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const language = useLanguage()
+  const { id, number, kind, heading, text, amendments } = provision
+  const title = readIn(heading, language)
+  const read = readIn(text, language)
+  const Heading = HEADINGS[kind]
+  const awaited = read.text !== '' && read.language !== language
+  return (
+    <section id={id} className={styles.provision} data-kind={kind} aria-label={`${number} ${title.text}`.trim()}>
+      <div className={styles.words}>
+        {title.text !== '' && (
+          <Heading className={styles.heading} lang={title.language}>
+            <span className={styles.headingNumber}>{number}</span> {title.text}
+          </Heading>
+        )}
+        {read.text !== '' && (
+          <div className={styles.textRow}>
+            {title.text === '' && <span className={styles.number}>{number}</span>}
+            <div>
+              <ProvisionText data={data} provision={provision} language={read.language} provenance={provenance} />
+              {awaited && <p className={styles.awaited}>{t('instrument.awaited')}</p>}
+              {text.awaiting?.includes(read.language) && <p className={styles.awaited}>{t('instrument.behind')}</p>}
+            </div>
+          </div>
+        )}
+      </div>
+      <div className={styles.margin}>
+        {amendments.length > 0 && (
+          <ul className={styles.amendments} aria-label={t('instrument.amendments', { number })}>
+            {amendments.map(({ proposal, symbol, title: name, sponsor }) => (
+              <li key={proposal}>
+                <Link to={paths.proposal(proposal)} className={styles.amendment}>
+                  <strong>{symbol}</strong> {name}
+                </Link>
+                <span className={styles.sponsor}>
+                  <PrincipalName id={sponsor} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {mayPropose && read.text !== '' && (
+          <Link
+            to={paths.newProposal({ instrument: data.instrument.id, provision: id })}
+            className={styles.propose}
+            aria-label={t('instrument.proposeAt', { number })}
+          >
+            {t('instrument.propose')}
+          </Link>
+        )}
+      </div>
+    </section>
+  )
+}

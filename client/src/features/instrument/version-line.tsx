@@ -1,0 +1,49 @@
+import type { Version } from '@quorate/shared/contracts/instrument'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { formatDate } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './instrument.module.css'
+
+/** The versions on a line to walk along, with what made each, and the way to compare two. */
+export function VersionLine({ data }: { data: Version }) {
+  const { t } = useTranslation()
+  const { paths } = useCommittee()
+  const language = useLanguage()
+  const { instrument, version, decisions } = data
+  const previous = version.number - 1
+  return (
+    <nav className={styles.versions} aria-label={t('instrument.versions')}>
+      <ol className={styles.line}>
+        {instrument.versions.map(({ number, at, decision }) => {
+          const here = number === version.number
+          const made = decisions.find(({ id }) => id === decision)
+          return (
+            <li key={number} className={styles.stop} data-here={here}>
+              <Link to={paths.instrument(instrument.id, number)} aria-current={here ? 'page' : undefined}>
+                {t('instrument.version', { number })}
+              </Link>
+              <span className={styles.stopFacts}>
+                {formatDate(at, language)}
+                {decision === null ? (
+                  <> · {t('instrument.imported')}</>
+                ) : (
+                  <>
+                    {' · '}
+                    <Link to={paths.decision(decision)}>{made?.symbol ?? t('instrument.decision')}</Link>
+                  </>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      {previous >= 1 && (
+        <Link to={paths.comparison(instrument.id, previous, version.number)} className={styles.compare}>
+          {t('instrument.compareWith', { number: previous })}
+        </Link>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Chain as ChainData } from '@quorate/shared/contracts/mandate'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../app/committee-context.ts'
+import { PrincipalName } from '../../app/person.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './chain.module.css'
+
+/** One piece of work, link by link: proposal, discussion, sessions, votes, decision, version. */
+export function Chain({ chain }: { chain: ChainData }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { paths } = useCommittee()
+  const { proposal, thread, sessions, votes, decision, version } = chain
+  return (
+    <article className={styles.chain} aria-labelledby={`chain-${proposal.id}`} data-status={proposal.status}>
+      <h3 id={`chain-${proposal.id}`} className={styles.title}>
+        <Link to={paths.proposal(proposal.id)}>
+          <strong>{proposal.symbol}</strong> {proposal.title}
+        </Link>
+      </h3>
+      <ol className={styles.links}>
+        <ChainLink kind={t('mandate.chain.proposal')}>
+          {t(`ui.status.${proposal.status}`)}, <PrincipalName id={proposal.sponsor} />,{' '}
+          <Moment at={proposal.tabledAt} />
+        </ChainLink>
+        <ChainLink kind={t('mandate.chain.thread')}>
+          <a href={`${paths.proposal(proposal.id)}#discussion`}>
+            {t('mandate.chain.comments', { count: thread.comments })}
+          </a>
+          {!thread.open && <>, {t('mandate.chain.closed')}</>}
+        </ChainLink>
+        {sessions.map((session) => (
+          <ChainLink key={session.id} kind={t('mandate.chain.session')}>
+            <Link to={paths.session(session.id)}>{session.title}</Link>, <Moment at={session.startsAt} />
+          </ChainLink>
+        ))}
+        {votes.map((vote) => (
+          <ChainLink key={vote.id} kind={t('mandate.chain.vote')}>
+            <Link to={paths.vote(vote.id)}>
+              {vote.sentence?.[language] ?? t('mandate.chain.underWay', { cast: vote.cast, entitled: vote.entitled })}
+            </Link>
+          </ChainLink>
+        ))}
+        {decision && (
+          <ChainLink kind={t('mandate.chain.decision')}>
+            <Link to={paths.decision(decision.id)}>{decision.symbol}</Link>, {t(`ui.status.${decision.outcome}`)},{' '}
+            <Moment at={decision.at} />
+          </ChainLink>
+        )}
+        {version && (
+          <ChainLink kind={t('mandate.chain.version')}>
+            <Link to={paths.instrument(version.instrument, version.number)}>
+              {t('mandate.chain.versionNumber', { number: version.number })}
+            </Link>
+          </ChainLink>
+        )}
+      </ol>
+    </article>
+  )
+}
+
+function ChainLink({ kind, children }: { kind: string; children: ReactNode }) {
+  return (
+    <li className={styles.link}>
+      <span className={styles.kind}>{kind}</span>
+      <span>{children}</span>
+    </li>
+  )
+}

@@ -7,9 +7,11 @@ export const decisions = {
     text: 'A decision appears here when the chair and the Secretariat have both certified the result of a vote.',
   },
   decision: 'Decision {{symbol}}',
-  outcome: { carried: 'Adopted', rejected: 'Rejected' },
+  outcome: {
+    carried: 'Adopted',
+    rejected: 'Rejected',
+  },
   on: 'Taken {{when}}',
-  concerning: 'On {{symbol}}: {{title}}',
   text: {
     title: 'The decision',
     carried: 'The committee adopted the amendment {{symbol}}, “{{title}}”, tabled by {{sponsor}}.',
@@ -26,11 +28,9 @@ export const decisions = {
     version: 'It made version {{number}} of {{instrument}}.',
     readVersion: 'Read version {{number}}',
     nothing: 'The instrument stays as it was.',
-    text: 'The text put to the vote',
   },
   chain: {
     title: 'Its place in the work',
-    lead: 'From the clause of the mandate to what came of it.',
     clause: 'Clause',
     clauseNumber: 'Clause {{number}}',
     proposal: 'Proposal',
@@ -52,7 +52,10 @@ export const decisions = {
     copied: 'The citation is copied.',
     failed: 'Copying is not allowed here. Mark the line and copy it.',
     line: '{{body}}, {{committee}}, Decision {{symbol}}, {{title}}, {{date}}',
-    outcome: { carried: 'adopted', rejected: 'rejected' },
+    outcome: {
+      carried: 'adopted',
+      rejected: 'rejected',
+    },
   },
   print: 'Print',
 }

@@ -1,7 +1,6 @@
 export const votes = {
   title: 'Votes',
   lead: 'Every vote of the committee, the newest first.',
-  listLabel: 'Votes',
   empty: {
     title: 'No vote has been held yet',
     text: 'A vote appears here when the chair puts a question in an open session.',
@@ -10,18 +9,26 @@ export const votes = {
   earlier: 'Closed',
   vote: 'Vote',
   pageTitle: 'Vote on {{symbol}}',
-  methods: { 'roll-call': 'Roll-call', 'show-of-hands': 'Show of hands' },
+  methods: {
+    'roll-call': 'Roll-call',
+    'show-of-hands': 'Show of hands',
+  },
   methodExplained: {
     'roll-call': 'Each delegation’s vote is published when the vote closes. Until then only the turnout shows.',
     'show-of-hands': 'Only the counts are published when the vote closes. Until then only the turnout shows.',
   },
   secondBallot: 'Second ballot',
-  status: { open: 'Open', closed: 'Closed, to be certified', certified: 'Certified' },
-  question: 'The question',
+  status: {
+    open: 'Open',
+    closed: 'Closed, to be certified',
+    certified: 'Certified',
+  },
   textPut: 'The text put',
   textPutBy: 'Tabled by',
-  readProposal: 'Read {{symbol}} with its discussion',
-  language: { en: 'English', fr: 'French' },
+  language: {
+    en: 'English',
+    fr: 'French',
+  },
   change: {
     insert: 'new',
     delete: 'deleted',
@@ -33,10 +40,7 @@ export const votes = {
   closedOn: 'Closed',
   inSession: 'In session',
   goToSession: 'Session room',
-  noResult: 'Awaiting the close',
   rule: 'How it is decided',
-  openedAt: 'Opened {{when}}',
-  closedAt: 'Closed {{when}}',
   profiles: {
     'wco-convention': 'WCO Convention, Article VIII',
     'un-important': 'UN General Assembly, important question',
@@ -78,9 +82,23 @@ export const votes = {
       other: 'at least {{numerator}}/{{denominator}}',
     },
   },
-  choices: { for: 'For', against: 'Against', abstain: 'Abstain' },
-  outcome: { for: 'For', against: 'Against', abstain: 'Abstentions', silent: 'Did not vote' },
-  rollCallChoice: { for: 'For', against: 'Against', abstain: 'Abstained', none: 'Did not vote' },
+  choices: {
+    for: 'For',
+    against: 'Against',
+    abstain: 'Abstain',
+  },
+  outcome: {
+    for: 'For',
+    against: 'Against',
+    abstain: 'Abstentions',
+    silent: 'Did not vote',
+  },
+  rollCallChoice: {
+    for: 'For',
+    against: 'Against',
+    abstain: 'Abstained',
+    none: 'Did not vote',
+  },
   ballot: {
     legend: 'Your vote for {{delegation}}',
     change: 'Change the vote of {{delegation}}',
@@ -92,13 +110,16 @@ export const votes = {
     },
     same: 'This is how {{delegation}} has voted. Choose another to change it.',
     none: 'Nothing is chosen yet.',
-    cast: { for: 'Vote for', against: 'Vote against', abstain: 'Abstain' },
+    cast: {
+      for: 'Vote for',
+      against: 'Vote against',
+      abstain: 'Abstain',
+    },
     castNone: 'Vote',
     casting: 'Recording your vote',
     waiting: 'You are catching up with what happened. Voting is possible again in a moment.',
     offline: 'You are offline. Your vote cannot be recorded until the connection is back; your choice is kept here.',
     cannot: 'Why you cannot vote',
-    cannotAnswer: 'You do not vote here: {{reason}}',
   },
   receipt: {
     title: 'Your vote is recorded',
@@ -116,7 +137,6 @@ export const votes = {
     text_one: '{{count}} of {{entitled}} delegations has voted',
     text_other: '{{count}} of {{entitled}} delegations have voted',
     short: '{{cast}} of {{entitled}}',
-    secret: 'No vote is shown before the close.',
   },
   close: {
     button: 'Close the vote',
@@ -126,16 +146,9 @@ export const votes = {
     confirmText_other:
       '{{count}} of {{entitled}} delegations have voted. After the close nobody can vote or change a vote, and the result is published.',
     confirm: 'Close and publish the result',
-    cancel: 'Keep it open',
-    done: 'The vote is closed.',
   },
   result: {
     title: 'Result',
-    carried: 'Carried',
-    rejected: 'Rejected',
-    tied: 'Tied',
-    'no-quorum': 'No decision',
-    bar: 'Votes by choice, against what was needed',
     barLabel:
       'For: {{for}}. Against: {{against}}. Abstentions: {{abstain}}. Needed: {{needed}}, measured against {{base}}.',
     needed: '{{needed}} needed',
@@ -150,7 +163,6 @@ export const votes = {
     vote: 'Vote',
     none: 'This was a vote by show of hands: only the counts are published.',
     unknownRegion: 'Other',
-    summary: '{{for}} for, {{against}} against, {{abstain}} abstaining',
   },
   certify: {
     title: 'Certification',
@@ -174,11 +186,9 @@ export const votes = {
     profile: 'Majority',
     fixed: 'The text, the question, who may vote and the rule are fixed at the moment the vote opens.',
     submit: 'Open the vote',
-    cancel: 'Cancel',
     questionMissing: 'Please write the question.',
-    present: '{{present}} of {{entitled}} delegations are recorded present; {{quorum}} make a quorum.',
-    cannot: 'You cannot open a vote: {{reason}}',
-    opened: 'The vote is open.',
   },
-  columns: { question: 'Question', status: 'Status', turnout: 'Turnout', result: 'Result', date: 'Opened' },
+  columns: {
+    date: 'Opened',
+  },
 }

@@ -10,9 +10,11 @@ export const decisions: Like<typeof en> = {
     text: 'Une décision paraît ici lorsque la présidence et le Secrétariat ont tous deux certifié le résultat d’un scrutin.',
   },
   decision: 'Décision {{symbol}}',
-  outcome: { carried: 'Adopté', rejected: 'Rejeté' },
+  outcome: {
+    carried: 'Adopté',
+    rejected: 'Rejeté',
+  },
   on: 'Prise le {{when}}',
-  concerning: 'Sur {{symbol}}\u00a0: {{title}}',
   text: {
     title: 'La décision',
     carried:
@@ -31,11 +33,9 @@ export const decisions: Like<typeof en> = {
     version: 'Elle a produit la version {{number}} de l’instrument «\u00a0{{instrument}}\u00a0».',
     readVersion: 'Lire la version {{number}}',
     nothing: 'L’instrument reste inchangé.',
-    text: 'Le texte mis aux voix',
   },
   chain: {
     title: 'Sa place dans les travaux',
-    lead: 'De l’alinéa du mandat à ce qui en est résulté.',
     clause: 'Alinéa',
     clauseNumber: 'Alinéa {{number}}',
     proposal: 'Proposition',
@@ -57,7 +57,10 @@ export const decisions: Like<typeof en> = {
     copied: 'La référence est copiée.',
     failed: 'La copie n’est pas autorisée ici. Sélectionnez la ligne et copiez-la.',
     line: '{{body}}, {{committee}}, Décision {{symbol}}, {{title}}, {{date}}',
-    outcome: { carried: 'adopté', rejected: 'rejeté' },
+    outcome: {
+      carried: 'adopté',
+      rejected: 'rejeté',
+    },
   },
   print: 'Imprimer',
 }

@@ -20,13 +20,11 @@ export const record: Like<typeof en> = {
     votes: 'Votes',
     decisions: 'Décisions',
   },
-  entries: 'Inscriptions au registre',
   entry: 'Inscription {{number}}',
   entryHash: 'empreinte {{hash}}',
   hashExplained:
     'L’empreinte de chaque inscription est calculée à partir de son contenu\u00a0: une inscription modifiée en aurait une autre.',
   earlier: 'Afficher les inscriptions antérieures',
-  loadingEarlier: 'Chargement des inscriptions antérieures',
   beginning: 'Ici commence le registre.',
   newEntries_one: '{{count}} nouvelle inscription',
   newEntries_other: '{{count}} nouvelles inscriptions',
@@ -61,8 +59,15 @@ export const record: Like<typeof en> = {
   secondBallotOn: 'le second tour de scrutin sur {{proposal}}',
   actorWith: '{{name}} ({{detail}})',
   system: 'Le système',
-  methods: { 'roll-call': 'un vote par appel nominal', 'show-of-hands': 'un vote à main levée' },
-  choices: { for: 'pour', against: 'contre', abstain: 'abstention' },
+  methods: {
+    'roll-call': 'un vote par appel nominal',
+    'show-of-hands': 'un vote à main levée',
+  },
+  choices: {
+    for: 'pour',
+    against: 'contre',
+    abstain: 'abstention',
+  },
   places: {
     head: 'chef de délégation',
     alternate: 'suppléant',

@@ -4,7 +4,6 @@ import type { Like } from '../like.ts'
 export const votes: Like<typeof en> = {
   title: 'Votes',
   lead: 'Tous les scrutins du comité, du plus récent au plus ancien.',
-  listLabel: 'Scrutins',
   empty: {
     title: 'Aucun scrutin n’a encore eu lieu',
     text: 'Un scrutin paraît ici lorsque la présidence met une question aux voix au cours d’une séance.',
@@ -13,18 +12,26 @@ export const votes: Like<typeof en> = {
   earlier: 'Clos',
   vote: 'Scrutin',
   pageTitle: 'Scrutin sur {{symbol}}',
-  methods: { 'roll-call': 'Appel nominal', 'show-of-hands': 'Main levée' },
+  methods: {
+    'roll-call': 'Appel nominal',
+    'show-of-hands': 'Main levée',
+  },
   methodExplained: {
     'roll-call': 'Le vote de chaque délégation est publié à la clôture. D’ici là, seule la participation est visible.',
     'show-of-hands': 'Seuls les nombres sont publiés à la clôture. D’ici là, seule la participation est visible.',
   },
   secondBallot: 'Second tour de scrutin',
-  status: { open: 'En cours', closed: 'Clos, à certifier', certified: 'Certifié' },
-  question: 'La question',
+  status: {
+    open: 'En cours',
+    closed: 'Clos, à certifier',
+    certified: 'Certifié',
+  },
   textPut: 'Le texte mis aux voix',
   textPutBy: 'Déposé par',
-  readProposal: 'Lire {{symbol}} et le débat',
-  language: { en: 'anglais', fr: 'français' },
+  language: {
+    en: 'anglais',
+    fr: 'français',
+  },
   change: {
     insert: 'nouvelle disposition',
     delete: 'supprimée',
@@ -36,10 +43,7 @@ export const votes: Like<typeof en> = {
   closedOn: 'Clos le',
   inSession: 'En séance',
   goToSession: 'Salle de séance',
-  noResult: 'En attente de la clôture',
   rule: 'Règle de décision',
-  openedAt: 'Ouvert le {{when}}',
-  closedAt: 'Clos le {{when}}',
   profiles: {
     'wco-convention': 'Convention de l’OMD, article VIII',
     'un-important': 'Assemblée générale de l’ONU, question importante',
@@ -82,9 +86,23 @@ export const votes: Like<typeof en> = {
       other: 'au moins {{numerator}}/{{denominator}}',
     },
   },
-  choices: { for: 'Pour', against: 'Contre', abstain: 'Abstention' },
-  outcome: { for: 'Pour', against: 'Contre', abstain: 'Abstentions', silent: 'N’ont pas voté' },
-  rollCallChoice: { for: 'Pour', against: 'Contre', abstain: 'Abstention', none: 'N’a pas voté' },
+  choices: {
+    for: 'Pour',
+    against: 'Contre',
+    abstain: 'Abstention',
+  },
+  outcome: {
+    for: 'Pour',
+    against: 'Contre',
+    abstain: 'Abstentions',
+    silent: 'N’ont pas voté',
+  },
+  rollCallChoice: {
+    for: 'Pour',
+    against: 'Contre',
+    abstain: 'Abstention',
+    none: 'N’a pas voté',
+  },
   ballot: {
     legend: 'Votre vote au nom de la délégation\u00a0: {{delegation}}',
     change: 'Modifier le vote de la délégation\u00a0: {{delegation}}',
@@ -96,14 +114,17 @@ export const votes: Like<typeof en> = {
     },
     same: 'Tel est le vote de la délégation «\u00a0{{delegation}}\u00a0». Choisissez-en un autre pour le modifier.',
     none: 'Aucun choix n’est encore fait.',
-    cast: { for: 'Voter pour', against: 'Voter contre', abstain: 'S’abstenir' },
+    cast: {
+      for: 'Voter pour',
+      against: 'Voter contre',
+      abstain: 'S’abstenir',
+    },
     castNone: 'Voter',
     casting: 'Enregistrement du vote',
     waiting: 'Mise à jour en cours. Vous pourrez voter dans un instant.',
     offline:
       'Vous êtes hors ligne. Votre vote ne pourra être enregistré qu’au retour de la connexion\u202f; votre choix est gardé ici.',
     cannot: 'Pourquoi vous ne pouvez pas voter',
-    cannotAnswer: 'Vous ne prenez pas part à ce vote\u00a0: {{reason}}',
   },
   receipt: {
     title: 'Votre vote est enregistré',
@@ -121,7 +142,6 @@ export const votes: Like<typeof en> = {
     text_one: '{{count}} délégation sur {{entitled}} a voté',
     text_other: '{{count}} délégations sur {{entitled}} ont voté',
     short: '{{cast}} sur {{entitled}}',
-    secret: 'Aucun vote n’est visible avant la clôture.',
   },
   close: {
     button: 'Clore le scrutin',
@@ -131,16 +151,9 @@ export const votes: Like<typeof en> = {
     confirmText_other:
       'Délégations ayant voté\u00a0: {{count}} sur {{entitled}}. Après la clôture, nul ne pourra voter ni modifier son vote, et le résultat sera publié.',
     confirm: 'Clore et publier le résultat',
-    cancel: 'Le laisser ouvert',
-    done: 'Le scrutin est clos.',
   },
   result: {
     title: 'Résultat',
-    carried: 'Adopté',
-    rejected: 'Rejeté',
-    tied: 'Partage égal des voix',
-    'no-quorum': 'Aucune décision',
-    bar: 'Voix par choix, au regard de la majorité requise',
     barLabel:
       'Pour\u00a0: {{for}}. Contre\u00a0: {{against}}. Abstentions\u00a0: {{abstain}}. Majorité requise\u00a0: {{needed}}, sur {{base}}.',
     needed: '{{needed}} requises',
@@ -155,7 +168,6 @@ export const votes: Like<typeof en> = {
     vote: 'Vote',
     none: 'Le vote a eu lieu à main levée\u00a0: seuls les nombres sont publiés.',
     unknownRegion: 'Autres',
-    summary: '{{for}} pour, {{against}} contre, abstentions\u00a0: {{abstain}}',
   },
   certify: {
     title: 'Certification',
@@ -179,11 +191,9 @@ export const votes: Like<typeof en> = {
     profile: 'Majorité',
     fixed: 'Le texte, la question, le corps électoral et la règle sont arrêtés au moment de l’ouverture du scrutin.',
     submit: 'Ouvrir le scrutin',
-    cancel: 'Annuler',
     questionMissing: 'Veuillez formuler la question.',
-    present: 'Délégations présentes\u00a0: {{present}} sur {{entitled}}\u202f; quorum\u00a0: {{quorum}}.',
-    cannot: 'Vous ne pouvez pas ouvrir de scrutin\u00a0: {{reason}}',
-    opened: 'Le scrutin est ouvert.',
   },
-  columns: { question: 'Question', status: 'État', turnout: 'Participation', result: 'Résultat', date: 'Ouvert le' },
+  columns: {
+    date: 'Ouvert le',
+  },
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../support/browser.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { faultsOf, newVisitor, signInOnPage, type Visitor } from '../support/visitor.ts'
+
+/** Every page as it is when the demonstration begins: for everybody, in light and dark, by WCAG 2.2 AA. */
+
+let server: ServerProcess
+let browser: Browser
+let secretary: Visitor
+
+beforeAll(async () => {
+  server = await startServerProcess()
+  browser = await launchBrowser()
+  secretary = await newVisitor(browser, server.origin, 'Élodie Vercruysse')
+}, 90_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.dispose()
+})
+
+test('[E1] the page to sign in offers the personas, and a form beside them', async () => {
+  const { page, visit } = secretary
+  await visit('/sign-in')
+  expect(await page.locator('section', { hasText: 'Try the demonstration' }).getByRole('button').count()).toBe(33)
+  await page.getByLabel('E-mail').waitFor()
+  expect(await faultsOf(secretary, 'sign-in')).toEqual([])
+  await signInOnPage(secretary)
+}, 60_000)
+
+test.each([
+  'today',
+  'mandate',
+  'mandate/import',
+  'instrument',
+  'instrument/import',
+  'proposals',
+  'sessions',
+  'votes',
+  'decisions',
+  'record',
+  'participants',
+  'nowhere',
+])(
+  '[U1] the page %s can be used by everybody, in light and dark',
+  async (path) => {
+    await secretary.visit(`/hlsg/${path}`)
+    expect(await faultsOf(secretary, path.replaceAll('/', '-'))).toEqual([])
+  },
+  30_000,
+)
+
+test('[U2] no page fails in the browser', () => {
+  expect(secretary.faults()).toEqual([])
+})

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { accessibilityFaults } from './axe.ts'
+
+/** Somebody at a browser of their own: cookies and storage are not shared with the others. */
+export type Visitor = {
+  name: string
+  page: Page
+  /** Goes to an address and waits until its page is there. */
+  visit(path: string): Promise<void>
+  setOffline(offline: boolean): Promise<void>
+  /** What the page has logged as an error, and what it threw. */
+  faults(): readonly string[]
+}
+
+const WAITS = 15_000
+
+export async function newVisitor(
+  browser: Browser,
+  origin: string,
+  name: string,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Brussels',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
+  context.setDefaultTimeout(WAITS)
+  const page = await context.newPage()
+  const faults: string[] = []
+  let offline = false
+  page.on('pageerror', (error) => faults.push(`${name} at ${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !offline) faults.push(`${name} at ${page.url()}: ${message.text()}`)
+  })
+  return {
+    name,
+    page,
+    async visit(path) {
+      await page.goto(path)
+      await settled(page)
+    },
+    async setOffline(wanted) {
+      offline = wanted || offline
+      await context.setOffline(wanted)
+    },
+    faults: () => faults,
+  }
+}
+
+/** Signs in as this persona on the page for it. */
+export async function signInOnPage({ name, page, visit }: Visitor): Promise<void> {
+  await visit('/sign-in')
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+}
+
+/** Waits until nothing is loading any more and nothing moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.locator('[aria-busy="true"], [role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' })
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
+}
+
+const SHOTS = process.env.SCREENSHOTS
+
+/**
+ * Looks at the page in light and in dark: what stands against WCAG 2.2 AA there, a line each; none where it is well.
+ * Where SCREENSHOTS names a folder, the page is kept there under this name.
+ */
+export async function faultsOf({ page }: Visitor, called: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await settled(page)
+    faults.push(...(await accessibilityFaults(page)).map((fault) => `${called}, ${colorScheme}: ${fault}`))
+    if (SHOTS) {
+      mkdirSync(SHOTS, { recursive: true })
+      await page.screenshot({ path: join(SHOTS, `${called}-${colorScheme}.png`), fullPage: true })
+    }
+  }
+  return faults
+}
+
+/** What a locator says, as soon as it is there. */
+export async function textOf(locator: Locator): Promise<string> {
+  await locator.first().waitFor()
+  return (await locator.first().innerText()).trim()
+}

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import mongoose, { type Connection, Schema } from 'mongoose'
 import { startFixture } from './testing/fixture.ts'
 

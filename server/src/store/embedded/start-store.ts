@@ -11,7 +11,11 @@ export type { RunningStore, StoreOptions }
  * @throws Error for a data folder that is foreign, damaged or in use, in words for whoever started the server
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options })
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: options,
+    // Flags of the command line are for the main thread; some of them stop a worker from starting.
+    execArgv: [],
+  })
   const ready = await new Promise<{ uri: string; port: number }>((resolve, reject) => {
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`the store ended with code ${code} before it was ready`)))

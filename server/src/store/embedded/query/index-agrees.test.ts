@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals'
 import { Decimal128, Double, Int32, Long } from 'bson'
 import fc from 'fast-check'
 import type { Document } from 'mongodb'

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 import { serveStore } from '../server.ts'
 import { startFixture, temporaryFolder } from '../testing/fixture.ts'

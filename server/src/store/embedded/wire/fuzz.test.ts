@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals'
 import { serialize } from 'bson'
 import { dispatch } from '../commands/dispatch.ts'
 import { asCommandError } from '../errors.ts'

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deserialize, serialize } from 'bson'
 import { frame, openSocket, startFixture } from '../testing/fixture.ts'
 import { crc32c } from './crc32c.ts'

@@ -1,0 +1,91 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { MongoClient } from 'mongodb'
+
+const BUILT = join(__dirname, '../../server/dist/store/embedded')
+const CLI = join(BUILT, 'cli.js')
+const run = promisify(execFile)
+
+async function serve(data: string): Promise<{ child: ChildProcess; uri: string }> {
+  const child = spawn(process.execPath, [CLI, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [text] = await once(child.stdout as NodeJS.ReadableStream, 'data')
+  return { child, uri: String(text).trim() }
+}
+
+describe('the embedded store as a process', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'store-process-'))
+  const data = join(folder, 'data')
+  let child: ChildProcess
+  let uri: string
+  beforeAll(async () => {
+    ;({ child, uri } = await serve(data))
+  })
+  afterAll(() => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('serves several clients and processes at once', async () => {
+    const clients = await Promise.all([1, 2, 3].map(() => new MongoClient(uri).connect()))
+    await Promise.all(
+      clients.map((client, i) =>
+        client
+          .db('a')
+          .collection('b')
+          .insertMany(Array.from({ length: 50 }, (_, k) => ({ i, k }))),
+      ),
+    )
+    const script = `const { MongoClient } = require('mongodb'); new MongoClient(process.argv[1]).connect().then(async (c) => { console.log(await c.db('a').collection('b').countDocuments({ i: { $gte: 0 } })); await c.close() })`
+    const { stdout } = await run(process.execPath, ['-e', script, uri], { cwd: join(__dirname, '..') })
+    expect(stdout.trim()).toBe('150')
+    for (const client of clients) await client.close()
+  })
+
+  it('refuses a second server on the same folder, in words', async () => {
+    await expect(run(process.execPath, [CLI, '--data', data])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is in use by the store of process'),
+    })
+  })
+
+  it('backs up while it runs, and restores', async () => {
+    const copy = join(folder, 'copy')
+    expect((await run(process.execPath, [CLI, 'backup', copy, '--data', data])).stdout).toContain(
+      '150 documents copied',
+    )
+    const restored = join(folder, 'restored')
+    expect((await run(process.execPath, [CLI, 'restore', copy, '--data', restored])).stdout).toContain(
+      '150 documents restored',
+    )
+    await expect(run(process.execPath, [CLI, 'restore', copy, '--data', data])).rejects.toMatchObject({ code: 1 })
+    const second = await serve(restored)
+    const client = await new MongoClient(second.uri).connect()
+    expect(await client.db('a').collection('b').countDocuments({ k: 7 })).toBe(3)
+    await client.close()
+    second.child.kill('SIGTERM')
+    await once(second.child, 'exit')
+    expect(existsSync(join(restored, 'LOCK'))).toBe(false)
+  })
+
+  it('runs in a worker thread, and says why it cannot', async () => {
+    const script = `
+      import { startStore } from ${JSON.stringify(join(BUILT, 'start-store.js'))}
+      const began = performance.now()
+      const store = await startStore({ dataDir: process.argv[1] })
+      console.log(store.uri, performance.now() - began < 1000 ? 'in time' : 'late')
+      console.log(await startStore({ dataDir: process.argv[1] }).catch((error) => error.message))
+      await store.close()
+      const again = await startStore({ dataDir: process.argv[1], port: store.port })
+      console.log(again.port === store.port)
+      await again.close()`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, join(folder, 'worker')])
+    expect(stdout).toMatch(
+      /^mongodb:\/\/127\.0\.0\.1:\d+\/\?directConnection=true in time\n.*is in use by the store of process \d+.*\ntrue\n$/,
+    )
+  })
+})

@@ -1,0 +1,196 @@
+import { WebSocket } from 'ws'
+import { COMMITTEE } from './http.mjs'
+import { lifeOf } from './people.mjs'
+import { openProxy } from './proxy.mjs'
+import { createThreads } from './threads.mjs'
+import { pause, until } from './waiting.mjs'
+
+/** As the page does: a head that stays unreached so long is asked for again. */
+const PATIENCE = 1500
+/** A node answers a subscription within so many milliseconds, or the client connects anew. */
+const SUBSCRIBED_WITHIN = 4000
+/** A login session that ended on another node may go on being served for so many milliseconds. */
+const ENDED_WITHIN = 8000
+
+/**
+ * What happened to one client, in order; the whole of what is judged.
+ *
+ * @typedef {{ kind: 'open', on: string, session: import('./people.mjs').Session }
+ *   | { kind: 'fresh', seq: number }
+ *   | { kind: 'subscribe', id: number, cursor: number, shown: number }
+ *   | { kind: 'answered', id: number, ok: boolean, seq: number, code: string }
+ *   | { kind: 'batch', from: number, to: number, events: PresentedEvent[], raw: string }
+ *   | { kind: 'reset', reason: string }
+ *   | { kind: 'head', seq: number }
+ *   | { kind: 'other', raw: string }
+ *   | { kind: 'closed' }} Happening
+ * @typedef {{ seq: number, index: number, at: number, type: string, actor: object, data: any }} PresentedEvent
+ * @typedef {{ log: Happening[], name: string, person: import('./people.mjs').Person, threads: ReturnType<typeof createThreads> }} Followed
+ */
+
+/** @typedef {Awaited<ReturnType<typeof createClient>>} Client */
+
+/**
+ * Somebody's open page, without the page: follows the record over a bare WebSocket through a proxy of its own, and comes
+ * back by its cursor whatever happens.
+ *
+ * @param {{ name: string, person: import('./people.mjs').Person, cluster: import('./cluster.mjs').Cluster,
+ *   random: import('./random.mjs').Random, pickNode: () => import('./cluster.mjs').Node }} options
+ */
+export async function createClient({ name, person, cluster, random, pickNode }) {
+  const proxy = await openProxy()
+  const threads = createThreads({ cluster, person, pickNode })
+  /** @type {Happening[]} */
+  const log = []
+  /** @type {WebSocket | null} */
+  let socket = null
+  let node = pickNode()
+  /** The last entry covered; null: start from fresh queries. @type {number | null} */
+  let cursor = null
+  let subscribed = false
+  let asked = 0
+  let running = true
+  let reconnects = 0
+
+  /** @param {import('./cluster.mjs').Node} on */
+  function open(on) {
+    const { session } = person
+    node = on
+    proxy.aim(on.port)
+    const opened = new WebSocket(`ws://127.0.0.1:${proxy.port}/socket.io/?EIO=4&transport=websocket`, {
+      origin: cluster.publicOrigin,
+      headers: { cookie: session.cookie },
+      perMessageDeflate: false,
+      handshakeTimeout: 5000,
+    })
+    socket = opened
+    return new Promise((/** @type {(value: void) => void} */ resolve) => {
+      opened.on('error', () => undefined)
+      opened.on('message', (data) => hear(opened, String(data), session, lifeOf(on)))
+      opened.on('close', () => {
+        if (socket === opened) socket = null
+        subscribed = false
+        log.push({ kind: 'closed' })
+        resolve()
+      })
+    })
+  }
+
+  /** @param {WebSocket} on @param {string} packet @param {import('./people.mjs').Session} session @param {string} life */
+  function hear(on, packet, session, life) {
+    if (packet === '2') on.send('3')
+    else if (packet.startsWith('0')) on.send('40')
+    else if (packet.startsWith('40')) {
+      log.push({ kind: 'open', on: life, session })
+      void ask(on)
+    } else if (packet.startsWith('44')) void turnedAway(on, packet)
+    else if (packet.startsWith('43')) answered(on, packet)
+    else if (packet.startsWith('42')) told(on, packet)
+    else log.push({ kind: 'other', raw: packet })
+  }
+
+  /** @param {WebSocket} on */
+  async function turnedAway(on, /** @type {string} */ packet) {
+    log.push({ kind: 'other', raw: packet })
+    if (packet.includes('not-signed-in')) {
+      cursor = null
+      await person.signIn().catch(() => undefined)
+    }
+    on.close()
+  }
+
+  /** Subscribes from the cursor, or from fresh queries where there is none. @param {WebSocket} on */
+  async function ask(on) {
+    if (cursor === null) {
+      const seq = await threads.startAfresh(() => running && socket === on)
+      if (seq === null || socket !== on) return on.close()
+      cursor = seq
+      log.push({ kind: 'fresh', seq })
+    }
+    asked += 1
+    const id = asked
+    log.push({ kind: 'subscribe', id, cursor, shown: node.shown })
+    on.send(`42${id}["subscribe",${JSON.stringify({ committee: COMMITTEE, cursor })}]`)
+    void until(() => socket !== on || asked !== id || subscribed, SUBSCRIBED_WITHIN).then((done) => {
+      if (!done) on.terminate()
+    })
+  }
+
+  /** @param {WebSocket} on @param {string} packet */
+  function answered(on, packet) {
+    const start = packet.indexOf('[')
+    const id = Number(packet.slice(2, start))
+    const [answer] = JSON.parse(packet.slice(start))
+    log.push({ kind: 'answered', id, ok: answer.ok, seq: answer.seq ?? 0, code: answer.error?.code ?? '' })
+    if (id !== asked || cursor === null) return
+    if (!answer.ok) return on.close()
+    subscribed = true
+    node.shown = Math.max(node.shown, answer.seq)
+  }
+
+  /** @param {WebSocket} on @param {string} packet */
+  function told(on, packet) {
+    const [name, data] = JSON.parse(packet.slice(2))
+    if (name === 'batch') {
+      const { from, to, events } = data
+      log.push({ kind: 'batch', from, to, events, raw: packet })
+      advance(on, from, to, events)
+    } else if (name === 'reset') {
+      log.push({ kind: 'reset', reason: data.reason })
+      subscribed = false
+      cursor = null
+      if (data.reason !== 'signed-out') void ask(on)
+    } else if (name === 'head') {
+      log.push({ kind: 'head', seq: data.seq })
+      const reached = until(() => socket !== on || cursor === null || cursor >= data.seq, PATIENCE)
+      void reached.then((done) => (done || !running ? undefined : ask(on)))
+    } else log.push({ kind: 'other', raw: packet })
+  }
+
+  /** @param {WebSocket} on @param {PresentedEvent[]} events */
+  function advance(on, /** @type {number} */ from, /** @type {number} */ to, events) {
+    if (cursor === null || to <= cursor) return
+    if (from > cursor + 1) return void ask(on)
+    for (const event of events) if (event.seq > cursor) threads.apply(event)
+    cursor = to
+  }
+
+  async function live() {
+    while (running) {
+      await open(pickNode())
+      reconnects += 1
+      if (running) await pause(random.between(5, 120))
+    }
+  }
+  const living = live()
+
+  return {
+    name,
+    person,
+    proxy,
+    log,
+    threads,
+    cursor: () => (subscribed ? cursor : null),
+    reconnects: () => reconnects,
+    /** Asks for the same again, as a page does that has become impatient. */
+    askAgain() {
+      if (socket && subscribed && cursor !== null) void ask(socket)
+    },
+    /** Says which thread is open on the page. @param {string} thread */
+    watch(thread) {
+      if (socket && subscribed) socket.send(`42["watch",${JSON.stringify({ committee: COMMITTEE, thread })}]`)
+    },
+    /** A page goes to the sign-in page at the latest when it is refused; this one gives the server time to end it. */
+    async leaveEnded(/** @type {import('./people.mjs').Session} */ session) {
+      const on = socket
+      await until(() => socket !== on || !running, ENDED_WITHIN)
+      if (running && socket === on && session !== person.session) on?.terminate()
+    },
+    async stop() {
+      running = false
+      socket?.terminate()
+      proxy.close()
+      await living
+    },
+  }
+}

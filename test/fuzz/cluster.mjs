@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MongoClient } from 'mongodb'
+import { until } from './waiting.mjs'
+
+const STARTS_WITHIN = 30_000
+const STOPS_WITHIN = 10_000
+const READY = 'Quorate is ready at'
+
+/**
+ * A server node. `shown` is the number up to which it has shown that it knows the record: never less than that again.
+ *
+ * @typedef {{ index: number, port: number, origin: string, alive: boolean, life: number, shown: number,
+ *   start(): Promise<void>, kill(): Promise<void>, stop(): Promise<void> }} Node
+ * @typedef {Awaited<ReturnType<typeof startCluster>>} Cluster
+ */
+
+/**
+ * Several server nodes on one store, each a process of its own, that share one public origin.
+ * @param {{ build: import('./build.mjs').Build, count: number }} options
+ */
+export async function startCluster({ build, count }) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'quorate-fuzz-data-'))
+  /** @type {Set<import('node:child_process').ChildProcess>} */
+  const running = new Set()
+  const killAll = () => {
+    for (const child of running) child.kill('SIGKILL')
+  }
+  process.once('exit', killAll)
+  let trouble = ''
+
+  /** @param {string[]} args @param {Record<string, string>} env @param {string} ready */
+  async function launch(args, env, ready) {
+    const child = spawn(process.execPath, args, { env: { ...bare(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      trouble = (trouble + text).slice(-20_000)
+    })
+    const started = await until(() => output.includes(ready) || ended(child), STARTS_WITHIN)
+    if (!started || ended(child)) throw new Error(`${args[0]} did not start:\n${output}${trouble}`)
+    return { child, output: () => output }
+  }
+
+  const store = await launch([build.store, '--data', dataDir], {}, '\n')
+  const uri = store.output().trim()
+  const ports = await Promise.all(Array.from({ length: count }, freePort))
+  const publicOrigin = `http://localhost:${ports[0]}`
+
+  const nodes = ports.map((port, index) => {
+    /** @type {import('node:child_process').ChildProcess | null} */
+    let child = null
+    /** @param {'SIGKILL' | 'SIGTERM'} signal */
+    async function end(signal) {
+      const ending = child
+      child = null
+      node.alive = false
+      if (!ending || ended(ending)) return
+      ending.kill(signal)
+      if (await until(() => ended(ending), STOPS_WITHIN)) return
+      ending.kill('SIGKILL')
+      throw new Error(`Node ${index} did not stop within ${STOPS_WITHIN} ms of ${signal}`)
+    }
+    /** @type {Node} */
+    const node = {
+      index,
+      port,
+      origin: `http://127.0.0.1:${port}`,
+      alive: false,
+      life: 0,
+      shown: 0,
+      async start() {
+        const env = { MONGODB_URI: uri, PORT: String(port), PUBLIC_ORIGIN: publicOrigin, LOG_LEVEL: 'warn' }
+        child = (await launch([build.main], env, READY)).child
+        node.life += 1
+        node.alive = true
+      },
+      kill: () => end('SIGKILL'),
+      stop: () => end('SIGTERM'),
+    }
+    return node
+  })
+
+  // The first one fills the store with the demonstration; the others find it there.
+  const [first, ...others] = nodes
+  await first.start()
+  await Promise.all(others.map((node) => node.start()))
+  const database = await MongoClient.connect(uri)
+
+  return {
+    nodes,
+    publicOrigin,
+    entries: database.db('quorate').collection('entries'),
+    /** What the processes have said of errors. */
+    trouble: () => trouble,
+    async dispose() {
+      await database.close()
+      const ends = [...running].map((child) => once(child, 'exit'))
+      killAll()
+      await Promise.all(ends)
+      process.off('exit', killAll)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function ended({ exitCode, signalCode }) {
+  return exitCode !== null || signalCode !== null
+}
+
+/** What a program needs to run at all: nothing that is set for the one who tests reaches the server. */
+function bare() {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot']
+  return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
+
+async function freePort() {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -1,0 +1,180 @@
+import { isDeepStrictEqual } from 'node:util'
+
+/**
+ * Signed out on the node that serves it, a socket ends at once; on another node, when that looks up its login sessions
+ * the next time, which it does every five seconds, trusting what it knows for one.
+ */
+const ENDS_HERE_WITHIN = 500
+const ENDS_ELSEWHERE_WITHIN = 7000
+const CATCH_UP_AT_MOST = 2000
+
+/**
+ * Holds everything a client was told against the truth.
+ *
+ * @typedef {{ what: string, detail: string, at: number }} Fault `at` is its place in the log.
+ * @param {{ truth: import('./truth.mjs').Truth, person: import('./people.mjs').Person,
+ *   since: ReturnType<typeof begin> }} options `since` is where the last judgement left off
+ */
+export function createJudge({ truth, person, since }) {
+  const now = since
+  /** @type {Fault[]} */
+  const faults = []
+  let place = 0
+  const fault = (/** @type {string} */ what, detail = '') => faults.push({ what, detail, at: place })
+
+  /** Between what a subscription was told and the record's head, whatever the node knew. */
+  const seen = {
+    /** @param {Extract<import('./client.mjs').Happening, { kind: 'open' }>} open */
+    open({ on, session }) {
+      Object.assign(now, { on, session, asking: [], live: false, orphan: false })
+    },
+    closed() {
+      Object.assign(now, { asking: [], live: false, orphan: false })
+    },
+    fresh({ seq }) {
+      now.cursor = seq
+    },
+    subscribe({ id, cursor, shown }) {
+      now.asking.push({ id, shown })
+      now.cursor = cursor
+      // Told twice is told once too often only where it was asked for once.
+      now.again = now.live || now.orphan || now.asking.length > 1
+    },
+    answered({ id, ok, code }) {
+      now.asking = now.asking.filter((one) => one.id !== id)
+      if (!ok && code !== 'store-unavailable') fault('a subscription was refused', code)
+      if (!ok || now.cursor === null) return
+      now.live = true
+      if (now.asking.length === 0) now.again = false
+    },
+    batch,
+    /** @param {{ reason: string }} reset */
+    reset({ reason }) {
+      judgeReset(reason)
+      Object.assign(now, { orphan: now.asking.length > 0, live: false, cursor: null })
+    },
+    head({ seq }) {
+      if (seq > truth.head()) fault('a head beyond the record', `${seq}, where the record ends at ${truth.head()}`)
+    },
+    other({ raw }) {
+      if (raw.includes('marker-')) fault('words outside a batch', raw.slice(0, 300))
+    },
+  }
+
+  /** @param {Extract<import('./client.mjs').Happening, { kind: 'batch' }>} batch */
+  function batch({ from, to, events, raw }) {
+    judgeContent(from, to, events, raw)
+    judgeSession(to)
+    if (now.orphan && now.cursor === null) return
+    if (now.cursor === null) return fault('a batch after a reset', `entries ${from} to ${to}, unasked`)
+    const overlaps = from <= now.cursor
+    if (from > now.cursor + 1) fault('a gap', `entries ${from} to ${to} came after entry ${now.cursor}`)
+    if (overlaps && !now.again) fault('a repeat', `entries ${from} to ${to} came after entry ${now.cursor}`)
+    if (now.live && now.asking.length === 0) judgeRights(from, to)
+    now.cursor = Math.max(now.cursor, to)
+  }
+
+  /** @param {number} from @param {number} to @param {import('./client.mjs').PresentedEvent[]} events */
+  function judgeContent(from, to, events, /** @type {string} */ raw) {
+    if (to > truth.head()) return fault('entries that are not in the record', `${from} to ${to}: ${raw.slice(0, 300)}`)
+    if (to < from) fault('a batch that covers nothing', `${from} to ${to}`)
+    const expected = truth.visible(person, from, to)
+    const asked = now.asking[0]
+    // Before its answer, a subscription is served from the record as the node knows it; after it, as things happen. Of
+    // one that replaces another, it cannot be told which of the two a batch is from.
+    const live = asked === undefined || now.again
+    const bounds = { from: Math.max(to, asked?.shown ?? 0), to: truth.head(), live }
+    for (let at = 0; at < Math.max(events.length, expected.length); at += 1) {
+      const [given, due] = [events[at], expected[at]]
+      if (!given) return fault('an event is missing', `${nameOf(due)} in entries ${from} to ${to}`)
+      if (!due || nameOf(given) !== nameOf(due)) {
+        const known = truth.entry(given.seq)[given.index]
+        const what = known && nameOf(known) === nameOf(given) ? 'an event out of place' : 'an event not in the record'
+        return fault(due || !known ? what : `${what}, or not for this viewer`, `${JSON.stringify(given)}`)
+      }
+      judgeWords(given, due, bounds)
+    }
+  }
+
+  /**
+   * @param {import('./client.mjs').PresentedEvent} given @param {any} due
+   * @param {{ from: number, to: number, live: boolean }} bounds
+   */
+  function judgeWords(given, due, bounds) {
+    if (isDeepStrictEqual(given, due)) {
+      if (bounds.live || !['CommentPosted', 'CommentEdited'].includes(due.type)) return
+      if (truth.readable(person, due.data.comment, bounds.from, bounds.to) === 'never')
+        fault('words that were hidden before it asked', JSON.stringify(given))
+      return
+    }
+    const name = due.type === 'CommentHidden' ? 'reason' : 'body'
+    const silenced = due.data !== null && name in due.data && { ...due, data: { ...due.data, [name]: null } }
+    const from = bounds.live ? due.seq : bounds.from
+    const excused = silenced && truth.readable(person, due.data.comment, from, bounds.to) !== 'always'
+    if (!excused || !isDeepStrictEqual(given, silenced))
+      fault('an event looks otherwise', `${JSON.stringify(given)} instead of ${JSON.stringify(due)}`)
+  }
+
+  /** Who is in the middle of a subscription starts afresh when their rights change; they are not read on to. */
+  function judgeRights(/** @type {number} */ from, /** @type {number} */ to) {
+    const changed = truth.rightsOf(person.member).find((seq) => seq >= from && seq <= to)
+    if (changed !== undefined) fault('a stale right', `read on over entry ${changed}, which changed their rights`)
+  }
+
+  function judgeSession(/** @type {number} */ to) {
+    const { session, on } = now
+    const within = session.endedOn === on ? ENDS_HERE_WITHIN : ENDS_ELSEWHERE_WITHIN
+    const late = (truth.entry(to)[0]?.at ?? 0) - session.endedAt
+    if (late > within) fault('a stale login session', `entry ${to} was made ${late} ms after signing out, and sent`)
+  }
+
+  /** @param {string} reason */
+  function judgeReset(reason) {
+    const cursor = now.cursor ?? 0
+    const reasons = /** @type {Record<string, boolean>} */ ({
+      'rights-changed': truth.rightsOf(person.member).some((seq) => seq > cursor),
+      'signed-out': now.session.ending,
+      'too-far-behind': truth.head() - cursor > CATCH_UP_AT_MOST,
+      'unknown-cursor': cursor > truth.head(),
+    })
+    if (!reasons[reason]) fault(`a needless reset (${reason})`, `at entry ${cursor} of ${truth.head()}`)
+  }
+
+  return {
+    /** @param {readonly import('./client.mjs').Happening[]} log */
+    judge(log) {
+      for (const happening of log) {
+        // Each kind of happening has its own judge: the table is by kind.
+        ;/** @type {(one: any) => void} */ (seen[happening.kind])(happening)
+        place += 1
+      }
+      return faults
+    },
+  }
+}
+
+/** Where a client stands of which nothing is known. */
+export function begin() {
+  return {
+    on: '',
+    session: /** @type {import('./people.mjs').Session} */ ({
+      cookie: '',
+      ending: false,
+      endedAt: Number.POSITIVE_INFINITY,
+      endedOn: '',
+    }),
+    cursor: /** @type {number | null} */ (null),
+    /** Subscriptions that were not answered yet. */
+    asking: /** @type {{ id: number, shown: number }[]} */ ([]),
+    live: false,
+    /** Asked for the same a second time while it was being served. */
+    again: false,
+    /** Reset while a subscription was under way, which the server may serve all the same. */
+    orphan: false,
+  }
+}
+
+/** @param {{ seq: number, index: number, type: string }} event */
+function nameOf({ seq, index, type }) {
+  return `${type} ${seq}.${index}`
+}

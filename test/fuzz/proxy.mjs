@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import { pause } from './waiting.mjs'
+
+/**
+ * What a network does to a connection. `deaf`: nothing arrives any more on either side, and nobody is told. `zombie`:
+ * the client's side is gone, the server's side stays open and is read into the void.
+ *
+ * @typedef {'clear' | 'slow' | 'thin' | 'stalled' | 'deaf'} Weather
+ * @typedef {{ weather: Weather, down: import('node:net').Socket, up: import('node:net').Socket }} Link
+ */
+
+/** Bytes that pass at once where the line is thin. */
+const SIP = 700
+
+/** A TCP proxy in this process for one client, whose connections can be made to suffer. */
+export async function openProxy() {
+  let target = 0
+  /** @type {Set<Link>} */
+  const links = new Set()
+  const server = createServer((down) => {
+    /** @type {Link} */
+    const link = { weather: 'clear', down, up: connect(target, '127.0.0.1') }
+    links.add(link)
+    void carry(link, link.up, down).finally(() => end(link))
+    void carry(link, down, link.up).finally(() => end(link))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+
+  /** A zombie loses its client's side before its server's. @param {Link} link */
+  function end(link) {
+    if (link.weather === 'deaf') return
+    for (const side of [link.down, link.up]) side.destroy()
+    links.delete(link)
+  }
+
+  /** Ends every connection at once. */
+  function cut() {
+    for (const { down, up } of links) for (const side of [down, up]) side.destroy()
+    links.clear()
+  }
+
+  return {
+    port,
+    /** @param {number} to the port that connections from now on go to */
+    aim(to) {
+      target = to
+    },
+    cut,
+    /** @param {Weather} weather of every connection that is not beyond mending: bytes were lost on a deaf one */
+    turn(weather) {
+      for (const link of links) if (link.weather !== 'deaf') link.weather = weather
+    },
+    /** The client's side goes; the server is not told. */
+    bereave() {
+      for (const link of links) {
+        link.weather = 'deaf'
+        link.down.destroy()
+      }
+    },
+    /** Ends what cannot be mended and mends the rest. */
+    heal() {
+      for (const link of links) {
+        if (link.weather === 'deaf') {
+          link.down.destroy()
+          link.up.destroy()
+          links.delete(link)
+        } else link.weather = 'clear'
+      }
+    },
+    close() {
+      cut()
+      server.close()
+    },
+  }
+}
+
+/** Carries bytes one way for as long as both ends are there. @param {Link} link */
+async function carry(link, /** @type {import('node:net').Socket} */ from, /** @type {import('node:net').Socket} */ to) {
+  // An end that breaks ends the iteration; errors of the network are what this is for.
+  from.on('error', () => undefined)
+  try {
+    for await (const chunk of from.iterator({ destroyOnReturn: false })) {
+      if (!(await pass(link, chunk, to))) return
+    }
+  } catch {
+    // The connection broke.
+  }
+}
+
+/** @param {Link} link @param {Buffer} chunk @param {import('node:net').Socket} to */
+async function pass(link, chunk, to) {
+  for (let at = 0; at < chunk.length; ) {
+    while (link.weather === 'stalled' && !to.destroyed) await pause(10)
+    if (link.weather === 'deaf') return true
+    if (to.destroyed) return false
+    const thin = link.weather === 'thin'
+    if (thin || link.weather === 'slow') await pause(thin ? 8 : 25)
+    const sip = thin ? chunk.subarray(at, at + SIP) : chunk.subarray(at)
+    at += sip.length
+    if (!to.write(sip)) await Promise.race([once(to, 'drain'), once(to, 'close')]).catch(() => undefined)
+  }
+  return true
+}

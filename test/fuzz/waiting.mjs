@@ -1,0 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+export { pause }
+
+/**
+ * Asks again and again until the answer is there, for so many milliseconds; null where it does not come.
+ * @template T
+ * @param {() => T | Promise<T>} probe
+ * @param {number} within
+ * @returns {Promise<T | null>}
+ */
+export async function until(probe, within) {
+  const deadline = Date.now() + within
+  for (;;) {
+    const answer = await probe()
+    if (answer) return answer
+    if (Date.now() > deadline) return null
+    await pause(15)
+  }
+}

@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const SECONDS = Number(values.seconds)
 const RATE = Number(values.rate)
 const COMMITTEE = 'hlsg'
-const PORT = 30000 + (process.pid % 20000)
+const PORT = 10000 + (process.pid % 20000)
 const ORIGIN = `http://localhost:${PORT}`
 const root = join(import.meta.dirname, '../..')
 

@@ -14,7 +14,7 @@ import { openViewer } from './viewer.mjs'
  */
 const { values } = parseArgs({ options: { viewers: { type: 'string', default: '3000' } } })
 const VIEWERS = Number(values.viewers)
-const PORT = 30000 + (process.pid % 20000)
+const PORT = 10000 + (process.pid % 20000)
 const ORIGIN = `http://localhost:${PORT}`
 const dataDir = mkdtempSync(join(tmpdir(), 'quorate-storm-'))
 const env = {

@@ -15,6 +15,8 @@ const TICK = 30
 /** Entries a client may catch up on; further behind, it starts from fresh queries. */
 const CATCH_UP_AT_MOST = 2000
 const READ_AT_ONCE = 200
+/** Entries kept at hand, for those who were away for a moment. */
+const KEPT = 500
 
 type Subscription = { committee: string; member: string; view: View }
 /** What a socket is, and does, on this node. */
@@ -32,6 +34,8 @@ type Channel = {
   /** Everything up to here has gone out to the rooms. */
   sent: number
   pending: OpenedEntry[]
+  /** The latest entries, in order; none that held words which were erased since. */
+  recent: OpenedEntry[]
   timer: NodeJS.Timeout | null
   views: Map<string, View & { count: number }>
 }
@@ -48,7 +52,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
   function channelOf(committee: string, head: number): Channel {
     const found = channels.get(committee)
     if (found) return found
-    const channel: Channel = { sent: head, pending: [], timer: null, views: new Map() }
+    const channel: Channel = { sent: head, pending: [], recent: [], timer: null, views: new Map() }
     channels.set(committee, channel)
     return channel
   }
@@ -57,6 +61,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     const channel = channels.get(committee)
     if (!channel) return
     channel.pending.push(...entries)
+    channel.recent = recentOf(channel.recent, entries)
     channel.timer ??= setTimeout(() => flush(committee, channel), TICK)
   })
 
@@ -142,7 +147,8 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
       // record, as it stands there by now.
       flush(from.committee, channel)
       if (reached >= channel.sent) return join()
-      const entries = await records.readAfter(from.committee, reached, READ_AT_ONCE)
+      const entries =
+        following(channel.recent, reached) ?? (await records.readAfter(from.committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)
       for (const batch of batchesFor(from.committee, due, from.view, present)) socket.emit('batch', batch)
       reached = due.at(-1)?.entry.seq ?? channel.sent
@@ -201,6 +207,17 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
       for (const [committee, channel] of channels) flush(committee, channel)
     },
   }
+}
+
+function recentOf(recent: readonly OpenedEntry[], added: readonly OpenedEntry[]): OpenedEntry[] {
+  const erased = added.some(({ events }) => events.some(({ type }) => type === 'WordsErased'))
+  return erased ? [] : [...recent, ...added].slice(-KEPT)
+}
+
+/** The kept entries after `seq`, where none between is missing. */
+function following(recent: readonly OpenedEntry[], seq: number): OpenedEntry[] | null {
+  const first = recent[0]?.entry.seq ?? Number.POSITIVE_INFINITY
+  return first <= seq + 1 ? recent.slice(seq + 1 - first, seq + 1 - first + READ_AT_ONCE) : null
 }
 
 function roomOf(committee: string, view: string): string {

@@ -24,6 +24,9 @@ export type Running = {
   stop: () => Promise<void>
 }
 
+/** Connections that may wait to be accepted: after a restart everybody comes back at once. */
+const BACKLOG = 8192
+
 /** Everything between the store and the network: what the server and the administration share. */
 export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics = createMetrics()) {
   const { connection, embedded } = opened
@@ -86,7 +89,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))
-    server.listen(config.port, config.host, resolve)
+    server.listen({ port: config.port, host: config.host, backlog: BACKLOG }, resolve)
   })
   const { port } = server.address() as AddressInfo
   const measurements = config.metricsPort === null ? null : await serveMetrics(metrics, config.metricsPort, config.host)

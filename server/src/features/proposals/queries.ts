@@ -66,11 +66,12 @@ function clauseOf({ clause }: ProposalDoc, mandate: MandateDoc | null) {
   return { mandate: clause.mandate, number: clause.clause, text }
 }
 
-/** Tried in the open session; the refusal then says what is missing there. */
-function mayOpenVote(viewer: Viewer, { sessions }: CommitteeState, proposal: string): Refusal | null {
+/** Tried in the open session, under the rule of a tied first ballot where there is one; the refusal says what is missing. */
+function mayOpenVote(viewer: Viewer, { sessions, proposals, votes }: CommitteeState, proposal: string): Refusal | null {
   const open = [...sessions.values()].find(({ status }) => status === 'open')
-  const method = 'roll-call'
-  const probe: Command = { type: 'openVote', proposal, session: '', question: '', method, profile: 'wco-convention' }
+  const tie = votes.get(proposals.get(proposal)?.tie ?? '')
+  const profile = tie?.profile.id ?? 'wco-convention'
+  const probe: Command = { type: 'openVote', proposal, session: '', question: '', method: 'roll-call', profile }
   if (open !== undefined) return viewer.can({ ...probe, session: open.session })
   return viewer.may(probe) ?? NO_SESSION
 }

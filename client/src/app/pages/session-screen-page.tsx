@@ -1,0 +1,17 @@
+import { useParams } from 'react-router'
+import { SessionScreen } from '../../features/sessions/session-screen.tsx'
+import { VoteScreen } from '../../features/votes/vote-screen.tsx'
+import { useCommittee } from '../committee-context.ts'
+
+/** The session as the hall sees it: large, and without controls. */
+export function SessionScreenPage() {
+  const { id: committee } = useCommittee()
+  const { session = '' } = useParams()
+  return (
+    <SessionScreen
+      committee={committee}
+      session={session}
+      vote={(vote) => <VoteScreen committee={committee} vote={vote} />}
+    />
+  )
+}

@@ -11,7 +11,7 @@ import { optionNumber } from '../bson/numbers.ts'
 import { copyValue, elements, field, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
 import type { DocumentStream } from '../cursors.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
 import { pathOf, visitPath } from '../query/path.ts'
 import { choosePlan, type Plan } from '../query/planner.ts'
@@ -31,6 +31,7 @@ import {
 import { expressions, FIRST_BATCH, firstBatch, hintOf, refuseCollation, variablesOf } from './find.ts'
 
 const SLICE_MS = 10
+const MOST_BYTES = 16 * 1024 * 1024
 
 /** Visits every document of a filter, with rests. */
 async function visitAll(call: Call, filterName: string, visit: (doc: Value) => boolean): Promise<void> {
@@ -79,9 +80,14 @@ export async function count(call: Call): Promise<BsonWriter> {
 export async function distinct(call: Call): Promise<BsonWriter> {
   const path = pathOf(textArgument(call, 'key') ?? '')
   const found = new Map<string, Value>()
+  let bytes = 0
   const add = (value: Value) => {
     const key = keyOf(value).toString('latin1')
-    if (!found.has(key)) found.set(key, copyValue(value))
+    if (found.has(key)) return
+    const copy = copyValue(value)
+    bytes += copy.buf.length + 12
+    if (bytes > MOST_BYTES) throw new CommandError(17217, 'distinct too big, 16mb cap')
+    found.set(key, copy)
   }
   await visitAll(call, 'query', (doc) =>
     visitPath(doc, path, (value) => {
@@ -129,7 +135,9 @@ export function aggregate(call: Call): Promise<BsonWriter> {
   const pipeline = argument(call, 'pipeline')
   const cursor = documentArgument(call, 'cursor')
   if (!pipeline || target === undefined) throw new CommandError('FailedToParse', "The 'pipeline' option is required")
-  if (!cursor && !truthy(argument(call, 'explain'))) {
+  if (truthy(argument(call, 'explain')))
+    throw unsupported("The option 'explain' (the command 'explain' is there for it)")
+  if (!cursor) {
     throw new CommandError(
       'FailedToParse',
       "The 'cursor' option is required, except for aggregate with the explain argument",

@@ -171,6 +171,13 @@ describe('errors as MongoDB gives them', () => {
     ],
     ['w: 2', 2, () => things.insertOne({}, { writeConcern: { w: 2 } })],
     ['a hint at no index', 2, () => things.insertOne({}).then(() => things.find({}).hint('none').toArray())],
+    ['an option unknown to find', 40415, () => store.db.command({ find: 'things', frob: 1 })],
+    ['bounds of an index given by hand', 115, () => things.find({}).min({ a: 1 }).hint({ a: 1 }).toArray()],
+    [
+      'a partial index by an operator that MongoDB refuses',
+      67,
+      () => things.createIndex({ a: 1 }, { partialFilterExpression: { a: { $ne: 1 } } }),
+    ],
     ['a text index', 115, () => things.createIndex({ a: 'text' })],
     [
       'an index option unknown',
@@ -273,6 +280,22 @@ describe('updates', () => {
     )
     expect(result).toMatchObject({ upsertedId: 7, upsertedCount: 1, matchedCount: 0 })
     expect(await things.findOne()).toEqual({ _id: 7, k: { a: 1 }, made: true, n: 2 })
+  })
+
+  it('statements of one command see what those before them did, by scan and by index', async () => {
+    for (const indexed of [false, true]) {
+      await things.deleteMany({})
+      if (indexed) await things.createIndex({ k: 1 })
+      const result = await things.bulkWrite([
+        { updateOne: { filter: { k: 1 }, update: { $inc: { n: 1 } }, upsert: true } },
+        { updateOne: { filter: { k: 1, n: 1 }, update: { $inc: { n: 1 } } } },
+        { updateOne: { filter: { k: { $gte: 1 } }, update: { $set: { k: 5 } } } },
+        { updateOne: { filter: { k: 1 }, update: { $inc: { n: 100 } } } },
+        { updateOne: { filter: { k: 5 }, update: { $inc: { n: 1 } } } },
+      ])
+      expect(result).toMatchObject({ upsertedCount: 1, matchedCount: 3, modifiedCount: 3 })
+      expect(await things.findOne({}, { projection: { _id: 0 } })).toEqual({ k: 5, n: 3 })
+    }
   })
 
   it('counts as modified only what changed', async () => {
@@ -461,7 +484,17 @@ describe('aggregation', () => {
         {
           $replaceWith: {
             c: { $cond: [{ $gt: ['$n', 0] }, 'yes', 'no'] },
-            s: { $switch: { branches: [{ case: false, then: 1 }], default: 2 } },
+            s: {
+              $switch: {
+                branches: [
+                  Object.fromEntries([
+                    ['case', false],
+                    ['then', 1],
+                  ]),
+                ],
+                default: 2,
+              },
+            },
             i: { $ifNull: ['$none', 3] },
           },
         },

@@ -1,4 +1,4 @@
-import { field, T, type Value } from '../bson/value.ts'
+import { field, fields, T, type Value } from '../bson/value.ts'
 import type { BsonWriter } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import * as admin from './admin.ts'
@@ -86,6 +86,72 @@ const LEFT_OUT = new Set([
   'getCmdLineOpts',
 ])
 
+/** Fields that go with every command. */
+const GENERAL = [
+  '$db',
+  'lsid',
+  '$clusterTime',
+  '$readPreference',
+  'comment',
+  'maxTimeMS',
+  'readConcern',
+  'writeConcern',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+  'txnNumber',
+  'stmtId',
+  'stmtIds',
+  'let',
+  'collation',
+  'hint',
+  'bypassDocumentValidation',
+  'ordered',
+  'maxTimeMSOpOnly',
+]
+
+/** Fields of the commands whose answers would be wrong were one of them overlooked. */
+const FIELDS: Record<string, readonly string[]> = {
+  find: [
+    'filter',
+    'projection',
+    'sort',
+    'skip',
+    'limit',
+    'batchSize',
+    'singleBatch',
+    'min',
+    'max',
+    'returnKey',
+    'showRecordId',
+    'tailable',
+    'awaitData',
+    'noCursorTimeout',
+    'oplogReplay',
+    'allowPartialResults',
+    'allowDiskUse',
+  ],
+  insert: ['documents'],
+  update: ['updates'],
+  delete: ['deletes'],
+  count: ['query', 'skip', 'limit', 'fields'],
+  distinct: ['key', 'query'],
+  findAndModify: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters'],
+  aggregate: ['pipeline', 'cursor', 'explain', 'allowDiskUse'],
+  getMore: ['collection', 'batchSize'],
+}
+
+/** @throws CommandError 40415 */
+function refuseUnknownFields(name: string, body: Value): void {
+  const own = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined
+  if (!own) return
+  for (const [option] of fields(body).slice(1)) {
+    if (!own.includes(option) && !GENERAL.includes(option)) {
+      throw new CommandError(40415, `BSON field '${name}.${option}' is an unknown field.`)
+    }
+  }
+}
+
 const REPLICA_SET_ONLY = new Set(['replSetGetStatus', 'replSetInitiate', 'replSetGetConfig'])
 
 function refuseTransactions(body: Value): void {
@@ -122,5 +188,6 @@ export function dispatch(call: Call): BsonWriter | Promise<BsonWriter> {
     throw new CommandError('CommandNotFound', `no such command: '${name}'`)
   }
   refuseTransactions(body)
+  refuseUnknownFields(name, body)
   return handler(call)
 }

@@ -36,6 +36,7 @@ export interface Query {
 
 export const FIRST_BATCH = 101
 const BATCH_BYTES = 16 * 1024 * 1024
+const LARGEST = BATCH_BYTES + 16 * 1024
 
 /** Variables of `let`, whose expressions refer to no document. */
 export function variablesOf(call: Call): Variables {
@@ -73,6 +74,7 @@ function readQuery(call: Call): Query {
   for (const option of ['tailable', 'awaitData', 'returnKey', 'showRecordId']) {
     if (truthy(argument(call, option))) throw unsupported(`The option '${option}'`)
   }
+  for (const option of ['min', 'max']) if (argument(call, option)) throw unsupported(`The option '${option}'`)
   const expression = expressions(call)
   const spec = documentArgument(call, 'projection')
   const projection = spec && fields(spec).length > 0 ? compileProjection(spec, expression) : undefined
@@ -188,6 +190,8 @@ async function fill(
       held = next.value
     }
     const length = held.buf.readInt32LE(held.off)
+    if (length > LARGEST)
+      throw new CommandError('BSONObjectTooLarge', `BSONObj size: ${length} is invalid; it must be at most 16 MB`)
     if (count > 0 && writer.length + length > BATCH_BYTES) return { done: false, pending: held }
     writer.value(String(count++), held)
     held = undefined

@@ -1,7 +1,7 @@
-import { documentAt, field, fields, isNumber, T, textOf, truthy, type Value } from '../bson/value.ts'
+import { documentAt, elements, field, fields, isNumber, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
-import { compileFilter, type Filter } from '../query/matcher.ts'
+import { compileFilter, type Filter, isOperatorDocument } from '../query/matcher.ts'
 import { wholeNumber } from '../query/operators.ts'
 import { type Path, pathOf } from '../query/path.ts'
 
@@ -74,12 +74,36 @@ export function parseIndex(spec: Value, table: number): Index {
     fields: indexFields,
     unique: truthy(field(spec, 'unique')) || name === '_id_',
     sparse: truthy(field(spec, 'sparse')),
-    partial: partial ? compileFilter(partial) : undefined,
+    partial: partial?.type === T.object ? compilePartial(partial) : undefined,
     expireAfterSeconds: expiry ? Number(wholeNumber(expiry) ?? 0n) : undefined,
     multikey: 0,
     truncated: false,
     spec: normalise(spec, key, name),
   }
+}
+
+const PARTIAL_OPERATORS = ['$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$in', '$type']
+
+/** What a partial index may be of: conditions that all hold, so that the planner can tell when a query implies them. */
+function compilePartial(raw: Value): Filter {
+  const filter = compileFilter(raw)
+  const refuse = (what: string) =>
+    new CommandError('CannotCreateIndex', `Expression not supported in partial index: ${what}`)
+  const check = (part: Value): void => {
+    for (const [name, value] of fields(part)) {
+      if (name === '$and') for (const clause of elements(value)) check(clause)
+      else if (name.startsWith('$')) throw refuse(name)
+      else if (value.type === T.regex) throw refuse('a regular expression')
+      else if (isOperatorDocument(value)) {
+        for (const [operator, operand] of fields(value)) {
+          const exists = operator === '$exists' && !truthy(operand)
+          if (exists || !PARTIAL_OPERATORS.includes(operator)) throw refuse(`${operator} on '${name}'`)
+        }
+      }
+    }
+  }
+  check(raw)
+  return filter
 }
 
 function textOfField(doc: Value, name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FolderError } from './folder.ts'
 
@@ -74,7 +74,7 @@ export function lockFolder(folder: string): () => void {
   const path = join(folder, LOCK)
   const text = `${process.pid} ${startOf(process.pid)}\n`
   for (let tries = 0; tries < 5; tries++) {
-    if (take(path, text)) return () => unlinkSync(path)
+    if (take(path, text)) return () => rmSync(path, { force: true })
     const held = read(path)
     if (held === undefined) continue
     const [pid = '0', start = ''] = held.trim().split(' ')

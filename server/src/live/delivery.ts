@@ -158,6 +158,8 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
   async function subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
     unsubscribe(socket)
     const state = await records.stateOf(committee)
+    // Who comes from another node may have read further than this one has until now.
+    if (state && cursor > state.seq) await records.waitFor(committee, cursor)
     const membership = socket.data.signedIn.account.memberships.find((one) => one.committee === committee)
     const participant = membership && state?.membership.participants.get(membership.member)
     if (!state || !membership || !participant) {

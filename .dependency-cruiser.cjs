@@ -55,7 +55,7 @@ module.exports = {
       from: { path: '^server/src/features/([^/]+)/', pathNot: TESTS },
       to: {
         path: '^server/src/features/([^/]+)/',
-        pathNot: ['^server/src/features/$1/', '/(docs|presenter|queries|personal)(-[^/]+)?\\.ts$'],
+        pathNot: ['^server/src/features/$1/', '/(docs|presenter|queries|personal)[a-z-]*\\.ts$'],
       },
     },
     {

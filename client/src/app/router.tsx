@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
-import { CommitteeLayout } from './committee-layout.tsx'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteFailure } from './route-failure.tsx'
@@ -56,7 +55,7 @@ export function createRouter() {
         page('sign-in', async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
         {
           path: ':committee',
-          element: <CommitteeLayout />,
+          lazy: async () => ({ Component: (await import('./committee-layout.tsx')).CommitteeLayout }),
           children: [{ errorElement: <RouteFailure />, children: committeePages }],
         },
         { path: '*', element: <NotFound /> },

@@ -46,7 +46,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
   /** @type {Known[]} */
   let comments = []
   /** @type {string[]} */
-  let tabled = []
+  const tabled = []
   /** @type {import('./people.mjs').Person[]} */
   let suspended = []
   /** @type {Sitting | null} */

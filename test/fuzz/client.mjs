@@ -13,7 +13,7 @@ const SUBSCRIBED_WITHIN = 4000
 const ENDED_WITHIN = 8000
 
 /**
- * What happened to one client, in order; the whole of what is judged.
+ * What happened to one client, in order, each with its `time`; the whole of what is judged.
  *
  * @typedef {{ kind: 'open', on: string, session: import('./people.mjs').Session }
  *   | { kind: 'fresh', seq: number }
@@ -52,6 +52,8 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   let running = true
   let reconnects = 0
 
+  const note = (/** @type {Happening} */ happening) => log.push(Object.assign(happening, { time: Date.now() }))
+
   /** @param {import('./cluster.mjs').Node} on */
   function open(on) {
     const { session } = person
@@ -70,7 +72,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
       opened.on('close', () => {
         if (socket === opened) socket = null
         subscribed = false
-        log.push({ kind: 'closed' })
+        note({ kind: 'closed' })
         resolve()
       })
     })
@@ -81,17 +83,17 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     if (packet === '2') on.send('3')
     else if (packet.startsWith('0')) on.send('40')
     else if (packet.startsWith('40')) {
-      log.push({ kind: 'open', on: life, session })
+      note({ kind: 'open', on: life, session })
       void ask(on)
     } else if (packet.startsWith('44')) void turnedAway(on, packet)
     else if (packet.startsWith('43')) answered(on, packet)
     else if (packet.startsWith('42')) told(on, packet)
-    else log.push({ kind: 'other', raw: packet })
+    else note({ kind: 'other', raw: packet })
   }
 
   /** @param {WebSocket} on */
   async function turnedAway(on, /** @type {string} */ packet) {
-    log.push({ kind: 'other', raw: packet })
+    note({ kind: 'other', raw: packet })
     if (packet.includes('not-signed-in')) {
       cursor = null
       await person.signIn().catch(() => undefined)
@@ -105,11 +107,11 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
       const seq = await threads.startAfresh(() => running && socket === on)
       if (seq === null || socket !== on) return on.close()
       cursor = seq
-      log.push({ kind: 'fresh', seq })
+      note({ kind: 'fresh', seq })
     }
     asked += 1
     const id = asked
-    log.push({ kind: 'subscribe', id, cursor, shown: node.shown })
+    note({ kind: 'subscribe', id, cursor, shown: node.shown })
     on.send(`42${id}["subscribe",${JSON.stringify({ committee: COMMITTEE, cursor })}]`)
     void until(() => socket !== on || asked !== id || subscribed, SUBSCRIBED_WITHIN).then((done) => {
       if (!done) on.terminate()
@@ -121,7 +123,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     const start = packet.indexOf('[')
     const id = Number(packet.slice(2, start))
     const [answer] = JSON.parse(packet.slice(start))
-    log.push({ kind: 'answered', id, ok: answer.ok, seq: answer.seq ?? 0, code: answer.error?.code ?? '' })
+    note({ kind: 'answered', id, ok: answer.ok, seq: answer.seq ?? 0, code: answer.error?.code ?? '' })
     if (id !== asked || cursor === null) return
     if (!answer.ok) return on.close()
     subscribed = true
@@ -133,18 +135,18 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     const [name, data] = JSON.parse(packet.slice(2))
     if (name === 'batch') {
       const { from, to, events } = data
-      log.push({ kind: 'batch', from, to, events, raw: packet })
+      note({ kind: 'batch', from, to, events, raw: packet })
       advance(on, from, to, events)
     } else if (name === 'reset') {
-      log.push({ kind: 'reset', reason: data.reason })
+      note({ kind: 'reset', reason: data.reason })
       subscribed = false
       cursor = null
       if (data.reason !== 'signed-out') void ask(on)
     } else if (name === 'head') {
-      log.push({ kind: 'head', seq: data.seq })
+      note({ kind: 'head', seq: data.seq })
       const reached = until(() => socket !== on || cursor === null || cursor >= data.seq, PATIENCE)
       void reached.then((done) => (done || !running ? undefined : ask(on)))
-    } else log.push({ kind: 'other', raw: packet })
+    } else note({ kind: 'other', raw: packet })
   }
 
   /** @param {WebSocket} on @param {PresentedEvent[]} events */

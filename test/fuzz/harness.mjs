@@ -135,7 +135,7 @@ async function prepare(seed, cluster, random) {
       const round = random.fork(`round ${counts.rounds}`)
       const hands = Array.from({ length: HANDS }, (_, hand) => act(actions, round.fork(`hand ${hand}`), still))
       const weather = clients.map((client) => trouble(client, round.fork(client.name), actions, still))
-      const killing = kill(cluster, round.fork('kills'), still).then((kills) => {
+      const killing = kill(cluster, round.fork('kills'), still, complain).then((kills) => {
         counts.kills += kills
       })
       await Promise.all([...hands, ...weather, killing])
@@ -194,7 +194,17 @@ async function act(actions, random, still) {
 async function trouble({ proxy, askAgain, watch }, random, actions, still) {
   while (still()) {
     await pause(random.between(50, 500))
-    const mishap = random.weighted({ clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, bereave: 1, ask: 1, watch: 1 })
+    const mishap = random.weighted({
+      clear: 6,
+      cut: 3,
+      slow: 2,
+      thin: 2,
+      stalled: 2,
+      deaf: 1,
+      bereave: 1,
+      ask: 1,
+      watch: 1,
+    })
     if (mishap === 'cut') proxy.cut()
     else if (mishap === 'bereave') proxy.bereave()
     else if (mishap === 'ask') askAgain()
@@ -206,15 +216,16 @@ async function trouble({ proxy, askAgain, watch }, random, actions, still) {
 /**
  * Kills nodes, or stops them in order, and starts them again; answers how often.
  * @param {import('./cluster.mjs').Cluster} cluster @param {import('./random.mjs').Random} random
- * @param {() => boolean} still
+ * @param {() => boolean} still @param {(what: string, detail: string) => void} complain
  */
-async function kill(cluster, random, still) {
+async function kill(cluster, random, still, complain) {
   let kills = 0
   while (still()) {
     await pause(random.between(300, 1500))
     const node = random.pick(cluster.nodes)
     if (!node || !still()) break
-    await (random.chance(0.75) ? node.kill() : node.stop())
+    const ended = await (random.chance(0.75) ? node.kill() : node.stop())
+    if (!ended) complain('a node that does not stop', `node ${node.index} was asked to and had to be killed`)
     kills += 1
     await pause(random.between(10, 300))
     await node.start()
@@ -223,17 +234,23 @@ async function kill(cluster, random, still) {
 }
 
 /**
- * The last of what happened to a client, from where it last asked, in a few words each.
+ * The last of what happened to a client, from where it last connected, in a few words each, with milliseconds since.
  * @param {readonly import('./client.mjs').Happening[]} log
  */
 function tail(log) {
-  const asked = log.findLastIndex(({ kind }) => kind === 'open')
-  return log.slice(Math.max(0, asked, log.length - 15)).map((happening) => {
-    if (happening.kind === 'batch') {
-      const names = happening.events.map(({ seq, index, type }) => `${type} ${seq}.${index}`)
-      return `batch ${happening.from} to ${happening.to}: ${names.join(', ') || 'nothing for this viewer'}`
+  const opened = log.findLastIndex(({ kind }) => kind === 'open')
+  return log.slice(Math.max(0, opened, log.length - 20)).map((happening) => {
+    const { time = 0, kind, ...rest } = /** @type {any} */ (happening)
+    const after = `+${time - /** @type {any} */ ((log[Math.max(0, opened)]).time ?? time)} ms ${kind}`
+    if (kind === 'batch') {
+      const names = rest.events.map((/** @type {any} */ { seq, index, type }) => `${type} ${seq}.${index}`)
+      return `${after} ${rest.from} to ${rest.to}: ${names.join(', ') || 'nothing for this viewer'}`
     }
-    const { kind, ...rest } = happening
-    return `${kind} ${JSON.stringify(rest, (name, value) => (name === 'session' ? undefined : value)).slice(0, 200)}`
+    if (kind === 'open') {
+      const { endedAt, endedOn } = rest.session
+      const signedOut = Number.isFinite(endedAt) ? `, signed out at +${endedAt - time} ms on ${endedOn}` : ''
+      return `${after} on ${rest.on} (node/life)${signedOut}`
+    }
+    return `${after} ${JSON.stringify(rest).slice(0, 200)}`
   })
 }

@@ -145,7 +145,8 @@ export function createJudge({ truth, person, since }) {
     judge(log) {
       for (const happening of log) {
         // Each kind of happening has its own judge: the table is by kind.
-        ;/** @type {(one: any) => void} */ (seen[happening.kind])(happening)
+        /** @type {(one: any) => void} */
+        seen[happening.kind](happening)
         place += 1
       }
       return faults

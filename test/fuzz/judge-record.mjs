@@ -14,7 +14,10 @@ export function judgeRecord({ truth, given }) {
     const where = places.length === 0 ? 'nowhere' : `at ${places.join(' and ')}`
     if (places.length > 1) faults.push({ what: 'a command recorded twice', detail: `${name} stands ${where}` })
     else if (outcome === 'accepted' && places[0] !== answers[0].seq)
-      faults.push({ what: 'an answered command is lost', detail: `${name}: answered ${answers[0].seq}, stands ${where}` })
+      faults.push({
+        what: 'an answered command is lost',
+        detail: `${name}: answered ${answers[0].seq}, stands ${where}`,
+      })
     else if (outcome === 'refused' && !unsure && places.length > 0)
       faults.push({ what: 'a refused command is recorded', detail: `${name}: refused (${code}), stands ${where}` })
     else if (outcome === 'accepted') faults.push(...judgeAnswer(truth, command, name))

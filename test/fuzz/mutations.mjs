@@ -1,0 +1,88 @@
+import { copyBuild } from './build.mjs'
+import { fuzz } from './harness.mjs'
+
+/**
+ * Shows that the harness bites: runs it against copies of the built server whose delivery is broken on purpose, and
+ * ends with 1 where one of them gets through.
+ *   npm run build && node test/fuzz/mutations.mjs [name…]
+ *
+ * `caught` are the violations that tell of just this fault.
+ * @type {{ name: string, file: string, find: string, replace: string, caught: string[] }[]}
+ */
+const MUTATIONS = [
+  {
+    name: 'a skipped event',
+    file: 'live/channel.js',
+    find: 'running.events.push(...shown);',
+    replace: 'running.events.push(...shown.filter(({ seq }) => seq % 11 !== 0));',
+    caught: ['an event is missing', 'an event out of place, or not for this viewer'],
+  },
+  {
+    name: 'a repeat',
+    file: 'live/delivery.js',
+    find: "rooms.emit('batch', batch);",
+    replace: "rooms.emit('batch', batch); if (batch.to % 7 === 0) rooms.emit('batch', batch);",
+    caught: ['a repeat'],
+  },
+  {
+    name: 'a stale right',
+    file: 'live/delivery.js',
+    find: 'if (affected.size > 0)',
+    replace: 'if (affected.size < 0)',
+    caught: ['a stale right'],
+  },
+  {
+    name: 'a lost last batch',
+    file: 'live/delivery.js',
+    find: 'channel.pending = [];',
+    replace: 'channel.pending = entries.splice(-1);',
+    caught: ['left behind'],
+  },
+  {
+    name: 'an early publish, before the append is durable',
+    file: 'record/committee-record.js',
+    find: 'await store.append(entries.map(({ entry }) => entry));',
+    replace: 'onAppended(entries); await store.append(entries.map(({ entry }) => entry));',
+    caught: ['entries that are not in the record', 'an event not in the record', 'an event looks otherwise'],
+  },
+  {
+    name: 'a word that was hidden before one came',
+    file: 'live/delivery.js',
+    find: 'commentNow: (id) => commentNow(state, id)',
+    replace: 'commentNow: () => null',
+    caught: ['words that were hidden before it asked'],
+  },
+  {
+    name: 'an event shown to everybody',
+    file: 'record/present-event.js',
+    find: 'if (!view.has(event.audience))',
+    replace: 'if (view.size === 0)',
+    caught: ['an event not in the record, or not for this viewer', 'an event out of place, or not for this viewer'],
+  },
+]
+
+const TRIES = 6
+const MILLISECONDS = 6000
+
+/** @param {(typeof MUTATIONS)[number]} mutation @returns {Promise<string | null>} how it was caught */
+async function attempt({ caught, ...replacement }) {
+  const build = copyBuild([replacement])
+  try {
+    for (let seed = 1; seed <= TRIES; seed += 1) {
+      const { violations } = await fuzz({ seed: `mutation-${seed}`, build, milliseconds: MILLISECONDS })
+      const told = violations.find(({ what }) => caught.includes(what))
+      if (told) return `seed mutation-${seed}: ${told.what}, ${told.detail.slice(0, 120)}`
+    }
+    return null
+  } finally {
+    build.dispose()
+  }
+}
+
+const wanted = process.argv.slice(2)
+for (const mutation of MUTATIONS) {
+  if (wanted.length > 0 && !wanted.includes(mutation.name)) continue
+  const how = await attempt(mutation)
+  process.stdout.write(`${how ? 'caught ' : 'ESCAPED'}  ${mutation.name}${how ? ` (${how})` : ''}\n`)
+  if (!how) process.exitCode = 1
+}

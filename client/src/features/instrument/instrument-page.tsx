@@ -23,6 +23,7 @@ export function InstrumentPage() {
   const language = useLanguage()
   const { instrument = '', version } = useParams()
   const list = useQuery(instrumentsOptions(id))
+  const proposing = useQuery(proposingOptions(id))
   const found = list.data?.instruments.find((each) => each.id === instrument)
   const current = found?.versions.at(-1)?.number
   const number = version === undefined ? current : Number(version)
@@ -32,11 +33,18 @@ export function InstrumentPage() {
       title={title}
       width="wide"
       actions={
-        list.data?.can.importInstrument === null && (
-          <Button component={Link} to={paths.importInstrument} variant="default">
-            {t('instrument.import.action')}
-          </Button>
-        )
+        <>
+          {proposing.data?.can.tableProposal === null && (
+            <Button component={Link} to={paths.newProposal({ instrument })}>
+              {t('instrument.propose')}
+            </Button>
+          )}
+          {list.data?.can.importInstrument === null && (
+            <Button component={Link} to={paths.importInstrument} variant="default">
+              {t('instrument.import.action')}
+            </Button>
+          )}
+        </>
       }
     >
       <Loaded query={list} lines={12}>

@@ -72,8 +72,7 @@ export function ProvisionEditor({ provision, content, onChange, onRemove }: Prov
         <Textarea
           label={t('proposals.draft.newText', { number })}
           lang={language}
-          autosize
-          minRows={3}
+          rows={4}
           maxLength={20_000}
           classNames={{ input: styles.text ?? '' }}
           value={after}

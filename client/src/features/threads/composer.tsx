@@ -34,6 +34,8 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const storage = `quorate-draft:${committee}:${thread.id}:${me.member}`
   const [body, setBody] = useState(() => readKept<Kept>(storage, { body: '', replyTo: null }).body)
   const [preview, setPreview] = useState(false)
+  // Once opened it stays open: what shrank as the focus leaves would move what is being clicked.
+  const [opened, setOpened] = useState(body !== '')
   const lastTyping = useRef(0)
   const refusal = thread.can.postComment ?? null
 
@@ -62,7 +64,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   // Words kept from before the debate closed stay in sight, to be copied.
   if (refusal && body === '') return <RefusalNote refusal={refusal} command="postComment" />
   return (
-    <form className={styles.composer} onSubmit={post} data-writing={body !== ''}>
+    <form className={styles.composer} onSubmit={post} data-opened={opened} onFocus={() => setOpened(true)}>
       {replyTo !== null && (
         <p className={styles.replying}>
           <span>

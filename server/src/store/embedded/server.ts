@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import type { Store } from './commands/context.ts'
 import { Connection } from './connection.ts'
@@ -16,6 +16,8 @@ export interface StoreOptions {
   dataDir: string
   /** Port on the loopback interface; 0 or nothing for any that is free. */
   port?: number
+  /** Path of a Unix socket to listen on instead of a port. */
+  socketPath?: string
 }
 
 export interface RunningStore {
@@ -74,6 +76,11 @@ export function openStore(dataDir: string): OpenStore {
   }
 }
 
+/** Removes what a killed server left of its socket; the folder is ours by now, so nobody listens there. */
+function removeSocket(path: string): void {
+  if (existsSync(path) && lstatSync(path).isSocket()) rmSync(path)
+}
+
 /** Serves a data folder in this thread, on the loopback interface only. */
 export async function serveStore(options: StoreOptions): Promise<RunningStore & { store: OpenStore }> {
   const store = openStore(options.dataDir)
@@ -88,7 +95,11 @@ export async function serveStore(options: StoreOptions): Promise<RunningStore & 
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
-      server.listen({ host: '127.0.0.1', port: options.port ?? 0 }, resolve)
+      if (options.socketPath === undefined) server.listen({ host: '127.0.0.1', port: options.port ?? 0 }, resolve)
+      else {
+        removeSocket(options.socketPath)
+        server.listen({ path: options.socketPath }, resolve)
+      }
     })
   } catch (error) {
     await store.closeStore()
@@ -103,7 +114,7 @@ export async function serveStore(options: StoreOptions): Promise<RunningStore & 
     await store.closeStore()
   }
   return {
-    uri: `mongodb://127.0.0.1:${port}/?directConnection=true`,
+    uri: `mongodb://${options.socketPath === undefined ? `127.0.0.1:${port}` : encodeURIComponent(options.socketPath)}/?directConnection=true`,
     port,
     store,
     close: () => {

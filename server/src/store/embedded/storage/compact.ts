@@ -1,7 +1,7 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Catalog, tableRange } from './catalog.ts'
-import { type Engine, openFile } from './engine.ts'
+import { COMMIT_WITHOUT_FLUSH, type Engine, openFile } from './engine.ts'
 import { syncFolder } from './folder.ts'
 
 const STEP = 1000
@@ -25,7 +25,7 @@ async function copyAll(engine: Engine, catalog: Catalog, path: string): Promise<
         const entries = [...engine.range({ lower, upper, limit: STEP })]
         fresh.transactionSync(() => {
           for (const { key, value } of entries) fresh.put(key, value)
-        })
+        }, COMMIT_WITHOUT_FLUSH)
         const last = entries.at(-1)
         if (!last || entries.length < STEP) break
         lower = Buffer.concat([last.key, Buffer.from([0])])

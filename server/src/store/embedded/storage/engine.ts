@@ -33,7 +33,7 @@ interface Flushable {
 type Db = RootDatabase<Buffer, Buffer>
 
 // Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
-const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
+export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
 const BACKGROUND_FLUSH_MS = 100
 const GATHER_TURNS = 4
 

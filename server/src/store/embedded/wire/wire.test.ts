@@ -1,6 +1,12 @@
+import { once } from 'node:events'
+import { statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deserialize, serialize } from 'bson'
-import { frame, openSocket, startFixture } from '../testing/fixture.ts'
+import { MongoClient } from 'mongodb'
+import { serveStore } from '../server.ts'
+import { frame, openSocket, startFixture, temporaryFolder } from '../testing/fixture.ts'
 import { crc32c } from './crc32c.ts'
 
 let store: Awaited<ReturnType<typeof startFixture>>
@@ -102,6 +108,22 @@ describe('the wire protocol', () => {
     send(make())
     expect(await next()).toBeUndefined()
     expect(await store.db.command({ ping: 1 })).toEqual({ ok: 1 })
+  })
+
+  it('listens on a Unix socket where that is asked for, and takes over one that was left behind', async () => {
+    const folder = temporaryFolder()
+    const socketPath = join(folder.path, 'store.sock')
+    const left = createServer().listen(socketPath)
+    await once(left, 'listening')
+    const descriptor = statSync(socketPath)
+    expect(descriptor.isSocket()).toBe(true)
+    const own = await serveStore({ dataDir: join(folder.path, 'data'), socketPath })
+    const client = await new MongoClient(own.uri).connect()
+    expect(await client.db('test').command({ ping: 1 })).toEqual({ ok: 1 })
+    await client.close()
+    await own.close()
+    left.close()
+    folder.remove()
   })
 
   it('listens on the loopback interface only', () => {

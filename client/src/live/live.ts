@@ -155,13 +155,30 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     opened.connect()
   }
 
+  /** What the device itself knows of its connection, sooner than a socket notices. */
+  function meetDevice(): () => void {
+    const lost = () => {
+      socket?.disconnect()
+      setConnection({ state: 'offline', since: Date.now() })
+    }
+    const found = () => socket?.connect()
+    window.addEventListener('offline', lost)
+    window.addEventListener('online', found)
+    return () => {
+      window.removeEventListener('offline', lost)
+      window.removeEventListener('online', found)
+    }
+  }
+
   function follow(committee: string, cursor: number): () => void {
     const mine: Followed = { committee, cursor, head: cursor, asking: false }
     followed = mine
     connection = { state: 'catching-up' }
     if (socket) ask()
     else void open()
+    const forget = meetDevice()
     return () => {
+      forget()
       if (followed !== mine) return
       followed = null
       refresher.stop()

@@ -19,14 +19,14 @@ export const instrument: Like<typeof en> = {
   madeBy: 'Ces mots résultent de {{symbol}} du {{date}}.',
   notCurrent: 'Cette version a été remplacée.',
   awaited: 'La traduction de cette disposition est attendue.',
-  behind: 'Ce libellé attend sa traduction : il ne dit pas encore ce que dit l’autre langue.',
+  behind: 'Ce libellé attend sa traduction : il ne dit pas encore ce que dit l’autre langue.',
   amendments: 'Amendements ouverts à {{number}}',
   propose: 'Proposer un amendement',
   proposeAt: 'Proposer un amendement à {{number}}',
   import: {
     action: 'Importer un instrument',
     title: 'Importer un instrument',
-    lead: 'À partir de Markdown : les titres numérotés deviennent parties, chapitres et normes, et les paragraphes qui les suivent des dispositions. Si les deux langues sont fournies, elles sont rapprochées par leurs numéros.',
+    lead: 'À partir de Markdown : les titres numérotés deviennent parties, chapitres et normes, et les paragraphes qui les suivent des dispositions. Si les deux langues sont fournies, elles sont rapprochées par leurs numéros.',
     submit: 'Importer l’instrument',
   },
 }

@@ -25,7 +25,7 @@ export const mandate: Like<typeof en> = {
     comments_one: '{{count}} commentaire',
     comments_other: '{{count}} commentaires',
     closed: 'débat clos',
-    underWay: 'En cours : {{cast}} votants sur {{entitled}}',
+    underWay: 'En cours : {{cast}} votants sur {{entitled}}',
     versionNumber: 'Version {{number}}',
   },
   import: {

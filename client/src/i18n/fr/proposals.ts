@@ -41,13 +41,13 @@ export const proposals: Like<typeof en> = {
     'item-not-current': 'Pour mettre cette proposition aux voix, abordez-la d’abord en séance.',
     'rival-pending': 'Un amendement concurrent au même texte est mis aux voix. Clôturez et certifiez d’abord ce vote.',
   },
-  toDiscussion_one: 'Débat : {{count}} commentaire',
-  toDiscussion_other: 'Débat : {{count}} commentaires',
+  toDiscussion_one: 'Débat : {{count}} commentaire',
+  toDiscussion_other: 'Débat : {{count}} commentaires',
   movedFirst: 'Déplacée au début.',
   movedAfter: 'Déplacée après {{number}}.',
   voteIs: { open: 'en cours', closed: 'clos, à certifier', certified: 'certifié' },
   withdraw: 'Retirer la proposition',
-  withdrawQuestion: 'Retirer {{symbol}} ?',
+  withdrawQuestion: 'Retirer {{symbol}} ?',
   withdrawText:
     'Elle ne sera pas mise aux voix. Elle reste consignée, avec la mention de son retrait, et ne peut pas être redéposée telle quelle.',
   draft: {
@@ -74,9 +74,9 @@ export const proposals: Like<typeof en> = {
       unchanged: 'Les projets sont enregistrés au fil de la saisie.',
       saving: 'Enregistrement …',
       saved: 'Enregistré à {{time}}.',
-      failed: 'Pas encore enregistré : le serveur ne répond pas. Nouvel essai en cours ; gardez cette page ouverte.',
+      failed: 'Pas encore enregistré : le serveur ne répond pas. Nouvel essai en cours ; gardez cette page ouverte.',
     },
-    lacking: 'Avant le dépôt, il manque : {{what}}.',
+    lacking: 'Avant le dépôt, il manque : {{what}}.',
     lacks: {
       changes: 'la modification d’une disposition',
       emptyText: 'un texte pour chaque disposition (ou proposez sa suppression)',
@@ -84,9 +84,9 @@ export const proposals: Like<typeof en> = {
       justification: 'un exposé des motifs',
     },
     table: 'Déposer l’amendement',
-    tableQuestion: 'Déposer cet amendement ?',
+    tableQuestion: 'Déposer cet amendement ?',
     tableText:
-      'Il est déposé au nom de votre délégation, reçoit son numéro, et tout le comité peut le lire et en débattre. Son texte ne pourra plus être modifié ; il pourra être retiré jusqu’à l’ouverture du vote.',
+      'Il est déposé au nom de votre délégation, reçoit son numéro, et tout le comité peut le lire et en débattre. Son texte ne pourra plus être modifié ; il pourra être retiré jusqu’à l’ouverture du vote.',
     discard: 'Abandonner le projet',
   },
 }

@@ -2,8 +2,8 @@ import type { refusal as en } from '../en/refusal.ts'
 import type { Like } from '../like.ts'
 
 export const refusal: Like<typeof en> = {
-  network: 'Le serveur ne répond pas. Vérifiez votre connexion ; rien de ce que vous avez saisi n’est perdu.',
-  unknown: 'Un problème est survenu dans cette page. Rechargez-la ; si cela ne suffit pas, avertissez le Secrétariat.',
+  network: 'Le serveur ne répond pas. Vérifiez votre connexion ; rien de ce que vous avez saisi n’est perdu.',
+  unknown: 'Un problème est survenu dans cette page. Rechargez-la ; si cela ne suffit pas, avertissez le Secrétariat.',
   'not-signed-in': 'Vous n’êtes pas connecté. Connectez-vous pour continuer.',
   'wrong-credentials': 'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.',
   'not-allowed':
@@ -14,7 +14,7 @@ export const refusal: Like<typeof en> = {
   'business-does-not-vote': 'Les représentants des entreprises conseillent le comité et ne votent pas.',
   'observers-do-not-vote': 'Les observateurs suivent les travaux et les commentent, mais ne votent pas.',
   'secretariat-does-not-vote': 'Le Secrétariat assiste le comité et ne vote pas.',
-  'chair-does-not-vote': 'La personne qui préside ne vote pas ; un autre membre de la délégation peut le faire.',
+  'chair-does-not-vote': 'La personne qui préside ne vote pas ; un autre membre de la délégation peut le faire.',
   'not-credentialed':
     'Une autre personne vote au nom de votre délégation. Le chef de votre délégation peut vous désigner.',
   'not-in-electorate': 'Votre délégation n’avait pas le droit de vote à l’ouverture de ce scrutin.',
@@ -31,11 +31,11 @@ export const refusal: Like<typeof en> = {
   'session-already-open': 'Une autre séance est ouverte. Suspendez-la ou clôturez-la d’abord.',
   'rival-pending': 'Un amendement concurrent au même texte est mis aux voix. Clôturez et certifiez d’abord ce vote.',
   'vote-open': 'Un vote est en cours. Attendez sa clôture.',
-  'vote-closed': 'Le scrutin est clos ; il n’est plus possible de voter ni de modifier son vote.',
+  'vote-closed': 'Le scrutin est clos ; il n’est plus possible de voter ni de modifier son vote.',
   'vote-not-closed': 'Le scrutin est encore ouvert. Clôturez-le d’abord.',
   'nothing-to-certify': 'Il n’y a rien à certifier ici. C’est un autre scrutin qui décide de la question.',
   'already-certified': 'Ce résultat est déjà certifié.',
-  'second-ballot-pending': 'Il y a eu partage égal des voix : un second tour de scrutin doit d’abord avoir lieu.',
+  'second-ballot-pending': 'Il y a eu partage égal des voix : un second tour de scrutin doit d’abord avoir lieu.',
   'proposal-not-open': 'Cette proposition n’est plus ouverte.',
   'version-superseded':
     'L’instrument a depuis une nouvelle version. Prenez connaissance des changements, puis amendez cette version.',
@@ -47,11 +47,11 @@ export const refusal: Like<typeof en> = {
   'invalid-document': 'Aucune disposition numérotée n’a pu être lue dans ce document.',
   'nothing-changed': 'Rien ne diffère du texte en vigueur. Modifiez-le d’abord.',
   'rate-limited': 'Trop de tentatives en peu de temps. Attendez une minute et réessayez.',
-  'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
+  'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
   'record-unreadable':
     'Ce nœud ne peut pas lire l’intégralité du registre et ne le sert pas. Le Secrétariat doit intervenir.',
   'store-unavailable':
-    'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
+    'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
   /** Who may, where a capacity may not. */
   for: {
     tableProposal:

@@ -19,7 +19,7 @@ export const shell: Like<typeof en> = {
     record: 'Registre',
     participants: 'Participants',
   },
-  account: 'Vous : {{name}}',
+  account: 'Vous : {{name}}',
   settings: 'Réglages',
   language: 'Langue',
   scheme: { label: 'Couleurs', auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
@@ -35,7 +35,7 @@ export const shell: Like<typeof en> = {
   },
   notFound: {
     title: 'Rien à cette adresse',
-    text: 'Il n’y a rien à cette adresse : elle est peut-être erronée, ou vous n’y avez pas accès.',
+    text: 'Il n’y a rien à cette adresse : elle est peut-être erronée, ou vous n’y avez pas accès.',
     back: 'Aller à Aujourd’hui',
   },
   failed: {

@@ -8,7 +8,7 @@ export const today: Like<typeof en> = {
   may: {
     delegate: 'Vous pouvez commenter les propositions ouvertes et proposer des amendements à partir de l’instrument.',
     business:
-      'Vous pouvez commenter toute proposition ouverte ; le comité prend connaissance de vos avis avant de décider.',
+      'Vous pouvez commenter toute proposition ouverte ; le comité prend connaissance de vos avis avant de décider.',
     observer: 'Vous pouvez suivre tous les travaux et commenter les propositions ouvertes.',
     chair: 'Ouvrez la prochaine séance lorsque le comité est prêt à siéger.',
     'vice-chair': 'Vous présidez lorsque la présidence vous le demande.',
@@ -38,7 +38,7 @@ export const today: Like<typeof en> = {
     suspended: 'Suspendue',
     scheduled: 'Prochaine séance',
     closed: 'Clôturée',
-    item: 'Point {{number}} : {{title}}',
+    item: 'Point {{number}} : {{title}}',
   },
   decisions: 'Dernières décisions',
   noDecisions: 'Aucune décision n’a encore été prise.',

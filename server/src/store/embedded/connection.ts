@@ -7,6 +7,8 @@ import { asCommandError, writeError } from './errors.ts'
 import { FrameReader } from './wire/frames.ts'
 import { frameReply, parseMessage, type Request } from './wire/message.ts'
 
+const PATIENCE_MS = 2000
+
 /** One client: its commands run one after the other, in the order they came. */
 export class Connection {
   private readonly store: Store
@@ -32,9 +34,12 @@ export class Connection {
     this.queue = []
     this.socket.pause()
     if (this.busy) {
+      // A client that does not read its answer must not hold up the end.
+      const impatience = setTimeout(() => this.socket.destroy(), PATIENCE_MS)
       await new Promise<void>((resolve) => {
         this.idle = resolve
       })
+      clearTimeout(impatience)
     }
     this.socket.destroy()
   }

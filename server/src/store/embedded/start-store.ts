@@ -26,21 +26,18 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   })
   worker.removeAllListeners('exit')
   worker.removeAllListeners('error')
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.on('error', (error) => {
     // A store that is gone cannot be worked without: the process ends rather than pretend.
     queueMicrotask(() => {
       throw error
     })
   })
-  let closing: Promise<void> | undefined
   return {
     ...ready,
     close: () => {
-      closing ??= new Promise((resolve) => {
-        worker.once('exit', () => resolve())
-        worker.postMessage('close')
-      })
-      return closing
+      worker.postMessage('close')
+      return ended
     },
   }
 }

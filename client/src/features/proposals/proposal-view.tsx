@@ -32,13 +32,6 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
   return (
     <Page
       width="wide"
-      actions={
-        data && (
-          <a href="#discussion" className={styles.toThread}>
-            {t('proposals.toDiscussion', { count: data.proposal.comments })}
-          </a>
-        )
-      }
       title={data?.proposal.title ?? t('proposals.one')}
       kicker={
         data && (
@@ -52,6 +45,7 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
               <PrincipalName id={data.proposal.sponsor} />
             </span>
             <Status status={data.proposal.status} />
+            <a href="#discussion">{t('proposals.toDiscussion', { count: data.proposal.comments })}</a>
           </>
         )
       }
@@ -71,8 +65,8 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
   return (
     <div className={styles.page}>
       <ProposalSteps data={data} />
-      {current && vote(current.id)}
-      {can.openVote === null && sitting && openVote(sitting.id)}
+      {current && <div className={styles.vote}>{vote(current.id)}</div>}
+      {can.openVote === null && sitting && <div className={styles.vote}>{openVote(sitting.id)}</div>}
       {can.openVote && <BeforeVote code={can.openVote.code} />}
       <div className={styles.columns}>
         <div className={styles.document}>

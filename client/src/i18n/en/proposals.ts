@@ -22,7 +22,7 @@ export const proposals = {
   tabledBy: 'Tabled by',
   under: 'Under the mandate',
   amends: 'Amends',
-  version: 'version {{number}}',
+  version: 'version {{number}}',
   superseded: 'Version {{number}} has been adopted since.',
   sessions: 'Sessions',
   change: {

@@ -25,7 +25,7 @@ export const proposals: Like<typeof en> = {
   tabledBy: 'Déposée par',
   under: 'Au titre du mandat',
   amends: 'Modifie',
-  version: 'version {{number}}',
+  version: 'version {{number}}',
   superseded: 'La version {{number}} a été adoptée depuis.',
   sessions: 'Séances',
   change: {

@@ -207,6 +207,7 @@ export function listCollections(call: Call): Promise<BsonWriter> {
     batchSize: documents.length + 1,
     noTimeout: false,
     single: true,
+    deadline: Number.POSITIVE_INFINITY,
   })
 }
 

@@ -23,6 +23,7 @@ import {
   breathe,
   type Call,
   collectionName,
+  deadlineOf,
   documentArgument,
   numberArgument,
   reply,
@@ -43,11 +44,12 @@ async function visitAll(call: Call, filterName: string, visit: (doc: Value) => b
   })
   if (!collection) return
   let since = performance.now()
+  const deadline = deadlineOf(call)
   const plan = choosePlan(collection, filter, [], hintOf(argument(call, 'hint')))
   for (const found of scanPlan(collection, plan, filter.matches)) {
     if (found && visit(found.doc)) return
     if (!found && performance.now() - since > SLICE_MS) {
-      await breathe(store)
+      await breathe(store, deadline)
       since = performance.now()
     }
   }
@@ -163,5 +165,6 @@ export function aggregate(call: Call): Promise<BsonWriter> {
     batchSize: size ? optionNumber(size, 'batchSize') : FIRST_BATCH,
     noTimeout: false,
     single: false,
+    deadline: deadlineOf(call),
   })
 }

@@ -171,6 +171,17 @@ describe('errors as MongoDB gives them', () => {
     ],
     ['w: 2', 2, () => things.insertOne({}, { writeConcern: { w: 2 } })],
     ['a hint at no index', 2, () => things.insertOne({}).then(() => things.find({}).hint('none').toArray())],
+    [
+      'too long a search',
+      50,
+      async () => {
+        await things.insertMany(Array.from({ length: 40_000 }, (_, a) => ({ a })))
+        await things
+          .find({ b: { $gt: 1 } })
+          .maxTimeMS(1)
+          .toArray()
+      },
+    ],
     ['an option unknown to find', 40415, () => store.db.command({ find: 'things', frob: 1 })],
     ['bounds of an index given by hand', 115, () => things.find({}).min({ a: 1 }).hint({ a: 1 }).toArray()],
     [

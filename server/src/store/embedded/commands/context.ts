@@ -101,8 +101,18 @@ export function journaled(call: Call): boolean {
   )
 }
 
-/** Makes room for other work, and waits while the data file is being swapped. */
-export async function breathe(store: Store): Promise<void> {
+/** When the time a command was given (`maxTimeMS`) is over. */
+export function deadlineOf(call: Call): number {
+  const given = numberArgument(call, 'maxTimeMS') ?? 0
+  return given === 0 ? Number.POSITIVE_INFINITY : performance.now() + given
+}
+
+/**
+ * Makes room for other work, and waits while the data file is being swapped.
+ * @throws CommandError 50 when the time of the command is over
+ */
+export async function breathe(store: Store, deadline = Number.POSITIVE_INFINITY): Promise<void> {
+  if (performance.now() > deadline) throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
   await new Promise((resolve) => setImmediate(resolve))
   await store.engine.ready()
 }

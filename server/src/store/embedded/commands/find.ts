@@ -16,6 +16,7 @@ import {
   breathe,
   type Call,
   collectionName,
+  deadlineOf,
   documentArgument,
   numberArgument,
   reply,
@@ -160,6 +161,7 @@ export interface BatchOptions {
   batchSize: number
   noTimeout: boolean
   single: boolean
+  deadline: number
 }
 
 const SLICE_MS = 10
@@ -171,6 +173,7 @@ async function fill(
   writer: BsonWriter,
   size: number,
   pending: Value | undefined,
+  deadline: number,
 ): Promise<{ done: boolean; pending: Value | undefined }> {
   let count = 0
   let held = pending
@@ -182,7 +185,7 @@ async function fill(
       if (next.done) return { done: true, pending: undefined }
       if (next.value === undefined) {
         if (performance.now() - since > SLICE_MS) {
-          await breathe(store)
+          await breathe(store, deadline)
           since = performance.now()
         }
         continue
@@ -201,7 +204,7 @@ async function fill(
 /** The first answer of a command that returns a cursor. */
 export async function firstBatch(store: Store, stream: DocumentStream, options: BatchOptions): Promise<BsonWriter> {
   const writer = reply().startDocument('cursor').startArray('firstBatch')
-  const { done, pending } = await fill(store, stream, writer, options.batchSize, undefined)
+  const { done, pending } = await fill(store, stream, writer, options.batchSize, undefined, options.deadline)
   writer.end()
   let id = 0n
   if (!done && !options.single) id = store.cursors.create(options.namespace, stream, pending, options.noTimeout).id
@@ -226,7 +229,14 @@ export function find(call: Call): Promise<BsonWriter> {
     ? runQuery(collection, query, planQuery(collection, query))
     : [][Symbol.iterator]()
   const noTimeout = truthy(argument(call, 'noCursorTimeout'))
-  return firstBatch(store, stream, { field: 'firstBatch', namespace, batchSize, noTimeout, single })
+  return firstBatch(store, stream, {
+    field: 'firstBatch',
+    namespace,
+    batchSize,
+    noTimeout,
+    single,
+    deadline: deadlineOf(call),
+  })
 }
 
 /** `getMore` */
@@ -246,7 +256,14 @@ export async function getMore(call: Call): Promise<BsonWriter> {
   cursor.busy = true
   let done = true
   try {
-    const filled = await fill(store, cursor.stream, writer, asked || Number.POSITIVE_INFINITY, cursor.pending)
+    const filled = await fill(
+      store,
+      cursor.stream,
+      writer,
+      asked || Number.POSITIVE_INFINITY,
+      cursor.pending,
+      deadlineOf(call),
+    )
     done = filled.done
     cursor.pending = filled.pending
   } finally {

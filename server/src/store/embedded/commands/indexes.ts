@@ -104,6 +104,7 @@ export function listIndexes(call: Call): Promise<BsonWriter> {
     batchSize: documents.length + 1,
     noTimeout: false,
     single: true,
+    deadline: Number.POSITIVE_INFINITY,
   })
 }
 

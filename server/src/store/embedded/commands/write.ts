@@ -10,7 +10,7 @@ import { parseSort, Sorter, type SortKey } from '../query/sort.ts'
 import { type Collection, withId } from '../storage/collection.ts'
 import { compileUpdate, type Update, upsertSeed } from '../update/apply.ts'
 import { LIMITS } from '../wire/message.ts'
-import { argument, asDocument, breathe, type Call, collectionName, journaled, reply, type Store } from './context.ts'
+import { argument, asDocument, breathe, type Call, collectionName, deadlineOf, journaled, reply } from './context.ts'
 import { expressions, hintOf, positionFor, refuseCollation } from './find.ts'
 import { checkValid, validatorOf } from './validation.ts'
 
@@ -214,13 +214,14 @@ export function findOne(collection: Collection, target: Target): { record: numbe
 }
 
 /** Records of all documents a write is about; more than fits a moment is gathered with rests in between. */
-async function findRecords(store: Store, collection: Collection, target: Target): Promise<number[]> {
+async function findRecords(call: Call, collection: Collection, target: Target): Promise<number[]> {
   const records: number[] = []
+  const deadline = deadlineOf(call)
   let since = performance.now()
   for (const found of scanPlan(collection, planTarget(collection, target), target.filter.matches)) {
     if (found) records.push(found.record)
     else if (performance.now() - since > 10) {
-      await breathe(store)
+      await breathe(call.store, deadline)
       since = performance.now()
     }
   }
@@ -274,7 +275,7 @@ async function updateMany(
   update: Update,
   durable: boolean,
 ): Promise<UpdateOutcome> {
-  const records = await findRecords(call.store, collection, target)
+  const records = await findRecords(call, collection, target)
   let matched = 0
   let modified = 0
   for (let start = 0; start < records.length; start += SLICE) {
@@ -387,7 +388,7 @@ function prepareDelete(call: Call, name: string, statement: Value, durable: bool
     return {
       alone: async () => {
         const collection = find()
-        return collection ? deleteMany(store, collection, target, durable) : 0
+        return collection ? deleteMany(call, collection, target, durable) : 0
       },
     }
   }
@@ -402,17 +403,12 @@ function prepareDelete(call: Call, name: string, statement: Value, durable: bool
   }
 }
 
-export async function deleteMany(
-  store: Store,
-  collection: Collection,
-  target: Target,
-  durable: boolean,
-): Promise<number> {
-  const records = await findRecords(store, collection, target)
+async function deleteMany(call: Call, collection: Collection, target: Target, durable: boolean): Promise<number> {
+  const records = await findRecords(call, collection, target)
   let removed = 0
   for (let start = 0; start < records.length; start += SLICE) {
     const slice = records.slice(start, start + SLICE)
-    removed += await store.engine.write(() => {
+    removed += await call.store.engine.write(() => {
       let count = 0
       for (const record of slice) {
         const doc = collection.dropped ? undefined : collection.read(record)

@@ -36,11 +36,11 @@ const STARTS_WITHIN = 60_000
  * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder, or, where
  * TEST_MONGODB_URI names a MongoDB, a database there.
  */
-export async function startServerProcess(env: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServerProcess({ hostname = 'localhost' } = {}): Promise<ServerProcess> {
   if (!existsSync(SERVER_MAIN)) throw new Error('The server is not built: run npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-'))
   const port = await freePort()
-  const origin = `http://localhost:${port}`
+  const origin = `http://${hostname}:${port}`
   const mongodb = process.env.TEST_MONGODB_URI ? databaseAt(process.env.TEST_MONGODB_URI) : null
   const settings = { DATA_DIR: dataDir, ...(mongodb === null ? {} : { MONGODB_URI: mongodb }) }
   let output = ''
@@ -50,7 +50,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
     const from = output.length
     const started = spawn(process.execPath, [SERVER_MAIN], {
       cwd: ROOT,
-      env: { ...bareEnvironment(), ...settings, PORT: String(port), LOG_LEVEL: 'warn', ...env },
+      env: { ...bareEnvironment(), ...settings, PORT: String(port), PUBLIC_ORIGIN: origin, LOG_LEVEL: 'warn' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -197,6 +197,8 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       delivery.stop()
       io.local.emit('moving', { within: MOVE_WITHIN })
+      // Who does not hear the farewell would be waited for until it is found dead.
+      for (const socket of allSockets()) setTimeout(() => letGo(socket), MOVE_WITHIN).unref()
       await io.close()
     },
   }

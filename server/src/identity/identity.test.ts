@@ -109,6 +109,9 @@ test('[A6] guessing a password is stopped after ten tries, with the time to wait
 test('[A7] personas are offered and played only from this machine', async () => {
   const here = await send('GET', '/sign-in/options')
   expect(here.body.personas).toHaveLength(33)
+  expect(here.body.personas).toContainEqual(
+    expect.objectContaining({ persona: 'renata-siqueira', principal: { en: 'Brazil', fr: 'Brésil' } }),
+  )
   const passedOn = { 'x-forwarded-for': '203.0.113.7' }
   const elsewhere = await send('GET', '/sign-in/options', undefined, passedOn)
   expect(elsewhere.body).toEqual({ demonstration: false, personas: [] })

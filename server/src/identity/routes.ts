@@ -100,7 +100,7 @@ async function personas({ accounts, read }: HttpDeps): Promise<Persona[]> {
   return playing.flatMap(({ persona, memberships }) => {
     const person = people.find(({ _id }) => _id === memberships[0]?.member)
     if (!persona || !person) return []
-    const principal = principals.find(({ _id }) => _id === person.principal)
+    const principal = principals.find(({ committee, id }) => committee === person.committee && id === person.principal)
     const { capacity, name } = person
     return [{ persona: persona.id, name: name ?? '', capacity, principal: principal?.name ?? null, line: persona.line }]
   })

@@ -1,5 +1,5 @@
-import { ElementReader, type Value } from './bson/value.ts'
-import { BsonWriter } from './bson/writer.ts'
+import type { Value } from './bson/value.ts'
+import type { BsonWriter } from './bson/writer.ts'
 
 /** The errors this server answers with, by the names and codes MongoDB gives them. */
 export const CODES = {
@@ -34,7 +34,6 @@ export const CODES = {
   CommandNotSupportedOnView: 166,
   InvalidPipelineOperator: 168,
   InvalidIndexSpecificationOption: 197,
-  TransactionIllegal: 20,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   MaxTimeMSExpired: 50,
   DuplicateKey: 11000,
@@ -73,13 +72,4 @@ export function unsupported(what: string): CommandError {
 export function writeError(writer: BsonWriter, error: CommandError): void {
   writer.double('ok', 0).string('errmsg', error.message).int32('code', error.code).string('codeName', error.codeName)
   for (const [name, value] of error.extra) writer.value(name, value)
-}
-
-/** Text of a value for messages, in the manner of the shell. */
-export function describe(value: Value): string {
-  const writer = new BsonWriter()
-  writer.value('v', value)
-  const reader = new ElementReader(writer.finish(), 0)
-  reader.advance()
-  return `type ${reader.type}`
 }

@@ -1,4 +1,4 @@
-import { elements, field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { elements, fields, T, type Value } from '../bson/value.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
 import type { ExpressionCompiler } from '../query/projection.ts'
@@ -112,10 +112,4 @@ export function withVariables(variables: Variables): ExpressionCompiler {
 
 function variablesBehind(compile: ExpressionCompiler): Variables {
   return behind.get(compile) ?? new Map()
-}
-
-export function fieldText(doc: Value, name: string, stage: string): string {
-  const value = field(doc, name)
-  if (value?.type !== T.string) throw new CommandError('FailedToParse', `${stage} needs '${name}' as a string`)
-  return textOf(value)
 }

@@ -173,10 +173,6 @@ export function isNumber(value: Value): boolean {
   return type === T.int32 || type === T.double || type === T.int64 || type === T.decimal
 }
 
-export function isDocument(value: Value | undefined): value is Value {
-  return value !== undefined && value.type === T.object
-}
-
 /** The text of a string, symbol or code value. */
 export function textOf(value: Value): string {
   return value.buf.toString('utf8', value.off + 4, value.off + 3 + value.buf.readInt32LE(value.off))

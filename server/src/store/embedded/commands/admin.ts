@@ -202,7 +202,6 @@ export function listCollections(call: Call): Promise<BsonWriter> {
   const documents = all.map((one) => collectionDocument(one, nameOnly))
   const namespace = `${request.database}.$cmd.listCollections`
   return firstBatch(store, documents[Symbol.iterator](), {
-    field: 'firstBatch',
     namespace,
     batchSize: documents.length + 1,
     noTimeout: false,

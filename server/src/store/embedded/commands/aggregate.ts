@@ -160,7 +160,6 @@ export function aggregate(call: Call): Promise<BsonWriter> {
   const stream = run(source.documents)[Symbol.iterator]()
   const size = cursor ? field(cursor, 'batchSize') : undefined
   return firstBatch(store, stream, {
-    field: 'firstBatch',
     namespace: `${request.database}.${name ?? '$cmd.aggregate'}`,
     batchSize: size ? optionNumber(size, 'batchSize') : FIRST_BATCH,
     noTimeout: false,

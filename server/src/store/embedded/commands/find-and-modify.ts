@@ -6,8 +6,8 @@ import { compileProjection } from '../query/projection.ts'
 import { compileUpdate, type Update } from '../update/apply.ts'
 import { argument, type Call, collectionName, documentArgument, journaled, reply } from './context.ts'
 import { expressions, positionFor, refuseCollation } from './find.ts'
+import { findOne, type Target, targetOf, updated, upsert } from './target.ts'
 import { checkValid, validatorOf } from './validation.ts'
-import { findOne, type Target, targetOf, updated, upsert } from './write.ts'
 
 interface Outcome {
   /** The document to return. */

@@ -156,7 +156,6 @@ export function positionFor(positions: Map<string, number>, path: string): numbe
 }
 
 export interface BatchOptions {
-  field: 'firstBatch' | 'nextBatch'
   namespace: string
   batchSize: number
   noTimeout: boolean
@@ -230,7 +229,6 @@ export function find(call: Call): Promise<BsonWriter> {
     : [][Symbol.iterator]()
   const noTimeout = truthy(argument(call, 'noCursorTimeout'))
   return firstBatch(store, stream, {
-    field: 'firstBatch',
     namespace,
     batchSize,
     noTimeout,

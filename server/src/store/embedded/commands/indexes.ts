@@ -99,7 +99,6 @@ export function listIndexes(call: Call): Promise<BsonWriter> {
   const collection = call.store.catalog.require(call.request.database, name)
   const documents = collection.indexes.map((index) => new Value(T.object, index.spec, 0))
   return firstBatch(call.store, documents[Symbol.iterator](), {
-    field: 'firstBatch',
     namespace: collection.namespace,
     batchSize: documents.length + 1,
     noTimeout: false,

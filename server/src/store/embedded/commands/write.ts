@@ -1,58 +1,15 @@
 import { compileUpdatePipeline } from '../aggregate/pipeline.ts'
 import { optionNumber } from '../bson/numbers.ts'
-import { bytesOf, documentAt, elements, field, T, truthy, type Value } from '../bson/value.ts'
+import { documentAt, field, truthy, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
-import { asCommandError, CommandError } from '../errors.ts'
-import { compileFilter, type Filter } from '../query/matcher.ts'
-import { choosePlan, type Hint, type Plan } from '../query/planner.ts'
-import { scanPlan } from '../query/scan.ts'
-import { parseSort, Sorter, type SortKey } from '../query/sort.ts'
-import { type Collection, withId } from '../storage/collection.ts'
-import { compileUpdate, type Update, upsertSeed } from '../update/apply.ts'
-import { LIMITS } from '../wire/message.ts'
-import { argument, asDocument, breathe, type Call, collectionName, deadlineOf, journaled, reply } from './context.ts'
-import { expressions, hintOf, positionFor, refuseCollation } from './find.ts'
+import { CommandError } from '../errors.ts'
+import type { Collection } from '../storage/collection.ts'
+import { compileUpdate, type Update } from '../update/apply.ts'
+import { argument, asDocument, type Call, collectionName, journaled, reply } from './context.ts'
+import { expressions, refuseCollation } from './find.ts'
+import { isOrdered, type Prepared, runAll, SLICE, statements, type WriteFailure, writeFailures } from './statements.ts'
+import { findOne, findRecords, type Target, targetOf, updated, upsert } from './target.ts'
 import { checkValid, validatorOf } from './validation.ts'
-
-interface WriteFailure {
-  index: number
-  error: CommandError
-}
-
-/** The statements of a write command, from a document sequence or from an array in its body. */
-function statements(call: Call, name: string): Value[] {
-  const sequence = call.request.sequences.get(name)
-  const inBody = argument(call, name)
-  if (sequence && inBody) throw new CommandError(40414, `BSON field '${name}' is given twice`)
-  const list = sequence ?? (inBody?.type === T.array ? elements(inBody) : undefined)
-  if (!list) throw new CommandError(40414, `BSON field '${call.request.name}.${name}' is missing but a required field`)
-  if (list.length < 1 || list.length > LIMITS.batch) {
-    throw new CommandError(
-      'InvalidLength',
-      `Write batch sizes must be between 1 and ${LIMITS.batch}. Got ${list.length} operations.`,
-    )
-  }
-  return list
-}
-
-function isOrdered(call: Call): boolean {
-  const value = argument(call, 'ordered')
-  return value === undefined || truthy(value)
-}
-
-function writeFailures(writer: BsonWriter, failures: WriteFailure[]): void {
-  if (failures.length === 0) return
-  writer.startArray('writeErrors')
-  failures.forEach(({ index, error }, i) => {
-    writer.startDocument(String(i)).int32('index', index).int32('code', error.code).string('errmsg', error.message)
-    for (const [name, value] of error.extra) writer.value(name, value)
-    writer.end()
-  })
-  writer.end()
-}
-
-const SLICE = 2000
-
 /** `insert` */
 export async function insert(call: Call): Promise<BsonWriter> {
   const { store, request } = call
@@ -96,161 +53,10 @@ function insertSlice(collection: Collection, slice: Value[], start: number, orde
   return { count, failures }
 }
 
-/** A statement made ready: a part of a write job shared with its neighbours, or work of its own. */
-type Prepared<R> = { inJob: () => R } | { alone: () => Promise<R> }
-
-interface Results<R> {
-  results: Array<[number, R]>
-  failures: WriteFailure[]
-}
-
-/** Runs statements in order; those about one document each share a transaction. */
-async function runAll<R>(
-  call: Call,
-  list: Value[],
-  durable: boolean,
-  prepare: (statement: Value) => Prepared<R>,
-): Promise<Results<R>> {
-  const ordered = isOrdered(call)
-  const all: Results<R> = { results: [], failures: [] }
-  let group: Array<[number, () => R]> = []
-  const flush = async () => {
-    const jobs = group
-    group = []
-    if (jobs.length === 0) return
-    const outcome = await call.store.engine.write(() => runJobs(jobs, ordered), durable)
-    all.results.push(...outcome.results)
-    all.failures.push(...outcome.failures)
-  }
-  for (let index = 0; index < list.length; index++) {
-    try {
-      const prepared = prepare(list[index] as Value)
-      if ('inJob' in prepared) group.push([index, prepared.inJob])
-      else {
-        await flush()
-        if (ordered && all.failures.length > 0) break
-        all.results.push([index, await prepared.alone()])
-      }
-    } catch (error) {
-      await flush()
-      if (ordered && all.failures.length > 0) break
-      all.failures.push({ index, error: asCommandError(error) })
-    }
-    if (group.length >= SLICE) await flush()
-    if (ordered && all.failures.length > 0) break
-  }
-  await flush()
-  all.failures.sort((a, b) => a.index - b.index)
-  return all
-}
-
-function runJobs<R>(jobs: Array<[number, () => R]>, ordered: boolean): Results<R> {
-  const done: Results<R> = { results: [], failures: [] }
-  for (const [index, job] of jobs) {
-    try {
-      done.results.push([index, job()])
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error
-      done.failures.push({ index, error })
-      if (ordered) break
-    }
-  }
-  return done
-}
-
-/** Which documents a write is about. */
-export interface Target {
-  filter: Filter
-  positions: Map<string, number>
-  sort: SortKey[]
-  hint: Hint | undefined
-  multi: boolean
-}
-
-export function targetOf(
-  call: Call,
-  filter: Value,
-  options: { sort?: Value | undefined; hint?: Value | undefined; multi: boolean },
-): Target {
-  const positions = new Map<string, number>()
-  const context = {
-    expression: expressions(call),
-    onArrayMatch: (path: string, index: number) => void (positions.has(path) || positions.set(path, index)),
-  }
-  return {
-    filter: compileFilter(filter, context),
-    positions,
-    sort: options.sort ? parseSort(options.sort) : [],
-    hint: hintOf(options.hint),
-    multi: options.multi,
-  }
-}
-
-export function planTarget(collection: Collection, target: Target): Plan {
-  return choosePlan(collection, target.filter, target.sort, target.hint)
-}
-
-/** The one document a write is about, found inside its write job. */
-export function findOne(collection: Collection, target: Target): { record: number; doc: Value } | undefined {
-  const plan = planTarget(collection, target)
-  const scan = scanPlan(collection, plan, target.filter.matches)
-  if (plan.sorted) {
-    for (const found of scan) if (found) return found
-    return undefined
-  }
-  const sorter = new Sorter(target.sort, 1)
-  const records = new Map<Value, number>()
-  for (const found of scan) {
-    if (!found) continue
-    records.set(found.doc, found.record)
-    sorter.add(found.doc)
-    if (records.size > 10_000) {
-      const [kept] = sorter.take()
-      for (const doc of records.keys()) if (doc !== kept) records.delete(doc)
-    }
-  }
-  const [doc] = sorter.take()
-  return doc && { record: records.get(doc) as number, doc }
-}
-
-/** Records of all documents a write is about; more than fits a moment is gathered with rests in between. */
-async function findRecords(call: Call, collection: Collection, target: Target): Promise<number[]> {
-  const records: number[] = []
-  const deadline = deadlineOf(call)
-  let since = performance.now()
-  for (const found of scanPlan(collection, planTarget(collection, target), target.filter.matches)) {
-    if (found) records.push(found.record)
-    else if (performance.now() - since > 10) {
-      await breathe(call.store, deadline)
-      since = performance.now()
-    }
-  }
-  return records
-}
-
-/** The new bytes of a document, or undefined where nothing changes. */
-export function updated(update: Update, target: Target, doc: Value): Buffer | undefined {
-  const { positions } = target
-  if (update.positional) {
-    positions.clear()
-    target.filter.matches(doc)
-  }
-  const after = update.apply(doc, (path) => positionFor(positions, path), false)
-  return after.equals(bytesOf(doc)) ? undefined : after
-}
-
 interface UpdateOutcome {
   matched: number
   modified: number
   upserted: Value | undefined
-}
-
-/** Inserts what an upsert makes of its filter and update. Only inside a write job. */
-export function upsert(collection: Collection, target: Target, update: Update): Buffer {
-  const seed = upsertSeed(target.filter, update)
-  const bytes = withId(documentAt(update.apply(seed, undefined, true)))
-  checkValid(validatorOf(collection), documentAt(bytes))
-  return collection.insert(documentAt(bytes))
 }
 
 function updateOne(collection: Collection, target: Target, update: Update, upserting: boolean): UpdateOutcome {

@@ -1,4 +1,4 @@
-import { compareValues, RANK, rankOf } from '../bson/key.ts'
+import { compareValues } from '../bson/key.ts'
 import { ElementReader, elements, fields, isNumber, regexOf, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { type LeafContext, leafOperator } from './operators.ts'
@@ -357,8 +357,4 @@ function compileElemMatch(path: Path, name: string, operand: Value, context: Mat
     {},
     false,
   )
-}
-
-export function isNullish(value: Value | undefined): boolean {
-  return value === undefined || rankOf(value.type) <= RANK.null
 }

@@ -1,0 +1,106 @@
+import { elements, T, truthy, type Value } from '../bson/value.ts'
+import type { BsonWriter } from '../bson/writer.ts'
+import { asCommandError, CommandError } from '../errors.ts'
+import { LIMITS } from '../wire/message.ts'
+import { argument, type Call } from './context.ts'
+
+export interface WriteFailure {
+  index: number
+  error: CommandError
+}
+
+/** The statements of a write command, from a document sequence or from an array in its body. */
+export function statements(call: Call, name: string): Value[] {
+  const sequence = call.request.sequences.get(name)
+  const inBody = argument(call, name)
+  if (sequence && inBody) throw new CommandError(40414, `BSON field '${name}' is given twice`)
+  const list = sequence ?? (inBody?.type === T.array ? elements(inBody) : undefined)
+  if (!list) throw new CommandError(40414, `BSON field '${call.request.name}.${name}' is missing but a required field`)
+  if (list.length < 1 || list.length > LIMITS.batch) {
+    throw new CommandError(
+      'InvalidLength',
+      `Write batch sizes must be between 1 and ${LIMITS.batch}. Got ${list.length} operations.`,
+    )
+  }
+  return list
+}
+
+export function isOrdered(call: Call): boolean {
+  const value = argument(call, 'ordered')
+  return value === undefined || truthy(value)
+}
+
+export function writeFailures(writer: BsonWriter, failures: WriteFailure[]): void {
+  if (failures.length === 0) return
+  writer.startArray('writeErrors')
+  failures.forEach(({ index, error }, i) => {
+    writer.startDocument(String(i)).int32('index', index).int32('code', error.code).string('errmsg', error.message)
+    for (const [name, value] of error.extra) writer.value(name, value)
+    writer.end()
+  })
+  writer.end()
+}
+
+export const SLICE = 2000
+
+/** A statement made ready: a part of a write job shared with its neighbours, or work of its own. */
+export type Prepared<R> = { inJob: () => R } | { alone: () => Promise<R> }
+
+export interface Results<R> {
+  results: Array<[number, R]>
+  failures: WriteFailure[]
+}
+
+/** Runs statements in order; those about one document each share a transaction. */
+export async function runAll<R>(
+  call: Call,
+  list: Value[],
+  durable: boolean,
+  prepare: (statement: Value) => Prepared<R>,
+): Promise<Results<R>> {
+  const ordered = isOrdered(call)
+  const all: Results<R> = { results: [], failures: [] }
+  let group: Array<[number, () => R]> = []
+  const flush = async () => {
+    const jobs = group
+    group = []
+    if (jobs.length === 0) return
+    const outcome = await call.store.engine.write(() => runJobs(jobs, ordered), durable)
+    all.results.push(...outcome.results)
+    all.failures.push(...outcome.failures)
+  }
+  for (let index = 0; index < list.length; index++) {
+    try {
+      const prepared = prepare(list[index] as Value)
+      if ('inJob' in prepared) group.push([index, prepared.inJob])
+      else {
+        await flush()
+        if (ordered && all.failures.length > 0) break
+        all.results.push([index, await prepared.alone()])
+      }
+    } catch (error) {
+      await flush()
+      if (ordered && all.failures.length > 0) break
+      all.failures.push({ index, error: asCommandError(error) })
+    }
+    if (group.length >= SLICE) await flush()
+    if (ordered && all.failures.length > 0) break
+  }
+  await flush()
+  all.failures.sort((a, b) => a.index - b.index)
+  return all
+}
+
+function runJobs<R>(jobs: Array<[number, () => R]>, ordered: boolean): Results<R> {
+  const done: Results<R> = { results: [], failures: [] }
+  for (const [index, job] of jobs) {
+    try {
+      done.results.push([index, job()])
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+      done.failures.push({ index, error })
+      if (ordered) break
+    }
+  }
+  return done
+}

@@ -21,7 +21,7 @@ const WEIGHTS = {
   table: 2,
   progress: 12,
   presence: 3,
-  cast: 14,
+  cast: 18,
   suspend: 3,
   reinstate: 4,
   credential: 2,
@@ -120,10 +120,16 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       await give(delegate, 'presence', `/sessions/${sitting.session}/presence`, body)
     },
     async cast(random) {
-      const voter = random.pick(delegates)
-      if (!voter || !sitting?.vote || sitting.vote.closed) return
-      const choice = random.weighted({ for: 6, against: 2, abstain: 1 })
-      await give(voter, 'ballot', `/votes/${sitting.vote.id}/ballot`, { choice })
+      const vote = sitting?.vote
+      if (!vote || vote.closed) return
+      const voters = new Set([1, 2, 3, 4].map(() => random.pick(delegates)))
+      const choices = [...voters].map((voter) => ({
+        voter,
+        choice: random.weighted({ for: 6, against: 2, abstain: 1 }),
+      }))
+      await Promise.all(
+        choices.map(({ voter, choice }) => voter && give(voter, 'ballot', `/votes/${vote.id}/ballot`, { choice })),
+      )
     },
     async suspend(random) {
       const person = random.pick(inCapacity('delegate', 'business', 'observer'))
@@ -199,11 +205,13 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       if (await give(chair, 'opening', `${at}/opening`)) now.status = 'open'
       const delegations = [...new Set(delegates.map(({ principal }) => principal))]
       await give(secretary, 'presence', `${at}/presence`, { delegations, present: true })
-    } else if (random.chance(0.1)) {
+    } else if (random.chance(0.05)) {
       await give(chair, 'suspension', `${at}/suspension`)
       await give(chair, 'resumption', `${at}/resumption`)
-    } else if (now.vote) await conclude(chair, now, now.vote)
-    else if (now.current) await openVote(chair, now)
+    } else if (now.vote) {
+      // A vote stays open for a while.
+      if (now.vote.closed || random.chance(0.25)) await conclude(chair, now, now.vote)
+    } else if (now.current) await openVote(chair, now)
     else {
       const next = now.items.shift()
       if (next && (await give(chair, 'current-item', `${at}/current-item`, { item: next.item })))
@@ -255,10 +263,11 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
   }
 
   return {
-    /** Something to talk about. @param {import('./random.mjs').Random} random */
+    /** Something to talk about, and a vote under way. @param {import('./random.mjs').Random} random */
     async prepare(random) {
       for (let tries = 0; tries < 10 && threads.length < 2; tries += 1) await table(random)
-      if (threads.length < 2) throw new Error('No amendment could be tabled')
+      for (let steps = 0; steps < 10 && !sitting?.vote; steps += 1) await progress(random)
+      if (threads.length < 2 || !sitting?.vote) throw new Error('No amendment could be tabled and put to the vote')
     },
     threads: () => threads,
     /** One thing, at random. @param {import('./random.mjs').Random} random */

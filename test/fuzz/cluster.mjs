@@ -31,7 +31,9 @@ export async function startCluster({ build, count }) {
   const killAll = () => {
     for (const child of running) child.kill('SIGKILL')
   }
+  const interrupted = () => process.exit(130)
   process.once('exit', killAll)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted)
   let trouble = ''
 
   /** @param {string[]} args @param {Record<string, string>} env @param {string} ready */
@@ -109,6 +111,7 @@ export async function startCluster({ build, count }) {
       killAll()
       await Promise.all(ends)
       process.off('exit', killAll)
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupted)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

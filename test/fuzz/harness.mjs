@@ -17,7 +17,7 @@ const HANDS = 6
 
 /**
  * @typedef {{ what: string, detail: string, who: string, trace: string[] }} Violation
- * @typedef {{ nodes: number, clients: number, commands: number, accepted: number, entries: number, batches: number,
+ * @typedef {{ nodes: number, clients: number, commands: number, accepted: number, entries: number, types: number, batches: number,
  *   events: number, reconnects: number, resets: Record<string, number>, kills: number, rounds: number }} Counts
  */
 
@@ -38,6 +38,7 @@ export async function fuzz({ seed, build, milliseconds, turmoil = 2500 }) {
       do {
         await run.round(Math.min(turmoil, Math.max(500, end - Date.now())))
       } while (Date.now() < end && run.violations.length === 0)
+      if (process.env.DBG) run.debug()
       return { violations: run.violations, counts: run.counts(), trouble: cluster.trouble() }
     } finally {
       await run.stop()
@@ -144,6 +145,16 @@ async function prepare(seed, cluster, random) {
       judge()
       if (violations.length === 0) await compare()
     },
+    debug: () => {
+      const t = {}
+      for (const { type, outcome, code } of commands.ledger.values()) {
+        const k = `${type} ${outcome} ${code}`
+        t[k] = (t[k] ?? 0) + 1
+      }
+      const e = {}
+      for (const { type } of truth.events()) e[type] = (e[type] ?? 0) + 1
+      console.log(t, e)
+    },
     counts: () => ({
       ...counts,
       nodes: cluster.nodes.length,
@@ -151,6 +162,7 @@ async function prepare(seed, cluster, random) {
       commands: commands.ledger.size,
       accepted: [...commands.ledger.values()].filter(({ outcome }) => outcome === 'accepted').length,
       entries: truth.head(),
+      types: new Set(truth.events().map(({ type }) => type)).size,
       reconnects: clients.reduce((sum, client) => sum + client.reconnects(), 0),
     }),
     stop: () => Promise.all(clients.map((client) => client.stop())),
@@ -241,7 +253,7 @@ function tail(log) {
   const opened = log.findLastIndex(({ kind }) => kind === 'open')
   return log.slice(Math.max(0, opened, log.length - 20)).map((happening) => {
     const { time = 0, kind, ...rest } = /** @type {any} */ (happening)
-    const after = `+${time - /** @type {any} */ ((log[Math.max(0, opened)]).time ?? time)} ms ${kind}`
+    const after = `+${time - /** @type {any} */ (log[Math.max(0, opened)].time ?? time)} ms ${kind}`
     if (kind === 'batch') {
       const names = rest.events.map((/** @type {any} */ { seq, index, type }) => `${type} ${seq}.${index}`)
       return `${after} ${rest.from} to ${rest.to}: ${names.join(', ') || 'nothing for this viewer'}`

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isFor } from './truth.mjs'
 
 /**
  * Signed out on the node that serves it, a socket ends at once; on another node, when that looks up its login sessions
@@ -87,13 +88,18 @@ export function createJudge({ truth, person, since }) {
     for (let at = 0; at < Math.max(events.length, expected.length); at += 1) {
       const [given, due] = [events[at], expected[at]]
       if (!given) return fault('an event is missing', `${nameOf(due)} in entries ${from} to ${to}`)
-      if (!due || nameOf(given) !== nameOf(due)) {
-        const known = truth.entry(given.seq)[given.index]
-        const what = known && nameOf(known) === nameOf(given) ? 'an event out of place' : 'an event not in the record'
-        return fault(due || !known ? what : `${what}, or not for this viewer`, `${JSON.stringify(given)}`)
-      }
+      if (!due || nameOf(given) !== nameOf(due)) return fault(misplaced(given, due), JSON.stringify(given))
       judgeWords(given, due, bounds)
     }
+  }
+
+  /** What is wrong with an event where another one is due. @param {import('./client.mjs').PresentedEvent} given */
+  function misplaced(given, /** @type {any} */ due) {
+    const known = truth.entry(given.seq)[given.index]
+    if (!known || nameOf(known) !== nameOf(given)) return 'an event not in the record'
+    if (!isFor(person, known.audience)) return 'an event that is not for this viewer'
+    const later = due && (given.seq > due.seq || (given.seq === due.seq && given.index > due.index))
+    return later ? 'an event is missing' : 'an event out of place'
   }
 
   /**

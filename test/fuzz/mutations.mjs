@@ -15,7 +15,7 @@ const MUTATIONS = [
     file: 'live/channel.js',
     find: 'running.events.push(...shown);',
     replace: 'running.events.push(...shown.filter(({ seq }) => seq % 11 !== 0));',
-    caught: ['an event is missing', 'an event out of place, or not for this viewer'],
+    caught: ['an event is missing'],
   },
   {
     name: 'a repeat',
@@ -57,7 +57,7 @@ const MUTATIONS = [
     file: 'record/present-event.js',
     find: 'if (!view.has(event.audience))',
     replace: 'if (view.size === 0)',
-    caught: ['an event not in the record, or not for this viewer', 'an event out of place, or not for this viewer'],
+    caught: ['an event that is not for this viewer'],
   },
 ]
 

@@ -1,10 +1,10 @@
 /** What came of a run, for who reads it. @param {Awaited<ReturnType<typeof import('./harness.mjs').fuzz>>} outcome */
 export function describe({ violations, counts, trouble }) {
-  const { nodes, clients, commands, accepted, entries, batches, events, reconnects, kills, rounds } = counts
+  const { nodes, clients, commands, accepted, entries, types, batches, events, reconnects, kills, rounds } = counts
   const resets = Object.entries(counts.resets).map(([reason, count]) => `${count} ${reason}`)
   const course =
     `${nodes} nodes, ${clients} clients, ${rounds} rounds, ${kills} kills, ${reconnects} reconnects, ` +
-    `resets: ${resets.join(', ') || 'none'}; ${commands} commands, ${accepted} accepted, ${entries} entries; ` +
+    `resets: ${resets.join(', ') || 'none'}; ${commands} commands, ${accepted} accepted, ${entries} entries of ${types} types; ` +
     `${events} events in ${batches} batches\n`
   if (violations.length === 0) return `${course}  nothing lost, repeated or leaked\n`
   const [first] = violations

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { Amendment } from '../../ui/amendment.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { TextPut } from './text-put.tsx'
 import { voteQuery } from './vote-query.ts'
 
-/** The exact text put to a vote, for pages that show it without the vote. */
+/** The exact text put to a vote, for pages that say themselves what it is. */
 export function VoteText({ committee, vote }: { committee: string; vote: string }) {
   const query = useQuery(voteQuery(committee, vote))
   return (
     <Loaded query={query} lines={4}>
-      {({ put, vote: { proposal } }) => <TextPut put={put} proposal={proposal} />}
+      {({ put }) => <Amendment operations={put.operations} base={put.base} />}
     </Loaded>
   )
 }

@@ -25,13 +25,6 @@ export const proposals = {
   version: 'version {{number}}',
   superseded: 'Version {{number}} has been adopted since.',
   sessions: 'Sessions',
-  change: {
-    'replace-text': 'Text amended',
-    'insert-after': 'New provision',
-    delete: 'Deleted',
-    move: 'Moved',
-  },
-  textIn: { en: 'English text', fr: 'French text' },
   beforeVote: {
     'session-not-open': 'To put this to the vote, open or resume a session that has it on its agenda.',
     'item-not-current': 'To put this to the vote, take it up in the session first.',
@@ -39,8 +32,6 @@ export const proposals = {
   },
   toDiscussion_one: 'Discussion: {{count}} comment',
   toDiscussion_other: 'Discussion: {{count}} comments',
-  movedFirst: 'Moved to the beginning.',
-  movedAfter: 'Moved after {{number}}.',
   voteIs: { open: 'under way', closed: 'closed, to be certified', certified: 'certified' },
   withdraw: 'Withdraw the proposal',
   withdrawQuestion: 'Withdraw {{symbol}}?',

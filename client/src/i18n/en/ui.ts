@@ -24,6 +24,15 @@ export const ui = {
     after: 'After',
     unchanged: 'No words change.',
   },
+  change: {
+    replace: 'Text amended',
+    insert: 'New provision',
+    delete: 'Deleted',
+    move: 'Moved',
+    textIn: { en: 'English text', fr: 'French text' },
+    movedFirst: 'Moved to the beginning.',
+    movedAfter: 'Moved after {{number}}.',
+  },
   import: {
     title: 'Title in {{language}}',
     file: 'Choose a file in {{language}}',

@@ -25,17 +25,6 @@ export const votes = {
   },
   textPut: 'The text put',
   textPutBy: 'Tabled by',
-  language: {
-    en: 'English',
-    fr: 'French',
-  },
-  change: {
-    insert: 'new',
-    delete: 'deleted',
-    move: 'moved',
-    movedAfter: 'It is to stand after {{place}}.',
-    movedFirst: 'It is to stand first.',
-  },
   proposal: 'Proposal',
   closedOn: 'Closed',
   inSession: 'In session',

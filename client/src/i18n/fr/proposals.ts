@@ -28,13 +28,6 @@ export const proposals: Like<typeof en> = {
   version: 'version {{number}}',
   superseded: 'La version {{number}} a été adoptée depuis.',
   sessions: 'Séances',
-  change: {
-    'replace-text': 'Texte modifié',
-    'insert-after': 'Nouvelle disposition',
-    delete: 'Supprimée',
-    move: 'Déplacée',
-  },
-  textIn: { en: 'texte anglais', fr: 'texte français' },
   beforeVote: {
     'session-not-open':
       'Pour mettre cette proposition aux voix, ouvrez ou reprenez une séance à l’ordre du jour de laquelle elle figure.',
@@ -43,8 +36,6 @@ export const proposals: Like<typeof en> = {
   },
   toDiscussion_one: 'Débat : {{count}} commentaire',
   toDiscussion_other: 'Débat : {{count}} commentaires',
-  movedFirst: 'Déplacée au début.',
-  movedAfter: 'Déplacée après {{number}}.',
   voteIs: { open: 'en cours', closed: 'clos, à certifier', certified: 'certifié' },
   withdraw: 'Retirer la proposition',
   withdrawQuestion: 'Retirer {{symbol}} ?',

@@ -27,6 +27,15 @@ export const ui: Like<typeof en> = {
     after: 'Après',
     unchanged: 'Aucun mot ne change.',
   },
+  change: {
+    replace: 'Texte modifié',
+    insert: 'Nouvelle disposition',
+    delete: 'Supprimée',
+    move: 'Déplacée',
+    textIn: { en: 'texte anglais', fr: 'texte français' },
+    movedFirst: 'Déplacée au début.',
+    movedAfter: 'Déplacée après {{number}}.',
+  },
   import: {
     title: 'Titre en {{language}}',
     file: 'Choisir un fichier en {{language}}',

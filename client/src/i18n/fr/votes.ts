@@ -28,17 +28,6 @@ export const votes: Like<typeof en> = {
   },
   textPut: 'Le texte mis aux voix',
   textPutBy: 'Déposé par',
-  language: {
-    en: 'anglais',
-    fr: 'français',
-  },
-  change: {
-    insert: 'nouvelle disposition',
-    delete: 'supprimée',
-    move: 'déplacée',
-    movedAfter: 'À placer après {{place}}.',
-    movedFirst: 'À placer en tête.',
-  },
   proposal: 'Proposition',
   closedOn: 'Clos le',
   inSession: 'En séance',

@@ -1,0 +1,71 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './amendment.module.css'
+import { type Amending, amendmentChanges, type Change } from './amendment-changes.ts'
+import { Official } from './official.tsx'
+import { Redline, type RedlineMode } from './redline.tsx'
+import { RedlineModes } from './redline-modes.tsx'
+import { useLanguage } from './use-language.ts'
+
+type AmendmentProps = Amending & {
+  heading?: ReactNode
+  /** Between the heading and the text. */
+  children?: ReactNode
+}
+
+/** The text of an amendment, provision by provision, as a redline, clean, or side by side. */
+export function Amendment({ operations, base, heading, children }: AmendmentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [mode, setMode] = useState<RedlineMode>('redline')
+  const changes = useMemo(() => amendmentChanges({ operations, base }, language), [operations, base, language])
+  return (
+    <>
+      <div className={styles.head}>
+        {heading}
+        <div className={styles.modes}>
+          <RedlineModes mode={mode} onChange={setMode} />
+        </div>
+      </div>
+      {children}
+      <ol className={styles.changes}>
+        {changes.map((change) => (
+          <li key={change.key} className={styles.change}>
+            <p className={styles.place}>
+              <span className={styles.number}>{change.provision.number}</span>
+              <span>
+                <Official text={change.provision.heading} />
+              </span>
+              <span className={styles.kind}>
+                {t(`ui.change.${change.kind}`)}
+                {change.kind !== 'move' && ` · ${t(`ui.change.textIn.${change.language}`)}`}
+              </span>
+            </p>
+            <OneChange change={change} mode={mode} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function OneChange({ change: { kind, before, after, language, place }, mode }: { change: Change; mode: RedlineMode }) {
+  const { t } = useTranslation()
+  // What is wholly new has nothing to stand beside it, and what is deleted is not to be seen as an empty text.
+  const shown =
+    (kind === 'insert' && mode === 'side') || (kind === 'delete' && mode === 'clean')
+      ? 'redline'
+      : kind === 'move'
+        ? 'clean'
+        : mode
+  return (
+    <>
+      {kind === 'move' && (
+        <p className={styles.moved}>
+          {place === null ? t('ui.change.movedFirst') : t('ui.change.movedAfter', { number: place })}
+        </p>
+      )}
+      <Redline before={before} after={after} mode={shown} lang={language} />
+    </>
+  )
+}

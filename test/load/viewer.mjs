@@ -1,11 +1,11 @@
 import { WebSocket } from 'ws'
 
 /**
- * A viewer without a browser: just enough of Engine.IO and Socket.IO to subscribe and to note what arrives, so that the
+ * A viewer without a browser, at the node `at`: just enough of Engine.IO and Socket.IO to subscribe and to note what arrives, so that the
  * generator costs little beside the server it measures.
  */
-export function openViewer({ origin, cookie, committee, cursor, onBatch }) {
-  const url = `${origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`
+export function openViewer({ origin, at = origin, cookie, committee, cursor, onBatch }) {
+  const url = `${at.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`
   const socket = new WebSocket(url, { origin, headers: { cookie }, perMessageDeflate: false })
   return new Promise((resolve, reject) => {
     socket.on('error', reject)

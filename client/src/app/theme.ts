@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core'
+import { BusyButton } from '../ui/busy-button.tsx'
 
 /** Ink blue, from a wash to full strength; the only accent. */
 const ink: MantineColorsTuple = [
@@ -49,6 +50,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    Button: { defaultProps: { component: BusyButton } },
     Input: { defaultProps: { size: 'sm' } },
     InputWrapper: { defaultProps: { size: 'sm' } },
     Modal: {

@@ -33,7 +33,7 @@ export function ClausePage() {
         {(data) => (
           <div className={styles.page}>
             <Reading>
-              <p>
+              <p className={styles.wording}>
                 <Official text={data.clause.text} />
               </p>
             </Reading>

@@ -15,7 +15,7 @@ export function SessionPage() {
       committee={committee}
       session={session}
       proposalText={(proposal) => <ProposalAtHand committee={committee} proposal={proposal} />}
-      thread={(proposal) => <ProposalThread key={proposal} committee={committee} proposal={proposal} />}
+      thread={(proposal, presided) => <ProposalThread key={proposal} {...{ committee, proposal, presided }} />}
       vote={(vote) => <VotePanel committee={committee} vote={vote} />}
       openVote={(proposal) => <OpenVoteForm committee={committee} proposal={proposal} session={session} />}
     />

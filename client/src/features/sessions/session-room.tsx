@@ -24,7 +24,8 @@ export type SessionRoomProps = {
   session: string
   /** The text at hand, the thread and the votes of the current item, put in by the page that composes the features. */
   proposalText: (proposal: string) => ReactNode
-  thread: (proposal: string) => ReactNode
+  /** `presided`: the caller opens and closes its debate from the console. */
+  thread: (proposal: string, presided: boolean) => ReactNode
   vote: (vote: string) => ReactNode
   openVote: (proposal: string) => ReactNode
 }
@@ -66,6 +67,7 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
   const proposal = item?.proposal ?? null
   const held = votes.data?.votes.filter((each) => answer.votes.includes(each.id)) ?? []
   const latest = held.find((each) => each.proposal === proposal)
+  const presides = conducts(answer)
   const earlier = held.filter((each) => each !== latest)
   return (
     <div className={styles.room}>
@@ -74,7 +76,7 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
         {latest && vote(latest.id)}
       </div>
       <div className={styles.side}>
-        {conducts(answer) && session.status !== 'closed' && (
+        {presides && session.status !== 'closed' && (
           <Console committee={committee} answer={answer} proposal={proposal} vote={latest} openVote={openVote} />
         )}
         <section className={styles.block} aria-labelledby="quorum">
@@ -99,7 +101,7 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
         {proposal !== null && (
           <>
             {!latest && <div className={styles.block}>{proposalText(proposal)}</div>}
-            <div className={styles.block}>{thread(proposal)}</div>
+            <div className={styles.block}>{thread(proposal, presides && session.status === 'open')}</div>
           </>
         )}
       </div>

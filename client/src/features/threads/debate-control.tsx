@@ -6,8 +6,15 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './thread.module.css'
 
+type DebateControlProps = {
+  committee: string
+  thread: Thread
+  /** The controls are elsewhere on the page. */
+  presided: boolean
+}
+
 /** Says whether the debate is open; for whoever presides, the way to close or reopen it. */
-export function DebateControl({ committee, thread }: { committee: string; thread: Thread }) {
+export function DebateControl({ committee, thread, presided }: DebateControlProps) {
   const { t } = useTranslation()
   const close = useCommand(committee, 'closeDebate')
   const reopen = useCommand(committee, 'reopenDebate')
@@ -15,7 +22,7 @@ export function DebateControl({ committee, thread }: { committee: string; thread
   return (
     <div className={styles.debate}>
       {!open && <p className={styles.closed}>{t('threads.closed')}</p>}
-      {open && can.closeDebate === null && (
+      {!presided && open && can.closeDebate === null && (
         <ConfirmButton
           size="xs"
           label={t('threads.close')}
@@ -27,7 +34,7 @@ export function DebateControl({ committee, thread }: { committee: string; thread
           <p>{t('threads.closeText')}</p>
         </ConfirmButton>
       )}
-      {!open && can.reopenDebate === null && (
+      {!presided && !open && can.reopenDebate === null && (
         <Button size="xs" variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({ thread: id })}>
           {t('threads.reopen')}
         </Button>

@@ -20,8 +20,10 @@ import { usePermalink } from './use-permalink.ts'
 import { useReading } from './use-reading.ts'
 import { useWindows } from './use-windows.ts'
 
+type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
+
 /** The discussion: what was said, where the reader left off, who is here, and the place to answer. */
-export function ThreadView({ committee, thread }: { committee: string; thread: Thread }) {
+export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const { t } = useTranslation()
   const live = useLive()
   const { me } = useCommittee()
@@ -63,7 +65,7 @@ export function ThreadView({ committee, thread }: { committee: string; thread: T
           {t('threads.title')} <span className={styles.count}>{t('threads.count', { count: thread.count })}</span>
         </h2>
         <Present thread={thread.id} />
-        <DebateControl committee={committee} thread={thread} />
+        <DebateControl committee={committee} thread={thread} presided={presided} />
       </header>
       {arrival.firstNew !== null && arrival.firstNew > 1 && (
         <p>

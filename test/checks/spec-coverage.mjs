@@ -6,18 +6,16 @@ import { join } from 'node:path'
 const NUMBER = /\[([A-Z]+\d+)\]/g
 
 const promised = new Set()
-for (const file of ['docs/SPEC.md', ...filesIn('docs/spec', /\.md$/)]) {
-  for (const [, number] of read(file).matchAll(/^- \*\*([A-Z]+\d+)\*\* /gm)) {
-    if (promised.has(number)) fault(`${file} promises [${number}] a second time.`)
-    promised.add(number)
-  }
+for (const [, number] of readFileSync('docs/SPEC.md', 'utf8').matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)) {
+  if (promised.has(number)) fault(`docs/SPEC.md promises [${number}] a second time.`)
+  promised.add(number)
 }
 
 /** @type {Map<string, string>} a cited number, and a file that cites it */
 const cited = new Map()
 for (const root of ['shared/src', 'server/src', 'client/src', 'test']) {
   for (const file of filesIn(root, /\.test\.tsx?$/)) {
-    for (const [name] of read(file).matchAll(/['"`](?:\[[A-Z]+\d+\] ?)+/g)) {
+    for (const [name] of readFileSync(file, 'utf8').matchAll(/['"`](?:\[[A-Z]+\d+\] ?)+/g)) {
       for (const [, number] of name.matchAll(NUMBER)) cited.set(number, file)
     }
   }
@@ -35,23 +33,9 @@ function fault(sentence) {
   process.exitCode = 1
 }
 
-function read(file) {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  }
-}
-
 function filesIn(folder, pattern) {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && pattern.test(entry.name))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-      .filter((file) => !/(^|\/)(node_modules|dist)\//.test(file))
-  } catch (error) {
-    if (error.code === 'ENOENT') return []
-    throw error
-  }
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => !/(^|\/)(node_modules|dist)\//.test(file))
 }

@@ -65,9 +65,11 @@ export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.locator('[aria-busy="true"], [role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' })
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // What a change sets moving begins to move with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    return Promise.allSettled(ending.map(({ finished }) => finished))
+    await Promise.allSettled(ending.map(({ finished }) => finished))
   })
 }
 
@@ -78,17 +80,25 @@ const SHOTS = process.env.SCREENSHOTS
  * Where SCREENSHOTS names a folder, the page is kept there under this name.
  */
 export async function faultsOf({ page }: Visitor, called: string): Promise<string[]> {
+  const viewport = page.viewportSize() ?? { width: 1280, height: 900 }
+  // As high as the page is long: what sticks to the edge of a window would cover, and so seem to break, what it passes.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height + 200) })
   const faults: string[] = []
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     await settled(page)
     faults.push(...(await accessibilityFaults(page)).map((fault) => `${called}, ${colorScheme}: ${fault}`))
-    if (SHOTS) {
-      mkdirSync(SHOTS, { recursive: true })
-      await page.screenshot({ path: join(SHOTS, `${called}-${colorScheme}.png`), fullPage: true })
-    }
+    await keepScreenshot(page, `${called}-${colorScheme}.png`)
   }
+  await page.setViewportSize(viewport)
   return faults
+}
+
+async function keepScreenshot(page: Page, name: string): Promise<void> {
+  if (!SHOTS) return
+  mkdirSync(SHOTS, { recursive: true })
+  await page.screenshot({ path: join(SHOTS, name), fullPage: true })
 }
 
 /** What a locator says, as soon as it is there. */

@@ -69,7 +69,7 @@ async function attempt({ caught, ...replacement }) {
   const build = copyBuild([replacement])
   try {
     for (let seed = 1; seed <= TRIES; seed += 1) {
-      const { violations } = await fuzz({ seed: `mutation-${seed}`, build, milliseconds: MILLISECONDS })
+      const violations = await fuzz({ seeds: [`mutation-${seed}`], build, milliseconds: MILLISECONDS })
       const told = violations.find(({ what }) => caught.includes(what))
       if (told) return `seed mutation-${seed}: ${told.what}, ${told.detail.slice(0, 120)}`
     }

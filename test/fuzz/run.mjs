@@ -6,20 +6,19 @@ import { describe } from './verdict.mjs'
 /**
  * Live delivery under faults, by chance that can be had again:
  *   npm run build && npm run fuzz [-- --seed 42 --minutes 5]
- * `--seed` takes several, with commas between them. Ends with 1 where something was violated.
+ * `--seed` takes several, with commas between them; the minutes are for each. Ends with 1 where something was violated.
  */
 const { values } = parseArgs({ options: { seed: { type: 'string' }, minutes: { type: 'string' } } })
 const seeds = (values.seed ?? String(process.pid * 1000 + (Date.now() % 1000))).split(',')
-const milliseconds = values.minutes === undefined ? 2500 : Number(values.minutes) * 60_000
+const milliseconds = values.minutes === undefined ? 1500 : Number(values.minutes) * 60_000
 
+process.stdout.write(`Seeds: ${seeds.join(',')}\n`)
 const build = copyBuild()
 try {
-  for (const seed of seeds) {
-    process.stdout.write(`seed ${seed}: `)
-    const outcome = await fuzz({ seed, build, milliseconds })
-    process.stdout.write(describe(outcome))
-    if (outcome.violations.length > 0) process.exitCode = 1
-  }
+  const tell = (/** @type {string} */ seed, /** @type {import('./harness.mjs').Outcome} */ outcome) =>
+    process.stdout.write(describe(seed, outcome))
+  const violations = await fuzz({ seeds, build, milliseconds, tell })
+  if (violations.length > 0) process.exitCode = 1
 } finally {
   build.dispose()
 }

@@ -1,22 +1,22 @@
-/** What came of a run, for who reads it. @param {Awaited<ReturnType<typeof import('./harness.mjs').fuzz>>} outcome */
-export function describe({ violations, counts, trouble }) {
-  const { nodes, clients, commands, accepted, entries, types, batches, events, reconnects, kills, rounds } = counts
+/** What came of a seed, for who reads it. @param {string} seed @param {import('./harness.mjs').Outcome} outcome */
+export function describe(seed, { violations, counts, trouble }) {
+  const { nodes, clients, rounds, kills, reconnects, commands, accepted, entries, types, events, batches } = counts
   const resets = Object.entries(counts.resets).map(([reason, count]) => `${count} ${reason}`)
-  const course =
-    `${nodes} nodes, ${clients} clients, ${rounds} rounds, ${kills} kills, ${reconnects} reconnects, ` +
-    `resets: ${resets.join(', ') || 'none'}; ${commands} commands, ${accepted} accepted, ${entries} entries of ${types} types; ` +
-    `${events} events in ${batches} batches\n`
-  if (violations.length === 0) return `${course}  nothing lost, repeated or leaked\n`
+  const course = [
+    `  so far ${rounds} rounds: ${nodes} nodes killed ${kills} times, ${clients} clients connected ${reconnects} times,`,
+    `  resets: ${resets.join(', ') || 'none'}; ${commands} commands, ${accepted} of them accepted, ${entries} entries`,
+    `  with ${types} types of event; ${events} events in ${batches} batches`,
+  ]
+  if (violations.length === 0) return `seed ${seed}: nothing lost, repeated or leaked\n${course.join('\n')}\n`
   const [first] = violations
-  const others = new Map()
-  for (const { what } of violations) others.set(what, (others.get(what) ?? 0) + 1)
-  const sums = [...others].map(([what, count]) => `  ${count} × ${what}`)
-  const lines = first.trace.map((line) => `    ${line}`)
+  const sums = new Map()
+  for (const { what } of violations) sums.set(what, (sums.get(what) ?? 0) + 1)
   return [
-    `${course}VIOLATED: ${first.what}${first.who && `, ${first.who}`}`,
+    `seed ${seed}: VIOLATED: ${first.what}${first.who && `, ${first.who}`}`,
     `  ${first.detail.slice(0, 2000)}`,
-    ...lines,
-    ...sums,
+    ...first.trace.map((line) => `    ${line}`),
+    ...[...sums].map(([what, count]) => `  ${count} × ${what}`),
+    ...course,
     ...(trouble ? [`  The processes said: ${trouble.slice(-1500)}`] : []),
     '',
   ].join('\n')

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 test.each(SEEDS)(
   '[L1] [L5] [L6] [L9] [L11] on several nodes nothing is lost, repeated or leaked: seed %s (%s)',
-  (seed) => {
+  (seed, _story) => {
     expect(printed).toContain(`seed ${seed}: nothing lost, repeated or leaked`)
   },
 )

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Command } from '@quorate/shared/domain/command'
 import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
+import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { canonicalJson } from './canonical.ts'
 import { type Entry, openEntry, seal } from './entry.ts'
@@ -63,17 +64,15 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   const { committee, store, authorise, now, newId, onAppended } = options
   /** The state at the head of what is known to be durable. */
   const settled = emptyState(committee)
-  /** The same, run ahead by the turn under way; null when it has to be made anew from `settled`. */
-  let ahead: CommitteeState | null = null
   let queue: Waiting[] = []
   let refreshing: { done: () => void; fail: (error: unknown) => void }[] = []
   let working: Promise<void> | null = null
   let loaded = false
   let unreadable: RecordUnreadable | null = null
 
-  function absorb(entries: OpenedEntry[], states: readonly CommitteeState[] = [settled]): void {
+  function absorb(entries: OpenedEntry[]): void {
     try {
-      for (const { events } of entries) for (const event of events) for (const state of states) apply(state, event)
+      for (const { events } of entries) for (const event of events) apply(settled, event)
     } catch (error) {
       unreadable = new RecordUnreadable(committee, error)
       throw unreadable
@@ -88,10 +87,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       const entries = await store.readAfter(committee, settled.seq, READ_AT_ONCE)
       if (entries.length === 0) break
       moved = true
-      // Nothing was tried beyond what is settled: then both may simply read on.
-      const together = ahead !== null && ahead.seq === settled.seq
-      if (!together) ahead = null
-      absorb(entries.map(opened), ahead ? [settled, ahead] : [settled])
+      absorb(entries.map(opened))
       if (entries.length < READ_AT_ONCE) break
     }
     loaded = true
@@ -99,8 +95,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   }
 
   function judge(turn: readonly Waiting[]): { verdicts: Verdict[]; entries: OpenedEntry[] } {
-    ahead ??= structuredClone(settled)
-    const state = ahead
+    const state = fork(settled)
     const entries: OpenedEntry[] = []
     const byKey = new Map<string, Verdict>()
     const verdicts = turn.map(({ request, hash }): Verdict => {
@@ -184,7 +179,6 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         waiting = await attempt(waiting)
       } catch (error) {
         if (error instanceof RecordUnreadable) throw error
-        ahead = null
         loaded = false
         const conflict = error instanceof AppendFailed && error.conflict
         if (!conflict && ++tries >= TRIES) throw error

@@ -5,8 +5,8 @@ import { openProxy } from './proxy.mjs'
 import { createThreads } from './threads.mjs'
 import { pause, until } from './waiting.mjs'
 
-/** As the page does: a head that stays unreached so long is asked for again. */
-const PATIENCE = 1500
+/** As the page does, but sooner: a head that stays unreached so long is asked for again. */
+const PATIENCE = 400
 /** A node answers a subscription within so many milliseconds, or the client connects anew. */
 const SUBSCRIBED_WITHIN = 4000
 /** A login session that ended on another node may go on being served for so many milliseconds. */
@@ -22,6 +22,7 @@ const ENDED_WITHIN = 8000
  *   | { kind: 'batch', from: number, to: number, events: PresentedEvent[], raw: string }
  *   | { kind: 'reset', reason: string }
  *   | { kind: 'head', seq: number }
+ *   | { kind: 'lost', from: number, to: number }
  *   | { kind: 'other', raw: string }
  *   | { kind: 'closed' }} Happening
  * @typedef {{ seq: number, index: number, at: number, type: string, actor: object, data: any }} PresentedEvent
@@ -38,7 +39,7 @@ const ENDED_WITHIN = 8000
  *   random: import('./random.mjs').Random, pickNode: () => import('./cluster.mjs').Node }} options
  */
 export async function createClient({ name, person, cluster, random, pickNode }) {
-  const proxy = await openProxy()
+  const proxy = await openProxy({ onLost: (from, to) => note({ kind: 'lost', from, to }) })
   const threads = createThreads({ cluster, person, pickNode })
   /** @type {Happening[]} */
   const log = []
@@ -48,7 +49,9 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   /** The last entry covered; null: start from fresh queries. @type {number | null} */
   let cursor = null
   let subscribed = false
+  /** The number of the last subscription asked for, and whether its answer is awaited. */
   let asked = 0
+  let waiting = false
   let running = true
   let reconnects = 0
 
@@ -71,6 +74,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
       opened.on('message', (data) => hear(opened, String(data), session, lifeOf(on)))
       opened.on('close', () => {
         if (socket === opened) socket = null
+        waiting = false
         subscribed = false
         note({ kind: 'closed' })
         resolve()
@@ -110,10 +114,11 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
       note({ kind: 'fresh', seq })
     }
     asked += 1
+    waiting = true
     const id = asked
     note({ kind: 'subscribe', id, cursor, shown: node.shown })
     on.send(`42${id}["subscribe",${JSON.stringify({ committee: COMMITTEE, cursor })}]`)
-    void until(() => socket !== on || asked !== id || subscribed, SUBSCRIBED_WITHIN).then((done) => {
+    void until(() => socket !== on || asked !== id || !waiting, SUBSCRIBED_WITHIN).then((done) => {
       if (!done) on.terminate()
     })
   }
@@ -124,7 +129,9 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     const id = Number(packet.slice(2, start))
     const [answer] = JSON.parse(packet.slice(start))
     note({ kind: 'answered', id, ok: answer.ok, seq: answer.seq ?? 0, code: answer.error?.code ?? '' })
-    if (id !== asked || cursor === null) return
+    if (id !== asked) return
+    waiting = false
+    if (cursor === null) return
     if (!answer.ok) return on.close()
     subscribed = true
     node.shown = Math.max(node.shown, answer.seq)
@@ -145,14 +152,14 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     } else if (name === 'head') {
       note({ kind: 'head', seq: data.seq })
       const reached = until(() => socket !== on || cursor === null || cursor >= data.seq, PATIENCE)
-      void reached.then((done) => (done || !running ? undefined : ask(on)))
+      void reached.then((done) => (done || waiting || !running ? undefined : ask(on)))
     } else note({ kind: 'other', raw: packet })
   }
 
   /** @param {WebSocket} on @param {PresentedEvent[]} events */
   function advance(on, /** @type {number} */ from, /** @type {number} */ to, events) {
     if (cursor === null || to <= cursor) return
-    if (from > cursor + 1) return void ask(on)
+    if (from > cursor + 1) return waiting ? undefined : void ask(on)
     for (const event of events) if (event.seq > cursor) threads.apply(event)
     cursor = to
   }

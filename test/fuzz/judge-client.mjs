@@ -27,10 +27,13 @@ export function createJudge({ truth, person, since }) {
   const seen = {
     /** @param {Extract<import('./client.mjs').Happening, { kind: 'open' }>} open */
     open({ on, session }) {
-      Object.assign(now, { on, session, asking: [], live: false, orphan: false })
+      Object.assign(now, { on, session, asking: [], live: false, orphan: false, lost: [] })
     },
     closed() {
-      Object.assign(now, { asking: [], live: false, orphan: false })
+      Object.assign(now, { asking: [], live: false, orphan: false, lost: [] })
+    },
+    lost({ from, to }) {
+      now.lost.push({ from, to })
     },
     fresh({ seq }) {
       now.cursor = seq
@@ -68,9 +71,12 @@ export function createJudge({ truth, person, since }) {
     judgeSession(to)
     if (now.orphan && now.cursor === null) return
     if (now.cursor === null) return fault('a batch after a reset', `entries ${from} to ${to}, unasked`)
-    const overlaps = from <= now.cursor
-    if (from > now.cursor + 1) fault('a gap', `entries ${from} to ${to} came after entry ${now.cursor}`)
-    if (overlaps && !now.again) fault('a repeat', `entries ${from} to ${to} came after entry ${now.cursor}`)
+    const next = now.cursor + 1
+    if (from > next) {
+      const lost = now.lost.some((one) => one.from <= next && one.to >= next)
+      return lost ? undefined : fault('a gap', `entries ${from} to ${to} came after entry ${now.cursor}`)
+    }
+    if (from < next && !now.again) fault('a repeat', `entries ${from} to ${to} came after entry ${now.cursor}`)
     if (now.live && now.asking.length === 0) judgeRights(from, to)
     now.cursor = Math.max(now.cursor, to)
   }
@@ -173,6 +179,8 @@ export function begin() {
     cursor: /** @type {number | null} */ (null),
     /** Subscriptions that were not answered yet. */
     asking: /** @type {{ id: number, shown: number }[]} */ ([]),
+    /** Batches that the network lost, on purpose. */
+    lost: /** @type {{ from: number, to: number }[]} */ ([]),
     live: false,
     /** Asked for the same a second time while it was being served. */
     again: false,

@@ -39,6 +39,13 @@ const MUTATIONS = [
     caught: ['left behind'],
   },
   {
+    name: 'heads that are not repeated',
+    file: 'live/delivery.js',
+    find: 'for (const [committee, { sent }] of channels)',
+    replace: 'for (const [committee, { sent }] of [])',
+    caught: ['left behind'],
+  },
+  {
     name: 'an early publish, before the append is durable',
     file: 'record/committee-record.js',
     find: 'await store.append(entries.map(({ entry }) => entry));',

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
+import { createFrameSplitter } from './frames.mjs'
 import { pause } from './waiting.mjs'
 
 /**
@@ -7,27 +8,44 @@ import { pause } from './waiting.mjs'
  * the client's side is gone, the server's side stays open and is read into the void.
  *
  * @typedef {'clear' | 'slow' | 'thin' | 'stalled' | 'deaf'} Weather
- * @typedef {{ weather: Weather, down: import('node:net').Socket, up: import('node:net').Socket }} Link
+ * @typedef {{ weather: Weather, down: import('node:net').Socket, up: import('node:net').Socket, losing: boolean }} Link
  */
 
 /** Bytes that pass at once where the line is thin. */
 const SIP = 700
 
-/** A TCP proxy in this process for one client, whose connections can be made to suffer. */
-export async function openProxy() {
+const BATCH = /42\["batch",\{"committee":"[^"]*","from":(\d+),"to":(\d+)/
+
+/**
+ * A TCP proxy in this process for one client, whose connections can be made to suffer.
+ * @param {{ onLost: (from: number, to: number) => void }} options told of a batch that was lost on purpose
+ */
+export async function openProxy({ onLost }) {
   let target = 0
   /** @type {Set<Link>} */
   const links = new Set()
   const server = createServer((down) => {
     /** @type {Link} */
-    const link = { weather: 'clear', down, up: connect(target, '127.0.0.1') }
+    const link = { weather: 'clear', down, up: connect(target, '127.0.0.1'), losing: false }
+    const { take } = createFrameSplitter()
     links.add(link)
-    void carry(link, link.up, down).finally(() => end(link))
-    void carry(link, down, link.up).finally(() => end(link))
+    void carry(link, link.up, down, (chunk) => take(chunk).filter((part) => !isLost(link, part))).finally(() =>
+      end(link),
+    )
+    void carry(link, down, link.up, (chunk) => [chunk]).finally(() => end(link))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+
+  /** Whether this part is the batch that is to be lost. @param {Link} link @param {Buffer} part */
+  function isLost(link, part) {
+    const batch = link.losing && BATCH.exec(part.subarray(0, 200).toString('latin1'))
+    if (!batch) return false
+    link.losing = false
+    onLost(Number(batch[1]), Number(batch[2]))
+    return true
+  }
 
   /** A zombie loses its client's side before its server's. @param {Link} link */
   function end(link) {
@@ -53,6 +71,10 @@ export async function openProxy() {
     turn(weather) {
       for (const link of links) if (link.weather !== 'deaf') link.weather = weather
     },
+    /** The next batch does not arrive, though what follows does. */
+    lose() {
+      for (const link of links) link.losing = true
+    },
     /** The client's side goes; the server is not told. */
     bereave() {
       for (const link of links) {
@@ -60,7 +82,7 @@ export async function openProxy() {
         link.down.destroy()
       }
     },
-    /** Ends what cannot be mended and mends the rest. */
+    /** Ends what cannot be mended and mends the rest; a batch that is still to be lost may be the last one. */
     heal() {
       for (const link of links) {
         if (link.weather === 'deaf') {
@@ -77,13 +99,17 @@ export async function openProxy() {
   }
 }
 
-/** Carries bytes one way for as long as both ends are there. @param {Link} link */
-async function carry(link, /** @type {import('node:net').Socket} */ from, /** @type {import('node:net').Socket} */ to) {
+/**
+ * Carries bytes one way for as long as both ends are there.
+ * @param {Link} link @param {import('node:net').Socket} from @param {import('node:net').Socket} to
+ * @param {(chunk: Buffer) => Buffer[]} split what of them is to pass
+ */
+async function carry(link, from, to, split) {
   // An end that breaks ends the iteration; errors of the network are what this is for.
   from.on('error', () => undefined)
   try {
     for await (const chunk of from.iterator({ destroyOnReturn: false })) {
-      if (!(await pass(link, chunk, to))) return
+      for (const part of split(chunk)) if (!(await pass(link, part, to))) return
     }
   } catch {
     // The connection broke.

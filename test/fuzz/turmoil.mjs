@@ -3,7 +3,7 @@ import { pause } from './waiting.mjs'
 /** Hands that do something at the same time. */
 const HANDS = 6
 /** What befalls a client's connections, and how often beside the others. */
-const MISHAPS = { clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, bereave: 1, ask: 1, watch: 1 }
+const MISHAPS = { clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, bereave: 1, lose: 2, ask: 1, watch: 1 }
 
 /**
  * A while in which people act, networks fail and nodes die, all by chance; answers how many nodes did.
@@ -44,6 +44,7 @@ async function trouble({ proxy, askAgain, watch }, random, actions, still) {
     const mishap = random.weighted(MISHAPS)
     if (mishap === 'cut') proxy.cut()
     else if (mishap === 'bereave') proxy.bereave()
+    else if (mishap === 'lose') proxy.lose()
     else if (mishap === 'ask') askAgain()
     else if (mishap === 'watch') watch(random.pick(actions.threads()) ?? '')
     else proxy.turn(mishap)

@@ -5,6 +5,7 @@ import { RouterProvider } from 'react-router'
 import { LiveContext } from '../live/live-context.ts'
 import { createFocusKeeper, FocusContext } from '../ui/focus-context.ts'
 import { createAppLive } from './app-live.ts'
+import { meetNewVersion } from './new-version.ts'
 import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -13,10 +14,12 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'quorate-color-scheme
 
 function createServices() {
   const client = createQueryClient()
+  const router = createRouter()
+  meetNewVersion(() => router.state.navigation.location)
   return {
     client,
     live: createAppLive(client),
-    router: createRouter(),
+    router,
     focus: createFocusKeeper(location.pathname),
   }
 }

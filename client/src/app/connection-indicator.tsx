@@ -1,9 +1,16 @@
 import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useConnection } from '../live/live-context.ts'
+import { type Connection, useConnection } from '../live/live-context.ts'
 import { formatTime } from '../ui/time.ts'
 import { useLanguage } from '../ui/use-language.ts'
 import styles from './connection-indicator.module.css'
+
+function hintOf(connection: Connection) {
+  if (connection.state !== 'offline') return `shell.connection.${connection.state}Hint` as const
+  return connection.why === 'lost'
+    ? 'shell.connection.offlineHint'
+    : (`shell.connection.why.${connection.why}` as const)
+}
 
 /** Whether what is on screen is as it is now: by shape, by label, and on request in a sentence. */
 export function ConnectionIndicator() {
@@ -12,7 +19,7 @@ export function ConnectionIndicator() {
   const connection = useConnection()
   const time = connection.state === 'offline' ? formatTime(connection.since, language) : ''
   return (
-    <Tooltip label={t(`shell.connection.${connection.state}Hint`)} multiline maw={280}>
+    <Tooltip label={t(hintOf(connection))} multiline maw={280}>
       <button type="button" className={styles.indicator} data-state={connection.state}>
         <span className={styles.dot} aria-hidden="true" />
         <span className={styles.label}>{t(`shell.connection.${connection.state}`, { time })}</span>
@@ -32,7 +39,7 @@ export function OfflineBanner() {
       {offline && (
         <p className={styles.banner}>
           <strong>{t('shell.connection.offline', { time: formatTime(connection.since, language) })}.</strong>{' '}
-          {t('shell.connection.offlineHint')}
+          {t(hintOf(connection))}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { isNotFetched, isReloading } from './new-version.ts'
 import { NotFound } from './not-found.tsx'
 import styles from './plain-page.module.css'
 
@@ -13,10 +14,13 @@ export function RouteFailure() {
     console.error(error)
   }, [error])
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
+  const notFetched = isNotFetched(error)
+  // The page is about to be fetched anew: nothing to say.
+  if (notFetched && isReloading()) return <div />
   return (
     <div className={styles.plain}>
-      <h1 className={styles.title}>{t('shell.failed.title')}</h1>
-      <p>{t('shell.failed.text')}</p>
+      <h1 className={styles.title}>{t(notFetched ? 'shell.failed.fetchTitle' : 'shell.failed.title')}</h1>
+      <p>{t(notFetched ? 'shell.failed.fetchText' : 'shell.failed.text')}</p>
       <Button onClick={() => location.reload()}>{t('shell.failed.reload')}</Button>
     </div>
   )

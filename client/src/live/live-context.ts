@@ -1,8 +1,12 @@
 import type { Presence, PresentedEvent } from '@quorate/shared/contracts/events'
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Trouble } from './rejoin.ts'
 
 /** `since` is when the connection was lost, in milliseconds of this device's clock. */
-export type Connection = { state: 'live' } | { state: 'catching-up' } | { state: 'offline'; since: number }
+export type Connection =
+  | { state: 'live' }
+  | { state: 'catching-up' }
+  | { state: 'offline'; since: number; why: Trouble }
 
 export type Live = {
   /** Starts to follow a committee from a point of its record; the answer stops it. */

@@ -1,6 +1,7 @@
 import type {
   Batch,
   ClientToServer,
+  GoodbyeReason,
   Presence,
   PresentedEvent,
   ResetReason,
@@ -13,6 +14,7 @@ import { advance } from './cursor.ts'
 import { dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
 import { createRefresher } from './refresher.ts'
+import { createRejoiner, type Trouble, waitBefore, waitToMove } from './rejoin.ts'
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>
 
@@ -30,6 +32,8 @@ const PATIENCE = 1500
 
 type Followed = { committee: string; cursor: number; head: number; asking: boolean }
 
+const troubleOf = (connection: Connection): Trouble | null => (connection.state === 'offline' ? connection.why : null)
+
 /** One socket, which only tells; every change of what is on screen goes through the query cache. */
 export function createLive({ client, handlers, connect, startAfresh, signedOut }: LiveOptions): Live {
   const listeners = new Set<() => void>()
@@ -41,15 +45,23 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
   let watched: string | null = null
   let connection: Connection = { state: 'catching-up' }
   let clockOffset = 0
+  /** What the server said last before it ended the socket. */
+  let farewell: GoodbyeReason | 'moving' | null = null
+  const rejoiner = createRejoiner(() => socket?.connect())
 
   const tell = () => {
     for (const listener of listeners) listener()
   }
 
   function setConnection(next: Connection): void {
-    if (next.state === connection.state) return
+    const same = next.state === connection.state && troubleOf(next) === troubleOf(connection)
+    if (same) return
     connection = next
     tell()
+  }
+
+  function lose(why: Trouble): void {
+    setConnection({ state: 'offline', since: connection.state === 'offline' ? connection.since : Date.now(), why })
   }
 
   function apply(committee: string, events: readonly PresentedEvent[]): void {
@@ -122,18 +134,41 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     ask()
   }
 
+  /** Comes back later; meanwhile the socket is not to come back by itself. */
+  function rejoin(why: Trouble): void {
+    socket?.disconnect()
+    rejoiner.after(waitBefore(why))
+  }
+
   function listen(to: LiveSocket): void {
-    to.on('connect', ask)
+    to.on('connect', () => {
+      farewell = null
+      ask()
+    })
     to.on('disconnect', (reason) => {
       if (followed) followed.asking = false
       presences.clear()
-      setConnection({ state: 'offline', since: Date.now() })
+      if (farewell === 'moving') return setConnection({ state: 'catching-up' })
+      const why = farewell ?? 'lost'
+      farewell = null
+      lose(why)
       // The server ends a socket whose rights changed; it is to come back and start afresh.
-      if (reason === 'io server disconnect') setTimeout(() => to.connect(), 500)
+      if (why !== 'lost' || reason === 'io server disconnect') rejoin(why)
     })
-    to.on('connect_error', () => {
-      setConnection({ state: 'offline', since: Date.now() })
-      if (!to.active) setTimeout(() => to.connect(), 3000)
+    to.on('connect_error', ({ message }) => {
+      farewell = null
+      if (message === 'not-signed-in') return signedOut()
+      const why = message === 'too-many-sockets' ? message : 'lost'
+      lose(why)
+      if (!to.active) rejoin(why)
+    })
+    to.on('moving', ({ within }) => {
+      farewell = 'moving'
+      to.disconnect()
+      rejoiner.after(waitToMove(within))
+    })
+    to.on('goodbye', ({ reason }) => {
+      farewell = reason
     })
     to.on('batch', receive)
     to.on('head', meetHead)
@@ -158,8 +193,9 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
   /** What the device itself knows of its connection, sooner than a socket notices. */
   function meetDevice(): () => void {
     const lost = () => {
+      rejoiner.stop()
       socket?.disconnect()
-      setConnection({ state: 'offline', since: Date.now() })
+      lose('lost')
     }
     const found = () => socket?.connect()
     window.addEventListener('offline', lost)
@@ -182,6 +218,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
       if (followed !== mine) return
       followed = null
       refresher.stop()
+      rejoiner.stop()
       presences.clear()
       socket?.disconnect()
       socket = null

@@ -29,6 +29,11 @@ export const shell = {
     offline: 'Offline since {{time}}',
     offlineHint:
       'You can go on reading and writing. What happened meanwhile will come in once you are connected again.',
+    why: {
+      'too-many-sockets':
+        'Quorate is open in too many windows of yours. Close some of them; this one keeps trying every minute.',
+      'too-many-messages': 'This window asked for too much at once, and waits a little before it connects again.',
+    },
   },
   notFound: {
     title: 'Nothing here',
@@ -39,6 +44,9 @@ export const shell = {
     title: 'This page failed',
     text: 'Something went wrong while showing this page. What you had typed into a draft or comment is kept.',
     reload: 'Reload the page',
+    fetchTitle: 'This page could not be fetched',
+    fetchText:
+      'The connection failed, or Quorate was updated while this window was open. Reload the page; what you had typed into a draft or comment is kept.',
   },
   noCommittee: {
     title: 'No committee yet',

@@ -32,6 +32,12 @@ export const shell: Like<typeof en> = {
     offline: 'Hors ligne depuis {{time}}',
     offlineHint:
       'Vous pouvez continuer à lire et à écrire. Ce qui s’est passé entre-temps arrivera dès que vous serez reconnecté.',
+    why: {
+      'too-many-sockets':
+        'Quorate est ouvert dans trop de vos fenêtres. Fermez-en quelques-unes ; celle-ci réessaie chaque minute.',
+      'too-many-messages':
+        'Cette fenêtre a demandé trop de choses à la fois ; elle attend un peu avant de se reconnecter.',
+    },
   },
   notFound: {
     title: 'Rien à cette adresse',
@@ -42,6 +48,9 @@ export const shell: Like<typeof en> = {
     title: 'Cette page n’a pas pu s’afficher',
     text: 'Un problème est survenu à l’affichage. Ce que vous aviez saisi dans un projet ou un commentaire est conservé.',
     reload: 'Recharger la page',
+    fetchTitle: 'Cette page n’a pas pu être chargée',
+    fetchText:
+      'La connexion a échoué, ou Quorate a été mis à jour pendant que cette fenêtre était ouverte. Rechargez la page ; ce que vous aviez saisi dans un projet ou un commentaire est conservé.',
   },
   noCommittee: {
     title: 'Aucun comité pour l’instant',

@@ -1,0 +1,40 @@
+import type { Location } from 'react-router'
+
+const STORED = 'quorate-reloaded'
+/** Milliseconds within which a page that still cannot be fetched is not reloaded a second time. */
+const ONCE_WITHIN = 60_000
+
+let reloading = false
+let failure: unknown
+
+/** Whether the page is being left to be fetched anew. */
+export const isReloading = () => reloading
+
+/** Whether this is why a part of the page is missing: it could not be fetched. */
+export const isNotFetched = (error: unknown) => error !== undefined && error === failure
+
+/**
+ * A part of the page that is gone from the server was replaced by a newer version while the page stood open: the page
+ * is fetched anew, once, at the address one was going to. Drafts and comments on their way are kept on this device.
+ */
+export function meetNewVersion(goingTo: () => Location | undefined): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    failure = event.payload
+    if (reloading || !navigator.onLine || reloadedLately()) return
+    reloading = true
+    const target = goingTo()
+    if (target) location.assign(target.pathname + target.search + target.hash)
+    else location.reload()
+  })
+}
+
+function reloadedLately(): boolean {
+  try {
+    const last = Number(sessionStorage.getItem(STORED))
+    sessionStorage.setItem(STORED, String(Date.now()))
+    return Date.now() - last < ONCE_WITHIN
+  } catch {
+    // Without storage we could not know, and would reload for ever.
+    return true
+  }
+}

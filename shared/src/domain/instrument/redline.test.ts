@@ -81,9 +81,9 @@ const paragraph = (length: number, seed: number): string => {
 
 test('[R3] two unrelated texts of 20 kB are compared, or shown as replaced, without delay', () => {
   const [before, after] = [`Start. ${paragraph(4500, 1)} End.`, `Start. ${paragraph(4500, 2)} End.`]
-  const started = performance.now()
+  const started = process.cpuUsage()
   const spans = redline(before, after)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
   expect(before.length).toBeGreaterThan(20_000)
   expect([side(spans, 'inserted'), side(spans, 'deleted')]).toEqual([before, after])
   expect(spans[0]?.text.startsWith('Start. ')).toBe(true)

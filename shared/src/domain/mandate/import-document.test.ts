@@ -198,9 +198,9 @@ test.each([
   ['page numbers', `1. One.\n${fill('7\n')}`],
   ['a paragraph of commas', `1. One.\n${fill(',')}:`],
 ])('[I7] the largest document of %s is dealt with at once', (_, source) => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   importNumberedDocument(source)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
 })
 
 test('[I7] any text is read or refused, and no number is given twice', () => {

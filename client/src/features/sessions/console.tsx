@@ -74,7 +74,7 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
           </Button>
         )
       )}
-      <RefusalNote refusal={takeUp.error ?? can.takeUpItem ?? null} />
+      <RefusalNote refusal={takeUp.error ?? (next && can.takeUpItem) ?? null} />
     </div>
   )
 }

@@ -19,16 +19,23 @@ type CommentArticleProps = {
   isNew: boolean
   watch: (element: Element, number: number) => () => void
   onReply: (comment: string) => void
+  /** Keeps the comment on the page while it is being edited, wherever the reader goes. */
+  hold: (number: number, held: boolean) => void
 }
 
 /** One comment: who speaks for whom, when, what they said, and what may be done about it. */
 export const CommentArticle = memo(function CommentArticle(props: CommentArticleProps) {
-  const { committee, thread, comment, depth, inReplyTo, isNew, watch, onReply } = props
+  const { committee, thread, comment, depth, inReplyTo, isNew, watch, onReply, hold } = props
   const { t } = useTranslation()
   const element = useRef<HTMLElement>(null)
   const [editing, setEditing] = useState(false)
   const { number } = comment
   useEffect(() => (element.current && isNew ? watch(element.current, number) : undefined), [watch, number, isNew])
+  useEffect(() => {
+    if (!editing) return
+    hold(number, true)
+    return () => hold(number, false)
+  }, [hold, number, editing])
   return (
     <article
       ref={element}

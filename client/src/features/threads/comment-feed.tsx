@@ -1,38 +1,93 @@
-import type { Thread } from '@quorate/shared/contracts/threads'
-import { Fragment, type KeyboardEvent } from 'react'
+import { Skeleton } from '@mantine/core'
+import type { Comment, Thread } from '@quorate/shared/contracts/threads'
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arranged } from './arrange.ts'
 import { CommentArticle } from './comment-article.tsx'
 import styles from './thread.module.css'
+import type { Feed } from './use-feed.ts'
 
 type CommentFeedProps = {
   committee: string
   thread: Thread
-  arranged: readonly Arranged[]
+  feed: Feed
+  /** Of the comments those that are here, by number. */
+  arranged: ReadonlyMap<number, Arranged>
   /** The number from which on comments were new on arrival. */
   newFrom: number
-  busy: boolean
-  isNew: (number: number, author: string) => boolean
+  isNew: (comment: Comment) => boolean
   watch: (element: Element, number: number) => () => void
   onReply: (comment: string) => void
 }
 
 /** The comments as a feed: Page Up and Page Down walk from one to the next. */
-export function CommentFeed({ committee, thread, arranged, newFrom, busy, isNew, watch, onReply }: CommentFeedProps) {
+export function CommentFeed(props: CommentFeedProps) {
+  const { committee, thread, feed, arranged, newFrom, isNew, watch, onReply } = props
   const { t } = useTranslation()
-  const first = arranged[0]?.comment.number ?? 1
+  const { virtualizer, margin } = feed
+  const items = virtualizer.getVirtualItems()
+  const last = items.at(-1)
   return (
-    <div role="feed" aria-label={t('threads.feed')} aria-busy={busy} className={styles.feed} onKeyDown={walk}>
-      {arranged.map(({ comment, depth, inReplyTo }) => (
-        <Fragment key={comment.id}>
-          {comment.number === newFrom && comment.number > Math.max(1, first) && <NewLine />}
-          <CommentArticle
-            {...{ committee, thread, comment, depth, inReplyTo, watch, onReply }}
-            isNew={isNew(comment.number, comment.author.member)}
-          />
-        </Fragment>
-      ))}
+    <div
+      ref={feed.feed}
+      role="feed"
+      aria-label={t('threads.feed')}
+      className={styles.feed}
+      onKeyDown={(event) => walk(event, thread.count, feed)}
+      onFocus={(event) => {
+        if (event.currentTarget.contains(event.target)) feed.focus(event.target)
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) feed.focus(null)
+      }}
+    >
+      {items.map(({ index, start }, place) => {
+        const number = index + 1
+        const found = arranged.get(number)
+        return (
+          <Fragment key={number}>
+            <Spacer height={start - (items[place - 1]?.end ?? margin)} />
+            <div data-index={index} ref={virtualizer.measureElement} className={styles.row}>
+              {number === newFrom && number > 1 && <NewLine />}
+              {found ? (
+                <CommentArticle
+                  {...{ committee, thread, watch, onReply, ...found }}
+                  isNew={isNew(found.comment)}
+                  hold={feed.hold}
+                />
+              ) : (
+                <Awaited number={number} count={thread.count} />
+              )}
+            </div>
+          </Fragment>
+        )
+      })}
+      <Spacer height={last ? virtualizer.getTotalSize() + margin - last.end : 0} />
     </div>
+  )
+}
+
+function Spacer({ height }: { height: number }): ReactNode {
+  return height > 0 && <div className={styles.spacer} style={{ blockSize: height }} />
+}
+
+/** The place of a comment that is on its way here. */
+function Awaited({ number, count }: { number: number; count: number }) {
+  const { t } = useTranslation()
+  return (
+    <article
+      id={`comment-${number}`}
+      className={styles.awaited}
+      tabIndex={-1}
+      aria-busy="true"
+      aria-posinset={number}
+      aria-setsize={count}
+      aria-label={t('threads.comment', { number })}
+    >
+      <Skeleton height="1rem" width="40%" />
+      <Skeleton height="1rem" />
+      <Skeleton height="1rem" width="80%" />
+    </article>
   )
 }
 
@@ -45,13 +100,14 @@ function NewLine() {
   )
 }
 
-function walk(event: KeyboardEvent<HTMLDivElement>): void {
+function walk(event: KeyboardEvent<HTMLDivElement>, count: number, { goTo }: Feed): void {
   const step = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0
   const article = event.target instanceof Element ? event.target.closest('article') : null
   if (step === 0 || !article || event.target instanceof HTMLTextAreaElement) return
-  const articles = [...event.currentTarget.querySelectorAll('article')]
-  const next = articles[articles.indexOf(article) + step]
-  if (!next) return
+  const number = Number(article.getAttribute('aria-posinset')) + step
+  if (number < 1 || number > count) return
   event.preventDefault()
-  next.focus()
+  const next = document.getElementById(`comment-${number}`)
+  if (next) next.focus()
+  else goTo(number)
 }

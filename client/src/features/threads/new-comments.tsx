@@ -1,5 +1,4 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { Comment } from '@quorate/shared/contracts/threads'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,16 +8,18 @@ import styles from './thread.module.css'
 const PACE = 10_000
 
 /** What came while one was here waits at the edge until one goes there; nothing jumps. */
-export function NewComments({ comments, later }: { comments: readonly Comment[]; later: number }) {
+export function NewComments({ numbers, announce }: { numbers: readonly number[]; announce: boolean }) {
   const { t } = useTranslation()
-  const count = comments.length + later
+  const count = numbers.length
   const announced = useThrottled(count)
-  const first = comments[0]
+  const first = numbers[0]
   return (
     <>
-      <VisuallyHidden role="status">{announced > 0 ? t('threads.nNew', { count: announced }) : ''}</VisuallyHidden>
-      {first && (
-        <a href={`#comment-${first.number}`} className={styles.pill}>
+      <VisuallyHidden role="status">
+        {announce && announced > 0 ? t('threads.nNew', { count: announced }) : ''}
+      </VisuallyHidden>
+      {first !== undefined && (
+        <a href={`#comment-${first}`} className={styles.pill}>
           <IconArrowDown aria-hidden size={16} stroke={2} />
           {t('threads.nNew', { count })}
         </a>

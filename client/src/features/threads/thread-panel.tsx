@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../ui/loaded.tsx'
-import { threadOptions } from './api.ts'
+import { commentsOptions, threadOptions } from './api.ts'
+import { windowOf } from './patch.ts'
 import styles from './thread.module.css'
 import { ThreadView } from './thread-view.tsx'
+import { usePermalink } from './use-permalink.ts'
 
 type ThreadPanelProps = {
   committee: string
@@ -16,6 +18,8 @@ type ThreadPanelProps = {
 export function ThreadPanel({ committee, thread, presided = false }: ThreadPanelProps) {
   const { t } = useTranslation()
   const query = useQuery(threadOptions(committee, thread))
+  // The first comments that will be shown are fetched along with the summary, not after it.
+  usePrefetchQuery(commentsOptions(committee, thread, windowOf(Math.max(1, usePermalink().number ?? 1))))
   return (
     <section className={styles.panel} aria-label={t('threads.title')}>
       <Loaded query={query} lines={5}>

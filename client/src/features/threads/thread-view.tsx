@@ -1,23 +1,21 @@
-import { Button } from '@mantine/core'
-import type { Thread } from '@quorate/shared/contracts/threads'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../app/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { arrange } from './arrange.ts'
-import { CommentFeed } from './comment-feed.tsx'
+import { AnnounceSwitch, useAnnounced } from './announce-switch.tsx'
 import { Composer } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
+import { Discussion } from './discussion.tsx'
 import { NewComments } from './new-comments.tsx'
 import { OutgoingComment } from './outgoing-comment.tsx'
 import { Present, Typing } from './presence.tsx'
 import { firstOutside, includes, type Range } from './ranges.ts'
 import styles from './thread.module.css'
+import { ALL_AT_ONCE } from './use-feed.ts'
 import { useOutbox } from './use-outbox.ts'
-import { usePermalink } from './use-permalink.ts'
-import { useReading } from './use-reading.ts'
 import { useWindows } from './use-windows.ts'
 
 type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
@@ -30,34 +28,29 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const read = useMemo(() => thread.read.map(([from, to]): Range => [from, to]), [thread.read])
   // Where the reader left off is settled on arrival: the line between read and new stays where it is.
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
-  const permalink = usePermalink()
-  const windows = useWindows(committee, thread, permalink.number ?? arrival.firstNew ?? thread.count)
   const outbox = useOutbox(committee, thread.id, me.member)
-  const watch = useReading(committee, thread.id)
   const [replyTo, setReplyTo] = useState<string | null>(null)
+  const [announce, setAnnounce] = useAnnounced()
   const composer = useRef<HTMLTextAreaElement>(null)
-  const { comments } = windows
-  const arranged = useMemo(() => arrange(comments), [comments])
+  const answered = useCached(committee, thread.id, replyTo)
 
   useEffect(() => {
     live.watch(thread.id)
     return () => live.watch(null)
   }, [live, thread.id])
 
-  const { reach } = windows
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the address asks for another comment
-  useEffect(() => {
-    if (permalink.number !== null && permalink.number <= thread.count) reach(permalink.number)
-  }, [permalink.number])
-  usePermalinkFocus(permalink, comments.length > 0)
-
-  const isNew = (number: number, author: string) => author !== me.member && !includes(read, number)
-  const fresh = comments.filter(({ number, author }) => number > arrival.count && isNew(number, author.member))
-  const answer = (comment: string) => {
+  const since = Array.from(
+    { length: Math.max(0, thread.count - arrival.count) },
+    (_, index) => arrival.count + 1 + index,
+  )
+  const arrived = useWindows(committee, thread.id, since).comments
+  const mine = new Set(arrived.filter(({ author }) => author.member === me.member).map(({ number }) => number))
+  const fresh = since.filter((number) => !mine.has(number) && !includes(read, number))
+  const answer = useCallback((comment: string) => {
     setReplyTo(comment)
     // The place to write comes to the reader; the page stays where it is.
     requestAnimationFrame(() => composer.current?.focus({ preventScroll: true }))
-  }
+  }, [])
   return (
     <>
       <header className={styles.header}>
@@ -65,6 +58,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
           {t('threads.title')} <span className={styles.count}>{t('threads.count', { count: thread.count })}</span>
         </h2>
         <Present thread={thread.id} />
+        <AnnounceSwitch announce={announce} onChange={setAnnounce} />
         <DebateControl committee={committee} thread={thread} presided={presided} />
       </header>
       {arrival.firstNew !== null && arrival.firstNew > 1 && (
@@ -74,37 +68,21 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
           </a>
         </p>
       )}
-      {windows.earlier > 0 && (
-        <Button variant="default" onClick={windows.showEarlier} className={styles.gap ?? ''}>
-          {t('threads.earlier', { count: windows.earlier })}
-        </Button>
-      )}
-      <RefusalNote refusal={windows.error} />
       {thread.count === 0 && outbox.outgoing.length === 0 && (
         <EmptyState title={t('threads.empty')}>{t('threads.emptyText')}</EmptyState>
       )}
-      <CommentFeed
-        {...{ committee, thread, arranged, watch, isNew }}
-        newFrom={arrival.firstNew ?? arrival.count + 1}
-        busy={windows.isPending}
-        onReply={answer}
-      />
-      {windows.later > 0 && (
-        <Button variant="default" onClick={windows.showLater} className={styles.gap ?? ''}>
-          {t('threads.later', { count: windows.later })}
-        </Button>
-      )}
+      <Discussion {...{ committee, thread, read }} newFrom={arrival.firstNew ?? arrival.count + 1} onReply={answer} />
       {outbox.outgoing.map((outgoing) => (
         <OutgoingComment key={outgoing.key} outgoing={outgoing} outbox={outbox} />
       ))}
       <div className={styles.edge}>
-        <NewComments comments={fresh} later={windows.later} />
+        <NewComments numbers={fresh} announce={announce} />
       </div>
-      <div className={styles.dock} data-writing={replyTo !== null}>
+      <div className={styles.dock} data-writing={replyTo !== null} data-long={thread.count > ALL_AT_ONCE}>
         <Typing thread={thread.id} />
         <Composer
           {...{ committee, thread, replyTo }}
-          inReplyTo={comments.find(({ id }) => id === replyTo) ?? null}
+          inReplyTo={answered}
           field={composer}
           onReplyTo={setReplyTo}
           onPost={outbox.post}
@@ -114,17 +92,10 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   )
 }
 
-type Permalink = ReturnType<typeof usePermalink>
-
-/** Once the comment of the address is on the page, the reader is taken there: that is what they asked for. */
-function usePermalinkFocus({ number, visit }: Permalink, ready: boolean): void {
-  const reached = useRef<string | null>(null)
-  useEffect(() => {
-    if (number === null || !ready || reached.current === visit) return
-    const element = document.getElementById(`comment-${number}`)
-    if (!element) return
-    reached.current = visit
-    element.scrollIntoView({ block: 'start' })
-    element.focus({ preventScroll: true })
-  })
+/** A comment among those that have been fetched. */
+function useCached(committee: string, thread: string, comment: string | null): Comment | null {
+  const client = useQueryClient()
+  if (comment === null) return null
+  const windows = client.getQueriesData<Comments>({ queryKey: [committee, 'threads', thread, 'comments'] })
+  return windows.flatMap(([, data]) => data?.comments ?? []).find(({ id }) => id === comment) ?? null
 }

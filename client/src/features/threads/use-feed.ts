@@ -1,0 +1,110 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+
+/** Up to so many comments stand on the page all at once, where the browser's own search finds them. */
+export const ALL_AT_ONCE = 100
+/** The height of a comment that was not on screen yet. */
+const ESTIMATE = 176
+/** What stands fixed above the page. */
+const HEADER = 80
+/** Milliseconds for which a place that was asked for is held while what is around it is being set. */
+const LANDING = 4000
+const STEADY_FRAMES = 8
+
+/**
+ * Which comments of a long thread are on the page: those on screen and near it, what has the focus, and what is being
+ * edited. They stand in the flow between spacers, so that the browser itself keeps the reading position.
+ */
+export function useFeed(count: number) {
+  const feed = useRef<HTMLDivElement>(null)
+  const kept = useRef({ focused: null as number | null, held: new Set<number>() })
+  const margin = useOffset(feed)
+  const rangeExtractor = useCallback((range: Range): number[] => {
+    if (range.count <= ALL_AT_ONCE) return Array.from({ length: range.count }, (_, index) => index)
+    const { focused, held } = kept.current
+    const indexes = new Set([...defaultRangeExtractor(range), ...held, ...(focused === null ? [] : [focused])])
+    return [...indexes].filter((index) => index < range.count).sort((left, right) => left - right)
+  }, [])
+  const virtualizer = useWindowVirtualizer<HTMLElement>({
+    count,
+    estimateSize: () => ESTIMATE,
+    overscan: 6,
+    scrollMargin: margin,
+    scrollPaddingStart: HEADER,
+    rangeExtractor,
+    useFlushSync: false,
+  })
+  if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
+
+  /** Brings a comment to the top of the screen and gives it the focus: that is what the reader asked for. */
+  const goTo = useCallback(
+    (number: number) => {
+      if (count > ALL_AT_ONCE && !document.getElementById(`comment-${number}`))
+        virtualizer.scrollToIndex(number - 1, { align: 'start' })
+      land(number)
+    },
+    [virtualizer, count],
+  )
+  const hold = useCallback((number: number, held: boolean) => {
+    if (held) kept.current.held.add(number - 1)
+    else kept.current.held.delete(number - 1)
+  }, [])
+  const focus = useCallback((element: Element | null) => {
+    const row = element?.closest('[data-index]')
+    kept.current.focused = row ? Number(row.getAttribute('data-index')) : null
+  }, [])
+  return { feed, virtualizer, margin, goTo, hold, focus }
+}
+
+export type Feed = ReturnType<typeof useFeed>
+
+/** How far from the top of the page an element begins. */
+function useOffset(element: RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => {
+      const top = element.current?.getBoundingClientRect().top
+      if (top !== undefined) setOffset(Math.round(top + window.scrollY))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
+  }, [element])
+  return offset
+}
+
+/** Holds a comment at the top until what is around it has been set, or the reader moves on. */
+function land(number: number): void {
+  const began = performance.now()
+  let steady = 0
+  let focused = false
+  let over = false
+  const end = () => {
+    over = true
+  }
+  const signs = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
+  // Not what brought the reader here: only what they do from now on.
+  setTimeout(() => {
+    for (const sign of signs) window.addEventListener(sign, end, { once: true, passive: true })
+  })
+  const step = () => {
+    const element = document.getElementById(`comment-${number}`)
+    if (over || performance.now() - began > LANDING || steady > STEADY_FRAMES) {
+      for (const sign of signs) window.removeEventListener(sign, end)
+      return
+    }
+    if (element) {
+      const before = window.scrollY
+      element.scrollIntoView({ block: 'start', behavior: 'instant' })
+      const loaded = element.getAttribute('aria-busy') !== 'true'
+      steady = loaded && Math.abs(window.scrollY - before) < 1 ? steady + 1 : 0
+      if (loaded && !focused) {
+        focused = true
+        element.focus({ preventScroll: true })
+      }
+    }
+    requestAnimationFrame(step)
+  }
+  step()
+}

@@ -270,6 +270,8 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       if (threads.length < 2 || !sitting?.vote) throw new Error('No amendment could be tabled and put to the vote')
     },
     threads: () => threads,
+    /** Something that is never out of order. @param {import('./random.mjs').Random} random */
+    sayLastWord: (random) => acts.enrol(random),
     /** One thing, at random. @param {import('./random.mjs').Random} random */
     act: (random) => acts[random.weighted(WEIGHTS)](random),
   }

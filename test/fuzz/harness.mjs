@@ -79,12 +79,22 @@ async function arrange(seed, cluster, random) {
   const counts = { rounds: 0, kills: 0 }
   await actions.prepare(random.fork('prepare'))
 
+  /** One more entry, whose batch some do not receive: only the head, repeated, can tell them. @param {import('./random.mjs').Random} chance */
+  async function loseLastWord(chance) {
+    for (const { proxy } of clients) {
+      proxy.heal()
+      if (chance.chance(0.3)) proxy.lose()
+    }
+    await actions.sayLastWord(chance)
+  }
+
   return {
     violations,
     /** @param {import('./random.mjs').Random} chance @param {number} milliseconds */
     async round(chance, milliseconds) {
       counts.kills += await turmoil({ milliseconds, random: chance, cluster, clients, actions, complain })
       counts.rounds += 1
+      await loseLastWord(chance.fork('last word'))
       await calm.settle()
     },
     counts: () => ({

@@ -32,10 +32,13 @@ interface Flushable {
 
 type Db = RootDatabase<Buffer, Buffer>
 
-// Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
+// Abortable, committed before returning, and visible to readers before it is on the disk. In the mode lmdb is opened in it
+// keeps the last state that was flushed whole, and waits for the disk at the end of the commit: a commit is dear.
 export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
 const BACKGROUND_FLUSH_MS = 100
-const GATHER_TURNS = 4
+/** Longest wait for more writes before a commit. */
+const GATHER_MOST_MS = 8
+const FORGETTING = 0.75
 
 export interface EngineHooks {
   /** Called in every write transaction after its jobs, to store what they changed in memory. */
@@ -71,7 +74,10 @@ export class Engine {
   private paused = false
   private unflushed = false
   private closed = false
-  private lastGroup = 0
+  private gathering: NodeJS.Timeout | undefined
+  /** How many writes are likely to come together: the size of the last groups, slowly forgotten. */
+  private likely = 1
+  private lastCommitMs = 0
   private flushing: Promise<void> | undefined
   private nextFlush: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
@@ -136,19 +142,31 @@ export class Engine {
     return this.gate
   }
 
+  /**
+   * A commit costs the same for one write as for thirty. So where several clients write at once, the next commit waits
+   * until as many writes are there as came together before, at most for as long as the last commit took; a client on its
+   * own never waits.
+   */
   private schedule(): void {
-    if (this.scheduled || this.paused) return
-    this.scheduled = true
-    this.gather(0, 0)
+    if (this.paused) return
+    if (!this.scheduled) {
+      this.scheduled = true
+      setImmediate(() => this.gather())
+    } else if (this.gathering && this.queue.length >= this.likely) {
+      clearTimeout(this.gathering)
+      this.gathering = undefined
+      setImmediate(() => this.commitQueue())
+    }
   }
 
-  /** Waits a few turns for more writes while they keep coming: a commit costs the same for one as for thirty. */
-  private gather(turn: number, before: number): void {
-    setImmediate(() => {
-      const grew = this.queue.length > before
-      if (turn < GATHER_TURNS && grew && (turn > 0 || this.lastGroup > 1)) this.gather(turn + 1, this.queue.length)
-      else this.commitQueue()
-    })
+  private gather(): void {
+    if (this.queue.length >= this.likely) this.commitQueue()
+    else {
+      this.gathering = setTimeout(() => {
+        this.gathering = undefined
+        this.commitQueue()
+      }, Math.min(GATHER_MOST_MS, this.lastCommitMs))
+    }
   }
 
   private commitQueue(): void {
@@ -156,8 +174,9 @@ export class Engine {
     if (this.paused || this.queue.length === 0) return
     const jobs = this.queue
     this.queue = []
-    this.lastGroup = jobs.length
+    this.likely = Math.max(jobs.length, Math.floor(this.likely * FORGETTING))
     const outcomes: Array<{ value: unknown } | { error: unknown }> = []
+    const started = performance.now()
     try {
       this.db.transactionSync(() => {
         for (const job of jobs) {
@@ -177,6 +196,7 @@ export class Engine {
       for (const job of jobs) job.reject(reason)
       return
     }
+    this.lastCommitMs = performance.now() - started
     this.answer(jobs, outcomes)
   }
 

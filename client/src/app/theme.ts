@@ -53,8 +53,10 @@ export const theme = createTheme({
     Button: { defaultProps: { component: BusyButton } },
     Input: { defaultProps: { size: 'sm' } },
     InputWrapper: { defaultProps: { size: 'sm' } },
+    Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      // The head of a dialog is not the banner of the page.
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } },
       styles: { title: { fontFamily: 'var(--q-serif)', fontSize: 'var(--q-text-l)', fontWeight: 600 } },
     },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },

@@ -26,6 +26,8 @@ const HELP = `What needs no page: making the first account, looking after the st
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
 
+const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify']
+
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
 /** What the caller asked for cannot be done; the message says why. */
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
     process.stdout.write(HELP)
     return
   }
+  if (!COMMANDS.includes(command)) throw new AdminError(`There is no command ${command}.\n\n${HELP}`)
   const config = readConfig(process.env)
   const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }))
   const password = command === 'create-account' ? await askPassword() : ''
@@ -65,8 +68,7 @@ async function main(): Promise<void> {
     else if (command === 'rebuild') {
       const generation = await rebuild(opened.connection, made.store, project)
       process.stdout.write(`The read models were made anew (${generation.name}).\n`)
-    } else if (command === 'verify') await verify(made)
-    else throw new AdminError(`There is no command ${command}.\n\n${HELP}`)
+    } else await verify(made)
   } finally {
     await made.records.stop()
     await opened.close()

@@ -29,7 +29,7 @@ function welcome({ origin, demonstration }: Running): string {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreError')
+  const expected = error instanceof ConfigError
   process.stderr.write(`Quorate could not start.\n${expected ? error.message : (error as Error)?.stack}\n`)
   process.exit(1)
 })

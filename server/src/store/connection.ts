@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 import type { Logger } from 'pino'
-import type { Config } from '../config/config.ts'
+import { type Config, ConfigError } from '../config/config.ts'
 import { startStore } from './embedded/start-store.ts'
 
 /** The store, open. */
@@ -18,12 +18,16 @@ export type OpenStore = {
 const DATABASE = 'quorate'
 const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
 
-/** Connects to MongoDB where one is configured, and starts the embedded store where none is. */
+/**
+ * Connects to MongoDB where one is configured, and starts the embedded store where none is.
+ * @throws ConfigError with a sentence on why the store cannot be opened.
+ */
 export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Logger): Promise<OpenStore> {
-  const embedded = config.mongodbUri === null ? await startStore({ dataDir: config.dataDir }) : null
+  const embedded = config.mongodbUri === null ? await startStore({ dataDir: config.dataDir }).catch(cannotOpen) : null
   const uri = embedded?.uri ?? config.mongodbUri ?? ''
   const named = new URL(uri).pathname.length > 1
-  const connection = await mongoose.createConnection(uri, named ? SAFE : { ...SAFE, dbName: DATABASE }).asPromise()
+  const options = named ? SAFE : { ...SAFE, dbName: DATABASE }
+  const connection = await mongoose.createConnection(uri, options).asPromise().catch(cannotConnect)
 
   return {
     connection,
@@ -53,4 +57,15 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, 
       await embedded?.close()
     },
   }
+}
+
+function cannotOpen(error: Error): never {
+  throw new ConfigError(`The store cannot be opened: ${error.message}.`)
+}
+
+/** Says nothing of the connection string, which may hold a password. */
+function cannotConnect(error: Error): never {
+  throw new ConfigError(
+    `The MongoDB named by MONGODB_URI cannot be reached (${error.name}). Check its address, that it runs, and the password.`,
+  )
 }

@@ -1,33 +1,11 @@
-import { elements, field, fields, T, textOf, truthy, Value } from '../bson/value.ts'
+import { elements, fields, T, textOf, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { childOf, elementAt, type Path, pathOf } from '../query/path.ts'
-import { closeTree, openValue } from '../update/tree.ts'
+import { childOf, type Path, pathOf } from '../query/path.ts'
+import { arrayOf, type Evaluate, type Variables } from './evaluation.ts'
+import { LAZY_OPERATORS } from './lazy-operators.ts'
 import { bridgedOperator, isBridged } from './mingo-bridge.ts'
 import { OPERATORS } from './operators.ts'
-
-export type Variables = ReadonlyMap<string, Value>
-
-/** What an expression is evaluated against. */
-export interface Environment {
-  root: Value
-  variables: Variables
-}
-
-export type Evaluate = (environment: Environment) => Value | undefined
-
-/** An array value of these; what is missing stands as null. */
-export function arrayOf(items: ReadonlyArray<Value | undefined>): Value {
-  const writer = new BsonWriter()
-  items.forEach((item, i) => {
-    writer.value(String(i), item ?? values.null)
-  })
-  return new Value(T.array, writer.finish(), 0)
-}
-
-export function isNullish(value: Value | undefined): boolean {
-  return value === undefined || value.type === T.null || value.type === T.undefined
-}
 
 /** Follows a path as expressions do: through arrays it gathers what their elements have. */
 function follow(value: Value | undefined, path: Path, from: number): Value | undefined {
@@ -105,8 +83,8 @@ export function compile(expression: Value): Evaluate {
 }
 
 function compileOperator(name: string, operand: Value): Evaluate {
-  const lazy = LAZY[name]
-  if (lazy) return lazy(operand)
+  const lazy = LAZY_OPERATORS[name]
+  if (lazy) return lazy(operand, compile)
   const eager = OPERATORS[name]
   if (eager) {
     const parts = (operand.type === T.array ? elements(operand) : [operand]).map(compile)
@@ -121,178 +99,6 @@ function compileOperator(name: string, operand: Value): Evaluate {
   }
   if (isBridged(name)) return bridgedOperator(name, operand, compile)
   throw new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
-}
-
-function part(operand: Value, operator: string, name: string): Evaluate {
-  const value = operand.type === T.object ? field(operand, name) : undefined
-  if (value === undefined) throw new CommandError(16879, `Missing '${name}' parameter to ${operator}`)
-  return compile(value)
-}
-
-function optional(operand: Value, name: string): Evaluate | undefined {
-  const value = operand.type === T.object ? field(operand, name) : undefined
-  return value === undefined ? undefined : compile(value)
-}
-
-function withVariables(environment: Environment, more: ReadonlyArray<[string, Value | undefined]>): Environment {
-  const variables = new Map(environment.variables)
-  for (const [name, value] of more) variables.set(name, value ?? values.null)
-  return { root: environment.root, variables }
-}
-
-function variableName(operand: Value): string {
-  const given = field(operand, 'as')
-  return given?.type === T.string ? textOf(given) : 'this'
-}
-
-function requireArray(value: Value | undefined, operator: string): Value[] | undefined {
-  if (isNullish(value)) return undefined
-  if (value?.type !== T.array) throw new CommandError(28651, `input to ${operator} must be an array`)
-  return elements(value)
-}
-
-/** Operators that do not evaluate all they are given. */
-const LAZY: Record<string, (operand: Value) => Evaluate> = {
-  $literal: (operand) => () => operand,
-  $and: (operand) => {
-    const parts = (operand.type === T.array ? elements(operand) : [operand]).map(compile)
-    return (environment) => values.bool(parts.every((one) => truthy(one(environment))))
-  },
-  $or: (operand) => {
-    const parts = (operand.type === T.array ? elements(operand) : [operand]).map(compile)
-    return (environment) => values.bool(parts.some((one) => truthy(one(environment))))
-  },
-  $cond: (operand) => {
-    const list =
-      operand.type === T.array
-        ? elements(operand).map(compile)
-        : ['if', 'then', 'else'].map((name) => part(operand, '$cond', name))
-    const [test, yes, no] = list as [Evaluate, Evaluate, Evaluate]
-    if (list.length !== 3)
-      throw new CommandError(16020, `Expression $cond takes exactly 3 arguments. ${list.length} were passed in.`)
-    return (environment) => (truthy(test(environment)) ? yes(environment) : no(environment))
-  },
-  $ifNull: (operand) => {
-    const parts = operand.type === T.array ? elements(operand).map(compile) : []
-    if (parts.length < 2) throw new CommandError(1257300, '$ifNull needs at least two arguments')
-    return (environment) => {
-      let value: Value | undefined
-      for (const one of parts) {
-        value = one(environment)
-        if (!isNullish(value)) return value
-      }
-      return value
-    }
-  },
-  $switch: (operand) => {
-    const list = field(operand, 'branches')
-    const branches = (list ? elements(list) : []).map((branch) => ({
-      test: part(branch, '$switch', 'case'),
-      result: part(branch, '$switch', 'then'),
-    }))
-    const otherwise = optional(operand, 'default')
-    return (environment) => {
-      for (const branch of branches) if (truthy(branch.test(environment))) return branch.result(environment)
-      if (otherwise) return otherwise(environment)
-      throw new CommandError(
-        40066,
-        '$switch could not find a matching branch for an input, and no default was specified.',
-      )
-    }
-  },
-  $let: (operand) => {
-    const vars = field(operand, 'vars')
-    const list = (vars ? fields(vars) : []).map(([name, value]): [string, Evaluate] => [name, compile(value)])
-    const inner = part(operand, '$let', 'in')
-    return (environment) =>
-      inner(
-        withVariables(
-          environment,
-          list.map(([name, one]) => [name, one(environment)]),
-        ),
-      )
-  },
-  $map: (operand) => {
-    const input = part(operand, '$map', 'input')
-    const inner = part(operand, '$map', 'in')
-    const name = variableName(operand)
-    return (environment) => {
-      const items = requireArray(input(environment), '$map')
-      return items ? arrayOf(items.map((item) => inner(withVariables(environment, [[name, item]])))) : values.null
-    }
-  },
-  $filter: (operand) => {
-    const input = part(operand, '$filter', 'input')
-    const test = part(operand, '$filter', 'cond')
-    const name = variableName(operand)
-    if (field(operand, 'limit'))
-      throw new CommandError('CommandNotSupported', '$filter with limit is not supported by this store')
-    return (environment) => {
-      const items = requireArray(input(environment), '$filter')
-      return items
-        ? arrayOf(items.filter((item) => truthy(test(withVariables(environment, [[name, item]])))))
-        : values.null
-    }
-  },
-  $reduce: (operand) => {
-    const input = part(operand, '$reduce', 'input')
-    const initial = part(operand, '$reduce', 'initialValue')
-    const inner = part(operand, '$reduce', 'in')
-    return (environment) => {
-      const items = requireArray(input(environment), '$reduce')
-      if (!items) return values.null
-      let held = initial(environment)
-      for (const item of items)
-        held = inner(
-          withVariables(environment, [
-            ['value', held],
-            ['this', item],
-          ]),
-        )
-      return held
-    }
-  },
-  $getField: (operand) => {
-    const named = operand.type === T.object && field(operand, 'field') !== undefined
-    const name = named ? part(operand, '$getField', 'field') : compile(operand)
-    const input: Evaluate = (named ? optional(operand, 'input') : undefined) ?? (({ root }) => root)
-    return (environment) => {
-      const key = name(environment)
-      const from = input(environment)
-      return key?.type === T.string && from?.type === T.object ? field(from, textOf(key)) : undefined
-    }
-  },
-  $setField: (operand) => {
-    const name = part(operand, '$setField', 'field')
-    const input = part(operand, '$setField', 'input')
-    const value = part(operand, '$setField', 'value')
-    return (environment) => {
-      const key = name(environment)
-      const into = input(environment)
-      if (isNullish(into)) return values.null
-      if (key?.type !== T.string || into?.type !== T.object) {
-        throw new CommandError(4161107, "$setField requires 'field' to be a string and 'input' an object")
-      }
-      const tree = openValue(into)
-      const fresh = value(environment)
-      if (fresh === undefined) tree.remove(textOf(key))
-      else tree.set(textOf(key), fresh)
-      return new Value(T.object, closeTree(tree), 0)
-    }
-  },
-  $arrayElemAt: (operand) => {
-    const [array, position] = (operand.type === T.array ? elements(operand) : []).map(compile)
-    if (!array || !position) throw new CommandError(16020, 'Expression $arrayElemAt takes exactly 2 arguments')
-    return (environment) => {
-      const held = array(environment)
-      const at = position(environment)
-      if (isNullish(held) || isNullish(at)) return values.null
-      if (held?.type !== T.array) throw new CommandError(28689, "$arrayElemAt's first argument must be an array")
-      const index = at?.type === T.int32 ? at.buf.readInt32LE(at.off) : Number.NaN
-      if (Number.isNaN(index)) throw new CommandError(28690, "$arrayElemAt's second argument must be a 32-bit integer")
-      return index >= 0 ? elementAt(held, index) : elements(held).at(index)
-    }
-  },
 }
 
 /** Compiles an expression on documents. */

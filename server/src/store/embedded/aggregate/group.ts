@@ -3,7 +3,8 @@ import { arithmetic, divide, toDouble } from '../bson/numbers.ts'
 import { copyValue, fields, isNumber, T, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { arrayOf, compile, type Evaluate, isNullish, type Variables } from './expression.ts'
+import { arrayOf, type Evaluate, isNullish, type Variables } from './evaluation.ts'
+import { compile } from './expression.ts'
 import { OPERATORS } from './operators.ts'
 
 interface Accumulator {

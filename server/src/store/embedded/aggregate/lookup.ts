@@ -7,15 +7,9 @@ import { choosePlan } from '../query/planner.ts'
 import { scanPlan } from '../query/scan.ts'
 import { setAt } from '../update/paths.ts'
 import { closeTree, openValue } from '../update/tree.ts'
-import { arrayOf, compile, compileExpression, type Variables } from './expression.ts'
-import {
-  compilePipeline,
-  type Documents,
-  type PipelineContext,
-  readStages,
-  type Stage,
-  type StageSpec,
-} from './pipeline.ts'
+import { arrayOf, type Variables } from './evaluation.ts'
+import { compile, compileExpression } from './expression.ts'
+import type { Documents, PipelineContext, Pipelines, Stage, StageSpec } from './stage.ts'
 
 const NOTHING = new BsonWriter().finish()
 
@@ -34,12 +28,18 @@ function* search(
 }
 
 /** Documents of another collection through a pipeline, its first `$match` by index. */
-function run(context: PipelineContext, name: string, stages: StageSpec[], join: Value | undefined): Documents {
+function run(
+  context: PipelineContext,
+  name: string,
+  stages: StageSpec[],
+  join: Value | undefined,
+  pipelines: Pipelines,
+): Documents {
   const [first] = stages
   const byIndex = join === undefined && first?.name === '$match'
   const filter = join ?? (byIndex ? first.operand : new Value(T.object, NOTHING, 0))
   const rest = byIndex ? stages.slice(1) : stages
-  return compilePipeline(rest, context)(search(context, name, filter, context.variables))
+  return pipelines.compile(rest, context)(search(context, name, filter, context.variables))
 }
 
 /** A filter for the documents whose field equals one of the local values; null also finds what is missing. */
@@ -62,14 +62,14 @@ function text(operand: Value, name: string): string | undefined {
 }
 
 /** `$lookup`, by equality of fields, by a pipeline, or both. */
-export function lookupStage(operand: Value, context: PipelineContext): Stage {
+export function lookupStage(operand: Value, context: PipelineContext, pipelines: Pipelines): Stage {
   if (operand.type !== T.object) throw new CommandError('FailedToParse', 'the $lookup specification must be an Object')
   const from = text(operand, 'from')
   const as = text(operand, 'as')
   const local = text(operand, 'localField')
   const foreign = text(operand, 'foreignField')
   const pipeline = field(operand, 'pipeline')
-  const stages = pipeline ? readStages(pipeline) : []
+  const stages = pipeline ? pipelines.read(pipeline) : []
   const given = field(operand, 'let')
   const variables = (given ? fields(given) : []).map(([name, value]) => ({ name, evaluate: compile(value) }))
   if (
@@ -91,7 +91,7 @@ export function lookupStage(operand: Value, context: PipelineContext): Stage {
         held.set(name, evaluate({ root, variables: context.variables }) ?? values.null)
       const join = local !== undefined && foreign !== undefined ? joinFilter(root, local, foreign) : undefined
       const found: Value[] = []
-      for (const doc of run({ ...context, variables: held }, from, stages, join)) {
+      for (const doc of run({ ...context, variables: held }, from, stages, join, pipelines)) {
         if (doc) found.push(doc)
         else yield undefined
       }
@@ -103,13 +103,13 @@ export function lookupStage(operand: Value, context: PipelineContext): Stage {
 }
 
 /** `$unionWith` */
-export function unionStage(operand: Value, context: PipelineContext): Stage {
+export function unionStage(operand: Value, context: PipelineContext, pipelines: Pipelines): Stage {
   const name = operand.type === T.string ? textOf(operand) : text(operand, 'coll')
   const pipeline = operand.type === T.object ? field(operand, 'pipeline') : undefined
-  const stages = pipeline ? readStages(pipeline) : []
+  const stages = pipeline ? pipelines.read(pipeline) : []
   if (name === undefined) throw new CommandError('FailedToParse', '$unionWith needs a collection')
   return function* (input) {
     yield* input
-    yield* run(context, name, stages, undefined)
+    yield* run(context, name, stages, undefined, pipelines)
   }
 }

@@ -3,7 +3,7 @@ import { Aggregator } from 'mingo'
 import { bytesOf, documentAt, elements, field, fields, T, type Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
-import type { Evaluate } from './expression.ts'
+import type { Compile, Evaluate } from './evaluation.ts'
 
 /** Operators on texts, patterns and dates that are left to mingo, operands evaluated by us first. */
 const BRIDGED = new Set([
@@ -75,7 +75,7 @@ function run(operator: string, shape: unknown, holder: BsonWriter): Value | unde
 }
 
 /** An operator that mingo computes. Its operands are evaluated here, and given to it as fields of one document. */
-export function bridgedOperator(name: string, operand: Value, compile: (value: Value) => Evaluate): Evaluate {
+export function bridgedOperator(name: string, operand: Value, compile: Compile): Evaluate {
   if (operand.type === T.object && !(fields(operand)[0]?.[0] ?? '').startsWith('$')) {
     const parts = fields(operand).map(([key, value]): [string, Evaluate] => [
       key,

@@ -2,25 +2,10 @@ import { elements, fields, T, type Value } from '../bson/value.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
 import type { ExpressionCompiler } from '../query/projection.ts'
-import type { Collection } from '../storage/collection.ts'
-import { compileExpression, type Variables } from './expression.ts'
-import { groupStage } from './group.ts'
+import type { Variables } from './evaluation.ts'
+import { compileExpression } from './expression.ts'
+import type { PipelineContext, Pipelines, Stage, StageSpec } from './stage.ts'
 import { STAGES } from './stages.ts'
-
-export type Documents = Iterable<Value | undefined>
-export type Stage = (input: Documents) => Documents
-
-/** What stages may reach beside their input. */
-export interface PipelineContext {
-  variables: Variables
-  collection(name: string): Collection | undefined
-}
-
-/** A stage as it stands in a pipeline. */
-export interface StageSpec {
-  name: string
-  operand: Value
-}
 
 const REFUSED = new Set([
   '$out',
@@ -55,17 +40,15 @@ export function readStages(pipeline: Value): StageSpec[] {
     if (name === '$changeStream')
       throw new CommandError(40573, 'The $changeStream stage is only supported on replica sets')
     if (REFUSED.has(name)) throw unsupported(`The stage ${name}`)
-    if (!Object.hasOwn(STAGES, name) && name !== '$group')
-      throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
+    if (!Object.hasOwn(STAGES, name)) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
     return { name, operand }
   })
 }
 
-export function compileStage({ name, operand }: StageSpec, context: PipelineContext): Stage {
-  if (name === '$group') return groupStage(operand, context.variables)
+function compileStage({ name, operand }: StageSpec, context: PipelineContext): Stage {
   const make = STAGES[name]
   if (!make) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
-  return make(operand, context)
+  return make(operand, context, PIPELINES)
 }
 
 /** Puts stages one behind the other. */
@@ -73,6 +56,8 @@ export function compilePipeline(stages: StageSpec[], context: PipelineContext): 
   const compiled = stages.map((stage) => compileStage(stage, context))
   return (input) => compiled.reduce((documents, stage) => stage(documents), input)
 }
+
+const PIPELINES: Pipelines = { read: readStages, compile: compilePipeline }
 
 /** The filter of `$match` stages at the head of a pipeline, which an index may answer. */
 export function leadingFilter(

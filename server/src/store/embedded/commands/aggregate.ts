@@ -1,11 +1,6 @@
-import type { Variables } from '../aggregate/expression.ts'
-import {
-  compilePipeline,
-  leadingFilter,
-  type PipelineContext,
-  readStages,
-  type StageSpec,
-} from '../aggregate/pipeline.ts'
+import type { Variables } from '../aggregate/evaluation.ts'
+import { compilePipeline, leadingFilter, readStages } from '../aggregate/pipeline.ts'
+import type { PipelineContext, StageSpec } from '../aggregate/stage.ts'
 import { compareValues, keyOf } from '../bson/key.ts'
 import { optionNumber } from '../bson/numbers.ts'
 import { copyValue, elements, field, T, textOf, truthy, type Value } from '../bson/value.ts'

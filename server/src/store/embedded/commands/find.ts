@@ -1,4 +1,5 @@
-import { compileExpression, type Variables } from '../aggregate/expression.ts'
+import type { Variables } from '../aggregate/evaluation.ts'
+import { compileExpression } from '../aggregate/expression.ts'
 import { withVariables } from '../aggregate/pipeline.ts'
 import { optionNumber } from '../bson/numbers.ts'
 import { fields, T, textOf, truthy, type Value } from '../bson/value.ts'

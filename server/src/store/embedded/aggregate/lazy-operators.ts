@@ -1,0 +1,178 @@
+import { elements, field, fields, T, textOf, truthy, Value } from '../bson/value.ts'
+import { values } from '../bson/writer.ts'
+import { CommandError } from '../errors.ts'
+import { elementAt } from '../query/path.ts'
+import { closeTree, openValue } from '../update/tree.ts'
+import { arrayOf, type Compile, type Environment, type Evaluate, isNullish } from './evaluation.ts'
+
+function part(operand: Value, operator: string, name: string, compile: Compile): Evaluate {
+  const value = operand.type === T.object ? field(operand, name) : undefined
+  if (value === undefined) throw new CommandError(16879, `Missing '${name}' parameter to ${operator}`)
+  return compile(value)
+}
+
+function optional(operand: Value, name: string, compile: Compile): Evaluate | undefined {
+  const value = operand.type === T.object ? field(operand, name) : undefined
+  return value === undefined ? undefined : compile(value)
+}
+
+function withVariables(environment: Environment, more: ReadonlyArray<[string, Value | undefined]>): Environment {
+  const variables = new Map(environment.variables)
+  for (const [name, value] of more) variables.set(name, value ?? values.null)
+  return { root: environment.root, variables }
+}
+
+function variableName(operand: Value): string {
+  const given = field(operand, 'as')
+  return given?.type === T.string ? textOf(given) : 'this'
+}
+
+function requireArray(value: Value | undefined, operator: string): Value[] | undefined {
+  if (isNullish(value)) return undefined
+  if (value?.type !== T.array) throw new CommandError(28651, `input to ${operator} must be an array`)
+  return elements(value)
+}
+
+/** Operators that do not evaluate all they are given. */
+export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) => Evaluate> = {
+  $literal: (operand) => () => operand,
+  $and: (operand, compile) => {
+    const parts = (operand.type === T.array ? elements(operand) : [operand]).map(compile)
+    return (environment) => values.bool(parts.every((one) => truthy(one(environment))))
+  },
+  $or: (operand, compile) => {
+    const parts = (operand.type === T.array ? elements(operand) : [operand]).map(compile)
+    return (environment) => values.bool(parts.some((one) => truthy(one(environment))))
+  },
+  $cond: (operand, compile) => {
+    const list =
+      operand.type === T.array
+        ? elements(operand).map(compile)
+        : ['if', 'then', 'else'].map((name) => part(operand, '$cond', name, compile))
+    const [test, yes, no] = list as [Evaluate, Evaluate, Evaluate]
+    if (list.length !== 3)
+      throw new CommandError(16020, `Expression $cond takes exactly 3 arguments. ${list.length} were passed in.`)
+    return (environment) => (truthy(test(environment)) ? yes(environment) : no(environment))
+  },
+  $ifNull: (operand, compile) => {
+    const parts = operand.type === T.array ? elements(operand).map(compile) : []
+    if (parts.length < 2) throw new CommandError(1257300, '$ifNull needs at least two arguments')
+    return (environment) => {
+      let value: Value | undefined
+      for (const one of parts) {
+        value = one(environment)
+        if (!isNullish(value)) return value
+      }
+      return value
+    }
+  },
+  $switch: (operand, compile) => {
+    const list = field(operand, 'branches')
+    const branches = (list ? elements(list) : []).map((branch) => ({
+      test: part(branch, '$switch', 'case', compile),
+      result: part(branch, '$switch', 'then', compile),
+    }))
+    const otherwise = optional(operand, 'default', compile)
+    return (environment) => {
+      for (const branch of branches) if (truthy(branch.test(environment))) return branch.result(environment)
+      if (otherwise) return otherwise(environment)
+      throw new CommandError(
+        40066,
+        '$switch could not find a matching branch for an input, and no default was specified.',
+      )
+    }
+  },
+  $let: (operand, compile) => {
+    const vars = field(operand, 'vars')
+    const list = (vars ? fields(vars) : []).map(([name, value]): [string, Evaluate] => [name, compile(value)])
+    const inner = part(operand, '$let', 'in', compile)
+    return (environment) =>
+      inner(
+        withVariables(
+          environment,
+          list.map(([name, one]) => [name, one(environment)]),
+        ),
+      )
+  },
+  $map: (operand, compile) => {
+    const input = part(operand, '$map', 'input', compile)
+    const inner = part(operand, '$map', 'in', compile)
+    const name = variableName(operand)
+    return (environment) => {
+      const items = requireArray(input(environment), '$map')
+      return items ? arrayOf(items.map((item) => inner(withVariables(environment, [[name, item]])))) : values.null
+    }
+  },
+  $filter: (operand, compile) => {
+    const input = part(operand, '$filter', 'input', compile)
+    const test = part(operand, '$filter', 'cond', compile)
+    const name = variableName(operand)
+    if (field(operand, 'limit'))
+      throw new CommandError('CommandNotSupported', '$filter with limit is not supported by this store')
+    return (environment) => {
+      const items = requireArray(input(environment), '$filter')
+      return items
+        ? arrayOf(items.filter((item) => truthy(test(withVariables(environment, [[name, item]])))))
+        : values.null
+    }
+  },
+  $reduce: (operand, compile) => {
+    const input = part(operand, '$reduce', 'input', compile)
+    const initial = part(operand, '$reduce', 'initialValue', compile)
+    const inner = part(operand, '$reduce', 'in', compile)
+    return (environment) => {
+      const items = requireArray(input(environment), '$reduce')
+      if (!items) return values.null
+      let held = initial(environment)
+      for (const item of items)
+        held = inner(
+          withVariables(environment, [
+            ['value', held],
+            ['this', item],
+          ]),
+        )
+      return held
+    }
+  },
+  $getField: (operand, compile) => {
+    const named = operand.type === T.object && field(operand, 'field') !== undefined
+    const name = named ? part(operand, '$getField', 'field', compile) : compile(operand)
+    const input: Evaluate = (named ? optional(operand, 'input', compile) : undefined) ?? (({ root }) => root)
+    return (environment) => {
+      const key = name(environment)
+      const from = input(environment)
+      return key?.type === T.string && from?.type === T.object ? field(from, textOf(key)) : undefined
+    }
+  },
+  $setField: (operand, compile) => {
+    const name = part(operand, '$setField', 'field', compile)
+    const input = part(operand, '$setField', 'input', compile)
+    const value = part(operand, '$setField', 'value', compile)
+    return (environment) => {
+      const key = name(environment)
+      const into = input(environment)
+      if (isNullish(into)) return values.null
+      if (key?.type !== T.string || into?.type !== T.object) {
+        throw new CommandError(4161107, "$setField requires 'field' to be a string and 'input' an object")
+      }
+      const tree = openValue(into)
+      const fresh = value(environment)
+      if (fresh === undefined) tree.remove(textOf(key))
+      else tree.set(textOf(key), fresh)
+      return new Value(T.object, closeTree(tree), 0)
+    }
+  },
+  $arrayElemAt: (operand, compile) => {
+    const [array, position] = (operand.type === T.array ? elements(operand) : []).map(compile)
+    if (!array || !position) throw new CommandError(16020, 'Expression $arrayElemAt takes exactly 2 arguments')
+    return (environment) => {
+      const held = array(environment)
+      const at = position(environment)
+      if (isNullish(held) || isNullish(at)) return values.null
+      if (held?.type !== T.array) throw new CommandError(28689, "$arrayElemAt's first argument must be an array")
+      const index = at?.type === T.int32 ? at.buf.readInt32LE(at.off) : Number.NaN
+      if (Number.isNaN(index)) throw new CommandError(28690, "$arrayElemAt's second argument must be a 32-bit integer")
+      return index >= 0 ? elementAt(held, index) : elements(held).at(index)
+    }
+  },
+}

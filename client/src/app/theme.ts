@@ -59,6 +59,7 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } },
       styles: { title: { fontFamily: 'var(--q-serif)', fontSize: 'var(--q-text-l)', fontWeight: 600 } },
     },
+    Textarea: { defaultProps: { dir: 'auto' } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },
 })

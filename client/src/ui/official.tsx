@@ -5,5 +5,11 @@ import { useLanguage } from './use-language.ts'
 export function Official({ text }: { text: ReadableText }) {
   const language = useLanguage()
   const read = readIn(text, language)
-  return read.language === language ? read.text : <span lang={read.language}>{read.text}</span>
+  return read.language === language ? (
+    read.text
+  ) : (
+    <span lang={read.language} dir="auto">
+      {read.text}
+    </span>
+  )
 }

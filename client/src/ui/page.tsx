@@ -38,7 +38,7 @@ export function Page({ title, kicker, lead, actions, aside, width = 'reading', c
         {kicker && <div className={styles.kicker}>{kicker}</div>}
         <div className={styles.titleRow}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
+            <bdi>{title}</bdi>
           </h1>
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>

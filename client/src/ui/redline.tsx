@@ -17,7 +17,7 @@ export function Redline({ before, after, mode = 'redline', lang }: RedlineProps)
   const spans = useMemo(() => redline(before, after), [before, after])
   if (mode === 'clean')
     return (
-      <div className={styles.text} lang={lang}>
+      <div className={styles.text} lang={lang} dir={directionOf(lang)}>
         {after}
       </div>
     )
@@ -41,12 +41,15 @@ export function Redline({ before, after, mode = 'redline', lang }: RedlineProps)
   return <Marked spans={spans} lang={lang} />
 }
 
+/** Official texts stand in English and French; of others the first word tells. */
+const directionOf = (lang: string | undefined) => (lang === undefined ? 'auto' : 'ltr')
+
 type MarkedProps = { spans: ReturnType<typeof redline>; lang: string | undefined }
 
 function Marked({ spans, lang }: MarkedProps) {
   const { t } = useTranslation()
   return (
-    <div className={styles.text} lang={lang}>
+    <div className={styles.text} lang={lang} dir={directionOf(lang)}>
       {spans.map(({ kind, text }, index) => {
         const key = `${index}-${kind}`
         if (kind === 'same') return <Fragment key={key}>{text}</Fragment>

@@ -31,7 +31,7 @@ export function ProvisionRow({ data, provision, provenance, mayPropose }: Provis
     <section id={id} className={styles.provision} data-kind={kind} aria-label={`${number} ${title.text}`.trim()}>
       <div className={styles.words}>
         {title.text !== '' && (
-          <Heading className={styles.heading} lang={title.language}>
+          <Heading className={styles.heading} lang={title.language} dir="auto">
             <span className={styles.headingNumber}>{number}</span> {title.text}
           </Heading>
         )}

@@ -25,13 +25,13 @@ export function ProvisionText({ data, provision, language, provenance }: Provisi
   const spans = provision.spans[language]
   if (!provenance || !spans)
     return (
-      <p className={styles.text} lang={language}>
+      <p className={styles.text} lang={language} dir="auto">
         {provision.text[language]}
       </p>
     )
   let offset = 0
   return (
-    <p className={styles.text} lang={language}>
+    <p className={styles.text} lang={language} dir="auto">
       {spans.map(({ text, decision }) => {
         const key = offset
         offset += text.length

@@ -16,7 +16,7 @@ export function VoteHeading({ vote }: { vote: VoteSummary }) {
         </span>
       </p>
       <h2 id={`vote-${vote.id}`} className={styles.question}>
-        {vote.question}
+        <bdi>{vote.question}</bdi>
       </h2>
     </header>
   )

@@ -22,9 +22,9 @@ const WEIGHTS = {
   progress: 12,
   presence: 3,
   cast: 18,
-  suspend: 3,
-  reinstate: 4,
-  credential: 2,
+  suspend: 6,
+  reinstate: 7,
+  credential: 3,
   enrol: 1,
   signOut: 3,
 }
@@ -132,8 +132,9 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       )
     },
     async suspend(random) {
-      const person = random.pick(inCapacity('delegate', 'business', 'observer'))
-      if (!person || suspended.length > 3) return
+      const watching = inCapacity('delegate', 'business', 'observer').filter((one) => clientsOf(one).length > 0)
+      const person = random.pick(watching)
+      if (!person || suspended.includes(person) || suspended.length > 3) return
       suspended.push(person)
       await give(secretary, 'suspension', `/participants/${person.member}/suspension`, { reason: `${marked()} rest` })
     },

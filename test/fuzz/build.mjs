@@ -31,11 +31,16 @@ export function copyBuild(replacements = []) {
   symlinkSync(join(folder, 'shared'), join(folder, 'server/node_modules/@quorate/shared'), 'dir')
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir')
   for (const replacement of [SOON, ...replacements]) replaceOnce(join(folder, 'server/dist'), replacement)
+  const dispose = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', dispose)
   return {
     folder,
     main: join(folder, 'server/dist/main.js'),
     store: join(folder, 'server/dist/store/embedded/cli.js'),
-    dispose: () => rmSync(folder, { recursive: true, force: true }),
+    dispose() {
+      process.off('exit', dispose)
+      dispose()
+    },
   }
 }
 

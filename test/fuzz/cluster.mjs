@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -28,11 +29,12 @@ export async function startCluster({ build, count }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-fuzz-data-'))
   /** @type {Set<import('node:child_process').ChildProcess>} */
   const running = new Set()
-  const killAll = () => {
+  const cleanUp = () => {
     for (const child of running) child.kill('SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true })
   }
   const interrupted = () => process.exit(130)
-  process.once('exit', killAll)
+  process.once('exit', cleanUp)
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupted)
   let trouble = ''
 
@@ -108,11 +110,11 @@ export async function startCluster({ build, count }) {
     async dispose() {
       await database.close()
       const ends = [...running].map((child) => once(child, 'exit'))
-      killAll()
+      for (const child of running) child.kill('SIGKILL')
       await Promise.all(ends)
-      process.off('exit', killAll)
+      cleanUp()
+      process.off('exit', cleanUp)
       for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, interrupted)
-      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
@@ -128,12 +130,21 @@ function bare() {
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
 
+/**
+ * A port below those that systems give to outgoing connections: a node that is down for a moment finds its own again.
+ */
 async function freePort() {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
-  server.close()
-  await once(server, 'close')
-  return port
+  for (let tries = 0; tries < 100; tries += 1) {
+    const server = createServer()
+    const free = new Promise((/** @type {(free: boolean) => void} */ resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(randomInt(20_000, 30_000), '127.0.0.1', () => resolve(true))
+    })
+    if (!(await free)) continue
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+    server.close()
+    await once(server, 'close')
+    return port
+  }
+  throw new Error('There is no free port')
 }

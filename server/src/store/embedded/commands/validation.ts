@@ -1,6 +1,7 @@
 import { documentAt, field, T, textOf, type Value } from '../bson/value.ts'
 import { CommandError } from '../errors.ts'
-import { compileFilter, type Predicate } from '../query/matcher.ts'
+import { compileFilter } from '../query/matcher.ts'
+import type { Predicate } from '../query/path-tests.ts'
 import type { Collection } from '../storage/collection.ts'
 
 const compiled = new WeakMap<Buffer, { matches: Predicate | undefined }>()

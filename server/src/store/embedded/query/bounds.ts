@@ -1,7 +1,8 @@
 import { KeyWriter, RANK, rankOf } from '../bson/key.ts'
 import { elements, fields, regexOf, T, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
-import { type Condition, isOperatorDocument } from './matcher.ts'
+import { isOperatorDocument } from './leaf-tests.ts'
+import type { Condition } from './matcher.ts'
 import { isNaNValue } from './operators.ts'
 import { literalPrefix } from './regex.ts'
 

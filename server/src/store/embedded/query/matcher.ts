@@ -1,21 +1,9 @@
-import { compareValues } from '../bson/key.ts'
-import { ElementReader, elements, fields, isNumber, regexOf, T, textOf, truthy, type Value } from '../bson/value.ts'
+import { ElementReader, elements, fields, T, truthy, type Value } from '../bson/value.ts'
 import { CommandError, unsupported } from '../errors.ts'
+import { equalTest, isOperatorDocument, regexTest, sizeOperand } from './leaf-tests.ts'
 import { type LeafContext, leafOperator } from './operators.ts'
-import { type Path, pathOf, visitPath } from './path.ts'
-import { compileRegex } from './regex.ts'
-
-/** Whether a document, undefined for a missing value, is matched. */
-export type Predicate = (doc: Value) => boolean
-export type LeafTest = (value: Value | undefined) => boolean
-
-/** What a filter may refer to beside the document. */
-export interface MatchContext {
-  /** Compiles an aggregation expression for `$expr`. */
-  expression?: (expr: Value) => (doc: Value) => Value | undefined
-  /** Told of the position at which an array was matched, for the positional operator `$`. */
-  onArrayMatch?: (path: string, index: number) => void
-}
+import { type Path, pathOf } from './path.ts'
+import { type MatchContext, onPath, type Predicate } from './path-tests.ts'
 
 /** One condition on one path, as the planner reads it. */
 export interface Condition {
@@ -107,15 +95,6 @@ function logical(
   }
 }
 
-/** True for `{$gt: …}`: a document whose first field is an operator. */
-export function isOperatorDocument(value: Value): boolean {
-  if (value.type !== T.object) return false
-  const reader = new ElementReader(value.buf, value.off)
-  if (!reader.advance() || reader.buf[reader.nameStart] !== 0x24) return false
-  const name = reader.name()
-  return name !== '$ref' && name !== '$id' && name !== '$db'
-}
-
 function compileField(name: string, value: Value, context: MatchContext, conditions: Condition[]): Predicate {
   const path = pathOf(name)
   if (!isOperatorDocument(value)) {
@@ -136,76 +115,6 @@ function compileField(name: string, value: Value, context: MatchContext, conditi
     parts.push(compileOperator(path, name, operator, operand, context))
   }
   return all(parts)
-}
-
-/** Applies a test to what the path leads to, and to the elements of an array at its end. */
-function onPath(path: Path, name: string, test: LeafTest, context: MatchContext, expand = true): Predicate {
-  const first = name.split('.')[0] as string
-  const visit = (value: Value | undefined): boolean => {
-    if (value !== undefined && value.type === T.array && expand) {
-      const reader = new ElementReader(value.buf, value.off)
-      for (let i = 0; reader.advance(); i++) {
-        if (test(reader.value())) {
-          context.onArrayMatch?.(name, i)
-          return true
-        }
-      }
-    }
-    return test(value)
-  }
-  if (!context.onArrayMatch) return (doc) => visitPath(doc, path, visit)
-  return (doc) => {
-    const hit = visitPath(doc, path, visit)
-    if (hit) noteOuter(doc, path, first, test, context)
-    return hit
-  }
-}
-
-/** For the positional operator: which element of an array in the middle of the path made the match. */
-function noteOuter(doc: Value, path: Path, first: string, test: LeafTest, context: MatchContext): void {
-  if (path.length < 2) return
-  let prefix = first
-  for (let depth = 1; depth < path.length; depth++) {
-    const rest = path.slice(depth)
-    const done = visitPath(doc, path.slice(0, depth), (value) => {
-      if (value === undefined || value.type !== T.array || (rest[0]?.index ?? -1) >= 0) return false
-      const reader = new ElementReader(value.buf, value.off)
-      for (let i = 0; reader.advance(); i++) {
-        if (reader.type !== T.object) continue
-        const hit = visitPath(reader.value(), rest, (leaf) => {
-          if (leaf?.type === T.array && elements(leaf).some(test)) return true
-          return test(leaf)
-        })
-        if (hit) {
-          context.onArrayMatch?.(prefix, i)
-          return true
-        }
-      }
-      return false
-    })
-    if (done) return
-    prefix += `.${path[depth]?.text}`
-  }
-}
-
-/** Equality as filters mean it: null also finds what is missing. */
-export function equalTest(operand: Value): LeafTest {
-  if (operand.type === T.null || operand.type === T.undefined) {
-    return (value) => value === undefined || value.type === T.null || value.type === T.undefined
-  }
-  return (value) => value !== undefined && compareValues(value, operand) === 0
-}
-
-export function regexTest(operand: Value, options?: Value): LeafTest {
-  const given = operand.type === T.regex ? regexOf(operand) : undefined
-  if (!given && operand.type !== T.string) throw new CommandError('BadValue', '$regex has to be a string')
-  const flags = options === undefined ? (given?.flags ?? '') : textOf(options)
-  const regex = compileRegex(given?.pattern ?? textOf(operand), flags)
-  return (value) => {
-    if (value === undefined) return false
-    if (value.type === T.string || value.type === T.symbol) return regex.test(textOf(value))
-    return value.type === T.regex && operand.type === T.regex && compareValues(value, operand) === 0
-  }
 }
 
 function compileOperator(path: Path, name: string, operator: string, operand: Value, context: MatchContext): Predicate {
@@ -249,23 +158,6 @@ function compileNot(path: Path, name: string, operand: Value, context: MatchCont
   if (!isOperatorDocument(operand)) throw new CommandError('BadValue', '$not needs a regex or a document')
   const silent: MatchContext = context.expression ? { expression: context.expression } : {}
   return compileField(name, operand, silent, [])
-}
-
-function sizeOperand(operand: Value): number {
-  const wanted = isNumber(operand) ? integerOf(operand) : undefined
-  if (wanted === undefined) throw new CommandError('BadValue', '$size needs a number')
-  if (wanted < 0) throw new CommandError('BadValue', '$size may not be negative')
-  return wanted
-}
-
-function integerOf(value: Value): number | undefined {
-  if (value.type === T.int32) return value.buf.readInt32LE(value.off)
-  if (value.type === T.int64) return Number(value.buf.readBigInt64LE(value.off))
-  if (value.type === T.double) {
-    const number = value.buf.readDoubleLE(value.off)
-    return Number.isInteger(number) ? number : undefined
-  }
-  return undefined
 }
 
 function compileAll(path: Path, name: string, operand: Value, context: MatchContext): Predicate {

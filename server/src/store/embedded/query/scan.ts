@@ -2,7 +2,7 @@ import { bytesOf, documentAt, T, Value } from '../bson/value.ts'
 import { tableRange } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
 import { afterPrefix } from './bounds.ts'
-import type { Predicate } from './matcher.ts'
+import type { Predicate } from './path-tests.ts'
 import type { KeyRange, Plan } from './planner.ts'
 
 /** A document found, in a buffer of its own. */

@@ -162,10 +162,13 @@ export class Engine {
   private gather(): void {
     if (this.queue.length >= this.likely) this.commitQueue()
     else {
-      this.gathering = setTimeout(() => {
-        this.gathering = undefined
-        this.commitQueue()
-      }, Math.min(GATHER_MOST_MS, this.lastCommitMs))
+      this.gathering = setTimeout(
+        () => {
+          this.gathering = undefined
+          this.commitQueue()
+        },
+        Math.min(GATHER_MOST_MS, this.lastCommitMs),
+      )
     }
   }
 

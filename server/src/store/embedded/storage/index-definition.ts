@@ -1,7 +1,8 @@
 import { documentAt, elements, field, fields, isNumber, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
-import { compileFilter, type Filter, isOperatorDocument } from '../query/matcher.ts'
+import { isOperatorDocument } from '../query/leaf-tests.ts'
+import { compileFilter, type Filter } from '../query/matcher.ts'
 import { wholeNumber } from '../query/operators.ts'
 import { type Path, pathOf } from '../query/path.ts'
 

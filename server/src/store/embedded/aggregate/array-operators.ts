@@ -1,0 +1,87 @@
+import { compareValues, keyOf } from '../bson/key.ts'
+import { toDouble } from '../bson/numbers.ts'
+import { T, truthy, type Value } from '../bson/value.ts'
+import { values } from '../bson/writer.ts'
+import { CommandError } from '../errors.ts'
+import { wholeNumber } from '../query/operators.ts'
+import { slice as sliceOf } from '../query/projection.ts'
+import { array, list, nullish, type Operand, type Operator } from './operand.ts'
+
+function sets(operator: string, run: (lists: Value[][]) => Operand): Operator {
+  return {
+    arity: [1, Number.POSITIVE_INFINITY],
+    run: (operands) => (operands.some(nullish) ? values.null : run(operands.map((one) => list(one, operator)))),
+  }
+}
+
+function unique(items: Value[]): Value[] {
+  const seen = new Map<string, Value>()
+  for (const item of items) {
+    const key = keyOf(item).toString('latin1')
+    if (!seen.has(key)) seen.set(key, item)
+  }
+  return [...seen.values()].sort(compareValues)
+}
+
+function has(items: Value[], wanted: Value): boolean {
+  return items.some((item) => compareValues(item, wanted) === 0)
+}
+
+function range([from, to, by]: Operand[]): Value {
+  const [start, end, step] = [from, to, by ?? values.int32(1)].map((one) =>
+    Number(wholeNumber(one as Value) ?? 0n),
+  ) as [number, number, number]
+  if (step === 0) throw new CommandError(34449, '$range requires a non-zero step value')
+  if (Math.abs((end - start) / step) > 1_000_000) throw new CommandError('BadValue', '$range would be too long')
+  const items: Value[] = []
+  for (let at = start; step > 0 ? at < end : at > end; at += step) items.push(values.int32(at))
+  return array(items)
+}
+
+/** Operators on arrays and sets. */
+export const ARRAY_OPERATORS: Record<string, Operator> = {
+  $isArray: { arity: [1, 1], run: ([value]) => values.bool(value?.type === T.array) },
+  $size: { arity: [1, 1], run: ([value]) => values.int32(list(value, '$size').length) },
+  $in: {
+    arity: [2, 2],
+    run: ([wanted, items]) => values.bool(wanted !== undefined && has(list(items, '$in'), wanted)),
+  },
+  $first: { arity: [1, 1], run: ([value]) => (nullish(value) ? values.null : list(value, '$first')[0]) },
+  $last: { arity: [1, 1], run: ([value]) => (nullish(value) ? values.null : list(value, '$last').at(-1)) },
+  $reverseArray: {
+    arity: [1, 1],
+    run: ([value]) => (nullish(value) ? values.null : array(list(value, '$reverseArray').reverse())),
+  },
+  $concatArrays: sets('$concatArrays', (lists) => array(lists.flat())),
+  $slice: {
+    arity: [2, 3],
+    run: ([items, a, b]) => {
+      if (nullish(items)) return values.null
+      const [x, y] = [toDouble(a as Value), b === undefined ? undefined : toDouble(b)]
+      return array(
+        y === undefined ? sliceOf(list(items, '$slice'), undefined, x) : sliceOf(list(items, '$slice'), x, y),
+      )
+    },
+  },
+  $indexOfArray: {
+    arity: [2, 2],
+    run: ([items, wanted]) =>
+      nullish(items)
+        ? values.null
+        : values.int32(
+            list(items, '$indexOfArray').findIndex((one) => wanted !== undefined && compareValues(one, wanted) === 0),
+          ),
+  },
+  $range: { arity: [2, 3], run: range },
+  $setUnion: sets('$setUnion', (lists) => array(unique(lists.flat()))),
+  $setIntersection: sets('$setIntersection', ([first = [], ...rest]) =>
+    array(unique(first).filter((item) => rest.every((one) => has(one, item)))),
+  ),
+  $setDifference: sets('$setDifference', ([a = [], b = []]) => array(unique(a).filter((item) => !has(b, item)))),
+  $setEquals: sets('$setEquals', ([first = [], ...rest]) =>
+    values.bool(rest.every((one) => one.every((item) => has(first, item)) && first.every((item) => has(one, item)))),
+  ),
+  $setIsSubset: sets('$setIsSubset', ([a = [], b = []]) => values.bool(a.every((item) => has(b, item)))),
+  $anyElementTrue: sets('$anyElementTrue', ([a = []]) => values.bool(a.some(truthy))),
+  $allElementsTrue: sets('$allElementsTrue', ([a = []]) => values.bool(a.every(truthy))),
+}

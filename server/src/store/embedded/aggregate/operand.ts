@@ -1,0 +1,45 @@
+import { elements, isNumber, T, Value } from '../bson/value.ts'
+import { BsonWriter, values } from '../bson/writer.ts'
+import { CommandError } from '../errors.ts'
+import { typeName } from '../query/operators.ts'
+
+/** A value given to an operator; undefined is a missing one. */
+export type Operand = Value | undefined
+
+/** An operator of which every operand is evaluated. */
+export interface Operator {
+  /** Fewest and most operands. */
+  arity: [number, number]
+  run(operands: Operand[]): Operand
+}
+
+export const ANY = Number.POSITIVE_INFINITY
+
+export function nullish(value: Operand): value is undefined {
+  return value === undefined || value.type === T.null || value.type === T.undefined
+}
+
+export function array(items: Operand[]): Value {
+  const writer = new BsonWriter()
+  items.forEach((item, i) => {
+    writer.value(String(i), item ?? values.null)
+  })
+  return new Value(T.array, writer.finish(), 0)
+}
+
+export function needNumber(value: Value, operator: string): Value {
+  if (!isNumber(value))
+    throw new CommandError('TypeMismatch', `${operator} only supports numeric types, not ${typeName(value.type)}`)
+  return value
+}
+
+export function list(value: Operand, operator: string): Value[] {
+  if ((value as Value | undefined)?.type !== T.array)
+    throw new CommandError(17042, `The argument to ${operator} must be an array`)
+  return elements(value as unknown as Value)
+}
+
+export function spread(operands: Operand[]): Operand[] {
+  const [only] = operands
+  return operands.length === 1 && only?.type === T.array ? elements(only) : operands
+}

@@ -52,6 +52,20 @@ test.each([
   30_000,
 )
 
+test('[U3] whoever reads French is greeted in French, and may change to English', async () => {
+  const reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', { locale: 'fr-FR' })
+  const { page } = reader
+  await reader.visit('/sign-in')
+  await page.getByRole('button', { name: reader.name }).click()
+  await page.getByRole('heading', { level: 1, name: 'Aujourd’hui' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  expect(await faultsOf(reader, 'today-fr')).toEqual([])
+  await page.getByRole('button', { name: new RegExp(reader.name) }).click()
+  await page.getByRole('menuitem', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+}, 60_000)
+
 test('[U2] no page fails in the browser', () => {
   expect(secretary.faults()).toEqual([])
 })

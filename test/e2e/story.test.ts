@@ -191,6 +191,7 @@ chapter('[E4] business comments and answers; who has it open sees it at once, wi
   await comment(delegate, 'No: counts alone.')
   const reply = commentWith(business.page, 'No: counts alone.')
   await reply.waitFor()
+  expect(await faultsOf(delegate, 'proposal')).toEqual([])
   expect(await reply.getAttribute('data-depth')).toBe('1')
 })
 
@@ -247,6 +248,9 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await voter.visit('/sign-in')
   await secretary.visit(session)
   await secretary.page.getByText('Quorum reached').waitFor()
+  await secretary.page.getByRole('link', { name: 'Screen for the hall' }).click()
+  await secretary.page.getByRole('heading', { name: TITLE }).first().waitFor()
+  expect(await faultsOf(secretary, 'session-screen')).toEqual([])
 })
 
 chapter('[E5] the chair hides a comment with a reason, restores it, and closes the debate', async () => {

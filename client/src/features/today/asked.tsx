@@ -26,7 +26,9 @@ export function Asked({ today, capacity }: { today: Today; capacity: Capacity })
         {toCertify.map((vote) => (
           <li key={vote.id} className={styles.ask}>
             <p className={styles.askKind}>{t('today.certify')}</p>
-            <p className={styles.askText}>{vote.question}</p>
+            <p className={styles.askText}>
+              <bdi>{vote.question}</bdi>
+            </p>
             <Button component={Link} to={paths.vote(vote.id)}>
               {t('today.certifyAction')}
             </Button>
@@ -48,7 +50,9 @@ function OpenVote({ vote }: { vote: Today['votes'][number] }) {
   return (
     <li className={styles.ask} data-urgent={awaited}>
       <p className={styles.askKind}>{t(kind)}</p>
-      <p className={styles.askText}>{vote.question}</p>
+      <p className={styles.askText}>
+        <bdi>{vote.question}</bdi>
+      </p>
       <p className={styles.quiet}>{t('today.vote.turnout', { cast: vote.cast, entitled: vote.entitled })}</p>
       <Button component={Link} to={paths.vote(vote.id)} variant={awaited ? 'filled' : 'default'}>
         {t(awaited ? 'today.vote.castAction' : vote.canCast ? 'today.vote.changeAction' : 'today.vote.followAction')}

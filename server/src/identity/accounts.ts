@@ -44,6 +44,8 @@ export const LOGIN_SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
 /** For so many milliseconds a node trusts what it has just read of a login session; signing out elsewhere waits for it. */
 const TRUSTED_FOR = 1000
 const TRUSTED_AT_MOST = 5000
+/** For so many milliseconds a node remembers that a login session was ended here: longer than any look-up takes. */
+const ENDED_FOR = 60_000
 
 /** argon2id with OWASP's second recommended setting: 19 MiB, two passes. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -60,9 +62,14 @@ export function createAccounts(
   const { now, newId } = options
   const accounts = connection.model('Account', accountSchema)
   const sessions = connection.model('LoginSession', loginSessionSchema)
-  const trusted = new Map<string, { signedIn: SignedIn; until: number }>()
+  // Null: this login session was ended here, and no look-up that began before may bring it back.
+  const trusted = new Map<string, { signedIn: SignedIn | null; until: number }>()
   // So that an unknown address costs a caller as long as a wrong password, and tells as little.
   const decoy = hash('no password has this hash', ARGON2)
+
+  function forgetTrusted(): void {
+    for (const [id, { signedIn, until }] of trusted) if (signedIn !== null || until <= now()) trusted.delete(id)
+  }
 
   return {
     async prepare(): Promise<void> {
@@ -133,7 +140,8 @@ export function createAccounts(
         session && session.expiresAt.getTime() > now() ? await accounts.findById(session.account).lean() : null
       if (!account) return null
       const signedIn = { session: id, account }
-      if (trusted.size >= TRUSTED_AT_MOST) trusted.clear()
+      if (trusted.get(id)?.signedIn === null) return null
+      if (trusted.size >= TRUSTED_AT_MOST) forgetTrusted()
       trusted.set(id, { signedIn, until: now() + TRUSTED_FOR })
       return signedIn
     },
@@ -145,9 +153,8 @@ export function createAccounts(
     },
 
     async close(session: string): Promise<void> {
-      trusted.delete(session)
+      trusted.set(session, { signedIn: null, until: now() + ENDED_FOR })
       await sessions.deleteOne({ _id: session })
-      trusted.delete(session)
     },
   }
 }

@@ -16,6 +16,7 @@ export type OpenStore = {
 }
 
 const DATABASE = 'quorate'
+const REWRITE_TRIES = 8
 const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
 
 /**
@@ -41,21 +42,34 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, 
       return Promise.race([ping ?? false, late])
     },
     async rewriteFiles(collections) {
-      // The embedded store rewrites everything at once; a MongoDB compacts collection by collection.
-      const due = embedded ? collections.slice(0, 1) : collections
-      for (const compact of due) {
-        await connection.db?.command({ compact }).catch((error: unknown) => {
-          log.warn(
-            { err: error, collection: compact },
-            'The store did not rewrite a collection; erased bytes may linger in its files',
-          )
-        })
-      }
+      // The embedded store, here or in a process of its own, rewrites everything at once; a MongoDB goes by collection.
+      const build = await connection.db?.command({ buildInfo: 1 })
+      const due = build?.gitVersion === 'embedded' ? collections.slice(0, 1) : collections
+      for (const compact of due) await rewrite(() => connection.db?.command({ compact }), compact, log)
     },
     async close() {
       await connection.close()
       await embedded?.close()
     },
+  }
+}
+
+/** Another node may be having the same rewritten: a rewrite that began before would leave what was removed since. */
+async function rewrite(ask: () => Promise<unknown> | undefined, collection: string, log: Logger): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await ask()
+      return
+    } catch (error) {
+      if (tries === REWRITE_TRIES) {
+        log.warn(
+          { err: error, collection },
+          'The store did not rewrite a collection; erased bytes may linger in its files',
+        )
+        return
+      }
+      await new Promise((resolve) => setTimeout(resolve, 250 * tries))
+    }
   }
 }
 

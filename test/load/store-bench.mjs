@@ -1,8 +1,9 @@
 // Measures the embedded store beside bare lmdb on the same bytes: node test/load/store-bench.mjs [--documents 1000000]
 // Needs a build (npx tsc -b shared server).
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
@@ -246,6 +247,33 @@ async function bareFrames(port, bare) {
   }
 }
 
+/** Memory of the server as a process of its own, the mapped data file aside (Linux only). */
+async function ownMemory() {
+  const cli = new URL('../../server/dist/store/embedded/cli.js', import.meta.url).pathname
+  const child = spawn(process.execPath, [cli, '--data', join(folder, 'own')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const uri = await new Promise((resolve) => child.stdout.once('data', (text) => resolve(String(text).trim())))
+  const held = () =>
+    Math.round(Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024)
+  const client = await new MongoClient(uri, { maxPoolSize: 32 }).connect()
+  const collection = client.db('bench').collection('large')
+  const figures = { 'at the start': held() }
+  await collection.createIndex({ committee: 1, seq: 1 }, { unique: true })
+  for (let i = 0; i < LARGE; i += 5000)
+    await collection.insertMany(
+      Array.from({ length: 5000 }, (_, k) => document(i + k)),
+      { ordered: false },
+    )
+  figures['after the inserts'] = held()
+  for await (const _ of collection.find({}, { batchSize: 2000 }));
+  figures['after a cursor over everything'] = held()
+  await rate(32, () => collection.findOne({ _id: Math.floor(Math.random() * LARGE) }))
+  figures['after point reads'] = held()
+  await client.close()
+  child.kill()
+  await new Promise((resolve) => child.once('exit', resolve))
+  return figures
+}
+
 const memory = () => Math.round(process.memoryUsage().rss / 1048576)
 try {
   const bare = await bareLmdb()
@@ -269,6 +297,13 @@ try {
     `${cpus().length} cores, ${cpus()[0]?.model}, Node ${process.version}; server and client in one process, two threads`,
   )
   console.table(rows)
+  console.log(
+    `load average of the last minutes: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
+  )
+  if (process.platform === 'linux')
+    console.log(`memory of the server as a process of its own, ${LARGE} documents (MB):`, await ownMemory())
   console.log(`start to first answer with ${LARGE} documents: ${Math.round(started)} ms (goal: under 1000)`)
   console.log(
     `resident memory of server and client together, file mapping included: ${before} MB before, ${after} MB after; data file ${Math.round(statSync(join(folder, 'data', 'store.mdb')).size / 1048576)} MB`,

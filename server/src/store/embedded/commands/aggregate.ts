@@ -13,6 +13,7 @@ import { choosePlan, type Plan } from '../query/planner.ts'
 import { scanPlan } from '../query/scan.ts'
 import { parseSort } from '../query/sort.ts'
 import type { Collection } from '../storage/collection.ts'
+import { FIRST_BATCH, firstBatch } from './batches.ts'
 import {
   argument,
   breathe,
@@ -24,7 +25,7 @@ import {
   reply,
   textArgument,
 } from './context.ts'
-import { expressions, FIRST_BATCH, firstBatch, hintOf, refuseCollation, variablesOf } from './find.ts'
+import { expressions, hintOf, refuseCollation, variablesOf } from './find.ts'
 
 const SLICE_MS = 10
 const MOST_BYTES = 16 * 1024 * 1024

@@ -3,28 +3,30 @@ import type { BsonWriter } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import * as admin from './admin.ts'
 import { aggregate, count, distinct } from './aggregate.ts'
+import { getMore, killCursors } from './batches.ts'
 import type { Call, Handler } from './context.ts'
 import { explain } from './explain.ts'
-import { find, getMore, killCursors } from './find.ts'
+import { find } from './find.ts'
 import { findAndModify } from './find-and-modify.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
+import * as server from './server-info.ts'
 import { insert, remove, update } from './write.ts'
 
 const HANDLERS: Record<string, Handler> = {
-  hello: admin.hello,
-  ismaster: admin.hello,
-  isMaster: admin.hello,
-  ping: admin.ok,
-  buildInfo: admin.buildInfo,
-  buildinfo: admin.buildInfo,
-  serverStatus: admin.serverStatus,
-  connectionStatus: admin.connectionStatus,
-  getParameter: admin.getParameter,
-  fsync: admin.fsync,
-  endSessions: admin.ok,
-  startSession: admin.ok,
-  refreshSessions: admin.ok,
-  killSessions: admin.ok,
+  hello: server.hello,
+  ismaster: server.hello,
+  isMaster: server.hello,
+  ping: server.ok,
+  buildInfo: server.buildInfo,
+  buildinfo: server.buildInfo,
+  serverStatus: server.serverStatus,
+  connectionStatus: server.connectionStatus,
+  getParameter: server.getParameter,
+  fsync: server.fsync,
+  endSessions: server.ok,
+  startSession: server.ok,
+  refreshSessions: server.ok,
+  killSessions: server.ok,
   insert,
   update,
   delete: remove,

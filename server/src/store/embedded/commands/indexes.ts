@@ -6,8 +6,8 @@ import { scanPlan } from '../query/scan.ts'
 import { tableRange } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
 import { type Index, keyPattern, parseIndex } from '../storage/index-definition.ts'
+import { firstBatch } from './batches.ts'
 import { argument, type Call, collectionName, reply } from './context.ts'
-import { firstBatch } from './find.ts'
 
 function samePattern(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0

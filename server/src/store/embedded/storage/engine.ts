@@ -39,6 +39,8 @@ const BACKGROUND_FLUSH_MS = 100
 /** Longest wait for more writes before a commit. */
 const GATHER_MOST_MS = 8
 const FORGETTING = 0.75
+/** From here on commits are dear enough to wait for more writes than came together before. */
+const DEAR_MS = 1
 
 export interface EngineHooks {
   /** Called in every write transaction after its jobs, to store what they changed in memory. */
@@ -77,7 +79,8 @@ export class Engine {
   private gathering: NodeJS.Timeout | undefined
   /** How many writes are likely to come together: the size of the last groups, slowly forgotten. */
   private likely = 1
-  private lastCommitMs = 0
+  /** What a commit takes, smoothed: some wait much longer for the disk than others. */
+  private commitMs = 0
   private flushing: Promise<void> | undefined
   private nextFlush: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
@@ -144,7 +147,7 @@ export class Engine {
 
   /**
    * A commit costs the same for one write as for thirty. So where several clients write at once, the next commit waits
-   * until as many writes are there as came together before, at most for as long as the last commit took; a client on its
+   * until as many writes are there as came together before, at most for as long as commits take; a client on its
    * own never waits.
    */
   private schedule(): void {
@@ -152,22 +155,27 @@ export class Engine {
     if (!this.scheduled) {
       this.scheduled = true
       setImmediate(() => this.gather())
-    } else if (this.gathering && this.queue.length >= this.likely) {
+    } else if (this.gathering && this.queue.length >= this.worthwhile()) {
       clearTimeout(this.gathering)
       this.gathering = undefined
       setImmediate(() => this.commitQueue())
     }
   }
 
+  /** The number of waiting writes that is worth a commit at once. */
+  private worthwhile(): number {
+    return this.likely > 1 && this.commitMs >= DEAR_MS ? Math.ceil(this.likely * 1.25) : this.likely
+  }
+
   private gather(): void {
-    if (this.queue.length >= this.likely) this.commitQueue()
+    if (this.queue.length >= this.worthwhile()) this.commitQueue()
     else {
       this.gathering = setTimeout(
         () => {
           this.gathering = undefined
           this.commitQueue()
         },
-        Math.min(GATHER_MOST_MS, this.lastCommitMs),
+        Math.min(GATHER_MOST_MS, this.commitMs),
       )
     }
   }
@@ -199,7 +207,7 @@ export class Engine {
       for (const job of jobs) job.reject(reason)
       return
     }
-    this.lastCommitMs = performance.now() - started
+    this.commitMs += (performance.now() - started - this.commitMs) / 8
     this.answer(jobs, outcomes)
   }
 

@@ -32,15 +32,10 @@ interface Flushable {
 
 type Db = RootDatabase<Buffer, Buffer>
 
-// Abortable, committed before returning, and visible to readers before it is on the disk. In the mode lmdb is opened in it
-// keeps the last state that was flushed whole, and waits for the disk at the end of the commit: a commit is dear.
+// Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
 export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
 const BACKGROUND_FLUSH_MS = 100
-/** Longest wait for more writes before a commit. */
-const GATHER_MOST_MS = 8
-const FORGETTING = 0.75
-/** From here on commits are dear enough to wait for more writes than came together before. */
-const DEAR_MS = 1
+const GATHER_TURNS = 4
 
 export interface EngineHooks {
   /** Called in every write transaction after its jobs, to store what they changed in memory. */
@@ -76,11 +71,7 @@ export class Engine {
   private paused = false
   private unflushed = false
   private closed = false
-  private gathering: NodeJS.Timeout | undefined
-  /** How many writes are likely to come together: the size of the last groups, slowly forgotten. */
-  private likely = 1
-  /** What a commit takes, smoothed: some wait much longer for the disk than others. */
-  private commitMs = 0
+  private lastGroup = 0
   private flushing: Promise<void> | undefined
   private nextFlush: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
@@ -145,39 +136,19 @@ export class Engine {
     return this.gate
   }
 
-  /**
-   * A commit costs the same for one write as for thirty. So where several clients write at once, the next commit waits
-   * until as many writes are there as came together before, at most for as long as commits take; a client on its
-   * own never waits.
-   */
   private schedule(): void {
-    if (this.paused) return
-    if (!this.scheduled) {
-      this.scheduled = true
-      setImmediate(() => this.gather())
-    } else if (this.gathering && this.queue.length >= this.worthwhile()) {
-      clearTimeout(this.gathering)
-      this.gathering = undefined
-      setImmediate(() => this.commitQueue())
-    }
+    if (this.scheduled || this.paused) return
+    this.scheduled = true
+    this.gather(0, 0)
   }
 
-  /** The number of waiting writes that is worth a commit at once. */
-  private worthwhile(): number {
-    return this.likely > 1 && this.commitMs >= DEAR_MS ? Math.ceil(this.likely * 1.25) : this.likely
-  }
-
-  private gather(): void {
-    if (this.queue.length >= this.worthwhile()) this.commitQueue()
-    else {
-      this.gathering = setTimeout(
-        () => {
-          this.gathering = undefined
-          this.commitQueue()
-        },
-        Math.min(GATHER_MOST_MS, this.commitMs),
-      )
-    }
+  /** Waits a few turns for more writes while they keep coming: a commit costs the same for one as for thirty. */
+  private gather(turn: number, before: number): void {
+    setImmediate(() => {
+      const grew = this.queue.length > before
+      if (turn < GATHER_TURNS && grew && (turn > 0 || this.lastGroup > 1)) this.gather(turn + 1, this.queue.length)
+      else this.commitQueue()
+    })
   }
 
   private commitQueue(): void {
@@ -185,9 +156,8 @@ export class Engine {
     if (this.paused || this.queue.length === 0) return
     const jobs = this.queue
     this.queue = []
-    this.likely = Math.max(jobs.length, Math.floor(this.likely * FORGETTING))
+    this.lastGroup = jobs.length
     const outcomes: Array<{ value: unknown } | { error: unknown }> = []
-    const started = performance.now()
     try {
       this.db.transactionSync(() => {
         for (const job of jobs) {
@@ -207,7 +177,6 @@ export class Engine {
       for (const job of jobs) job.reject(reason)
       return
     }
-    this.commitMs += (performance.now() - started - this.commitMs) / 8
     this.answer(jobs, outcomes)
   }
 

@@ -4,16 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { closeConnections, get, percentile, post } from './measure.mjs'
+import { closeConnections, get, pause, percentile, post } from './measure.mjs'
 import { openViewer } from './viewer.mjs'
 
 /**
  * What happens when everybody comes back at once: so many viewers are connected, the server is killed and started again,
- * and all of them resume by their cursor while commands go on.
+ * and all of them resume by their cursor while commands go on, each after a random wait of up to three seconds, as the page does.
  *   npm run build && node test/load/storm.mjs [--viewers 3000]
  */
 const { values } = parseArgs({ options: { viewers: { type: 'string', default: '3000' } } })
 const VIEWERS = Number(values.viewers)
+const WITHIN = 3000
 const PORT = 10000 + (process.pid % 20000)
 const ORIGIN = `http://localhost:${PORT}`
 const dataDir = mkdtempSync(join(tmpdir(), 'quorate-storm-'))
@@ -75,9 +76,16 @@ const open = (index) =>
     },
   })
 
-const connectAll = () => Promise.all(cursors.map((_, index) => open(index)))
+/** Everybody, within so many milliseconds: a page waits for a random moment before it comes back. */
+const connectAll = (within) =>
+  Promise.all(
+    cursors.map(async (_, index) => {
+      await pause(Math.random() * within)
+      return open(index)
+    }),
+  )
 const began = performance.now()
-const sockets = await connectAll()
+const sockets = await connectAll(WITHIN)
 process.stdout.write(`${VIEWERS} connected in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 const gone = Promise.all(
   sockets.map((socket) => new Promise((resolve) => socket.on('close', resolve).on('error', resolve))),
@@ -94,7 +102,7 @@ let all = false
 const commanding = (async () => {
   while (!all) commands.push(await say(writer, thread))
 })()
-await connectAll()
+await connectAll(WITHIN)
 const took = (performance.now() - back) / 1000
 all = true
 await commanding

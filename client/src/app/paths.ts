@@ -14,7 +14,7 @@ export function pathsOf(committee: string) {
     comparison: (instrument: string, from: number, to: number) => at('instrument', instrument, 'compare', from, to),
     importInstrument: at('instrument', 'import'),
     proposals: at('proposals'),
-    newProposal: (query: { instrument?: string; provision?: string; clause?: string } = {}) => {
+    newProposal: (query: { instrument?: string; provision?: string; mandate?: string; clause?: string } = {}) => {
       const search = new URLSearchParams(query)
       return at('proposals', 'new') + (search.size > 0 ? `?${search}` : '')
     },

@@ -17,6 +17,7 @@ test.each([
   [{ PORT: 'abc' }, 'PORT must be a number.'],
   [{ PORT: '70000' }, 'PORT must be 0 to 65535.'],
   [{ PORT: '80.5' }, 'PORT must be a whole number.'],
+  [{ PORT: '0' }, 'PORT=0 takes any free port, so PUBLIC_ORIGIN must say'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
   [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, production or test.'],
   [{ MONGODB_URI: 'localhost:27017' }, 'MONGODB_URI must be a MongoDB connection string'],

@@ -84,6 +84,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
  * naming exactly that origin.
  */
 function publicOrigin(settings: z.output<typeof environment>): { origin: string; secure: boolean } {
+  if (settings.PORT === 0 && settings.PUBLIC_ORIGIN === undefined) {
+    throw new ConfigError('PORT=0 takes any free port, so PUBLIC_ORIGIN must say which address browsers use.')
+  }
   const given = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`
   const url = URL.canParse(given) ? new URL(given) : null
   if (!url || !['http:', 'https:'].includes(url.protocol) || (given !== url.origin && given !== `${url.origin}/`)) {

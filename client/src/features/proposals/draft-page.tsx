@@ -41,7 +41,7 @@ export function DraftPage() {
   )
 }
 
-/** The instrument and the clause: of the draft, of the address, or else the first there are. */
+/** The instrument, the mandate and the clause: of the draft, of the address, or else the first there are. */
 function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
   const { t } = useTranslation()
   const { id: committee } = useCommittee()
@@ -53,7 +53,9 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
     <Loaded query={instruments}>
       {(found) => (
         <Loaded query={mandates}>
-          {({ mandates: [mandate] }) => {
+          {(held) => {
+            const under = kept?.clause.mandate ?? search.get('mandate')
+            const mandate = held.mandates.find((each) => each.id === under) ?? held.mandates[0]
             const instrument = found.instruments.find((each) => each.id === wanted) ?? found.instruments[0]
             const version = kept?.version ?? instrument?.versions.at(-1)?.number
             if (!instrument || version === undefined || !mandate)

@@ -49,10 +49,16 @@ export type Delivery = ReturnType<typeof createDelivery>
 export function createDelivery({ io, records, metrics }: { io: LiveServer; records: Records; metrics: Metrics }) {
   const channels = new Map<string, Channel>()
 
-  function channelOf(committee: string, head: number): Channel {
+  /** The channel of a committee; made, when first asked for, with the latest entries of its record at hand. */
+  async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
+    const known = channels.get(committee)
+    if (known) return known
+    const read = await records.readAfter(committee, Math.max(0, state.seq - KEPT), KEPT)
     const found = channels.get(committee)
     if (found) return found
-    const channel: Channel = { sent: head, pending: [], recent: [], timer: null, views: new Map() }
+    // What was appended while it was read is missing: then the record itself is read until there is enough at hand.
+    const recent = read.at(-1)?.entry.seq === state.seq ? read : []
+    const channel: Channel = { sent: state.seq, pending: [], recent, timer: null, views: new Map() }
     channels.set(committee, channel)
     return channel
   }
@@ -165,7 +171,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     if (!state || !membership || !participant) {
       return { code: 'not-a-participant', message: 'You do not take part in this committee.' }
     }
-    const channel = channelOf(committee, state.seq)
+    const channel = await channelOf(committee, state)
     if (cursor > channel.sent && cursor > state.seq) {
       reset(socket, committee, 'unknown-cursor')
       return state.seq

@@ -74,7 +74,6 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     log,
     metrics,
     now,
-    newId,
     records,
     accounts,
     read: generation.read,

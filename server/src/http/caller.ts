@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express'
+import type { Request } from 'express'
 import type { Config } from '../config/config.ts'
 import type { Accounts, SignedIn } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
@@ -45,8 +45,4 @@ export function isLoopback(request: Request): boolean {
   const address = request.socket.remoteAddress ?? ''
   const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
   return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
-}
-
-export function requestId(response: Response): string {
-  return String(response.locals.requestId)
 }

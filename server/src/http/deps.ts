@@ -16,7 +16,6 @@ export type HttpDeps = {
   log: Logger
   metrics: Metrics
   now: () => number
-  newId: (prefix: string) => string
   records: Records
   accounts: Accounts
   read: ReadModels

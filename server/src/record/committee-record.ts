@@ -226,8 +226,6 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       })
     },
 
-    isLoaded: (): boolean => loaded,
-
     /**
      * Has a command judged and, if accepted, recorded.
      * @throws where the store does not answer: then it is not known whether the command stands; the same key may be

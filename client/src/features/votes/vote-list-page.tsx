@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../app/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { Turnout } from './turnout.tsx'
-import styles from './vote-list.module.css'
 import { votesQuery } from './votes-query.ts'
 
 /** Every vote: those open now first, then the closed ones. */
@@ -56,7 +56,7 @@ function VoteLine({ vote }: { vote: VoteSummary }) {
   const { paths } = useCommittee()
   return (
     <>
-      <h3 className={styles.question}>
+      <h3 className={styles.title}>
         <Link to={paths.vote(vote.id)}>{vote.question}</Link>
       </h3>
       <p className={styles.meta}>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { getHealth } from '@quorate/shared/contracts/record'
 import express, { type Express, type RequestHandler, Router } from 'express'
 import helmet from 'helmet'
 import { commandRoutes } from './http/command-routes.ts'
 import type { HttpDeps } from './http/deps.ts'
 import { errorMapper } from './http/errors.ts'
+import { healthRoutes } from './http/health-routes.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { pageRoutes } from './http/pages.ts'
 import { queryRoutes } from './http/query-routes.ts'
@@ -24,11 +24,7 @@ export function createApp(deps: HttpDeps): Express {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  api.get(getHealth.path, async (_request, response) => {
-    const ready = await deps.storeResponds()
-    const store = deps.config.mongodbUri === null ? 'embedded' : 'mongodb'
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'store-unavailable', store, now: deps.now() })
-  })
+  api.use(healthRoutes(deps))
   const document = openApiDocument(deps.config.publicOrigin)
   api.get('/openapi.json', (_request, response) => {
     response.json(document)

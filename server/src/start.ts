@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './features/personal.ts'
+import { createReadiness } from './http/readiness.ts'
 import { createAccounts } from './identity/accounts.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
@@ -67,6 +68,8 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
   if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const demonstration = await isDemonstration(opened.connection)
 
+  const readiness = createReadiness({ look: opened.look, now })
+
   // Sockets are made after the application that ends them at sign-out: hence the late binding.
   let signedOut: (session: string) => void = () => undefined
   const app = createApp({
@@ -81,7 +84,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     authorise,
     demonstration,
     signedOut: (session) => signedOut(session),
-    storeResponds: opened.responds,
+    readiness,
   })
   const server = createServer(app)
   const live = createLive({ server, records, accounts, config, metrics, now, log })

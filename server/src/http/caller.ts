@@ -40,6 +40,20 @@ export function idempotencyKey(request: Request): string {
   })
 }
 
+/**
+ * A page acts for the member it was opened by: not for whoever has signed in meanwhile in another tab of the same browser.
+ * A program that has one caller only need not send the header.
+ * @throws RefusalError `not-signed-in`
+ */
+export function requireSameMember(request: Request, member: string): void {
+  const expected = request.get('As-Member')
+  if (expected === undefined || expected === member) return
+  throw new RefusalError({
+    code: 'not-signed-in',
+    message: 'Somebody else has signed in here meanwhile. Sign in again; then try again.',
+  })
+}
+
 /** Whether the caller sits at this machine: the connection is local and was not passed on by a proxy. */
 export function isLoopback(request: Request): boolean {
   const address = request.socket.remoteAddress ?? ''

@@ -7,7 +7,7 @@ import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { type RequestHandler, Router } from 'express'
 import type { OpenedEntry } from '../record/committee-record.ts'
 import { presentEvent } from '../record/present-event.ts'
-import { idempotencyKey, requireOwnOrigin, requireSignIn } from './caller.ts'
+import { idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { jsonBody } from './json-body.ts'
@@ -41,6 +41,7 @@ function take(contract: CommandContract, { records }: HttpDeps): RequestHandler 
     const { committee, ...params } = parse(paramsSchema, request.params) as { committee: string }
     const command = toCommand(contract, params, parse(contract.body, request.body ?? {}))
     const { actor, participant } = await standingOf(records, response.locals.signedIn, committee)
+    requireSameMember(request, actor.member)
     const outcome = await records.execute(committee, { actor, key, command })
     if (!outcome.ok) throw new RefusalError(outcome.refusal)
     response.json(answerOf(outcome.made, new Set(audiencesOf(participant))))

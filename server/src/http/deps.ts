@@ -9,6 +9,7 @@ import type { Accounts } from '../identity/accounts.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ReadModels } from '../record/read-models.ts'
 import type { Records } from '../record/record.ts'
+import type { ReadinessProbe } from './readiness.ts'
 
 /** What the HTTP side is made of; wired in `main.ts`. */
 export type HttpDeps = {
@@ -25,6 +26,5 @@ export type HttpDeps = {
   signedOut: (session: string) => void
   /** Whether the store holds the demonstration, whose personas anybody at this machine may play. */
   demonstration: boolean
-  /** Answers within a second whether the store responds. */
-  storeResponds: () => Promise<boolean>
+  readiness: Pick<ReadinessProbe, 'check'>
 }

@@ -1,8 +1,8 @@
 import { commandContracts } from '@quorate/shared/contracts/commands'
 import { inCommittee, problem } from '@quorate/shared/contracts/common'
 import { commandAnswer } from '@quorate/shared/contracts/events'
+import { getHealth, getLiveness, getReadiness } from '@quorate/shared/contracts/health'
 import * as identity from '@quorate/shared/contracts/identity'
-import { getHealth } from '@quorate/shared/contracts/record'
 import { REFUSALS, type RefusalCode } from '@quorate/shared/domain/refusal'
 import { z } from 'zod'
 import { personalHandlers, queries } from '../features/index.ts'
@@ -30,7 +30,9 @@ export function openApiDocument(origin: string): Json {
   const add = (method: string, path: string, operation: Operation) => {
     paths[path] = { ...paths[path], [method]: operation }
   }
-  add('get', getHealth.path, healthOperation())
+  add('get', getHealth.path, healthOperation('getHealth', getHealth, [200, 503]))
+  add('get', getLiveness.path, healthOperation('getLiveness', getLiveness, [200]))
+  add('get', getReadiness.path, healthOperation('getReadiness', getReadiness, [200, 503]))
   add('get', '/openapi.json', {
     operationId: 'openApi',
     summary: 'This description',
@@ -63,12 +65,18 @@ export function openApiDocument(origin: string): Json {
 
 type AnyContract = { path: string; summary: string; params: z.ZodObject }
 
-function healthOperation(): Operation {
+function healthOperation(
+  id: string,
+  contract: AnyContract & { response: z.ZodType },
+  statuses: readonly (200 | 503)[],
+): Operation {
   return {
-    operationId: 'getHealth',
-    summary: getHealth.summary,
+    ...described(id, contract),
     security: [],
-    responses: { 200: answer(getHealth.response), 503: answer(getHealth.response), ...refusals(['server-error']) },
+    responses: {
+      ...Object.fromEntries(statuses.map((status) => [status, answer(contract.response)])),
+      ...refusals(['server-error']),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { commandContracts } from '@quorate/shared/contracts/commands'
-import { getHealth } from '@quorate/shared/contracts/record'
+import { getHealth, getLiveness, getReadiness } from '@quorate/shared/contracts/health'
 import { pino } from 'pino'
 import { readConfig } from '../config/config.ts'
 import { personalHandlers, queries } from '../features/index.ts'
@@ -11,6 +11,7 @@ import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts
 import { createAccounts } from './accounts.ts'
 
 const ORIGIN = 'http://localhost:4998'
+const HEALTH = [getHealth, getLiveness, getReadiness].map(({ path }) => path)
 const PASSWORD = 'correct horse battery staple'
 
 let temporary: TemporaryStore
@@ -127,7 +128,7 @@ test('[A8] every route of the contracts is described, with every refusal, and an
     ...commandContracts.map(({ path }) => ['post', `/committees/{committee}${path}`] as const),
     ...queries.map(({ contract }) => ['get', contract.path] as const),
     ...personalHandlers.map(({ contract }) => [contract.method, contract.path] as const),
-    ...['/me', '/sign-in/options', '/openapi.json', getHealth.path].map((path) => ['get', path] as const),
+    ...['/me', '/sign-in/options', '/openapi.json', ...HEALTH].map((path) => ['get', path] as const),
     ...['/sign-in', '/sign-in/persona', '/sign-out'].map((path) => ['post', path] as const),
   ]
   const described = Object.entries(paths).flatMap(([path, methods]) =>
@@ -137,7 +138,7 @@ test('[A8] every route of the contracts is described, with every refusal, and an
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods))
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
   for (const [method, path] of contracts) {
-    if (['/openapi.json', getHealth.path, '/sign-in/options'].includes(path)) continue
+    if (['/openapi.json', ...HEALTH, '/sign-in/options'].includes(path)) continue
     const answer = await send(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'x'), method === 'get' ? undefined : {})
     const statuses = Object.keys(paths[path]?.[method]?.responses ?? {})
     expect([path, statuses.includes(String(answer.status)), codeOf(answer)]).toEqual([

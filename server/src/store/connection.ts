@@ -3,13 +3,15 @@ import type { Logger } from 'pino'
 import { type Config, ConfigError } from '../config/config.ts'
 import { startStore } from './embedded/start-store.ts'
 
+export type StoreLook = { writable: boolean; time: number }
+
 /** The store, open. */
 export type OpenStore = {
   connection: mongoose.Connection
   /** Whether it is this program's own embedded store. */
   embedded: boolean
-  /** Whether it answers within a second. */
-  responds: () => Promise<boolean>
+  /** Asks whether it may be written to and what time it has (UTC milliseconds). Rejects where no answer comes in time. */
+  look: () => Promise<StoreLook>
   /** Asks the store to rewrite these collections' files, so that nothing removed lingers in them. */
   rewriteFiles: (collections: readonly string[]) => Promise<void>
   close: () => Promise<void>
@@ -17,6 +19,8 @@ export type OpenStore = {
 
 const DATABASE = 'quorate'
 const REWRITE_TRIES = 8
+/** Milliseconds within which the store says how it is. */
+const LOOK_WITHIN = 1000
 const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
 
 /**
@@ -33,13 +37,10 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, 
   return {
     connection,
     embedded: embedded !== null,
-    async responds() {
-      const ping = connection.db?.command({ ping: 1 }).then(
-        () => true,
-        () => false,
-      )
-      const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1000).unref())
-      return Promise.race([ping ?? false, late])
+    async look() {
+      // The time-out ends the connection it was asked on, too: questions to a store that hangs do not pile up.
+      const hello = await connection.db?.command({ hello: 1 }, { timeoutMS: LOOK_WITHIN })
+      return { writable: hello?.isWritablePrimary === true, time: hello?.localTime.getTime() }
     },
     async rewriteFiles(collections) {
       // The embedded store, here or in a process of its own, rewrites everything at once; a MongoDB goes by collection.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EventType } from '../domain/event.ts'
 import { inCommittee, instant, seq, since } from './common.ts'
-import { none, query } from './contract.ts'
+import { query } from './contract.ts'
 import { presentedEvent } from './events.ts'
 
 /** The areas of the record one can filter by. */
@@ -76,15 +76,3 @@ export const getRecord = query({
   }),
 })
 export type RecordPage = z.infer<typeof getRecord.response>
-
-export const getHealth = query({
-  path: '/health',
-  summary: 'Whether this node and its store are ready',
-  params: none,
-  query: none,
-  response: z.strictObject({
-    status: z.enum(['ready', 'store-unavailable']),
-    store: z.enum(['embedded', 'mongodb']),
-    now: instant,
-  }),
-})

@@ -1,0 +1,99 @@
+import type { HealthPart, Readiness } from '@quorate/shared/contracts/health'
+import type { StoreLook } from '../store/connection.ts'
+
+/** However often the probe is asked, the store is asked once in so many milliseconds at most. */
+const LOOK_EVERY = 1000
+/** Milliseconds after which a store that has not answered counts as not answering. */
+const LOOK_WITHIN = 1000
+/** Milliseconds a node's clock may be off the store's. */
+const CLOCK_OFF_AT_MOST = 2000
+
+export type ReadinessOptions = {
+  /** Asks the store; rejects where it does not answer. */
+  look: () => Promise<StoreLook>
+  /** This node's clock, UTC milliseconds. */
+  now: () => number
+}
+
+/** What the store said last. `clockOff`: milliseconds this node is ahead of it at least; null: it could not be asked. */
+type Seen = { store: HealthPart; clockOff: number | null }
+
+export type ReadinessProbe = ReturnType<typeof createReadiness>
+
+/** Whether this node should be sent requests, told apart by what it is due to: the store, or the node itself. */
+export function createReadiness({ look, now }: ReadinessOptions) {
+  let draining = false
+  let asking = false
+  let askedAt = Number.NEGATIVE_INFINITY
+  let seen: Promise<Seen> = Promise.resolve({ store: SILENT, clockOff: null })
+
+  async function ask(): Promise<Seen> {
+    const before = now()
+    asking = true
+    const answered = look()
+      .then(({ writable, time }) => ({
+        store: writable ? WELL : NOT_WRITABLE,
+        clockOff: offset(before, time, now()),
+      }))
+      .catch((error: unknown) => ({ store: unwell(error), clockOff: null }))
+      .finally(() => {
+        asking = false
+      })
+    return Promise.race([answered, after(LOOK_WITHIN, { store: SILENT, clockOff: null })])
+  }
+
+  return {
+    /** Answers within a second, and from what was seen last where that is younger than a second. */
+    async check(): Promise<Readiness> {
+      // The wall clock may jump, and is in question itself: how long ago something was, only a steady one knows.
+      if (!asking && performance.now() - askedAt >= LOOK_EVERY) {
+        askedAt = performance.now()
+        seen = ask()
+      }
+      const { store, clockOff } = await seen
+      const node = nodePart(draining, clockOff)
+      return { status: store.well && node.well ? 'ready' : 'not-ready', store, node, now: now() }
+    },
+
+    /** From now on this node is not ready, whatever the store says. */
+    drain(): void {
+      draining = true
+    },
+  }
+}
+
+/**
+ * How far a clock that read `before` and then `after` is from one that read `time` in between: 0 where they may agree.
+ * So a slow answer is not taken for a wrong clock.
+ */
+function offset(before: number, time: number, after: number): number {
+  if (time < before) return before - time
+  return time > after ? after - time : 0
+}
+
+function nodePart(draining: boolean, clockOff: number | null): HealthPart {
+  if (draining)
+    return { well: false, says: 'It is stopping: it ends what it has begun and should be sent nothing new.' }
+  if (clockOff === null)
+    return { well: true, says: 'It takes requests. Its clock could not be held against the store.' }
+  if (Math.abs(clockOff) <= CLOCK_OFF_AT_MOST) {
+    return { well: true, says: 'It takes requests, and its clock agrees with that of the store.' }
+  }
+  const seconds = (Math.abs(clockOff) / 1000).toFixed(1)
+  const side = clockOff > 0 ? 'ahead of' : 'behind'
+  return { well: false, says: `Its clock is ${seconds} s ${side} that of the store; 2 s are allowed. Set the clock.` }
+}
+
+/** Names the kind of error only: its message may hold the address and the password of the store. */
+function unwell(error: unknown): HealthPart {
+  const name = error instanceof Error ? error.name : 'unknown error'
+  return /Timeout|ServerSelection/.test(name) ? SILENT : { well: false, says: `It cannot be asked (${name}).` }
+}
+
+const WELL: HealthPart = { well: true, says: 'It answers and may be written to.' }
+const NOT_WRITABLE: HealthPart = { well: false, says: 'It answers but may not be written to: it is not the primary.' }
+const SILENT: HealthPart = { well: false, says: 'It did not answer within a second.' }
+
+function after<T>(milliseconds: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(() => resolve(value), milliseconds).unref())
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { instant } from './common.ts'
+import { none, query } from './contract.ts'
+
+/** One of the two things a node's service rests on, and how it is, in a sentence for those who run it. */
+const part = z.strictObject({ well: z.boolean(), says: z.string() })
+export type HealthPart = z.infer<typeof part>
+
+/** For a supervisor that restarts what hangs: a store that is gone is no reason to. */
+export const getLiveness = query({
+  path: '/health/live',
+  summary: 'Whether this node answers at all; nothing is asked of the store',
+  params: none,
+  query: none,
+  response: z.strictObject({ status: z.literal('alive'), now: instant }),
+})
+
+/** For a proxy that chooses among nodes: 200 where this one should be sent requests, else 503. */
+export const getReadiness = query({
+  path: '/health/ready',
+  summary: 'Whether this node should be sent requests, and how its store and the node itself are',
+  params: none,
+  query: none,
+  response: z.strictObject({ status: z.enum(['ready', 'not-ready']), store: part, node: part, now: instant }),
+})
+export type Readiness = z.infer<typeof getReadiness.response>
+
+export const getHealth = query({
+  path: '/health',
+  summary: 'Whether this node and its store are ready',
+  params: none,
+  query: none,
+  response: z.strictObject({
+    status: z.enum(['ready', 'store-unavailable']),
+    store: z.enum(['embedded', 'mongodb']),
+    now: instant,
+  }),
+})

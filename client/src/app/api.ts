@@ -20,10 +20,13 @@ export function fillPath(path: string, values: Values): { path: string; used: Se
   return { path: filled, used }
 }
 
-async function request<R>(method: string, path: string, init: { body?: unknown; key?: string } = {}): Promise<R> {
+type Sent = { body?: unknown; key?: string; member?: string; signal?: AbortSignal }
+
+async function request<R>(method: string, path: string, init: Sent = {}): Promise<R> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (init.body !== undefined) headers['Content-Type'] = 'application/json'
   if (init.key !== undefined) headers['Idempotency-Key'] = init.key
+  if (init.member !== undefined) headers['As-Member'] = init.member
   let response: Response
   try {
     response = await fetch(ROOT + path, {
@@ -31,6 +34,7 @@ async function request<R>(method: string, path: string, init: { body?: unknown; 
       headers,
       credentials: 'same-origin',
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      ...(init.signal === undefined ? {} : { signal: init.signal }),
     })
   } catch (error) {
     throw new NetworkError(error)
@@ -76,17 +80,20 @@ export function perform<P extends z.ZodObject, B extends z.ZodObject, R extends 
 
 const pathOf: ReadonlyMap<string, string> = new Map(commandContracts.map(({ type, path }) => [type, path]))
 
-/** Sends a command. The same intent keeps its `key` when it is tried again, so that it takes effect once. */
+/**
+ * Sends a command. The same intent keeps its `key` when it is tried again, so that it takes effect once. It is taken from
+ * `member` only: not from whoever else has signed in meanwhile in another tab of this browser.
+ */
 export function send<T extends HttpCommandType>(
   committee: string,
   type: T,
   fields: CommandData[T],
-  { key }: { key: string },
+  options: { key: string; member: string; signal?: AbortSignal },
 ): Promise<CommandAnswer> {
   const values = fields as Values
   const { path, used } = fillPath(`/committees/{committee}${pathOf.get(type)}`, { ...values, committee })
   const body = Object.fromEntries(Object.entries(values).filter(([name]) => !used.has(name)))
-  return request('POST', path, { body, key })
+  return request('POST', path, { body, ...options })
 }
 
 /** A key for one intent. `crypto.randomUUID` exists only in secure contexts, which a plain-http hall server is not. */

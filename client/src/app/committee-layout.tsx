@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router'
+import { OutboxProvider } from '../features/threads/outbox-provider.tsx'
 import { useLive } from '../live/live-context.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import { committeeOptions, meOptions } from './committee.ts'
@@ -50,11 +51,13 @@ function Inside({ committee }: { committee: Committee }) {
   }, [committee])
   return (
     <CommitteeContext value={here}>
-      <Shell>
-        <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
-          <Outlet />
-        </Suspense>
-      </Shell>
+      <OutboxProvider>
+        <Shell>
+          <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
+            <Outlet />
+          </Suspense>
+        </Shell>
+      </OutboxProvider>
       <ScrollRestoration getKey={({ pathname }) => pathname} />
     </CommitteeContext>
   )

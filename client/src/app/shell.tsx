@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { OutboxNote } from '../features/threads/outbox-note.tsx'
 import { Official } from '../ui/official.tsx'
 import { useCommittee } from './committee-context.ts'
 import { ConnectionIndicator, OfflineBanner } from './connection-indicator.tsx'
@@ -34,6 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <SideNavigation />
       <main id="content" tabIndex={-1} className={styles.main}>
         <OfflineBanner />
+        <OutboxNote className={styles.note ?? ''} />
         {children}
       </main>
       <BottomBar

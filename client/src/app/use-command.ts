@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useLive } from '../live/live-context.ts'
 import { newKey, send } from './api.ts'
+import { useCommittee } from './committee-context.ts'
 import { NetworkError } from './refusal-error.ts'
 
 /**
@@ -13,6 +14,7 @@ import { NetworkError } from './refusal-error.ts'
  */
 export function useCommand<T extends HttpCommandType>(committee: string, type: T) {
   const live = useLive()
+  const { member } = useCommittee().me
   const pending = useRef<{ request: string; key: string } | null>(null)
   return useMutation<CommandAnswer, Error, CommandData[T]>({
     mutationKey: [committee, type],
@@ -21,7 +23,7 @@ export function useCommand<T extends HttpCommandType>(committee: string, type: T
       const key = pending.current?.request === request ? pending.current.key : newKey()
       pending.current = { request, key }
       try {
-        const answer = await send(committee, type, fields, { key })
+        const answer = await send(committee, type, fields, { key, member })
         pending.current = null
         return answer
       } catch (error) {

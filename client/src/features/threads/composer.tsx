@@ -44,7 +44,8 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
     const kept = readKept<Kept>(storage, { body: '', replyTo: null })
     if (kept.replyTo) onReplyTo(kept.replyTo)
   }, [storage])
-  useEffect(() => keep(storage, body === '' ? null : { body, replyTo }), [storage, body, replyTo])
+  const [kept, setKept] = useState(true)
+  useEffect(() => setKept(keep(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
 
   const write = (words: string) => {
     setBody(words)
@@ -56,6 +57,8 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const post = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault()
     if (body.trim() === '' || refusal) return
+    // The room that the draft takes on this device is what the comment needs.
+    keep(storage, null)
     onPost(body.trim(), replyTo)
     setBody('')
     onReplyTo(null)
@@ -102,6 +105,11 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
         />
       )}
       <RefusalNote refusal={refusal} command="postComment" />
+      {!kept && (
+        <p className={styles.unkept} role="status">
+          {t('threads.draftUnkept')}
+        </p>
+      )}
       <div className={styles.foot}>
         <p className={styles.hint}>{t('threads.hint')}</p>
         <button

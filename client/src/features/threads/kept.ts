@@ -1,3 +1,12 @@
+/** The storage of this browser, or null where it is closed to us. */
+export function deviceStorage(): Storage | null {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
+}
+
 /** What is kept on this device between visits; where storage is closed to us, only as long as the page. */
 export function readKept<T>(key: string, otherwise: T): T {
   try {
@@ -9,11 +18,13 @@ export function readKept<T>(key: string, otherwise: T): T {
   }
 }
 
-export function keep(key: string, value: unknown): void {
+/** Keeps a value, or lets go of it where it is null. False where this device has no room or is closed to us. */
+export function keep(key: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(value))
+    return true
   } catch {
-    // Full or closed: it lasts as long as the page.
+    return value === null
   }
 }

@@ -10,12 +10,12 @@ import { Composer } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
 import { Discussion } from './discussion.tsx'
 import { NewComments } from './new-comments.tsx'
+import { useOutbox, useOutgoingTo } from './outbox-context.ts'
 import { OutgoingComment } from './outgoing-comment.tsx'
 import { Present, Typing } from './presence.tsx'
 import { firstOutside, includes, type Range } from './ranges.ts'
 import styles from './thread.module.css'
 import { ALL_AT_ONCE } from './use-feed.ts'
-import { useOutbox } from './use-outbox.ts'
 import { useWindows } from './use-windows.ts'
 
 type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
@@ -28,7 +28,8 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const read = useMemo(() => thread.read.map(([from, to]): Range => [from, to]), [thread.read])
   // Where the reader left off is settled on arrival: the line between read and new stays where it is.
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
-  const outbox = useOutbox(committee, thread.id, me.member)
+  const outbox = useOutbox()
+  const outgoing = useOutgoingTo(thread.id)
   const [replyTo, setReplyTo] = useState<string | null>(null)
   const [announce, setAnnounce] = useAnnounced()
   const composer = useRef<HTMLTextAreaElement>(null)
@@ -68,12 +69,12 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
           </a>
         </p>
       )}
-      {thread.count === 0 && outbox.outgoing.length === 0 && (
+      {thread.count === 0 && outgoing.length === 0 && (
         <EmptyState title={t('threads.empty')}>{t('threads.emptyText')}</EmptyState>
       )}
       <Discussion {...{ committee, thread, read }} newFrom={arrival.firstNew ?? arrival.count + 1} onReply={answer} />
-      {outbox.outgoing.map((outgoing) => (
-        <OutgoingComment key={outgoing.key} outgoing={outgoing} outbox={outbox} />
+      {outgoing.map((each) => (
+        <OutgoingComment key={each.key} outgoing={each} />
       ))}
       <div className={styles.edge}>
         <NewComments numbers={fresh} announce={announce} />
@@ -85,7 +86,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
           inReplyTo={answered}
           field={composer}
           onReplyTo={setReplyTo}
-          onPost={outbox.post}
+          onPost={(body, to) => outbox.post(thread.id, body, to)}
         />
       </div>
     </>

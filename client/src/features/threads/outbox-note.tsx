@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import { useOutgoing } from './outbox-context.ts'
+
+/** Away from where it was written: what could not be posted, and the way back to it. */
+export function OutboxNote({ className }: { className: string }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const elsewhere = useOutgoing().filter(({ status, path }) => status !== 'sending' && path !== pathname)
+  const refused = elsewhere.filter(({ status }) => status === 'refused')
+  const [first] = refused.length > 0 ? refused : elsewhere
+  return (
+    <div role="status">
+      {first && (
+        <p className={className}>
+          {refused.length > 0
+            ? t('threads.refusedElsewhere', { count: refused.length })
+            : t('threads.waitingElsewhere', { count: elsewhere.length })}{' '}
+          <Link to={first.path}>{t('threads.toOutgoing')}</Link>
+        </p>
+      )}
+    </div>
+  )
+}

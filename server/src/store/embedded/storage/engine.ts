@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { open, type RootDatabase, type TransactionFlags } from 'lmdb'
 import { CommandError } from '../errors.ts'
+import { Flushes } from './flushes.ts'
 
 /** An entry of the ordered key space. */
 export interface Entry {
@@ -34,7 +35,6 @@ type Db = RootDatabase<Buffer, Buffer>
 
 // Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
 export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
-const BACKGROUND_FLUSH_MS = 100
 const GATHER_TURNS = 4
 
 export interface EngineHooks {
@@ -69,12 +69,9 @@ export class Engine {
   private queue: Job[] = []
   private scheduled = false
   private paused = false
-  private unflushed = false
   private closed = false
   private lastGroup = 0
-  private flushing: Promise<void> | undefined
-  private nextFlush: Promise<void> | undefined
-  private timer: NodeJS.Timeout | undefined
+  private readonly flushes = new Flushes(() => this.sync())
   private gate: Promise<void> | undefined
   hooks: EngineHooks = { beforeCommit: () => {}, onLost: () => {} }
   /** Replaceable so that a test can watch and delay the flush. */
@@ -181,7 +178,7 @@ export class Engine {
   }
 
   private answer(jobs: Job[], outcomes: Array<{ value: unknown } | { error: unknown }>): void {
-    this.unflushed = true
+    this.flushes.due()
     const waiting: Array<() => void> = []
     const failing: Array<(error: unknown) => void> = []
     jobs.forEach((job, i) => {
@@ -197,10 +194,10 @@ export class Engine {
       }
     })
     if (waiting.length === 0) {
-      this.flushSoon()
+      this.flushes.soon()
       return
     }
-    this.flush().then(
+    this.flushes.now().then(
       () => {
         for (const settle of waiting) settle()
       },
@@ -210,38 +207,9 @@ export class Engine {
     )
   }
 
-  private flushSoon(): void {
-    if (this.timer) return
-    this.timer = setTimeout(() => {
-      this.timer = undefined
-      if (this.unflushed && !this.closed) this.flush().catch(() => {})
-    }, BACKGROUND_FLUSH_MS)
-    this.timer.unref()
-  }
-
-  /** Flushes everything committed before this call. At most one flush runs and one waits. */
+  /** Flushes everything committed before this call. */
   flush(): Promise<void> {
-    if (!this.flushing) {
-      this.flushing = this.runFlush()
-      return this.flushing
-    }
-    this.nextFlush ??= this.flushing
-      .catch(() => {})
-      .then(() => {
-        this.nextFlush = undefined
-        this.flushing = this.runFlush()
-        return this.flushing
-      })
-    return this.nextFlush
-  }
-
-  private async runFlush(): Promise<void> {
-    this.unflushed = false
-    try {
-      await this.sync()
-    } finally {
-      if (!this.nextFlush) this.flushing = undefined
-    }
+    return this.flushes.now()
   }
 
   private syncFile(): Promise<void> {
@@ -259,12 +227,12 @@ export class Engine {
     this.paused = true
     let release = () => {}
     try {
-      await this.flush()
+      await this.flushes.now()
       const swap = await work()
       this.gate = new Promise((resolve) => {
         release = resolve
       })
-      await this.settleFlushes()
+      await this.flushes.settled()
       await this.db.close()
       try {
         swap()
@@ -279,11 +247,6 @@ export class Engine {
     }
   }
 
-  /** Waits for flushes under way. */
-  private async settleFlushes(): Promise<void> {
-    while (this.flushing || this.nextFlush) await Promise.allSettled([this.flushing, this.nextFlush])
-  }
-
   async backup(path: string): Promise<void> {
     await this.db.backup(path, true)
   }
@@ -294,9 +257,7 @@ export class Engine {
     while (this.paused) await new Promise((resolve) => setImmediate(resolve))
     if (this.queue.length > 0) this.commitQueue()
     this.closed = true
-    if (this.timer) clearTimeout(this.timer)
-    await this.flush().catch(() => {})
-    await this.settleFlushes()
+    await this.flushes.end()
     await this.db.close()
   }
 }

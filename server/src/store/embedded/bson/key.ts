@@ -1,4 +1,5 @@
 import { type Decimal, decimalOf, decimalText, readDecimal } from './decimal.ts'
+import { compareDecimalToDouble, nextDown } from './doubles.ts'
 import { ElementReader, readInt64, T, type Value, valueSize } from './value.ts'
 
 /** First byte of the key of each group of types, in MongoDB's order across types. */
@@ -254,36 +255,6 @@ export class KeyWriter {
     this.terminated(trimmed, 0, trimmed.length)
     if (value.negative) for (let i = start; i < this.pos; i++) this.buf[i] = 255 - (this.buf[i] as number)
   }
-}
-
-const floatBits = Buffer.alloc(8)
-
-/** The next double below. */
-function nextDown(value: number): number {
-  if (value === Infinity) return Number.MAX_VALUE
-  if (value === -Infinity) return value
-  if (value === 0) return -Number.MIN_VALUE
-  floatBits.writeDoubleBE(value)
-  const bits = floatBits.readBigUInt64BE()
-  floatBits.writeBigUInt64BE(value > 0 ? bits - 1n : bits + 1n)
-  return floatBits.readDoubleBE()
-}
-
-/** Sign of `decimal - double`, exactly: both are taken as fractions of whole numbers. */
-export function compareDecimalToDouble(decimal: Decimal, double: number): number {
-  if (!Number.isFinite(double)) return double > 0 ? -1 : 1
-  floatBits.writeDoubleBE(double)
-  const bits = floatBits.readBigUInt64BE()
-  const biased = Number((bits >> 52n) & 0x7ffn)
-  const mantissa = (bits & 0xfffffffffffffn) | (biased === 0 ? 0n : 1n << 52n)
-  const power = (biased === 0 ? 1 : biased) - 1075
-  let left = decimal.negative ? -decimal.coefficient : decimal.coefficient
-  let right = double < 0 ? -mantissa : mantissa
-  if (decimal.exponent >= 0) left *= 10n ** BigInt(decimal.exponent)
-  else right *= 10n ** BigInt(-decimal.exponent)
-  if (power >= 0) right <<= BigInt(power)
-  else left <<= BigInt(-power)
-  return left < right ? -1 : left > right ? 1 : 0
 }
 
 const scratch = new KeyWriter()

@@ -1,13 +1,12 @@
 import { compareValues } from '../bson/key.ts'
-import { arithmetic, bitwise, isInteger } from '../bson/numbers.ts'
-import { bytesOf, documentAt, elements, field, fields, isNumber, T, textOf, type Value } from '../bson/value.ts'
-import { values } from '../bson/writer.ts'
+import { bytesOf, documentAt, elements, field, fields, T, textOf, type Value } from '../bson/value.ts'
 import { CommandError } from '../errors.ts'
 import { type Condition, compileFilter, type Filter } from '../query/matcher.ts'
 import { typeName } from '../query/operators.ts'
 import { addToSet, currentDate, pop, pull, pullAll, push } from './array-operators.ts'
+import { applyBits, incremented } from './number-operators.ts'
 import { expandPath, getAt, type PositionalContext, setAt, unsetAt } from './paths.ts'
-import { closeTree, type Node, nodeValue, openValue, Tree } from './tree.ts'
+import { closeTree, nodeValue, openValue, Tree } from './tree.ts'
 
 /** A compiled update: makes the new document of an old one. */
 export interface Update {
@@ -194,49 +193,6 @@ function rename(tree: Tree, step: Step): void {
   if (node === undefined) return
   unsetAt(tree, from)
   setAt(tree, textOf(step.operand).split('.'), node)
-}
-
-function number(operator: string, node: Node | undefined, operand: Value, path: string[]): Value | undefined {
-  if (!isNumber(operand))
-    throw new CommandError(
-      'TypeMismatch',
-      `Cannot ${operator === '$inc' ? 'increment' : 'multiply'} with non-numeric argument: {${path.join('.')}}`,
-    )
-  if (node === undefined) return undefined
-  const value = nodeValue(node)
-  if (!isNumber(value)) {
-    throw new CommandError(
-      'TypeMismatch',
-      `Cannot apply ${operator} to a value of non-numeric type. The field '${path.join('.')}' has non-numeric type ${typeName(value.type)}`,
-    )
-  }
-  return value
-}
-
-function incremented(operator: '$inc' | '$mul', node: Node | undefined, operand: Value, path: string[]): Value {
-  const before = number(operator, node, operand, path)
-  if (before === undefined) return operator === '$inc' ? operand : (arithmetic('*', values.int32(0), operand) as Value)
-  const result = arithmetic(operator === '$inc' ? '+' : '*', before, operand)
-  if (result === undefined)
-    throw new CommandError(
-      'BadValue',
-      `Failed to apply ${operator} operations to current value for field '${path.join('.')}': 64-bit overflow`,
-    )
-  return result
-}
-
-function applyBits(node: Node | undefined, operand: Value, path: string[]): Value {
-  let value = node === undefined ? values.int32(0) : nodeValue(node)
-  if (operand.type !== T.object)
-    throw new CommandError('BadValue', 'The $bit modifier is not compatible with this type')
-  for (const [name, mask] of fields(operand)) {
-    if (name !== 'and' && name !== 'or' && name !== 'xor')
-      throw new CommandError('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
-    if (!isInteger(value) || !isInteger(mask))
-      throw new CommandError('BadValue', `Cannot apply $bit to a value of non-integral type at '${path.join('.')}'`)
-    value = bitwise(name, value, mask)
-  }
-  return value
 }
 
 function applyStep(tree: Tree, path: string[], step: Step): void {

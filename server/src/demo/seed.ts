@@ -54,7 +54,7 @@ async function anyAccount(connection: Connection): Promise<boolean> {
 
 async function seed(options: SeedOptions): Promise<void> {
   const run = runner(options.records)
-  await establish(run)
+  await establish(run, options.now())
   const members = await enrol(run)
   await run(SYSTEM, 'mandate', {
     type: 'importMandate',
@@ -87,7 +87,10 @@ function find<T extends EventType>(events: readonly RecordedEvent[], type: T): E
   return event.data as EventData[T]
 }
 
-async function establish(run: Run): Promise<void> {
+async function establish(run: Run, now: number): Promise<void> {
+  // Whenever the demonstration is set up, its business representatives are in the middle of their terms.
+  const year = new Date(now).getUTCFullYear()
+  const term = { from: year - 1, until: year + 1 }
   await run(SYSTEM, 'committee', {
     type: 'establishCommittee',
     name: { en: 'High Level Strategic Group', fr: 'Groupe stratégique de haut niveau' },
@@ -97,9 +100,8 @@ async function establish(run: Run): Promise<void> {
   for (const { id, name, region } of demoDelegations) {
     await run(SYSTEM, `delegation:${id}`, { type: 'admitDelegation', delegation: id, name, region })
   }
-  for (const { id, entity, sector, region, term } of demoSeats) {
-    const years = { from: Number(term.from.slice(0, 4)), until: Number(term.until.slice(0, 4)) }
-    await run(SYSTEM, `seat:${id}`, { type: 'createSeat', seat: id, entity, sector: sector.en, region, ...years })
+  for (const { id, entity, sector, region } of demoSeats) {
+    await run(SYSTEM, `seat:${id}`, { type: 'createSeat', seat: id, entity, sector: sector.en, region, ...term })
   }
   const { id, organization } = demoObserver
   await run(SYSTEM, `observer:${id}`, { type: 'admitObserver', observer: id, name: organization })

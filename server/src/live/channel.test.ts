@@ -81,12 +81,22 @@ test('[L3] views are put together only where they see the same, and none is left
   )
 })
 
-test('[L4] a suspension, its end and a credential change the rights of the person concerned', () => {
+test('[L4] a suspension, an appointment, leaving and a credential change the rights of whom they concern', () => {
   const event = (type: string, data: object) => ({ ...entry(1, ['committee']).events[0], type, data }) as RecordedEvent
   const changed = rightsChanged([
     { ...entry(1, []), events: [event('ParticipantSuspended', { member: 'm1', reason: { words: 'x' } })] },
     { ...entry(2, []), events: [event('CredentialIssued', { delegation: 'fr', voter: 'm2' })] },
     { ...entry(3, ['committee']) },
+    { ...entry(4, []), events: [event('ParticipantReinstated', { member: 'm3' })] },
+    {
+      ...entry(5, []),
+      events: [
+        event('AppointmentChanged', { member: 'm4', capacity: 'delegate', principal: 'fr', role: 'head' }),
+        event('AppointmentChanged', { member: 'm5', capacity: 'delegate', principal: 'fr', role: 'alternate' }),
+        event('CredentialLapsed', { delegation: 'fr', voter: 'm6' }),
+      ],
+    },
+    { ...entry(6, []), events: [event('ParticipantRetired', { member: 'm7' })] },
   ])
-  expect([...changed]).toEqual(['m1', 'm2'])
+  expect([...changed]).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'])
 })

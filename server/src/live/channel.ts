@@ -62,10 +62,25 @@ export function rightsChanged(entries: readonly OpenedEntry[]): Set<string> {
   const members = new Set<string>()
   for (const { events } of entries) {
     for (const event of events) {
-      if (event.type === 'ParticipantSuspended' || event.type === 'ParticipantReinstated')
-        members.add(event.data.member)
-      if (event.type === 'CredentialIssued') members.add(event.data.voter)
+      const member = whoseRights(event)
+      if (member !== null) members.add(member)
     }
   }
   return members
+}
+
+/** Whose rights an event changes; null: nobody's. */
+function whoseRights({ type, data }: RecordedEvent): string | null {
+  switch (type) {
+    case 'ParticipantSuspended':
+    case 'ParticipantReinstated':
+    case 'AppointmentChanged':
+    case 'ParticipantRetired':
+      return data.member
+    case 'CredentialIssued':
+    case 'CredentialLapsed':
+      return data.voter
+    default:
+      return null
+  }
 }

@@ -44,6 +44,11 @@ const MATRIX: { [T in CommandType]: [Command<T>, [string, string, string, string
     { type: 'enrolParticipant', name: 'N', capacity: 'secretariat', principal: null, role: null },
     [NO, NO, NO, NO, NO, YES],
   ],
+  changeAppointment: [
+    { type: 'changeAppointment', member: 'm2', capacity: 'observer', principal: 'observer-1', role: null },
+    [NO, NO, NO, NO, NO, YES],
+  ],
+  retireParticipant: [{ type: 'retireParticipant', member: 'm2' }, [NO, NO, NO, NO, NO, YES]],
   issueCredential: [{ type: 'issueCredential', delegation: 'd1', voter: 'm2' }, [NO, NO, NO, NO, NO, YES]],
   suspendParticipant: [{ type: 'suspendParticipant', member: 'm2', reason: 'R' }, [NO, NO, NO, NO, NO, YES]],
   reinstateParticipant: [{ type: 'reinstateParticipant', member: 'm2' }, [NO, NO, NO, NO, NO, YES]],

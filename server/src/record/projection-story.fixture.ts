@@ -1,4 +1,5 @@
 import {
+  appointing,
   castAll,
   committeeAtWork,
   type Fixture,
@@ -23,6 +24,7 @@ import type { Choice } from '@quorate/shared/domain/votes/majority'
  */
 export function aStory(): Fixture {
   const fixture = committeeAtWork({ delegations: 4 })
+  changePlaces(fixture)
   inSession(fixture, ...AMENDMENTS)
   discuss(fixture)
   moderate(fixture)
@@ -61,6 +63,21 @@ const AMENDMENTS: Operation[][] = [
     },
   ],
 ]
+
+/** The adviser of d3 leaves and comes back; d4 changes its head, who leaves with the credential and comes back, too. */
+function changePlaces({ run, as }: Fixture): void {
+  const { member } = as('d4-head')
+  run('secretary', { type: 'retireParticipant', member: as('d3-adviser').member })
+  run('secretary', appointing(as('d3-adviser').member, 'delegate', 'd3', 'adviser'))
+  run(
+    'secretary',
+    { type: 'retireParticipant', member },
+    appointing(as('d4-alternate').member, 'delegate', 'd4', 'head'),
+  )
+  run('secretary', appointing(member, 'delegate', 'd4', 'head'))
+  run('secretary', { type: 'issueCredential', delegation: 'd4', voter: member })
+  run('secretary', { type: 'retireParticipant', member: as('d2-adviser').member })
+}
 
 function discuss({ run, wait }: Fixture): void {
   run('d2-head', tabling([rewording('p1-s1-2', 'A third way.')], { title: 'In debate', justification: 'My grounds' }))

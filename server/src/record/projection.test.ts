@@ -97,7 +97,9 @@ function summaryOf(models: Storage): Summary {
     sessions: all('sessions').map(({ _id, status, present }) => [_id, status, present]),
     votes: all('votes').map(({ _id, status, electorate, result }) => [_id, status, electorate, result?.outcome]),
     comments: all('comments').map(({ _id, state, author }) => [_id, state, author.member]),
-    people: all('participants').map(({ _id, suspended, capacity, role }) => [_id, suspended, capacity, role]),
+    people: all('participants')
+      .map(({ _id, suspended, capacity, principal, role, left }) => [_id, suspended, capacity, principal, role, left])
+      .sort(),
     voters: all('principals').flatMap(({ kind, id, voter }) => (kind === 'delegation' ? [[id, voter]] : [])),
   }
 }
@@ -113,7 +115,11 @@ function summaryOfState({ membership, proposals, threads, sessions, votes }: Com
     sessions: [...sessions].map(([id, { status, present }]) => [id, status, [...present]]),
     votes: [...votes].map(([id, vote]) => [id, voteStatus(vote), vote.electorate, vote.closed?.outcome]),
     comments: [...threads.comments].map(([id, comment]) => [id, commentState(comment), comment.author]),
-    people: [...membership.participants].map(([id, one]) => [id, one.suspended, one.capacity, one.role]),
+    people: [...membership.participants.values(), ...membership.former.values()]
+      .map(({ member, suspended, capacity, principal, role }) => {
+        return [member, suspended, capacity, principal, role, membership.former.has(member)]
+      })
+      .sort(),
     voters: [...membership.delegations].map(([id, { voter }]) => [id, voter]),
   }
 }

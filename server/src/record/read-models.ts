@@ -41,7 +41,7 @@ const office = part({ office: text, member: text, at: number })
 export const READ_SCHEMAS: Readonly<Record<ReadKind, Schema>> = {
   committees: readSchema({ name: whole, body: whole, symbol: text }),
   participants: readSchema(
-    { name: text, capacity: text, principal: text, role: text, suspended: flag },
+    { name: text, capacity: text, principal: text, role: text, suspended: flag, left: flag },
     { committee: 1, _id: 1 },
   ),
   principals: readSchema(

@@ -11,6 +11,8 @@ export const participant = z.strictObject({
   principal: z.string().nullable(),
   role: z.enum(ROLES).nullable(),
   suspended: z.boolean(),
+  /** Whether they have left; the rest then says as what they last took part. */
+  left: z.boolean(),
 })
 export type Participant = z.infer<typeof participant>
 
@@ -47,6 +49,11 @@ export const getCommittee = query({
 })
 export type Committee = z.infer<typeof getCommittee.response>
 
+const appointment = {
+  capacity: z.enum(CAPACITIES),
+  principal: id.nullable(),
+  role: z.enum(ROLES).nullable(),
+}
 const years = { from: z.number().int().min(1950).max(2200), until: z.number().int().min(1950).max(2200) }
 
 export const membershipCommands = [
@@ -76,12 +83,21 @@ export const membershipCommands = [
     path: '/participants',
     summary: 'Enrol a person in a capacity, for a delegation, seat or observer',
     params: none,
-    body: z.strictObject({
-      name: text(200),
-      capacity: z.enum(CAPACITIES),
-      principal: id.nullable(),
-      role: z.enum(ROLES).nullable(),
-    }),
+    body: z.strictObject({ name: text(200), ...appointment }),
+  }),
+  command({
+    type: 'changeAppointment',
+    path: '/participants/{member}/appointment',
+    summary: 'Have a participant, or somebody who has left, take part in another place from now on',
+    params: z.strictObject({ member: id }),
+    body: z.strictObject(appointment),
+  }),
+  command({
+    type: 'retireParticipant',
+    path: '/participants/{member}/retirement',
+    summary: 'End somebody’s participation; what they did stays',
+    params: z.strictObject({ member: id }),
+    body: none,
   }),
   command({
     type: 'issueCredential',

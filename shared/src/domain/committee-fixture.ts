@@ -51,7 +51,7 @@ export type Fixture = {
   readonly state: CommitteeState
   /** All events so far. */
   readonly record: RecordedEvent[]
-  /** Whoever was enrolled under that name, acting for whom they were enrolled; 'system' for the set-up. */
+  /** Whoever was enrolled under that name, as they take part now, or last did; 'system' for the set-up. */
   as: (name: string) => EventActor
   /** Judges a command without letting it take effect. */
   attempt: (name: string, command: Command) => Result<Draft[]>
@@ -98,6 +98,10 @@ export function emptyCommittee(): Fixture {
           capacity: event.data.capacity,
           for: event.data.principal,
         })
+      if (event.type === 'AppointmentChanged')
+        for (const [known, { member }] of members)
+          if (member === event.data.member)
+            members.set(known, { member, capacity: event.data.capacity, for: event.data.principal })
     }
     return result.value
   }
@@ -191,6 +195,11 @@ export function tabling(operations: Operation[], changes: Partial<Command<'table
     justification: 'A justification',
     ...changes,
   } satisfies Command<'tableProposal'>
+}
+
+/** The command that gives a participant another place. */
+export function appointing(member: string, capacity: Capacity, principal: string | null, role: Role | null = null) {
+  return { type: 'changeAppointment', member, capacity, principal, role } satisfies Command<'changeAppointment'>
 }
 
 /** An operation that rewords a provision of the fixture's instrument. */

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Command, CommandType } from './command.ts'
 import { apply, decide, emptyState } from './committee.ts'
 import {
+  appointing,
   castAll,
   committeeAtWork,
   emptyCommittee,
@@ -17,7 +18,7 @@ import {
 import { SECOND_BALLOT_WITHIN } from './votes/second-ballot.ts'
 
 /** How many types of event there are. */
-const EVENT_TYPES = 35
+const EVENT_TYPES = 38
 
 /** A committee's life in which every type of event occurs. */
 function lifeOfACommittee(): Fixture {
@@ -25,6 +26,11 @@ function lifeOfACommittee(): Fixture {
   const { run, as, wait } = fixture
   run('secretary', { type: 'suspendParticipant', member: as('d3-head').member, reason: 'words-of-a-suspension' })
   run('secretary', { type: 'reinstateParticipant', member: as('d3-head').member })
+  run('secretary', appointing(as('d4-alternate').member, 'delegate', 'd4', 'head'))
+  run('secretary', { type: 'retireParticipant', member: as('d4-head').member })
+  run('secretary', { type: 'issueCredential', delegation: 'd4', voter: as('d4-alternate').member })
+  run('secretary', appointing(as('d4-head').member, 'delegate', 'd4', 'head'))
+  run('secretary', { type: 'issueCredential', delegation: 'd4', voter: as('d4-head').member })
   inSession(fixture, [rewording('p1-s1-1')], [rewording('p1-s1-2')], [rewording('p1-s1-3')])
   run('d1-head', { type: 'withdrawProposal', proposal: 'p3' })
   run('business', { type: 'postComment', thread: 't1', body: 'words-of-a-comment', replyTo: null })
@@ -65,6 +71,8 @@ const COMMANDS: { [T in CommandType]: Command<T> } = {
   },
   admitObserver: { type: 'admitObserver', observer: 'observer-9', name: NAME },
   enrolParticipant: { type: 'enrolParticipant', name: 'N', capacity: 'secretariat', principal: null, role: null },
+  changeAppointment: { type: 'changeAppointment', member: 'm2', capacity: 'chair', principal: 'd1', role: null },
+  retireParticipant: { type: 'retireParticipant', member: 'm4' },
   issueCredential: { type: 'issueCredential', delegation: 'd1', voter: 'm2' },
   suspendParticipant: { type: 'suspendParticipant', member: 'm3', reason: 'A reason' },
   reinstateParticipant: { type: 'reinstateParticipant', member: 'm3' },

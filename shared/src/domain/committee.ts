@@ -36,6 +36,8 @@ export function decide(state: CommitteeState, command: Command, context: Context
     case 'createSeat':
     case 'admitObserver':
     case 'enrolParticipant':
+    case 'changeAppointment':
+    case 'retireParticipant':
     case 'issueCredential':
     case 'suspendParticipant':
     case 'reinstateParticipant':
@@ -93,7 +95,10 @@ function applyToArea(state: CommitteeState, event: RecordedEvent): void {
     case 'SeatCreated':
     case 'ObserverAdmitted':
     case 'ParticipantEnrolled':
+    case 'AppointmentChanged':
+    case 'ParticipantRetired':
     case 'CredentialIssued':
+    case 'CredentialLapsed':
     case 'ParticipantSuspended':
     case 'ParticipantReinstated':
     case 'WordsErased':

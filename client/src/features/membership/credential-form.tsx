@@ -12,7 +12,8 @@ export function CredentialForm({ delegation, onClose }: { delegation: Principal;
   const { id, committee } = useCommittee()
   const issue = useCommand(id, 'issueCredential')
   const people = committee.participants.filter(
-    ({ principal, capacity }) => principal === delegation.id && capacity === 'delegate',
+    ({ principal, capacity, role, left }) =>
+      principal === delegation.id && capacity === 'delegate' && role !== 'adviser' && !left,
   )
   const form = useForm({
     initialValues: { voter: delegation.voter ?? '' },

@@ -18,6 +18,7 @@ const person = (member: string, name: string | null, changes: Partial<Participan
   principal: 'ci',
   role: 'head',
   suspended: false,
+  left: false,
   ...changes,
 })
 
@@ -33,17 +34,19 @@ const committee = {
     person('x', null, { role: 'adviser' }),
     person('s', 'Sam', { capacity: 'secretariat', principal: null, role: null }),
     person('c', 'Chantal', { capacity: 'chair', role: null }),
+    person('l', 'Léa', { left: true }),
   ],
 }
 
 test('lists delegations by region and by name in the language of the reader, heads first', () => {
-  const { delegations, officers } = rosterOf(committee, 'fr')
+  const { delegations, officers, former } = rosterOf(committee, 'fr')
   expect(delegations.map(({ region, lines }) => [region, lines.map(({ name }) => name)])).toEqual([
     ['europe', ['Allemagne', 'Autriche']],
     ['west-central-africa', ['Côte d’Ivoire']],
   ])
   expect(delegations[1]?.lines[0]?.people.map(({ member }) => member)).toEqual(['a', 'b', 'x'])
   expect(officers.map(({ member }) => member)).toEqual(['c', 's'])
+  expect(former.map(({ member }) => member)).toEqual(['l'])
 })
 
 test('finds a delegation by its name or by one of its people, whatever the accents', () => {

@@ -11,14 +11,15 @@ export type Roster = {
   delegations: { region: Region | null; lines: RosterLine[] }[]
   seats: RosterLine[]
   observers: RosterLine[]
+  former: Participant[]
 }
 
 const OFFICES: readonly string[] = ['chair', 'vice-chair', 'secretariat']
 const ROLE_ORDER = ['head', 'alternate', 'adviser'] as const
 
-/** Who takes part, in the order in which a list of participants is printed, narrowed to what matches `search`. */
+/** Who takes part, and who has left, in the order in which a list of participants is printed, narrowed to `search`. */
 export function rosterOf(
-  { participants, principals }: Pick<Committee, 'participants' | 'principals'>,
+  { participants: everybody, principals }: Pick<Committee, 'participants' | 'principals'>,
   language: Language,
   search = '',
 ): Roster {
@@ -26,6 +27,7 @@ export function rosterOf(
   const wanted = plain(search.trim())
   const matches = (text: string | null) => text !== null && plain(text).includes(wanted)
 
+  const participants = everybody.filter(({ left }) => !left)
   const lines = (kind: Principal['kind']): RosterLine[] =>
     principals
       .filter((principal) => principal.kind === kind)
@@ -49,6 +51,9 @@ export function rosterOf(
     }),
     seats: lines('seat'),
     observers: lines('observer'),
+    former: everybody
+      .filter((person) => person.left && (wanted === '' || matches(person.name)))
+      .sort((a, b) => collator.compare(a.name ?? '', b.name ?? '')),
   }
 }
 

@@ -60,6 +60,12 @@ const EXAMPLES: Data = {
     { member: 'm', name: 'N', capacity: 'delegate', principal: 'd', role: 'head' },
     { member: 'm', name: null, capacity: 'secretariat', principal: null, role: null },
   ],
+  AppointmentChanged: [
+    { member: 'm', capacity: 'delegate', principal: 'd', role: 'head' },
+    { member: 'm', capacity: 'secretariat', principal: null, role: null },
+  ],
+  ParticipantRetired: [{ member: 'm' }],
+  CredentialLapsed: [{ delegation: 'd', voter: 'm' }],
   CredentialIssued: [{ delegation: 'd', voter: 'm' }],
   ParticipantSuspended: [{ member: 'm', reason: null }],
   ParticipantReinstated: [{ member: 'm' }],

@@ -50,6 +50,22 @@ const SENTENCES: { [T in EventType]: Compose<T> } = {
       ...(principal === null ? {} : { principal: names.principal(principal) }),
     },
   }),
+  AppointmentChanged: ({ member, capacity, principal, role }, names, phrases) => ({
+    key: principal === null ? 'AppointmentChanged' : 'AppointmentChangedFor',
+    values: {
+      participant: names.member(member),
+      place: plain(role === null ? phrases.capacity(capacity) : phrases.role(role)),
+      ...(principal === null ? {} : { principal: names.principal(principal) }),
+    },
+  }),
+  ParticipantRetired: ({ member }, names) => ({
+    key: 'ParticipantRetired',
+    values: { participant: names.member(member) },
+  }),
+  CredentialLapsed: ({ delegation, voter }, names) => ({
+    key: 'CredentialLapsed',
+    values: { voter: names.member(voter), delegation: names.principal(delegation) },
+  }),
   CredentialIssued: ({ delegation, voter }, names) => ({
     key: 'CredentialIssued',
     values: { voter: names.member(voter), delegation: names.principal(delegation) },

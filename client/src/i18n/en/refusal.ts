@@ -8,12 +8,16 @@ export const refusal = {
   'foreign-origin': 'The request came from another site and was declined. Open Quorate at its own address.',
   'not-a-participant': 'You do not take part in this committee. Ask the Secretariat to enrol you.',
   suspended: 'Your participation is suspended. The Secretariat can tell you why and for how long.',
+  'outside-term':
+    'The term of your seat is {{from}} to {{until}}. Outside it you may read, but not comment. Ask the Secretariat.',
   'business-does-not-vote': 'Business representatives advise the committee and do not vote.',
   'observers-do-not-vote': 'Observers follow and comment, and do not vote.',
   'secretariat-does-not-vote': 'The Secretariat serves the committee and does not vote.',
   'chair-does-not-vote': 'Whoever presides does not vote; another member of the delegation may.',
   'not-credentialed':
     'Your delegation’s ballot is cast by somebody else. The head of your delegation can name you as its voter.',
+  'credential-lapsed':
+    'You lost your delegation’s credential when your place in it changed. The Secretariat issues it: ask for it, or name another voter to it.',
   'not-in-electorate': 'Your delegation was not entitled to vote when this vote was opened.',
   'not-yours': 'Only the one whose it is may do this.',
   'not-found': 'This does not exist, or you may not see it. Check the address.',
@@ -21,6 +25,8 @@ export const refusal = {
   'method-not-allowed': 'This cannot be done at this address.',
   'already-exists': 'This exists already. Choose another name.',
   'already-done': 'This has been done already.',
+  'last-secretariat':
+    'This is the last member of the Secretariat who may act, and somebody has to run the platform. Enrol another one first.',
   'debate-closed': 'The debate is closed. The chair may reopen it.',
   'session-not-open': 'The session is not open. Wait for the chair to open or resume it.',
   'session-over': 'The session is over.',

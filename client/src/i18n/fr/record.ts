@@ -88,6 +88,11 @@ export const record: Like<typeof en> = {
     ObserverAdmitted: '{{actor}} a admis {{observer}} en qualité d’observateur.',
     ParticipantEnrolled: '{{actor}} a inscrit {{participant}} ({{place}}).',
     ParticipantEnrolledFor: '{{actor}} a inscrit {{participant}} ({{place}}) au titre de «\u00a0{{principal}}\u00a0».',
+    AppointmentChanged: '{{actor}} a nommé {{participant}} ({{place}}).',
+    AppointmentChangedFor: '{{actor}} a nommé {{participant}} ({{place}}) au titre de «\u00a0{{principal}}\u00a0».',
+    ParticipantRetired: '{{actor}} a pris acte du départ de {{participant}}, qui quitte le comité.',
+    CredentialLapsed:
+      'De ce fait, {{voter}} ne vote plus au nom de la délégation «\u00a0{{delegation}}\u00a0»\u202f; nul ne vote en son nom tant que le Secrétariat n’a pas accepté de nouveaux pouvoirs.',
     CredentialIssued:
       '{{actor}} a accepté les pouvoirs de {{voter}}, qui vote désormais au nom de la délégation «\u00a0{{delegation}}\u00a0».',
     ParticipantSuspended: '{{actor}} a suspendu {{participant}}.',
@@ -167,7 +172,10 @@ export const record: Like<typeof en> = {
     SeatCreated: 'création d’un siège',
     ObserverAdmitted: 'admission d’un observateur',
     ParticipantEnrolled: 'inscription d’un participant',
+    AppointmentChanged: 'changement de nomination',
+    ParticipantRetired: 'départ d’un participant',
     CredentialIssued: 'acceptation de pouvoirs',
+    CredentialLapsed: 'caducité de pouvoirs',
     ParticipantSuspended: 'suspension d’un participant',
     ParticipantReinstated: 'levée d’une suspension',
     WordsErased: 'effacement',

@@ -11,12 +11,16 @@ export const refusal: Like<typeof en> = {
   'foreign-origin': 'La demande venait d’un autre site et a été refusée. Ouvrez Quorate à sa propre adresse.',
   'not-a-participant': 'Vous ne participez pas à ce comité. Demandez au Secrétariat de vous y inscrire.',
   suspended: 'Votre participation est suspendue. Le Secrétariat peut vous dire pourquoi et jusqu’à quand.',
+  'outside-term':
+    'Le mandat de votre siège va de {{from}} à {{until}}. En dehors de ce mandat, vous pouvez lire, mais pas intervenir. Adressez-vous au Secrétariat.',
   'business-does-not-vote': 'Les représentants des entreprises conseillent le comité et ne votent pas.',
   'observers-do-not-vote': 'Les observateurs suivent les travaux et les commentent, mais ne votent pas.',
   'secretariat-does-not-vote': 'Le Secrétariat assiste le comité et ne vote pas.',
   'chair-does-not-vote': 'La personne qui préside ne vote pas ; un autre membre de la délégation peut le faire.',
   'not-credentialed':
     'Une autre personne vote au nom de votre délégation. Le chef de votre délégation peut vous désigner.',
+  'credential-lapsed':
+    'Vos pouvoirs sont devenus caducs lorsque votre place dans la délégation a changé. Demandez au Secrétariat de les accepter à nouveau, ou désignez-lui un autre votant.',
   'not-in-electorate': 'Votre délégation n’avait pas le droit de vote à l’ouverture de ce scrutin.',
   'not-yours': 'Seule la personne concernée peut le faire.',
   'not-found': 'Cet élément n’existe pas ou ne vous est pas accessible. Vérifiez l’adresse.',
@@ -24,6 +28,8 @@ export const refusal: Like<typeof en> = {
   'method-not-allowed': 'Cette opération n’est pas possible à cette adresse.',
   'already-exists': 'Cet élément existe déjà. Choisissez un autre nom.',
   'already-done': 'C’est déjà fait.',
+  'last-secretariat':
+    'C’est le dernier membre du Secrétariat en mesure d’agir, et la plateforme doit être administrée. Inscrivez d’abord quelqu’un d’autre.',
   'debate-closed': 'Le débat est clos. La présidence peut le rouvrir.',
   'session-not-open': 'La séance n’est pas ouverte. Attendez que la présidence l’ouvre ou la reprenne.',
   'session-over': 'La séance est terminée.',

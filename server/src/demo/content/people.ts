@@ -35,8 +35,6 @@ export type DemoSeat = {
   entity: string
   sector: Bilingual
   region: Region
-  /** The first and the last day of the term, as ISO dates. */
-  term: { from: string; until: string }
   representative: DemoPerson
 }
 
@@ -198,8 +196,6 @@ export const demoSecretary: DemoPerson = person('elodie-vercruysse', 'Élodie Ve
   fr: 'Secrétaire : importe les mandats et les instruments, accrédite les participants, prépare les sessions, certifie les résultats ; ne vote pas.',
 })
 
-const TERM = { from: '2025-01-01', until: '2027-12-31' } as const
-
 const representative = (persona: string, name: string, language: Language, entity: string): DemoPerson =>
   person(persona, name, language, {
     en: `Business, for ${entity}: comments, answers and advises on the Consultative Committee; does not vote.`,
@@ -217,7 +213,6 @@ const seat = (
   entity,
   sector,
   region,
-  term: TERM,
   representative: representative(persona, name, language, entity),
 })
 

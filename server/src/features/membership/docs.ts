@@ -1,4 +1,4 @@
-import type { Capacity, Region, Role } from '@quorate/shared/domain/membership/events'
+import type { Appointment, Region } from '@quorate/shared/domain/membership/events'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import type { SeenDoc } from '../docs.ts'
 
@@ -6,14 +6,14 @@ import type { SeenDoc } from '../docs.ts'
 export type CommitteeDoc = SeenDoc & { name: OfficialText; body: OfficialText; symbol: string }
 
 /** `_id` is the membership. */
-export type ParticipantDoc = SeenDoc & {
-  /** Null once erased. */
-  name: string | null
-  capacity: Capacity
-  principal: string | null
-  role: Role | null
-  suspended: boolean
-}
+export type ParticipantDoc = SeenDoc &
+  Appointment & {
+    /** Null once erased. */
+    name: string | null
+    suspended: boolean
+    /** Whether they take no part any more. */
+    left: boolean
+  }
 
 /** A delegation, seat or observer. The Secretariat chooses its id, so `_id` is `${committee}:${id}`. */
 export type PrincipalDoc = SeenDoc & {

@@ -8,8 +8,8 @@ export const membershipPresenters: Presenters<'ParticipantEnrolled' | 'Participa
 }
 
 export function presentParticipant(doc: ParticipantDoc): Participant {
-  const { _id: member, name, capacity, principal, role, suspended } = doc
-  return { member, name, capacity, principal, role, suspended }
+  const { _id: member, name, capacity, principal, role, suspended, left } = doc
+  return { member, name, capacity, principal, role, suspended, left }
 }
 
 export function presentPrincipal(doc: PrincipalDoc): Principal {

@@ -1,5 +1,6 @@
 import { change, type Handlers } from '../../record/projection-handlers.ts'
 import type { Docs } from '../../record/read-models.ts'
+import type { ParticipantDoc } from './docs.ts'
 
 export function principalId(committee: string, principal: string): string {
   return `${committee}:${principal}`
@@ -30,30 +31,36 @@ export const membershipProjection: Handlers = {
   },
 
   ParticipantEnrolled({ audience, data: { member, name, capacity, principal, role } }, docs) {
-    const doc = { audience, name: name.words, capacity, principal, role, suspended: false }
+    const doc = { audience, name: name.words, capacity, principal, role, suspended: false, left: false }
     docs.participants.put({ _id: member, ...doc })
   },
 
-  async CredentialIssued({ data: { delegation, voter } }, docs, committee) {
-    await change(docs.principals, principalId(committee, delegation), (doc) => {
-      doc.voter = voter
-    })
-  },
+  AppointmentChanged: ({ data: { member, capacity, principal, role } }, docs) =>
+    changePerson(docs, member, { capacity, principal, role, left: false }),
 
-  ParticipantSuspended: ({ data: { member } }, docs) => suspend(docs, member, true),
+  ParticipantRetired: ({ data: { member } }, docs) => changePerson(docs, member, { left: true }),
 
-  ParticipantReinstated: ({ data: { member } }, docs) => suspend(docs, member, false),
+  CredentialIssued: ({ data: { delegation, voter } }, docs, committee) => setVoter(docs, committee, delegation, voter),
+
+  CredentialLapsed: ({ data: { delegation } }, docs, committee) => setVoter(docs, committee, delegation, null),
+
+  ParticipantSuspended: ({ data: { member } }, docs) => changePerson(docs, member, { suspended: true }),
+
+  ParticipantReinstated: ({ data: { member } }, docs) => changePerson(docs, member, { suspended: false }),
 
   async WordsErased({ data: { subject } }, docs) {
-    if (subject.kind === 'participant')
-      await change(docs.participants, subject.id, (doc) => {
-        doc.name = null
-      })
+    if (subject.kind === 'participant') await changePerson(docs, subject.id, { name: null })
   },
 }
 
-async function suspend(docs: Docs, member: string, suspended: boolean): Promise<void> {
+async function changePerson(docs: Docs, member: string, changes: Partial<ParticipantDoc>): Promise<void> {
   await change(docs.participants, member, (doc) => {
-    doc.suspended = suspended
+    Object.assign(doc, changes)
+  })
+}
+
+async function setVoter(docs: Docs, committee: string, delegation: string, voter: string | null): Promise<void> {
+  await change(docs.principals, principalId(committee, delegation), (doc) => {
+    doc.voter = voter
   })
 }

@@ -33,6 +33,8 @@ const PROBES: readonly Command[] = [
   { type: 'createSeat', seat: '', entity: '', sector: '', region: 'europe', from: 0, until: 0 },
   { type: 'admitObserver', observer: '', name: {} },
   { type: 'enrolParticipant', name: '', capacity: 'observer', principal: null, role: null },
+  { type: 'changeAppointment', member: '', capacity: 'observer', principal: null, role: null },
+  { type: 'retireParticipant', member: '' },
   { type: 'issueCredential', delegation: '', voter: '' },
   { type: 'suspendParticipant', member: '', reason: '' },
   { type: 'reinstateParticipant', member: '' },

@@ -6,7 +6,7 @@ import type { MembershipEvents } from './events.ts'
 
 /** Takes an event of the membership into the state. */
 export function applyMembership(state: CommitteeState, event: RecordedEvent<keyof MembershipEvents>): void {
-  const { delegations, seats, observers, participants } = state.membership
+  const { delegations, seats, observers, participants, former } = state.membership
   switch (event.type) {
     case 'CommitteeEstablished':
       state.established = { symbol: event.data.symbol }
@@ -15,7 +15,7 @@ export function applyMembership(state: CommitteeState, event: RecordedEvent<keyo
       delegations.set(event.data.delegation, { delegation: event.data.delegation, voter: null })
       return
     case 'SeatCreated':
-      seats.add(event.data.seat)
+      seats.set(event.data.seat, { from: event.data.from, until: event.data.until })
       return
     case 'ObserverAdmitted':
       observers.add(event.data.observer)
@@ -25,8 +25,26 @@ export function applyMembership(state: CommitteeState, event: RecordedEvent<keyo
       participants.set(member, { member, capacity, principal, role, suspended: false, texts: textRef(event.seq, name) })
       return
     }
+    case 'AppointmentChanged': {
+      const { member, ...appointment } = event.data
+      const participant = participants.get(member) ?? former.get(member)
+      if (participant === undefined) return
+      former.delete(member)
+      participants.set(member, Object.assign(participant, appointment))
+      return
+    }
+    case 'ParticipantRetired': {
+      const participant = participants.get(event.data.member)
+      if (participant === undefined) return
+      participants.delete(participant.member)
+      former.set(participant.member, participant)
+      return
+    }
     case 'CredentialIssued':
       delegations.set(event.data.delegation, { ...event.data })
+      return
+    case 'CredentialLapsed':
+      delegations.set(event.data.delegation, { delegation: event.data.delegation, voter: null })
       return
     case 'ParticipantSuspended': {
       const participant = participants.get(event.data.member)
@@ -57,7 +75,7 @@ export function findTexts(
     case 'comment':
       return state.threads.comments.get(id)?.texts
     case 'participant':
-      return state.membership.participants.get(id)?.texts
+      return (state.membership.participants.get(id) ?? state.membership.former.get(id))?.texts
     case 'proposal':
       return state.proposals.get(id)?.texts
     default:

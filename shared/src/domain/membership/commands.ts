@@ -1,12 +1,15 @@
 import type { OfficialText } from '../official-text.ts'
-import type { Capacity, Region, Role } from './events.ts'
+import type { Appointment, Region } from './events.ts'
 
 export type MembershipCommands = {
   establishCommittee: { name: OfficialText; body: OfficialText; symbol: string }
   admitDelegation: { delegation: string; name: OfficialText; region: Region }
   createSeat: { seat: string; entity: string; sector: string; region: Region; from: number; until: number }
   admitObserver: { observer: string; name: OfficialText }
-  enrolParticipant: { name: string; capacity: Capacity; principal: string | null; role: Role | null }
+  enrolParticipant: Appointment & { name: string }
+  /** Also brings somebody back who had left. */
+  changeAppointment: Appointment & { member: string }
+  retireParticipant: { member: string }
   issueCredential: { delegation: string; voter: string }
   suspendParticipant: { member: string; reason: string }
   reinstateParticipant: { member: string }

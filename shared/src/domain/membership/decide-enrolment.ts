@@ -5,25 +5,67 @@ import type { Context } from '../context.ts'
 import type { Draft } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
-import type { Capacity } from './events.ts'
+import type { Appointment, Capacity } from './events.ts'
+import { hasEnded } from './term.ts'
 
-/**
- * Whether somebody may be enrolled as asked: delegates, the chair and vice-chairs come from a delegation, business from
- * a seat, an observer from an observer, the Secretariat from none; delegates, and only they, have a role.
- */
+type Obstacle = ReturnType<typeof refuse>
+
+/** Whether somebody may be enrolled as asked. A new head takes the place of the former one. */
 export function decideEnrolment(
   state: CommitteeState,
   { name, capacity, principal, role }: Command<'enrolParticipant'>,
-  { newId }: Context,
+  { newId, now }: Context,
 ): Result<Draft[]> {
+  const appointment = { capacity, principal, role }
+  const obstacle = cannotBe(state, appointment, now)
+  if (obstacle !== undefined) return obstacle
+  const member = newId('m')
+  const enrolled: Draft = {
+    type: 'ParticipantEnrolled',
+    audience: 'committee',
+    data: { member, name: words(name), ...appointment },
+  }
+  return accept([enrolled, ...headsReplaced(state, member, appointment)])
+}
+
+/**
+ * Why nobody can be appointed so; undefined where somebody can. Delegates, the chair and vice-chairs come from a
+ * delegation, business from a seat whose term is not over, an observer from an observer, the Secretariat from none;
+ * delegates, and only they, have a role.
+ */
+export function cannotBe(
+  state: CommitteeState,
+  { capacity, principal, role }: Appointment,
+  now: number,
+): Obstacle | undefined {
   const obstacle = wrongPrincipal(state, capacity, principal)
   if (obstacle !== undefined) return obstacle
   if (capacity === 'delegate' && role === null)
     return refuse('invalid-request', 'A delegate is the head, an alternate or an adviser. Choose a role.')
   if (capacity !== 'delegate' && role !== null)
     return refuse('invalid-request', 'Only delegates have a role in a delegation. Leave the role empty.')
-  const data = { member: newId('m'), name: words(name), capacity, principal, role }
-  return accept([{ type: 'ParticipantEnrolled', audience: 'committee', data }])
+  const term = capacity === 'business' && principal !== null ? state.membership.seats.get(principal) : undefined
+  if (term !== undefined && hasEnded(term, now))
+    return refuse('invalid-request', `The term of this seat ended with ${term.until}. Choose another seat.`, {
+      until: term.until,
+    })
+  return undefined
+}
+
+/** A delegation has one head: with a new one, whoever was it becomes an alternate, and keeps a credential they hold. */
+export function headsReplaced(
+  { membership }: CommitteeState,
+  member: string,
+  { capacity, principal, role }: Appointment,
+): Draft[] {
+  if (capacity !== 'delegate' || role !== 'head') return []
+  return [...membership.participants.values()]
+    .filter((one) => one.member !== member && one.role === 'head' && one.principal === principal)
+    .map((one) => ({
+      type: 'AppointmentChanged',
+      audience: 'committee',
+      data: { member: one.member, capacity, principal, role: 'alternate' },
+    }))
 }
 
 type Kind = 'delegation' | 'seat' | 'observer'
@@ -32,7 +74,7 @@ function wrongPrincipal(
   { membership }: CommitteeState,
   capacity: Capacity,
   principal: string | null,
-): ReturnType<typeof refuse> | undefined {
+): Obstacle | undefined {
   const kind = kindOfPrincipal(capacity)
   if (kind === null)
     return principal === null

@@ -7,7 +7,9 @@ import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import { findTexts } from './apply.ts'
 import type { MembershipCommands } from './commands.ts'
+import { decideAppointment, decideRetirement } from './decide-appointment.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
+import { mayHoldCredential } from './eligible.ts'
 
 /** Whether a change of the membership is in order, and what it makes. */
 export function decideMembership(
@@ -36,6 +38,10 @@ export function decideMembership(
     }
     case 'enrolParticipant':
       return decideEnrolment(state, command, context)
+    case 'changeAppointment':
+      return decideAppointment(state, command, context)
+    case 'retireParticipant':
+      return decideRetirement(state, command, context)
     case 'issueCredential':
       return issueCredential(state, command)
     case 'suspendParticipant':
@@ -87,7 +93,7 @@ function issueCredential(
   if (participant === undefined) return notFound('participant', voter)
   if (participant.capacity !== 'delegate' || participant.principal !== delegation)
     return refuse('invalid-request', 'The voter must be a delegate of this delegation. Name one of its own.')
-  if (participant.role === 'adviser')
+  if (!mayHoldCredential(participant, delegation))
     return refuse('invalid-request', 'An adviser cannot cast the ballot. Name the head or an alternate.')
   if (participant.suspended)
     return refuse('suspended', 'This delegate is suspended. Reinstate them first, or name another voter.')

@@ -20,22 +20,24 @@ export const REGIONS = [
 ] as const
 export type Region = (typeof REGIONS)[number]
 
+/** As what somebody takes part. `principal` is the delegation, seat or observer they act for; null for the Secretariat. */
+export type Appointment = { capacity: Capacity; principal: string | null; role: Role | null }
+
 export type MembershipEvents = {
   CommitteeEstablished: { name: OfficialText; body: OfficialText; symbol: string }
   DelegationAdmitted: { delegation: string; name: OfficialText; region: Region }
   /** A seat of the Consultative Committee; `from` and `until` are calendar years, both included. */
   SeatCreated: { seat: string; entity: string; sector: string; region: Region; from: number; until: number }
   ObserverAdmitted: { observer: string; name: OfficialText }
-  /** `principal` is the delegation, seat or observer the person acts for; null for the Secretariat. */
-  ParticipantEnrolled: {
-    member: string
-    name: Words
-    capacity: Capacity
-    principal: string | null
-    role: Role | null
-  }
+  ParticipantEnrolled: Appointment & { member: string; name: Words }
+  /** From now on the participant takes part so; whoever had left takes part again. What they did stays as it was. */
+  AppointmentChanged: Appointment & { member: string }
+  /** From now on the participant takes no part. */
+  ParticipantRetired: { member: string }
   /** From now on `voter` casts the delegation's ballot. */
   CredentialIssued: { delegation: string; voter: string }
+  /** `voter` no longer casts the delegation's ballot, and nobody does until a credential is issued. */
+  CredentialLapsed: { delegation: string; voter: string }
   ParticipantSuspended: { member: string; reason: Words }
   ParticipantReinstated: { member: string }
   /** What stood under these commitments is removed for good; the commitments stay. */

@@ -1,28 +1,33 @@
 import type { TextRef } from '../words.ts'
-import type { Capacity, Role } from './events.ts'
+import type { Appointment } from './events.ts'
 
 /** Somebody who takes part. `texts` are their erasable words: the name, the reasons of suspensions. */
-export type Participant = {
-  member: string
-  capacity: Capacity
-  /** The delegation, seat or observer they act for; null for the Secretariat. */
-  principal: string | null
-  role: Role | null
-  suspended: boolean
-  texts: TextRef[]
-}
+export type Participant = Appointment & { member: string; suspended: boolean; texts: TextRef[] }
 
-/** `voter` is who holds the delegation's credential; null until one is issued. */
+/** `voter` is who holds the delegation's credential; null until one is issued, and once it has lapsed. */
 export type Delegation = { delegation: string; voter: string | null }
 
-/** Delegations stand in the order of their admission, which is the order of a roll-call. */
+/** The term of a seat: calendar years in UTC, both included. */
+export type Term = { from: number; until: number }
+
+/**
+ * Delegations stand in the order of their admission, which is the order of a roll-call. Whoever has left is no
+ * participant any more: they stand apart, as they last took part, so that nothing can take them for one.
+ */
 export type MembershipState = {
   delegations: Map<string, Delegation>
-  seats: Set<string>
+  seats: Map<string, Term>
   observers: Set<string>
   participants: Map<string, Participant>
+  former: Map<string, Participant>
 }
 
 export function emptyMembership(): MembershipState {
-  return { delegations: new Map(), seats: new Set(), observers: new Set(), participants: new Map() }
+  return {
+    delegations: new Map(),
+    seats: new Map(),
+    observers: new Set(),
+    participants: new Map(),
+    former: new Map(),
+  }
 }

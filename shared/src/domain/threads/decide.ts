@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../event.ts'
+import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import type { ThreadCommands } from './events.ts'
@@ -18,7 +19,7 @@ export function decideThread(
     case 'postComment':
       return post(state, command, context)
     case 'editComment':
-      return edit(state, command)
+      return edit(state, command, context)
     case 'withdrawComment':
       return withdraw(state, command)
     case 'hideComment':
@@ -36,24 +37,30 @@ export function decideThread(
 const CLOSED = 'The chair has closed this debate. You can still read it; to say more, ask the chair to reopen it.'
 
 function post(
-  { threads: { threads, comments } }: CommitteeState,
+  state: CommitteeState,
   { thread: id, body, replyTo }: Command<'postComment'>,
-  { newId }: Context,
+  context: Context,
 ): Result<Draft[]> {
+  const { threads, comments } = state.threads
   const thread = threads.get(id)
   if (thread === undefined) return notFound('thread', id)
+  const outside = outsideTerm(state, context)
+  if (outside !== undefined) return outside
   if (!thread.open) return refuse('debate-closed', CLOSED)
   const answered = replyTo === null ? null : comments.get(replyTo)
   if (replyTo !== null && answered?.thread !== id) return notFound('comment', replyTo)
   if (answered?.withdrawn)
     return refuse('already-done', 'The comment you answer has been withdrawn. Post yours as a comment of its own.')
-  const data = { comment: newId('c'), thread: id, number: thread.comments + 1, replyTo, body: words(body) }
+  const data = { comment: context.newId('c'), thread: id, number: thread.comments + 1, replyTo, body: words(body) }
   return accept([{ type: 'CommentPosted', audience: 'committee', data }])
 }
 
-function edit({ threads }: CommitteeState, { comment: id, body }: Command<'editComment'>): Result<Draft[]> {
+function edit(state: CommitteeState, { comment: id, body }: Command<'editComment'>, context: Context): Result<Draft[]> {
+  const { threads } = state
   const comment = threads.comments.get(id)
   if (comment === undefined) return notFound('comment', id)
+  const outside = outsideTerm(state, context)
+  if (outside !== undefined) return outside
   if (!threads.threads.get(comment.thread)?.open) return refuse('debate-closed', CLOSED)
   const gone = takenDown(comment)
   if (gone !== undefined) return gone

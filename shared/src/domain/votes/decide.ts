@@ -21,7 +21,7 @@ export function decideVote(
   if (vote === undefined) return notFound('vote', command.vote)
   switch (command.type) {
     case 'castBallot':
-      return decideCastBallot(vote, command, context)
+      return decideCastBallot(state, vote, command, context)
     case 'closeVote':
       return decideCloseVote(vote)
     case 'certifyVote':

@@ -1,0 +1,90 @@
+import type { Command } from '../command.ts'
+import type { CommitteeState } from '../committee-state.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../event.ts'
+import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { cannotBe, headsReplaced } from './decide-enrolment.ts'
+import { mayHoldCredential } from './eligible.ts'
+import type { Appointment } from './events.ts'
+import type { Participant } from './state.ts'
+
+type Obstacle = ReturnType<typeof refuse>
+
+/**
+ * Whether somebody may take part as asked from now on, by the rules of an enrolment; whoever had left takes part again.
+ * With their place goes the credential they held there.
+ *
+ * Source: DOMAIN, section 2: the chair is elected among Members; heads and business representatives change.
+ */
+export function decideAppointment(
+  state: CommitteeState,
+  { member, capacity, principal, role }: Command<'changeAppointment'>,
+  { actor, now }: Context,
+): Result<Draft[]> {
+  const { participants, former } = state.membership
+  const appointment = { capacity, principal, role }
+  const participant = participants.get(member)
+  if (participant === undefined && !former.has(member)) return notFound('participant', member)
+  if (member === actor.member)
+    return refuse('not-allowed', 'You cannot change your own appointment. Ask another member of the Secretariat.')
+  const obstacle = cannotBe(state, appointment, now)
+  if (obstacle !== undefined) return obstacle
+  if (participant !== undefined && isSame(participant, appointment))
+    return refuse('already-done', 'This participant already takes part in this way.')
+  const last = capacity === 'secretariat' ? undefined : lastOfSecretariat(state, participant)
+  if (last !== undefined) return last
+  const changed: Draft = { type: 'AppointmentChanged', audience: 'committee', data: { member, ...appointment } }
+  return accept([changed, ...headsReplaced(state, member, appointment), ...lapsed(state, participant, appointment)])
+}
+
+/** Whether a participant may leave. Their place, and the credential they held, is free for another. */
+export function decideRetirement(
+  state: CommitteeState,
+  { member }: Command<'retireParticipant'>,
+  { actor }: Context,
+): Result<Draft[]> {
+  const participant = state.membership.participants.get(member)
+  if (state.membership.former.has(member)) return refuse('already-done', 'This participant has already left.')
+  if (participant === undefined) return notFound('participant', member)
+  if (member === actor.member)
+    return refuse('not-allowed', 'You cannot end your own participation. Ask another member of the Secretariat.')
+  const last = lastOfSecretariat(state, participant)
+  if (last !== undefined) return last
+  return accept([
+    { type: 'ParticipantRetired', audience: 'committee', data: { member } },
+    ...lapsed(state, participant, null),
+  ])
+}
+
+function isSame(participant: Participant, { capacity, principal, role }: Appointment): boolean {
+  return participant.capacity === capacity && participant.principal === principal && participant.role === role
+}
+
+/** Without anybody of the Secretariat who may act nobody could be enrolled, appointed or reinstated any more. */
+function lastOfSecretariat({ membership }: CommitteeState, participant: Participant | undefined): Obstacle | undefined {
+  if (participant?.capacity !== 'secretariat') return undefined
+  const others = [...membership.participants.values()].some(
+    ({ member, capacity, suspended }) => capacity === 'secretariat' && !suspended && member !== participant.member,
+  )
+  if (others) return undefined
+  return refuse(
+    'last-secretariat',
+    'This is the last member of the Secretariat who may act, and nobody else runs the platform. Enrol another one first.',
+  )
+}
+
+/** The credential goes with the place that entitled to it; `next` is null for whoever leaves. */
+function lapsed(
+  { membership }: CommitteeState,
+  participant: Participant | undefined,
+  next: Appointment | null,
+): Draft[] {
+  const held = [...membership.delegations.values()].filter(({ voter }) => voter === participant?.member)
+  return held
+    .filter(({ delegation }) => next === null || !mayHoldCredential(next, delegation))
+    .map(({ delegation, voter }) => ({
+      type: 'CredentialLapsed',
+      audience: 'committee',
+      data: { delegation, voter: voter ?? '' },
+    }))
+}

@@ -1,0 +1,34 @@
+import type { CommitteeState } from '../committee-state.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../refusal.ts'
+import type { Term } from './state.ts'
+
+/**
+ * Why whoever acts may not contribute now: the term of their seat has ended, or has not begun; undefined where they
+ * may. It is judged by the calendar year in UTC, so that it is the same year for everybody. Reading stays.
+ *
+ * Source: DOMAIN, section 2: business representatives have seats with a term.
+ */
+export function outsideTerm(
+  { membership }: CommitteeState,
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
+): ReturnType<typeof refuse> | undefined {
+  const term = actor.capacity === 'business' && actor.for !== null ? membership.seats.get(actor.for) : undefined
+  if (term === undefined) return undefined
+  const year = yearOf(now)
+  if (term.from <= year && year <= term.until) return undefined
+  return refuse(
+    'outside-term',
+    `The term of your seat is ${term.from} to ${term.until}. Outside it you may read, but not comment. Ask the Secretariat.`,
+    { ...term },
+  )
+}
+
+/** Whether the last year of a term is over. */
+export function hasEnded({ until }: Term, now: number): boolean {
+  return yearOf(now) > until
+}
+
+function yearOf(now: number): number {
+  return new Date(now).getUTCFullYear()
+}

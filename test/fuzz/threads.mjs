@@ -11,7 +11,7 @@ const WINDOW = 500
  *
  * `since` is the entry up to which an answer has it; `unknown` marks words that have to be asked for again.
  * @typedef {{ id: string, thread: string, number: number, body: string | null, edits: number, editedAt: number | null,
- *   state: string, hidden: { by: string, at: number, reason: string | null } | null }} Comment
+ *   state: string, hidden: { by: object, at: number, reason: string | null } | null }} Comment
  * @typedef {{ comment: Comment, asOf: number, editedAtFetch: number, unknown: boolean }} Kept
  */
 
@@ -33,8 +33,7 @@ export function foldComment(comment, { type, at, actor, data }, viewer) {
       return { ...comment, body: null, state: 'withdrawn', hidden: null }
     case 'CommentHidden': {
       const body = mayReadHidden(viewer, comment) ? comment.body : null
-      const { member } = /** @type {{ member: string }} */ (actor)
-      return { ...comment, body, state: 'hidden', hidden: { by: member, at, reason: data.reason } }
+      return { ...comment, body, state: 'hidden', hidden: { by: actor, at, reason: data.reason } }
     }
     case 'CommentRestored':
       return { ...comment, state: 'shown', hidden: null }

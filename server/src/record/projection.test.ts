@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { AREA_OF_EVENT } from '@quorate/shared/contracts/record'
 import { apply, type CommitteeState, emptyState } from '@quorate/shared/domain/committee'
 import {
+  appointing,
   castAll,
   committeeAtWork,
   type Fixture,
@@ -155,7 +156,7 @@ test('[J5] a comment keeps what it said before each edit and since when; withdra
   expect(doc('comments', 'c4')).toMatchObject({
     state: 'hidden',
     body: 'Comment 4, which will be hidden',
-    hidden: { by: story.as('chair').member, reason: 'Not about the text' },
+    hidden: { by: story.as('chair'), reason: 'Not about the text' },
   })
   expect(doc('comments', 'c6')).toMatchObject({ state: 'shown', hidden: null })
 })
@@ -214,4 +215,18 @@ test('[J9] every document is one that its schema describes in full, field for fi
     }
   }
   await connection.close()
+})
+
+test('[M11] who tabled, wrote and hid something is shown as whom they did it, whatever they became', async () => {
+  const fixture = committeeAtWork()
+  const { run, as } = fixture
+  inSession(fixture, [rewording('p1-s1-1')])
+  run('business', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })
+  run('chair', { type: 'hideComment', comment: 'c1', reason: 'A reason' })
+  const [head, business, chair] = [as('d1-head'), as('business'), as('chair')]
+  for (const { member } of [head, business, chair]) run('secretary', appointing(member, 'observer', 'observer-1'))
+  const models = await projectAll(fixture.record)
+  expect(models.get('proposals')?.get('p1')).toMatchObject({ tabledBy: head })
+  expect(models.get('comments')?.get('c1')).toMatchObject({ author: business, hidden: { by: chair } })
+  expect(models.get('participants')?.get(chair.member)).toMatchObject({ capacity: 'observer' })
 })

@@ -66,7 +66,7 @@ export const READ_SCHEMAS: Readonly<Record<ReadKind, Schema>> = {
       thread: text,
       status: text,
       tabledAt: number,
-      tabledBy: text,
+      tabledBy: author,
     },
     { committee: 1, number: -1 },
     { committee: 1, 'clause.mandate': 1, 'clause.clause': 1 },

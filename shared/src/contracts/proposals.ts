@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { abilities, clauseNumber, id, inCommittee, instant, officialText, seq, since, text, within } from './common.ts'
+import {
+  abilities,
+  clauseNumber,
+  eventActor,
+  id,
+  inCommittee,
+  instant,
+  officialText,
+  seq,
+  since,
+  text,
+  within,
+} from './common.ts'
 import { command, none, personal, query } from './contract.ts'
 import { decisionSummary } from './decisions.ts'
 import { operation, provision } from './instrument.ts'
@@ -24,7 +36,7 @@ export const proposalSummary = z.strictObject({
   comments: z.number().int(),
   debateOpen: z.boolean(),
   tabledAt: instant,
-  tabledBy: z.string(),
+  tabledBy: eventActor,
 })
 export type ProposalSummary = z.infer<typeof proposalSummary>
 

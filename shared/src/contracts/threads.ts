@@ -16,7 +16,7 @@ export const comment = z.strictObject({
   edits: z.number().int(),
   editedAt: instant.nullable(),
   state: z.enum(['shown', 'hidden', 'withdrawn', 'erased']),
-  hidden: z.strictObject({ by: z.string(), at: instant, reason: z.string().nullable() }).nullable(),
+  hidden: z.strictObject({ by: eventActor, at: instant, reason: z.string().nullable() }).nullable(),
 })
 export type Comment = z.infer<typeof comment>
 

@@ -2,7 +2,7 @@ import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../app/committee-context.ts'
-import { Member, PrincipalName } from '../../app/person.tsx'
+import { Actor, PrincipalName } from '../../app/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Official } from '../../ui/official.tsx'
 import styles from './proposal.module.css'
@@ -23,7 +23,7 @@ export function ProposalFacts({ data }: { data: Proposal }) {
       <div>
         <dt>{t('proposals.tabledBy')}</dt>
         <dd>
-          <Member member={proposal.tabledBy} /> <Moment at={proposal.tabledAt} />
+          <Actor actor={proposal.tabledBy} /> <Moment at={proposal.tabledAt} />
         </dd>
       </div>
       <div>

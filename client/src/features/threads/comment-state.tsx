@@ -1,7 +1,7 @@
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Member } from '../../app/person.tsx'
+import { Actor } from '../../app/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import styles from './comment.module.css'
 
@@ -20,7 +20,7 @@ export function CommentState({ comment }: { comment: Comment }) {
       </p>
       {hidden && (
         <p>
-          <Member member={hidden.by} /> · <Moment at={hidden.at} />
+          <Actor actor={hidden.by} /> · <Moment at={hidden.at} />
         </p>
       )}
       {hidden?.reason && <p>{t('threads.reason', { reason: hidden.reason })}</p>}

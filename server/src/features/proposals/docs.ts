@@ -1,3 +1,4 @@
+import type { EventActor } from '@quorate/shared/domain/event'
 import type { Operation } from '@quorate/shared/domain/instrument/provision'
 import type { ClauseRef, ProposalKind } from '@quorate/shared/domain/proposals/events'
 import type { SeenDoc } from '../docs.ts'
@@ -20,7 +21,7 @@ export type ProposalDoc = SeenDoc & {
   thread: string
   status: ProposalStatus
   tabledAt: number
-  tabledBy: string
+  tabledBy: EventActor
 }
 
 /** The statuses in which a proposal is still before the committee. */

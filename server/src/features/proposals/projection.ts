@@ -12,7 +12,7 @@ export const proposalsProjection: Handlers = {
       justification: justification.words,
       status: 'tabled',
       tabledAt: at,
-      tabledBy: actor.member,
+      tabledBy: actor,
     })
   },
 

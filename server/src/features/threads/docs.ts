@@ -26,5 +26,5 @@ export type CommentDoc = SeenDoc & {
   editedAt: number | null
   state: CommentState
   /** While it is hidden: by whom, since when and why. */
-  hidden: { by: string; at: number; reason: string | null } | null
+  hidden: { by: EventActor; at: number; reason: string | null } | null
 }

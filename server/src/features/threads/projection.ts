@@ -49,7 +49,7 @@ export const threadsProjection: Handlers = {
   async CommentHidden({ actor, at, data: { comment, reason } }, docs) {
     await change(docs.comments, comment, (doc) => {
       doc.state = 'hidden'
-      doc.hidden = { by: actor.member, at, reason: reason.words }
+      doc.hidden = { by: actor, at, reason: reason.words }
     })
   },
 

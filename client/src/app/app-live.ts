@@ -1,5 +1,6 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import type { QueryClient } from '@tanstack/react-query'
+import { callWhatIsOpen } from '../features/votes/calls.ts'
 import { connect } from '../live/connect.ts'
 import { createLive } from '../live/live.ts'
 import type { Live } from '../live/live-context.ts'
@@ -23,6 +24,7 @@ export function createAppLive(client: QueryClient): Live {
         queryKey: [committee],
         predicate: ({ queryKey }) => queryKey[1] !== 'membership',
       })
+      await callWhatIsOpen({ client, committee }).catch(() => undefined)
       return fresh?.seq ?? null
     },
   })

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { OutboxNote } from '../features/threads/outbox-note.tsx'
+import { VoteCalls } from '../features/votes/vote-calls.tsx'
 import { Official } from '../ui/official.tsx'
 import { useCommittee } from './committee-context.ts'
 import { ConnectionIndicator, OfflineBanner } from './connection-indicator.tsx'
@@ -28,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </span>
         </Link>
         <div className={styles.tools}>
+          <VoteCalls />
           <ConnectionIndicator />
           <MeMenu />
         </div>

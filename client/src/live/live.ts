@@ -77,7 +77,8 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
   }
 
   function settle(): void {
-    if (!followed || !socket?.connected) return
+    // While it asks, it does not know yet how far it is behind.
+    if (!followed || !socket?.connected || followed.asking) return
     setConnection(followed.cursor >= followed.head ? { state: 'live' } : { state: 'catching-up' })
   }
 

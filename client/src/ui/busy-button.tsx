@@ -1,21 +1,26 @@
 import type { ComponentProps, MouseEvent } from 'react'
 
-type BusyButtonProps = ComponentProps<'button'> & { 'data-loading'?: boolean | undefined }
+type BusyButtonProps = ComponentProps<'button'> & {
+  'data-loading'?: boolean | undefined
+  'data-disabled'?: boolean | undefined
+}
 
 /**
- * The element of every button. While it works it is not disabled, which would take the keyboard's focus away from it:
- * it says that it is busy and passes over clicks, also those by which a form is sent.
+ * The element of every button. While it works, or is held for a moment, it is not disabled, which would take the
+ * keyboard's focus away from it: it says so and passes over clicks, also those by which a form is sent.
  */
 export function BusyButton({ disabled, onClick, ...props }: BusyButtonProps) {
   const busy = props['data-loading'] === true
+  const held = props['data-disabled'] === true && !disabled
   const passOver = (event: MouseEvent) => event.preventDefault()
   return (
     <button
       type="button"
       {...props}
       disabled={disabled && !busy}
-      {...(busy && { 'aria-busy': true, 'aria-disabled': true })}
-      onClick={busy ? passOver : onClick}
+      {...(busy && { 'aria-busy': true })}
+      {...((busy || held) && { 'aria-disabled': true })}
+      onClick={busy || held ? passOver : onClick}
     />
   )
 }

@@ -2,7 +2,9 @@ import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LiveButton } from './live-button.tsx'
 import { RefusalNote } from './refusal-note.tsx'
+import { StandstillNote } from './standstill.tsx'
 
 type ConfirmButtonProps = ButtonProps & {
   label: string
@@ -14,11 +16,14 @@ type ConfirmButtonProps = ButtonProps & {
   onConfirm: () => Promise<unknown>
   pending: boolean
   error: Error | null
+  /** Something is decided by it: it is held while the page is not live. */
+  decides?: boolean
 }
 
 /** A button for what cannot be undone: it asks first, and says what follows. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, question, children, confirmLabel, onConfirm, pending, error, ...button } = props
+  const { label, question, children, confirmLabel, onConfirm, pending, error, decides = false, ...button } = props
+  const Act = decides ? LiveButton : Button
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure(false)
   const confirm = () => {
@@ -26,20 +31,21 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   }
   return (
     <>
-      <Button variant="default" {...button} onClick={open}>
+      <Act variant="default" {...button} onClick={open}>
         {label}
-      </Button>
+      </Act>
       <Modal opened={opened} onClose={close} title={question} closeButtonProps={{ 'aria-label': t('ui.cancel') }}>
         <Stack gap="md">
           {children}
           <RefusalNote refusal={error} />
+          {decides && <StandstillNote />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={close}>
               {t('ui.cancel')}
             </Button>
-            <Button onClick={confirm} loading={pending} data-autofocus>
+            <Act onClick={confirm} loading={pending} data-autofocus>
               {confirmLabel ?? label}
-            </Button>
+            </Act>
           </Group>
         </Stack>
       </Modal>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../app/committee-context.ts'
 import { useCommand } from '../../app/use-command.ts'
+import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './agenda.module.css'
 import { proposalsQuery } from './proposals-query.ts'
@@ -36,7 +36,7 @@ export function Agenda({ committee, answer }: { committee: string; answer: Sessi
                   </p>
                 )}
                 {!current && can.takeUpItem === null && (
-                  <Button
+                  <LiveButton
                     variant="subtle"
                     size="compact-sm"
                     className={styles.takeUp}
@@ -44,7 +44,7 @@ export function Agenda({ committee, answer }: { committee: string; answer: Sessi
                     onClick={() => takeUp.mutate({ session: session.id, item })}
                   >
                     {t('sessions.console.takeUp', { number })}
-                  </Button>
+                  </LiveButton>
                 )}
               </div>
             </li>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/use-command.ts'
+import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './console.module.css'
@@ -33,14 +33,14 @@ function Debate({ committee, thread, symbol }: { committee: string; thread: stri
         <>
           <p>{t(open ? 'sessions.console.debateOpen' : 'sessions.console.debateClosed', { symbol })}</p>
           {open && can.closeDebate === null && (
-            <Button variant="default" loading={close.isPending} onClick={() => close.mutate({ thread })}>
+            <LiveButton variant="default" loading={close.isPending} onClick={() => close.mutate({ thread })}>
               {t('sessions.console.closeDebate')}
-            </Button>
+            </LiveButton>
           )}
           {!open && can.reopenDebate === null && (
-            <Button variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({ thread })}>
+            <LiveButton variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({ thread })}>
               {t('sessions.console.reopenDebate')}
-            </Button>
+            </LiveButton>
           )}
           <RefusalNote refusal={close.error ?? reopen.error ?? (open ? can.closeDebate : can.reopenDebate) ?? null} />
         </>

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../app/committee-context.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './console.module.css'
@@ -51,7 +52,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
             )}
             {answer.can.openVote === null || outcome === 'tied' ? (
               <>
-                <Button onClick={open}>{t('sessions.console.putQuestion')}</Button>
+                <LiveButton onClick={open}>{t('sessions.console.putQuestion')}</LiveButton>
                 <p className={styles.soft}>{t('sessions.console.putExplain')}</p>
               </>
             ) : (
@@ -80,6 +81,7 @@ function CloseVote({ committee, vote, symbol }: { committee: string; vote: VoteS
     <>
       <p>{t('sessions.console.voteOpen', { symbol })}</p>
       <ConfirmButton
+        decides
         label={t('sessions.console.closeVote')}
         question={t('votes.close.confirmTitle')}
         confirmLabel={t('votes.close.confirm')}

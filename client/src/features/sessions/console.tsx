@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { StandstillNote } from '../../ui/standstill.tsx'
 import styles from './console.module.css'
 import { ConsoleDebate } from './console-debate.tsx'
 import { ConsoleVote } from './console-vote.tsx'
@@ -35,6 +36,7 @@ export function Console({ committee, answer, proposal, vote, openVote }: Console
       <h2 id="console" className={styles.title}>
         {t('sessions.console.title')}
       </h2>
+      <StandstillNote />
       {sitting && <NextItem committee={committee} answer={answer} />}
       {sitting && proposal !== null && <ConsoleDebate committee={committee} proposal={proposal} />}
       {sitting && (
@@ -64,14 +66,14 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
         <p className={styles.soft}>{t('sessions.console.last')}</p>
       ) : (
         can.takeUpItem === null && (
-          <Button
+          <LiveButton
             className={styles.long}
             variant={at === -1 ? 'filled' : 'default'}
             loading={takeUp.isPending}
             onClick={() => takeUp.mutate({ session: session.id, item: next.item })}
           >
             {t('sessions.console.next', { number: next.number, title: next.title })}
-          </Button>
+          </LiveButton>
         )
       )}
       <RefusalNote refusal={takeUp.error ?? (next && can.takeUpItem) ?? null} />
@@ -92,9 +94,9 @@ function Turns({ committee, answer: { session, can } }: { committee: string; ans
       {session.status === 'scheduled' && (
         <>
           {can.openSession === null && (
-            <Button loading={open.isPending} onClick={() => open.mutate(aSession)}>
+            <LiveButton loading={open.isPending} onClick={() => open.mutate(aSession)}>
               {t('sessions.console.open')}
-            </Button>
+            </LiveButton>
           )}
           <RefusalNote refusal={open.error ?? can.openSession ?? null} />
           <p className={styles.soft}>{t('sessions.console.openExplain')}</p>
@@ -103,21 +105,22 @@ function Turns({ committee, answer: { session, can } }: { committee: string; ans
       {session.status === 'suspended' && (
         <>
           {can.resumeSession === null && (
-            <Button loading={resume.isPending} onClick={() => resume.mutate(aSession)}>
+            <LiveButton loading={resume.isPending} onClick={() => resume.mutate(aSession)}>
               {t('sessions.console.resume')}
-            </Button>
+            </LiveButton>
           )}
           <RefusalNote refusal={resume.error ?? can.resumeSession ?? null} />
         </>
       )}
       <div className={styles.row}>
         {can.suspendSession === null && (
-          <Button variant="default" loading={suspend.isPending} onClick={() => suspend.mutate(aSession)}>
+          <LiveButton variant="default" loading={suspend.isPending} onClick={() => suspend.mutate(aSession)}>
             {t('sessions.console.suspend')}
-          </Button>
+          </LiveButton>
         )}
         {can.closeSession === null && (
           <ConfirmButton
+            decides
             label={t('sessions.console.close')}
             question={t('sessions.console.closeTitle')}
             onConfirm={() => close.mutateAsync(aSession)}

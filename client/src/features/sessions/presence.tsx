@@ -4,7 +4,9 @@ import type { Session } from '@quorate/shared/contracts/sessions'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../app/committee-context.ts'
 import { useCommand } from '../../app/use-command.ts'
+import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './presence.module.css'
 import { type PresenceRow, presenceRows } from './presence-rows.ts'
@@ -32,7 +34,7 @@ export function Presence({ committee, answer }: PresenceProps) {
             {t(own.present ? 'sessions.presence.ownPresent' : 'sessions.presence.ownAbsent', { delegation: own.name })}
           </p>
           {may && (
-            <Button
+            <LiveButton
               size="sm"
               variant={own.present ? 'default' : 'filled'}
               loading={record.isPending}
@@ -41,8 +43,9 @@ export function Presence({ committee, answer }: PresenceProps) {
               {t(own.present ? 'sessions.presence.recordOwnAbsent' : 'sessions.presence.recordOwn', {
                 delegation: own.name,
               })}
-            </Button>
+            </LiveButton>
           )}
+          {may && <StandstillNote />}
           {session.status !== 'closed' && <RefusalNote refusal={can.recordPresence ?? null} />}
         </div>
       )}
@@ -65,13 +68,14 @@ type MarkingProps = { rows: PresenceRow[]; mark: (delegations: string[], present
 
 function Marking({ rows, mark, pending }: MarkingProps) {
   const { t } = useTranslation()
+  const standstill = useStandstill()
   const missing = rows.filter(({ present }) => !present).map(({ delegation }) => delegation)
   return (
     <>
       {missing.length > 0 ? (
-        <Button size="sm" variant="default" loading={pending} onClick={() => mark(missing, true)}>
+        <LiveButton size="sm" variant="default" loading={pending} onClick={() => mark(missing, true)}>
           {t('sessions.presence.all')}
-        </Button>
+        </LiveButton>
       ) : (
         <p className={styles.soft}>{t('sessions.presence.allDone')}</p>
       )}
@@ -83,6 +87,7 @@ function Marking({ rows, mark, pending }: MarkingProps) {
             size="sm"
             label={name}
             checked={present}
+            disabled={standstill !== null}
             onChange={(event) => mark([delegation], event.currentTarget.checked)}
           />
         ))}

@@ -6,6 +6,7 @@ import { useCommand } from '../../app/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { StandstillNote } from '../../ui/standstill.tsx'
 import styles from './vote.module.css'
 
 const OFFICES = ['chair', 'secretariat'] as const
@@ -54,6 +55,7 @@ export function Certification({ committee, answer }: { committee: string; answer
           label={t('votes.certify.button')}
           question={t('votes.certify.button')}
           variant="filled"
+          decides
           onConfirm={() => certify.mutateAsync({ vote: vote.id })}
           pending={certify.isPending}
           error={certify.error}
@@ -61,6 +63,7 @@ export function Certification({ committee, answer }: { committee: string; answer
           <p>{t('votes.certify.explain')}</p>
         </ConfirmButton>
       )}
+      {refusal === null && <StandstillNote />}
       {refusal && holdsOffice && refusal.code !== 'already-certified' && <RefusalNote refusal={refusal} />}
     </section>
   )

@@ -9,6 +9,7 @@ export function CloseVote({ committee, vote }: { committee: string; vote: Vote['
   const close = useCommand(committee, 'closeVote')
   return (
     <ConfirmButton
+      decides
       label={t('votes.close.button')}
       question={t('votes.close.confirmTitle')}
       confirmLabel={t('votes.close.confirm')}

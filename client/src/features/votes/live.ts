@@ -1,5 +1,6 @@
 import type { Vote, Votes } from '@quorate/shared/contracts/votes'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { callVote, endCall } from './calls.ts'
 
 /** `vote` is null where the event came without its contents: then any vote may be concerned. */
 function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number): void {
@@ -9,7 +10,10 @@ function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number)
 
 /** What happens to votes. Turnout is patched, so that a busy vote costs its viewers no request per ballot. */
 export const voteHandlers: LiveHandlers = {
-  VoteOpened: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
+  VoteOpened: (event, context) => {
+    callVote(event, context)
+    refreshVote(context, event.data?.vote ?? null, event.seq)
+  },
   BallotCast: ({ seq, data }, { refresh }) => {
     if (data) refresh(['votes', 'vote', data.vote], seq)
   },
@@ -25,7 +29,10 @@ export const voteHandlers: LiveHandlers = {
       old && old.seq < seq ? { ...old, votes: old.votes.map(counted) } : old,
     )
   },
-  VoteClosed: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
+  VoteClosed: (event, context) => {
+    endCall(event, context)
+    refreshVote(context, event.data?.vote ?? null, event.seq)
+  },
   VoteCertified: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
   DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
 }

@@ -1,4 +1,4 @@
-import { Button, Radio, Select, Stack, Textarea } from '@mantine/core'
+import { Radio, Select, Stack, Textarea } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { VOTE_METHODS, type VoteMethod } from '@quorate/shared/domain/votes/events'
@@ -6,8 +6,10 @@ import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/v
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/use-command.ts'
+import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import styles from './open-vote-form.module.css'
 import { explainProfile, profileName } from './profile-text.ts'
 import { proposalQuery } from './proposal-query.ts'
@@ -52,6 +54,7 @@ function AfterTie(props: FormProps) {
 
 function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps & { rule: string | null }) {
   const { t } = useTranslation()
+  const standstill = useStandstill()
   const open = useCommand(committee, 'openVote')
   const { id: proposal, symbol, title } = answer.proposal
   const refusal = answer.can.openVote
@@ -71,9 +74,9 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
     <form
       className={styles.form}
       aria-label={t('votes.openForm.title')}
-      onSubmit={form.onSubmit((values) =>
-        open.mutate({ proposal, session, ...values }, { onSuccess: () => onOpened?.() }),
-      )}
+      onSubmit={form.onSubmit((values) => {
+        if (standstill === null) open.mutate({ proposal, session, ...values }, { onSuccess: () => onOpened?.() })
+      })}
     >
       <Textarea
         label={t('votes.openForm.question')}
@@ -109,9 +112,10 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       )}
       <p className={styles.fixed}>{t('votes.openForm.fixed')}</p>
       <RefusalNote refusal={open.error} />
-      <Button type="submit" loading={open.isPending}>
+      <StandstillNote />
+      <LiveButton type="submit" loading={open.isPending}>
         {t('votes.openForm.submit')}
-      </Button>
+      </LiveButton>
     </form>
   )
 }

@@ -43,6 +43,10 @@ export const ui = {
     needs: 'Give a title and a text, in at least one language.',
     working: 'Reading the document and numbering its provisions …',
   },
+  standstill: {
+    offline: 'You are offline. This can be done again once the connection is back.',
+    'catching-up': 'You are catching up with what happened. This can be done again in a moment.',
+  },
   whyNot: 'Why you cannot do this',
   retry: 'Try again',
   loading: 'Loading',

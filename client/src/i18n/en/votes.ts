@@ -88,6 +88,8 @@ export const votes = {
     abstain: 'Abstained',
     none: 'Did not vote',
   },
+  call: 'Voting is open: {{question}}',
+  callUnnamed: 'Voting is open.',
   ballot: {
     legend: 'Your vote for {{delegation}}',
     change: 'Change the vote of {{delegation}}',

@@ -46,6 +46,10 @@ export const ui: Like<typeof en> = {
     needs: 'Indiquez un titre et un texte, dans au moins une langue.',
     working: 'Lecture du document et numérotation de ses dispositions …',
   },
+  standstill: {
+    offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',
+    'catching-up': 'Vous rattrapez ce qui s’est passé. Ce sera de nouveau possible dans un instant.',
+  },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',
   loading: 'Chargement',

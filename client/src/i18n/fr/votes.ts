@@ -92,6 +92,8 @@ export const votes: Like<typeof en> = {
     abstain: 'Abstention',
     none: 'N’a pas voté',
   },
+  call: 'Le vote est ouvert : {{question}}',
+  callUnnamed: 'Le vote est ouvert.',
   ballot: {
     legend: 'Votre vote au nom de la délégation\u00a0: {{delegation}}',
     change: 'Modifier le vote de la délégation\u00a0: {{delegation}}',

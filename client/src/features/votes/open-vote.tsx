@@ -11,7 +11,10 @@ import { TextPut } from './text-put.tsx'
 import { Turnout } from './turnout.tsx'
 import styles from './vote.module.css'
 
-/** An open vote: the text, the ballot or why there is none, and the turnout. */
+/**
+ * An open vote: the ballot, or why there is none, where nobody has to look for it; then the text, however long, and the
+ * turnout. A link leads to the text, and one back.
+ */
 export function OpenVote({ committee, answer }: { committee: string; answer: Vote }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -22,8 +25,10 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
   const refusal = can.castBallot
   return (
     <>
-      <TextPut put={put} proposal={vote.proposal} />
-      <div className={styles.ballot}>
+      <p className={styles.jump}>
+        <a href={`#put-${vote.proposal}`}>{t('votes.toText')}</a>
+      </p>
+      <div className={styles.ballot} id={`ballot-${vote.id}`} tabIndex={-1}>
         {mine && <Receipt mine={mine} delegation={delegation} open />}
         {refusal === null && <BallotForm committee={committee} vote={vote.id} mine={mine} delegation={delegation} />}
         {refusal && (
@@ -32,6 +37,13 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
           </section>
         )}
       </div>
+      <TextPut put={put} proposal={vote.proposal}>
+        {refusal === null && (
+          <p className={styles.jump}>
+            <a href={`#ballot-${vote.id}`}>{t('votes.toBallot')}</a>
+          </p>
+        )}
+      </TextPut>
       <div className={styles.pair}>
         <section className={styles.block} aria-labelledby={`turnout-${vote.id}`}>
           <h3 id={`turnout-${vote.id}`} className={styles.heading}>

@@ -1,4 +1,5 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../app/committee-context.ts'
 import { Amendment } from '../../ui/amendment.tsx'
@@ -6,13 +7,15 @@ import { Official } from '../../ui/official.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
 import styles from './vote.module.css'
 
-/** The exact text put to the vote: each provision with what would change in it. */
-export function TextPut({ put, proposal }: { put: Vote['put']; proposal: string }) {
+type TextPutProps = { put: Vote['put']; proposal: string; children?: ReactNode }
+
+/** The exact text put to the vote: each provision with what would change in it, and what follows it. */
+export function TextPut({ put, proposal, children }: TextPutProps) {
   const { t } = useTranslation()
   const { paths, principal } = useCommittee()
   const sponsor = principal(put.sponsor)
   const heading = (
-    <h3 id={`put-${proposal}`} className={styles.heading}>
+    <h3 id={`put-${proposal}`} tabIndex={-1} className={styles.heading}>
       {t('votes.textPut')}
     </h3>
   )
@@ -28,6 +31,7 @@ export function TextPut({ put, proposal }: { put: Vote['put']; proposal: string 
           </p>
         )}
       </Amendment>
+      {children}
     </section>
   )
 }

@@ -88,6 +88,8 @@ export const votes = {
     abstain: 'Abstained',
     none: 'Did not vote',
   },
+  toText: 'Read the exact text put to the vote',
+  toBallot: 'Back to the vote',
   call: 'Voting is open: {{question}}',
   callUnnamed: 'Voting is open.',
   ballot: {

@@ -92,6 +92,8 @@ export const votes: Like<typeof en> = {
     abstain: 'Abstention',
     none: 'N’a pas voté',
   },
+  toText: 'Lire le texte exact mis aux voix',
+  toBallot: 'Revenir au vote',
   call: 'Le vote est ouvert : {{question}}',
   callUnnamed: 'Le vote est ouvert.',
   ballot: {

@@ -56,6 +56,8 @@ function observe({ log, metrics }: HttpDeps): RequestHandler {
     const requestId = randomUUID()
     response.locals.requestId = requestId
     response.set('X-Request-Id', requestId)
+    metrics.inFlight.inc()
+    response.on('close', () => metrics.inFlight.dec())
     const done = metrics.requests.startTimer({ method: request.method })
     response.on('finish', () => {
       const { method, path } = request

@@ -19,6 +19,11 @@ export function createMetrics() {
       buckets: seconds,
       registers,
     }),
+    inFlight: new Gauge({
+      name: 'quorate_http_requests_in_flight',
+      help: 'HTTP requests that are not answered yet',
+      registers,
+    }),
     appends: new Histogram({
       name: 'quorate_append_seconds',
       help: 'How long durable appends of a turn took',

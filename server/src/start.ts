@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -22,11 +22,14 @@ export type Running = {
   /** Where the measurements are served; null: nowhere. */
   metricsOrigin: string | null
   demonstration: boolean
+  /** Is not ready any more, sends everybody on, ends what it has begun, and closes. */
   stop: () => Promise<void>
 }
 
 /** Connections that may wait to be accepted: after a restart everybody comes back at once. */
 const BACKLOG = 8192
+/** Milliseconds that requests under way have to be answered when the server stops. */
+const REQUESTS_END_WITHIN = 10_000
 
 /** Everything between the store and the network: what the server and the administration share. */
 export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics = createMetrics()) {
@@ -100,14 +103,43 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     origin: config.port === 0 ? `http://localhost:${port}` : config.publicOrigin,
     metricsOrigin: measurements && `http://127.0.0.1:${(measurements.address() as AddressInfo).port}`,
     demonstration,
-    async stop() {
-      await live.stop()
-      server.closeAllConnections()
-      measurements?.close()
+    stop: once(async () => {
+      readiness.drain()
+      if (config.drainSeconds > 0) {
+        log.info({ seconds: config.drainSeconds }, 'Not ready any more; stopping once proxies have noticed')
+        await pause(config.drainSeconds * 1000)
+        await live.sendOn()
+      }
+      await endRequests(server, () => live.stop())
       await records.stop()
       await opened.close()
-    },
+      measurements?.close()
+      log.info('Stopped')
+    }),
   }
+}
+
+/** Stops listening by `close` and waits until what is under way is answered, though not for ever. */
+async function endRequests(server: Server, close: () => Promise<void>): Promise<void> {
+  // A connection that is kept open for the next request is waited for by nobody.
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
+  const late = setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN)
+  await close()
+  clearInterval(idle)
+  clearTimeout(late)
+}
+
+/** However often it is asked for, it is done once. */
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => {
+    done ??= action()
+    return done
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 function measured(store: EntryStore, { appends }: Metrics): EntryStore {

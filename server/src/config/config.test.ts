@@ -9,7 +9,7 @@ test('[A1] without any setting the server is for this machine: loopback, port 30
     mongodbUri: null,
     publicOrigin: 'http://localhost:3000',
   })
-  expect(config).toMatchObject({ production: false, secureCookies: true, logLevel: 'info' })
+  expect(config).toMatchObject({ production: false, secureCookies: true, drainSeconds: 0, logLevel: 'info' })
   expect(config.dataDir).toMatch(/\/data$/)
 })
 
@@ -21,6 +21,11 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
   [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, production or test.'],
   [{ MONGODB_URI: 'localhost:27017' }, 'MONGODB_URI must be a MongoDB connection string'],
+  [{ DRAIN_SECONDS: 'long' }, 'DRAIN_SECONDS must be a number.'],
+  [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS must be 0 to 300.'],
+  [{ TRUSTED_PROXIES: 'proxy' }, 'TRUSTED_PROXIES must name addresses or networks between commas'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must name addresses'],
+  [{ TRUSTED_PROXIES: '10.0.0.1,' }, 'TRUSTED_PROXIES must name addresses'],
   [{ PUBLIC_ORIGIN: 'quorate.example.org' }, 'PUBLIC_ORIGIN must be an origin'],
   [{ PUBLIC_ORIGIN: 'https://example.org/path' }, 'PUBLIC_ORIGIN must be an origin'],
   [{ PUBLIC_ORIGIN: 'javascript:alert(1)' }, 'PUBLIC_ORIGIN must be an origin'],

@@ -1,5 +1,7 @@
+import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readTrustedProxies } from './trusted-proxies.ts'
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -28,6 +30,8 @@ const environment = z.object({
     .optional(),
   PUBLIC_ORIGIN: z.string().optional(),
   ALLOW_PLAIN_HTTP: z.string().optional(),
+  TRUSTED_PROXIES: z.string().default('').transform(proxies),
+  DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 to 300').max(300, 'must be 0 to 300').default(0),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 })
 
@@ -47,6 +51,10 @@ export type Config = {
   readonly publicOrigin: string
   /** Whether cookies are marked Secure: on https and on localhost. */
   readonly secureCookies: boolean
+  /** The proxies whose word on where a request came from is taken. */
+  readonly trustedProxies: BlockList
+  /** How long, in seconds, a node that stops goes on serving while proxies notice that it is not ready any more. */
+  readonly drainSeconds: number
   readonly logLevel: (typeof LEVELS)[number]
 }
 
@@ -75,8 +83,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mongodbUri: settings.MONGODB_URI ?? null,
     publicOrigin: origin,
     secureCookies: secure,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    drainSeconds: settings.DRAIN_SECONDS,
     logLevel: settings.LOG_LEVEL,
   })
+}
+
+function proxies(list: string, context: z.RefinementCtx): BlockList {
+  if (list === '') return new BlockList()
+  const read = readTrustedProxies(list)
+  if (read) return read
+  context.addIssue('must name addresses or networks between commas, such as 10.0.0.0/8, 127.0.0.1')
+  return z.NEVER
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import { type Request, type Response, Router } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
+import { clientAddress } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
 import { jsonBody } from '../http/json-body.ts'
@@ -51,7 +52,7 @@ export function identityRoutes(deps: HttpDeps): Router {
   router.post(expressPath(signIn.path), jsonBody(SMALL), async (request, response) => {
     requireOwnOrigin(request, config)
     const { email, password } = parse(signIn.body, request.body ?? {})
-    await limit(perAddress, request.socket.remoteAddress ?? 'unknown')
+    await limit(perAddress, clientAddress(request, config.trustedProxies))
     await limit(perAccount, email.toLowerCase())
     const account = await accounts.authenticate(email, password)
     if (!account) {

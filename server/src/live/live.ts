@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { Config } from '../config/config.ts'
+import { clientAddress } from '../http/client-address.ts'
 import type { Accounts } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
@@ -16,7 +17,7 @@ export type LiveOptions = {
   server: HttpServer
   records: Records
   accounts: Accounts
-  config: Pick<Config, 'publicOrigin' | 'secureCookies' | 'socketsPerAccount'>
+  config: Pick<Config, 'publicOrigin' | 'secureCookies' | 'socketsPerAccount' | 'trustedProxies'>
   metrics: Metrics
   now: () => number
   log: Logger
@@ -55,7 +56,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     // CORS does not cover WebSockets: the Origin is checked here.
     allowRequest: (request, callback) => {
       if (request.headers.origin !== config.publicOrigin) return callback('This origin may not connect.', false)
-      connects.consume(request.socket.remoteAddress ?? '').then(
+      connects.consume(clientAddress(request, config.trustedProxies)).then(
         () => callback(null, true),
         () => callback('Too many connections from this address. Wait a minute.', false),
       )
@@ -78,6 +79,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   /** Ends a socket, and says why first. */
   function drop(socket: LiveSocket, reason: GoodbyeReason): void {
     metrics.dropped.inc({ reason })
+    log.debug({ socket: socket.id, reason }, 'Dropped')
     socket.emit('goodbye', { reason })
     socket.disconnect(true)
   }
@@ -85,8 +87,8 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   /** Ends a socket whose reader does not read: to wait until it has taken what is queued would be to keep it. */
   function letGo(socket: LiveSocket): void {
     metrics.dropped.inc({ reason: 'too-slow' })
-    const { transport } = socket.conn as unknown as { transport: { socket: { terminate(): void } } }
-    transport.socket.terminate()
+    log.debug({ socket: socket.id, reason: 'too-slow' }, 'Dropped')
+    terminate(socket)
   }
 
   function allSockets(): LiveSocket[] {
@@ -125,9 +127,12 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       if (!parsed.success) return ack({ ok: false, error: BAD_REQUEST })
       try {
         const answer = await delivery.subscribe(socket, parsed.data.committee, parsed.data.cursor)
-        ack(typeof answer === 'number' ? { ok: true, seq: answer } : { ok: false, error: answer })
+        const ok = typeof answer === 'number'
+        const { committee, cursor } = parsed.data
+        log.debug({ socket: socket.id, committee, cursor, outcome: ok ? 'accepted' : answer.code }, 'Subscribed')
+        ack(ok ? { ok, seq: answer } : { ok, error: answer })
       } catch (error) {
-        log.error({ error }, 'A subscription failed')
+        log.error({ err: error, socket: socket.id }, 'A subscription failed')
         ack({ ok: false, error: UNAVAILABLE })
       }
     })
@@ -148,7 +153,8 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       presence.type(watching.thread, watching.member)
       presenceDue.add(watching.thread)
     })
-    socket.on('disconnect', () => {
+    socket.on('disconnect', (reason) => {
+      log.debug({ socket: socket.id, reason }, 'Disconnected')
       watch(socket, null)
       delivery.unsubscribe(socket)
       const left = (perAccount.get(account._id) ?? 1) - 1
@@ -193,12 +199,24 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     /** Ends the sockets of a login session that was signed out. */
     signedOut: (session: string): void => endSessions((one) => one === session),
 
+    /**
+     * Sends everybody on to another node, each at a moment of their own, and serves them until then: so they are away
+     * for as long as it takes to connect, and the other nodes are not met by all of them at once.
+     */
+    async sendOn(): Promise<void> {
+      const moved = allSockets().map(async (socket) => {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * MOVE_WITHIN))
+        socket.emit('moving', { within: 0 })
+      })
+      await Promise.all(moved)
+    },
+
     async stop(): Promise<void> {
       for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       delivery.stop()
       io.local.emit('moving', { within: MOVE_WITHIN })
       // Who does not hear the farewell would be waited for until it is found dead.
-      for (const socket of allSockets()) setTimeout(() => letGo(socket), MOVE_WITHIN).unref()
+      for (const socket of allSockets()) setTimeout(() => terminate(socket), MOVE_WITHIN).unref()
       await io.close()
     },
   }
@@ -213,6 +231,12 @@ const UNAVAILABLE: Refusal = {
 /** Packets that wait in Socket.IO for this reader: the only place where a slow one shows. Its type calls it private. */
 function unread(socket: LiveSocket): number {
   return (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length
+}
+
+/** Ends the connection without waiting for what is queued. */
+function terminate(socket: LiveSocket): void {
+  const { transport } = socket.conn as unknown as { transport: { socket: { terminate(): void } } }
+  transport.socket.terminate()
 }
 
 function watchRoom(thread: string): string {

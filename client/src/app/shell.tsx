@@ -29,13 +29,13 @@ export function Shell({ children }: { children: ReactNode }) {
           </span>
         </Link>
         <div className={styles.tools}>
-          <VoteCalls />
           <ConnectionIndicator />
           <MeMenu />
         </div>
       </header>
       <SideNavigation />
       <main id="content" tabIndex={-1} className={styles.main}>
+        <VoteCalls />
         <OfflineBanner />
         <OutboxNote className={styles.note ?? ''} />
         {children}

@@ -7,6 +7,8 @@ export type Call = {
   vote: string
   /** Null where the event came without its contents. */
   question: string | null
+  /** Whether the vote has been on screen, or its call was put away. */
+  met?: true
 }
 
 /** The calls of a committee; they come by live events alone. */
@@ -27,6 +29,11 @@ export function withCall(calls: readonly Call[], call: Call): readonly Call[] {
 /** A vote is closed: what is called is open. Where nobody knows which, what is called by its question alone may stay. */
 export function withoutCall(calls: readonly Call[], vote: string | null): readonly Call[] {
   return calls.filter((call) => call.vote !== vote && call.question !== null)
+}
+
+/** The vote has been seen: its call need not stand at the edge any more. */
+export function meetCall(vote: string, calling: Calling): void {
+  change(calling, (calls) => calls.map((call) => (call.vote === vote ? { ...call, met: true } : call)))
 }
 
 type Calling = { client: QueryClient; committee: string }

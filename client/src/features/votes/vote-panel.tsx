@@ -1,5 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useEffect, useRef } from 'react'
 import { Loaded } from '../../ui/loaded.tsx'
+import { meetCall } from './calls.ts'
 import { ClosedVote } from './closed-vote.tsx'
 import { OpenVote } from './open-vote.tsx'
 import styles from './vote.module.css'
@@ -9,8 +11,15 @@ import { voteQuery } from './vote-query.ts'
 /** A vote, wherever it is met: while it is open, the ballot; afterwards, the result. */
 export function VotePanel({ committee, vote }: { committee: string; vote: string }) {
   const query = useQuery(voteQuery(committee, vote))
+  const panel = useRef<HTMLElement>(null)
+  useMet(panel, committee, vote)
   return (
-    <section className={styles.panel} aria-labelledby={`vote-${vote}`} data-open={query.data?.vote.status === 'open'}>
+    <section
+      ref={panel}
+      className={styles.panel}
+      aria-labelledby={`vote-${vote}`}
+      data-open={query.data?.vote.status === 'open'}
+    >
       <Loaded query={query} lines={8}>
         {(answer) => (
           <>
@@ -25,4 +34,17 @@ export function VotePanel({ committee, vote }: { committee: string; vote: string
       </Loaded>
     </section>
   )
+}
+
+/** A vote that was on screen needs no call any more. */
+function useMet(panel: RefObject<HTMLElement | null>, committee: string, vote: string): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!panel.current) return
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) meetCall(vote, { client, committee })
+    })
+    observer.observe(panel.current)
+    return () => observer.disconnect()
+  }, [panel, client, committee, vote])
 }

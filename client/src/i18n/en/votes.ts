@@ -88,6 +88,8 @@ export const votes = {
     abstain: 'Abstained',
     none: 'Did not vote',
   },
+  toVote: 'Go to the vote',
+  putAway: 'Put this notice away',
   toText: 'Read the exact text put to the vote',
   toBallot: 'Back to the vote',
   call: 'Voting is open: {{question}}',

@@ -92,6 +92,8 @@ export const votes: Like<typeof en> = {
     abstain: 'Abstention',
     none: 'N’a pas voté',
   },
+  toVote: 'Aller au vote',
+  putAway: 'Retirer cet avis',
   toText: 'Lire le texte exact mis aux voix',
   toBallot: 'Revenir au vote',
   call: 'Le vote est ouvert : {{question}}',

@@ -13,15 +13,15 @@ const MUTATIONS = [
   {
     name: 'a skipped event',
     file: 'live/channel.js',
-    find: 'running.events.push(...shown);',
-    replace: 'running.events.push(...shown.filter(({ seq }) => seq % 11 !== 0));',
+    find: 'shown.push(...texts);',
+    replace: 'if (entry.seq % 11 !== 0) shown.push(...texts);',
     caught: ['an event is missing'],
   },
   {
     name: 'a repeat',
     file: 'live/delivery.js',
-    find: "rooms.emit('batch', batch);",
-    replace: "rooms.emit('batch', batch); if (batch.to % 7 === 0) rooms.emit('batch', batch);",
+    find: 'sendFrame(socket, frame);',
+    replace: '{ sendFrame(socket, frame); if (batch.to % 7 === 0) sendFrame(socket, frame); }',
     caught: ['a repeat'],
   },
   {
@@ -41,8 +41,8 @@ const MUTATIONS = [
   {
     name: 'heads that are not repeated',
     file: 'live/delivery.js',
-    find: 'for (const [committee, { sent }] of channels)',
-    replace: 'for (const [committee, { sent }] of [])',
+    find: 'for (const [committee, { sent, viewers }] of channels)',
+    replace: 'for (const [committee, { sent, viewers }] of [])',
     caught: ['left behind'],
   },
   {
@@ -55,15 +55,15 @@ const MUTATIONS = [
   {
     name: 'a word that was hidden before one came',
     file: 'live/delivery.js',
-    find: 'commentNow: (id) => commentNow(state, id)',
-    replace: 'commentNow: () => null',
+    find: 'const now = (id) => commentNow(state, id);',
+    replace: 'const now = () => null;',
     caught: ['words that were hidden before it asked'],
   },
   {
-    name: 'an event shown to everybody',
-    file: 'record/present-event.js',
-    find: 'if (!view.has(event.audience))',
-    replace: 'if (view.size === 0)',
+    name: 'an event shown to everybody, once it was encoded for those who may see it',
+    file: 'live/delivery.js',
+    find: 'if (!audiences.has(event.audience))',
+    replace: 'if (!texts.has(event) && !audiences.has(event.audience))',
     caught: ['an event that is not for this viewer'],
   },
 ]

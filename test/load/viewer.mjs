@@ -1,32 +1,110 @@
-import { WebSocket } from 'ws'
+import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
 
 /**
- * A viewer without a browser, at the node `at`: just enough of Engine.IO and Socket.IO to subscribe and to note what arrives, so that the
- * generator costs little beside the server it measures.
+ * A viewer without a browser, at the node `at`: just enough of WebSocket, Engine.IO and Socket.IO to subscribe and to note what arrives,
+ * so that the generator costs little beside the server it measures.
+ * @returns the connected socket, subscribed; rejects where the node refuses
  */
-export function openViewer({ origin, at = origin, cookie, committee, cursor, onBatch }) {
-  const url = `${at.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`
-  const socket = new WebSocket(url, { origin, headers: { cookie }, perMessageDeflate: false })
+export function openViewer({ origin, at = origin, cookie, committee, cursor, onBatch, onMoving }) {
   return new Promise((resolve, reject) => {
-    socket.on('error', reject)
-    socket.on('message', (data) => {
-      const packet = data.toString()
-      if (packet.startsWith('42["batch",')) onBatch(packet)
-      else if (packet === '2') socket.send('3')
-      else if (packet.startsWith('0')) socket.send('40')
-      else if (packet.startsWith('40')) socket.send(`420["subscribe",${JSON.stringify({ committee, cursor })}]`)
-      else if (packet.startsWith('430')) resolve(socket)
-      else if (packet.startsWith('44')) reject(new Error(packet))
-    })
+    const socket = openWebSocket(
+      { url: new URL('/socket.io/?EIO=4&transport=websocket', at), origin, cookie },
+      (packet) => {
+        if (packet.startsWith('42["batch",')) onBatch(packet)
+        else if (packet === '2') socket.send('3')
+        else if (packet.startsWith('0')) socket.send('40')
+        else if (packet.startsWith('40')) socket.send(`420["subscribe",${JSON.stringify({ committee, cursor })}]`)
+        else if (packet.startsWith('430[{"ok":true')) resolve(socket)
+        else if (packet.startsWith('430')) reject(new Error(packet))
+        else if (packet.startsWith('42["moving",')) onMoving?.(JSON.parse(packet.slice(2))[1].within)
+        else if (packet.startsWith('44')) reject(new Error(packet))
+      },
+    )
+    socket.on('error', reject).on('close', () => reject(new Error('The node closed the connection')))
   })
 }
 
 /** A reader of the bare comparison server. */
 export function openBareViewer({ port, onMessage }) {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/`, { perMessageDeflate: false })
   return new Promise((resolve, reject) => {
+    const socket = openWebSocket(
+      { url: new URL(`http://127.0.0.1:${port}/`), onOpen: () => resolve(socket) },
+      onMessage,
+    )
     socket.on('error', reject)
-    socket.on('open', () => resolve(socket))
-    socket.on('message', (data) => onMessage(data.toString()))
   })
+}
+
+/** What arrives is read into one buffer for all sockets: each chunk is used up before the next is read. */
+const CHUNK = Buffer.alloc(64 * 1024)
+const HANDSHAKE_END = Buffer.from('\r\n\r\n')
+
+/** A TCP socket that speaks WebSocket: `send(text)`, and `onText` for every text message. Neither fragments nor compression. */
+function openWebSocket({ url, origin, cookie, onOpen }, onText) {
+  let rest = Buffer.alloc(0)
+  let open = false
+  const take = (length, chunk) => {
+    const data = rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, length)]) : chunk.subarray(0, length)
+    let used = 0
+    if (!open) {
+      const end = data.indexOf(HANDSHAKE_END)
+      if (end >= 0 && !data.toString('latin1', 0, end).startsWith('HTTP/1.1 101')) {
+        return socket.destroy(new Error(data.toString('latin1')))
+      }
+      if (end >= 0) {
+        open = true
+        used = end + HANDSHAKE_END.length
+        onOpen?.()
+      }
+    }
+    if (open) used = takeFrames(data, used, onText)
+    rest = used < data.length ? Buffer.from(data.subarray(used)) : EMPTY
+    return true
+  }
+  const host = url.hostname === 'localhost' ? '127.0.0.1' : url.hostname
+  const socket = connect({ host, port: Number(url.port), noDelay: true, onread: { buffer: CHUNK, callback: take } })
+  socket.send = (text) => socket.write(maskedFrame(text))
+  socket.terminate = () => socket.destroy()
+  const headers = [
+    `GET ${url.pathname}${url.search} HTTP/1.1`,
+    `Host: ${url.host}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+    ...(origin ? [`Origin: ${origin}`] : []),
+    ...(cookie ? [`Cookie: ${cookie}`] : []),
+  ]
+  socket.write(`${headers.join('\r\n')}\r\n\r\n`)
+  return socket
+}
+
+const EMPTY = Buffer.alloc(0)
+const TEXT = 0x81
+
+/** Hands on the text of each whole frame from `used` on; answers up to where the data was used. */
+function takeFrames(data, used, onText) {
+  while (data.length - used >= 2) {
+    const short = data[used + 1] & 0x7f
+    const head = short < 126 ? 2 : short === 126 ? 4 : 10
+    if (data.length - used < head) break
+    const length =
+      short < 126 ? short : short === 126 ? data.readUInt16BE(used + 2) : Number(data.readBigUInt64BE(used + 2))
+    if (data.length - used < head + length) break
+    if (data[used] === TEXT) onText(data.toString('utf8', used + head, used + head + length))
+    used += head + length
+  }
+  return used
+}
+
+/** A text frame from a client, masked as the protocol demands; the mask is of zeros, as it is there for proxies only. */
+function maskedFrame(text) {
+  const payload = Buffer.from(text)
+  const long = payload.length > 125
+  const head = Buffer.alloc(long ? 8 : 6)
+  head[0] = TEXT
+  head[1] = 0x80 | (long ? 126 : payload.length)
+  if (long) head.writeUInt16BE(payload.length, 2)
+  return Buffer.concat([head, payload])
 }

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals'
+import type { Batch } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import fc from 'fast-check'
 import type { OpenedEntry } from '../record/committee-record.ts'
 import { presentEvent } from '../record/present-event.ts'
-import { batchesFor, groupViews, rightsChanged, viewOf } from './channel.ts'
+import { type BatchText, batchesFor, groupViews, type Present, rightsChanged, viewOf } from './channel.ts'
 
 const AUDIENCES: Audience[] = [
   'public',
@@ -34,6 +35,12 @@ function entry(seq: number, audiences: readonly Audience[], size = 10): OpenedEn
   }
 }
 
+const present: Present = (event, audiences) => {
+  const presented = presentEvent(event, audiences)
+  return presented && JSON.stringify(presented)
+}
+const parse = ({ json }: BatchText): Batch => JSON.parse(json)
+
 const audienceSets = fc.subarray(AUDIENCES)
 const records = fc
   .array(fc.record({ audiences: audienceSets, size: fc.integer({ min: 0, max: 20_000 }) }), {
@@ -46,11 +53,13 @@ test('[L1] batches cover every entry without gap or overlap, with exactly the ev
   fc.assert(
     fc.property(records, audienceSets, (entries, audiences) => {
       const view = viewOf(audiences)
-      const batches = batchesFor('c', entries, view, presentEvent)
+      const batches = batchesFor('c', entries, view, present)
       expect(batches[0]?.from).toBe(5)
       expect(batches.at(-1)?.to).toBe(4 + entries.length)
       expect(batches.slice(1).map((batch) => batch.from)).toEqual(batches.slice(0, -1).map((batch) => batch.to + 1))
-      const given = batches.flatMap(({ events }) => events.map(({ seq, index }) => `${seq}.${index}`))
+      expect(batches.map(parse)).toMatchObject(batches.map(({ from, to }) => ({ committee: 'c', from, to })))
+      expect(batches.map((batch) => parse(batch).events.length)).toEqual(batches.map(({ count }) => count))
+      const given = batches.map(parse).flatMap(({ events }) => events.map(({ seq, index }) => `${seq}.${index}`))
       const allowed = entries.flatMap(({ events }) => events.filter((event) => view.audiences.has(event.audience)))
       expect(given).toEqual(allowed.map(({ seq, index }) => `${seq}.${index}`))
     }),
@@ -60,8 +69,8 @@ test('[L1] batches cover every entry without gap or overlap, with exactly the ev
 test('[L2] a frame stays below 64 KB', () => {
   fc.assert(
     fc.property(records, (entries) => {
-      for (const batch of batchesFor('c', entries, viewOf(AUDIENCES), presentEvent)) {
-        if (batch.from !== batch.to) expect(JSON.stringify(batch).length).toBeLessThan(64 * 1024)
+      for (const batch of batchesFor('c', entries, viewOf(AUDIENCES), present)) {
+        if (batch.from !== batch.to) expect(batch.json.length).toBeLessThan(64 * 1024)
       }
     }),
   )
@@ -70,11 +79,11 @@ test('[L2] a frame stays below 64 KB', () => {
 test('[L3] views are put together only where they see the same, and none is left out', () => {
   fc.assert(
     fc.property(records, fc.array(audienceSets, { minLength: 1, maxLength: 12 }), (entries, sets) => {
-      const views = sets.map((audiences) => ({ ...viewOf(audiences), count: 1 }))
+      const views = sets.map(viewOf)
       const groups = groupViews(entries, views)
       expect(groups.flat()).toHaveLength(views.length)
       for (const group of groups) {
-        const contents = group.map((view) => JSON.stringify(batchesFor('c', entries, view, presentEvent)))
+        const contents = group.map((view) => JSON.stringify(batchesFor('c', entries, view, present)))
         expect(new Set(contents).size).toBe(1)
       }
     }),

@@ -1,4 +1,3 @@
-import type { Batch, PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { OpenedEntry } from '../record/committee-record.ts'
@@ -11,8 +10,11 @@ export function viewOf(audiences: Iterable<Audience>): View {
   return { key: [...set].sort().join(' '), audiences: set }
 }
 
-/** How one event looks to a view; null: it may not see it. */
-export type Present = (event: RecordedEvent, audiences: ReadonlySet<Audience>) => PresentedEvent | null
+/** How one event looks to a view, as JSON text; null: it may not see it. */
+export type Present = (event: RecordedEvent, audiences: ReadonlySet<Audience>) => string | null
+
+/** A batch as it travels: `json` is the text of a `Batch` of the contracts, with so many events. */
+export type BatchText = { from: number; to: number; count: number; json: string }
 
 /** Characters of events in a batch at most, so that a frame stays below 64 KB. */
 const FRAME = 24_000
@@ -21,40 +23,48 @@ const FRAME = 24_000
  * The batches that cover these entries for one view, in order and without a gap: also where every event of them is
  * hidden from it.
  */
-export function batchesFor(committee: string, entries: readonly OpenedEntry[], view: View, present: Present): Batch[] {
-  const batches: Batch[] = []
-  let running: Batch | null = null
+export function batchesFor(
+  committee: string,
+  entries: readonly OpenedEntry[],
+  view: View,
+  present: Present,
+): BatchText[] {
+  const batches: BatchText[] = []
+  let shown: string[] = []
   let size = 0
+  let from = entries[0]?.entry.seq ?? 0
+  const close = (to: number): void => {
+    if (to < from) return
+    const head = `{"committee":${JSON.stringify(committee)},"from":${from},"to":${to},"events":[`
+    batches.push({ from, to, count: shown.length, json: `${head}${shown.join(',')}]}` })
+    from = to + 1
+    shown = []
+    size = 0
+  }
   for (const { entry, events } of entries) {
-    const shown = events.flatMap((event) => present(event, view.audiences) ?? [])
-    const weight = shown.reduce((sum, event) => sum + JSON.stringify(event).length, 0)
-    if (running === null || size + weight > FRAME) {
-      running = { committee, from: entry.seq, to: entry.seq, events: [] }
-      batches.push(running)
-      size = 0
-    }
-    running.to = entry.seq
-    running.events.push(...shown)
+    const texts = events.flatMap((event) => present(event, view.audiences) ?? [])
+    const weight = texts.reduce((sum, text) => sum + text.length, 0)
+    if (size + weight > FRAME) close(entry.seq - 1)
+    shown.push(...texts)
     size += weight
   }
+  close(entries.at(-1)?.entry.seq ?? -1)
   return batches
 }
 
 /**
- * Puts views together that see the same of these entries, so that what they see is presented and encoded once. The
- * largest group comes first.
+ * Puts views together that see the same of these entries, so that what they see is presented and encoded once.
  */
-export function groupViews(entries: readonly OpenedEntry[], views: Iterable<View & { count: number }>): View[][] {
+export function groupViews<V extends View>(entries: readonly OpenedEntry[], views: Iterable<V>): V[][] {
   const occurring = [...new Set(entries.flatMap(({ events }) => events.map(({ audience }) => audience)))]
-  const groups = new Map<string, { views: View[]; count: number }>()
+  const groups = new Map<string, V[]>()
   for (const view of views) {
     const seen = occurring.map((audience) => (view.audiences.has(audience) ? '1' : '0')).join('')
-    const group = groups.get(seen) ?? { views: [], count: 0 }
-    group.views.push(view)
-    group.count += view.count
-    groups.set(seen, group)
+    const group = groups.get(seen)
+    if (group) group.push(view)
+    else groups.set(seen, [view])
   }
-  return [...groups.values()].sort((a, b) => b.count - a.count).map((group) => group.views)
+  return [...groups.values()]
 }
 
 /** The participants whose rights these entries change: they start afresh instead of reading on. */

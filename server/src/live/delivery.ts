@@ -1,5 +1,6 @@
-import type { ClientToServer, ResetReason, ServerToClient } from '@quorate/shared/contracts/events'
+import type { ClientToServer, PresentedEvent, ResetReason, ServerToClient } from '@quorate/shared/contracts/events'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Server, Socket } from 'socket.io'
@@ -9,9 +10,10 @@ import type { OpenedEntry } from '../record/committee-record.ts'
 import { commentNow, forFrame, presentEvent } from '../record/present-event.ts'
 import type { Records } from '../record/record.ts'
 import { batchesFor, groupViews, type Present, rightsChanged, type View, viewOf } from './channel.ts'
+import { frameOf, sendFrame, unread } from './frame.ts'
 
-/** What happens within so many milliseconds travels in one batch. */
-const TICK = 30
+/** What happens within so many milliseconds travels in one batch; the longer, the less often everybody is written to. */
+const TICK = { least: 5, most: 30 }
 /** Entries a client may catch up on; further behind, it starts from fresh queries. */
 const CATCH_UP_AT_MOST = 2000
 const READ_AT_ONCE = 200
@@ -37,8 +39,11 @@ type Channel = {
   /** The latest entries, in order; none that held words which were erased since. */
   recent: OpenedEntry[]
   timer: NodeJS.Timeout | null
-  views: Map<string, View & { count: number }>
+  /** Not before this moment, of `performance.now()`, is everybody written to again: as long a rest as the last took. */
+  restUntil: number
+  viewers: Map<string, Viewers>
 }
+type Viewers = View & { sockets: Set<LiveSocket> }
 
 export type Delivery = ReturnType<typeof createDelivery>
 
@@ -48,6 +53,28 @@ export type Delivery = ReturnType<typeof createDelivery>
  */
 export function createDelivery({ io, records, metrics }: { io: LiveServer; records: Records; metrics: Metrics }) {
   const channels = new Map<string, Channel>()
+  const texts = new WeakMap<RecordedEvent, string>()
+
+  /** An event as it looks to all who see its audience, encoded once. */
+  const asSaid: Present = (event, audiences) => {
+    if (!audiences.has(event.audience)) return null
+    const known = texts.get(event)
+    if (known !== undefined) return known
+    const text = encode(presentEvent(event, audiences))
+    if (text !== null) texts.set(event, text)
+    return text
+  }
+
+  /** The same for who was not there when it was said: a comment's words only as far as they may read them now. */
+  const asItStands = (state: CommitteeState): Present => {
+    const now = (id: string) => commentNow(state, id)
+    return (event, audiences) => {
+      const spokenOf = event.type === 'CommentPosted' || event.type === 'CommentEdited'
+      return spokenOf && now(event.data.comment) !== null
+        ? encode(presentEvent(event, audiences, { commentNow: now }))
+        : asSaid(event, audiences)
+    }
+  }
 
   /** The channel of a committee; made, when first asked for, with the latest entries of its record at hand. */
   async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
@@ -58,7 +85,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     if (found) return found
     // What was appended while it was read is missing: then the record itself is read until there is enough at hand.
     const recent = read.at(-1)?.entry.seq === state.seq ? read : []
-    const channel: Channel = { sent: state.seq, pending: [], recent, timer: null, views: new Map() }
+    const channel: Channel = { sent: state.seq, pending: [], recent, timer: null, restUntil: 0, viewers: new Map() }
     channels.set(committee, channel)
     return channel
   }
@@ -68,7 +95,10 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     if (!channel) return
     channel.pending.push(...entries)
     channel.recent = recentOf(channel.recent, entries)
-    channel.timer ??= setTimeout(() => flush(committee, channel), TICK)
+    channel.timer ??= setTimeout(
+      () => flush(committee, channel),
+      Math.max(TICK.least, channel.restUntil - performance.now()),
+    )
   })
 
   function flush(committee: string, channel: Channel): void {
@@ -81,27 +111,22 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     const affected = rightsChanged(entries)
     if (affected.size > 0) resetMembers(committee, affected)
     channel.sent = last.entry.seq
-    const [largest, ...others] = groupViews(entries, channel.views.values())
-    if (!largest) return
-    const otherRooms = others.flatMap((views) => views.map(({ key }) => roomOf(committee, key)))
-    send(io.local.to(committee).except(otherRooms), committee, entries, largest)
-    for (const views of others) {
-      send(io.local.to(views.map(({ key }) => roomOf(committee, key))), committee, entries, views)
-    }
+    const began = performance.now()
+    for (const group of groupViews(entries, channel.viewers.values())) send(committee, entries, group)
+    const ended = performance.now()
+    channel.restUntil = ended + Math.min(TICK.most, ended - began)
   }
 
-  function send(rooms: ReturnType<typeof io.local.to>, committee: string, entries: OpenedEntry[], views: View[]): void {
-    const view = views[0]
+  /** To all of a group of views that see the same: presented and encoded once. */
+  function send(committee: string, entries: OpenedEntry[], group: Viewers[]): void {
+    const view = group[0]
     if (!view) return
-    const present: Present = (event, audiences) => {
-      const presented = presentEvent(event, audiences)
-      return presented && forFrame(presented)
-    }
-    const viewers = views.reduce((sum, { key }) => sum + (channels.get(committee)?.views.get(key)?.count ?? 0), 0)
-    for (const batch of batchesFor(committee, entries, view, present)) {
-      rooms.emit('batch', batch)
+    const sockets = group.flatMap((viewers) => [...viewers.sockets])
+    for (const batch of batchesFor(committee, entries, view, asSaid)) {
+      const frame = frameOf('batch', batch.json)
+      for (const socket of sockets) sendFrame(socket, frame)
       metrics.batches.inc()
-      metrics.deliveries.inc(batch.events.length * viewers)
+      metrics.deliveries.inc(batch.count * sockets.length)
     }
   }
 
@@ -109,11 +134,10 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     const { subscription } = socket.data
     if (!subscription) return
     const { committee, view } = subscription
-    socket.leave(committee)
-    socket.leave(roomOf(committee, view.key))
     const channel = channels.get(committee)
-    const counted = channel?.views.get(view.key)
-    if (counted && --counted.count === 0) channel?.views.delete(view.key)
+    const viewers = channel?.viewers.get(view.key)
+    viewers?.sockets.delete(socket)
+    if (viewers?.sockets.size === 0) channel?.viewers.delete(view.key)
     socket.data.subscription = null
   }
 
@@ -133,32 +157,35 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
   }
 
   /**
-   * Sends what was missed, straight from the record, and joins the rooms at the very moment at which nothing stands
-   * between the cursor and what they are sent: nothing is awaited in between, so no batch can fall there.
+   * Sends what was missed, and answers where the reader stands by then: at the very moment at which nothing stands
+   * between that and what the others are sent next. Null: they have gone.
    */
   async function catchUp(
     socket: LiveSocket,
     channel: Channel,
     state: CommitteeState,
-    from: Subscription,
+    { committee, view }: Subscription,
     cursor: number,
-    join: () => void,
-  ): Promise<void> {
-    const present: Present = (event, audiences) => {
-      const presented = presentEvent(event, audiences, { commentNow: (id) => commentNow(state, id) })
-      return presented && forFrame(presented)
-    }
+  ): Promise<boolean> {
+    const present = asItStands(state)
     for (let reached = cursor; socket.connected; ) {
-      // What waits for its tick was said before this viewer came: it goes to the others now, and to this one from the
-      // record, as it stands there by now.
-      flush(from.committee, channel)
-      if (reached >= channel.sent) return join()
-      const entries =
-        following(channel.recent, reached) ?? (await records.readAfter(from.committee, reached, READ_AT_ONCE))
+      // Words that were taken back before this reader came must not reach them with what waits for its tick.
+      if (channel.pending.some(takesWordsBack)) flush(committee, channel)
+      if (reached >= channel.sent) return true
+      const entries = following(channel.recent, reached) ?? (await records.readAfter(committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)
-      for (const batch of batchesFor(from.committee, due, from.view, present)) socket.emit('batch', batch)
+      for (const batch of batchesFor(committee, due, view, present)) sendFrame(socket, frameOf('batch', batch.json))
       reached = due.at(-1)?.entry.seq ?? channel.sent
+      await taken(socket)
     }
+    return false
+  }
+
+  /** What somebody would be subscribed to as the committee stands now; undefined where they take no part in it. */
+  function subscriptionOf(socket: LiveSocket, committee: string, state: CommitteeState): Subscription | undefined {
+    const membership = socket.data.signedIn.account.memberships.find((one) => one.committee === committee)
+    const participant = membership && state.membership.participants.get(membership.member)
+    return participant && { committee, member: participant.member, view: viewOf(audiencesOf(participant)) }
   }
 
   async function subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
@@ -166,9 +193,8 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     const state = await records.stateOf(committee)
     // Who comes from another node may have read further than this one has until now.
     if (state && cursor > state.seq) await records.waitFor(committee, cursor)
-    const membership = socket.data.signedIn.account.memberships.find((one) => one.committee === committee)
-    const participant = membership && state?.membership.participants.get(membership.member)
-    if (!state || !membership || !participant) {
+    const subscription = state && subscriptionOf(socket, committee, state)
+    if (!state || !subscription) {
       return { code: 'not-a-participant', message: 'You do not take part in this committee.' }
     }
     const channel = await channelOf(committee, state)
@@ -180,17 +206,22 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
       reset(socket, committee, 'too-far-behind')
       return state.seq
     }
-    const view = viewOf(audiencesOf(participant))
     if (cursor < channel.sent) metrics.catchUps.inc()
-    const subscription = { committee, member: membership.member, view }
-    await catchUp(socket, channel, state, subscription, cursor, () => {
-      socket.data.subscription = subscription
-      const counted = channel.views.get(view.key) ?? { ...view, count: 0 }
-      counted.count += 1
-      channel.views.set(view.key, counted)
-      socket.join([committee, roomOf(committee, view.key)])
-    })
+    if (await catchUp(socket, channel, state, subscription, cursor)) join(socket, channel, subscription, state)
     return state.seq
+  }
+
+  /** Has a reader who has caught up sent what the others are sent from now on, unless their rights changed meanwhile. */
+  function join(socket: LiveSocket, channel: Channel, subscription: Subscription, state: CommitteeState): void {
+    const { committee, view } = subscription
+    if (subscriptionOf(socket, committee, state)?.view.key !== view.key) {
+      reset(socket, committee, 'rights-changed')
+      return
+    }
+    socket.data.subscription = subscription
+    const viewers = channel.viewers.get(view.key) ?? { ...view, sockets: new Set() }
+    viewers.sockets.add(socket)
+    channel.viewers.set(view.key, viewers)
   }
 
   return {
@@ -208,7 +239,10 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
 
     /** Repeats the heads, so that a lost last batch is noticed. */
     sayHeads(now: number): void {
-      for (const [committee, { sent }] of channels) io.local.to(committee).emit('head', { committee, seq: sent, now })
+      for (const [committee, { sent, viewers }] of channels) {
+        const head = frameOf('head', JSON.stringify({ committee, seq: sent, now }))
+        for (const { sockets } of viewers.values()) for (const socket of sockets) sendFrame(socket, head)
+      }
     },
 
     stop(): void {
@@ -228,6 +262,22 @@ function following(recent: readonly OpenedEntry[], seq: number): OpenedEntry[] |
   return first <= seq + 1 ? recent.slice(seq + 1 - first, seq + 1 - first + READ_AT_ONCE) : null
 }
 
-function roomOf(committee: string, view: string): string {
-  return `${committee} ${view}`
+function takesWordsBack({ events }: OpenedEntry): boolean {
+  return events.some(({ type }) => type === 'CommentHidden' || type === 'CommentWithdrawn' || type === 'WordsErased')
+}
+
+function encode(presented: PresentedEvent | null): string | null {
+  return presented && JSON.stringify(forFrame(presented))
+}
+
+/** Waits until a reader has taken what was sent, or is gone: what it has missed is not piled up for it in memory. */
+function taken(socket: LiveSocket): Promise<void> | undefined {
+  if (unread(socket) === 0) return undefined
+  return new Promise((resolve) => {
+    const done = (): void => {
+      socket.conn.off('drain', done).off('close', done)
+      resolve()
+    }
+    socket.conn.on('drain', done).on('close', done)
+  })
 }

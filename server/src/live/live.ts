@@ -11,6 +11,7 @@ import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Records } from '../record/record.ts'
 import { createDelivery, type LiveServer, type LiveSocket } from './delivery.ts'
+import { terminate, unread } from './frame.ts'
 import { createPresence } from './presence.ts'
 
 export type LiveOptions = {
@@ -226,17 +227,6 @@ const BAD_REQUEST: Refusal = { code: 'invalid-request', message: 'A subscription
 const UNAVAILABLE: Refusal = {
   code: 'store-unavailable',
   message: 'The record cannot be read at the moment. Try again.',
-}
-
-/** Packets that wait in Socket.IO for this reader: the only place where a slow one shows. Its type calls it private. */
-function unread(socket: LiveSocket): number {
-  return (socket.conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length
-}
-
-/** Ends the connection without waiting for what is queued. */
-function terminate(socket: LiveSocket): void {
-  const { transport } = socket.conn as unknown as { transport: { socket: { terminate(): void } } }
-  transport.socket.terminate()
 }
 
 function watchRoom(thread: string): string {

@@ -6,6 +6,7 @@ import { createLive } from '../live/live.ts'
 import type { Live } from '../live/live-context.ts'
 import { committeeOptions } from './committee.ts'
 import { liveHandlers } from './live-handlers.ts'
+import { RefusalError } from './refusal-error.ts'
 
 /** The live connection of this tab, joined to the query cache. */
 export function createAppLive(client: QueryClient): Live {
@@ -19,7 +20,10 @@ export function createAppLive(client: QueryClient): Live {
       if (reason === 'rights-changed') client.removeQueries({ queryKey: [committee], type: 'inactive' })
       const fresh = await client
         .fetchQuery<Committee>({ ...committeeOptions(committee), staleTime: 0 })
-        .catch(() => undefined)
+        .catch((error: unknown) => {
+          if (error instanceof RefusalError && error.code === 'not-a-participant') forget(client, committee)
+          return undefined
+        })
       await client.invalidateQueries({
         queryKey: [committee],
         predicate: ({ queryKey }) => queryKey[1] !== 'membership',
@@ -28,4 +32,10 @@ export function createAppLive(client: QueryClient): Live {
       return fresh?.seq ?? null
     },
   })
+}
+
+/** Who has left is shown nothing more of the committee, only why. */
+function forget(client: QueryClient, committee: string): void {
+  void client.resetQueries({ queryKey: [committee, 'membership'] })
+  client.removeQueries({ queryKey: [committee], predicate: ({ queryKey }) => queryKey[1] !== 'membership' })
 }

@@ -92,7 +92,11 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
       asked.asking = false
       if (followed !== asked) return
       if (error) return ask()
-      if (!answer.ok) return answer.error.code === 'not-signed-in' ? signedOut() : settle()
+      if (!answer.ok) {
+        const { code } = answer.error
+        if (code === 'not-signed-in') return signedOut()
+        return code === 'not-a-participant' ? void startOver(committee, 'rights-changed') : settle()
+      }
       asked.head = Math.max(asked.head, answer.seq)
       settle()
       if (watched) socket?.emit('watch', { committee, thread: watched })

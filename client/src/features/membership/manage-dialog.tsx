@@ -5,6 +5,7 @@ import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { AdmitDelegationForm } from './admit-delegation-form.tsx'
 import { AdmitObserverForm } from './admit-observer-form.tsx'
+import { AppointmentForm, RetireForm } from './appointment-forms.tsx'
 import { CreateSeatForm } from './create-seat-form.tsx'
 import { CredentialForm } from './credential-form.tsx'
 import { EnrolForm } from './enrol-form.tsx'
@@ -32,6 +33,12 @@ function useTitle(managing: Managing): string {
   const { t } = useTranslation()
   const language = useLanguage()
   switch (managing.act) {
+    case 'appoint': {
+      const name = managing.person.name ?? t('ui.erasedName')
+      return t(managing.person.left ? 'membership.manage.bringBackTitle' : 'membership.manage.appointTitle', { name })
+    }
+    case 'retire':
+      return t('membership.manage.retireTitle', { name: managing.person.name ?? t('ui.erasedName') })
     case 'suspend':
       return t('membership.manage.suspendTitle', { name: managing.person.name ?? t('ui.erasedName') })
     case 'reinstate':
@@ -47,6 +54,10 @@ function useTitle(managing: Managing): string {
 
 function Form({ managing, onClose }: { managing: Managing; onClose: () => void }) {
   switch (managing.act) {
+    case 'appoint':
+      return <AppointmentForm person={managing.person} onClose={onClose} />
+    case 'retire':
+      return <RetireForm person={managing.person} onClose={onClose} />
     case 'suspend':
       return <SuspendForm person={managing.person} onClose={onClose} />
     case 'reinstate':

@@ -2,6 +2,8 @@ import type { Participant, Principal } from '@quorate/shared/contracts/membershi
 
 /** What the Secretariat is about to do. */
 export type Managing =
+  | { act: 'appoint'; person: Participant }
+  | { act: 'retire'; person: Participant }
   | { act: 'suspend'; person: Participant }
   | { act: 'reinstate'; person: Participant }
   | { act: 'erase'; person: Participant }

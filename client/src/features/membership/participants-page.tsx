@@ -22,8 +22,8 @@ export function ParticipantsPage() {
   const [search, setSearch] = useState('')
   const [managing, setManaging] = useState<Managing | null>(null)
   const roster = rosterOf(committee, language, search)
-  const { officers, delegations, seats, observers } = roster
-  const found = officers.length + delegations.length + seats.length + observers.length
+  const { officers, delegations, seats, observers, former } = roster
+  const found = officers.length + delegations.length + seats.length + observers.length + former.length
   const isSearching = search.trim() !== ''
   const show = (lines: readonly unknown[]) => !isSearching || lines.length > 0
   return (
@@ -73,6 +73,15 @@ export function ParticipantsPage() {
             </Section>
           ),
       )}
+      {former.length > 0 && (
+        <Section of="former" empty={false}>
+          <ul className={styles.people}>
+            {former.map((person) => (
+              <PersonRow key={person.member} person={person} manage={setManaging} />
+            ))}
+          </ul>
+        </Section>
+      )}
       {managing && (
         <Suspense fallback={null}>
           <ManageDialog managing={managing} onClose={() => setManaging(null)} />
@@ -82,7 +91,7 @@ export function ParticipantsPage() {
   )
 }
 
-type SectionName = 'officers' | 'delegations' | 'seats' | 'observers'
+type SectionName = 'officers' | 'delegations' | 'seats' | 'observers' | 'former'
 
 function Section({ of, empty, children }: { of: SectionName; empty: boolean; children: ReactNode }) {
   const { t } = useTranslation()

@@ -21,10 +21,13 @@ export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
   const { can } = committee
   const found = person.principal === null ? undefined : principal(person.principal)
   const officer = person.capacity === 'chair' || person.capacity === 'vice-chair'
+  const isOther = person.member !== me.member
   const name = person.name ?? t('ui.erasedName')
   const actions = {
-    suspend: can.suspendParticipant === null && !person.suspended,
-    reinstate: can.reinstateParticipant === null && person.suspended,
+    appoint: can.changeAppointment === null && isOther,
+    suspend: can.suspendParticipant === null && isOther && !person.suspended && !person.left,
+    reinstate: can.reinstateParticipant === null && person.suspended && !person.left,
+    retire: can.retireParticipant === null && isOther && !person.left,
     erase: can.eraseWords === null && person.name !== null,
   }
   return (
@@ -33,10 +36,10 @@ export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
         <span className={styles.personName} data-erased={person.name === null}>
           {name}
         </span>
-        {person.member === me.member && <span className={styles.you}>{t('membership.you')}</span>}
+        {!isOther && <span className={styles.you}>{t('membership.you')}</span>}
         <span className={styles.place}>
           {person.role ? t(`membership.roles.${person.role}`) : t(`membership.capacities.${person.capacity}`)}
-          {officer && found && (
+          {(officer || person.left) && found && (
             <>
               {' · '}
               <Official text={found.name} />
@@ -54,6 +57,11 @@ export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {actions.appoint && (
+              <Menu.Item onClick={() => manage({ act: 'appoint', person })}>
+                {t(person.left ? 'membership.manage.bringBack' : 'membership.manage.appoint')}
+              </Menu.Item>
+            )}
             {actions.suspend && (
               <Menu.Item onClick={() => manage({ act: 'suspend', person })}>{t('membership.manage.suspend')}</Menu.Item>
             )}
@@ -61,6 +69,9 @@ export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
               <Menu.Item onClick={() => manage({ act: 'reinstate', person })}>
                 {t('membership.manage.reinstate')}
               </Menu.Item>
+            )}
+            {actions.retire && (
+              <Menu.Item onClick={() => manage({ act: 'retire', person })}>{t('membership.manage.retire')}</Menu.Item>
             )}
             {actions.erase && (
               <Menu.Item onClick={() => manage({ act: 'erase', person })}>{t('membership.manage.erase')}</Menu.Item>

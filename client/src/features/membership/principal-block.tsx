@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../app/committee-context.ts'
+import { useLive } from '../../live/live-context.ts'
 import type { Managing } from './manage.ts'
 import styles from './participants.module.css'
 import { PersonRow } from './person-row.tsx'
 import type { RosterLine } from './roster.ts'
+import { isOver } from './term.ts'
 
 /** A delegation, seat or observer with its people. */
 export function PrincipalBlock({ line, manage }: { line: RosterLine; manage: (what: Managing) => void }) {
   const { t } = useTranslation()
   const { committee } = useCommittee()
   const { principal, name, people } = line
+  const now = useLive().now()
   const isDelegation = principal.kind === 'delegation'
   // Delegations stand below their region, the others directly below their section.
   const Heading = isDelegation ? 'h4' : 'h3'
@@ -23,6 +26,7 @@ export function PrincipalBlock({ line, manage }: { line: RosterLine; manage: (wh
             {principal.sector && <span>{principal.sector}</span>}
             {principal.region && <span>{t(`membership.regions.${principal.region}`)}</span>}
             {principal.term && <span>{t('membership.term', principal.term)}</span>}
+            {isOver(principal.term, now) && <span className={styles.warn}>{t('membership.termOver')}</span>}
           </p>
         )}
         {isDelegation && principal.voter === null && <p className={styles.warn}>{t('membership.nobodyVotes')}</p>}

@@ -34,6 +34,9 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
         {refusal && (
           <section aria-label={t('votes.ballot.cannot')}>
             <RefusalNote refusal={refusal} />
+            {me.capacity === 'delegate' && own?.voter === null && (
+              <p>{t('votes.ballot.nobodyVotes', { delegation })}</p>
+            )}
           </section>
         )}
       </div>

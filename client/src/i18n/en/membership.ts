@@ -14,12 +14,14 @@ export const membership = {
     delegations: 'Delegations of Members',
     seats: 'Business representatives',
     observers: 'Observers',
+    former: 'Have left',
   },
   about: {
     officers: 'They preside, run the platform and certify results. The Secretariat does not vote.',
     delegations: 'One Member, one vote. Whoever holds the credential casts it.',
     seats: 'They comment and advise, each on a seat of an entity and for a term. They do not vote.',
     observers: 'They read and comment as invited. They do not vote.',
+    former: 'They no longer take part. What they said and did stays, under the capacity they had then.',
   },
   roles: {
     head: 'Head',
@@ -40,11 +42,13 @@ export const membership = {
   suspended: 'Suspended',
   you: 'you',
   term: 'Term {{from}}–{{until}}',
+  termOver: 'The term is over: its representative may read, but not comment.',
   empty: {
     delegations: 'No delegation has been admitted yet. The Secretariat admits them.',
     seats: 'No seat has been created yet. The Secretariat creates them.',
     observers: 'No observer has been admitted yet. The Secretariat admits them.',
     officers: 'No chair and no Secretariat is enrolled yet.',
+    former: 'Nobody has left.',
   },
   find: 'Find a person, a delegation or an entity',
   findNone: 'Nobody and nothing by this name.',
@@ -53,6 +57,29 @@ export const membership = {
     actions: 'Actions for {{name}}',
     actionsDelegation: 'Actions for the delegation of {{name}}',
     cancel: 'Cancel',
+    appoint: 'Change the appointment',
+    appointTitle: 'Another appointment for {{name}}',
+    appointSubmit: 'Change the appointment',
+    unchanged: 'This is their present appointment. Choose another one.',
+    retire: 'End the participation',
+    retireTitle: 'End the participation of {{name}}?',
+    retireSubmit: 'End the participation',
+    bringBack: 'Bring back',
+    bringBackTitle: 'Bring {{name}} back',
+    bringBackSubmit: 'Bring them back',
+    follows: {
+      title: 'What follows',
+      past: 'It counts at once. What they did until now stays under the capacity they had then.',
+      back: 'They take part again at once. What they did before stays under the capacity they had then.',
+      leaves:
+        'At once they can neither do nor read anything here. What they said and did stays, under the capacity they had then. Their place can be given to somebody else, and you can bring them back.',
+      headReplaced: '{{name}} is the head of this delegation now, and becomes an alternate.',
+      credentialLapses:
+        'They no longer cast the ballot of {{delegation}}. Nobody does until you issue the credential to somebody else, and in votes that are open now only a ballot already cast counts.',
+      presides: 'Whoever presides does not vote, and does not see the ballot of the delegation they come from.',
+      nobodyPresides:
+        'Nobody else presides: until a chair or a vice-chair is appointed, no session and no vote can be opened or closed.',
+    },
     suspend: 'Suspend',
     suspendTitle: 'Suspend {{name}}?',
     suspendText:

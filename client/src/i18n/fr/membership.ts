@@ -17,6 +17,7 @@ export const membership: Like<typeof en> = {
     delegations: 'Délégations des Membres',
     seats: 'Représentants du secteur privé',
     observers: 'Observateurs',
+    former: 'Anciens participants',
   },
   about: {
     officers:
@@ -25,6 +26,8 @@ export const membership: Like<typeof en> = {
     seats:
       'Ils présentent des observations et donnent des avis, chacun au titre du siège d’une entité et pour un mandat déterminé. Ils ne votent pas.',
     observers: 'Ils lisent et présentent des observations sur invitation. Ils ne votent pas.',
+    former:
+      'Ces personnes ne prennent plus part aux travaux. Leurs interventions et leurs actes demeurent, sous la qualité qu’elles avaient alors.',
   },
   roles: {
     head: 'Chef de délégation',
@@ -45,11 +48,13 @@ export const membership: Like<typeof en> = {
   suspended: 'Suspendu',
   you: 'vous',
   term: 'Mandat {{from}}–{{until}}',
+  termOver: 'Le mandat a pris fin\u00a0: le représentant peut lire, mais pas intervenir.',
   empty: {
     delegations: 'Aucune délégation n’est encore admise. Leur admission relève du Secrétariat.',
     seats: 'Aucun siège n’est encore créé. Leur création relève du Secrétariat.',
     observers: 'Aucun observateur n’est encore admis. Leur admission relève du Secrétariat.',
     officers: 'Ni présidence ni Secrétariat ne sont encore inscrits.',
+    former: 'Personne n’a quitté le comité.',
   },
   find: 'Rechercher une personne, une délégation ou une entité',
   findNone: 'Aucun résultat pour ce nom.',
@@ -58,6 +63,29 @@ export const membership: Like<typeof en> = {
     actions: 'Actions\u00a0: {{name}}',
     actionsDelegation: 'Actions pour la délégation\u00a0: {{name}}',
     cancel: 'Annuler',
+    appoint: 'Changer la nomination',
+    appointTitle: 'Nouvelle nomination\u00a0: {{name}}',
+    appointSubmit: 'Changer la nomination',
+    unchanged: 'C’est la nomination actuelle. Choisissez-en une autre.',
+    retire: 'Mettre fin à la participation',
+    retireTitle: 'Mettre fin à la participation de {{name}}\u202f?',
+    retireSubmit: 'Mettre fin à la participation',
+    bringBack: 'Réintégrer',
+    bringBackTitle: 'Réintégrer {{name}}',
+    bringBackSubmit: 'Réintégrer cette personne',
+    follows: {
+      title: 'Ce qui s’ensuit',
+      past: 'L’effet est immédiat. Ses actes antérieurs demeurent sous la qualité que cette personne avait alors.',
+      back: 'Cette personne prend de nouveau part aux travaux, avec effet immédiat. Ses actes antérieurs demeurent sous la qualité qu’elle avait alors.',
+      leaves:
+        'Avec effet immédiat, cette personne ne peut plus rien faire ni rien lire ici. Ses interventions et ses actes demeurent, sous la qualité qu’elle avait alors. Sa place peut être confiée à une autre personne, et vous pouvez la réintégrer.',
+      headReplaced: '{{name}} dirige actuellement cette délégation et devient suppléant.',
+      credentialLapses:
+        'Cette personne ne vote plus au nom de la délégation «\u00a0{{delegation}}\u00a0». Nul ne vote en son nom tant que vous n’avez pas accepté les pouvoirs d’une autre personne\u202f; dans les scrutins en cours, seul compte un suffrage déjà exprimé.',
+      presides: 'Quiconque préside ne vote pas, et ne voit pas le suffrage de la délégation dont il est issu.',
+      nobodyPresides:
+        'Personne d’autre ne préside\u00a0: tant qu’un président ou un vice-président n’est pas nommé, aucune séance ni aucun scrutin ne peut être ouvert ou clos.',
+    },
     suspend: 'Suspendre',
     suspendTitle: 'Suspendre {{name}}\u202f?',
     suspendText:

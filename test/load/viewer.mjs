@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 /**
  * A viewer without a browser, at the node `at`: just enough of WebSocket, Engine.IO and Socket.IO to subscribe and to note what arrives,
  * so that the generator costs little beside the server it measures.
+ * @param onBatch given each batch as the bytes of its packet, which are there for the moment of the call only
  * @returns the connected socket, subscribed; rejects where the node refuses
  */
 export function openViewer({ origin, at = origin, cookie, committee, cursor, onBatch, onMoving }) {
@@ -25,7 +26,11 @@ export function openViewer({ origin, at = origin, cookie, committee, cursor, onB
   })
 }
 
-/** A reader of the bare comparison server. */
+const BATCH = Buffer.from('42["batch",')
+
+const isBatch = (payload) => payload.length > BATCH.length && BATCH.compare(payload, 0, BATCH.length) === 0
+
+/** A reader of the bare comparison server; `onMessage` is given the bytes, for the moment of the call. */
 export function openBareViewer({ port, onMessage }) {
   return new Promise((resolve, reject) => {
     const socket = openWebSocket(
@@ -40,7 +45,7 @@ export function openBareViewer({ port, onMessage }) {
 const CHUNK = Buffer.alloc(64 * 1024)
 const HANDSHAKE_END = Buffer.from('\r\n\r\n')
 
-/** A TCP socket that speaks WebSocket: `send(text)`, and `onText` for every text message. Neither fragments nor compression. */
+/** A TCP socket that speaks WebSocket: `send(text)`, and `onText` for the bytes of every text message. Neither fragments nor compression. */
 function openWebSocket({ url, origin, cookie, onOpen }, onText) {
   let rest = Buffer.alloc(0)
   let open = false
@@ -92,7 +97,7 @@ function takeFrames(data, used, onText) {
     const length =
       short < 126 ? short : short === 126 ? data.readUInt16BE(used + 2) : Number(data.readBigUInt64BE(used + 2))
     if (data.length - used < head + length) break
-    if (data[used] === TEXT) onText(data.toString('utf8', used + head, used + head + length))
+    if (data[used] === TEXT) onText(data.subarray(used + head, used + head + length))
     used += head + length
   }
   return used

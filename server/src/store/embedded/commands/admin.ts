@@ -4,7 +4,15 @@ import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
 import type { Collection } from '../storage/collection.ts'
 import { firstBatch } from './batches.ts'
-import { argument, type Call, collectionName, documentArgument, reply, textArgument } from './context.ts'
+import {
+  argument,
+  type Call,
+  collectionName,
+  documentArgument,
+  numberArgument,
+  reply,
+  textArgument,
+} from './context.ts'
 import { refuseCollation } from './find.ts'
 
 function options(call: Call): Buffer {
@@ -165,54 +173,48 @@ export function listDatabases(call: Call): BsonWriter {
   return writer.double('ok', 1)
 }
 
+/** By what sizes are to be divided. */
+function scaleOf(call: Call): number {
+  return numberArgument(call, 'scale', 1) ?? 1
+}
+
 /** `collStats` */
 export function collStats(call: Call): BsonWriter {
   const { store, request } = call
   const name = collectionName(call)
+  const scale = scaleOf(call)
   const found = store.catalog.find(request.database, name)
+  const size = Math.floor((found?.size ?? 0) / scale)
   const writer = reply().string('ns', `${request.database}.${name}`)
-  writer.int64('size', found?.size ?? 0).count('count', found?.count ?? 0)
+  writer.int64('size', size).count('count', found?.count ?? 0)
   if (found && found.count > 0) writer.count('avgObjSize', Math.round(found.size / found.count))
   writer
-    .int64('storageSize', found?.size ?? 0)
+    .int64('storageSize', size)
     .bool('capped', false)
     .int32('nindexes', found?.indexes.length ?? 0)
-  return writer.int64('totalIndexSize', 0).double('scaleFactor', 1).double('ok', 1)
+  return writer.int64('totalIndexSize', 0).double('scaleFactor', scale).double('ok', 1)
 }
 
 /** `dbStats` */
 export function dbStats(call: Call): BsonWriter {
+  const scale = scaleOf(call)
   const all = call.store.catalog.list(call.request.database)
   const sum = (of: (collection: Collection) => number) => all.reduce((total, one) => total + of(one), 0)
+  const objects = sum((one) => one.count)
+  const size = sum((one) => one.size)
+  const indexes = sum((one) => one.indexes.length)
   return reply()
     .string('db', call.request.database)
     .int64('collections', all.length)
     .int64('views', 0)
-    .int64(
-      'objects',
-      sum((one) => one.count),
-    )
-    .double(
-      'avgObjSize',
-      sum((one) => one.size) /
-        Math.max(
-          1,
-          sum((one) => one.count),
-        ),
-    )
-    .double(
-      'dataSize',
-      sum((one) => one.size),
-    )
-    .double(
-      'storageSize',
-      sum((one) => one.size),
-    )
-    .int64(
-      'indexes',
-      sum((one) => one.indexes.length),
-    )
-    .double('scaleFactor', 1)
+    .int64('objects', objects)
+    .double('avgObjSize', size / Math.max(1, objects))
+    .double('dataSize', size / scale)
+    .double('storageSize', size / scale)
+    .int64('indexes', indexes)
+    .double('indexSize', 0)
+    .double('totalSize', size / scale)
+    .double('scaleFactor', scale)
     .double('ok', 1)
 }
 

@@ -169,6 +169,11 @@ describe('errors as MongoDB gives them', () => {
       20,
       () => store.db.command({ find: 'things', startTransaction: true, autocommit: false, txnNumber: 1 as never }),
     ],
+    [
+      'a numbered write, whose repetition nobody would know',
+      20,
+      () => store.db.command({ insert: 'things', documents: [{}], txnNumber: Long.fromInt(1) }),
+    ],
     ['w: 2', 2, () => things.insertOne({}, { writeConcern: { w: 2 } })],
     ['a hint at no index', 2, () => things.insertOne({}).then(() => things.find({}).hint('none').toArray())],
     [
@@ -380,6 +385,8 @@ describe('queries', () => {
     expect((await store.client.db().admin().listDatabases()).databases.map((one) => one.name)).toContain('test')
     expect(await store.db.collection('renamed').countDocuments()).toBe(1)
     expect(await store.db.command({ collStats: 'renamed' })).toMatchObject({ count: 1, nindexes: 1 })
+    const { dataSize } = await store.db.stats()
+    expect(await store.db.command({ dbStats: 1, scale: 4 })).toMatchObject({ dataSize: dataSize / 4, scaleFactor: 4 })
     await store.client.db('other').collection('x').insertOne({})
     await store.client.db('other').dropDatabase()
     expect(await store.client.db('other').listCollections().toArray()).toEqual([])

@@ -1,6 +1,7 @@
 import { field, fields, T, type Value } from '../bson/value.ts'
-import type { BsonWriter } from '../bson/writer.ts'
+import { type BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
+import { OLD_QUERY } from '../wire/message.ts'
 import * as admin from './admin.ts'
 import { aggregate, count, distinct } from './aggregate.ts'
 import { getMore, killCursors } from './batches.ts'
@@ -101,7 +102,6 @@ const GENERAL = [
   'apiVersion',
   'apiStrict',
   'apiDeprecationErrors',
-  'txnNumber',
   'stmtId',
   'stmtIds',
   'let',
@@ -156,8 +156,9 @@ function refuseUnknownFields(name: string, body: Value): void {
 
 const REPLICA_SET_ONLY = new Set(['replSetGetStatus', 'replSetInitiate', 'replSetGetConfig'])
 
+/** Numbered writes too: a repetition of one would not be known, and done twice. */
 function refuseTransactions(body: Value): void {
-  const transaction = field(body, 'startTransaction') ?? field(body, 'autocommit')
+  const transaction = field(body, 'startTransaction') ?? field(body, 'autocommit') ?? field(body, 'txnNumber')
   if (transaction !== undefined) {
     throw new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos')
   }
@@ -174,11 +175,18 @@ function refuseTransactions(body: Value): void {
   }
 }
 
+/** What a server of version 7 says to queries as clients sent them before version 3.6. */
+function oldQuery(): CommandError {
+  const text = 'OP_QUERY is no longer supported. The client driver may require an upgrade.'
+  return new CommandError(5739101, text, [['$err', values.string(text)]])
+}
+
 /** Runs the command a request carries. */
 export function dispatch(call: Call): BsonWriter | Promise<BsonWriter> {
   const { name, body } = call.request
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
   if (!handler) {
+    if (name === OLD_QUERY) throw oldQuery()
     if (LEFT_OUT.has(name)) throw unsupported(`The command '${name}'`)
     if (REPLICA_SET_ONLY.has(name)) throw new CommandError(76, 'not running with --replSet')
     if (name === 'commitTransaction' || name === 'abortTransaction') {

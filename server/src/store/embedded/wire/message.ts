@@ -17,8 +17,8 @@ export class ProtocolError extends Error {}
 /** A command as it came. */
 export interface Request {
   id: number
-  /** Came as OP_QUERY: the answer is an OP_REPLY. */
-  legacy: boolean
+  /** Came as OP_QUERY: the answer is an OP_REPLY. A query that is no command is only ever refused. */
+  legacy: 'command' | 'query' | undefined
   /** The client wants no answer. */
   silent: boolean
   body: Value
@@ -96,26 +96,35 @@ function request(message: Buffer, body: Value, sequences: Map<string, Value[]>, 
       database = body.buf.toString('utf8', reader.off + 4, reader.off + 3 + body.buf.readInt32LE(reader.off))
     }
   }
-  return { id: message.readInt32LE(4), legacy: false, silent, body, name, database, sequences }
+  return { id: message.readInt32LE(4), legacy: undefined, silent, body, name, database, sequences }
 }
 
-/** The old form of a query, in which drivers still send their first handshake. */
+/** The name that a query in the old form goes by; no command is called so. */
+export const OLD_QUERY = '$query'
+
+/** The old form of a query, in which drivers still send their first handshake, and old clients more. */
 function parseQuery(message: Buffer): Request {
   const zero = message.indexOf(0, 20)
   if (zero < 0 || zero + 14 > message.length) throw new ProtocolError('bad query')
   const namespace = message.toString('utf8', 20, zero)
-  if (!namespace.endsWith('.$cmd'))
-    throw new ProtocolError('queries in the old form are not supported but for commands')
+  const command = namespace.endsWith('.$cmd')
   const body = documentAt(message, zero + 9)
   checkDocument(message, zero + 9, message.length)
-  return { ...request(message, body, new Map(), false), legacy: true, database: namespace.slice(0, -5) }
+  if (!command) {
+    const id = message.readInt32LE(4)
+    return { id, legacy: 'query', silent: false, body, name: OLD_QUERY, database: 'admin', sequences: new Map() }
+  }
+  return { ...request(message, body, new Map(), false), legacy: 'command', database: namespace.slice(0, -5) }
 }
+
+/** Flag of an OP_REPLY that carries an error instead of documents. */
+const QUERY_FAILED = 2
 
 /** Bytes to keep free before a reply document. */
 export const REPLY_ROOM = 36
 
 /** Fills in the header before a reply document that was built with `REPLY_ROOM` free before it. */
-export function frameReply(reply: Buffer, requestId: number, legacy: boolean): Buffer {
+export function frameReply(reply: Buffer, requestId: number, legacy: Request['legacy']): Buffer {
   const start = legacy ? 0 : REPLY_ROOM - 21
   const message = reply.subarray(start)
   message.writeInt32LE(message.length, 0)
@@ -123,7 +132,7 @@ export function frameReply(reply: Buffer, requestId: number, legacy: boolean): B
   message.writeInt32LE(requestId, 8)
   message.writeInt32LE(legacy ? OP.reply : OP.msg, 12)
   if (legacy) {
-    message.writeInt32LE(8, 16)
+    message.writeInt32LE(legacy === 'query' ? QUERY_FAILED : 8, 16)
     message.fill(0, 20, 32)
     message.writeInt32LE(1, 32)
   } else {

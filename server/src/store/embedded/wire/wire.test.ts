@@ -27,16 +27,30 @@ function sequence(name: string, documents: object[]): Buffer {
 }
 
 describe('the wire protocol', () => {
+  function oldForm(namespace: string, query: object): Buffer {
+    const bytes = Buffer.from(serialize(query))
+    const head = Buffer.alloc(20)
+    const name = Buffer.from(`${namespace}\0`)
+    head.writeInt32LE(20 + name.length + 8 + bytes.length, 0)
+    head.writeInt32LE(2004, 12)
+    return Buffer.concat([head, name, Buffer.alloc(4), Buffer.from([255, 255, 255, 255]), bytes])
+  }
+
   it('answers the first handshake in the old form', async () => {
     const { socket, send, next } = await openSocket(store.port)
-    const bytes = Buffer.from(serialize({ isMaster: 1, helloOk: true }))
-    const head = Buffer.alloc(20)
-    head.writeInt32LE(20 + 11 + 8 + bytes.length, 0)
-    head.writeInt32LE(2004, 12)
-    send(Buffer.concat([head, Buffer.from('admin.$cmd\0'), Buffer.alloc(4), Buffer.from([255, 255, 255, 255]), bytes]))
+    send(oldForm('admin.$cmd', { isMaster: 1, helloOk: true }))
     const reply = (await next()) as Buffer
     expect(reply.readInt32LE(12)).toBe(1)
     expect(deserialize(reply.subarray(36))).toMatchObject({ ok: 1, ismaster: true, helloOk: true, maxWireVersion: 21 })
+    socket.destroy()
+  })
+
+  it('tells clients that query in the old form that this is over, as a server of version 7 does', async () => {
+    const { socket, send, next } = await openSocket(store.port)
+    send(oldForm('test.things', { a: 1 }))
+    const reply = (await next()) as Buffer
+    expect([reply.readInt32LE(12), reply.readInt32LE(16)]).toEqual([1, 2])
+    expect(deserialize(reply.subarray(36))).toMatchObject({ $err: expect.stringContaining('OP_QUERY'), code: 5739101 })
     socket.destroy()
   })
 

@@ -1,6 +1,8 @@
-import { T } from './value.ts'
+import { CommandError } from '../errors.ts'
+import { ElementReader, T, type Value } from './value.ts'
 
-const MAX_DEPTH = 180
+/** How deep documents may be nested, as in MongoDB. */
+export const MAX_DEPTH = 180
 
 /** Where a document breaks the format of BSON. */
 export class InvalidBson extends Error {}
@@ -107,4 +109,19 @@ export function checkDocument(buf: Buffer, off: number, end: number, depth = 0):
   }
   if (at !== last) fail('element runs past its document')
   return off + length
+}
+
+export function tooDeep(): CommandError {
+  return new CommandError('Overflow', `Document exceeds maximum nesting depth of ${MAX_DEPTH}`)
+}
+
+/** @throws CommandError 15 for a document made by an update that no client could send */
+export function checkDepth(doc: Value, left = MAX_DEPTH): void {
+  // A level takes eight bytes at least, so that small documents need no look.
+  if (doc.buf.readInt32LE(doc.off) < left * 8) return
+  if (left === 0) throw tooDeep()
+  const reader = new ElementReader(doc.buf, doc.off)
+  while (reader.advance()) {
+    if (reader.type === T.object || reader.type === T.array) checkDepth(reader.value(), left - 1)
+  }
 }

@@ -38,8 +38,9 @@ export function variablesOf(call: Call): Variables {
   return variables
 }
 
-export function expressions(call: Call): ExpressionCompiler {
-  return withVariables(variablesOf(call))
+/** @param constants values that an update by pipeline may name beside the variables of `let` */
+export function expressions(call: Call, constants?: Value): ExpressionCompiler {
+  return withVariables(new Map([...variablesOf(call), ...(constants ? fields(constants) : [])]))
 }
 
 export function hintOf(value: Value | undefined): Hint | undefined {

@@ -1,26 +1,54 @@
-import { elements, T, truthy, type Value } from '../bson/value.ts'
+import { elements, fields, T, truthy, type Value } from '../bson/value.ts'
 import type { BsonWriter } from '../bson/writer.ts'
 import { asCommandError, CommandError } from '../errors.ts'
 import { LIMITS } from '../wire/message.ts'
-import { argument, type Call } from './context.ts'
+import { argument, asDocument, type Call } from './context.ts'
 
 export interface WriteFailure {
   index: number
   error: CommandError
 }
 
-/** The statements of a write command, from a document sequence or from an array in its body. */
-export function statements(call: Call, name: string): Value[] {
+/** Which fields a statement must and may have. */
+export interface Shape {
+  required: readonly string[]
+  optional: readonly string[]
+}
+
+function checkShape(path: string, statement: Value, { required, optional }: Shape): void {
+  const names = fields(statement).map(([name]) => name)
+  for (const name of names) {
+    if (!required.includes(name) && !optional.includes(name))
+      throw new CommandError(40415, `BSON field '${path}.${name}' is an unknown field.`)
+  }
+  for (const name of required) {
+    if (!names.includes(name))
+      throw new CommandError(40414, `BSON field '${path}.${name}' is missing but a required field`)
+  }
+}
+
+/**
+ * The statements of a write command, from a document sequence or from an array in its body.
+ * @throws CommandError 14, 16, 40414, 40415 where they are not what the command takes; nothing is run then
+ */
+export function statements(call: Call, name: string, shape?: Shape): Value[] {
+  const path = `${call.request.name}.${name}`
   const sequence = call.request.sequences.get(name)
   const inBody = argument(call, name)
   if (sequence && inBody) throw new CommandError(40414, `BSON field '${name}' is given twice`)
-  const list = sequence ?? (inBody?.type === T.array ? elements(inBody) : undefined)
-  if (!list) throw new CommandError(40414, `BSON field '${call.request.name}.${name}' is missing but a required field`)
+  if (inBody && inBody.type !== T.array)
+    throw new CommandError('TypeMismatch', `BSON field '${path}' is the wrong type, expected type 'array'`)
+  const list = sequence ?? (inBody && elements(inBody))
+  if (!list) throw new CommandError(40414, `BSON field '${path}' is missing but a required field`)
   if (list.length < 1 || list.length > LIMITS.batch) {
     throw new CommandError(
       'InvalidLength',
       `Write batch sizes must be between 1 and ${LIMITS.batch}. Got ${list.length} operations.`,
     )
+  }
+  for (const [i, statement] of list.entries()) {
+    asDocument(statement, `${path}.${i}`)
+    if (shape) checkShape(path, statement, shape)
   }
   return list
 }

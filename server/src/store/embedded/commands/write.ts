@@ -1,13 +1,22 @@
 import { compileUpdatePipeline } from '../aggregate/pipeline.ts'
 import { optionNumber } from '../bson/numbers.ts'
-import { documentAt, field, truthy, type Value } from '../bson/value.ts'
+import { documentAt, field, T, truthy, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import type { Collection } from '../storage/collection.ts'
 import { compileUpdate, type Update } from '../update/apply.ts'
 import { argument, asDocument, type Call, collectionName, journaled, reply } from './context.ts'
 import { expressions, refuseCollation } from './find.ts'
-import { isOrdered, type Prepared, runAll, SLICE, statements, type WriteFailure, writeFailures } from './statements.ts'
+import {
+  isOrdered,
+  type Prepared,
+  runAll,
+  type Shape,
+  SLICE,
+  statements,
+  type WriteFailure,
+  writeFailures,
+} from './statements.ts'
 import { findOne, findRecords, type Target, targetOf, updated, upsert } from './target.ts'
 import { checkValid, validatorOf } from './validation.ts'
 /** `insert` */
@@ -109,24 +118,30 @@ async function updateMany(
   return { matched, modified, upserted: undefined }
 }
 
+// Sorting an update of one came with version 8.
+const UPDATE: Shape = {
+  required: ['q', 'u'],
+  optional: ['c', 'multi', 'upsert', 'upsertSupplied', 'arrayFilters', 'hint', 'collation'],
+}
+const DELETE: Shape = { required: ['q', 'limit'], optional: ['hint', 'collation'] }
+
 const NOTHING: UpdateOutcome = { matched: 0, modified: 0, upserted: undefined }
 
 function prepareUpdate(call: Call, name: string, statement: Value, durable: boolean): Prepared<UpdateOutcome> {
   const { store, request } = call
-  const filter = asDocument(field(statement, 'q'), 'q')
-  const change = field(statement, 'u')
-  if (!filter || !change)
-    throw new CommandError(40414, "BSON field 'update.updates.q' or 'u' is missing but a required field")
+  const filter = asDocument(field(statement, 'q'), 'q') as Value
+  const change = field(statement, 'u') as Value
   refuseCollation(field(statement, 'collation'))
   const multi = truthy(field(statement, 'multi'))
   const upserting = truthy(field(statement, 'upsert'))
-  // Sorting an update of one came with version 8.
-  if (field(statement, 'sort')) throw new CommandError(40415, "BSON field 'update.updates.sort' is an unknown field.")
+  const constants = asDocument(field(statement, 'c'), 'c')
   const target = targetOf(call, filter, { hint: field(statement, 'hint'), multi })
   const update = compileUpdate(change, {
     arrayFilters: field(statement, 'arrayFilters'),
-    pipeline: (stages) => compileUpdatePipeline(stages, expressions(call)),
+    pipeline: (stages) => compileUpdatePipeline(stages, expressions(call, constants)),
   })
+  if (constants && change.type !== T.array)
+    throw new CommandError(51198, 'Constant values may only be specified for pipeline updates')
   if (multi && update.replacement)
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
   const find = () =>
@@ -156,7 +171,7 @@ function prepareUpdate(call: Call, name: string, statement: Value, durable: bool
 export async function update(call: Call): Promise<BsonWriter> {
   const name = collectionName(call)
   const durable = journaled(call)
-  const { results, failures } = await runAll(call, statements(call, 'updates'), durable, (statement) =>
+  const { results, failures } = await runAll(call, statements(call, 'updates', UPDATE), durable, (statement) =>
     prepareUpdate(call, name, statement, durable),
   )
   const upserted: Array<[number, Value]> = []
@@ -182,9 +197,8 @@ export async function update(call: Call): Promise<BsonWriter> {
 
 function prepareDelete(call: Call, name: string, statement: Value, durable: boolean): Prepared<number> {
   const { store, request } = call
-  const filter = asDocument(field(statement, 'q'), 'q')
+  const filter = asDocument(field(statement, 'q'), 'q') as Value
   const limit = optionNumber(field(statement, 'limit') ?? values.int32(-1), 'limit')
-  if (!filter) throw new CommandError(40414, "BSON field 'delete.deletes.q' is missing but a required field")
   if (limit !== 0 && limit !== 1)
     throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`)
   refuseCollation(field(statement, 'collation'))
@@ -232,7 +246,7 @@ async function deleteMany(call: Call, collection: Collection, target: Target, du
 export async function remove(call: Call): Promise<BsonWriter> {
   const name = collectionName(call)
   const durable = journaled(call)
-  const { results, failures } = await runAll(call, statements(call, 'deletes'), durable, (statement) =>
+  const { results, failures } = await runAll(call, statements(call, 'deletes', DELETE), durable, (statement) =>
     prepareDelete(call, name, statement, durable),
   )
   const writer = reply().count(

@@ -71,6 +71,9 @@ function logical(
     }
     case '$or': {
       const list = clauses(name, value, context)
+      // An alternative to nothing is a condition.
+      const [only] = list
+      if (only && list.length === 1) conditions.push(...only.conditions)
       branches.push(list)
       return [(doc) => list.some((clause) => clause.matches(doc))]
     }

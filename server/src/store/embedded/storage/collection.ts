@@ -1,4 +1,5 @@
 import { ObjectId } from 'bson'
+import { checkDepth } from '../bson/validate.ts'
 import { bytesOf, documentAt, ElementReader, field, T, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
@@ -87,6 +88,7 @@ export class Collection {
   replace(record: number, before: Value, after: Buffer): void {
     checkSize(after)
     const doc = documentAt(after)
+    checkDepth(doc)
     const plans = this.indexes.map((index) => ({
       index,
       old: documentKeys(index, before).keys,

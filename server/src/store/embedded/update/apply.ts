@@ -1,11 +1,13 @@
 import { compareValues } from '../bson/key.ts'
-import { bytesOf, documentAt, elements, field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { bytesOf, field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { type Condition, compileFilter, type Filter } from '../query/matcher.ts'
 import { typeName } from '../query/operators.ts'
+import { compileArrayFilters } from './array-filters.ts'
 import { addToSet, currentDate, pop, pull, pullAll, push } from './array-operators.ts'
 import { applyBits, incremented } from './number-operators.ts'
-import { expandPath, getAt, type PositionalContext, setAt, unsetAt } from './paths.ts'
+import { checkFieldNames, expandPath, getAt, type PositionalContext, setAt, unsetAt } from './paths.ts'
+import { checkRename, rename } from './rename.ts'
 import { closeTree, nodeValue, openValue, Tree } from './tree.ts'
 
 /** A compiled update: makes the new document of an old one. */
@@ -51,6 +53,8 @@ interface Step {
 /** Compiles an update: operators, a replacement or a pipeline. @throws CommandError 9, 40 … */
 export function compileUpdate(raw: Value, options: UpdateOptions): Update {
   if (raw.type === T.array) {
+    if (options.arrayFilters)
+      throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates')
     if (!options.pipeline) throw new CommandError('CommandNotSupported', 'An update by pipeline is not supported here')
     const run = options.pipeline(raw)
     return { apply: (before) => keepId(before, run(before)), replacement: false, positional: false }
@@ -72,10 +76,24 @@ export function compileUpdate(raw: Value, options: UpdateOptions): Update {
         `Modifiers operate on fields but we found type ${typeName(operand.type)} instead.`,
       )
     }
-    for (const [path, value] of fields(operand)) steps.push({ operator, path, operand: value })
+    for (const [path, value] of fields(operand)) {
+      const step = { operator, path, operand: value }
+      if (operator === '$rename') checkRename(path, value)
+      else {
+        checkFieldNames(path)
+        tryOperand(step)
+      }
+      steps.push(step)
+    }
   }
-  checkConflicts(steps)
-  const filters = compileArrayFilters(options.arrayFilters, steps)
+  steps.sort((a, b) => comparePaths(a.path, b.path))
+  checkConflicts(
+    steps.flatMap(({ operator, path, operand }) => (operator === '$rename' ? [path, textOf(operand)] : [path])),
+  )
+  const filters = compileArrayFilters(
+    options.arrayFilters,
+    steps.map(({ path }) => path),
+  )
   return {
     apply: (before, matched, inserting) => applySteps(steps, before, { matched, filters, close: nodeValue }, inserting),
     replacement: false,
@@ -113,65 +131,51 @@ function immutableId(): CommandError {
   )
 }
 
-function checkConflicts(steps: Step[]): void {
-  const paths = steps.flatMap((step) => (step.operator === '$rename' ? [step.path, textOf(step.operand)] : [step.path]))
-  paths.forEach((path, i) => {
-    paths.forEach((other, j) => {
-      if (i < j && (path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`))) {
-        throw new CommandError(
-          'ConflictingUpdateOperators',
-          `Updating the path '${other}' would create a conflict at '${path.length < other.length ? path : other}'`,
-        )
-      }
-    })
+/** @throws CommandError 40 where one path is another, or leads to it */
+function checkConflicts(paths: string[]): void {
+  // With the parts of paths compared one by one, whatever begins with a path stands right behind it.
+  const sorted = paths.map((path) => path.replaceAll('.', '\0')).sort()
+  sorted.forEach((path, i) => {
+    const next = sorted[i + 1]
+    if (next !== path && !next?.startsWith(`${path}\0`)) return
+    const [shorter, longer] = [path.replaceAll('\0', '.'), next.replaceAll('\0', '.')]
+    throw new CommandError(
+      'ConflictingUpdateOperators',
+      `Updating the path '${longer}' would create a conflict at '${shorter}'`,
+    )
   })
 }
 
-function compileArrayFilters(list: Value | undefined, steps: Step[]): Map<string, (element: Value) => boolean> {
-  const filters = new Map<string, (element: Value) => boolean>()
-  if (list === undefined) return filters
-  for (const filter of elements(list)) {
-    const names = new Set(fields(filter).flatMap(([name, value]) => identifiers(name, value)))
-    const [name] = names
-    if (names.size !== 1 || name === undefined) {
-      throw new CommandError(
-        'FailedToParse',
-        `Error parsing array filter :: caused by :: Expected a single top-level field name, found ${names.size}`,
-      )
-    }
-    if (filters.has(name))
-      throw new CommandError('FailedToParse', `Found multiple array filters with the same top-level field name ${name}`)
-    if (!steps.some((step) => step.path.includes(`$[${name}]`))) {
-      throw new CommandError('FailedToParse', `The array filter for identifier '${name}' was not used in the update`)
-    }
-    const compiled = compileFilter(filter)
-    filters.set(name, (element) => {
-      const holder = new Tree(false)
-      holder.set(name, element)
-      return compiled.matches(nodeValue(holder))
-    })
-  }
-  return filters
-}
-
-function identifiers(name: string, value: Value): string[] {
-  if (!name.startsWith('$')) return [name.split('.')[0] as string]
-  return elements(value).flatMap((clause) => fields(clause).flatMap(([inner, operand]) => identifiers(inner, operand)))
+/** Shows what is wrong with an operand before any document is found. */
+function tryOperand(step: Step): void {
+  const tree = new Tree(false)
+  if (['$pop', '$pull', '$pullAll'].includes(step.operator)) tree.set('a', values.emptyArray)
+  applyStep(tree, ['a'], step)
 }
 
 function applySteps(steps: Step[], before: Value, context: PositionalContext, inserting: boolean): Buffer {
   const tree = openValue(before)
   const id = tree.get('_id')
-  const ordered = [...steps].sort((a, b) => comparePaths(a.path, b.path))
-  for (const step of ordered) {
+  const expanded: string[] = []
+  for (const step of steps) {
     if (step.operator === '$setOnInsert' && !inserting) continue
-    if (step.operator === '$rename') rename(tree, step)
-    else for (const path of expandPath(tree, step.path, context)) applyStep(tree, path, step)
+    if (step.operator === '$rename') rename(tree, step.path, step.operand)
+    else {
+      const paths = expandPath(tree, step.path, context)
+      for (const path of paths) applyStep(tree, path, step)
+      if (step.path.includes('$')) expanded.push(...paths.map((path) => path.join('.')))
+    }
   }
+  // What positional parts stand for shows only now.
+  if (expanded.length > 0) checkConflicts([...expanded, ...steps.filter(isPlain).map(({ path }) => path)])
   const after = tree.get('_id')
   if (id !== undefined && (after === undefined || compareValues(nodeValue(id), nodeValue(after)) !== 0))
     throw immutableId()
   return closeTree(tree)
+}
+
+function isPlain(step: Step): boolean {
+  return !step.path.includes('$')
 }
 
 /** New fields are added in the order of their names, numbers as numbers, as MongoDB does. */
@@ -184,15 +188,6 @@ function comparePaths(a: string, b: string): number {
     return numeric ? Number(p) - Number(q) : p < q ? -1 : 1
   }
   return x.length - y.length
-}
-
-function rename(tree: Tree, step: Step): void {
-  if (step.operand.type !== T.string) throw new CommandError('BadValue', "The 'to' field for $rename must be a string")
-  const from = step.path.split('.')
-  const node = getAt(tree, from)
-  if (node === undefined) return
-  unsetAt(tree, from)
-  setAt(tree, textOf(step.operand).split('.'), node)
 }
 
 function applyStep(tree: Tree, path: string[], step: Step): void {
@@ -241,24 +236,4 @@ function applyStep(tree: Tree, path: string[], step: Step): void {
     default:
       throw new CommandError('FailedToParse', `Unknown modifier: ${operator}`)
   }
-}
-
-/** The document an upsert starts from: the equalities of its filter. */
-export function upsertSeed(filter: Filter, update: Update): Value {
-  const tree = new Tree(false)
-  for (const condition of filter.conditions) {
-    const value = equalityOf(condition)
-    if (value === undefined || (update.replacement && condition.path !== '_id')) continue
-    setAt(tree, condition.path.split('.'), value)
-  }
-  return documentAt(closeTree(tree))
-}
-
-function equalityOf({ operator, operand }: Condition): Value | undefined {
-  if (operator === '$eq') return operand
-  if ((operator === '$in' || operator === '$all') && operand.type === T.array) {
-    const list = elements(operand)
-    return list.length === 1 && list[0]?.type !== T.regex ? list[0] : undefined
-  }
-  return undefined
 }

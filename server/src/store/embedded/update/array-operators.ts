@@ -1,12 +1,12 @@
 import { compareValues } from '../bson/key.ts'
 import { toDouble } from '../bson/numbers.ts'
-import { elements, field, fields, isNumber, T, Value } from '../bson/value.ts'
+import { elements, fields, isNumber, T, textOf, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { isOperatorDocument } from '../query/leaf-tests.ts'
 import { compileFilter, elementTest } from '../query/matcher.ts'
 import { wholeNumber } from '../query/operators.ts'
-import { compareBySort, parseSort } from '../query/sort.ts'
+import { compareBySort, parseSort, type SortKey } from '../query/sort.ts'
 import { type Node, nodeValue, Tree } from './tree.ts'
 
 function requireArray(node: Node, operator: string, path: string): Tree {
@@ -16,16 +16,21 @@ function requireArray(node: Node, operator: string, path: string): Tree {
 
 function integer(value: Value, what: string): number {
   const whole = isNumber(value) ? wholeNumber(value) : undefined
-  if (whole === undefined) throw new CommandError('BadValue', `The value for ${what} must be an integer value`)
+  if (whole === undefined || (value.type === T.double && toDouble(value) !== Number(whole)))
+    throw new CommandError('BadValue', `The value for ${what} must be an integer value`)
   return Number(whole)
 }
 
-function each(operand: Value, allowed: string[]): { items: Value[]; modifiers: Map<string, Value> } {
+function each(
+  operand: Value,
+  allowed: string[],
+  wrong: 'BadValue' | 'TypeMismatch',
+): { items: Value[]; modifiers: Map<string, Value> } {
   if (operand.type === T.object) {
     const modifiers = new Map(fields(operand))
     const list = modifiers.get('$each')
     if (list) {
-      if (list.type !== T.array) throw new CommandError('BadValue', 'The argument to $each must be an array')
+      if (list.type !== T.array) throw new CommandError(wrong, 'The argument to $each must be an array')
       for (const name of modifiers.keys()) {
         if (!allowed.includes(name)) throw new CommandError('BadValue', `Unrecognized clause in update: ${name}`)
       }
@@ -37,7 +42,7 @@ function each(operand: Value, allowed: string[]): { items: Value[]; modifiers: M
 
 /** `$push` with `$each`, `$position`, `$sort` and `$slice`. */
 export function push(existing: Node | undefined, operand: Value, path: string): Tree {
-  const { items, modifiers } = each(operand, ['$each', '$position', '$sort', '$slice'])
+  const { items, modifiers } = each(operand, ['$each', '$position', '$sort', '$slice'], 'BadValue')
   const array = existing === undefined ? new Tree(true) : requireArray(existing, '$push', path)
   const position = modifiers.get('$position')
   let at = array.parts.length
@@ -57,20 +62,29 @@ export function push(existing: Node | undefined, operand: Value, path: string): 
   return array
 }
 
+function pushOrder(sort: Value): SortKey[] {
+  try {
+    return parseSort(sort)
+  } catch {
+    throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1')
+  }
+}
+
 function sortParts(array: Tree, sort: Value): void {
   const closed = array.parts.map(nodeValue)
   if (sort.type === T.object) {
-    const order = parseSort(sort)
+    const order = pushOrder(sort)
     closed.sort((a, b) => compareBySort(order, a, b))
   } else {
     const sign = integer(sort, '$sort')
+    if (sign !== 1 && sign !== -1) throw new CommandError('BadValue', 'The $sort element value must be either 1 or -1')
     closed.sort((a, b) => sign * compareValues(a, b))
   }
   array.parts.splice(0, array.parts.length, ...closed)
 }
 
 export function addToSet(existing: Node | undefined, operand: Value, path: string): Tree {
-  const { items } = each(operand, ['$each'])
+  const { items } = each(operand, ['$each'], 'TypeMismatch')
   const array = existing === undefined ? new Tree(true) : requireArray(existing, '$addToSet', path)
   for (const item of items) {
     if (!array.parts.some((part) => compareValues(nodeValue(part), item) === 0)) array.parts.push(item)
@@ -78,8 +92,9 @@ export function addToSet(existing: Node | undefined, operand: Value, path: strin
   return array
 }
 
-export function pop(existing: Node, operand: Value, path: string): Tree {
-  const array = requireArray(existing, '$pop', path)
+export function pop(array: Node, operand: Value, path: string): Tree {
+  if (!(array instanceof Tree && array.isArray))
+    throw new CommandError('TypeMismatch', `Path '${path}' contains an element of non-array type`)
   const end = toDouble(operand)
   if (end !== 1 && end !== -1) throw new CommandError('FailedToParse', '$pop expects 1 or -1')
   if (end === 1) array.parts.pop()
@@ -126,14 +141,22 @@ export function pullAll(existing: Node, operand: Value, path: string): Tree {
 
 /** `$currentDate`: a date, or a timestamp where that is asked for. */
 export function currentDate(operand: Value): Value {
-  const type = operand.type === T.object ? field(operand, '$type') : undefined
-  const name =
-    type?.type === T.string
-      ? type.buf.toString('utf8', type.off + 4, type.off + 3 + type.buf.readInt32LE(type.off))
-      : 'date'
-  if (name === 'date') return values.date(Date.now())
+  const type = dateType(operand)
+  if (type === 'date') return values.date(Date.now())
   const bytes = Buffer.alloc(8)
   bytes.writeUInt32LE(1, 0)
   bytes.writeUInt32LE(Math.floor(Date.now() / 1000), 4)
   return new Value(T.timestamp, bytes, 0)
+}
+
+function dateType(operand: Value): 'date' | 'timestamp' {
+  if (operand.type === T.bool) return 'date'
+  const given = operand.type === T.object ? fields(operand) : []
+  const [name, type] = given[0] ?? []
+  const text = type?.type === T.string ? textOf(type) : undefined
+  if (given.length === 1 && name === '$type' && (text === 'date' || text === 'timestamp')) return text
+  throw new CommandError(
+    'BadValue',
+    "The $currentDate operator takes a boolean or {$type: 'date'} or {$type: 'timestamp'}",
+  )
 }

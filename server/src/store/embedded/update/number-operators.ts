@@ -40,7 +40,9 @@ export function applyBits(node: Node | undefined, operand: Value, path: string[]
   let value = node === undefined ? values.int32(0) : nodeValue(node)
   if (operand.type !== T.object)
     throw new CommandError('BadValue', 'The $bit modifier is not compatible with this type')
-  for (const [name, mask] of fields(operand)) {
+  const masks = fields(operand)
+  if (masks.length === 0) throw new CommandError('BadValue', 'You must pass in at least one bitwise operation')
+  for (const [name, mask] of masks) {
     if (name !== 'and' && name !== 'or' && name !== 'xor')
       throw new CommandError('BadValue', `The $bit modifier only supports 'and', 'or', and 'xor', not '${name}'`)
     if (!isInteger(value) || !isInteger(mask))

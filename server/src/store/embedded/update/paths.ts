@@ -1,3 +1,4 @@
+import { MAX_DEPTH, tooDeep } from '../bson/validate.ts'
 import { T, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
@@ -80,8 +81,8 @@ export interface PositionalContext {
   close(node: Node): Value
 }
 
-/** The plain paths a path with `$`, `$[]` or `$[name]` stands for in this document. */
-export function expandPath(tree: Tree, text: string, context: PositionalContext): string[][] {
+/** @throws CommandError 56, 52, 15, 2 for names that no update may make */
+export function checkFieldNames(text: string): void {
   const parts = text.split('.')
   if (parts.includes('')) {
     throw new CommandError(
@@ -89,6 +90,22 @@ export function expandPath(tree: Tree, text: string, context: PositionalContext)
       `The update path '${text}' contains an empty field name, which is not allowed.`,
     )
   }
+  const [first = ''] = parts
+  if (first.startsWith('$') && first !== '$' && !first.startsWith('$[')) {
+    throw new CommandError(
+      'DollarPrefixedFieldName',
+      `The dollar ($) prefixed field '${first}' in '${text}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+    )
+  }
+  if (parts.length > MAX_DEPTH) throw tooDeep()
+  if (parts.filter((part) => part === '$').length > 1) {
+    throw new CommandError('BadValue', `Too many positional (i.e. '$') elements found in path '${text}'`)
+  }
+}
+
+/** The plain paths a path with `$`, `$[]` or `$[name]` stands for in this document. */
+export function expandPath(tree: Tree, text: string, context: PositionalContext): string[][] {
+  const parts = text.split('.')
   if (!text.includes('$')) return [parts]
   let paths: string[][] = [[]]
   for (const part of parts) {

@@ -164,7 +164,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     socket: LiveSocket,
     channel: Channel,
     state: CommitteeState,
-    { committee, view }: Subscription,
+    { committee, member, view }: Subscription,
     cursor: number,
   ): Promise<boolean> {
     const present = asItStands(state)
@@ -174,6 +174,11 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
       if (reached >= channel.sent) return true
       const entries = following(channel.recent, reached) ?? (await records.readAfter(committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)
+      // What they hold was given to another view: they start from fresh queries, never from a cursor of the old one.
+      if (rightsChanged(due).has(member)) {
+        reset(socket, committee, 'rights-changed')
+        return false
+      }
       for (const batch of batchesFor(committee, due, view, present)) sendFrame(socket, frameOf('batch', batch.json))
       reached = due.at(-1)?.entry.seq ?? channel.sent
       await taken(socket)

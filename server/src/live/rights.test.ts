@@ -1,0 +1,80 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { COMMITTEE, type Node, startNode, until } from './node.fixture.ts'
+
+let node: Node
+let secretary: string
+beforeAll(async () => {
+  node = await startNode()
+  secretary = await node.signIn('elodie-vercruysse')
+})
+afterEach(() => node.disconnectAll())
+afterAll(() => node.stop())
+
+type Me = { member: string; capacity: string; principal: string | null; role: string | null }
+
+async function placeOf(cookie: string): Promise<Me> {
+  const { body } = await node.request('GET', node.inCommittee(''), cookie)
+  return body.me as Me
+}
+
+async function command(path: string, body: object = {}): Promise<number> {
+  const answer = await node.request('POST', node.inCommittee(path), secretary, body)
+  expect(answer.status).toBe(200)
+  return answer.body.seq
+}
+
+const appoint = ({ member }: Me, capacity: string, principal: string | null, role: string | null = null) =>
+  command(`/participants/${member}/appointment`, { capacity, principal, role })
+
+test('[L9] with another appointment one is reset, with a credential that lapses by it too, and nobody else is', async () => {
+  const [head, alternate, other] = await Promise.all(['renata-siqueira', 'tiago-campos', 'ingrid-aas'].map(node.signIn))
+  const [headNow, alternateNow] = await Promise.all([placeOf(head ?? ''), placeOf(alternate ?? '')])
+  const from = await node.head(secretary)
+  const [one, two, three] = await Promise.all([head, alternate, other].map((cookie) => node.follow(cookie ?? '', from)))
+  await appoint(alternateNow, 'delegate', alternateNow.principal, 'head')
+  await until(() => one?.resets.length === 1 && two?.resets.length === 1)
+  const last = await appoint(headNow, 'observer', 'inter-oceanic-customs-union')
+  await until(() => (three?.reached() ?? 0) >= last)
+  expect(three?.events().map(({ type }) => type)).toEqual([
+    'AppointmentChanged',
+    'AppointmentChanged',
+    'AppointmentChanged',
+    'CredentialLapsed',
+  ])
+  expect([one?.events(), two?.events(), three?.resets]).toEqual([[], [], []])
+})
+
+test('[L17] who comes back with a cursor from before their appointment changed is reset, and given nothing first', async () => {
+  const away = await node.signIn('beatriz-monteiro')
+  const before = await node.head(away)
+  await node.say(await node.signIn('ingrid-aas'), 'Said meanwhile')
+  const { capacity, principal, ...place } = await placeOf(away)
+  await appoint({ capacity, principal, ...place }, 'vice-chair', 'no')
+  const back = await node.follow(away, before)
+  await until(() => back.resets.length === 1)
+  expect([back.resets, back.batches]).toEqual([['rights-changed'], []])
+  const fresh = await node.follow(away, await node.head(away))
+  const { seq } = await node.say(await node.signIn('ingrid-aas'), 'Said later')
+  await until(() => fresh.reached() >= seq)
+  expect(fresh.resets).toEqual([])
+})
+
+test('[M13] whoever leaves is told nothing more, may ask and do nothing, and is still named by what they did', async () => {
+  const leaving = await node.signIn('pernille-dalgaard')
+  const me = await placeOf(leaving)
+  const { comment } = await node.say(leaving, 'Before leaving')
+  const from = await node.head(leaving)
+  const follower = await node.follow(leaving, from)
+  await command(`/participants/${me.member}/retirement`)
+  await until(() => follower.resets.length === 1)
+  await node.say(await node.signIn('ingrid-aas'), 'Said without them')
+  expect(follower.events()).toEqual([])
+  const answer = await follower.client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: from })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'not-a-participant' } })
+  for (const path of ['', '/proposals', '/record', '/today'])
+    expect((await node.request('GET', node.inCommittee(path), leaving)).status).toBe(403)
+  const post = await node.request('POST', node.inCommittee(`/comments/${comment}/withdrawal`), leaving, {})
+  expect(post.status).toBe(403)
+  const { participants } = (await node.request('GET', node.inCommittee(''), secretary)).body
+  expect(participants).toContainEqual(expect.objectContaining({ member: me.member, left: true, capacity: 'business' }))
+})

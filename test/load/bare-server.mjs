@@ -11,5 +11,7 @@ const server = createServer((request, response) => {
     response.end('{}')
   })
 })
+// A client that waits for its turn must not find its connection closed.
+server.keepAliveTimeout = 0
 const sockets = new WebSocketServer({ server, perMessageDeflate: false })
 server.listen(0, '127.0.0.1', () => process.stdout.write(`listening ${server.address().port}\n`))

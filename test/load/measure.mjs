@@ -34,7 +34,12 @@ function send(method, origin, path, body, headers) {
         resolve({ status: response.statusCode, headers: response.headers, body: json })
       })
     })
-    sent.on('error', reject)
+    sent.on('error', (error) => {
+      // The server may close a connection that was idle at the moment at which it is used again.
+      const closed = sent.reusedSocket && error.code === 'ECONNRESET'
+      if (closed) send(method, origin, path, body, headers).then(resolve, reject)
+      else reject(error)
+    })
     sent.end(text)
   })
 }

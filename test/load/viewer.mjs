@@ -11,9 +11,10 @@ export function openViewer({ origin, at = origin, cookie, committee, cursor, onB
   return new Promise((resolve, reject) => {
     const socket = openWebSocket(
       { url: new URL('/socket.io/?EIO=4&transport=websocket', at), origin, cookie },
-      (packet) => {
-        if (packet.startsWith('42["batch",')) onBatch(packet)
-        else if (packet === '2') socket.send('3')
+      (payload) => {
+        if (isBatch(payload)) return onBatch(payload)
+        const packet = payload.toString()
+        if (packet === '2') socket.send('3')
         else if (packet.startsWith('0')) socket.send('40')
         else if (packet.startsWith('40')) socket.send(`420["subscribe",${JSON.stringify({ committee, cursor })}]`)
         else if (packet.startsWith('430[{"ok":true')) resolve(socket)

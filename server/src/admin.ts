@@ -5,6 +5,7 @@ import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/dom
 import { pino } from 'pino'
 import { z } from 'zod'
 import { ConfigError, readConfig } from './config/config.ts'
+import { createLog } from './log.ts'
 import { entryFaults } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
 import { project } from './record/projection.ts'
@@ -59,7 +60,7 @@ async function main(): Promise<void> {
   }
   if (!COMMANDS.includes(command)) throw new AdminError(`There is no command ${command}.\n\n${HELP}`)
   const config = readConfig(process.env)
-  const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }))
+  const log = createLog('error', pino.destination({ fd: 2, sync: true }))
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config, log)
   const made = await assemble(log, opened)

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import express, { type Express, type RequestHandler, Router } from 'express'
+import express, { type Express, Router } from 'express'
 import helmet from 'helmet'
 import { commandRoutes } from './http/command-routes.ts'
 import type { HttpDeps } from './http/deps.ts'
 import { errorMapper } from './http/errors.ts'
 import { healthRoutes } from './http/health-routes.ts'
+import { observe } from './http/observe.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { pageRoutes } from './http/pages.ts'
 import { queryRoutes } from './http/query-routes.ts'
@@ -48,25 +48,6 @@ export function createApp(deps: HttpDeps): Express {
   app.use(pageRoutes())
   app.use(errorMapper(deps.log))
   return app
-}
-
-/** Gives each request an id, by which an answer, a log line and a report of a fault are put together; and measures it. */
-function observe({ log, metrics }: HttpDeps): RequestHandler {
-  return (request, response, next) => {
-    const requestId = randomUUID()
-    response.locals.requestId = requestId
-    response.set('X-Request-Id', requestId)
-    metrics.inFlight.inc()
-    response.on('close', () => metrics.inFlight.dec())
-    const done = metrics.requests.startTimer({ method: request.method })
-    response.on('finish', () => {
-      const { method, path } = request
-      const seconds = done({ status: response.statusCode })
-      const milliseconds = Math.round(seconds * 1000)
-      log.debug({ requestId, method, path, status: response.statusCode, milliseconds }, 'Answered')
-    })
-    next()
-  }
 }
 
 function securityHeaders({ config }: HttpDeps) {

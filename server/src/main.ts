@@ -1,15 +1,21 @@
 import { pino } from 'pino'
 import { ConfigError, readConfig } from './config/config.ts'
+import { createLog } from './log.ts'
 import { type Running, startServer } from './start.ts'
 
 /** Starts the server and stops it in order when asked to. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const log = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: false }))
+  const log = createLog(config.logLevel, pino.destination({ fd: 2, sync: false }))
+  process.once('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'A fault that nobody foresaw ends this process')
+    process.exit(1)
+  })
   const running = await startServer(config, log)
   process.stdout.write(welcome(running))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      log.info({ signal }, 'Stopping')
       running.stop().then(
         () => process.exit(0),
         (error: unknown) => {

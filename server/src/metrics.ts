@@ -19,6 +19,12 @@ export function createMetrics() {
       buckets: seconds,
       registers,
     }),
+    commands: new Counter({
+      name: 'quorate_commands_total',
+      help: 'Commands by type and outcome: accepted, or the code of the refusal',
+      labelNames: ['command', 'outcome'] as const,
+      registers,
+    }),
     inFlight: new Gauge({
       name: 'quorate_http_requests_in_flight',
       help: 'HTTP requests that are not answered yet',

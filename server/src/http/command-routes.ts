@@ -12,6 +12,7 @@ import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { jsonBody } from './json-body.ts'
 import { standingOf } from './membership.ts'
+import { note } from './observe.ts'
 import { expressPath } from './paths.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -20,14 +21,15 @@ export function commandRoutes(deps: HttpDeps): Router {
   const router = Router()
   for (const contract of commandContracts) {
     const path = expressPath(`/committees/{committee}${contract.path}`)
-    router.post(path, signedInFirst(deps), jsonBody(contract.limit), take(contract, deps))
+    router.post(path, signedInFirst(contract, deps), jsonBody(contract.limit), take(contract, deps))
   }
   return router
 }
 
 /** Nobody uploads a body before they are known. */
-function signedInFirst(deps: HttpDeps): RequestHandler {
+function signedInFirst({ type }: CommandContract, deps: HttpDeps): RequestHandler {
   return async (request, response, next) => {
+    note(response, { command: type })
     requireOwnOrigin(request, deps.config)
     response.locals.signedIn = await requireSignIn(request, deps)
     next()
@@ -41,9 +43,11 @@ function take(contract: CommandContract, { records }: HttpDeps): RequestHandler 
     const { committee, ...params } = parse(paramsSchema, request.params) as { committee: string }
     const command = toCommand(contract, params, parse(contract.body, request.body ?? {}))
     const { actor, participant } = await standingOf(records, response.locals.signedIn, committee)
+    note(response, { committee, member: actor.member })
     requireSameMember(request, actor.member)
     const outcome = await records.execute(committee, { actor, key, command })
     if (!outcome.ok) throw new RefusalError(outcome.refusal)
+    note(response, { seq: outcome.made.entry.seq })
     response.json(answerOf(outcome.made, new Set(audiencesOf(participant))))
   }
 }

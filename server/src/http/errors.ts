@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
+import { note } from './observe.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /**
@@ -60,6 +61,7 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
     const requestId = String(response.locals.requestId)
     if (!refusal || refusal.code === 'store-unavailable') log.error({ err: error, requestId }, 'A request failed')
     const answer = refusal ?? SERVER_ERROR
+    note(response, { refusal: answer.code })
     if (answer.code === 'rate-limited' && answer.details?.seconds) {
       response.set('Retry-After', String(answer.details.seconds))
     }

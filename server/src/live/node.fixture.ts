@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@jest/globals'
 import type { Batch, ClientToServer, PresentedEvent, ServerToClient } from '@quorate/shared/contracts/events'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { readConfig } from '../config/config.ts'
 import { startServer } from '../start.ts'
@@ -21,10 +21,14 @@ type Answer = {
 export type Node = Awaited<ReturnType<typeof startNode>>
 
 /** For tests: a node of the demonstration in this process, on a store of its own or on one that others share. */
-export async function startNode(env: Record<string, string> = {}, shared?: TemporaryStore) {
+export async function startNode(
+  env: Record<string, string> = {},
+  shared?: TemporaryStore,
+  log: Logger = pino({ level: 'silent' }),
+) {
   const temporary = shared ?? (await temporaryStore())
   const config = readConfig({ PORT: '0', METRICS_PORT: '0', MONGODB_URI: temporary.uri, PUBLIC_ORIGIN: ORIGIN, ...env })
-  const running = await startServer(config, pino({ level: 'silent' }))
+  const running = await startServer(config, log)
   const address = running.origin.replace('localhost', '127.0.0.1')
   const clients: Client[] = []
 

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import type { HttpDeps } from './deps.ts'
+
+/** A command that takes longer than so many milliseconds is warned of. */
+const SLOW = 1000
+/** A request may bring its id along, from a proxy or a client that puts together what happened where. */
+const REQUEST_ID = /^[\w.:+/=-]{1,128}$/
+
+/** What is said of a request in its line of the log, as far as it becomes known on the way. */
+export type Note = {
+  command?: string
+  committee?: string
+  /** The opaque id of who asks. */
+  member?: string
+  /** The entry that was made. */
+  seq?: number
+  /** The code of the refusal or fault. */
+  refusal?: string
+}
+
+export function note(response: Response, part: Note): void {
+  response.locals.note = { ...response.locals.note, ...part }
+}
+
+/**
+ * Gives each request an id, by which an answer, a log line and a report of a fault are put together; and measures it.
+ * Each command makes one line at `info`, or `warn` where it was slow; all else makes one at `debug`.
+ */
+export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get('X-Request-Id') ?? ''
+    const requestId = REQUEST_ID.test(given) ? given : randomUUID()
+    response.locals.requestId = requestId
+    response.set('X-Request-Id', requestId)
+    metrics.inFlight.inc()
+    const done = metrics.requests.startTimer({ method: request.method })
+    response.on('close', () => {
+      metrics.inFlight.dec()
+      const { method, originalUrl } = request
+      const milliseconds = Math.round(done({ status: response.statusCode }) * 1000)
+      // Who went away before the answer is told apart, as what they asked for may have been done.
+      const left = response.writableFinished ? {} : { left: true }
+      const { command, refusal, ...who }: Note = response.locals.note ?? {}
+      if (command === undefined) {
+        const path = originalUrl.split('?')[0]?.slice(0, 200)
+        log.debug({ requestId, method, path, status: response.statusCode, milliseconds, ...left }, 'Answered')
+        return
+      }
+      const outcome = refusal ?? (who.seq === undefined ? 'unknown' : 'accepted')
+      metrics.commands.inc({ command, outcome })
+      const line = { requestId, command, ...who, outcome, milliseconds, ...left }
+      if (milliseconds >= SLOW) log.warn(line, 'A slow command')
+      else log.info(line, 'Command')
+    })
+    next()
+  }
+}

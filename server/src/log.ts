@@ -1,0 +1,50 @@
+import { isNativeError } from 'node:util/types'
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { Config } from './config/config.ts'
+
+/** Causes of an error that are named along with it. */
+const CAUSES = 3
+
+/**
+ * One JSON object a line. Lines name people by their opaque member ids; words, names, addresses, cookies, passwords and
+ * tokens never come into them, and of errors only what cannot hold any.
+ */
+export function createLog(level: Config['logLevel'], destination: DestinationStream): Logger {
+  return pino({ level, serializers: { err: faultOf } }, destination)
+}
+
+type Fault = { type: string; code?: string | number; message: string; stack: string; cause?: Fault }
+
+/**
+ * What of an error may be kept. Errors of the store carry whole documents, and messages quote what they are about: what
+ * stands in quotes or braces in them is left out, as it may be somebody's words or the password of the store.
+ */
+export function faultOf(error: unknown, causes = CAUSES): Fault {
+  if (!isError(error)) return { type: typeof error, message: '', stack: '' }
+  const { name, message, stack = '', cause } = error
+  const code = 'code' in error && (typeof error.code === 'number' || typeof error.code === 'string') ? error.code : null
+  return {
+    type: name,
+    ...(code === null ? {} : { code }),
+    message: withoutQuotes(message),
+    stack: stack.split('\n').filter(isFrame).join('\n'),
+    ...(isError(cause) && causes > 0 ? { cause: faultOf(cause, causes - 1) } : {}),
+  }
+}
+
+function isError(value: unknown): value is Error {
+  return value instanceof Error || isNativeError(value)
+}
+
+function withoutQuotes(message: string): string {
+  const [line = ''] = message.split('\n')
+  return line
+    .replaceAll(/\{.*\}/g, '{…}')
+    .replaceAll(/"[^"]*"?|`[^`]*`?|“[^”]*”?|(?<!\w)'[^']*'?/g, '"…"')
+    .replaceAll(/\/\/[^/@]*@/g, '//…@')
+    .slice(0, 300)
+}
+
+function isFrame(line: string): boolean {
+  return /^\s+at .*[:(<]/.test(line)
+}

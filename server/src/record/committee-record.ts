@@ -5,7 +5,7 @@ import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
 import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { canonicalJson } from './canonical.ts'
-import { type Entry, openEntry, seal } from './entry.ts'
+import { type Entry, type EntryKey, openEntry, seal } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
@@ -40,6 +40,9 @@ type Waiting = {
 /** What a turn thinks of one waiting command: the place of its entry among the turn's, or its refusal. */
 type Verdict = { entry: number } | { refusal: Refusal }
 
+type Key = Pick<EntryKey, 'actor' | 'id'>
+type FindByKey = (key: Key) => Entry | null | Promise<Entry | null>
+
 /** This program cannot read the record any further, so it stops serving the committee rather than guess. */
 export class RecordUnreadable extends Error {
   constructor(committee: string, cause: unknown) {
@@ -70,6 +73,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   let loaded = false
   let unreadable: RecordUnreadable | null = null
 
+  const findInStore: FindByKey = (key) => store.findByKey(committee, key)
+
   function absorb(entries: OpenedEntry[]): void {
     try {
       for (const { events } of entries) for (const event of events) apply(settled, event)
@@ -80,14 +85,15 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     if (entries.length > 0) onAppended(entries)
   }
 
-  /** Reads what the store holds after the head; answers whether there was anything. */
-  async function catchUp(): Promise<boolean> {
+  /** Reads what the store holds after the head, and shows each entry; answers whether there was any. */
+  async function catchUp(show: (entry: Entry) => void = () => undefined): Promise<boolean> {
     let moved = false
     for (;;) {
       const entries = await store.readAfter(committee, settled.seq, READ_AT_ONCE)
       if (entries.length === 0) break
       moved = true
       absorb(entries.map(opened))
+      entries.forEach(show)
       if (entries.length < READ_AT_ONCE) break
     }
     loaded = true
@@ -99,7 +105,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     const entries: OpenedEntry[] = []
     const byKey = new Map<string, Verdict>()
     const verdicts = turn.map(({ request, hash }): Verdict => {
-      const key = `${request.actor.member}\n${request.key}`
+      const key = keyText({ actor: request.actor.member, id: request.key })
       const earlier = byKey.get(key)
       if (earlier && 'entry' in earlier) {
         return entries[earlier.entry]?.entry.key.request === hash ? earlier : { refusal: KEY_REUSED }
@@ -134,12 +140,12 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     return { entry: entries.length - 1 }
   }
 
-  /** Answers those whose key has an entry in the store already; gives back the others. */
-  async function answerRepeated(turn: readonly Waiting[]): Promise<Waiting[]> {
+  /** Answers those whose key has an entry already; gives back the others. */
+  async function answerRepeated(turn: readonly Waiting[], find: FindByKey): Promise<Waiting[]> {
     const others: Waiting[] = []
     for (const waiting of turn) {
       const { request, hash, settle } = waiting
-      const entry = await store.findByKey(committee, { actor: request.actor.member, id: request.key })
+      const entry = await find({ actor: request.actor.member, id: request.key })
       if (!entry) others.push(waiting)
       else if (entry.key.request !== hash) settle({ ok: false, refusal: KEY_REUSED })
       else settle({ ok: true, made: opened(entry) })
@@ -158,7 +164,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     // An append at head + 1 has confirmed the head; without one, the store is asked. Who was refused on stale news, or
     // repeats a command that was accepted before, waits for another verdict.
     const stale = refused.length > 0 && entries.length === 0 && (await catchUp())
-    const answerable = stale ? [] : await answerRepeated(refused)
+    const answerable = stale ? [] : await answerRepeated(refused, findInStore)
     turn.forEach((waiting, index) => {
       const verdict = verdicts[index]
       if (verdict && 'entry' in verdict) {
@@ -183,10 +189,19 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         const conflict = error instanceof AppendFailed && error.conflict
         if (!conflict && ++tries >= TRIES) throw error
         if (!conflict) await pause(50 * tries)
-        await catchUp().catch(() => undefined)
-        if (loaded) waiting = await answerRepeated(waiting).catch(() => waiting)
+        waiting = await recover(waiting).catch(() => waiting)
       }
     }
+  }
+
+  /**
+   * After an append that was not made, or not known to be: reads on, answers those whose entries stand in what was read,
+   * and gives back the others. Where nothing new stands there, no other node was first: a key was used long before.
+   */
+  async function recover(waiting: Waiting[]): Promise<Waiting[]> {
+    const read = new Map<string, Entry>()
+    const moved = await catchUp((entry) => read.set(keyText(entry.key), entry))
+    return answerRepeated(waiting, moved ? (key) => read.get(keyText(key)) ?? null : findInStore)
   }
 
   async function work(): Promise<void> {
@@ -256,6 +271,10 @@ function opened(entry: Entry): OpenedEntry {
 const KEY_REUSED: Refusal = {
   code: 'key-reused',
   message: 'This idempotency key was used for another request. Send the new request with a new key.',
+}
+
+function keyText({ actor, id }: Key): string {
+  return `${actor}\n${id}`
 }
 
 /** What two requests must share to be the same one. */

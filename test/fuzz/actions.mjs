@@ -1,4 +1,5 @@
 import { COMMITTEE, call } from './http.mjs'
+import { createPlaces } from './places.mjs'
 
 /**
  * What is known of the committee from the answers given so far: enough to do what makes sense, most of the time. That
@@ -24,6 +25,9 @@ const WEIGHTS = {
   cast: 18,
   suspend: 6,
   reinstate: 7,
+  appoint: 6,
+  retire: 2,
+  bringBack: 3,
   credential: 3,
   enrol: 1,
   signOut: 3,
@@ -35,12 +39,14 @@ const WEIGHTS = {
  *   clientsOf: (person: import('./people.mjs').Person) => { leaveEnded(session: object): Promise<void> }[] }} options
  */
 export function createActions({ seed, people, cluster, give, clientsOf }) {
+  /** Who takes part so now, as far as is known. */
   const inCapacity = (/** @type {string[]} */ ...capacities) =>
-    people.filter(({ capacity }) => capacities.includes(capacity))
-  const delegates = inCapacity('delegate')
-  const debaters = inCapacity('delegate', 'business', 'chair', 'vice-chair', 'secretariat')
-  const presiding = inCapacity('chair', 'vice-chair')
+    people.filter(({ capacity, left }) => !left && capacities.includes(capacity))
+  const delegates = () => inCapacity('delegate')
+  const debaters = () => inCapacity('delegate', 'business', 'chair', 'vice-chair', 'secretariat')
+  const presiding = () => inCapacity('chair', 'vice-chair')
   const [secretary] = inCapacity('secretariat')
+  const places = createPlaces({ people, give, clientsOf })
   /** @type {string[]} */
   let threads = []
   /** @type {Known[]} */
@@ -72,7 +78,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
   /** @type {Record<keyof typeof WEIGHTS, (random: import('./random.mjs').Random) => Promise<unknown>>} */
   const acts = {
     async comment(random) {
-      const [author, thread] = [random.pick(debaters), random.pick(threads)]
+      const [author, thread] = [random.pick(debaters()), random.pick(threads)]
       if (!author || !thread) return
       const answered = random.chance(0.3) ? random.pick(comments.filter((one) => one.thread === thread)) : undefined
       const body = `${marked()} ${'word '.repeat(random.chance(0.05) ? 3000 : random.between(1, 40))}`
@@ -89,12 +95,12 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       if (comment) comment.state = 'withdrawn'
     },
     async hide(random) {
-      const by = random.pick([...presiding, secretary])
+      const by = random.pick([...presiding(), secretary])
       const comment = await toComment(random, 'shown', 'hiding', by, { reason: `${marked()} hidden` })
       if (comment) comment.state = 'hidden'
     },
     async restore(random) {
-      const comment = await toComment(random, 'hidden', 'restoration', random.pick(presiding))
+      const comment = await toComment(random, 'hidden', 'restoration', random.pick(presiding()))
       if (comment) comment.state = 'shown'
     },
     async erase(random) {
@@ -106,7 +112,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       comment.busy = false
     },
     async debate(random) {
-      const [chair, thread] = [random.pick(presiding), random.pick(threads)]
+      const [chair, thread] = [random.pick(presiding()), random.pick(threads)]
       if (!chair || !thread) return
       await give(chair, 'closing', `/threads/${thread}/closing`)
       await give(chair, 'reopening', `/threads/${thread}/reopening`)
@@ -114,7 +120,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
     table: (random) => table(random),
     progress: (random) => progress(random),
     async presence(random) {
-      const delegate = random.pick(delegates)
+      const delegate = random.pick(delegates())
       if (!sitting || !delegate) return
       const body = { delegations: [delegate.principal], present: random.chance(0.7) }
       await give(delegate, 'presence', `/sessions/${sitting.session}/presence`, body)
@@ -122,7 +128,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
     async cast(random) {
       const vote = sitting?.vote
       if (!vote || vote.closed) return
-      const voters = new Set([1, 2, 3, 4].map(() => random.pick(delegates)))
+      const voters = new Set([1, 2, 3, 4].map(() => random.pick(delegates())))
       const choices = [...voters].map((voter) => ({
         voter,
         choice: random.weighted({ for: 6, against: 2, abstain: 1 }),
@@ -144,13 +150,14 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       suspended = suspended.filter((one) => one !== person)
       await give(secretary, 'reinstatement', `/participants/${person.member}/reinstatement`)
     },
+    ...places,
     async credential(random) {
-      const voter = random.pick(delegates)
+      const voter = random.pick(delegates())
       if (voter)
         await give(secretary, 'credential', `/delegations/${voter.principal}/credential`, { voter: voter.member })
     },
     enrol(random) {
-      const principal = random.pick(delegates)?.principal ?? null
+      const principal = random.pick(delegates())?.principal ?? null
       const body = { name: `${marked()} Adviser`, capacity: 'delegate', principal, role: 'adviser' }
       return give(secretary, 'participants', '/participants', body)
     },
@@ -165,7 +172,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
 
   /** @param {import('./random.mjs').Random} random */
   async function table(random) {
-    const sponsor = random.pick(delegates)
+    const sponsor = random.pick(delegates())
     if (!sponsor) return
     const at = `/committees/${COMMITTEE}`
     const ask = (/** @type {string} */ path) =>
@@ -197,14 +204,14 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
 
   /** Takes the session one step further. @param {import('./random.mjs').Random} random */
   async function progress(random) {
-    const chair = random.pick(presiding)
+    const chair = random.pick(presiding())
     if (!chair) return
     if (!sitting) return schedule(chair)
     const now = sitting
     const at = `/sessions/${now.session}`
     if (now.status === 'scheduled') {
       if (await give(chair, 'opening', `${at}/opening`)) now.status = 'open'
-      const delegations = [...new Set(delegates.map(({ principal }) => principal))]
+      const delegations = [...new Set(delegates().map(({ principal }) => principal))]
       await give(secretary, 'presence', `${at}/presence`, { delegations, present: true })
     } else if (random.chance(0.05)) {
       await give(chair, 'suspension', `${at}/suspension`)

@@ -21,7 +21,10 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
   /** Waits until everybody has been told everything; complains of who has not. */
   async function calmDown() {
     for (const { proxy } of clients) proxy.heal()
-    const behind = () => clients.filter((one) => one.cursor() !== truth.head() || !one.threads.settled())
+    const isAway = (/** @type {import('./client.mjs').Client} */ { person }) =>
+      truth.placeAt(person.member, truth.head()).left
+    const behind = () =>
+      clients.filter((one) => (isAway(one) ? !one.away() : one.cursor() !== truth.head() || !one.threads.settled()))
     await until(async () => {
       await truth.readOn()
       return behind().length === 0
@@ -60,6 +63,10 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
       for (const { threads: page, person, name } of clients) {
         const held = page.commentsOf(thread)
         if (held === null) continue
+        if (truth.placeAt(person.member, truth.head()).left) {
+          complain('a page that is wrong', `it holds comments, although ${person.persona} has left`, name)
+          continue
+        }
         const due = commentsInTruth(truth, person, thread)
         const wrong =
           difference(held, due, 'the page holds', 'the record says') || (await page.disagreement(thread, truth.head()))

@@ -9,6 +9,8 @@ import { pause, until } from './waiting.mjs'
 const PATIENCE = 400
 /** A node answers a subscription within so many milliseconds, or the client connects anew. */
 const SUBSCRIBED_WITHIN = 4000
+/** Milliseconds after which somebody who was turned away tries again. */
+const LOOKS_IN_EVERY = 150
 /** A login session that ended on another node may go on being served for so many milliseconds. */
 const ENDED_WITHIN = 8000
 
@@ -17,6 +19,7 @@ const ENDED_WITHIN = 8000
  *
  * @typedef {{ kind: 'open', on: string, session: import('./people.mjs').Session }
  *   | { kind: 'fresh', seq: number }
+ *   | { kind: 'away' }
  *   | { kind: 'subscribe', id: number, cursor: number, shown: number }
  *   | { kind: 'answered', id: number, ok: boolean, seq: number, code: string }
  *   | { kind: 'batch', from: number, to: number, events: PresentedEvent[], raw: string }
@@ -53,6 +56,8 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   let asked = 0
   let waiting = false
   let running = true
+  /** Turned away as somebody who takes no part. */
+  let away = false
   let reconnects = 0
 
   const note = (/** @type {Happening} */ happening) => log.push(Object.assign(happening, { time: Date.now() }))
@@ -109,7 +114,9 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   async function ask(on) {
     if (cursor === null) {
       const seq = await threads.startAfresh(() => running && socket === on)
+      if (seq === 'away') return lookInAgain(on)
       if (seq === null || socket !== on) return on.close()
+      away = false
       cursor = seq
       note({ kind: 'fresh', seq })
     }
@@ -123,6 +130,14 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     })
   }
 
+  /** Whoever takes no part tries again now and then: they may be back. @param {WebSocket} on */
+  async function lookInAgain(on) {
+    if (!away) note({ kind: 'away' })
+    away = true
+    await pause(LOOKS_IN_EVERY)
+    if (running && socket === on && cursor === null) await ask(on)
+  }
+
   /** @param {WebSocket} on @param {string} packet */
   function answered(on, packet) {
     const start = packet.indexOf('[')
@@ -132,6 +147,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     if (id !== asked) return
     waiting = false
     if (cursor === null) return
+    if (!answer.ok && answer.error.code === 'not-a-participant') cursor = null
     if (!answer.ok) return on.close()
     subscribed = true
     node.shown = Math.max(node.shown, answer.seq)
@@ -180,6 +196,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     log,
     threads,
     cursor: () => (subscribed ? cursor : null),
+    away: () => away && cursor === null,
     reconnects: () => reconnects,
     /** Asks for the same again, as a page does that has become impatient. */
     askAgain() {

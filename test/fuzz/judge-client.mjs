@@ -39,14 +39,15 @@ export function createJudge({ truth, person, since }) {
       now.cursor = seq
     },
     subscribe({ id, cursor, shown }) {
-      now.asking.push({ id, shown })
+      now.asking.push({ id, shown, cursor })
       now.cursor = cursor
       // Told twice is told once too often only where it was asked for once.
       now.again = now.live || now.orphan || now.asking.length > 1
     },
     answered({ id, ok, code }) {
       now.asking = now.asking.filter((one) => one.id !== id)
-      if (!ok && code !== 'store-unavailable') fault('a subscription was refused', code)
+      const away = code === 'not-a-participant' && truth.wasAway(person.member, now.cursor ?? 0, truth.head())
+      if (!ok && code !== 'store-unavailable' && !away) fault('a subscription was refused', code)
       if (!ok || now.cursor === null) return
       now.live = true
       if (now.asking.length === 0) now.again = false
@@ -59,6 +60,11 @@ export function createJudge({ truth, person, since }) {
     },
     head({ seq }) {
       if (seq > truth.head()) fault('a head beyond the record', `${seq}, where the record ends at ${truth.head()}`)
+    },
+    /** Turned away by the queries, as somebody who takes no part. */
+    away() {
+      if (!truth.wasAway(person.member, now.cursor ?? 0, truth.head())) fault('turned away', 'although they take part')
+      Object.assign(now, { cursor: null, live: false })
     },
     other({ raw }) {
       if (raw.includes('marker-')) fault('words outside a batch', raw.slice(0, 300))
@@ -77,7 +83,7 @@ export function createJudge({ truth, person, since }) {
       return lost ? undefined : fault('a gap', `entries ${from} to ${to} came after entry ${now.cursor}`)
     }
     if (from < next && !now.again) fault('a repeat', `entries ${from} to ${to} came after entry ${now.cursor}`)
-    if (now.live && now.asking.length === 0) judgeRights(from, to)
+    judgeRights(Math.max(from, next), to)
     now.cursor = Math.max(now.cursor, to)
   }
 
@@ -103,7 +109,7 @@ export function createJudge({ truth, person, since }) {
   function misplaced(given, /** @type {any} */ due) {
     const known = truth.entry(given.seq)[given.index]
     if (!known || nameOf(known) !== nameOf(given)) return 'an event not in the record'
-    if (!isFor(person, known.audience)) return 'an event that is not for this viewer'
+    if (!isFor(truth.placeAt(person.member, given.seq), known.audience)) return 'an event that is not for this viewer'
     const later = due && (given.seq > due.seq || (given.seq === due.seq && given.index > due.index))
     return later ? 'an event is missing' : 'an event out of place'
   }
@@ -127,7 +133,7 @@ export function createJudge({ truth, person, since }) {
       fault('an event looks otherwise', `${JSON.stringify(given)} instead of ${JSON.stringify(due)}`)
   }
 
-  /** Who is in the middle of a subscription starts afresh when their rights change; they are not read on to. */
+  /** Who is told of what happens, or catches up on it, starts afresh where their rights changed; they are not read on to. */
   function judgeRights(/** @type {number} */ from, /** @type {number} */ to) {
     const changed = truth.rightsOf(person.member).find((seq) => seq >= from && seq <= to)
     if (changed !== undefined) fault('a stale right', `read on over entry ${changed}, which changed their rights`)
@@ -142,7 +148,8 @@ export function createJudge({ truth, person, since }) {
 
   /** @param {string} reason */
   function judgeReset(reason) {
-    const cursor = now.cursor ?? 0
+    // It answers any of the subscriptions under way.
+    const cursor = Math.min(now.cursor ?? 0, ...now.asking.map((one) => one.cursor))
     const reasons = /** @type {Record<string, boolean>} */ ({
       'rights-changed': truth.rightsOf(person.member).some((seq) => seq > cursor),
       'signed-out': now.session.ending,
@@ -178,7 +185,7 @@ export function begin() {
     }),
     cursor: /** @type {number | null} */ (null),
     /** Subscriptions that were not answered yet. */
-    asking: /** @type {{ id: number, shown: number }[]} */ ([]),
+    asking: /** @type {{ id: number, shown: number, cursor: number }[]} */ ([]),
     /** Batches that the network lost, on purpose. */
     lost: /** @type {{ from: number, to: number }[]} */ ([]),
     live: false,

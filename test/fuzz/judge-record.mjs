@@ -31,9 +31,15 @@ export function judgeRecord({ truth, given }) {
  */
 function judgeAnswer(truth, { person, answers }, /** @type {string} */ name) {
   const { seq, events } = answers[0]
-  const due = truth.visible(person, seq, seq)
-  const same = events.length === due.length && events.every(asRecorded)
+  // Sent again later, it is answered for the place its author has by then.
+  const views = [seq, ...truth.rightsOf(person.member).filter((later) => later > seq)]
+  const same = views.some((asOf) => isAsRecorded(events, truth.visible(person, seq, seq, asOf)))
   return same ? [] : [{ what: 'an answer looks otherwise', detail: `${name}: ${JSON.stringify(events)}` }]
+}
+
+/** @param {any[]} events @param {any[]} due */
+function isAsRecorded(events, due) {
+  return events.length === due.length && events.every(asRecorded)
 
   function asRecorded(/** @type {any} */ event, /** @type {number} */ at) {
     const erased = due[at].data && 'body' in due[at].data && { ...due[at], data: { ...due[at].data, body: null } }
@@ -43,9 +49,10 @@ function judgeAnswer(truth, { person, answers }, /** @type {string} */ name) {
 
 /**
  * The comments of a thread as a viewer may see them at the head of the record.
- * @param {import('./truth.mjs').Truth} truth @param {import('./people.mjs').Person} viewer @param {string} thread
+ * @param {import('./truth.mjs').Truth} truth @param {import('./people.mjs').Person} person @param {string} thread
  */
-export function commentsInTruth(truth, viewer, thread) {
+export function commentsInTruth(truth, person, thread) {
+  const viewer = truth.placeAt(person.member, truth.head())
   /** @type {Map<string, any>} */
   const comments = new Map()
   /** What each said last, to whoever may read it. @type {Map<string, string>} */

@@ -5,7 +5,7 @@ import { COMMITTEE, call } from './http.mjs'
  * that confirmed it, in its present life.
  *
  * @typedef {{ cookie: string, ending: boolean, endedAt: number, endedOn: string }} Session
- * @typedef {{ persona: string, capacity: string, member: string, principal: string | null, session: Session,
+ * @typedef {{ persona: string, capacity: string, member: string, principal: string | null, left: boolean, session: Session,
  *   signIn(): Promise<void>, signOut(): Promise<void> }} Person
  */
 
@@ -65,6 +65,7 @@ async function createPerson({ cluster, pickNode, persona, capacity }) {
     capacity,
     member: '',
     principal: null,
+    left: false,
     session: { cookie: '', ending: true, endedAt: 0, endedOn: '' },
     signIn() {
       signingIn ??= open().finally(() => {

@@ -23,7 +23,7 @@ export function mayReadHidden({ capacity, member }, { author }) {
 /**
  * What an event makes of a comment. The body of a restored comment is only known to who could read it all along.
  * @param {any} comment @param {import('./client.mjs').PresentedEvent} event
- * @param {import('./people.mjs').Person} viewer
+ * @param {{ capacity: string, member: string }} viewer
  */
 export function foldComment(comment, { type, at, actor, data }, viewer) {
   switch (type) {
@@ -69,6 +69,8 @@ export function createThreads({ cluster, person, pickNode }) {
   /** Threads of which every comment is held. @type {Map<string, { asOf: number }>} */
   const held = new Map()
   const asking = new Set()
+  /** As what the page knows its reader to take part. */
+  let viewer = { capacity: person.capacity, member: person.member }
 
   /** @param {string} path */
   const query = (path) =>
@@ -103,18 +105,25 @@ export function createThreads({ cluster, person, pickNode }) {
   }
 
   return {
-    /** Fetches everything anew; answers the point of the record from which to read on. @param {() => boolean} wanted */
+    /**
+     * Fetches everything anew; answers the point of the record from which to read on, or that the reader takes no part.
+     * @param {() => boolean} wanted @returns {Promise<number | 'away' | null>}
+     */
     async startAfresh(wanted) {
       for (let tries = 0; tries < 40 && wanted(); tries += 1) {
         if (tries > 0) await pause(50)
         kept.clear()
         held.clear()
-        const { status, body } = await query('/proposals')
-        if (status === 401) await person.signIn()
+        const me = await query('')
+        if (me.status === 401) await person.signIn()
+        if (me.status === 403) return 'away'
+        if (me.status !== 200) continue
+        viewer = me.body.me
+        const { status, body } = await query(`/proposals?minSeq=${me.body.seq}`)
         if (status !== 200) continue
         const latest = body.proposals.slice(0, 2)
         const all = latest.map((/** @type {{ thread: string }} */ { thread }) => fetchThread(thread, body.seq))
-        if ((await Promise.all(all)).every(Boolean)) return body.seq
+        if ((await Promise.all(all)).every(Boolean)) return me.body.seq
       }
       return null
     },
@@ -133,7 +142,7 @@ export function createThreads({ cluster, person, pickNode }) {
       one.asOf = event.seq
       // An answer reflects its point of the record at least: an edit may be in it already.
       if (event.type === 'CommentEdited' && event.at <= one.editedAtFetch) return
-      one.comment = foldComment(one.comment, event, person)
+      one.comment = foldComment(one.comment, event, viewer)
       if (event.type === 'CommentRestored' && one.comment.body === null) one.unknown = true
       if (one.unknown) void askFor(one)
     },

@@ -5,13 +5,24 @@ import { COMMITTEE } from './http.mjs'
  * the product.
  *
  * @typedef {{ seq: number, index: number, at: number, type: string, audience: string, actor: any, data: any }} Recorded
- * @typedef {{ capacity: string, principal: string | null, member: string }} Viewer
+ * @typedef {{ capacity: string, principal: string | null, member: string, left: boolean }} Viewer
+ * @typedef {{ member: string }} Somebody whose place is the one they had at the time
  * @typedef {'shown' | 'hidden' | 'withdrawn' | 'erased'} State
  * @typedef {Awaited<ReturnType<typeof createTruth>>} Truth
  */
 
 /** Events with more bytes of data than this travel without them. */
 const FRAME_DATA = 32 * 1024
+/** Whoever they name starts afresh. */
+const CHANGES_RIGHTS = [
+  'CredentialIssued',
+  'CredentialLapsed',
+  'ParticipantSuspended',
+  'ParticipantReinstated',
+  'AppointmentChanged',
+  'ParticipantRetired',
+]
+const MODERATORS = ['chair', 'vice-chair', 'secretariat']
 const NEXT_STATE = {
   CommentPosted: 'shown',
   CommentHidden: 'hidden',
@@ -21,8 +32,9 @@ const NEXT_STATE = {
 }
 
 /** Whether an event of this audience is for this viewer. @param {Viewer} viewer @param {string} audience */
-export function isFor({ capacity, principal, member }, audience) {
+export function isFor({ capacity, principal, member, left }, audience) {
   const [kind, whose] = audience.split(':')
+  if (left) return kind === 'public'
   switch (kind) {
     case 'public':
     case 'committee':
@@ -50,12 +62,14 @@ export function isFor({ capacity, principal, member }, audience) {
 export function createTruth({ entries, ledger }) {
   /** @type {Recorded[][]} */
   const record = []
-  /** @type {Map<string, number[]>} */
-  const places = new Map()
+  /** By key, where a command stands. @type {Map<string, number[]>} */
+  const standing = new Map()
   /** @type {Map<string, { author: string, states: { seq: number, state: State }[] }>} */
   const comments = new Map()
   /** @type {Map<string, number[]>} */
   const rights = new Map()
+  /** As what somebody took part, from which entry on. @type {Map<string, (Viewer & { seq: number })[]>} */
+  const places = new Map()
   /** @type {string[]} */
   const faults = []
 
@@ -82,20 +96,44 @@ export function createTruth({ entries, ledger }) {
     const state = /** @type {Record<string, State>} */ (NEXT_STATE)[type]
     if (type === 'CommentPosted') comments.set(id, { author: actor.member, states: [] })
     if (state) comments.get(id)?.states.push({ seq, state })
-    const whose = type === 'CredentialIssued' ? data.voter : data.member
-    if (['CredentialIssued', 'ParticipantSuspended', 'ParticipantReinstated'].includes(type))
+    if (CHANGES_RIGHTS.includes(type)) {
+      const whose = data.voter ?? data.member
       rights.set(whose, [...(rights.get(whose) ?? []), seq])
+    }
+    const places = placesOf(data.member ?? '')
+    const [last] = places.slice(-1)
+    const { member, capacity, principal } = data
+    if (type === 'ParticipantEnrolled' || type === 'AppointmentChanged')
+      places.push({ seq, member, capacity, principal, left: false })
+    if (type === 'ParticipantRetired' && last) places.push({ ...last, seq, left: true })
+  }
+
+  /** @param {string} member */
+  function placesOf(member) {
+    const known = places.get(member) ?? []
+    places.set(member, known)
+    return known
+  }
+
+  /** As what somebody took part once an entry was made. @param {string} member @param {number} seq @returns {Viewer} */
+  function placeAt(member, seq) {
+    const place = placesOf(member).findLast((one) => one.seq <= seq)
+    return place ?? { member, capacity: '', principal: null, left: true }
   }
 
   return {
     head: () => record.length,
     faults,
     /** The numbers of the entries that stand under a key; one, where all is well. @param {string} key */
-    placesOf: (key) => places.get(key) ?? [],
+    placesOf: (key) => standing.get(key) ?? [],
     /** @param {number} seq @returns {Recorded[]} */
     entry: (seq) => record[seq - 1] ?? [],
     /** The entries that changed the rights of somebody. @param {string} member */
     rightsOf: (member) => rights.get(member) ?? [],
+    placeAt,
+    /** Whether somebody took no part at some point of a stretch of the record. @param {string} member */
+    wasAway: (member, /** @type {number} */ from, /** @type {number} */ to) =>
+      placeAt(member, from).left || placesOf(member).some(({ seq, left }) => left && seq > from && seq <= to),
     /** Every comment of a thread's record, for its events. */
     events: () => record.flat(),
 
@@ -109,19 +147,27 @@ export function createTruth({ entries, ledger }) {
         if (entry.seq !== record.length + 1)
           faults.push(`entry ${entry.seq} follows entry ${record.length} in the record`)
         const key = `${entry.key.id}`
-        places.set(key, [...(places.get(key) ?? []), entry.seq])
+        standing.set(key, [...(standing.get(key) ?? []), entry.seq])
         const events = openEntry(entry)
         record.push(events)
         for (const event of events) learn(event)
       }
     },
 
-    /** The events of a range that a viewer may see, as they looked when they were recorded. @param {Viewer} viewer */
-    visible(viewer, /** @type {number} */ from, /** @type {number} */ to) {
+    /**
+     * The events of a range that somebody may see in the place they had then, or, where it is given, in the place they
+     * had at another point; as they looked when they were recorded. @param {Somebody} viewer
+     */
+    visible(
+      { member },
+      /** @type {number} */ from,
+      /** @type {number} */ to,
+      /** @type {number | null} */ asOf = null,
+    ) {
       return record
         .slice(from - 1, to)
         .flat()
-        .filter(({ audience }) => isFor(viewer, audience))
+        .filter(({ audience, seq }) => isFor(placeAt(member, asOf ?? seq), audience))
         .map(({ audience: _, ...event }) => {
           const large = Buffer.byteLength(JSON.stringify(event.data)) > FRAME_DATA
           return large ? { ...event, data: null } : event
@@ -130,18 +176,20 @@ export function createTruth({ entries, ledger }) {
 
     /**
      * Whether somebody could read a comment at every, at some or at no point of a stretch of the record.
-     * @param {Viewer} viewer @param {string} comment
+     * @param {Somebody} viewer @param {string} comment
      * @returns {'always' | 'sometimes' | 'never'}
      */
-    readable(viewer, comment, /** @type {number} */ from, /** @type {number} */ to) {
+    readable({ member }, comment, /** @type {number} */ from, /** @type {number} */ to) {
       const known = comments.get(comment)
       if (!known) return 'always'
-      const moderates = ['chair', 'vice-chair', 'secretariat'].includes(viewer.capacity)
-      const before = known.states.filter(({ seq }) => seq <= from).at(-1)
-      const during = known.states.filter(({ seq }) => seq > from && seq <= to)
-      const answers = [...(before ? [before] : []), ...during].map(
-        ({ state }) => state === 'shown' || (state === 'hidden' && (moderates || known.author === viewer.member)),
-      )
+      const turns = [...known.states, ...placesOf(member)].map(({ seq }) => seq)
+      const answers = [from, ...turns.filter((seq) => seq > from && seq <= to)].flatMap((seq) => {
+        const state = known.states.findLast((one) => one.seq <= seq)?.state
+        const moderates = MODERATORS.includes(placeAt(member, seq).capacity)
+        // Before it was posted there was nothing to read.
+        if (state === undefined) return []
+        return [state === 'shown' || (state === 'hidden' && (moderates || known.author === member))]
+      })
       if (answers.every(Boolean)) return 'always'
       return answers.some(Boolean) ? 'sometimes' : 'never'
     },

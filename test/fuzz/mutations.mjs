@@ -32,6 +32,20 @@ const MUTATIONS = [
     caught: ['a stale right'],
   },
   {
+    name: 'a stale right after another appointment',
+    file: 'live/channel.js',
+    find: "case 'AppointmentChanged':",
+    replace: "case 'AppointmentUnheardOf':",
+    caught: ['a stale right'],
+  },
+  {
+    name: 'a cursor of the old view',
+    file: 'live/delivery.js',
+    find: 'if (rightsChanged(due).has(member))',
+    replace: "if (rightsChanged(due).has('nobody'))",
+    caught: ['a stale right'],
+  },
+  {
     name: 'a lost last batch',
     file: 'live/delivery.js',
     find: 'channel.pending = [];',

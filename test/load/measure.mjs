@@ -56,6 +56,11 @@ export function residentMiB(pid) {
   return kib / 1024
 }
 
+/** The same without what is mapped from files, as the embedded store's is. */
+export function ownMiB(pid) {
+  return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
+}
+
 /** The p-th percentile (0 to 100) of some numbers. */
 export function percentile(numbers, p) {
   const sorted = [...numbers].sort((a, b) => a - b)

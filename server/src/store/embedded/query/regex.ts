@@ -1,34 +1,28 @@
 import { CommandError } from '../errors.ts'
+import { fromPcre } from './pcre.ts'
 
+const LONGEST = 32_764
 const SUPPORTED = new Set(['i', 'm', 's', 'x', 'u'])
-
-/** Pattern text without the white space and comments that the option `x` allows. */
-function withoutExtended(pattern: string): string {
-  return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+|#.*$/gms, (part) => (/^[\s#]/.test(part) ? '' : part))
-}
 
 /** A regular expression of the store as one of JavaScript. */
 export function compileRegex(pattern: string, flags: string): RegExp {
-  let source = pattern
-  let options = flags
-  const inline = /^\(\?([imsx]+)\)/.exec(source)
-  if (inline) {
-    source = source.slice(inline[0].length)
-    options += inline[1]
-  }
+  const inline = /^\(\?([imsx]+)\)/.exec(pattern)
+  const rest = pattern.slice(inline?.[0].length ?? 0)
+  const options = flags + (inline?.[1] ?? '')
   for (const flag of options) {
     if (!SUPPORTED.has(flag)) throw new CommandError(51108, `invalid flag in regex options: ${flag}`)
   }
-  if (options.includes('x')) source = withoutExtended(source)
-  const jsFlags = [...new Set(options.replace(/[xu]/g, ''))].join('')
+  if (pattern.length > LONGEST)
+    throw new CommandError(51091, 'Regular expression is invalid: pattern string is longer than the limit')
+  const source = fromPcre(rest, {
+    multiline: options.includes('m'),
+    dotAll: options.includes('s'),
+    extended: options.includes('x'),
+  })
   try {
-    return new RegExp(source, `${jsFlags}u`)
-  } catch {
-    try {
-      return new RegExp(source, jsFlags)
-    } catch (error) {
-      throw new CommandError(51091, `Regular expression is invalid: ${(error as Error).message}`)
-    }
+    return new RegExp(source, options.includes('i') ? 'iu' : 'u')
+  } catch (error) {
+    throw new CommandError(51091, `Regular expression is invalid: ${(error as Error).message}`)
   }
 }
 

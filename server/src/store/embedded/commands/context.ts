@@ -103,7 +103,9 @@ export function journaled(call: Call): boolean {
 
 /** When the time a command was given (`maxTimeMS`) is over. */
 export function deadlineOf(call: Call): number {
-  const given = numberArgument(call, 'maxTimeMS') ?? 0
+  const given = numberArgument(call, 'maxTimeMS', Number.NEGATIVE_INFINITY) ?? 0
+  if (given < 0 || given > 0x7fffffff)
+    throw new CommandError('BadValue', `${given} value for maxTimeMS is out of range`)
   return given === 0 ? Number.POSITIVE_INFINITY : performance.now() + given
 }
 

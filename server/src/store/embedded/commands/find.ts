@@ -62,7 +62,11 @@ export function refuseCollation(collation: Value | undefined): void {
 
 function readQuery(call: Call): Query {
   refuseCollation(argument(call, 'collation'))
-  for (const option of ['tailable', 'awaitData', 'returnKey', 'showRecordId']) {
+  if (truthy(argument(call, 'tailable')))
+    throw new CommandError('BadValue', 'error processing query: tailable cursor requested on non capped collection')
+  if (truthy(argument(call, 'awaitData')))
+    throw new CommandError('FailedToParse', "Cannot set 'awaitData' without also setting 'tailable'")
+  for (const option of ['returnKey', 'showRecordId']) {
     if (truthy(argument(call, option))) throw unsupported(`The option '${option}'`)
   }
   for (const option of ['min', 'max']) if (argument(call, option)) throw unsupported(`The option '${option}'`)
@@ -73,13 +77,12 @@ function readQuery(call: Call): Query {
   const context: MatchContext = { expression }
   if (positions) context.onArrayMatch = (path, index) => void (positions.has(path) || positions.set(path, index))
   const sort = documentArgument(call, 'sort')
-  const limit = optionNumber(argument(call, 'limit') ?? values.int32(0), 'limit')
   return {
     filter: compileFilter(documentArgument(call, 'filter') ?? values.emptyDocument, context),
     projection,
     sort: sort ? parseSort(sort) : [],
     skip: numberArgument(call, 'skip') ?? 0,
-    limit: Math.abs(limit),
+    limit: numberArgument(call, 'limit') ?? 0,
     hint: hintOf(argument(call, 'hint')),
     positions,
   }
@@ -152,8 +155,7 @@ export function find(call: Call): Promise<BsonWriter> {
   const namespace = `${request.database}.${name}`
   const query = readQuery(call)
   const asked = numberArgument(call, 'batchSize')
-  const limit = argument(call, 'limit')
-  const single = truthy(argument(call, 'singleBatch')) || (limit !== undefined && optionNumber(limit, 'limit') < 0)
+  const single = truthy(argument(call, 'singleBatch'))
   let batchSize = asked ?? FIRST_BATCH
   // With a limit that fits the batch the end is known without asking the stream once more.
   if (query.limit > 0 && query.limit <= batchSize) batchSize = query.limit + 1

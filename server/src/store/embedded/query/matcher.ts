@@ -107,7 +107,11 @@ function compileField(name: string, value: Value, context: MatchContext, conditi
   const parts: Predicate[] = []
   const operators = fields(value)
   for (const [operator, operand] of operators) {
-    if (operator === '$options') continue
+    if (operator === '$options') {
+      if (!operators.some(([other]) => other === '$regex'))
+        throw new CommandError('BadValue', '$options needs a $regex')
+      continue
+    }
     if (operator === '$regex') {
       const options = operators.find(([other]) => other === '$options')?.[1]
       parts.push(onPath(path, name, regexTest(operand, options), context))

@@ -1,6 +1,7 @@
 import { readDecimal } from '../bson/decimal.ts'
 import { compareValues, RANK, rankOf } from '../bson/key.ts'
 import { elements, isNumber, readInt64, T, textOf, type Value } from '../bson/value.ts'
+import { values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 
 type LeafTest = (value: Value | undefined) => boolean
@@ -107,6 +108,8 @@ const TYPE_ALIASES: Record<string, number> = {
   maxKey: T.maxKey,
 }
 
+const KNOWN_TYPES = new Set(Object.values(TYPE_ALIASES))
+
 /** Name of a type as `$type` answers it. */
 export function typeName(type: number): string {
   return Object.keys(TYPE_ALIASES).find((name) => TYPE_ALIASES[name] === type) ?? 'missing'
@@ -114,6 +117,8 @@ export function typeName(type: number): string {
 
 function typeTest(operand: Value): LeafTest {
   const wanted = new Set<number>()
+  if (operand.type === T.array && elements(operand).length === 0)
+    throw new CommandError('FailedToParse', 'array must contain at least one type')
   for (const item of operand.type === T.array ? elements(operand) : [operand]) {
     if (item.type === T.string) {
       const name = textOf(item)
@@ -122,9 +127,12 @@ function typeTest(operand: Value): LeafTest {
       else if (type === undefined) throw new CommandError('BadValue', `Unknown type name alias: ${name}`)
       else wanted.add(type)
     } else {
-      const code = isNumber(item) ? wholeNumber(item) : undefined
-      if (code === undefined) throw new CommandError('TypeMismatch', 'type must be represented as a number or a string')
-      wanted.add(Number(code) & 0xff)
+      if (!isNumber(item)) throw new CommandError('TypeMismatch', 'type must be represented as a number or a string')
+      const code = exactWhole(item)
+      const type = code === undefined ? undefined : Number(code) & 0xff
+      const valid = (code === -1n || (code !== undefined && code >= 0n)) && KNOWN_TYPES.has(type ?? 0)
+      if (!valid) throw new CommandError('BadValue', 'Invalid numerical type code')
+      wanted.add(type as number)
     }
   }
   return (value) => value !== undefined && wanted.has(value.type)
@@ -152,6 +160,12 @@ export function wholeNumber(value: Value): bigint | undefined {
   }
 }
 
+/** The number if it is whole: 2.0 is, 2.5 and NaN are not. */
+export function exactWhole(value: Value): bigint | undefined {
+  const whole = wholeNumber(value)
+  return whole !== undefined && compareValues(values.int64(BigInt.asIntN(64, whole)), value) === 0 ? whole : undefined
+}
+
 function modTest(operand: Value): LeafTest {
   const parts = operand.type === T.array ? elements(operand) : []
   if (parts.length !== 2) {
@@ -170,7 +184,7 @@ function modTest(operand: Value): LeafTest {
 function bitMask(operand: Value): bigint {
   if (operand.type === T.array) {
     return elements(operand).reduce((mask, item) => {
-      const bit = wholeNumber(item)
+      const bit = exactWhole(item)
       if (bit === undefined || bit < 0n) throw new CommandError('BadValue', 'bit positions must be >= 0')
       return mask | (1n << (bit > 63n ? 63n : bit))
     }, 0n)
@@ -181,7 +195,7 @@ function bitMask(operand: Value): bigint {
     for (let i = size - 1; i >= 0; i--) mask = (mask << 8n) | BigInt(operand.buf[operand.off + 5 + i] as number)
     return mask
   }
-  const mask = wholeNumber(operand)
+  const mask = exactWhole(operand)
   if (mask === undefined || mask < 0n) throw new CommandError('FailedToParse', 'Expected a non-negative bit mask')
   return mask
 }
@@ -190,7 +204,7 @@ function bitsTest(operator: string, operand: Value): LeafTest {
   const mask = bitMask(operand)
   return (value) => {
     if (value === undefined || (!isNumber(value) && value.type !== T.binary)) return false
-    const held = value.type === T.binary ? bitMask(value) : wholeNumber(value)
+    const held = value.type === T.binary ? bitMask(value) : exactWhole(value)
     if (held === undefined) return false
     const set = BigInt.asUintN(4096, held) & mask
     if (operator === '$bitsAllSet') return set === mask

@@ -33,9 +33,19 @@ function isRules(rule: Rule | undefined): rule is Rules {
   return rule instanceof Map
 }
 
+function checkDollars(parts: string[]): void {
+  if (parts.includes('$')) {
+    throw new CommandError(31394, 'As of 4.4, it is illegal to specify positional operator in the middle of a path')
+  }
+  if (parts.some((part) => part.startsWith('$') && !['$ref', '$id', '$db'].includes(part))) {
+    throw new CommandError(16410, "FieldPath field names may not start with '$'")
+  }
+}
+
 function place(rules: Rules, path: string, rule: Rule): void {
   const parts = path.split('.')
   if (parts.includes('')) throw new CommandError(40353, `FieldPath must not contain empty parts: ${path}`)
+  checkDollars(parts)
   let at = rules
   parts.forEach((part, i) => {
     const held = at.get(part)
@@ -51,22 +61,26 @@ function place(rules: Rules, path: string, rule: Rule): void {
   })
 }
 
-function special(operator: string, operand: Value): Special | undefined {
-  if (operator === '$elemMatch') return { kind: 'elemMatch', test: elementTest(operand, {}) }
+function special(path: string, operator: string, operand: Value): Special | undefined {
+  if (operator === '$elemMatch') {
+    if (path.includes('.')) throw new CommandError(31275, 'Cannot use $elemMatch projection on a nested field')
+    return { kind: 'elemMatch', test: elementTest(operand, {}) }
+  }
   if (operator !== '$slice') return undefined
   if (isNumber(operand)) return { kind: 'slice', skip: undefined, limit: toDouble(operand) }
   if (operand.type !== T.array) return undefined
   const [skip, limit] = elements(operand)
   if (!skip || !isNumber(skip) || !limit || !isNumber(limit)) return undefined
+  if (toDouble(limit) <= 0) throw new CommandError(28724, 'Third argument to $slice must be positive')
   return { kind: 'slice', skip: toDouble(skip), limit: toDouble(limit) }
 }
 
-function ruleOf(value: Value, compile: ExpressionCompiler | undefined): Rule {
+function ruleOf(path: string, value: Value, compile: ExpressionCompiler | undefined): Rule {
   if (isNumber(value) || value.type === T.bool) return truthy(value)
   if (value.type === T.object) {
     const [first] = fields(value)
     if (first?.[0] === '$meta') throw unsupported('$meta')
-    const found = first ? special(first[0], first[1]) : undefined
+    const found = first ? special(path, first[0], first[1]) : undefined
     if (found) return found
   }
   if (!compile) throw unsupported('An expression in this projection')
@@ -83,9 +97,10 @@ function addRules(rules: Rules, prefix: string, spec: Value, compile: Expression
     if (nested !== undefined && !nested.startsWith('$'))
       positional = addRules(rules, `${path}.`, value, compile) || positional
     else if (path.endsWith('.$')) {
+      if (positional) throw new CommandError(31276, 'Cannot specify more than one positional projection per query.')
       place(rules, path.slice(0, -2), { kind: 'positional' })
       positional = true
-    } else place(rules, path, ruleOf(value, compile))
+    } else place(rules, path, ruleOf(path, value, compile))
   }
   return positional
 }
@@ -99,13 +114,24 @@ function modes(rules: Rules, top: boolean, found: Set<boolean>): void {
   }
 }
 
+function holds(rules: Rules, kind: Special['kind']): boolean {
+  return [...rules.values()].some((rule) =>
+    isRules(rule) ? holds(rule, kind) : typeof rule === 'object' && rule.kind === kind,
+  )
+}
+
 function compile(spec: Value, compiler: ExpressionCompiler | undefined): Compiled {
   const rules: Rules = new Map()
   const positional = addRules(rules, '', spec, compiler)
   const found = new Set<boolean>()
   modes(rules, true, found)
+  if (positional && holds(rules, 'elemMatch'))
+    throw new CommandError(31255, 'Cannot specify both a positional projection and an $elemMatch')
   if (found.size > 1) {
-    throw new CommandError(31254, 'Cannot do exclusion on a field in inclusion projection (or the reverse)')
+    const [including] = found
+    throw including
+      ? new CommandError(31254, 'Cannot do exclusion on a field in inclusion projection')
+      : new CommandError(31253, 'Cannot do inclusion on a field in exclusion projection')
   }
   const id = rules.get('_id')
   const including =
@@ -157,7 +183,7 @@ function copyFields(doc: Value, rules: Rules, including: boolean, writer: BsonWr
 function addComputed(name: string, rule: Rule, writer: BsonWriter, place: Place): void {
   if (typeof rule === 'boolean') return
   if (isRules(rule)) {
-    if (!computes(rule)) return
+    if (!holds(rule, 'expression')) return
     writer.startDocument(name)
     for (const [inner, one] of rule) addComputed(inner, one, writer, place)
     writer.end()
@@ -165,12 +191,6 @@ function addComputed(name: string, rule: Rule, writer: BsonWriter, place: Place)
     const value = rule.evaluate(place.root)
     if (value !== undefined) writer.value(name, value)
   }
-}
-
-function computes(rules: Rules): boolean {
-  return [...rules.values()].some((rule) =>
-    isRules(rule) ? computes(rule) : typeof rule === 'object' && rule.kind === 'expression',
-  )
 }
 
 function applyRule(name: string, value: Value, rule: Rule, including: boolean, writer: BsonWriter, place: Place): void {
@@ -201,7 +221,7 @@ function nested(name: string, value: Value, rules: Rules, including: boolean, wr
     }
     writer.end()
   } else if (!including) writer.value(name, value)
-  else if (computes(rules)) addComputed(name, rules, writer, place)
+  else if (holds(rules, 'expression')) addComputed(name, rules, writer, place)
 }
 
 function pick(

@@ -18,6 +18,7 @@ export function parseSort(sort: Value): SortKey[] {
     const sign = isNumber(direction) ? toDouble(direction) : Number.NaN
     if (sign !== 1 && sign !== -1)
       throw new CommandError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
+    if (name.split('.').includes('')) throw new CommandError(15998, 'FieldPath field names may not be empty strings.')
     return { name, path: pathOf(name), descending: sign === -1 }
   })
 }

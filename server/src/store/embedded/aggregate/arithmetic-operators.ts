@@ -1,22 +1,13 @@
-import {
-  arithmetic,
-  decimalValue,
-  divide,
-  integerValue,
-  isInteger,
-  remainder,
-  toDecimal,
-  toDouble,
-} from '../bson/numbers.ts'
-import { isNumber, T, type Value } from '../bson/value.ts'
+import { arithmetic, decimalValue, divide, remainder, toDecimal, toDouble } from '../bson/numbers.ts'
+import { T, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { wholeNumber } from '../query/operators.ts'
 import { order } from './comparison-operators.ts'
-import { ANY, needNumber, nullish, type Operand, type Operator, spread } from './operand.ts'
+import { ANY, needNumber, nullish, type Operand, type Operator, spread, unary } from './operand.ts'
+import { Total, totalOf } from './total.ts'
 
-function exact(operation: '+' | '-' | '*', a: Value, b: Value): Value {
-  // Where 64 bits overflow, MongoDB goes on with doubles.
+/** Exact arithmetic; where 64 bits overflow, MongoDB goes on with doubles. */
+export function calculate(operation: '+' | '-' | '*', a: Value, b: Value): Value {
   return (
     arithmetic(operation, a, b) ??
     values.double(
@@ -29,77 +20,31 @@ function exact(operation: '+' | '-' | '*', a: Value, b: Value): Value {
   )
 }
 
-/** Sum with MongoDB's types; a date plus milliseconds is a date. */
-function add(operands: Operand[], operator = '$add'): Value {
-  let sum: Value = values.int32(0)
+/** Sum with MongoDB's types; a date plus milliseconds is a date, and what is null or missing makes it null. */
+export function add(operands: Operand[]): Value {
+  const total = new Total()
   let date = false
   for (const operand of operands) {
     if (nullish(operand)) return values.null
     const value = operand as Value
-    if (value.type === T.date) {
-      if (date) throw new CommandError(16612, 'only one date allowed in an $add expression')
+    if (value.type !== T.date) total.add(needNumber(value, '$add'))
+    else if (date) throw new CommandError(16612, 'only one date allowed in an $add expression')
+    else {
       date = true
-      sum = exact('+', sum, values.int64(value.buf.readBigInt64LE(value.off)))
-    } else sum = exact('+', sum, needNumber(value, operator))
+      total.add(values.int64(value.buf.readBigInt64LE(value.off)))
+    }
   }
-  return date ? values.date(Math.round(toDouble(sum))) : sum
+  return date ? values.date(Math.round(toDouble(total.result()))) : total.result()
 }
 
-function subtract([a, b]: Operand[]): Value {
+/** Difference; of two dates in milliseconds. */
+export function subtract([a, b]: Operand[]): Value {
   if (nullish(a) || nullish(b)) return values.null
   const [x, y] = [a as Value, b as Value]
   if (x.type === T.date && y.type === T.date)
     return values.int64(x.buf.readBigInt64LE(x.off) - y.buf.readBigInt64LE(y.off))
   if (x.type === T.date) return values.date(toDouble(x) - Math.round(toDouble(needNumber(y, '$subtract'))))
-  return exact('-', needNumber(x, '$subtract'), needNumber(y, '$subtract'))
-}
-
-function unary(operator: string, run: (value: Value) => Value): Operator {
-  return { arity: [1, 1], run: ([value]) => (nullish(value) ? values.null : run(needNumber(value as Value, operator))) }
-}
-
-function real(operator: string, run: (value: number) => number): Operator {
-  return unary(operator, (value) => {
-    if (value.type === T.decimal)
-      throw new CommandError('CommandNotSupported', `${operator} of a Decimal128 is not supported by this store`)
-    return values.double(run(toDouble(value)))
-  })
-}
-
-function toWhole(operator: string, run: (value: number) => number): Operator {
-  return unary(operator, (value) => {
-    if (isInteger(value)) return value
-    if (value.type === T.decimal)
-      throw new CommandError('CommandNotSupported', `${operator} of a Decimal128 is not supported by this store`)
-    return values.double(run(toDouble(value)))
-  })
-}
-
-/** Half to even, as MongoDB rounds. */
-function roundEven(value: number): number {
-  const floor = Math.floor(value)
-  const rest = value - floor
-  if (rest !== 0.5) return Math.round(value)
-  return floor % 2 === 0 ? floor : floor + 1
-}
-
-function rounded(operator: string, whole: (value: number) => number): Operator {
-  return {
-    arity: [1, 2],
-    run: ([value, places]) => {
-      if (nullish(value) || (places !== undefined && nullish(places))) return values.null
-      const number = needNumber(value as Value, operator)
-      const digits = places === undefined ? 0 : Number(wholeNumber(places as Value) ?? 0n)
-      if (isInteger(number) && digits >= 0) return number
-      if (number.type === T.decimal)
-        throw new CommandError('CommandNotSupported', `${operator} of a Decimal128 is not supported by this store`)
-      const scale = 10 ** digits
-      const result = whole(toDouble(number) * scale) / scale
-      return isInteger(number)
-        ? (integerValue(BigInt(Math.trunc(result)), number.type === T.int64) as Value)
-        : values.double(result)
-    },
-  }
+  return calculate('-', needNumber(x, '$subtract'), needNumber(y, '$subtract'))
 }
 
 function extreme(operator: '$min' | '$max'): Operator {
@@ -114,21 +59,14 @@ function extreme(operator: '$min' | '$max'): Operator {
   return { arity: [1, Number.POSITIVE_INFINITY], run: (operands) => pick(spread(operands)) ?? values.null }
 }
 
-function sum(operands: Operand[]): Value {
-  return spread(operands).reduce<Value>(
-    (total, item) => (item !== undefined && isNumber(item) ? exact('+', total, item) : total),
-    values.int32(0),
-  )
-}
-
 function average(operands: Operand[]): Value {
-  const numbers = spread(operands).filter((item): item is Value => item !== undefined && isNumber(item))
-  return numbers.length === 0 ? values.null : divide(sum(numbers), values.int32(numbers.length))
+  const { sum, count } = totalOf(spread(operands))
+  return count === 0 ? values.null : divide(sum, values.int32(count))
 }
 
 /** Operators on numbers and dates. */
 export const ARITHMETIC_OPERATORS: Record<string, Operator> = {
-  $add: { arity: [0, ANY], run: (operands) => add(operands) },
+  $add: { arity: [0, ANY], run: add },
   $subtract: { arity: [2, 2], run: subtract },
   $multiply: {
     arity: [0, ANY],
@@ -136,7 +74,7 @@ export const ARITHMETIC_OPERATORS: Record<string, Operator> = {
       operands.some(nullish)
         ? values.null
         : operands.reduce<Value>(
-            (product, one) => exact('*', product, needNumber(one as Value, '$multiply')),
+            (product, one) => calculate('*', product, needNumber(one as Value, '$multiply')),
             values.int32(1),
           ),
   },
@@ -158,18 +96,10 @@ export const ARITHMETIC_OPERATORS: Record<string, Operator> = {
   },
   $abs: unary('$abs', (value) => {
     if (value.type === T.decimal) return decimalValue({ ...toDecimal(value), negative: false })
-    return toDouble(value) < 0 ? exact('-', values.int32(0), value) : value
+    return toDouble(value) < 0 ? calculate('-', values.int32(0), value) : value
   }),
-  $ceil: toWhole('$ceil', Math.ceil),
-  $floor: toWhole('$floor', Math.floor),
-  $round: rounded('$round', roundEven),
-  $trunc: rounded('$trunc', Math.trunc),
-  $sqrt: real('$sqrt', Math.sqrt),
-  $exp: real('$exp', Math.exp),
-  $ln: real('$ln', Math.log),
-  $log10: real('$log10', Math.log10),
   $min: extreme('$min'),
   $max: extreme('$max'),
-  $sum: { arity: [0, ANY], run: sum },
+  $sum: { arity: [0, ANY], run: (operands) => totalOf(spread(operands)).sum },
   $avg: { arity: [0, ANY], run: average },
 }

@@ -27,6 +27,16 @@ function has(items: Value[], wanted: Value): boolean {
   return items.some((item) => compareValues(item, wanted) === 0)
 }
 
+/** @throws CommandError 40096, 40097 */
+function placeIn(value: Operand, otherwise: number): number {
+  if (value === undefined) return otherwise
+  const place = wholeNumber(value)
+  if (place === undefined || Number(place) !== toDouble(value))
+    throw new CommandError(40096, '$indexOfArray requires an integral starting and ending index')
+  if (place < 0n) throw new CommandError(40097, '$indexOfArray requires a nonnegative starting and ending index')
+  return Number(place)
+}
+
 function range([from, to, by]: Operand[]): Value {
   const [start, end, step] = [from, to, by ?? values.int32(1)].map((one) =>
     Number(wholeNumber(one as Value) ?? 0n),
@@ -64,13 +74,15 @@ export const ARRAY_OPERATORS: Record<string, Operator> = {
     },
   },
   $indexOfArray: {
-    arity: [2, 2],
-    run: ([items, wanted]) =>
-      nullish(items)
-        ? values.null
-        : values.int32(
-            list(items, '$indexOfArray').findIndex((one) => wanted !== undefined && compareValues(one, wanted) === 0),
-          ),
+    arity: [2, 4],
+    run: ([items, wanted, from, to]) => {
+      if (nullish(items)) return values.null
+      const all = list(items, '$indexOfArray')
+      const [start, end] = [placeIn(from, 0), placeIn(to, all.length)]
+      return values.int32(
+        all.findIndex((one, i) => i >= start && i < end && wanted !== undefined && compareValues(one, wanted) === 0),
+      )
+    },
   },
   $range: { arity: [2, 3], run: range },
   $setUnion: sets('$setUnion', (lists) => array(unique(lists.flat()))),

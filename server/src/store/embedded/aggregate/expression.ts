@@ -1,10 +1,13 @@
 import { elements, fields, T, textOf, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError, unsupported } from '../errors.ts'
 import { childOf, type Path, pathOf } from '../query/path.ts'
+import { convertOperator } from './convert.ts'
 import { arrayOf, type Evaluate, type Variables } from './evaluation.ts'
+import { FOLD_OPERATORS } from './fold-operators.ts'
 import { LAZY_OPERATORS } from './lazy-operators.ts'
 import { bridgedOperator, isBridged } from './mingo-bridge.ts'
+import { NAMED_ARRAY_OPERATORS } from './named-array-operators.ts'
 import { OPERATORS } from './operators.ts'
 
 /** Follows a path as expressions do: through arrays it gathers what their elements have. */
@@ -23,7 +26,8 @@ function follow(value: Value | undefined, path: Path, from: number): Value | und
   return arrayOf(found)
 }
 
-function compilePath(text: string): Evaluate {
+/** Compiles a `$path` or `$$variable.path`. */
+export function compilePath(text: string): Evaluate {
   if (!text.startsWith('$$')) {
     const name = text.slice(1)
     if (name === '' || name.split('.').includes(''))
@@ -39,10 +43,7 @@ function compilePath(text: string): Evaluate {
   if (name === 'REMOVE') return () => undefined
   return ({ variables }) => {
     const held = variables.get(name)
-    if (held === undefined) {
-      if (['DESCEND', 'PRUNE', 'KEEP'].includes(name)) return values.string(name.toLowerCase())
-      throw new CommandError(17276, `Use of undefined variable: ${name}`)
-    }
+    if (held === undefined) throw new CommandError(17276, `Use of undefined variable: ${name}`)
     return follow(held, path, 0)
   }
 }
@@ -82,10 +83,23 @@ export function compile(expression: Value): Evaluate {
   return compileOperator(first[0], first[1])
 }
 
+/** Operators that compile their operand themselves: not all of it is evaluated, or its parts have names. */
+const NAMED_OPERATORS = {
+  ...LAZY_OPERATORS,
+  ...FOLD_OPERATORS,
+  ...NAMED_ARRAY_OPERATORS,
+  $convert: convertOperator,
+}
+
+/** What a table holds itself: `$constructor` is no operator. */
+function ownOf<Entry>(table: Record<string, Entry>, name: string): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
 function compileOperator(name: string, operand: Value): Evaluate {
-  const lazy = LAZY_OPERATORS[name]
+  const lazy = ownOf(NAMED_OPERATORS, name)
   if (lazy) return lazy(operand, compile)
-  const eager = OPERATORS[name]
+  const eager = ownOf(OPERATORS, name)
   if (eager) {
     const parts = (operand.type === T.array ? elements(operand) : [operand]).map(compile)
     const [least, most] = eager.arity
@@ -97,6 +111,7 @@ function compileOperator(name: string, operand: Value): Evaluate {
     }
     return (environment) => eager.run(parts.map((part) => part(environment)))
   }
+  if (name === '$function') throw unsupported('JavaScript in $function')
   if (isBridged(name)) return bridgedOperator(name, operand, compile)
   throw new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
 }

@@ -23,7 +23,8 @@ export function setFields(operand: Value, context: PipelineContext): Stage {
   })
 }
 
-function place(tree: Tree, path: string[], value: Value): void {
+/** Sets what stands at a path, in every element of arrays on the way; a value in the way gives way to a document. */
+export function place(tree: Tree, path: string[], value: Value): void {
   for (let length = 1; length < path.length; length++) {
     const node = getAt(tree, path.slice(0, length))
     if (node instanceof Tree && node.isArray) {

@@ -1,168 +1,60 @@
-import { compareValues, keyOf } from '../bson/key.ts'
-import { arithmetic, divide, toDouble } from '../bson/numbers.ts'
-import { copyValue, fields, isNumber, T, Value } from '../bson/value.ts'
+import { keyOf } from '../bson/key.ts'
+import { copyValue, fields, T, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { arrayOf, type Evaluate, isNullish, type Variables } from './evaluation.ts'
+import { type Accumulator, compileAccumulator, type MakeAccumulator } from './accumulator.ts'
+import type { Evaluate, Variables } from './evaluation.ts'
 import { compile } from './expression.ts'
-import { OPERATORS } from './operators.ts'
+import { Memory } from './memory.ts'
+import type { Stage } from './stage.ts'
 
-interface Accumulator {
-  add(value: Value | undefined): void
-  result(): Value
-  bytes(): number
+/** A field that is accumulated. */
+export interface Column {
+  name: string
+  make: MakeAccumulator
 }
 
-function plus(a: Value, b: Value): Value {
-  return arithmetic('+', a, b) ?? values.double(toDouble(a) + toDouble(b))
+/** Reads `{total: {$sum: …}}`. @throws CommandError 40234 to 40238, 15952 */
+export function readColumn(name: string, value: Value): Column {
+  if (name.includes('.')) throw new CommandError(40235, `The field name '${name}' cannot contain '.'`)
+  if (name.startsWith('$')) throw new CommandError(40236, `The field name '${name}' cannot be an operator name`)
+  if (value.type !== T.object) throw new CommandError(40234, `The field '${name}' must be an accumulator object`)
+  const [only, more] = fields(value)
+  if (!only || more) throw new CommandError(40238, `The field '${name}' must specify one accumulator`)
+  if (only[1].type === T.array) throw new CommandError(40237, `The ${only[0]} accumulator is a unary operator`)
+  const make = compileAccumulator(only[0], only[1], compile)
+  if (!make) throw new CommandError(15952, `unknown group operator '${only[0]}'`)
+  return { name, make }
 }
-
-function folding(
-  fold: (held: Value | undefined, value: Value | undefined, count: number) => Value | undefined,
-): () => Accumulator {
-  return () => {
-    let held: Value | undefined
-    let count = 0
-    return {
-      add: (value) => {
-        const next = fold(held, value, count++)
-        if (next !== held) held = next === undefined ? undefined : copyValue(next)
-      },
-      result: () => held ?? values.null,
-      bytes: () => 64,
-    }
-  }
-}
-
-function gathering(unique: boolean): () => Accumulator {
-  return () => {
-    const items: Value[] = []
-    const seen = new Set<string>()
-    let bytes = 0
-    return {
-      add: (value) => {
-        if (value === undefined) return
-        if (unique) {
-          const key = keyOf(value).toString('latin1')
-          if (seen.has(key)) return
-          seen.add(key)
-        }
-        const copy = copyValue(value)
-        bytes += copy.buf.length
-        items.push(copy)
-      },
-      result: () => arrayOf(items),
-      bytes: () => bytes,
-    }
-  }
-}
-
-function deviation(sample: boolean): () => Accumulator {
-  return () => {
-    let count = 0
-    let mean = 0
-    let squares = 0
-    return {
-      add: (value) => {
-        if (value === undefined || !isNumber(value)) return
-        const number = toDouble(value)
-        count++
-        const delta = number - mean
-        mean += delta / count
-        squares += delta * (number - mean)
-      },
-      result: () => {
-        const divisor = sample ? count - 1 : count
-        return divisor <= 0 ? values.null : values.double(Math.sqrt(squares / divisor))
-      },
-      bytes: () => 64,
-    }
-  }
-}
-
-function average(): Accumulator {
-  let total: Value = values.int32(0)
-  let count = 0
-  return {
-    add: (value) => {
-      if (value === undefined || !isNumber(value)) return
-      total = plus(total, value)
-      count++
-    },
-    result: () => (count === 0 ? values.null : divide(total, values.int32(count))),
-    bytes: () => 64,
-  }
-}
-
-const ACCUMULATORS: Record<string, () => Accumulator> = {
-  $sum: () => {
-    let total: Value = values.int32(0)
-    return {
-      add: (value) => {
-        if (value !== undefined && isNumber(value)) total = plus(total, value)
-      },
-      result: () => total,
-      bytes: () => 64,
-    }
-  },
-  $count: () => {
-    let count = 0
-    return { add: () => void count++, result: () => values.int32(count), bytes: () => 64 }
-  },
-  $avg: average,
-  $min: folding((held, value) =>
-    isNullish(value) || (held && compareValues(value as Value, held) >= 0) ? held : value,
-  ),
-  $max: folding((held, value) =>
-    isNullish(value) || (held && compareValues(value as Value, held) <= 0) ? held : value,
-  ),
-  $first: folding((held, value, count) => (count === 0 ? (value ?? values.null) : held)),
-  $last: folding((_held, value) => value ?? values.null),
-  $mergeObjects: folding((held, value) => OPERATORS.$mergeObjects?.run([held, value])),
-  $push: gathering(false),
-  $addToSet: gathering(true),
-  $stdDevPop: deviation(false),
-  $stdDevSamp: deviation(true),
-}
-
-const MEMORY = 100 * 1024 * 1024
 
 interface Group {
   id: Value
   accumulators: Accumulator[]
 }
 
-interface Column {
-  name: string
-  make: () => Accumulator
-  evaluate: Evaluate
+/** Starts the accumulators of a group. */
+export function startGroup(id: Value, columns: Column[], variables: Variables, memory: Memory): Accumulator[] {
+  const root = id.type === T.object ? id : values.emptyDocument
+  return columns.map((column) => column.make({ root, variables }, memory))
 }
 
-function readColumns(spec: Value): { id: Evaluate; columns: Column[] } {
-  let id: Evaluate | undefined
-  const columns: Column[] = []
-  for (const [name, value] of fields(spec)) {
-    if (name === '_id') {
-      id = compile(value)
-      continue
-    }
-    const [only, more] = value.type === T.object ? fields(value) : []
-    if (!only || more) throw new CommandError(40234, `The field '${name}' must be an accumulator object`)
-    const make = Object.hasOwn(ACCUMULATORS, only[0]) ? ACCUMULATORS[only[0]] : undefined
-    if (!make) throw new CommandError(15952, `unknown group operator '${only[0]}'`)
-    columns.push({ name, make, evaluate: compile(only[1]) })
-  }
-  if (!id) throw new CommandError(15955, 'a group specification must include an _id')
-  return { id, columns }
+/** The fields of a group behind its `_id`. */
+export function writeColumns(writer: BsonWriter, columns: Column[], accumulators: Accumulator[]): Value {
+  columns.forEach((column, i) => {
+    writer.value(column.name, accumulators[i]?.result() ?? values.null)
+  })
+  return new Value(T.object, writer.finish(), 0)
 }
 
-/** `$group` */
-export function groupStage(spec: Value, variables: Variables) {
-  if (spec.type !== T.object) throw new CommandError(15947, "a group's fields must be specified in an object")
-  const { id, columns } = readColumns(spec)
-  return function* (input: Iterable<Value | undefined>): Generator<Value | undefined, void, void> {
+// What a group costs beside its key: the entry of the map and the accumulators.
+const GROUP_BYTES = 128
+const ACCUMULATOR_BYTES = 64
+
+/** Gathers documents by what `id` makes of them. */
+export function grouping(id: Evaluate, columns: Column[], variables: Variables, stage = '$group'): Stage {
+  return function* (input) {
     const groups = new Map<string, Group>()
-    let seen = 0
+    const memory = new Memory(stage)
     for (const root of input) {
       if (root === undefined) {
         yield undefined
@@ -173,29 +65,28 @@ export function groupStage(spec: Value, variables: Variables) {
       const text = keyOf(key).toString('latin1')
       let group = groups.get(text)
       if (!group) {
-        group = { id: copyValue(key), accumulators: columns.map((column) => column.make()) }
+        const held = copyValue(key)
+        memory.hold(held.buf.length + text.length + GROUP_BYTES + columns.length * ACCUMULATOR_BYTES)
+        group = { id: held, accumulators: startGroup(held, columns, variables, memory) }
         groups.set(text, group)
       }
-      group.accumulators.forEach((accumulator, i) => {
-        accumulator.add(columns[i]?.evaluate(environment))
-      })
-      if (++seen % 10_000 === 0) checkMemory(groups)
+      for (const accumulator of group.accumulators) accumulator.add(environment)
     }
-    for (const group of groups.values()) yield document(group, columns)
+    for (const group of groups.values())
+      yield writeColumns(new BsonWriter().value('_id', group.id), columns, group.accumulators)
   }
 }
 
-function checkMemory(groups: Map<string, Group>): void {
-  let bytes = 0
-  for (const group of groups.values()) for (const one of group.accumulators) bytes += one.bytes()
-  if (bytes > MEMORY)
-    throw new CommandError('QueryExceededMemoryLimitNoDiskUseAllowed', 'Exceeded memory limit for $group')
-}
-
-function document(group: Group, columns: Column[]): Value {
-  const writer = new BsonWriter().value('_id', group.id)
-  columns.forEach((column, i) => {
-    writer.value(column.name, group.accumulators[i]?.result() ?? values.null)
-  })
-  return new Value(T.object, writer.finish(), 0)
+/** `$group` */
+export function groupStage(spec: Value, variables: Variables): Stage {
+  if (spec.type !== T.object) throw new CommandError(15947, "a group's fields must be specified in an object")
+  let id: Evaluate | undefined
+  const columns: Column[] = []
+  for (const [name, value] of fields(spec)) {
+    if (name !== '_id') columns.push(readColumn(name, value))
+    else if (id) throw new CommandError(15948, "a group's _id may only be specified once")
+    else id = compile(value)
+  }
+  if (!id) throw new CommandError(15955, 'a group specification must include an _id')
+  return grouping(id, columns, variables)
 }

@@ -1,6 +1,8 @@
+import { toDouble } from '../bson/numbers.ts'
 import { elements, field, fields, T, textOf, truthy, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
+import { wholeNumber } from '../query/operators.ts'
 import { elementAt } from '../query/path.ts'
 import { closeTree, openValue } from '../update/tree.ts'
 import { arrayOf, type Compile, type Environment, type Evaluate, isNullish } from './evaluation.ts'
@@ -31,6 +33,16 @@ function requireArray(value: Value | undefined, operator: string): Value[] | und
   if (isNullish(value)) return undefined
   if (value?.type !== T.array) throw new CommandError(28651, `input to ${operator} must be an array`)
   return elements(value)
+}
+
+/** @throws CommandError 327391, 327392 */
+function filterLimit(value: Value | undefined): number {
+  if (isNullish(value)) return Number.POSITIVE_INFINITY
+  const whole = wholeNumber(value as Value)
+  if (whole === undefined || Number(whole) !== toDouble(value as Value))
+    throw new CommandError(327391, '$filter: limit must be represented as a 32-bit integral value')
+  if (whole < 1n) throw new CommandError(327392, '$filter: limit must be greater than 0')
+  return Number(whole)
 }
 
 /** Operators that do not evaluate all they are given. */
@@ -107,13 +119,17 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
     const input = part(operand, '$filter', 'input', compile)
     const test = part(operand, '$filter', 'cond', compile)
     const name = variableName(operand)
-    if (field(operand, 'limit'))
-      throw new CommandError('CommandNotSupported', '$filter with limit is not supported by this store')
+    const limit = optional(operand, 'limit', compile)
     return (environment) => {
       const items = requireArray(input(environment), '$filter')
-      return items
-        ? arrayOf(items.filter((item) => truthy(test(withVariables(environment, [[name, item]])))))
-        : values.null
+      if (!items) return values.null
+      const most = limit ? filterLimit(limit(environment)) : Number.POSITIVE_INFINITY
+      const kept: Value[] = []
+      for (const item of items) {
+        if (kept.length === most) break
+        if (truthy(test(withVariables(environment, [[name, item]])))) kept.push(item)
+      }
+      return arrayOf(kept)
     }
   },
   $reduce: (operand, compile) => {
@@ -161,6 +177,23 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
       else tree.set(textOf(key), fresh)
       return new Value(T.object, closeTree(tree), 0)
     }
+  },
+  $unsetField: (operand, compile) => {
+    const name = part(operand, '$unsetField', 'field', compile)
+    const input = part(operand, '$unsetField', 'input', compile)
+    return (environment) => {
+      const [key, from] = [name(environment), input(environment)]
+      if (isNullish(from)) return values.null
+      if (key?.type !== T.string || from?.type !== T.object)
+        throw new CommandError(4161107, "$unsetField requires 'field' to be a string and 'input' an object")
+      const tree = openValue(from)
+      tree.remove(textOf(key))
+      return new Value(T.object, closeTree(tree), 0)
+    }
+  },
+  $rand: (operand) => {
+    if (fields(operand).length > 0) throw new CommandError(3040501, '$rand does not currently accept arguments')
+    return () => values.double(Math.random())
   },
   $arrayElemAt: (operand, compile) => {
     const [array, position] = (operand.type === T.array ? elements(operand) : []).map(compile)

@@ -9,12 +9,13 @@ import { setAt } from '../update/paths.ts'
 import { closeTree, openValue } from '../update/tree.ts'
 import { arrayOf, type Variables } from './evaluation.ts'
 import { compile, compileExpression } from './expression.ts'
+import { ofType, readSpec } from './spec.ts'
 import type { Documents, PipelineContext, Pipelines, Stage, StageSpec } from './stage.ts'
 
 const NOTHING = new BsonWriter().finish()
 
 /** The documents of another collection that a filter finds. */
-function* search(
+export function* search(
   context: PipelineContext,
   name: string,
   filter: Value,
@@ -27,10 +28,18 @@ function* search(
   for (const found of scanPlan(collection, plan, compiled.matches)) yield found?.doc
 }
 
+/** A pipeline that brings documents of its own needs no collection, and any other does. @throws CommandError 9 */
+function checkSource(stage: string, name: string | undefined, stages: StageSpec[]): void {
+  const own = stages[0]?.name === '$documents'
+  if (name === undefined && !own) throw new CommandError('FailedToParse', `${stage} needs a collection`)
+  if (name !== undefined && own)
+    throw new CommandError('FailedToParse', `${stage} of a collection cannot begin with $documents`)
+}
+
 /** Documents of another collection through a pipeline, its first `$match` by index. */
 function run(
   context: PipelineContext,
-  name: string,
+  name: string | undefined,
   stages: StageSpec[],
   join: Value | undefined,
   pipelines: Pipelines,
@@ -39,7 +48,8 @@ function run(
   const byIndex = join === undefined && first?.name === '$match'
   const filter = join ?? (byIndex ? first.operand : new Value(T.object, NOTHING, 0))
   const rest = byIndex ? stages.slice(1) : stages
-  return pipelines.compile(rest, context)(search(context, name, filter, context.variables))
+  const found = name === undefined ? [] : search(context, name, filter, context.variables)
+  return pipelines.compile(rest, context)(found)
 }
 
 /** A filter for the documents whose field equals one of the local values; null also finds what is missing. */
@@ -61,9 +71,15 @@ function text(operand: Value, name: string): string | undefined {
   return textOf(value)
 }
 
-/** `$lookup`, by equality of fields, by a pipeline, or both. */
+const ARGUMENTS = ['from', 'as', 'localField', 'foreignField', 'pipeline', 'let']
+// What MongoDB lets the documents found for one document be together.
+const MOST_FOUND = 16 * 1024 * 1024
+
+/** `$lookup`, by equality of fields, by a pipeline, or both. @throws CommandError 9, 4568 */
 export function lookupStage(operand: Value, context: PipelineContext, pipelines: Pipelines): Stage {
   if (operand.type !== T.object) throw new CommandError('FailedToParse', 'the $lookup specification must be an Object')
+  for (const [name] of fields(operand))
+    if (!ARGUMENTS.includes(name)) throw new CommandError('FailedToParse', `unknown argument to $lookup: ${name}`)
   const from = text(operand, 'from')
   const as = text(operand, 'as')
   const local = text(operand, 'localField')
@@ -72,14 +88,10 @@ export function lookupStage(operand: Value, context: PipelineContext, pipelines:
   const stages = pipeline ? pipelines.read(pipeline) : []
   const given = field(operand, 'let')
   const variables = (given ? fields(given) : []).map(([name, value]) => ({ name, evaluate: compile(value) }))
-  if (
-    from === undefined ||
-    as === undefined ||
-    (local === undefined) !== (foreign === undefined) ||
-    (!pipeline && local === undefined)
-  ) {
+  if (as === undefined || (local === undefined) !== (foreign === undefined) || (!pipeline && local === undefined)) {
     throw new CommandError('FailedToParse', '$lookup requires from, as, and localField with foreignField or a pipeline')
   }
+  checkSource('$lookup', from, stages)
   return function* (input) {
     for (const root of input) {
       if (root === undefined) {
@@ -91,9 +103,18 @@ export function lookupStage(operand: Value, context: PipelineContext, pipelines:
         held.set(name, evaluate({ root, variables: context.variables }) ?? values.null)
       const join = local !== undefined && foreign !== undefined ? joinFilter(root, local, foreign) : undefined
       const found: Value[] = []
+      let bytes = 0
       for (const doc of run({ ...context, variables: held }, from, stages, join, pipelines)) {
-        if (doc) found.push(doc)
-        else yield undefined
+        if (!doc) yield undefined
+        else {
+          bytes += doc.buf.readInt32LE(doc.off)
+          if (bytes > MOST_FOUND)
+            throw new CommandError(
+              4568,
+              `Total size of documents in ${from} matching pipeline exceeds maximum document size`,
+            )
+          found.push(doc)
+        }
       }
       const tree = openValue(root)
       setAt(tree, as.split('.'), arrayOf(found))
@@ -104,10 +125,13 @@ export function lookupStage(operand: Value, context: PipelineContext, pipelines:
 
 /** `$unionWith` */
 export function unionStage(operand: Value, context: PipelineContext, pipelines: Pipelines): Stage {
-  const name = operand.type === T.string ? textOf(operand) : text(operand, 'coll')
-  const pipeline = operand.type === T.object ? field(operand, 'pipeline') : undefined
-  const stages = pipeline ? pipelines.read(pipeline) : []
-  if (name === undefined) throw new CommandError('FailedToParse', '$unionWith needs a collection')
+  if (operand.type !== T.string && operand.type !== T.object)
+    throw new CommandError('FailedToParse', 'the $unionWith stage specification must be an object or string')
+  const spec = operand.type === T.object ? readSpec('$unionWith', operand, [], ['coll', 'pipeline']) : {}
+  const coll = operand.type === T.string ? operand : ofType(spec.coll, T.string, '$unionWith', 'coll')
+  const name = coll && textOf(coll)
+  const stages = spec.pipeline ? pipelines.read(spec.pipeline) : []
+  checkSource('$unionWith', name, stages)
   return function* (input) {
     yield* input
     yield* run(context, name, stages, undefined, pipelines)

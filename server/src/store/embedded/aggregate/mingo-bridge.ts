@@ -1,6 +1,6 @@
 import { Decimal128, deserialize, Long, serialize } from 'bson'
 import { Aggregator } from 'mingo'
-import { bytesOf, documentAt, elements, field, fields, T, type Value } from '../bson/value.ts'
+import { documentAt, elements, field, fields, T, type Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import type { Compile, Evaluate } from './evaluation.ts'
@@ -42,8 +42,6 @@ const BRIDGED = new Set([
   '$isoWeek',
   '$isoWeekYear',
   '$isoDayOfWeek',
-  '$zip',
-  '$sortArray',
 ])
 
 export function isBridged(name: string): boolean {
@@ -77,16 +75,8 @@ function run(operator: string, shape: unknown, holder: BsonWriter): Value | unde
 /** An operator that mingo computes. Its operands are evaluated here, and given to it as fields of one document. */
 export function bridgedOperator(name: string, operand: Value, compile: Compile): Evaluate {
   if (operand.type === T.object && !(fields(operand)[0]?.[0] ?? '').startsWith('$')) {
-    const parts = fields(operand).map(([key, value]): [string, Evaluate] => [
-      key,
-      name === '$sortArray' && key === 'sortBy' ? () => value : compile(value),
-    ])
-    const shape = Object.fromEntries(
-      parts.map(([key]) => [
-        key,
-        name === '$sortArray' && key === 'sortBy' ? deserializeValue(operand, key) : `$${key}`,
-      ]),
-    )
+    const parts = fields(operand).map(([key, value]): [string, Evaluate] => [key, compile(value)])
+    const shape = Object.fromEntries(parts.map(([key]) => [key, `$${key}`]))
     return (environment) => {
       const holder = new BsonWriter()
       for (const [key, part] of parts) holder.value(key, part(environment) ?? values.null)
@@ -102,8 +92,4 @@ export function bridgedOperator(name: string, operand: Value, compile: Compile):
     })
     return run(name, shape, holder)
   }
-}
-
-function deserializeValue(operand: Value, key: string): unknown {
-  return deserialize(bytesOf(operand))[key]
 }

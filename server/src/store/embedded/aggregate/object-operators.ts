@@ -4,7 +4,8 @@ import { CommandError } from '../errors.ts'
 import { typeName } from '../query/operators.ts'
 import { ANY, array, list, nullish, type Operand, type Operator, spread } from './operand.ts'
 
-function merge(operands: Operand[]): Value {
+/** The fields of all these documents in one; later ones win, what is null or missing is passed over. @throws CommandError 40400 */
+export function mergeObjects(operands: Operand[]): Value {
   const held = new Map<string, Value>()
   for (const operand of operands) {
     if (nullish(operand)) continue
@@ -23,7 +24,7 @@ function merge(operands: Operand[]): Value {
 
 /** Operators on documents. */
 export const OBJECT_OPERATORS: Record<string, Operator> = {
-  $mergeObjects: { arity: [0, ANY], run: (operands) => merge(spread(operands)) },
+  $mergeObjects: { arity: [0, ANY], run: (operands) => mergeObjects(spread(operands)) },
   $objectToArray: {
     arity: [1, 1],
     run: ([value]) => {

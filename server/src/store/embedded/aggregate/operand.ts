@@ -33,13 +33,46 @@ export function needNumber(value: Value, operator: string): Value {
   return value
 }
 
+const NO_ARRAY: Record<string, number> = {
+  $size: 17124,
+  $in: 40081,
+  $first: 28689,
+  $last: 28689,
+  $concatArrays: 28664,
+  $slice: 28724,
+  $indexOfArray: 40090,
+  $reverseArray: 34435,
+  $setUnion: 17043,
+  $setIntersection: 17047,
+  $setDifference: 17048,
+  $setEquals: 17044,
+  $setIsSubset: 17046,
+  $anyElementTrue: 17041,
+  $allElementsTrue: 17040,
+  $arrayToObject: 40386,
+}
+
+/** The elements of an array. @throws CommandError with the code the operator has for what is none */
 export function list(value: Operand, operator: string): Value[] {
   if ((value as Value | undefined)?.type !== T.array)
-    throw new CommandError(17042, `The argument to ${operator} must be an array`)
+    throw new CommandError(NO_ARRAY[operator] ?? 17042, `The argument to ${operator} must be an array`)
   return elements(value as unknown as Value)
 }
 
 export function spread(operands: Operand[]): Operand[] {
   const [only] = operands
   return operands.length === 1 && only?.type === T.array ? elements(only) : operands
+}
+
+/** An operator on one number. @throws CommandError 28765 for what is no number */
+export function unary(operator: string, run: (value: Value) => Value): Operator {
+  return {
+    arity: [1, 1],
+    run: ([value]) => {
+      if (nullish(value)) return values.null
+      const number = value as unknown as Value
+      if (isNumber(number)) return run(number)
+      throw new CommandError(28765, `${operator} only supports numeric types, not ${typeName(number.type)}`)
+    },
+  }
 }

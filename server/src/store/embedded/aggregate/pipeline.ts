@@ -12,12 +12,6 @@ const REFUSED = new Set([
   '$merge',
   '$changeStream',
   '$geoNear',
-  '$graphLookup',
-  '$setWindowFields',
-  '$densify',
-  '$fill',
-  '$bucketAuto',
-  '$redact',
   '$search',
   '$vectorSearch',
   '$indexStats',
@@ -31,7 +25,7 @@ const REFUSED = new Set([
 export function readStages(pipeline: Value): StageSpec[] {
   if (pipeline.type !== T.array)
     throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array")
-  return elements(pipeline).map((stage) => {
+  return elements(pipeline).map((stage, i) => {
     const all = stage.type === T.object ? fields(stage) : []
     const [only] = all
     if (!only || all.length !== 1)
@@ -40,6 +34,8 @@ export function readStages(pipeline: Value): StageSpec[] {
     if (name === '$changeStream')
       throw new CommandError(40573, 'The $changeStream stage is only supported on replica sets')
     if (REFUSED.has(name)) throw unsupported(`The stage ${name}`)
+    if (name === '$documents' && i > 0)
+      throw new CommandError(40602, '$documents is only valid as the first stage in a pipeline')
     if (!Object.hasOwn(STAGES, name)) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
     return { name, operand }
   })

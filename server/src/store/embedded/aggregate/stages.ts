@@ -1,18 +1,25 @@
 import { optionNumber, toDouble } from '../bson/numbers.ts'
-import { elements, field, fields, T, textOf, Value } from '../bson/value.ts'
+import { elements, field, fields, isNumber, T, textOf, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
 import { compileProjection } from '../query/projection.ts'
 import { bucketStage, sortByCount } from './bucket.ts'
+import { bucketAutoStage } from './bucket-auto.ts'
+import { densifyStage } from './densify.ts'
 import { compileExpression } from './expression.ts'
 import { facetStage } from './facet.ts'
 import { replaceRoot, setFields, unsetFields } from './field-stages.ts'
+import { graphLookupStage } from './graph-lookup.ts'
 import { groupStage } from './group.ts'
 import { lookupStage, unionStage } from './lookup.ts'
+import { Memory } from './memory.ts'
+import { redactStage } from './redact.ts'
 import { sortStage } from './sort-stage.ts'
 import { documentOperand, each, type PipelineContext, type Stage, type StageMaker } from './stage.ts'
 import { unwindStage } from './unwind.ts'
+import { fillStage } from './window/fill.ts'
+import { setWindowFieldsStage } from './window/set-window-fields.ts'
 
 function* limited(input: Iterable<Value | undefined>, count: number): Generator<Value | undefined, void, void> {
   let left = count
@@ -44,9 +51,23 @@ function countStage(operand: Value): Stage {
   }
 }
 
+/** @throws CommandError 28745 to 28749 */
+function sampleSize(operand: Value): number {
+  if (operand.type !== T.object) throw new CommandError(28745, 'the $sample stage specification must be an object')
+  for (const [name] of fields(operand))
+    if (name !== 'size') throw new CommandError(28748, `unrecognized option to $sample: ${name}`)
+  const size = field(operand, 'size')
+  if (!size) throw new CommandError(28749, '$sample stage must specify a size')
+  if (!isNumber(size)) throw new CommandError(28746, 'size argument to $sample must be a number')
+  const count = Math.trunc(toDouble(size))
+  if (!(count > 0)) throw new CommandError(28747, 'size argument to $sample must be a positive integer')
+  return count
+}
+
 function sampleStage(operand: Value): Stage {
-  const size = optionNumber(field(documentOperand(operand, '$sample'), 'size') ?? values.null, 'size')
+  const size = sampleSize(operand)
   return function* (input) {
+    const memory = new Memory('$sample')
     const held: Value[] = []
     let seen = 0
     for (const doc of input) {
@@ -54,11 +75,18 @@ function sampleStage(operand: Value): Stage {
         yield undefined
         continue
       }
-      seen++
-      if (held.length < size) held.push(doc)
-      else {
-        const at = Math.floor(Math.random() * seen)
-        if (at < size) held[at] = doc
+      // Each place is as likely for each document, so the order is by chance as well.
+      const at = Math.floor(Math.random() * ++seen)
+      if (held.length === size && at >= size) continue
+      memory.hold(doc.buf.readInt32LE(doc.off))
+      if (held.length < size) {
+        const displaced = held[at]
+        if (displaced) held.push(displaced)
+        held[at] = doc
+      } else {
+        const gone = held[at] as Value
+        memory.release(gone.buf.readInt32LE(gone.off))
+        held[at] = doc
       }
     }
     yield* held
@@ -114,10 +142,19 @@ export const STAGES: Record<string, StageMaker> = {
   $facet: facetStage,
   $sortByCount: sortByCount,
   $bucket: bucketStage,
+  $bucketAuto: bucketAutoStage,
+  $redact: redactStage,
+  $graphLookup: graphLookupStage,
+  $densify: densifyStage,
+  $fill: fillStage,
+  $setWindowFields: setWindowFieldsStage,
   $sample: sampleStage,
   $documents: (operand, context) => {
     const list = compileExpression(operand, context.variables)(values.emptyDocument)
     if (list?.type !== T.array) throw new CommandError(5858203, '$documents needs an array')
-    return () => elements(list)
+    const documents = elements(list)
+    if (documents.some((one) => one.type !== T.object))
+      throw new CommandError(40228, '$documents needs an array of documents')
+    return () => documents
   },
 }

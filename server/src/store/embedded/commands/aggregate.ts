@@ -147,6 +147,8 @@ export function aggregate(call: Call): Promise<BsonWriter> {
   if (name === undefined && stages[0]?.name !== '$documents') {
     throw new CommandError('InvalidNamespace', '{aggregate: 1} is not valid for this pipeline; a collection is needed')
   }
+  if (name !== undefined && stages[0]?.name === '$documents')
+    throw new CommandError('InvalidNamespace', "'$documents' can only be run with {aggregate: 1}")
   const context: PipelineContext = { variables, collection: (other) => store.catalog.find(request.database, other) }
   const collection = name === undefined ? undefined : store.catalog.find(request.database, name)
   const { source, rest } = collection

@@ -10,6 +10,7 @@ import { committeeOptions, meOptions } from './committee.ts'
 import { CommitteeContext, type CommitteeHere } from './committee-context.ts'
 import styles from './committee-layout.module.css'
 import { pathsOf } from './paths.ts'
+import { placeKey, SCROLL_PLACES } from './scroll-places.ts'
 import { Shell } from './shell.tsx'
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
@@ -58,7 +59,7 @@ function Inside({ committee }: { committee: Committee }) {
           </Suspense>
         </Shell>
       </OutboxProvider>
-      <ScrollRestoration getKey={({ pathname }) => pathname} />
+      <ScrollRestoration getKey={placeKey} storageKey={SCROLL_PLACES} />
     </CommitteeContext>
   )
 }

@@ -3,6 +3,7 @@ import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteFailure } from './route-failure.tsx'
+import { forgetPlace } from './scroll-places.ts'
 
 /** A page whose code is fetched when somebody first goes there. */
 const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
@@ -46,6 +47,7 @@ const committeePages: RouteObject[] = [
 ]
 
 export function createRouter() {
+  forgetPlace(window.location)
   return createBrowserRouter([
     {
       errorElement: <RouteFailure />,

@@ -40,9 +40,17 @@ function summarise(
   if (event.type !== 'CommentPosted') refresh(key, event.seq)
 }
 
-function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, { refresh }: LiveContext): void {
-  refresh(event.data === null ? ['threads'] : ['threads', event.data.thread, 'comments'], event.seq)
+function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context: LiveContext): void {
+  const { seq, data } = event
+  context.refresh(data === null ? ['threads'] : ['threads', data.thread, 'comments'], seq)
+  askEditions(event, context)
 }
+
+/** What a comment said before goes with what it says. */
+function askEditions({ seq, data }: { seq: number; data: Edited | null }, { refresh }: LiveContext): void {
+  if (data) refresh(['threads', data.thread, 'editions', data.comment], seq)
+}
+type Edited = { thread: string; comment: string }
 
 export const threadHandlers: LiveHandlers = {
   CommentPosted: (event, context) => {
@@ -51,9 +59,12 @@ export const threadHandlers: LiveHandlers = {
   },
   CommentEdited: (event, context) => {
     change(event, context)
-    if (event.data) context.refresh(['threads', event.data.thread, 'editions', event.data.comment], event.seq)
+    askEditions(event, context)
   },
-  CommentWithdrawn: change,
+  CommentWithdrawn: (event, context) => {
+    change(event, context)
+    askEditions(event, context)
+  },
   CommentHidden: ask,
   CommentRestored: ask,
   DebateClosed: summarise,

@@ -8,7 +8,7 @@ const ESTIMATE = 176
 /** What stands fixed above the page. */
 const HEADER = 80
 /** Milliseconds for which a place that was asked for is held while what is around it is being set. */
-const LANDING = 4000
+const LANDING = 15_000
 const STEADY_FRAMES = 8
 
 /**
@@ -63,8 +63,7 @@ function useOffset(element: RefObject<HTMLElement | null>): number {
   const [offset, setOffset] = useState(0)
   useLayoutEffect(() => {
     const measure = () => {
-      const top = element.current?.getBoundingClientRect().top
-      if (top !== undefined) setOffset(Math.round(top + window.scrollY))
+      if (element.current) setOffset(topOf(element.current))
     }
     measure()
     const observer = new ResizeObserver(measure)
@@ -72,6 +71,14 @@ function useOffset(element: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect()
   }, [element])
   return offset
+}
+
+/** By the layout alone: what is measured from the screen is off while the browser holds the reading position. */
+function topOf(element: HTMLElement): number {
+  let top = 0
+  for (let each: Element | null = element; each instanceof HTMLElement; each = each.offsetParent)
+    top += each.offsetTop + (each === element ? 0 : each.clientTop)
+  return top
 }
 
 /** Holds a comment at the top until what is around it has been set, or the reader moves on. */

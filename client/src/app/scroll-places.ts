@@ -1,0 +1,20 @@
+/** Where this tab keeps how far each page was scrolled, by its path. */
+export const SCROLL_PLACES = 'quorate-scroll-places'
+
+export const placeKey = ({ pathname }: { pathname: string }): string => pathname
+
+/**
+ * Whoever comes by an address that names a place on the page is to land there, not where they last were on that page.
+ * To be called before the router looks for it.
+ */
+export function forgetPlace({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): void {
+  if (hash === '') return
+  try {
+    // The edge: what the router stored there.
+    const places = JSON.parse(sessionStorage.getItem(SCROLL_PLACES) ?? '{}') as Record<string, number>
+    delete places[pathname]
+    sessionStorage.setItem(SCROLL_PLACES, JSON.stringify(places))
+  } catch {
+    // Closed to us, and so to the router.
+  }
+}

@@ -8,6 +8,9 @@ function refreshSession({ refresh }: LiveContext, session: string | null, seq: n
   refresh(['sessions', 'list'], seq)
 }
 
+/** One session sits at a time, so whether it does concerns what may be done in every other one. */
+const sat = ({ seq }: Turn, context: LiveContext): void => refreshSession(context, null, seq)
+
 const turned = ({ seq, data }: Turn, context: LiveContext): void => refreshSession(context, data?.session ?? null, seq)
 
 /** Shows a change at once; what the caller may do next comes with the answer that is then fetched. */
@@ -21,10 +24,10 @@ type Change = (session: Session['session']) => Partial<Session['session']>
 /** What happens to sessions, and what changes what may be done in them. */
 export const sessionHandlers: LiveHandlers = {
   SessionScheduled: ({ seq }, { refresh }) => refresh(['sessions', 'list'], seq),
-  SessionOpened: turned,
-  SessionSuspended: turned,
-  SessionResumed: turned,
-  SessionClosed: turned,
+  SessionOpened: sat,
+  SessionSuspended: sat,
+  SessionResumed: sat,
+  SessionClosed: sat,
   ItemTakenUp: (event, context) => {
     const { seq, data } = event
     if (data) patch(context, data.session, seq, () => ({ current: data.item }))

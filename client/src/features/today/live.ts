@@ -15,6 +15,7 @@ const NEWS: readonly EventType[] = [
   'SessionResumed',
   'SessionClosed',
   'ItemTakenUp',
+  'PresenceRecorded',
   'VoteOpened',
   'BallotCast',
   'BallotCounted',

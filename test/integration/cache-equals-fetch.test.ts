@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { ServerToClient } from '@quorate/shared/contracts/events'
+import { AREA_OF_EVENT } from '@quorate/shared/contracts/record'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import { appointing, type Fixture, INSTRUMENT, MANDATE } from '@quorate/shared/domain/committee-fixture'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { createAppLive } from '../../client/src/app/app-live.ts'
+import { committeeOptions } from '../../client/src/app/committee.ts'
+import { decisionQuery } from '../../client/src/features/decisions/decision-query.ts'
+import { decisionsQuery } from '../../client/src/features/decisions/decisions-query.ts'
+import { instrumentsOptions, versionOptions } from '../../client/src/features/instrument/api.ts'
+import { clauseOptions, mandatesOptions } from '../../client/src/features/mandate/api.ts'
+import { proposalOptions, proposalsOptions } from '../../client/src/features/proposals/api.ts'
+import { sessionQuery } from '../../client/src/features/sessions/session-query.ts'
+import { sessionsQuery } from '../../client/src/features/sessions/sessions-query.ts'
+import { commentsOptions, editionsOptions, threadOptions } from '../../client/src/features/threads/api.ts'
+import { todayOptions } from '../../client/src/features/today/api.ts'
+import { voteQuery } from '../../client/src/features/votes/vote-query.ts'
+import { votesQuery } from '../../client/src/features/votes/votes-query.ts'
+import { rightsChanged } from '../../server/src/live/channel.ts'
+import { entriesOf } from '../../server/src/record/projection.fixture.ts'
+import { aStory } from '../../server/src/record/projection-story.fixture.ts'
+import { type TemporaryStore, temporaryStore } from '../../server/src/store/temporary-store.ts'
+import { type ReplayedRecord, replayRecord } from '../support/replayed-record.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+const COMMITTEE = 'hlsg'
+/** A cache begins with a committee that is there; so no page can meet this one live. */
+const NEVER_LIVE = ['CommitteeEstablished']
+
+let store: TemporaryStore
+let story: Fixture
+let clock = Date.now()
+beforeAll(async () => {
+  store = await temporaryStore()
+  story = longerStory()
+  // Refreshes keep a distance that nobody needs to wait for here.
+  jest.spyOn(Date, 'now').mockImplementation(() => clock)
+  Object.assign(globalThis, { window: { addEventListener: () => undefined, removeEventListener: () => undefined } })
+})
+afterAll(() => store.close())
+
+/** The story of the projections, and then once more what only its set-up has. */
+function longerStory(): Fixture {
+  const fixture = aStory()
+  const name = { en: 'A name' }
+  const region = 'europe'
+  fixture.run(
+    'secretary',
+    { type: 'admitDelegation', delegation: 'd9', name, region },
+    { type: 'createSeat', seat: 'seat-9', entity: 'A company', sector: 'Ports', region, from: 2026, until: 2028 },
+    { type: 'admitObserver', observer: 'observer-9', name },
+    { type: 'enrolParticipant', name: 'new', capacity: 'delegate', principal: 'd9', role: 'head' },
+    { type: 'importMandate', title: name, source: { en: MANDATE } },
+    { type: 'importInstrument', title: name, source: { en: INSTRUMENT } },
+    appointing(fixture.as('d3-head').member, 'delegate', 'd3', 'adviser'),
+  )
+  return fixture
+}
+
+/** Every question there is a page for, about everything there is by now, but for the record: it waits to be let in. */
+function questions({ mandates, instruments, proposals, threads, sessions, votes, decisions }: CommitteeState) {
+  const ids = (things: ReadonlyMap<string, unknown>) => [...things.keys()]
+  return [
+    ...[committeeOptions, todayOptions, mandatesOptions, instrumentsOptions, proposalsOptions].map((of) =>
+      of(COMMITTEE),
+    ),
+    ...[sessionsQuery, votesQuery, decisionsQuery].map((of) => of(COMMITTEE)),
+    ...ids(mandates).flatMap((id) => ['2.5', '2.7'].map((clause) => clauseOptions(COMMITTEE, id, clause))),
+    ...[...instruments.values()].flatMap(({ instrument, version }) =>
+      Array.from({ length: version }, (_, index) => versionOptions(COMMITTEE, instrument, index + 1)),
+    ),
+    ...ids(proposals).map((id) => proposalOptions(COMMITTEE, id)),
+    ...ids(threads.threads).flatMap((id) => [threadOptions(COMMITTEE, id), commentsOptions(COMMITTEE, id, 1)]),
+    ...[...threads.comments.values()].map(({ thread, comment }) => editionsOptions(COMMITTEE, thread, comment)),
+    ...ids(sessions).map((id) => sessionQuery(COMMITTEE, id)),
+    ...ids(votes).map((id) => voteQuery(COMMITTEE, id)),
+    ...ids(decisions).map((id) => decisionQuery(COMMITTEE, id)),
+  ]
+}
+type Question = ReturnType<typeof questions>[number]
+
+/** The server's end of the one socket, in the same room. */
+function socketTo(record: ReplayedRecord) {
+  const listeners = new Map<string, (message: never) => void>()
+  const socket = {
+    connected: false,
+    on: (event: string, listener: (message: never) => void) => listeners.set(event, listener),
+    connect() {
+      socket.connected = true
+      listeners.get('connect')?.(undefined as never)
+    },
+    disconnect() {
+      socket.connected = false
+    },
+    timeout: () => socket,
+    emit(event: string, _request: unknown, answer?: (error: null, answer: object) => void) {
+      if (event === 'subscribe') answer?.(null, { ok: true, seq: record.state.seq })
+    },
+  }
+  const tell = <E extends keyof ServerToClient>(event: E, ...message: Parameters<ServerToClient[E]>) =>
+    listeners.get(event)?.(message[0] as never)
+  return { socket, tell }
+}
+
+/** A page of a participant that looks at everything at once. */
+async function openPage(record: ReplayedRecord) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY } } })
+  const { socket, tell } = socketTo(record)
+  const live = createAppLive(client, async () => socket as never)
+  const looking = new Map<string, () => void>()
+  const settled = async () => {
+    // What is to be refreshed waits for others of its kind, for some milliseconds of real time.
+    await new Promise((resolve) => setTimeout(resolve, 25))
+    await waitUntil('the page to have asked for all it needs', () => client.isFetching() === 0)
+  }
+  const look = async () => {
+    const unseen = questions(record.state).filter(({ queryKey }) => !looking.has(JSON.stringify(queryKey)))
+    for (const question of unseen) {
+      const observer = new QueryObserver(client, question as never)
+      looking.set(
+        JSON.stringify(question.queryKey),
+        observer.subscribe(() => undefined),
+      )
+    }
+    if (unseen.length > 0) await settled()
+  }
+  await look()
+  const leave = live.follow(COMMITTEE, record.state.seq)
+  await waitUntil('the page to be live', () => live.connection().state === 'live')
+  return {
+    look,
+    cached: ({ queryKey }: Question) => withoutSeq(client.getQueryData(queryKey)),
+    async tellOf(events: readonly RecordedEvent[], member: string) {
+      clock += 1000
+      const seq = record.state.seq
+      if (rightsChanged([{ entry: {} as never, events: [...events] }]).has(member))
+        tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })
+      else tell('batch', { committee: COMMITTEE, from: seq, to: seq, events: record.present(events) })
+      await settled()
+    },
+    close() {
+      leave()
+      for (const unsubscribe of looking.values()) unsubscribe()
+      client.clear()
+    },
+  }
+}
+
+type Page = Awaited<ReturnType<typeof openPage>>
+
+async function freshly(question: Question): Promise<unknown> {
+  return withoutSeq(await new QueryClient().fetchQuery({ ...question, retry: false } as never))
+}
+
+function withoutSeq(answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null) return answer
+  return { ...answer, seq: null }
+}
+
+/** Holds every answer that the page has against a fresh one. */
+async function expectSame(page: Page, { state }: ReplayedRecord, events: readonly RecordedEvent[]): Promise<void> {
+  for (const question of questions(state)) {
+    const held = page.cached(question)
+    if (held === undefined) continue
+    const at = `entry ${state.seq}: ${events.map(({ type }) => type)}: ${question.queryKey}`
+    expect({ at, held }).toEqual({ at, held: await freshly(question) })
+  }
+}
+
+test.each(['chair', 'd4-head', 'business', 'secretary'])(
+  '[L18] after every type of event what the page of %s holds is what a fresh fetch would bring',
+  async (name) => {
+    const { member } = story.as(name)
+    const entries = entriesOf(story.record)
+    const arrival = entries.findIndex((events) =>
+      events.some((event) => event.type === 'ParticipantEnrolled' && event.data.member === member),
+    )
+    const record = await replayRecord(store, `page-${name}`, member)
+    jest.spyOn(globalThis, 'fetch').mockImplementation((url) => record.answer(String(url)))
+    for (const events of entries.slice(0, arrival + 1)) await record.advance(events)
+    let page: Page | null = await openPage(record)
+    const met = new Set<string>()
+    for (const events of entries.slice(arrival + 1)) {
+      await record.advance(events)
+      await page?.tellOf(events, member)
+      const takesPart = record.state.membership.participants.has(member)
+      if (page && !takesPart) {
+        for (const question of questions(record.state)) expect(page.cached(question)).toBeUndefined()
+        page.close()
+      }
+      if (!takesPart) page = null
+      else if (page) {
+        const isNew = events.some(({ type }) => !met.has(type))
+        for (const { type } of events) met.add(type)
+        // And at the end, whatever came a second time.
+        if (isNew || events === entries.at(-1)) await expectSame(page, record, events)
+        await page.look()
+      } else page = await openPage(record)
+    }
+    page?.close()
+    const types = Object.keys(AREA_OF_EVENT).filter((type) => !NEVER_LIVE.includes(type))
+    expect(types.filter((type) => !met.has(type))).toEqual([])
+  },
+  120_000,
+)

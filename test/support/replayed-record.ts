@@ -1,0 +1,108 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
+import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
+import type { Model } from 'mongoose'
+import { queries } from '../../server/src/features/index.ts'
+import { personalModels, preparePersonalModels } from '../../server/src/features/personal.ts'
+import { entrySource } from '../../server/src/features/queries.fixture.ts'
+import type { Viewer } from '../../server/src/http/answer.ts'
+import { RefusalError } from '../../server/src/http/refusal-error.ts'
+import { authorise } from '../../server/src/record/policies.ts'
+import { presentEvent } from '../../server/src/record/present-event.ts'
+import { emptyStorage, projectEntry } from '../../server/src/record/projection.fixture.ts'
+import type { ReadDoc } from '../../server/src/record/read-docs.ts'
+import { prepareReadModels, READ_MODEL_KINDS, readModels } from '../../server/src/record/read-models.ts'
+import type { TemporaryStore } from '../../server/src/store/temporary-store.ts'
+
+/**
+ * A record that happens again, entry by entry, before the eyes of one participant: after each, queries are answered, and
+ * events presented, as the server would at that point.
+ */
+export type ReplayedRecord = {
+  state: CommitteeState
+  /** Lets the next entry happen. */
+  advance: (events: readonly RecordedEvent[]) => Promise<void>
+  /** What the participant is sent of these events. */
+  present: (events: readonly RecordedEvent[]) => PresentedEvent[]
+  /** Answers a GET below the committee, by its path and search. */
+  answer: (url: string) => Promise<Response>
+}
+
+export async function replayRecord(
+  { connection }: TemporaryStore,
+  generation: string,
+  member: string,
+): Promise<ReplayedRecord> {
+  const read = readModels(connection, generation)
+  const personal = personalModels(connection)
+  await prepareReadModels(read)
+  await preparePersonalModels(personal)
+  const storage = emptyStorage()
+  const state = emptyState('hlsg')
+  const record: RecordedEvent[] = []
+
+  async function write(seq: number): Promise<void> {
+    for (const kind of READ_MODEL_KINDS) {
+      const model: Model<ReadDoc> = read[kind] as unknown as Model<ReadDoc>
+      for (const doc of storage.get(kind)?.values() ?? [])
+        if (doc.seq === seq) await model.replaceOne({ _id: doc._id }, doc, { upsert: true })
+    }
+  }
+
+  function viewer(): Viewer {
+    const participant = state.membership.participants.get(member)
+    if (participant === undefined) throw new RefusalError({ code: 'not-a-participant', message: 'No participant.' })
+    const actor = { member, capacity: participant.capacity, for: participant.principal }
+    const may: Viewer['may'] = (command) => authorise(state, actor, command)
+    return {
+      account: `account-${member}`,
+      member,
+      participant,
+      audiences: new Set(audiencesOf(participant)),
+      may,
+      can(command) {
+        const decided = decide(state, command, { actor, now: state.at, newId: (prefix) => `${prefix}-probe` })
+        return may(command) ?? (decided.ok ? null : decided.refusal)
+      },
+    }
+  }
+
+  return {
+    state,
+    async advance(events) {
+      for (const event of events) apply(state, event)
+      record.push(...events)
+      await projectEntry(storage, events)
+      await write(state.seq)
+    },
+    present: (events) => {
+      const { audiences } = viewer()
+      return events.flatMap((event) => presentEvent(event, audiences) ?? [])
+    },
+    async answer(url) {
+      const { pathname, searchParams } = new URL(url, 'http://localhost')
+      const path = pathname.replace('/api/v1', '')
+      for (const { contract, handle } of queries) {
+        const params = paramsOf(contract.path, path)
+        if (params === null) continue
+        const query = contract.query.parse(Object.fromEntries(searchParams))
+        const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
+        try {
+          return Response.json(await handle({ ...now, viewer: viewer(), params, query }))
+        } catch (error) {
+          if (error instanceof RefusalError) return Response.json({ error: error.refusal }, { status: 403 })
+          throw error
+        }
+      }
+      throw new Error(`No query answers ${path}`)
+    },
+  }
+}
+
+/** What stands in a path where its template has `{name}`; null where it is another path. */
+function paramsOf(template: string, path: string): Record<string, string> | null {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
+  const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)
+  return match && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]))
+}

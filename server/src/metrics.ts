@@ -1,5 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ReadinessProbe } from './http/readiness.ts'
+
+type Watched = {
+  load: () => { committee: string; waiting: number; lag: number }[]
+  readiness: Pick<ReadinessProbe, 'check'>
+}
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -8,7 +14,7 @@ export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const registers = [registry]
-  const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+  const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
   return {
     registry,
@@ -32,19 +38,20 @@ export function createMetrics() {
     }),
     appends: new Histogram({
       name: 'quorate_append_seconds',
-      help: 'How long durable appends of a turn took',
+      help: 'How long durable appends of a turn took: appended, conflict (another node was first) or failed',
+      labelNames: ['outcome'] as const,
       buckets: seconds,
       registers,
     }),
     connections: new Gauge({ name: 'quorate_sockets', help: 'Open sockets on this node', registers }),
     batches: new Counter({
       name: 'quorate_batches_total',
-      help: 'Batches encoded, each once per distinct view',
+      help: 'Batches encoded: each once per distinct view, and those that somebody catches up on',
       registers,
     }),
     deliveries: new Counter({
       name: 'quorate_deliveries_total',
-      help: 'Events sent, counted once per viewer',
+      help: 'Events sent, counted once per viewer, also those they caught up on',
       registers,
     }),
     catchUps: new Counter({
@@ -65,14 +72,26 @@ export function createMetrics() {
       registers,
     }),
 
-    /** Has the load of the records read whenever somebody looks. */
-    watch(load: () => { committee: string; waiting: number; lag: number }[]): void {
+    /** Has the load of the records, and whether the node is ready, looked up whenever somebody asks. */
+    watch({ load, readiness }: Watched): void {
+      new Gauge({
+        name: 'quorate_ready',
+        help: 'Whether the store, and the node itself, are as the readiness probe wants them: 1 or 0',
+        labelNames: ['part'] as const,
+        registers,
+        async collect() {
+          const { store, node } = await readiness.check()
+          this.set({ part: 'store' }, Number(store.well))
+          this.set({ part: 'node' }, Number(node.well))
+        },
+      })
       new Gauge({
         name: 'quorate_commands_waiting',
         help: 'Commands that wait for their turn',
         labelNames: ['committee'] as const,
         registers,
         collect() {
+          this.reset()
           for (const { committee, waiting } of load()) this.set({ committee }, waiting)
         },
       })
@@ -82,6 +101,7 @@ export function createMetrics() {
         labelNames: ['committee'] as const,
         registers,
         collect() {
+          this.reset()
           for (const { committee, lag } of load()) this.set({ committee }, lag)
         },
       })
@@ -93,7 +113,12 @@ export function createMetrics() {
 export function serveMetrics({ registry }: Metrics, port: number, host: string): Promise<Server> {
   const server = createServer(async (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return response.writeHead(404).end()
-    response.writeHead(200, { 'Content-Type': registry.contentType }).end(await registry.metrics())
+    try {
+      const measured = await registry.metrics()
+      response.writeHead(200, { 'Content-Type': registry.contentType }).end(measured)
+    } catch {
+      response.writeHead(500).end()
+    }
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

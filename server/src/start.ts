@@ -10,7 +10,7 @@ import { createAccounts } from './identity/accounts.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
-import { createEntryStore, type EntryStore } from './record/entry-store.ts'
+import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration } from './record/generation.ts'
 import { authorise } from './record/policies.ts'
 import { project } from './record/projection.ts'
@@ -67,11 +67,11 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
   const opened = await openStore(config, log)
   const metrics = createMetrics()
   const { now, accounts, personal, generation, records } = await assemble(log, opened, metrics)
-  metrics.watch(records.load)
   if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const demonstration = await isDemonstration(opened.connection)
 
   const readiness = createReadiness({ look: opened.look, now })
+  metrics.watch({ load: records.load, readiness })
 
   // Sockets are made after the application that ends them at sign-out: hence the late binding.
   let signedOut: (session: string) => void = () => undefined
@@ -147,8 +147,13 @@ function measured(store: EntryStore, { appends }: Metrics): EntryStore {
     ...store,
     async append(entries) {
       const done = appends.startTimer()
-      await store.append(entries)
-      done()
+      try {
+        await store.append(entries)
+        done({ outcome: 'appended' })
+      } catch (error) {
+        done({ outcome: error instanceof AppendFailed && error.conflict ? 'conflict' : 'failed' })
+        throw error
+      }
     },
   }
 }

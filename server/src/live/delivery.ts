@@ -179,7 +179,11 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
         reset(socket, committee, 'rights-changed')
         return false
       }
-      for (const batch of batchesFor(committee, due, view, present)) sendFrame(socket, frameOf('batch', batch.json))
+      for (const batch of batchesFor(committee, due, view, present)) {
+        sendFrame(socket, frameOf('batch', batch.json))
+        metrics.batches.inc()
+        metrics.deliveries.inc(batch.count)
+      }
       reached = due.at(-1)?.entry.seq ?? channel.sent
       await taken(socket)
     }

@@ -77,8 +77,9 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     next()
   })
 
-  /** Ends a socket, and says why first. */
+  /** Ends a socket, and says why first. What it had sent by then does not end it again. */
   function drop(socket: LiveSocket, reason: GoodbyeReason): void {
+    if (!socket.connected) return
     metrics.dropped.inc({ reason })
     log.debug({ socket: socket.id, reason }, 'Dropped')
     socket.emit('goodbye', { reason })

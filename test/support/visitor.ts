@@ -10,6 +10,8 @@ export type Visitor = {
   /** Goes to an address and waits until its page is there. */
   visit(path: string): Promise<void>
   setOffline(offline: boolean): Promise<void>
+  /** Asks the server as this person, below the committee; what is not answered with success throws. */
+  ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>
   /** What the page has logged as an error, and what it threw. */
   faults(): readonly string[]
 }
@@ -49,8 +51,17 @@ export async function newVisitor(
       offline = wanted || offline
       await context.setOffline(wanted)
     },
+    ask: (method, path, body) => page.evaluate(askFromPage, { method, path: `/api/v1/committees/hlsg${path}`, body }),
     faults: () => faults,
   }
+}
+
+/** Within the page, whose cookie it goes by. */
+async function askFromPage({ method, path, body }: { method: string; path: string; body: unknown }) {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+  const answer = await fetch(path, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer.json()
 }
 
 /** Signs in as this persona on the page for it. */

@@ -15,7 +15,7 @@ export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
   const { key, body, refusal, kept } = outgoing
   const status = outgoing.status === 'sending' && offline ? 'waiting' : outgoing.status
   return (
-    <section className={styles.outgoing} aria-label={t('threads.outgoing')} data-status={status}>
+    <article className={styles.outgoing} aria-label={t('threads.outgoing')} data-status={status}>
       <p className={styles.when} role="status">
         {status === 'sending' && <Loader size={12} aria-hidden="true" />} {t(`threads.status.${status}`)}
       </p>
@@ -32,6 +32,6 @@ export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
           </button>
         </div>
       )}
-    </section>
+    </article>
   )
 }

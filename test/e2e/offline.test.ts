@@ -1,0 +1,218 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { CommandAnswer } from '@quorate/shared/contracts/events'
+import type { Committee } from '@quorate/shared/contracts/membership'
+import type { Proposals } from '@quorate/shared/contracts/proposals'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { dataOf } from '../support/amendment.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+/**
+ * A page that is cut off: what it says, what it holds back meanwhile, and that everything arrives once and in order. One
+ * is away for a moment here; OFFLINE_SECONDS=35 makes it as long as a tunnel.
+ */
+const AWAY = Number(process.env.OFFLINE_SECONDS ?? 0.5) * 1000
+const WITHIN = 60_000 + 4 * AWAY
+
+let server: ServerProcess
+let browser: Browser
+let chair: Visitor
+let delegate: Visitor
+let reader: Visitor
+let proposals: Proposals['proposals']
+let session: string
+let items: string[]
+
+beforeAll(async () => {
+  // Not plain localhost, which Socket.IO takes to be there even where the network is not.
+  server = await startServerProcess({ hostname: 'quorate.localhost' })
+  browser = await launchBrowser()
+  const visitor = async (name: string) => {
+    const one = await newVisitor(browser, server.origin, name)
+    await signInOnPage(one)
+    return one
+  }
+  chair = await visitor('Claire-Lise Perrenoud')
+  delegate = await visitor('Renata Albuquerque Siqueira')
+  reader = await visitor('Haruka Minegishi')
+  proposals = (await chair.ask<Proposals>('GET', '/proposals')).proposals
+  await convene()
+}, 90_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.dispose()
+})
+
+/** A session that sits, with every delegation present and an item for each proposal. */
+async function convene(): Promise<void> {
+  const { principals } = await chair.ask<Committee>('GET', '')
+  const delegations = principals.filter(({ kind }) => kind === 'delegation').map(({ id }) => id)
+  const agenda = proposals.map(({ id, title }) => ({ title, proposal: id }))
+  const what = { title: 'A sitting', startsAt: Date.UTC(2027, 2, 1), timeZone: 'Europe/Brussels', agenda }
+  const scheduled = dataOf(await chair.ask<CommandAnswer>('POST', '/sessions', what), 'SessionScheduled')
+  session = scheduled.session
+  items = scheduled.agenda.map(({ item }) => item)
+  await chair.ask('POST', `/sessions/${session}/opening`)
+  await chair.ask('POST', `/sessions/${session}/presence`, { delegations, present: true })
+}
+
+const takeUp = (index: number) => chair.ask('POST', `/sessions/${session}/current-item`, { item: items[index] })
+
+async function openVote(index: number, question: string): Promise<string> {
+  const what = { proposal: proposals[index]?.id, session, question, method: 'roll-call', profile: 'wco-convention' }
+  return dataOf(await chair.ask<CommandAnswer>('POST', '/votes', what), 'VoteOpened').vote
+}
+
+const say = (index: number, body: string) =>
+  delegate.ask('POST', `/threads/${proposals[index]?.thread}/comments`, { body, replyTo: null })
+
+const feed = (page: Page): Locator => page.getByRole('feed', { name: 'Comments' })
+
+/** What the comments of a thread say, in their order, as far as it matches. */
+async function said(page: Page, pattern: RegExp): Promise<string[]> {
+  const texts = await feed(page).getByRole('article').allInnerTexts()
+  return texts.flatMap((text) => pattern.exec(text)?.[0] ?? [])
+}
+
+async function post(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Write a comment').fill(words)
+  await page.getByRole('button', { name: 'Post', exact: true }).click()
+}
+
+const offlineNote = (page: Page) => page.getByText(/^Offline since \d\d:\d\d/).first()
+const live = (page: Page) => page.getByRole('button', { name: 'Live', exact: true })
+
+/** Begins to write down what is read out: by which kind of region, and what. */
+async function listen(page: Page): Promise<() => Promise<[string, string][]>> {
+  await page.evaluate(() => {
+    const heard: [string, string][] = []
+    Object.assign(globalThis, { heard })
+    new MutationObserver((changes) => {
+      for (const { target, addedNodes, type } of changes) {
+        for (const node of type === 'childList' ? addedNodes : [target]) {
+          const element = node instanceof Element ? node : node.parentElement
+          const region = element?.closest('[role="alert"], [role="status"], [aria-live]')
+          if (region && node.textContent) heard.push([region.getAttribute('role') ?? 'live', node.textContent])
+        }
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { heard: [string, string][] }).heard)
+}
+
+const alerts = (heard: [string, string][]) => heard.filter(([role]) => role === 'alert').map(([, text]) => text)
+
+test(
+  '[U4] [U5] [U9] [U10] who was offline is given everything once and in order, and not told of a vote that is over',
+  async () => {
+    const { page } = reader
+    await takeUp(0)
+    await reader.visit(`/hlsg/sessions/${session}`)
+    await live(page).waitFor()
+    const heard = await listen(page)
+    await reader.setOffline(true)
+    await offlineNote(page).waitFor()
+    const why = 'You are offline. This can be done again once the connection is back.'
+    await page.getByRole('paragraph').filter({ hasText: why }).waitFor()
+    const absent = page.getByRole('button', { name: /^Record Japan as absent/ })
+    expect(await absent.getAttribute('aria-disabled')).toBe('true')
+    await absent.click({ force: true })
+
+    for (const number of [1, 2, 3]) await say(0, `Theirs ${number}.`)
+    const vote = await openVote(0, 'Shall it be so?')
+    await chair.ask('POST', `/votes/${vote}/closing`)
+    await say(0, 'Theirs 4.')
+    for (const number of [1, 2]) await post(page, `Mine ${number}.`)
+    expect(await page.getByText('Waiting for a connection; it will be posted by itself.').count()).toBe(2)
+    expect(await faultsOf(reader, 'session-offline')).toEqual([])
+    await pause(AWAY)
+    expect(await said(page, /(Theirs|Mine) \d\./)).toEqual([])
+
+    await reader.setOffline(false)
+    const all = ['Theirs 1.', 'Theirs 2.', 'Theirs 3.', 'Theirs 4.', 'Mine 1.', 'Mine 2.']
+    await waitUntil('all comments', async () => (await said(page, /(Theirs|Mine) \d\./)).length >= all.length, 20_000)
+    await live(page).waitFor()
+    await settled(page)
+    expect(await said(page, /(Theirs|Mine) \d\./)).toEqual(all)
+    await page.getByRole('heading', { name: 'Shall it be so?' }).waitFor()
+    await page.getByText('The result becomes a decision').waitFor()
+    expect(alerts(await heard())).toEqual([])
+    // The button pressed while offline has done nothing.
+    await page.getByText('Japan is recorded present.').waitFor()
+  },
+  WITHIN,
+)
+
+test(
+  '[U9] [U10] whoever comes back is told at once, and once, of a vote that is open; the chair hears their own once',
+  async () => {
+    const { page } = reader
+    await takeUp(1)
+    await reader.visit('/hlsg/decisions')
+    await live(page).waitFor()
+    await chair.visit(`/hlsg/sessions/${session}`)
+    const [heard, chairHeard] = [await listen(page), await listen(chair.page)]
+    await reader.setOffline(true)
+    await offlineNote(page).waitFor()
+    await chair.page.getByRole('button', { name: 'Put the question' }).click()
+    await chair.page.getByRole('textbox', { name: 'Question' }).fill('And shall this be so?')
+    await chair.page.getByRole('button', { name: 'Open the vote' }).click()
+    await chair.page.getByText('0 of 12 delegations have voted').waitFor()
+    await pause(AWAY)
+    await reader.setOffline(false)
+    await page.getByRole('link', { name: 'Go to the vote' }).waitFor({ timeout: 20_000 })
+    await say(1, 'Something else.')
+    await settled(page)
+    for (const one of [heard, chairHeard]) {
+      expect(alerts(await one())).toEqual(['Voting is open: And shall this be so?'])
+    }
+    expect(await faultsOf(reader, 'vote-called')).toEqual([])
+
+    await page.getByRole('link', { name: 'Go to the vote' }).click()
+    await page.getByRole('radio', { name: 'For', exact: true }).check()
+    expect(await page.getByRole('link', { name: 'Go to the vote' }).count()).toBe(0)
+  },
+  WITHIN,
+)
+
+test(
+  '[U4] [U5] [U9] while the server is gone nobody votes, and everybody may write; it is all there when it is back',
+  async () => {
+    const { page } = reader
+    const cast = page.getByRole('button', { name: 'Vote for' })
+    const [, second] = proposals
+    await reader.visit(`/hlsg/proposals/${second?.id}`)
+    await page.getByRole('radio', { name: 'For', exact: true }).check()
+    expect(await cast.getAttribute('aria-disabled')).toBe('false')
+    await server.kill()
+    await offlineNote(page).waitFor()
+    await page.getByText('Your vote cannot be recorded until the connection is back').waitFor()
+    expect(await cast.getAttribute('aria-disabled')).toBe('true')
+    for (const number of [1, 2, 3]) await post(page, `Written meanwhile ${number}.`)
+    await page.getByLabel('Write a comment').fill('Not sent yet')
+    await pause(AWAY)
+    // A page that comes back finds on this device what it had not sent.
+    await page.goto('about:blank')
+    await server.start()
+    await reader.visit(`/hlsg/proposals/${second?.id}`)
+    const all = [1, 2, 3].map((number) => `Written meanwhile ${number}.`)
+    await waitUntil(
+      'all comments',
+      async () => (await said(page, /Written meanwhile \d\./)).length >= all.length,
+      20_000,
+    )
+    await settled(page)
+    expect(await said(page, /Written meanwhile \d\./)).toEqual(all)
+    expect(await page.getByLabel('Write a comment').inputValue()).toBe('Not sent yet')
+    await page.getByLabel('Write a comment').fill('')
+
+    await page.getByRole('radio', { name: 'For', exact: true }).check()
+    await cast.click()
+    await page.getByText('Your vote is recorded').waitFor()
+  },
+  WITHIN,
+)

@@ -3,8 +3,9 @@ import { parseDecimal, readDecimal } from '../bson/decimal.ts'
 import { decimalValue, integerValue, toDecimal, toDouble } from '../bson/numbers.ts'
 import { bytesOf, isNumber, T, textOf, truthy, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
-import { CommandError, unsupported } from '../errors.ts'
+import { CommandError } from '../errors.ts'
 import { typeName, wholeNumber } from '../query/operators.ts'
+import { parseIso } from './dates/text-operators.ts'
 import { nullish, type Operator } from './operand.ts'
 
 /** A value as text, for `$toString` and the text operators. */
@@ -108,24 +109,6 @@ function toInteger(value: Value, wide: boolean): Value {
   return result
 }
 
-const ISO_DATE = /^(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s?(Z|[+-]\d\d:?\d\d)?)?)?$/i
-
-/** Reads the forms of ISO 8601; without a zone it is UTC. @throws CommandError 241, 115 for other ways to write a date */
-function parseDate(text: string): number {
-  const match = ISO_DATE.exec(text)
-  if (!match) {
-    if (/\d/.test(text)) throw unsupported('A date that is not written as in ISO 8601')
-    throw new CommandError(FAILED, `Error parsing date string '${text}' in $convert`)
-  }
-  const [, year, month, day = '01', time = '00:00', zone = 'Z'] = match
-  const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
-  const milliseconds = Date.parse(`${year}-${month}-${day}T${time}${offset}`)
-  const exists = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
-  if (Number.isNaN(milliseconds) || !exists)
-    throw new CommandError(FAILED, `Error parsing date string '${text}' in $convert`)
-  return milliseconds
-}
-
 function toDate(value: Value): Value {
   switch (value.type) {
     case T.date:
@@ -135,7 +118,7 @@ function toDate(value: Value): Value {
     case T.timestamp:
       return values.date(value.buf.readUInt32LE(value.off + 4) * 1000)
     case T.string:
-      return values.date(parseDate(textOf(value)))
+      return values.date(parseIso(textOf(value)))
     case T.int64:
       return new Value(T.date, Buffer.from(bytesOf(value)), 0)
     case T.double:

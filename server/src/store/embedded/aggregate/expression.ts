@@ -3,12 +3,16 @@ import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { childOf, type Path, pathOf } from '../query/path.ts'
 import { convertOperator } from './convert.ts'
+import { DATE_DISTANCE_OPERATORS } from './dates/distance-operators.ts'
+import { DATE_PART_OPERATORS } from './dates/part-operators.ts'
+import { DATE_TEXT_OPERATORS } from './dates/text-operators.ts'
 import { arrayOf, type Evaluate, type Variables } from './evaluation.ts'
 import { FOLD_OPERATORS } from './fold-operators.ts'
 import { LAZY_OPERATORS } from './lazy-operators.ts'
-import { bridgedOperator, isBridged } from './mingo-bridge.ts'
 import { NAMED_ARRAY_OPERATORS } from './named-array-operators.ts'
+import { NAMED_TEXT_OPERATORS } from './named-text-operators.ts'
 import { OPERATORS } from './operators.ts'
+import { PATTERN_OPERATORS } from './pattern-operators.ts'
 
 /** Follows a path as expressions do: through arrays it gathers what their elements have. */
 function follow(value: Value | undefined, path: Path, from: number): Value | undefined {
@@ -88,6 +92,11 @@ const NAMED_OPERATORS = {
   ...LAZY_OPERATORS,
   ...FOLD_OPERATORS,
   ...NAMED_ARRAY_OPERATORS,
+  ...NAMED_TEXT_OPERATORS,
+  ...DATE_PART_OPERATORS,
+  ...DATE_DISTANCE_OPERATORS,
+  ...DATE_TEXT_OPERATORS,
+  ...PATTERN_OPERATORS,
   $convert: convertOperator,
 }
 
@@ -112,7 +121,6 @@ function compileOperator(name: string, operand: Value): Evaluate {
     return (environment) => eager.run(parts.map((part) => part(environment)))
   }
   if (name === '$function') throw unsupported('JavaScript in $function')
-  if (isBridged(name)) return bridgedOperator(name, operand, compile)
   throw new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`)
 }
 

@@ -3,7 +3,7 @@ import { arithmetic, decimalValue, isInteger, toDecimal, toDouble } from '../../
 import { elements, field, fields, isNumber, T, textOf, type Value } from '../../bson/value.ts'
 import { values } from '../../bson/writer.ts'
 import { CommandError } from '../../errors.ts'
-import { addUnits, readUnit, type TimeUnit } from '../dates.ts'
+import { addUnits, readUnit, type TimeUnit } from '../dates/units.ts'
 import type { Compile } from '../evaluation.ts'
 import { type Axis, evaluateAt, type Partition } from './partition.ts'
 

@@ -1,6 +1,6 @@
-import { T, textOf, type Value } from '../bson/value.ts'
-import { values } from '../bson/writer.ts'
-import { CommandError } from '../errors.ts'
+import { T, textOf, type Value } from '../../bson/value.ts'
+import { values } from '../../bson/writer.ts'
+import { CommandError } from '../../errors.ts'
 
 const MILLISECONDS = {
   millisecond: 1,
@@ -32,18 +32,22 @@ export function millisecondsOf(unit: TimeUnit): number | undefined {
 }
 
 /**
- * The date so many units later, in UTC. A month has as many days as it has: one month after 31 January is the last of
- * February.
- * @throws CommandError 5976500 outside the years of the calendar
+ * So many units later by the calendar of UTC, in milliseconds. A month has as many days as it has: one month after
+ * 31 January is the last of February.
+ * @throws CommandError 5976500 beyond the calendar
  */
-export function addUnits(date: Value, unit: TimeUnit, amount: number): Value {
-  const start = Number(date.buf.readBigInt64LE(date.off))
+export function laterBy(start: number, unit: TimeUnit, amount: number): number {
   const length = millisecondsOf(unit)
   const end =
     length === undefined ? addMonths(start, amount * MONTHS[unit as keyof typeof MONTHS]) : start + length * amount
   if (!(Math.abs(start) <= FARTHEST && Math.abs(end) <= FARTHEST))
-    throw new CommandError(5976500, 'invalid dateAdd: the result is not a date of the calendar')
-  return values.date(end)
+    throw new CommandError(5976500, 'the result is not a date of the calendar')
+  return end
+}
+
+/** The date so many units later, in UTC. */
+export function addUnits(date: Value, unit: TimeUnit, amount: number): Value {
+  return values.date(laterBy(Number(date.buf.readBigInt64LE(date.off)), unit, amount))
 }
 
 function addMonths(start: number, months: number): number {

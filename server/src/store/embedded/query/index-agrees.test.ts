@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Decimal128, Double, Int32, Long } from 'bson'
 import fc from 'fast-check'
 import type { Document } from 'mongodb'
@@ -56,11 +56,18 @@ const index = fc.record({
 })
 const sort = fc.uniqueArray(fc.tuple(path, direction), { maxLength: 2, selector: ([name]) => name })
 
+const PARALLEL_ARRAYS = 171
+
 const text = (found: Document[]) => found.map((one) => String(one._id))
 
 describe('index and scan', () => {
+  let store: Awaited<ReturnType<typeof startFixture>>
+  beforeAll(async () => {
+    store = await startFixture({ promoteValues: false })
+  })
+  afterAll(() => store.stop())
+
   it('find the same documents in the same order of the sort, for random documents, indexes and queries', async () => {
-    const store = await startFixture({ promoteValues: false })
     const plain = store.db.collection<Document>('plain')
     const indexed = store.db.collection<Document>('indexed')
     let used = 0
@@ -72,15 +79,20 @@ describe('index and scan', () => {
         async (docs, indexes, queries) => {
           const rows = docs.map((one, i) => ({ _id: i, ...one }))
           await Promise.all([plain.deleteMany({}), indexed.drop()])
-          await Promise.all([plain.insertMany(rows as Document[]), indexed.insertMany(rows.slice(0, 5) as Document[])])
+          await indexed.insertMany(rows.slice(0, 5) as Document[])
           for (const { key, sparse, partial } of indexes) {
             const name = JSON.stringify([key, sparse, partial]).replace(/[^\w]/g, '_')
             const options = partial ? { name, partialFilterExpression: partial } : { name, sparse }
             await indexed.createIndex(Object.fromEntries(key), options).catch((error) => {
-              if (![85, 86].includes(Number(error.code))) throw error
+              if (![85, 86, PARALLEL_ARRAYS].includes(Number(error.code))) throw error
             })
           }
-          if (rows.length > 5) await indexed.insertMany(rows.slice(5) as Document[])
+          if (rows.length > 5) {
+            await indexed.insertMany(rows.slice(5) as Document[], { ordered: false }).catch((error) => {
+              if (error.code !== PARALLEL_ARRAYS) throw error
+            })
+          }
+          await plain.insertMany(await indexed.find().toArray())
           for (const [query, order] of queries) {
             const by = Object.fromEntries([...order, ['_id', 1]]) as Record<string, 1 | -1>
             const [expected, actual] = await Promise.all([
@@ -95,7 +107,7 @@ describe('index and scan', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 100, seed: 7 },
     )
     // The comparison means something only where indexes were used.
     expect(used).toBeGreaterThan(60)
@@ -105,6 +117,5 @@ describe('index and scan', () => {
     )
     expect(problems).toEqual([])
     expect(count).toBeGreaterThan(0)
-    await store.stop()
   }, 60_000)
 })

@@ -1,12 +1,11 @@
 import { ObjectId } from 'bson'
 import { checkDepth } from '../bson/validate.ts'
 import { bytesOf, documentAt, ElementReader, field, T, type Value } from '../bson/value.ts'
-import { BsonWriter } from '../bson/writer.ts'
+import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { plainGet } from '../query/path.ts'
 import type { Engine } from './engine.ts'
 import { type Index, keyPattern } from './index-definition.ts'
-import { type DocumentKeys, documentKeys } from './index-keys.ts'
+import { type DocumentKeys, documentKeys, valuesOfKey } from './index-keys.ts'
 
 const ID = Buffer.from('_id')
 const MAX_DOCUMENT = 16 * 1024 * 1024
@@ -136,7 +135,7 @@ export class Collection {
     if (index.unique) {
       for (const key of prepared.keys) {
         const holder = this.engine.get(key)
-        if (holder !== undefined && holder.readUIntBE(0, 6) !== record) throw this.duplicate(index, doc)
+        if (holder !== undefined && holder.readUIntBE(0, 6) !== record) throw this.duplicate(index, doc, key)
       }
     }
     return prepared
@@ -157,14 +156,13 @@ export class Collection {
     }
   }
 
-  private duplicate(index: Index, doc: Value): CommandError {
+  private duplicate(index: Index, doc: Value, key: Buffer): CommandError {
     const pattern = keyPattern(index)
     const held = new BsonWriter()
-    for (const { name, path } of index.fields) {
-      const value = plainGet(doc, path)
-      if (value === undefined) held.null(name)
-      else held.value(name, value)
-    }
+    const found = valuesOfKey(index, doc, key)
+    index.fields.forEach(({ name }, i) => {
+      held.value(name, found[i] ?? values.null)
+    })
     const keyValue = documentAt(held.finish())
     const message = `E11000 duplicate key error collection: ${this.namespace} index: ${index.name} dup key: ${showKey(keyValue)}`
     return new CommandError('DuplicateKey', message, [

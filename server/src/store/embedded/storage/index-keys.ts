@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { KeyWriter, RANK } from '../bson/key.ts'
-import { ElementReader, T, type Value } from '../bson/value.ts'
+import { ElementReader, T, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { type Path, visitPath } from '../query/path.ts'
+import { childOf, elementAt, type Path, type Step } from '../query/path.ts'
 import type { Index } from './index-definition.ts'
 
 /** LMDB takes 1978 bytes; the table number and the record number stand around the encoded values. */
@@ -17,47 +17,109 @@ export interface DocumentKeys {
   truncated: boolean
 }
 
-interface Extracted {
-  values: Array<Value | undefined>
-  multikey: boolean
+/** A field of an index on its way through a document: what is left of its path, from `at` on. */
+interface Slot {
+  field: number
+  path: Path
+  at: number
 }
 
-/** The values of one field of an index in a document: one, or one for each element of an array. */
-function extract(doc: Value, path: Path): Extracted {
-  const found: Array<Value | undefined> = []
-  let arrays = 0
-  let visits = 0
-  visitPath(doc, path, (value) => {
-    visits++
-    if (value?.type !== T.array) {
-      found.push(value)
-      return false
-    }
-    arrays++
-    const reader = new ElementReader(value.buf, value.off)
-    let empty = true
-    while (reader.advance()) {
-      found.push(reader.value())
-      empty = false
-    }
-    if (empty) found.push(values.undefined)
-    return false
-  })
-  if (visits === 0) return { values: [undefined], multikey: true }
-  return { values: found, multikey: arrays > 0 || visits > 1 || passesArray(doc, path) }
+/** A slot that came upon an array; `at` is behind the path when it ends there. */
+interface Stop extends Slot {
+  array: Value
+  /** Where the array stands. */
+  place: string
 }
 
-function passesArray(doc: Value, path: Path): boolean {
-  for (let length = 1; length < path.length; length++) {
-    if (visitPath(doc, path.slice(0, length), (value) => value?.type === T.array)) return true
+type Combination = Array<Value | undefined>
+
+function placeOf(path: Path, end: number): string {
+  return path
+    .slice(0, end)
+    .map((step) => step.text)
+    .join('.')
+}
+
+/** The element that a number in the path means, or undefined where the number is a name. @throws CommandError 16746 */
+function positional(array: Value, step: Step): Value | undefined {
+  const element = elementAt(array, step.index)
+  if (element === undefined) return undefined
+  const reader = new ElementReader(array.buf, array.off)
+  while (reader.advance()) {
+    if (reader.type === T.object && childOf(reader.buf, reader.off, step)) {
+      throw new CommandError(
+        16746,
+        `Ambiguous field name found in array (do not use numeric field names in embedded elements in an array), field: '${step.text}'`,
+      )
+    }
   }
-  return false
+  return element
 }
 
-function encode(index: Index, combination: ReadonlyArray<Value | undefined>): { key: Buffer; truncated: boolean } {
+/** The value a slot leads to, or the array that it comes upon first. */
+function follow(doc: Value, slot: Slot): Value | Stop | undefined {
+  const { path } = slot
+  let value: Value | undefined = childOf(doc.buf, doc.off, path[slot.at] as Step)
+  for (let at = slot.at + 1; value !== undefined; at++) {
+    const step = path[at]
+    if (value.type === T.array) {
+      const element: Value | undefined = step && step.index >= 0 ? positional(value, step) : undefined
+      if (element === undefined) return { ...slot, at, array: value, place: placeOf(path, at) }
+      value = element
+    } else if (step === undefined) return value
+    else value = value.type === T.object ? childOf(value.buf, value.off, step) : undefined
+  }
+  return undefined
+}
+
+/**
+ * The combinations of values that an index holds of a document: one, or one for each element of the array on the way.
+ * @throws CommandError 171 where two fields lead to different arrays
+ */
+function combine(doc: Value, slots: readonly Slot[], fixed: Combination, into: Combination[]): number {
+  const stops: Stop[] = []
+  for (const slot of slots) {
+    const end = follow(doc, slot)
+    if (end instanceof Value || end === undefined) fixed[slot.field] = end
+    else stops.push(end)
+  }
+  const [first] = stops
+  if (first === undefined) {
+    into.push([...fixed])
+    return 0
+  }
+  const other = stops.find((stop) => stop.place !== first.place)
+  if (other) throw new CommandError(171, `cannot index parallel arrays [${other.place}] [${first.place}]`)
+  return combineElements(first.array, stops, fixed, into)
+}
+
+function combineElements(array: Value, stops: Stop[], fixed: Combination, into: Combination[]): number {
+  let multikey = 0
+  for (const stop of stops) multikey |= 1 << stop.field
+  const further = stops.filter((stop) => stop.at < stop.path.length)
+  const put = (element: Value) => {
+    for (const stop of stops) fixed[stop.field] = stop.at < stop.path.length ? undefined : element
+  }
+  const reader = new ElementReader(array.buf, array.off)
+  let empty = true
+  while (reader.advance()) {
+    empty = false
+    const element = reader.value()
+    put(element)
+    if (further.length > 0 && element.type === T.object) multikey |= combine(element, further, fixed, into)
+    else into.push([...fixed])
+  }
+  if (empty) {
+    put(values.undefined)
+    into.push([...fixed])
+  }
+  return multikey
+}
+
+function encode(index: Index, combination: Combination): { key: Buffer; truncated: boolean } {
   writer.reset().uint32(index.table)
-  combination.forEach((value, i) => {
-    const descending = index.fields[i]?.descending ?? false
+  index.fields.forEach(({ descending }, i) => {
+    const value = combination[i]
     if (value === undefined) writer.rank(RANK.null, descending)
     else writer.value(value, descending)
   })
@@ -76,45 +138,33 @@ export function boundPrefix(key: Buffer): Buffer {
   return key.length > KEPT ? key.subarray(0, KEPT) : key
 }
 
+function combinationsOf(index: Index, doc: Value): { combinations: Combination[]; multikey: number } {
+  const slots = index.fields.map(({ path }, field) => ({ field, path, at: 0 }))
+  const combinations: Combination[] = []
+  const multikey = combine(doc, slots, new Array<undefined>(slots.length), combinations)
+  return { combinations, multikey }
+}
+
 /**
  * The keys a document has in an index, without record numbers; none if the index leaves the document out.
  * @throws CommandError 171 where two fields are arrays side by side
  */
 export function documentKeys(index: Index, doc: Value): DocumentKeys {
   if (index.partial && !index.partial.matches(doc)) return { keys: [], multikey: 0, truncated: false }
-  const parts = index.fields.map((field) => extract(doc, field.path))
-  if (index.sparse && parts.every((part) => part.values.every((value) => value === undefined))) {
-    return { keys: [], multikey: 0, truncated: false }
-  }
-  let multikey = 0
-  parts.forEach((part, i) => {
-    if (part.multikey) multikey |= 1 << i
-  })
-  const [first] = parts
-  if (multikey === 0 && first) {
-    const { key, truncated } = encode(
-      index,
-      parts.map((part) => part.values[0]),
-    )
-    return { keys: [key], multikey, truncated }
-  }
-  return combine(index, parts, multikey)
-}
-
-function combine(index: Index, parts: Extracted[], multikey: number): DocumentKeys {
-  let combinations: Array<Array<Value | undefined>> = [[]]
-  for (const part of parts) {
-    if (combinations.length * part.values.length > 100_000) {
-      throw new CommandError('CannotCreateIndex', 'cannot index parallel arrays of this size')
-    }
-    combinations = combinations.flatMap((head) => part.values.map((value) => [...head, value]))
-  }
+  const { combinations, multikey } = combinationsOf(index, doc)
   const keys = new Map<string, Buffer>()
   let truncated = false
   for (const combination of combinations) {
+    if (index.sparse && combination.every((value) => value === undefined)) continue
     const encoded = encode(index, combination)
-    keys.set(encoded.key.toString('latin1'), encoded.key)
     truncated ||= encoded.truncated
+    if (combinations.length === 1) return { keys: [encoded.key], multikey, truncated }
+    keys.set(encoded.key.toString('latin1'), encoded.key)
   }
   return { keys: [...keys.values()], multikey, truncated }
+}
+
+/** The values, field by field, that made a key of a document. */
+export function valuesOfKey(index: Index, doc: Value, key: Buffer): ReadonlyArray<Value | undefined> {
+  return combinationsOf(index, doc).combinations.find((one) => encode(index, one).key.equals(key)) ?? []
 }

@@ -169,8 +169,9 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
   ): Promise<boolean> {
     const present = asItStands(state)
     for (let reached = cursor; socket.connected; ) {
-      // Words that were taken back before this reader came must not reach them with what waits for its tick.
-      if (channel.pending.some(takesWordsBack)) flush(committee, channel)
+      // Words that were taken back before this reader came must not reach them with what waits for its tick, nor what
+      // they have read on another node already.
+      if (reached > channel.sent || channel.pending.some(takesWordsBack)) flush(committee, channel)
       if (reached >= channel.sent) return true
       const entries = following(channel.recent, reached) ?? (await records.readAfter(committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)

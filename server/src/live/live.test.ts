@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Batch, PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Socket } from 'socket.io-client'
 import { COMMITTEE, expectWhole, type Node, startNode, until } from './node.fixture.ts'
 
@@ -41,6 +41,27 @@ test('[L6] who was away is given exactly what they missed, then what follows', a
   await until(() => back.reached() >= seq)
   expect(bodies(back.events())).toEqual([...missed, then])
   expectWhole(back.batches, from + 1)
+})
+
+test('[L5] who has read further than this node has sent yet is sent nothing of it a second time', async () => {
+  const [speaker, one, two] = await Promise.all(
+    ['renata-siqueira', 'pernille-dalgaard', 'elodie-vercruysse'].map(node.signIn),
+  )
+  const from = await node.head(speaker ?? '')
+  // Without a viewer nothing would wait for its tick.
+  await node.follow(one ?? '', from)
+  for (let round = 0; round < 12; round += 1) {
+    const client = node.connect(two ?? '')
+    const batches: Batch[] = []
+    client.on('batch', (batch) => batches.push(batch))
+    await new Promise<void>((resolve) => client.on('connect', resolve))
+    const { seq } = await node.say(speaker ?? '', 'read on another node already')
+    // As after moving from another node: sooner than the tick in which the others here are sent it.
+    await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
+    const next = await node.say(speaker ?? '', 'said afterwards')
+    await until(() => (batches.at(-1)?.to ?? 0) >= next.seq)
+    expectWhole(batches, seq + 1)
+  }
 })
 
 test('[L7] a cursor from another life, or too far behind, is reset rather than guessed at', async () => {

@@ -170,7 +170,6 @@ test(
     for (const one of [heard, chairHeard]) {
       expect(alerts(await one())).toEqual(['Voting is open: And shall this be so?'])
     }
-    expect(await faultsOf(reader, 'vote-called')).toEqual([])
 
     await page.getByRole('link', { name: 'Go to the vote' }).click()
     await page.getByRole('radio', { name: 'For', exact: true }).check()

@@ -96,7 +96,10 @@ export const ARITHMETIC_OPERATORS: Record<string, Operator> = {
   },
   $abs: unary('$abs', (value) => {
     if (value.type === T.decimal) return decimalValue({ ...toDecimal(value), negative: false })
-    return toDouble(value) < 0 ? calculate('-', values.int32(0), value) : value
+    if (toDouble(value) >= 0) return value
+    const size = arithmetic('-', values.int32(0), value)
+    if (!size) throw new CommandError(28680, "can't take $abs of long long min")
+    return size
   }),
   $min: extreme('$min'),
   $max: extreme('$max'),

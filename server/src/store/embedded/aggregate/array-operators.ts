@@ -1,6 +1,6 @@
 import { compareValues, keyOf } from '../bson/key.ts'
 import { toDouble } from '../bson/numbers.ts'
-import { T, truthy, type Value } from '../bson/value.ts'
+import { isNumber, T, truthy, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { wholeNumber } from '../query/operators.ts'
@@ -37,15 +37,35 @@ function placeIn(value: Operand, otherwise: number): number {
   return Number(place)
 }
 
+/** A whole number that fits 32 bits. @throws CommandError with these codes */
+function int32Of(value: Operand, type: number, whole: number, what: string): number {
+  if (value === undefined || !isNumber(value)) throw new CommandError(type, `${what} must be numeric`)
+  const number = toDouble(value)
+  if (!Number.isInteger(number) || Math.abs(number) > 0x7fffffff)
+    throw new CommandError(whole, `${what} must be representable as a 32-bit integer`)
+  return number
+}
+
 function range([from, to, by]: Operand[]): Value {
-  const [start, end, step] = [from, to, by ?? values.int32(1)].map((one) =>
-    Number(wholeNumber(one as Value) ?? 0n),
-  ) as [number, number, number]
+  const start = int32Of(from, 34443, 34444, "$range's starting value")
+  const end = int32Of(to, 34445, 34446, "$range's ending value")
+  const step = by === undefined ? 1 : int32Of(by, 34447, 34448, "$range's step value")
   if (step === 0) throw new CommandError(34449, '$range requires a non-zero step value')
-  if (Math.abs((end - start) / step) > 1_000_000) throw new CommandError('BadValue', '$range would be too long')
+  if ((end - start) / step > 1_000_000) throw new CommandError('BadValue', '$range would be too long')
   const items: Value[] = []
   for (let at = start; step > 0 ? at < end : at > end; at += step) items.push(values.int32(at))
   return array(items)
+}
+
+function slice([items, a, b]: Operand[]): Value {
+  if (nullish(items) || nullish(a)) return values.null
+  const all = list(items, '$slice')
+  const first = int32Of(a, 28725, 28726, 'Second argument to $slice')
+  if (b === undefined) return array(sliceOf(all, undefined, first))
+  if (nullish(b)) return values.null
+  const count = int32Of(b, 28727, 28728, 'Third argument to $slice')
+  if (count <= 0) throw new CommandError(28729, `Third argument to $slice must be positive: ${count}`)
+  return array(sliceOf(all, first, count))
 }
 
 /** Operators on arrays and sets. */
@@ -63,16 +83,7 @@ export const ARRAY_OPERATORS: Record<string, Operator> = {
     run: ([value]) => (nullish(value) ? values.null : array(list(value, '$reverseArray').reverse())),
   },
   $concatArrays: sets('$concatArrays', (lists) => array(lists.flat())),
-  $slice: {
-    arity: [2, 3],
-    run: ([items, a, b]) => {
-      if (nullish(items)) return values.null
-      const [x, y] = [toDouble(a as Value), b === undefined ? undefined : toDouble(b)]
-      return array(
-        y === undefined ? sliceOf(list(items, '$slice'), undefined, x) : sliceOf(list(items, '$slice'), x, y),
-      )
-    },
-  },
+  $slice: { arity: [2, 3], run: slice },
   $indexOfArray: {
     arity: [2, 4],
     run: ([items, wanted, from, to]) => {

@@ -1,5 +1,5 @@
 import { Decimal128 } from 'bson'
-import { parseDecimal, readDecimal } from '../bson/decimal.ts'
+import { parseDecimal } from '../bson/decimal.ts'
 import { decimalValue, integerValue, toDecimal, toDouble } from '../bson/numbers.ts'
 import { bytesOf, isNumber, T, textOf, truthy, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
@@ -138,12 +138,6 @@ function toObjectId(value: Value): Value {
   return new Value(T.objectId, Buffer.from(hex, 'hex'), 0)
 }
 
-function toBool(value: Value): Value {
-  if (value.type !== T.decimal) return values.bool(truthy(value))
-  const { kind, coefficient } = readDecimal(value.buf, value.off)
-  return values.bool(kind !== 'finite' || coefficient !== 0n)
-}
-
 function toText(value: Value): Value {
   try {
     return values.string(plainText(value, '$toString'))
@@ -157,7 +151,7 @@ const CONVERSIONS: Record<string, (value: Value) => Value> = {
   double: toReal,
   string: toText,
   objectId: toObjectId,
-  bool: toBool,
+  bool: (value) => values.bool(truthy(value)),
   date: toDate,
   int: (value) => toInteger(value, false),
   long: (value) => toInteger(value, true),
@@ -193,7 +187,7 @@ export const CONVERSION_OPERATORS: Record<string, Operator> = {
   $toLong: convert((value) => toInteger(value, true)),
   $toDouble: convert(toReal),
   $toDecimal: convert(toDecimalValue),
-  $toBool: convert(toBool),
+  $toBool: convert((value) => values.bool(truthy(value))),
   $toDate: convert(toDate),
   $toObjectId: convert(toObjectId),
 }

@@ -43,10 +43,10 @@ export function compilePath(text: string): Evaluate {
   const path = rest.length > 0 ? pathOf(rest.join('.')) : []
   if (name === 'ROOT' || name === 'CURRENT')
     return ({ root, variables }) => follow(variables.get(name) ?? root, path, 0)
-  if (name === 'NOW') return () => values.date(Date.now())
   if (name === 'REMOVE') return () => undefined
   return ({ variables }) => {
     const held = variables.get(name)
+    if (held === undefined && name === 'NOW') return values.date(Date.now())
     if (held === undefined) throw new CommandError(17276, `Use of undefined variable: ${name}`)
     return follow(held, path, 0)
   }

@@ -125,6 +125,28 @@ describe('arrays and documents', () => {
       [double(7), double(7)],
     ],
     ['percentiles of none', { $percentile: { input: [], p: [0.1], method: 'approximate' } }, [null]],
+    ['pairs of a document', { $objectToArray: { $literal: { a: 1 } } }, [{ k: 'a', v: int(1) }]],
+    [
+      'a document of pairs',
+      {
+        $arrayToObject: [
+          [
+            { v: 1, k: 'a' },
+            { k: 'b', v: 2 },
+          ],
+        ],
+      },
+      { a: int(1), b: int(2) },
+    ],
+    [
+      'a document of lists',
+      { $arrayToObject: { $literal: [['a', long('9007199254740993')]] } },
+      { a: long('9007199254740993') },
+    ],
+    ['the element at a double', { $arrayElemAt: ['$list', double(-1)] }, int(3)],
+    ['a slice from the end', { $slice: ['$list', -2, 1] }, ['a']],
+    ['a range downwards', { $range: [3, 0, -1] }, [int(3), int(2), int(1)]],
+    ['the condition of a decimal zero', { $cond: [decimal('0.0'), 'yes', 'no'] }, 'no'],
     ['a field less', { $unsetField: { field: 'a.b', input: { $literal: { 'a.b': 1, c: 2 } } } }, { c: int(2) }],
   ])('[W11] %s', async (_name, expression, expected) => {
     expect(await evaluate(expression, list)).toEqual(expected)
@@ -206,6 +228,14 @@ describe('what is wrong', () => {
     ['a decimal where doubles are all there is', { $exp: decimal('1') }, 115],
     ['a size of a number', { $size: 1 }, 17124],
     ['a limit of nothing', { $filter: { input: [1], cond: true, limit: 0 } }, 327392],
+    ['a slice of a fraction', { $slice: [[1], 0.5] }, 28726],
+    ['a slice of nothing', { $slice: [[1], 0, 0] }, 28729],
+    ['a range of fractions', { $range: [0, 2.5] }, 34446],
+    ['half a place in an array', { $arrayElemAt: [[1], 0.5] }, 28691],
+    ['the pairs of a number', { $objectToArray: 5 }, 40390],
+    ['pairs of two forms', { $arrayToObject: { $literal: [['a', 1], { k: 'b', v: 2 }] } }, 40396],
+    ['a pair without a value', { $arrayToObject: { $literal: [{ k: 'b', x: 2 }] } }, 40393],
+    ['the size of the least long', { $abs: Long.MIN_VALUE }, 28680],
     ['sorting what is no array', { $sortArray: { input: 1, sortBy: 1 } }, 2942504],
     ['the first few of a number', { $firstN: { input: 1, n: 1 } }, 5788200],
     ['an unknown type', { $convert: { input: 1, to: 'integer' } }, 2],

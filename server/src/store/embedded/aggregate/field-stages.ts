@@ -2,46 +2,50 @@ import { elements, fields, T, textOf, Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { compileProjection } from '../query/projection.ts'
-import { getAt, setAt } from '../update/paths.ts'
-import { closeTree, nodeValue, openValue, Tree } from '../update/tree.ts'
+import { closeTree, type Node, openValue, Tree } from '../update/tree.ts'
 import { compile, compileExpression } from './expression.ts'
 import { documentOperand, each, type PipelineContext, type Stage } from './stage.ts'
 
-/** Sets computed fields; documents on the way are opened, and every element of arrays. */
+/** Sets computed fields; what is computed as missing is removed. @throws CommandError 31249, 40177 */
 export function setFields(operand: Value, context: PipelineContext): Stage {
   const parts = flatten(documentOperand(operand, '$addFields'), '').map(([path, value]) => ({
     path: path.split('.'),
     evaluate: compile(value),
   }))
+  if (parts.length === 0) throw new CommandError(40177, 'Invalid $addFields: it must have at least one field')
+  checkCollisions(parts.map(({ path }) => path))
   return each((root) => {
     const tree = openValue(root)
-    for (const { path, evaluate } of parts) {
-      const value = evaluate({ root, variables: context.variables })
-      if (value !== undefined) place(tree, path, value)
-    }
+    for (const { path, evaluate } of parts) place(tree, path, evaluate({ root, variables: context.variables }))
     return new Value(T.object, closeTree(tree), 0)
   })
 }
 
-/** Sets what stands at a path, in every element of arrays on the way; a value in the way gives way to a document. */
-export function place(tree: Tree, path: string[], value: Value): void {
-  for (let length = 1; length < path.length; length++) {
-    const node = getAt(tree, path.slice(0, length))
-    if (node instanceof Tree && node.isArray) {
-      node.parts.forEach((part, i) => {
-        const closed = nodeValue(part)
-        const opened = closed.type === T.object ? openValue(closed) : new Tree(false)
-        place(opened, path.slice(length), value)
-        node.parts[i] = opened
-      })
-      return
-    }
-    if (node !== undefined && !(node instanceof Tree)) {
-      setAt(tree, path.slice(0, length), new Tree(false))
-      break
-    }
-  }
-  setAt(tree, path, value)
+function checkCollisions(paths: string[][]): void {
+  const known = new Set(paths.map((path) => path.join('.')))
+  for (const path of paths)
+    for (let length = 1; length < path.length; length++)
+      if (known.has(path.slice(0, length).join('.')))
+        throw new CommandError(31249, `Path collision at ${path.join('.')}`)
+}
+
+/**
+ * Sets what stands at a path, or removes it, in every element of arrays on the way; a value in the way gives way to a
+ * document.
+ */
+export function place(tree: Tree, path: readonly string[], value: Value | undefined): void {
+  const [name, ...rest] = path as [string, ...string[]]
+  if (rest.length > 0) tree.set(name, placed(tree.get(name), rest, value))
+  else if (value === undefined) tree.remove(name)
+  else tree.set(name, value)
+}
+
+function placed(node: Node | undefined, path: readonly string[], value: Value | undefined): Tree {
+  const nested = node instanceof Value && (node.type === T.object || node.type === T.array)
+  const tree = nested ? openValue(node) : node instanceof Tree ? node : new Tree(false)
+  if (tree.isArray) tree.parts.splice(0, tree.parts.length, ...tree.parts.map((part) => placed(part, path, value)))
+  else place(tree, path, value)
+  return tree
 }
 
 function flatten(spec: Value, prefix: string): Array<[string, Value]> {

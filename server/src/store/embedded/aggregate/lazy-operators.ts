@@ -1,5 +1,5 @@
 import { toDouble } from '../bson/numbers.ts'
-import { elements, field, fields, T, textOf, truthy, Value } from '../bson/value.ts'
+import { elements, field, fields, isNumber, T, textOf, truthy, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { wholeNumber } from '../query/operators.ts'
@@ -203,8 +203,10 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
       const at = position(environment)
       if (isNullish(held) || isNullish(at)) return values.null
       if (held?.type !== T.array) throw new CommandError(28689, "$arrayElemAt's first argument must be an array")
-      const index = at?.type === T.int32 ? at.buf.readInt32LE(at.off) : Number.NaN
-      if (Number.isNaN(index)) throw new CommandError(28690, "$arrayElemAt's second argument must be a 32-bit integer")
+      if (!at || !isNumber(at)) throw new CommandError(28690, "$arrayElemAt's second argument must be a numeric value")
+      const index = toDouble(at)
+      if (!Number.isInteger(index) || Math.abs(index) > 0x7fffffff)
+        throw new CommandError(28691, "$arrayElemAt's second argument must be representable as a 32-bit integer")
       return index >= 0 ? elementAt(held, index) : elements(held).at(index)
     }
   },

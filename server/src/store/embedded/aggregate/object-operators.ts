@@ -1,4 +1,4 @@
-import { elements, fields, T, textOf, Value } from '../bson/value.ts'
+import { elements, field, fields, T, textOf, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { typeName } from '../query/operators.ts'
@@ -22,34 +22,48 @@ export function mergeObjects(operands: Operand[]): Value {
   return new Value(T.object, writer.finish(), 0)
 }
 
+/** One pair of `$arrayToObject`: `[k, v]`, or `{k, v}`. @throws CommandError 40386, 40391 to 40398 */
+function pairOf(pair: Value, asArray: boolean): [string, Value] {
+  if (pair.type !== (asArray ? T.array : T.object))
+    throw new CommandError(asArray ? 40396 : 40391, '$arrayToObject requires pairs of one form')
+  const count = elements(pair).length
+  if (count !== 2)
+    throw new CommandError(
+      asArray ? 40397 : 40392,
+      '$arrayToObject requires a key and a value, found another number of them',
+    )
+  const [key, value] = asArray ? elements(pair) : [field(pair, 'k'), field(pair, 'v')]
+  if (!key || !value) throw new CommandError(40393, "$arrayToObject requires an object with keys 'k' and 'v'")
+  if (key.type !== T.string)
+    throw new CommandError(asArray ? 40395 : 40394, '$arrayToObject requires keys of type string')
+  return [textOf(key), value]
+}
+
+function arrayToObject([value]: Operand[]): Value {
+  if (nullish(value)) return values.null
+  const held = new Map<string, Value>()
+  const pairs = list(value, '$arrayToObject')
+  const asArray = pairs[0]?.type === T.array
+  if (pairs[0] && !asArray && pairs[0].type !== T.object)
+    throw new CommandError(40398, 'Unrecognised input type format for $arrayToObject')
+  for (const pair of pairs) held.set(...pairOf(pair, asArray))
+  const writer = new BsonWriter()
+  for (const [name, one] of held) writer.value(name, one)
+  return new Value(T.object, writer.finish(), 0)
+}
+
+function objectToArray([value]: Operand[]): Value {
+  if (nullish(value)) return values.null
+  const from = value as unknown as Value
+  if (from.type !== T.object)
+    throw new CommandError(40390, `$objectToArray requires a document input, found: ${typeName(from.type)}`)
+  const pair = (name: string, one: Value) => new BsonWriter().string('k', name).value('v', one).finish()
+  return array(fields(from).map(([name, one]) => new Value(T.object, pair(name, one), 0)))
+}
+
 /** Operators on documents. */
 export const OBJECT_OPERATORS: Record<string, Operator> = {
   $mergeObjects: { arity: [0, ANY], run: (operands) => mergeObjects(spread(operands)) },
-  $objectToArray: {
-    arity: [1, 1],
-    run: ([value]) => {
-      if (nullish(value)) return values.null
-      return array(
-        fields(value as unknown as Value).map(
-          ([name, one]) => new Value(T.object, new BsonWriter().string('k', name).value('v', one).finish(), 0),
-        ),
-      )
-    },
-  },
-  $arrayToObject: {
-    arity: [1, 1],
-    run: ([value]) => {
-      if (nullish(value)) return values.null
-      const held = new Map<string, Value>()
-      for (const pair of list(value, '$arrayToObject')) {
-        const [key, one] = elements(pair)
-        if (key?.type !== T.string || one === undefined)
-          throw new CommandError(40386, '$arrayToObject requires pairs of a string and a value')
-        held.set(textOf(key), one)
-      }
-      const writer = new BsonWriter()
-      for (const [name, one] of held) writer.value(name, one)
-      return new Value(T.object, writer.finish(), 0)
-    },
-  },
+  $objectToArray: { arity: [1, 1], run: objectToArray },
+  $arrayToObject: { arity: [1, 1], run: arrayToObject },
 }

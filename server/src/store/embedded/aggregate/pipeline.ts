@@ -1,4 +1,5 @@
 import { elements, fields, T, type Value } from '../bson/value.ts'
+import { values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
 import type { ExpressionCompiler } from '../query/projection.ts'
@@ -84,8 +85,14 @@ export function compileUpdatePipeline(pipeline: Value, compile: ExpressionCompil
 
 const behind = new WeakMap<ExpressionCompiler, Variables>()
 
+/** The variables of one command: its `let`, and `$$NOW`, the same throughout. */
+export function withNow(given: Variables): Variables {
+  return given.has('NOW') ? given : new Map([...given, ['NOW', values.date(Date.now())]])
+}
+
 /** Remembers which variables an expression compiler was made with. */
-export function withVariables(variables: Variables): ExpressionCompiler {
+export function withVariables(given: Variables): ExpressionCompiler {
+  const variables = withNow(given)
   const compile: ExpressionCompiler = (expression) => compileExpression(expression, variables)
   behind.set(compile, variables)
   return compile

@@ -512,6 +512,26 @@ describe('stages that were there', () => {
     await expect(run(...pipeline)).rejects.toMatchObject({ code })
   })
 
+  it('[W10] $addFields removes what is computed as missing, and goes into arrays and values', async () => {
+    await fill([{ _id: 1, a: 1, b: [{ c: 1 }, 2, [{ c: 1 }]], d: 5 }])
+    expect(await run({ $addFields: { a: '$$REMOVE', 'b.c': '$d', 'd.e': 7 } })).toEqual([
+      { _id: 1, b: [{ c: 5 }, { c: 5 }, [{ c: 5 }]], d: { e: 7 } },
+    ])
+    expect(await run({ $set: { 'b.c': '$none' } }, { $project: { b: 1 } })).toEqual([{ _id: 1, b: [{}, {}, [{}]] }])
+    await expect(run({ $set: { a: 1, 'a.b': 2 } })).rejects.toMatchObject({ code: 31249 })
+    await expect(run({ $set: {} })).rejects.toMatchObject({ code: 40177 })
+  })
+
+  it('[W10] $$NOW is the same throughout a pipeline', async () => {
+    await fill(Array.from({ length: 3000 }, (_, i) => ({ _id: i })))
+    const stages = [
+      { $group: { _id: '$$NOW' } },
+      { $unionWith: { coll: 'things', pipeline: [{ $group: { _id: '$$NOW' } }] } },
+    ]
+    const found = await run(...stages)
+    expect(new Set(found.map(({ _id }) => _id.getTime())).size).toBe(1)
+  })
+
   it('[W10] explains a pipeline with each of the stages', async () => {
     await fill([{ _id: 1, n: 1 }])
     for (const stage of [

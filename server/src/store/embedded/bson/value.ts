@@ -1,3 +1,5 @@
+import { readDecimal } from './decimal.ts'
+
 /** The element types of BSON by their byte. */
 export const T = {
   double: 0x01,
@@ -206,6 +208,10 @@ export function truthy(value: Value | undefined): boolean {
       return value.buf.readDoubleLE(value.off) !== 0
     case T.int64:
       return readInt64(value.buf, value.off) !== 0
+    case T.decimal: {
+      const { kind, coefficient } = readDecimal(value.buf, value.off)
+      return kind !== 'finite' || coefficient !== 0n
+    }
     case T.null:
     case T.undefined:
       return false

@@ -1,5 +1,5 @@
 import type { Variables } from '../aggregate/evaluation.ts'
-import { compilePipeline, leadingFilter, readStages } from '../aggregate/pipeline.ts'
+import { compilePipeline, leadingFilter, readStages, withNow } from '../aggregate/pipeline.ts'
 import type { PipelineContext, StageSpec } from '../aggregate/stage.ts'
 import { compareValues, keyOf } from '../bson/key.ts'
 import { optionNumber } from '../bson/numbers.ts'
@@ -142,7 +142,7 @@ export function aggregate(call: Call): Promise<BsonWriter> {
     )
   }
   const stages = readStages(pipeline)
-  const variables = variablesOf(call)
+  const variables = withNow(variablesOf(call))
   const name = target.type === T.string ? textOf(target) : undefined
   if (name === undefined && stages[0]?.name !== '$documents') {
     throw new CommandError('InvalidNamespace', '{aggregate: 1} is not valid for this pipeline; a collection is needed')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { Decimal128, Long } from 'bson'
+import fc from 'fast-check'
 import type { Collection, Document } from 'mongodb'
 import { startFixture } from '../../testing/fixture.ts'
 
@@ -158,6 +159,69 @@ describe('windows', () => {
     const [pop, samp] = [await values(out('$covariancePop')), await values(out('$covarianceSamp'))]
     expect(pop.slice(0, 3)).toEqual([0, -4.25, expect.closeTo(-14, 10)])
     expect(samp.slice(0, 3)).toEqual([null, -8.5, expect.closeTo(-21, 10)])
+  })
+})
+
+describe('any window', () => {
+  interface Row {
+    p: number
+    x: number
+    n: number
+  }
+  const edge = fc.oneof(fc.constant('unbounded'), fc.constant('current'), fc.integer({ min: -4, max: 4 }))
+  const row: fc.Arbitrary<Row> = fc.record({
+    p: fc.integer({ min: 0, max: 2 }),
+    x: fc.integer({ min: 0, max: 9 }),
+    n: fc.integer({ min: -5, max: 5 }),
+  })
+  const order = (lower: unknown) => (lower === 'current' ? 0 : Number(lower))
+  const sensible = ([lower, upper]: [unknown, unknown]) =>
+    lower === 'unbounded' || upper === 'unbounded' || order(lower) <= order(upper)
+
+  /** The places of a window, looked up one by one. */
+  function inside(kind: 'documents' | 'range', [lower, upper]: [unknown, unknown], rows: Row[], at: number): number[] {
+    const here = rows[at] as Row
+    return [...rows.keys()].filter((i) => {
+      const distance = kind === 'documents' ? i - at : (rows[i] as Row).x - here.x
+      const from = lower === 'current' && kind === 'range' ? i >= at : lower === 'unbounded' || distance >= order(lower)
+      const to = upper === 'current' && kind === 'range' ? i <= at : upper === 'unbounded' || distance <= order(upper)
+      return from && to
+    })
+  }
+
+  it('[W1] holds the documents that are found one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 12 }),
+        fc.constantFrom('documents' as const, 'range' as const),
+        fc.tuple(edge, edge).filter(sensible),
+        async (rows, kind, bounds) => {
+          await votes.drop()
+          if (rows.length > 0) await votes.insertMany(rows.map((one, i) => ({ _id: i, ...one })) as never)
+          const window = { [kind]: bounds }
+          const found = await run({
+            partitionBy: '$p',
+            sortBy: { x: 1 },
+            output: { all: { $push: '$n', window }, sum: { $sum: '$n', window }, max: { $max: '$n', window } },
+          })
+          const sorted = rows
+            .map((one, i) => ({ _id: i, ...one }))
+            .sort((a, b) => a.p - b.p || a.x - b.x || a._id - b._id)
+          const expected = sorted.map((one) => {
+            const partition = sorted.filter(({ p }) => p === one.p)
+            const all = inside(kind, bounds, partition, partition.indexOf(one)).map((i) => partition[i]?.n as number)
+            return {
+              ...one,
+              all,
+              sum: all.reduce((sum, n) => sum + n, 0),
+              max: all.length > 0 ? Math.max(...all) : null,
+            }
+          })
+          expect(found).toEqual(expected)
+        },
+      ),
+      { seed: 11, numRuns: 150 },
+    )
   })
 })
 

@@ -169,7 +169,7 @@ async function expectSame(page: Page, { state }: ReplayedRecord, events: readonl
   }
 }
 
-test.each(['chair', 'd4-head', 'business', 'secretary'])(
+test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
   '[L18] after every type of event what the page of %s holds is what a fresh fetch would bring',
   async (name) => {
     const { member } = story.as(name)

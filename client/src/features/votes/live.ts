@@ -14,6 +14,9 @@ export const voteHandlers: LiveHandlers = {
     callVote(event, context)
     refreshVote(context, event.data?.vote ?? null, event.seq)
   },
+  // Who casts for a delegation concerns everybody in it.
+  CredentialIssued: ({ seq }, { refresh }) => refresh(['votes', 'vote'], seq),
+  CredentialLapsed: ({ seq }, { refresh }) => refresh(['votes', 'vote'], seq),
   BallotCast: ({ seq, data }, { refresh }) => {
     if (data) refresh(['votes', 'vote', data.vote], seq)
   },

@@ -23,6 +23,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
   const own = me.principal === null ? undefined : principal(me.principal)
   const delegation = own ? readIn(own.name, language).text : ''
   const refusal = can.castBallot
+  const nobodyVotes = me.capacity === 'delegate' && own?.voter === null
   return (
     <>
       <p className={styles.jump}>
@@ -33,10 +34,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
         {refusal === null && <BallotForm committee={committee} vote={vote.id} mine={mine} delegation={delegation} />}
         {refusal && (
           <section aria-label={t('votes.ballot.cannot')}>
-            <RefusalNote refusal={refusal} />
-            {me.capacity === 'delegate' && own?.voter === null && (
-              <p>{t('votes.ballot.nobodyVotes', { delegation })}</p>
-            )}
+            <RefusalNote refusal={nobodyVotes ? { ...refusal, code: 'credential-lapsed' } : refusal} />
           </section>
         )}
       </div>

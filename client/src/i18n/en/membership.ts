@@ -75,8 +75,9 @@ export const membership = {
         'At once they can neither do nor read anything here. What they said and did stays, under the capacity they had then. Their place can be given to somebody else, and you can bring them back.',
       headReplaced: '{{name}} is the head of this delegation now, and becomes an alternate.',
       credentialLapses:
-        'They no longer cast the ballot of {{delegation}}. Nobody does until you issue the credential to somebody else, and in votes that are open now only a ballot already cast counts.',
+        'They no longer cast the ballot of {{delegation}}. Nobody does, in votes that are open either, until you issue the credential to somebody else. A ballot already cast counts.',
       presides: 'Whoever presides does not vote, and does not see the ballot of the delegation they come from.',
+      otherChair: '{{name}} stays chair, too. If this is their successor, change their appointment as well.',
       nobodyPresides:
         'Nobody else presides: until a chair or a vice-chair is appointed, no session and no vote can be opened or closed.',
     },

@@ -17,7 +17,7 @@ export const refusal = {
   'not-credentialed':
     'Your delegation’s ballot is cast by somebody else. The head of your delegation can name you as its voter.',
   'credential-lapsed':
-    'You lost your delegation’s credential when your place in it changed. The Secretariat issues it: ask for it, or name another voter to it.',
+    'Nobody holds the credential of your delegation now. Its head names a voter, and the Secretariat issues the credential.',
   'not-in-electorate': 'Your delegation was not entitled to vote when this vote was opened.',
   'not-yours': 'Only the one whose it is may do this.',
   'not-found': 'This does not exist, or you may not see it. Check the address.',

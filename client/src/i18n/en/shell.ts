@@ -48,6 +48,10 @@ export const shell = {
     fetchText:
       'The connection failed, or Quorate was updated while this window was open. Reload the page; what you had typed into a draft or comment is kept.',
   },
+  outside: {
+    title: 'You do not take part in this committee',
+    text: 'You have left it, or were never enrolled. Whatever you said and did here stays on its record. If you should take part, ask its Secretariat.',
+  },
   noCommittee: {
     title: 'No committee yet',
     text: 'Your account is not enrolled in any committee. Ask the Secretariat to enrol you.',

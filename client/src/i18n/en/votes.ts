@@ -115,8 +115,6 @@ export const votes = {
     waiting: 'You are catching up with what happened. Voting is possible again in a moment.',
     offline: 'You are offline. Your vote cannot be recorded until the connection is back; your choice is kept here.',
     cannot: 'Why you cannot vote',
-    nobodyVotes:
-      'Nobody holds the credential of {{delegation}} now. The head of the delegation names a voter, and the Secretariat issues the credential.',
   },
   receipt: {
     title: 'Your vote is recorded',

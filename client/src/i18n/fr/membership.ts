@@ -81,8 +81,10 @@ export const membership: Like<typeof en> = {
         'Avec effet immédiat, cette personne ne peut plus rien faire ni rien lire ici. Ses interventions et ses actes demeurent, sous la qualité qu’elle avait alors. Sa place peut être confiée à une autre personne, et vous pouvez la réintégrer.',
       headReplaced: '{{name}} dirige actuellement cette délégation et devient suppléant.',
       credentialLapses:
-        'Cette personne ne vote plus au nom de la délégation «\u00a0{{delegation}}\u00a0». Nul ne vote en son nom tant que vous n’avez pas accepté les pouvoirs d’une autre personne\u202f; dans les scrutins en cours, seul compte un suffrage déjà exprimé.',
+        'Cette personne ne vote plus au nom de la délégation «\u00a0{{delegation}}\u00a0». Nul ne vote en son nom, pas même dans les scrutins en cours, tant que vous n’avez pas accepté les pouvoirs d’une autre personne. Un suffrage déjà exprimé compte.',
       presides: 'Quiconque préside ne vote pas, et ne voit pas le suffrage de la délégation dont il est issu.',
+      otherChair:
+        '{{name}} reste également à la présidence. S’il s’agit d’une succession, changez aussi sa nomination.',
       nobodyPresides:
         'Personne d’autre ne préside\u00a0: tant qu’un président ou un vice-président n’est pas nommé, aucune séance ni aucun scrutin ne peut être ouvert ou clos.',
     },

@@ -20,7 +20,7 @@ export const refusal: Like<typeof en> = {
   'not-credentialed':
     'Une autre personne vote au nom de votre délégation. Le chef de votre délégation peut vous désigner.',
   'credential-lapsed':
-    'Vos pouvoirs sont devenus caducs lorsque votre place dans la délégation a changé. Demandez au Secrétariat de les accepter à nouveau, ou désignez-lui un autre votant.',
+    'Personne n’est actuellement muni des pouvoirs de votre délégation. Son chef désigne un votant, dont le Secrétariat accepte les pouvoirs.',
   'not-in-electorate': 'Votre délégation n’avait pas le droit de vote à l’ouverture de ce scrutin.',
   'not-yours': 'Seule la personne concernée peut le faire.',
   'not-found': 'Cet élément n’existe pas ou ne vous est pas accessible. Vérifiez l’adresse.',

@@ -52,6 +52,10 @@ export const shell: Like<typeof en> = {
     fetchText:
       'La connexion a échoué, ou Quorate a été mis à jour pendant que cette fenêtre était ouverte. Rechargez la page ; ce que vous aviez saisi dans un projet ou un commentaire est conservé.',
   },
+  outside: {
+    title: 'Vous ne prenez pas part aux travaux de ce comité',
+    text: 'Vous l’avez quitté, ou n’y avez jamais été inscrit. Vos interventions et vos actes demeurent à son registre. Si vous devez y prendre part, adressez-vous à son Secrétariat.',
+  },
   noCommittee: {
     title: 'Aucun comité pour l’instant',
     text: 'Votre compte n’est inscrit à aucun comité. Demandez au Secrétariat de vous inscrire.',

@@ -120,8 +120,6 @@ export const votes: Like<typeof en> = {
     offline:
       'Vous êtes hors ligne. Votre vote ne pourra être enregistré qu’au retour de la connexion\u202f; votre choix est gardé ici.',
     cannot: 'Pourquoi vous ne pouvez pas voter',
-    nobodyVotes:
-      'Personne n’est actuellement muni des pouvoirs de la délégation «\u00a0{{delegation}}\u00a0». Le chef de la délégation désigne un votant, dont le Secrétariat accepte les pouvoirs.',
   },
   receipt: {
     title: 'Votre vote est enregistré',

@@ -173,6 +173,17 @@ test.each([
   expect(state.votes.get('v1')?.electorate).toEqual(electorate)
 })
 
+test('[V10] whoever is given the credential after it has lapsed casts in the vote that is open, and changes the ballot', () => {
+  const { run, as, outcome, state } = voteUnderWay()
+  run('d1-head', CAST)
+  expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')
+  run('secretary', { type: 'retireParticipant', member: as('d1-head').member })
+  expect(outcome('d1-alternate', CAST)).toBe('credential-lapsed')
+  run('secretary', { type: 'issueCredential', delegation: 'd1', voter: as('d1-alternate').member })
+  run('d1-alternate', { ...CAST, choice: 'against' })
+  expect(state.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
+})
+
 test('[V10] who comes back to the place casts again only once the credential is issued again', () => {
   const { run, as, outcome } = voteUnderWay()
   const { member } = as('d1-head')

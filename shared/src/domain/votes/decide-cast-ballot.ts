@@ -3,14 +3,15 @@ import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../event.ts'
 import { mayHoldCredential } from '../membership/eligible.ts'
+import type { MembershipState } from '../membership/state.ts'
 import { accept, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import type { Vote } from './state.ts'
 
 /**
- * Casts or changes a delegation's ballot: one Member, one vote, by whoever held its credential when the vote was
- * opened, and has not lost it with their place since; the last one before the close counts. The choice goes to the
- * delegation alone, the turnout to all.
+ * Casts or changes a delegation's ballot: one Member, one vote, by whoever held its credential when the vote was opened,
+ * or, where their place no longer entitles them to it, by whoever holds it now; the last one before the close counts. The
+ * choice goes to the delegation alone, the turnout to all.
  *
  * Source: DOMAIN, sections 2 and 5.
  */
@@ -25,19 +26,21 @@ export function decideCastBallot(
   if (entry === undefined)
     return refuse('not-in-electorate', 'Your delegation was not among those entitled when this vote was opened.')
   const { delegation, voter } = entry
-  if (voter !== actor.member)
+  if (voter === null)
     return refuse(
       'not-credentialed',
-      voter === null
-        ? 'Nobody held your delegation’s credential when this vote was opened. Ask the Secretariat before the next one.'
-        : 'Another member of your delegation held its credential when this vote was opened. Ask them to cast.',
+      'Nobody held your delegation’s credential when this vote was opened. Ask the Secretariat before the next one.',
     )
-  const participant = membership.participants.get(actor.member)
-  const vacant = membership.delegations.get(delegation)?.voter === null
-  if (vacant || participant === undefined || !mayHoldCredential(participant, delegation))
+  const caster = casterOf(membership, delegation, voter)
+  if (caster === null)
     return refuse(
       'credential-lapsed',
-      'You lost your delegation’s credential when your place in it changed. Ask the Secretariat to issue it again.',
+      'Nobody holds your delegation’s credential now. Have its head name a voter to the Secretariat, which issues it.',
+    )
+  if (caster !== actor.member)
+    return refuse(
+      'not-credentialed',
+      'Another member of your delegation held its credential when this vote was opened. Ask them to cast.',
     )
   const changed = ballots.has(delegation)
   const cast: Draft = {
@@ -47,4 +50,12 @@ export function decideCastBallot(
   }
   const counted: Draft = { type: 'BallotCounted', audience: 'committee', data: { vote, cast: ballots.size + 1 } }
   return accept(changed ? [cast] : [cast, counted])
+}
+
+/** Who casts for a delegation in a vote that was opened with this voter; null: nobody, as its credential has lapsed. */
+function casterOf({ delegations, participants }: MembershipState, delegation: string, voter: string): string | null {
+  const holder = delegations.get(delegation)?.voter ?? null
+  const participant = participants.get(voter)
+  if (holder === null) return null
+  return participant !== undefined && mayHoldCredential(participant, delegation) ? voter : holder
 }

@@ -9,7 +9,9 @@ import { Loaded } from '../ui/loaded.tsx'
 import { committeeOptions, meOptions } from './committee.ts'
 import { CommitteeContext, type CommitteeHere } from './committee-context.ts'
 import styles from './committee-layout.module.css'
+import { Outside } from './outside.tsx'
 import { pathsOf } from './paths.ts'
+import { RefusalError } from './refusal-error.ts'
 import { placeKey, SCROLL_PLACES } from './scroll-places.ts'
 import { Shell } from './shell.tsx'
 
@@ -29,6 +31,9 @@ export function CommitteeLayout() {
 
 function WithCommittee({ id }: { id: string }) {
   const committee = useQuery(committeeOptions(id))
+  const { data, error, isFetching, refetch } = committee
+  if (data === undefined && error instanceof RefusalError && error.code === 'not-a-participant')
+    return <Outside retry={() => void refetch()} retrying={isFetching} />
   return <Loaded query={committee}>{(data) => <Inside committee={data} />}</Loaded>
 }
 

@@ -1,16 +1,13 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { signOut } from '@quorate/shared/contracts/identity'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { chooseLanguage } from '../i18n/i18n.ts'
 import { CapacityBadge } from '../ui/capacity-badge.tsx'
 import { Official } from '../ui/official.tsx'
 import { useLanguage } from '../ui/use-language.ts'
-import { perform } from './api.ts'
 import { useCommittee } from './committee-context.ts'
 import styles from './me-menu.module.css'
+import { useSignOut } from './use-sign-out.ts'
 
 const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 const NAMES = { en: 'English', fr: 'Français' } as const
@@ -21,14 +18,8 @@ export function MeMenu() {
   const { me, principal } = useCommittee()
   const language = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const client = useQueryClient()
-  const navigate = useNavigate()
+  const signOut = useSignOut()
   const mine = me.principal === null ? undefined : principal(me.principal)
-  const leave = async () => {
-    await perform(signOut, { params: {}, body: {} }).catch(() => undefined)
-    await navigate('/sign-in', { state: { signedOut: true } })
-    client.clear()
-  }
   return (
     <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
@@ -72,7 +63,7 @@ export function MeMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => void leave()}>{t('shell.signOut')}</Menu.Item>
+        <Menu.Item onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -46,7 +46,7 @@ const CASES: [string | null, Appointment | null, string[]][] = [
   ['head', place('delegate', 'be', 'alternate'), []],
   ['head', place('delegate', 'be', 'adviser'), ['credential-lapses']],
   ['head', place('delegate', 'fr', 'head'), ['credential-lapses']],
-  ['head', place('chair', 'be'), ['credential-lapses', 'presides']],
+  ['head', place('chair', 'be'), ['credential-lapses', 'presides', 'other-chair']],
   ['head', null, ['credential-lapses']],
   ['alternate', null, []],
   ['chair', null, ['nobody-presides']],

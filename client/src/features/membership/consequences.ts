@@ -7,6 +7,7 @@ export type Consequence =
   | { kind: 'credential-lapses'; delegation: Principal }
   | { kind: 'nobody-presides' }
   | { kind: 'presides' }
+  | { kind: 'other-chair'; chair: Participant }
 
 /**
  * What is to be said before it is confirmed; the rules themselves are the server's.
@@ -28,6 +29,8 @@ export function consequencesOf(
     if (member !== null && delegation.voter === member && !keepsCredential(next, delegation))
       found.push({ kind: 'credential-lapses', delegation })
   if (next !== null && presides(next) && !wasPresiding) found.push({ kind: 'presides' })
+  if (next?.capacity === 'chair')
+    for (const chair of others) if (chair.capacity === 'chair') found.push({ kind: 'other-chair', chair })
   if (wasPresiding && !(next !== null && presides(next)) && !others.some(presides))
     found.push({ kind: 'nobody-presides' })
   return found

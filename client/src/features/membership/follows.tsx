@@ -19,6 +19,8 @@ export function Follows({ lead, consequences }: { lead?: string; consequences: r
         })
       case 'presides':
         return t('membership.manage.follows.presides')
+      case 'other-chair':
+        return t('membership.manage.follows.otherChair', { name: one.chair.name ?? t('ui.erasedName') })
       case 'nobody-presides':
         return t('membership.manage.follows.nobodyPresides')
       default:

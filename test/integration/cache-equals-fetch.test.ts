@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { beforeAll, expect, jest, test } from '@jest/globals'
 import type { ServerToClient } from '@quorate/shared/contracts/events'
 import { AREA_OF_EVENT } from '@quorate/shared/contracts/record'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
@@ -21,7 +21,6 @@ import { votesQuery } from '../../client/src/features/votes/votes-query.ts'
 import { rightsChanged } from '../../server/src/live/channel.ts'
 import { entriesOf } from '../../server/src/record/projection.fixture.ts'
 import { aStory } from '../../server/src/record/projection-story.fixture.ts'
-import { type TemporaryStore, temporaryStore } from '../../server/src/store/temporary-store.ts'
 import { type ReplayedRecord, replayRecord } from '../support/replayed-record.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
@@ -29,17 +28,14 @@ const COMMITTEE = 'hlsg'
 /** A cache begins with a committee that is there; so no page can meet this one live. */
 const NEVER_LIVE = ['CommitteeEstablished']
 
-let store: TemporaryStore
 let story: Fixture
 let clock = Date.now()
-beforeAll(async () => {
-  store = await temporaryStore()
+beforeAll(() => {
   story = longerStory()
   // Refreshes keep a distance that nobody needs to wait for here.
   jest.spyOn(Date, 'now').mockImplementation(() => clock)
   Object.assign(globalThis, { window: { addEventListener: () => undefined, removeEventListener: () => undefined } })
 })
-afterAll(() => store.close())
 
 /** The story of the projections, and then once more what only its set-up has. */
 function longerStory(): Fixture {
@@ -177,7 +173,7 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
     const arrival = entries.findIndex((events) =>
       events.some((event) => event.type === 'ParticipantEnrolled' && event.data.member === member),
     )
-    const record = await replayRecord(store, `page-${name}`, member)
+    const record = replayRecord(member)
     jest.spyOn(globalThis, 'fetch').mockImplementation((url) => record.answer(String(url)))
     for (const events of entries.slice(0, arrival + 1)) await record.advance(events)
     let page: Page | null = await openPage(record)

@@ -2,18 +2,15 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
-import type { Model } from 'mongoose'
 import { queries } from '../../server/src/features/index.ts'
-import { personalModels, preparePersonalModels } from '../../server/src/features/personal.ts'
+import type { PersonalModels } from '../../server/src/features/personal.ts'
 import { entrySource } from '../../server/src/features/queries.fixture.ts'
 import type { Viewer } from '../../server/src/http/answer.ts'
 import { RefusalError } from '../../server/src/http/refusal-error.ts'
 import { authorise } from '../../server/src/record/policies.ts'
 import { presentEvent } from '../../server/src/record/present-event.ts'
 import { emptyStorage, projectEntry } from '../../server/src/record/projection.fixture.ts'
-import type { ReadDoc } from '../../server/src/record/read-docs.ts'
-import { prepareReadModels, READ_MODEL_KINDS, readModels } from '../../server/src/record/read-models.ts'
-import type { TemporaryStore } from '../../server/src/store/temporary-store.ts'
+import { modelsAtHand } from './models-at-hand.ts'
 
 /**
  * A record that happens again, entry by entry, before the eyes of one participant: after each, queries are answered, and
@@ -29,26 +26,13 @@ export type ReplayedRecord = {
   answer: (url: string) => Promise<Response>
 }
 
-export async function replayRecord(
-  { connection }: TemporaryStore,
-  generation: string,
-  member: string,
-): Promise<ReplayedRecord> {
-  const read = readModels(connection, generation)
-  const personal = personalModels(connection)
-  await prepareReadModels(read)
-  await preparePersonalModels(personal)
+export function replayRecord(member: string): ReplayedRecord {
   const storage = emptyStorage()
+  const read = modelsAtHand(storage)
+  // Nobody has drafted or read anything.
+  const personal = modelsAtHand(new Map()) as unknown as PersonalModels
   const state = emptyState('hlsg')
   const record: RecordedEvent[] = []
-
-  async function write(seq: number): Promise<void> {
-    for (const kind of READ_MODEL_KINDS) {
-      const model: Model<ReadDoc> = read[kind] as unknown as Model<ReadDoc>
-      for (const doc of storage.get(kind)?.values() ?? [])
-        if (doc.seq === seq) await model.replaceOne({ _id: doc._id }, doc, { upsert: true })
-    }
-  }
 
   function viewer(): Viewer {
     const participant = state.membership.participants.get(member)
@@ -74,7 +58,6 @@ export async function replayRecord(
       for (const event of events) apply(state, event)
       record.push(...events)
       await projectEntry(storage, events)
-      await write(state.seq)
     },
     present: (events) => {
       const { audiences } = viewer()

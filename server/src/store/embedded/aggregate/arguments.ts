@@ -3,13 +3,13 @@ import { fields, isNumber, T, type Value } from '../bson/value.ts'
 import { CommandError } from '../errors.ts'
 import type { Compile, Evaluate } from './evaluation.ts'
 
-/** The named arguments of an operator. @throws CommandError with the codes it has for unknown and missing ones */
+/** The named arguments of an operator. @throws CommandError with its codes for unknown and, one or each, missing ones */
 export function readArguments<Name extends string>(
   operator: string,
   operand: Value,
   compile: Compile,
   names: { required: readonly Name[]; optional: readonly Name[] },
-  codes: { shape: number; unknown: number; missing: number },
+  codes: { shape: number; unknown: number; missing: number | readonly number[] },
 ): Partial<Record<Name, Evaluate>> {
   if (operand.type !== T.object)
     throw new CommandError(codes.shape, `${operator} only supports an object as its argument`)
@@ -19,8 +19,11 @@ export function readArguments<Name extends string>(
     if (wanted === undefined) throw new CommandError(codes.unknown, `Unrecognized argument to ${operator}: ${name}`)
     found[wanted] = compile(value)
   }
-  for (const name of names.required)
-    if (!found[name]) throw new CommandError(codes.missing, `Missing '${name}' parameter to ${operator}`)
+  names.required.forEach((name, i) => {
+    if (found[name]) return
+    const code = typeof codes.missing === 'number' ? codes.missing : (codes.missing[i] as number)
+    throw new CommandError(code, `Missing '${name}' parameter to ${operator}`)
+  })
   return found
 }
 

@@ -1,7 +1,8 @@
 import { T, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 
-export type Variables = ReadonlyMap<string, Value>
+/** Variables by name; one that is there without a value is missing, as a field can be. */
+export type Variables = ReadonlyMap<string, Value | undefined>
 
 /** What an expression is evaluated against. */
 export interface Environment {

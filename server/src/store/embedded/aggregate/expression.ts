@@ -7,6 +7,7 @@ import { DATE_DISTANCE_OPERATORS } from './dates/distance-operators.ts'
 import { DATE_PART_OPERATORS } from './dates/part-operators.ts'
 import { DATE_TEXT_OPERATORS } from './dates/text-operators.ts'
 import { arrayOf, type Evaluate, type Variables } from './evaluation.ts'
+import { FIELD_OPERATORS } from './field-operators.ts'
 import { FOLD_OPERATORS } from './fold-operators.ts'
 import { LAZY_OPERATORS } from './lazy-operators.ts'
 import { NAMED_ARRAY_OPERATORS } from './named-array-operators.ts'
@@ -45,10 +46,9 @@ export function compilePath(text: string): Evaluate {
     return ({ root, variables }) => follow(variables.get(name) ?? root, path, 0)
   if (name === 'REMOVE') return () => undefined
   return ({ variables }) => {
-    const held = variables.get(name)
-    if (held === undefined && name === 'NOW') return values.date(Date.now())
-    if (held === undefined) throw new CommandError(17276, `Use of undefined variable: ${name}`)
-    return follow(held, path, 0)
+    if (variables.has(name)) return follow(variables.get(name), path, 0)
+    if (name === 'NOW') return values.date(Date.now())
+    throw new CommandError(17276, `Use of undefined variable: ${name}`)
   }
 }
 
@@ -90,6 +90,7 @@ export function compile(expression: Value): Evaluate {
 /** Operators that compile their operand themselves: not all of it is evaluated, or its parts have names. */
 const NAMED_OPERATORS = {
   ...LAZY_OPERATORS,
+  ...FIELD_OPERATORS,
   ...FOLD_OPERATORS,
   ...NAMED_ARRAY_OPERATORS,
   ...NAMED_TEXT_OPERATORS,
@@ -114,7 +115,7 @@ function compileOperator(name: string, operand: Value): Evaluate {
     const [least, most] = eager.arity
     if (parts.length < least || parts.length > most) {
       throw new CommandError(
-        16020,
+        least === most ? 16020 : 28667,
         `Expression ${name} takes ${least === most ? `exactly ${least}` : `${least} to ${most}`} arguments. ${parts.length} were passed in.`,
       )
     }

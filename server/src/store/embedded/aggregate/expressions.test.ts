@@ -147,6 +147,13 @@ describe('arrays and documents', () => {
     ['a slice from the end', { $slice: ['$list', -2, 1] }, ['a']],
     ['a range downwards', { $range: [3, 0, -1] }, [int(3), int(2), int(1)]],
     ['the condition of a decimal zero', { $cond: [decimal('0.0'), 'yes', 'no'] }, 'no'],
+    ['a variable that is missing', { $let: { vars: { x: '$none' }, in: { $type: '$$x' } } }, 'missing'],
+    ['a field by its name', { $getField: { field: 'a.b', input: { $literal: { 'a.b': 1 } } } }, int(1)],
+    [
+      'a field set',
+      { $setField: { field: { $literal: '$a' }, input: { $literal: { b: 1 } }, value: 2 } },
+      { b: int(1), $a: int(2) },
+    ],
     ['a field less', { $unsetField: { field: 'a.b', input: { $literal: { 'a.b': 1, c: 2 } } } }, { c: int(2) }],
   ])('[W11] %s', async (_name, expression, expected) => {
     expect(await evaluate(expression, list)).toEqual(expected)
@@ -236,6 +243,14 @@ describe('what is wrong', () => {
     ['pairs of two forms', { $arrayToObject: { $literal: [['a', 1], { k: 'b', v: 2 }] } }, 40396],
     ['a pair without a value', { $arrayToObject: { $literal: [{ k: 'b', x: 2 }] } }, 40393],
     ['the size of the least long', { $abs: Long.MIN_VALUE }, 28680],
+    ['a condition without an end', { $cond: { if: true } }, 17081],
+    ['no branches', { $switch: { branches: [] } }, 40068],
+    ['a map of nothing', { $map: { in: 1 } }, 16880],
+    ['a map with a stranger', { $map: { input: [], in: 1, with: 2 } }, 16879],
+    ['a filter without a condition', { $filter: { input: [] } }, 28650],
+    ['a sum without a beginning', { $reduce: { input: [], in: 1 } }, 40078],
+    ['variables of nothing', { $let: { in: 1 } }, 16876],
+    ['a field by a number', { $getField: 5 }, 3041704],
     ['sorting what is no array', { $sortArray: { input: 1, sortBy: 1 } }, 2942504],
     ['the first few of a number', { $firstN: { input: 1, n: 1 } }, 5788200],
     ['an unknown type', { $convert: { input: 1, to: 'integer' } }, 2],

@@ -56,11 +56,19 @@ function flatten(spec: Value, prefix: string): Array<[string, Value]> {
   })
 }
 
-/** `$unset` */
+/** `$unset` @throws CommandError 31002, 31119, 31120 */
 export function unsetFields(operand: Value): Stage {
-  const names = operand.type === T.array ? elements(operand).map(textOf) : [textOf(operand)]
+  if (operand.type !== T.string && operand.type !== T.array)
+    throw new CommandError(31002, '$unset specification must be a string or an array')
+  const names = operand.type === T.array ? elements(operand) : [operand]
+  if (names.length === 0)
+    throw new CommandError(31119, '$unset specification must be a string or an array with at least one field')
   const spec = new BsonWriter()
-  for (const name of names) spec.int32(name, 0)
+  for (const name of names) {
+    if (name.type !== T.string)
+      throw new CommandError(31120, '$unset specification must be a string or an array containing only string values')
+    spec.int32(textOf(name), 0)
+  }
   const projection = compileProjection(new Value(T.object, spec.finish(), 0))
   return each((doc) => projection.apply(doc))
 }

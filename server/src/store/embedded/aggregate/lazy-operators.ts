@@ -5,22 +5,12 @@ import { CommandError } from '../errors.ts'
 import { wholeNumber } from '../query/operators.ts'
 import { elementAt } from '../query/path.ts'
 import { closeTree, openValue } from '../update/tree.ts'
+import { readArguments } from './arguments.ts'
 import { arrayOf, type Compile, type Environment, type Evaluate, isNullish } from './evaluation.ts'
-
-function part(operand: Value, operator: string, name: string, compile: Compile): Evaluate {
-  const value = operand.type === T.object ? field(operand, name) : undefined
-  if (value === undefined) throw new CommandError(16879, `Missing '${name}' parameter to ${operator}`)
-  return compile(value)
-}
-
-function optional(operand: Value, name: string, compile: Compile): Evaluate | undefined {
-  const value = operand.type === T.object ? field(operand, name) : undefined
-  return value === undefined ? undefined : compile(value)
-}
 
 function withVariables(environment: Environment, more: ReadonlyArray<[string, Value | undefined]>): Environment {
   const variables = new Map(environment.variables)
-  for (const [name, value] of more) variables.set(name, value ?? values.null)
+  for (const [name, value] of more) variables.set(name, value)
   return { root: environment.root, variables }
 }
 
@@ -29,10 +19,55 @@ function variableName(operand: Value): string {
   return given?.type === T.string ? textOf(given) : 'this'
 }
 
-function requireArray(value: Value | undefined, operator: string): Value[] | undefined {
+/** The operand without the names of variables, which are no expressions. */
+function withoutNames(operand: Value): Value {
+  if (operand.type !== T.object || !field(operand, 'as')) return operand
+  const tree = openValue(operand)
+  tree.remove('as')
+  return new Value(T.object, closeTree(tree), 0)
+}
+
+function requireArray(value: Value | undefined, operator: string, code: number): Value[] | undefined {
   if (isNullish(value)) return undefined
-  if (value?.type !== T.array) throw new CommandError(28651, `input to ${operator} must be an array`)
+  if (value?.type !== T.array) throw new CommandError(code, `input to ${operator} must be an array`)
   return elements(value)
+}
+
+interface Branch {
+  test: Evaluate
+  result: Evaluate
+}
+
+/** @throws CommandError 40060 to 40068 */
+function readSwitch(operand: Value, compile: Compile): { branches: Branch[]; otherwise: Evaluate | undefined } {
+  if (operand.type !== T.object) throw new CommandError(40060, '$switch requires an object as an argument')
+  for (const [name] of fields(operand))
+    if (name !== 'branches' && name !== 'default')
+      throw new CommandError(40067, `$switch found an unknown argument: ${name}`)
+  const list = field(operand, 'branches')
+  if (list && list.type !== T.array) throw new CommandError(40061, "$switch expected an array for 'branches'")
+  const names = { required: ['case', 'then'], optional: [] } as const
+  const codes = { shape: 40062, unknown: 40063, missing: [40064, 40065] }
+  const branches = (list ? elements(list) : []).map((one) => {
+    const read = readArguments('$switch', one, compile, names, codes)
+    return { test: read.case as Evaluate, result: read.then as Evaluate }
+  })
+  if (branches.length === 0) throw new CommandError(40068, '$switch requires at least one branch.')
+  const otherwise = field(operand, 'default')
+  return { branches, otherwise: otherwise && compile(otherwise) }
+}
+
+/** @throws CommandError 17080 to 17083, 16020 */
+function readCondition(operand: Value, compile: Compile): Evaluate[] {
+  if (operand.type === T.object) {
+    const names = { required: ['if', 'then', 'else'], optional: [] } as const
+    const codes = { shape: 17083, unknown: 17083, missing: [17080, 17081, 17082] }
+    const read = readArguments('$cond', operand, compile, names, codes)
+    return names.required.map((name) => read[name] as Evaluate)
+  }
+  const list = operand.type === T.array ? elements(operand).map(compile) : []
+  if (list.length === 3) return list
+  throw new CommandError(16020, `Expression $cond takes exactly 3 arguments. ${list.length} were passed in.`)
 }
 
 /** @throws CommandError 327391, 327392 */
@@ -57,13 +92,7 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
     return (environment) => values.bool(parts.some((one) => truthy(one(environment))))
   },
   $cond: (operand, compile) => {
-    const list =
-      operand.type === T.array
-        ? elements(operand).map(compile)
-        : ['if', 'then', 'else'].map((name) => part(operand, '$cond', name, compile))
-    const [test, yes, no] = list as [Evaluate, Evaluate, Evaluate]
-    if (list.length !== 3)
-      throw new CommandError(16020, `Expression $cond takes exactly 3 arguments. ${list.length} were passed in.`)
+    const [test, yes, no] = readCondition(operand, compile) as [Evaluate, Evaluate, Evaluate]
     return (environment) => (truthy(test(environment)) ? yes(environment) : no(environment))
   },
   $ifNull: (operand, compile) => {
@@ -79,12 +108,7 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
     }
   },
   $switch: (operand, compile) => {
-    const list = field(operand, 'branches')
-    const branches = (list ? elements(list) : []).map((branch) => ({
-      test: part(branch, '$switch', 'case', compile),
-      result: part(branch, '$switch', 'then', compile),
-    }))
-    const otherwise = optional(operand, 'default', compile)
+    const { branches, otherwise } = readSwitch(operand, compile)
     return (environment) => {
       for (const branch of branches) if (truthy(branch.test(environment))) return branch.result(environment)
       if (otherwise) return otherwise(environment)
@@ -95,9 +119,12 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
     }
   },
   $let: (operand, compile) => {
-    const vars = field(operand, 'vars')
-    const list = (vars ? fields(vars) : []).map(([name, value]): [string, Evaluate] => [name, compile(value)])
-    const inner = part(operand, '$let', 'in', compile)
+    const names = { required: ['vars', 'in'], optional: [] } as const
+    const codes = { shape: 16874, unknown: 16875, missing: [16876, 16877] }
+    const inner = readArguments('$let', operand, compile, names, codes).in as Evaluate
+    const vars = field(operand, 'vars') as Value
+    if (vars.type !== T.object) throw new CommandError(10065, 'invalid parameter: expected an object (vars)')
+    const list = fields(vars).map(([name, value]): [string, Evaluate] => [name, compile(value)])
     return (environment) =>
       inner(
         withVariables(
@@ -107,21 +134,24 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
       )
   },
   $map: (operand, compile) => {
-    const input = part(operand, '$map', 'input', compile)
-    const inner = part(operand, '$map', 'in', compile)
+    const names = { required: ['input', 'in'], optional: [] } as const
+    const codes = { shape: 16878, unknown: 16879, missing: [16880, 16882] }
+    const read = readArguments('$map', withoutNames(operand), compile, names, codes)
+    const [input, inner] = [read.input as Evaluate, read.in as Evaluate]
     const name = variableName(operand)
     return (environment) => {
-      const items = requireArray(input(environment), '$map')
+      const items = requireArray(input(environment), '$map', 16883)
       return items ? arrayOf(items.map((item) => inner(withVariables(environment, [[name, item]])))) : values.null
     }
   },
   $filter: (operand, compile) => {
-    const input = part(operand, '$filter', 'input', compile)
-    const test = part(operand, '$filter', 'cond', compile)
+    const names = { required: ['input', 'cond'], optional: ['limit'] } as const
+    const codes = { shape: 28646, unknown: 28647, missing: [28648, 28650] }
+    const read = readArguments('$filter', withoutNames(operand), compile, names, codes)
+    const [input, test, limit] = [read.input as Evaluate, read.cond as Evaluate, read.limit]
     const name = variableName(operand)
-    const limit = optional(operand, 'limit', compile)
     return (environment) => {
-      const items = requireArray(input(environment), '$filter')
+      const items = requireArray(input(environment), '$filter', 28651)
       if (!items) return values.null
       const most = limit ? filterLimit(limit(environment)) : Number.POSITIVE_INFINITY
       const kept: Value[] = []
@@ -133,11 +163,12 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
     }
   },
   $reduce: (operand, compile) => {
-    const input = part(operand, '$reduce', 'input', compile)
-    const initial = part(operand, '$reduce', 'initialValue', compile)
-    const inner = part(operand, '$reduce', 'in', compile)
+    const names = { required: ['input', 'initialValue', 'in'], optional: [] } as const
+    const codes = { shape: 40075, unknown: 40076, missing: [40077, 40078, 40079] }
+    const read = readArguments('$reduce', operand, compile, names, codes)
+    const [input, initial, inner] = names.required.map((name) => read[name]) as [Evaluate, Evaluate, Evaluate]
     return (environment) => {
-      const items = requireArray(input(environment), '$reduce')
+      const items = requireArray(input(environment), '$reduce', 40080)
       if (!items) return values.null
       let held = initial(environment)
       for (const item of items)
@@ -148,47 +179,6 @@ export const LAZY_OPERATORS: Record<string, (operand: Value, compile: Compile) =
           ]),
         )
       return held
-    }
-  },
-  $getField: (operand, compile) => {
-    const named = operand.type === T.object && field(operand, 'field') !== undefined
-    const name = named ? part(operand, '$getField', 'field', compile) : compile(operand)
-    const input: Evaluate = (named ? optional(operand, 'input', compile) : undefined) ?? (({ root }) => root)
-    return (environment) => {
-      const key = name(environment)
-      const from = input(environment)
-      return key?.type === T.string && from?.type === T.object ? field(from, textOf(key)) : undefined
-    }
-  },
-  $setField: (operand, compile) => {
-    const name = part(operand, '$setField', 'field', compile)
-    const input = part(operand, '$setField', 'input', compile)
-    const value = part(operand, '$setField', 'value', compile)
-    return (environment) => {
-      const key = name(environment)
-      const into = input(environment)
-      if (isNullish(into)) return values.null
-      if (key?.type !== T.string || into?.type !== T.object) {
-        throw new CommandError(4161107, "$setField requires 'field' to be a string and 'input' an object")
-      }
-      const tree = openValue(into)
-      const fresh = value(environment)
-      if (fresh === undefined) tree.remove(textOf(key))
-      else tree.set(textOf(key), fresh)
-      return new Value(T.object, closeTree(tree), 0)
-    }
-  },
-  $unsetField: (operand, compile) => {
-    const name = part(operand, '$unsetField', 'field', compile)
-    const input = part(operand, '$unsetField', 'input', compile)
-    return (environment) => {
-      const [key, from] = [name(environment), input(environment)]
-      if (isNullish(from)) return values.null
-      if (key?.type !== T.string || from?.type !== T.object)
-        throw new CommandError(4161107, "$unsetField requires 'field' to be a string and 'input' an object")
-      const tree = openValue(from)
-      tree.remove(textOf(key))
-      return new Value(T.object, closeTree(tree), 0)
     }
   },
   $rand: (operand) => {

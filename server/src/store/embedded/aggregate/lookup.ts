@@ -7,7 +7,7 @@ import { choosePlan } from '../query/planner.ts'
 import { scanPlan } from '../query/scan.ts'
 import { setAt } from '../update/paths.ts'
 import { closeTree, openValue } from '../update/tree.ts'
-import { arrayOf, type Variables } from './evaluation.ts'
+import { arrayOf, type Evaluate, type Variables } from './evaluation.ts'
 import { compile, compileExpression } from './expression.ts'
 import { ofType, readSpec } from './spec.ts'
 import type { Documents, PipelineContext, Pipelines, Stage, StageSpec } from './stage.ts'
@@ -75,49 +75,69 @@ const ARGUMENTS = ['from', 'as', 'localField', 'foreignField', 'pipeline', 'let'
 // What MongoDB lets the documents found for one document be together.
 const MOST_FOUND = 16 * 1024 * 1024
 
-/** `$lookup`, by equality of fields, by a pipeline, or both. @throws CommandError 9, 4568 */
-export function lookupStage(operand: Value, context: PipelineContext, pipelines: Pipelines): Stage {
+interface Lookup {
+  from: string | undefined
+  as: string[]
+  join: [string, string] | undefined
+  stages: StageSpec[]
+  variables: Array<[string, Evaluate]>
+}
+
+function readLookup(operand: Value, pipelines: Pipelines): Lookup {
   if (operand.type !== T.object) throw new CommandError('FailedToParse', 'the $lookup specification must be an Object')
   for (const [name] of fields(operand))
     if (!ARGUMENTS.includes(name)) throw new CommandError('FailedToParse', `unknown argument to $lookup: ${name}`)
-  const from = text(operand, 'from')
-  const as = text(operand, 'as')
-  const local = text(operand, 'localField')
-  const foreign = text(operand, 'foreignField')
+  const [from, as, local, foreign] = ['from', 'as', 'localField', 'foreignField'].map((name) => text(operand, name))
   const pipeline = field(operand, 'pipeline')
   const stages = pipeline ? pipelines.read(pipeline) : []
   const given = field(operand, 'let')
-  const variables = (given ? fields(given) : []).map(([name, value]) => ({ name, evaluate: compile(value) }))
-  if (as === undefined || (local === undefined) !== (foreign === undefined) || (!pipeline && local === undefined)) {
+  const variables = (given ? fields(given) : []).map(([name, value]): [string, Evaluate] => [name, compile(value)])
+  if (as === undefined || (local === undefined) !== (foreign === undefined) || (!pipeline && local === undefined))
     throw new CommandError('FailedToParse', '$lookup requires from, as, and localField with foreignField or a pipeline')
-  }
   checkSource('$lookup', from, stages)
+  const join: [string, string] | undefined = local !== undefined && foreign !== undefined ? [local, foreign] : undefined
+  return { from, as: as.split('.'), join, stages, variables }
+}
+
+/** What is found for one document. @throws CommandError 4568 where it is more than a document holds */
+function* partners(
+  root: Value,
+  { from, join, stages, variables }: Lookup,
+  context: PipelineContext,
+  pipelines: Pipelines,
+): Generator<undefined, Value[], void> {
+  const held = new Map(context.variables)
+  for (const [name, evaluate] of variables) held.set(name, evaluate({ root, variables: context.variables }))
+  const found: Value[] = []
+  let bytes = 0
+  const filter = join && joinFilter(root, ...join)
+  for (const doc of run({ ...context, variables: held }, from, stages, filter, pipelines)) {
+    if (!doc) yield undefined
+    else {
+      bytes += doc.buf.readInt32LE(doc.off)
+      if (bytes > MOST_FOUND)
+        throw new CommandError(
+          4568,
+          `Total size of documents in ${from} matching pipeline exceeds maximum document size`,
+        )
+      found.push(doc)
+    }
+  }
+  return found
+}
+
+/** `$lookup`, by equality of fields, by a pipeline, or both. @throws CommandError 9, 4568 */
+export function lookupStage(operand: Value, context: PipelineContext, pipelines: Pipelines): Stage {
+  const wish = readLookup(operand, pipelines)
   return function* (input) {
     for (const root of input) {
       if (root === undefined) {
         yield undefined
         continue
       }
-      const held = new Map(context.variables)
-      for (const { name, evaluate } of variables)
-        held.set(name, evaluate({ root, variables: context.variables }) ?? values.null)
-      const join = local !== undefined && foreign !== undefined ? joinFilter(root, local, foreign) : undefined
-      const found: Value[] = []
-      let bytes = 0
-      for (const doc of run({ ...context, variables: held }, from, stages, join, pipelines)) {
-        if (!doc) yield undefined
-        else {
-          bytes += doc.buf.readInt32LE(doc.off)
-          if (bytes > MOST_FOUND)
-            throw new CommandError(
-              4568,
-              `Total size of documents in ${from} matching pipeline exceeds maximum document size`,
-            )
-          found.push(doc)
-        }
-      }
+      const found = yield* partners(root, wish, context, pipelines)
       const tree = openValue(root)
-      setAt(tree, as.split('.'), arrayOf(found))
+      setAt(tree, wish.as, arrayOf(found))
       yield new Value(T.object, closeTree(tree), 0)
     }
   }

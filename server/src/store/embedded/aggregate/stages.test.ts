@@ -433,6 +433,16 @@ describe('stages that were there', () => {
     expect(await run(lookup)).toEqual([{ _id: 1, found: [{ n: 2 }] }])
   })
 
+  it('[W10] $lookup tells what is missing from null in its variables', async () => {
+    await fill([{ _id: 1, n: null }, { _id: 2 }])
+    const pipeline = [{ $match: { $expr: { $eq: [{ $type: '$$n' }, 'missing'] } } }, { $count: 'n' }]
+    const lookup = { $lookup: { from: 'things', let: { n: '$n' }, pipeline, as: 'found' } }
+    expect(await run({ $sort: { _id: 1 } }, lookup, { $project: { found: 1 } })).toEqual([
+      { _id: 1, found: [] },
+      { _id: 2, found: [{ n: 2 }] },
+    ])
+  })
+
   it('[W10] $sample gives as many different documents as were asked for, or as there are', async () => {
     await fill(Array.from({ length: 20 }, (_, i) => ({ _id: i })))
     const ids = async (size: number) => (await run({ $sample: { size } })).map(({ _id }) => _id)
@@ -501,6 +511,10 @@ describe('stages that were there', () => {
     ['a union with nothing', [{ $unionWith: {} }], 9],
     ['an unknown argument of $lookup', [{ $lookup: { from: 'a', as: 'b', pipeline: [], localfield: 'c' } }], 9],
     ['facets in facets', [{ $facet: { a: [{ $facet: { b: [] } }] } }], 40600],
+    ['unwinding a plain word', [{ $unwind: 'a' }], 28818],
+    ['unwinding with a stranger', [{ $unwind: { path: '$a', index: 'i' } }], 28811],
+    ['unsetting a number', [{ $unset: 5 }], 31002],
+    ['no new root', [{ $replaceRoot: {} }], 40414],
     ['no facet', [{ $facet: {} }], 40169],
     ['a sample of nothing', [{ $sample: { size: 0 } }], 28747],
     ['a count of a plain word', [{ $sortByCount: 'a' }], 40148],

@@ -16,6 +16,7 @@ import { lookupStage, unionStage } from './lookup.ts'
 import { Memory } from './memory.ts'
 import { redactStage } from './redact.ts'
 import { sortStage } from './sort-stage.ts'
+import { readSpec } from './spec.ts'
 import { documentOperand, each, type PipelineContext, type Stage, type StageMaker } from './stage.ts'
 import { unwindStage } from './unwind.ts'
 import { fillStage } from './window/fill.ts'
@@ -123,7 +124,7 @@ export const STAGES: Record<string, StageMaker> = {
   $set: setFields,
   $unset: unsetFields,
   $replaceRoot: (operand, context) =>
-    replaceRoot(field(documentOperand(operand, '$replaceRoot'), 'newRoot') ?? values.null, context),
+    replaceRoot(readSpec('$replaceRoot', operand, ['newRoot'], []).newRoot as Value, context),
   $replaceWith: replaceRoot,
   $group: (operand, context) => groupStage(operand, context.variables),
   $sort: sortStage,

@@ -1,4 +1,4 @@
-import { elements, field, T, textOf, truthy, Value } from '../bson/value.ts'
+import { elements, fields, T, textOf, truthy, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { getAt, setAt } from '../update/paths.ts'
@@ -11,16 +11,26 @@ interface Unwind {
   keep: boolean
 }
 
+/** @throws CommandError 15981, 28808 to 28812, 28818, 28822 */
 function readUnwind(operand: Value): Unwind {
-  const path = operand.type === T.object ? field(operand, 'path') : operand
-  const text = path?.type === T.string ? textOf(path) : ''
+  if (operand.type !== T.object && operand.type !== T.string)
+    throw new CommandError(15981, 'expected either a string or an object as specification for $unwind stage')
+  const spec = operand.type === T.object ? new Map(fields(operand)) : new Map([['path', operand]])
+  for (const name of spec.keys())
+    if (!['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].includes(name))
+      throw new CommandError(28811, `unrecognized option to $unwind stage: ${name}`)
+  const [path, index, keep] = ['path', 'includeArrayIndex', 'preserveNullAndEmptyArrays'].map((name) => spec.get(name))
+  if (!path) throw new CommandError(28812, 'no path specified to $unwind stage')
+  if (path.type !== T.string) throw new CommandError(28808, 'expected a string as the path for $unwind stage')
+  const text = textOf(path)
   if (!text.startsWith('$')) throw new CommandError(28818, "path option to $unwind stage should be prefixed with a '$'")
-  const index = operand.type === T.object ? field(operand, 'includeArrayIndex') : undefined
-  return {
-    path: text.slice(1).split('.'),
-    index: index?.type === T.string ? textOf(index) : undefined,
-    keep: operand.type === T.object && truthy(field(operand, 'preserveNullAndEmptyArrays')),
-  }
+  if (keep && keep.type !== T.bool)
+    throw new CommandError(28809, 'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage')
+  if (index && (index.type !== T.string || textOf(index) === ''))
+    throw new CommandError(28810, 'expected a non-empty string for the includeArrayIndex option to $unwind stage')
+  if (index && textOf(index).startsWith('$'))
+    throw new CommandError(28822, "includeArrayIndex option to $unwind stage should not be prefixed with a '$'")
+  return { path: text.slice(1).split('.'), index: index && textOf(index), keep: truthy(keep) }
 }
 
 /** `$unwind` */

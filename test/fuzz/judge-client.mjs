@@ -78,6 +78,8 @@ export function createJudge({ truth, person, since }) {
     if (now.orphan && now.cursor === null) return
     if (now.cursor === null) return fault('a batch after a reset', `entries ${from} to ${to}, unasked`)
     const next = now.cursor + 1
+    // The orphan may be served until what was asked since takes its place.
+    if (now.orphan && now.asking.length > 0 && from > next) return
     if (from > next) {
       const lost = now.lost.some((one) => one.from <= next && one.to >= next)
       return lost ? undefined : fault('a gap', `entries ${from} to ${to} came after entry ${now.cursor}`)

@@ -124,7 +124,7 @@ test('[U6] what is refused keeps its words over a reload, is told of elsewhere, 
   expect(await faultsOf(delegate, 'comment-refused')).toEqual([])
   await delegate.visit('/hlsg/decisions')
   await page.getByText('2 comments of yours were not posted.').waitFor()
-  await page.getByRole('link', { name: 'Go to it' }).click()
+  await page.getByRole('link', { name: 'Go there' }).click()
 
   await outgoing(page).filter({ hasText: 'Never mind.' }).getByRole('button', { name: 'Discard' }).click()
   await chair.ask('POST', `/threads/${thread}/reopening`)

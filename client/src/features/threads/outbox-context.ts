@@ -16,6 +16,9 @@ export function useOutgoing(): readonly Outgoing[] {
   return useSyncExternalStore(outbox.onChange, outbox.all)
 }
 
+/** Where on its page it stands. */
+export const outgoingId = ({ key }: Outgoing): string => `outgoing-${key}`
+
 /** What is on its way to one thread. */
 export function useOutgoingTo(thread: string): readonly Outgoing[] {
   const all = useOutgoing()

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { useOutgoing } from './outbox-context.ts'
+import { outgoingId, useOutgoing } from './outbox-context.ts'
 
 /** Away from where it was written: what could not be posted, and the way back to it. */
 export function OutboxNote({ className }: { className: string }) {
@@ -16,7 +16,7 @@ export function OutboxNote({ className }: { className: string }) {
           {refused.length > 0
             ? t('threads.refusedElsewhere', { count: refused.length })
             : t('threads.waitingElsewhere', { count: elsewhere.length })}{' '}
-          <Link to={first.path}>{t('threads.toOutgoing')}</Link>
+          <Link to={`${first.path}#${outgoingId(first)}`}>{t('threads.toOutgoing')}</Link>
         </p>
       )}
     </div>

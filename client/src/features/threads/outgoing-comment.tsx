@@ -1,21 +1,38 @@
 import { Loader } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { useConnection } from '../../live/live-context.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
 import type { Outgoing } from './outbox.ts'
-import { useOutbox } from './outbox-context.ts'
+import { outgoingId, useOutbox } from './outbox-context.ts'
 
 /** One's own comment on its way: shown at once, and marked until the record has it. */
 export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
   const { t } = useTranslation()
   const outbox = useOutbox()
   const offline = useConnection().state === 'offline'
+  const element = useRef<HTMLElement>(null)
+  const { hash } = useLocation()
+  const id = outgoingId(outgoing)
+  useEffect(() => {
+    if (hash !== `#${id}`) return
+    element.current?.scrollIntoView({ block: 'center' })
+    element.current?.focus({ preventScroll: true })
+  }, [hash, id])
   const { key, body, refusal, kept } = outgoing
   const status = outgoing.status === 'sending' && offline ? 'waiting' : outgoing.status
   return (
-    <article className={styles.outgoing} aria-label={t('threads.outgoing')} data-status={status}>
+    <article
+      ref={element}
+      id={id}
+      tabIndex={-1}
+      className={styles.outgoing}
+      aria-label={t('threads.outgoing')}
+      data-status={status}
+    >
       <p className={styles.when} role="status">
         {status === 'sending' && <Loader size={12} aria-hidden="true" />} {t(`threads.status.${status}`)}
       </p>

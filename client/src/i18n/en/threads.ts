@@ -70,7 +70,7 @@ export const threads = {
   refusedElsewhere_other: '{{count}} comments of yours were not posted.',
   waitingElsewhere_one: '{{count}} comment of yours waits to be posted.',
   waitingElsewhere_other: '{{count}} comments of yours wait to be posted.',
-  toOutgoing: 'Go to it',
+  toOutgoing: 'Go there',
   closed: 'The debate is closed.',
   close: 'Close the debate',
   closeQuestion: 'Close the debate?',

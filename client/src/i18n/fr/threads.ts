@@ -73,7 +73,7 @@ export const threads: Like<typeof en> = {
   refusedElsewhere_other: '{{count}} de vos commentaires n’ont pas été publiés.',
   waitingElsewhere_one: '{{count}} de vos commentaires attend d’être publié.',
   waitingElsewhere_other: '{{count}} de vos commentaires attendent d’être publiés.',
-  toOutgoing: 'Y aller',
+  toOutgoing: 'Y aller',
   closed: 'Le débat est clos.',
   close: 'Clore le débat',
   closeQuestion: 'Clore le débat ?',

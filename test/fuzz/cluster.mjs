@@ -9,7 +9,8 @@ import { MongoClient } from 'mongodb'
 import { until } from './waiting.mjs'
 
 const STARTS_WITHIN = 30_000
-const STOPS_WITHIN = 10_000
+/** A node gives the requests under way ten seconds. */
+const STOPS_WITHIN = 15_000
 const READY = 'Quorate is ready at'
 
 /**

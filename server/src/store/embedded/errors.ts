@@ -34,10 +34,12 @@ export const CODES = {
   DocumentValidationFailure: 121,
   CommandNotSupportedOnView: 166,
   InvalidPipelineOperator: 168,
+  QueryPlanKilled: 175,
   InvalidIndexSpecificationOption: 197,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   MaxTimeMSExpired: 50,
   DuplicateKey: 11000,
+  CursorInUse: 12051,
   OutOfDiskSpace: 14031,
   BSONObjectTooLarge: 10334,
 } as const

@@ -75,7 +75,7 @@ export async function getMore(call: Call): Promise<BsonWriter> {
   const collection = argument(call, 'collection')
   const namespace = `${request.database}.${collection?.type === T.string ? textOf(collection) : ''}`
   const cursor = store.cursors.require(number, namespace)
-  if (cursor.busy) throw new CommandError(292, `cursor id ${number} is already in use`)
+  if (cursor.busy) throw new CommandError('CursorInUse', `cursor id ${number} is already in use`)
   const asked = numberArgument(call, 'batchSize')
   const writer = reply().startDocument('cursor').startArray('nextBatch')
   cursor.busy = true

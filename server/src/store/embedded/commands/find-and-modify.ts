@@ -57,7 +57,7 @@ function run(call: Call, wish: Wish): Outcome {
   if (!found) {
     if (!collection || !upserting || !update)
       return { value: undefined, existing: false, changed: false, upserted: undefined }
-    const doc = documentAt(upsert(collection, target, update))
+    const doc = documentAt(upsert(call, collection, target, update))
     return { value: returnNew ? doc : undefined, existing: false, changed: true, upserted: field(doc, '_id') }
   }
   if (!update) {
@@ -66,7 +66,7 @@ function run(call: Call, wish: Wish): Outcome {
   }
   const after = updated(update, target, found.doc)
   if (after) {
-    checkValid(validatorOf(collection), documentAt(after))
+    checkValid(validatorOf(call, collection), documentAt(after), found.doc)
     collection.replace(found.record, found.doc, after)
   }
   return {

@@ -7,7 +7,7 @@ import { tableRange } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
 import { type Index, keyPattern, parseIndex } from '../storage/index-definition.ts'
 import { firstBatch } from './batches.ts'
-import { argument, type Call, collectionName, reply } from './context.ts'
+import { argument, asDocument, type Call, collectionName, reply } from './context.ts'
 
 function samePattern(a: Value, b: Value): boolean {
   return compareValues(a, b) === 0
@@ -67,6 +67,32 @@ function build(call: Call, collection: Collection, index: Index): void {
   collection.indexesDirty = true
 }
 
+const MOST_INDEXES = 64
+
+/** All of the indexes, or none of them. Only inside a write job. */
+function buildAll(call: Call, name: string, specs: Value[]): { created: boolean; before: number; after: number } {
+  const { catalog, engine } = call.store
+  const created = catalog.find(call.request.database, name) === undefined
+  const collection = catalog.ensure(call.request.database, name)
+  const before = [...collection.indexes]
+  try {
+    for (const spec of specs) {
+      const wanted = parseIndex(spec, 0)
+      if (existing(collection, wanted)) continue
+      if (collection.indexes.length >= MOST_INDEXES)
+        throw new CommandError('CannotCreateIndex', `too many indexes for ${collection.namespace}`)
+      build(call, collection, { ...wanted, table: catalog.takeTable() })
+    }
+  } catch (error) {
+    for (const index of collection.indexes.slice(before.length)) {
+      for (const key of [...engine.keys(tableRange(index.table))]) engine.remove(Buffer.from(key))
+    }
+    collection.indexes = before
+    throw error
+  }
+  return { created, before: before.length, after: collection.indexes.length }
+}
+
 /** `createIndexes` */
 export async function createIndexes(call: Call): Promise<BsonWriter> {
   const { store, request } = call
@@ -75,18 +101,8 @@ export async function createIndexes(call: Call): Promise<BsonWriter> {
   if (list?.type !== T.array || elements(list).length === 0)
     throw new CommandError('BadValue', 'Must specify at least one index to create')
   const specs = elements(list)
-  for (const spec of specs) if (spec.type === T.object) parseIndex(spec, 0)
-  const outcome = await store.engine.write(() => {
-    const created = store.catalog.find(request.database, name) === undefined
-    const collection = store.catalog.ensure(request.database, name)
-    const before = collection.indexes.length
-    for (const spec of specs) {
-      const wanted = parseIndex(spec, 0)
-      if (existing(collection, wanted)) continue
-      build(call, collection, { ...wanted, table: store.catalog.takeTable() })
-    }
-    return { created, before, after: collection.indexes.length }
-  }, true)
+  for (const spec of specs) parseIndex(asDocument(spec, 'createIndexes.indexes') as Value, 0)
+  const outcome = await store.engine.write(() => buildAll(call, name, specs), true)
   const writer = reply().int32('numIndexesBefore', outcome.before).int32('numIndexesAfter', outcome.after)
   writer.bool('createdCollectionAutomatically', outcome.created)
   if (outcome.before === outcome.after) writer.string('note', 'all indexes already exist')

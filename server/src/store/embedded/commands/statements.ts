@@ -58,12 +58,19 @@ export function isOrdered(call: Call): boolean {
   return value === undefined || truthy(value)
 }
 
+// Enough for every client; a hundred thousand errors in full would make an answer too large for any.
+const ERROR_BYTES = 1024 * 1024
+
+/** Writes the errors of statements; those beyond a megabyte in all have their code alone. */
 export function writeFailures(writer: BsonWriter, failures: WriteFailure[]): void {
   if (failures.length === 0) return
+  const start = writer.length
   writer.startArray('writeErrors')
   failures.forEach(({ index, error }, i) => {
-    writer.startDocument(String(i)).int32('index', index).int32('code', error.code).string('errmsg', error.message)
-    for (const [name, value] of error.extra) writer.value(name, value)
+    const full = writer.length - start < ERROR_BYTES
+    writer.startDocument(String(i)).int32('index', index).int32('code', error.code)
+    writer.string('errmsg', full ? error.message : '')
+    if (full) for (const [name, value] of error.extra) writer.value(name, value)
     writer.end()
   })
   writer.end()

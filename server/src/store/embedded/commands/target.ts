@@ -92,9 +92,9 @@ export function updated(update: Update, target: Target, doc: Value): Buffer | un
 }
 
 /** Inserts what an upsert makes of its filter and update. Only inside a write job. */
-export function upsert(collection: Collection, target: Target, update: Update): Buffer {
+export function upsert(call: Call, collection: Collection, target: Target, update: Update): Buffer {
   const seed = upsertSeed(target.filter, update)
   const bytes = withId(documentAt(update.apply(seed, undefined, true)))
-  checkValid(validatorOf(collection), documentAt(bytes))
+  checkValid(validatorOf(call, collection), documentAt(bytes))
   return collection.insert(documentAt(bytes))
 }

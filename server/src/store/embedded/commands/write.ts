@@ -5,7 +5,7 @@ import { type BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import type { Collection } from '../storage/collection.ts'
 import { compileUpdate, type Update } from '../update/apply.ts'
-import { argument, asDocument, type Call, collectionName, journaled, reply } from './context.ts'
+import { asDocument, type Call, collectionName, journaled, reply } from './context.ts'
 import { expressions, refuseCollation } from './find.ts'
 import {
   isOrdered,
@@ -27,14 +27,13 @@ export async function insert(call: Call): Promise<BsonWriter> {
   const ordered = isOrdered(call)
   const durable = journaled(call)
   const failures: WriteFailure[] = []
-  const bypass = truthy(argument(call, 'bypassDocumentValidation'))
   let count = 0
   for (let start = 0; start < documents.length && (!ordered || failures.length === 0); start += SLICE) {
     const slice = documents.slice(start, start + SLICE)
     // Failures count only once the transaction stood, hence they are returned and not pushed from inside.
     const outcome = await store.engine.write(() => {
       const collection = store.catalog.ensure(request.database, name)
-      return insertSlice(collection, slice, start, ordered, bypass)
+      return insertSlice(call, collection, slice, start, ordered)
     }, durable)
     count += outcome.count
     failures.push(...outcome.failures)
@@ -44,9 +43,9 @@ export async function insert(call: Call): Promise<BsonWriter> {
   return writer.double('ok', 1)
 }
 
-function insertSlice(collection: Collection, slice: Value[], start: number, ordered: boolean, bypass: boolean) {
+function insertSlice(call: Call, collection: Collection, slice: Value[], start: number, ordered: boolean) {
   const failures: WriteFailure[] = []
-  const validator = bypass ? undefined : validatorOf(collection)
+  const validator = validatorOf(call, collection)
   let count = 0
   for (let i = 0; i < slice.length; i++) {
     try {
@@ -68,16 +67,22 @@ interface UpdateOutcome {
   upserted: Value | undefined
 }
 
-function updateOne(collection: Collection, target: Target, update: Update, upserting: boolean): UpdateOutcome {
+function updateOne(
+  call: Call,
+  collection: Collection,
+  target: Target,
+  update: Update,
+  upserting: boolean,
+): UpdateOutcome {
   const found = findOne(collection, target)
   if (!found) {
     if (!upserting) return { matched: 0, modified: 0, upserted: undefined }
-    const bytes = upsert(collection, target, update)
+    const bytes = upsert(call, collection, target, update)
     return { matched: 0, modified: 0, upserted: field(documentAt(bytes), '_id') }
   }
   const after = updated(update, target, found.doc)
   if (after) {
-    checkValid(validatorOf(collection), documentAt(after))
+    checkValid(validatorOf(call, collection), documentAt(after), found.doc)
     collection.replace(found.record, found.doc, after)
   }
   return { matched: 1, modified: after ? 1 : 0, upserted: undefined }
@@ -105,9 +110,9 @@ async function updateMany(
         const after = updated(update, target, doc)
         if (after) changes.push({ record, doc, after })
       }
-      const validator = validatorOf(collection)
+      const validator = validatorOf(call, collection)
       for (const { record, doc, after } of changes) {
-        checkValid(validator, documentAt(after))
+        checkValid(validator, documentAt(after), doc)
         collection.replace(record, doc, after)
       }
       return { seen, changed: changes.length }
@@ -150,7 +155,7 @@ function prepareUpdate(call: Call, name: string, statement: Value, durable: bool
     return {
       inJob: () => {
         const collection = find()
-        return collection ? updateOne(collection, target, update, upserting) : NOTHING
+        return collection ? updateOne(call, collection, target, update, upserting) : NOTHING
       },
     }
   }
@@ -160,7 +165,7 @@ function prepareUpdate(call: Call, name: string, statement: Value, durable: bool
       const outcome = collection && (await updateMany(call, collection, target, update, durable))
       if ((outcome && outcome.matched > 0) || !upserting) return outcome ?? NOTHING
       return store.engine.write(() => {
-        const bytes = upsert(store.catalog.ensure(request.database, name), target, update)
+        const bytes = upsert(call, store.catalog.ensure(request.database, name), target, update)
         return { ...NOTHING, upserted: field(documentAt(bytes), '_id') }
       }, durable)
     },

@@ -1,4 +1,5 @@
 import { bytesOf, documentAt, T, Value } from '../bson/value.ts'
+import { CommandError } from '../errors.ts'
 import { tableRange } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
 import { afterPrefix } from './bounds.ts'
@@ -63,7 +64,7 @@ function* scanRecords(
 ): Generator<Found | undefined, void, void> {
   let { lower, upper } = tableRange(collection.table)
   for (let step = FIRST_STEP; ; step = Math.min(step * 2, LONGEST_STEP)) {
-    if (collection.dropped) return
+    refuseDropped(collection)
     const found: Found[] = []
     let read = 0
     for (const { key, value } of collection.engine.range({ lower, upper, reverse, limit: step })) {
@@ -78,6 +79,12 @@ function* scanRecords(
     if (read < step) return
     yield undefined
   }
+}
+
+/** What is left to be read is gone: the documents seen so far are no answer. @throws CommandError 175 */
+function refuseDropped(collection: Collection): void {
+  if (!collection.dropped) return
+  throw new CommandError('QueryPlanKilled', `collection dropped: ${collection.namespace}`)
 }
 
 /** The first key after this one. */
@@ -136,7 +143,7 @@ function* scanIndex(
   }
   let left: KeyRange | undefined = range
   for (let step = FIRST_STEP; left; step = Math.min(step * 2, LONGEST_STEP)) {
-    if (collection.dropped) return
+    refuseDropped(collection)
     const { records, rest } = stepIndex(collection, plan, left, step)
     counters.keys += records.length
     const found: Found[] = []

@@ -68,6 +68,10 @@ export function parseIndex(spec: Value, table: number): Index {
   if (expiry && (!isNumber(expiry) || indexFields.length > 1)) {
     throw new CommandError('CannotCreateIndex', 'TTL indexes are single-field indexes with a number of seconds')
   }
+  if (partial && partial.type !== T.object)
+    throw new CommandError('TypeMismatch', "The field 'partialFilterExpression' must be an object")
+  if (partial && truthy(field(spec, 'sparse')))
+    throw new CommandError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options')
   const name = named?.type === T.string ? textOf(named) : defaultName(key)
   return {
     name,

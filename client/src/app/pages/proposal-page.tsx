@@ -1,9 +1,10 @@
 import { useParams } from 'react-router'
 import { ProposalView } from '../../features/proposals/proposal-view.tsx'
 import { ThreadPanel } from '../../features/threads/thread-panel.tsx'
-import { OpenVoteForm } from '../../features/votes/open-vote-form.tsx'
+
 import { VotePanel } from '../../features/votes/vote-panel.tsx'
 import { useCommittee } from '../committee-context.ts'
+import { OpenVote } from './open-vote.tsx'
 
 /** A proposal with its thread and its vote. */
 export function ProposalPage() {
@@ -16,7 +17,7 @@ export function ProposalPage() {
       proposal={proposal}
       thread={(thread) => <ThreadPanel committee={committee} thread={thread} />}
       vote={(vote) => <VotePanel committee={committee} vote={vote} />}
-      openVote={(session) => <OpenVoteForm committee={committee} proposal={proposal} session={session} />}
+      openVote={(session) => <OpenVote committee={committee} proposal={proposal} session={session} />}
     />
   )
 }

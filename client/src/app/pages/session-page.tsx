@@ -1,9 +1,10 @@
 import { useParams } from 'react-router'
 import { ProposalAtHand } from '../../features/proposals/proposal-at-hand.tsx'
 import { SessionRoom } from '../../features/sessions/session-room.tsx'
-import { OpenVoteForm } from '../../features/votes/open-vote-form.tsx'
+
 import { VotePanel } from '../../features/votes/vote-panel.tsx'
 import { useCommittee } from '../committee-context.ts'
+import { OpenVote } from './open-vote.tsx'
 import { ProposalThread } from './proposal-thread.tsx'
 
 /** The session room, with text, thread and vote of the current item. */
@@ -17,7 +18,7 @@ export function SessionPage() {
       proposalText={(proposal) => <ProposalAtHand committee={committee} proposal={proposal} />}
       thread={(proposal, presided) => <ProposalThread key={proposal} {...{ committee, proposal, presided }} />}
       vote={(vote) => <VotePanel committee={committee} vote={vote} />}
-      openVote={(proposal) => <OpenVoteForm committee={committee} proposal={proposal} session={session} />}
+      openVote={(proposal) => <OpenVote committee={committee} proposal={proposal} session={session} />}
     />
   )
 }

@@ -15,11 +15,23 @@ import {
 } from './context.ts'
 import { refuseCollation } from './find.ts'
 
+/** Options of collections of other kinds. */
+const UNSUPPORTED = [
+  'capped',
+  'timeseries',
+  'viewOn',
+  'pipeline',
+  'clusteredIndex',
+  'encryptedFields',
+  'expireAfterSeconds',
+  'changeStreamPreAndPostImages',
+]
+
 function options(call: Call): Buffer {
   const writer = new BsonWriter()
   for (const [name, value] of fields(call.request.body).slice(1)) {
     if (['validator', 'validationLevel', 'validationAction'].includes(name)) writer.value(name, value)
-    else if (['capped', 'timeseries', 'viewOn', 'clusteredIndex', 'encryptedFields'].includes(name) && truthy(value)) {
+    else if (UNSUPPORTED.includes(name) && truthy(value)) {
       throw unsupported(`A collection with '${name}'`)
     }
   }

@@ -58,7 +58,8 @@ export async function count(call: Call): Promise<BsonWriter> {
   const skip = numberArgument(call, 'skip') ?? 0
   const limit = Math.abs(numberArgument(call, 'limit', Number.NEGATIVE_INFINITY) ?? 0)
   let total = 0
-  if (!query || query.buf.readInt32LE(query.off) === 5) {
+  const all = !query || query.buf.readInt32LE(query.off) === 5
+  if (all && argument(call, 'hint') === undefined) {
     total = store.catalog.find(request.database, collectionName(call))?.count ?? 0
     total = Math.max(0, total - skip)
   } else {
@@ -76,7 +77,9 @@ export async function count(call: Call): Promise<BsonWriter> {
 
 /** `distinct` */
 export async function distinct(call: Call): Promise<BsonWriter> {
-  const path = pathOf(textArgument(call, 'key') ?? '')
+  const key = textArgument(call, 'key')
+  if (key === undefined) throw new CommandError(40414, "BSON field 'distinct.key' is missing but a required field")
+  const path = pathOf(key)
   const found = new Map<string, Value>()
   let bytes = 0
   const add = (value: Value) => {

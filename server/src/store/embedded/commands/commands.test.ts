@@ -163,6 +163,14 @@ describe('errors as MongoDB gives them', () => {
     ['a collation', 115, () => things.find({}).collation({ locale: 'fr' }).toArray()],
     ['a change stream', 40573, () => things.aggregate([{ $changeStream: {} }]).toArray()],
     ['$out', 115, () => things.aggregate([{ $out: 'x' }]).toArray()],
+    ['create with something unknown', 40415, () => store.db.command({ create: 'v', frob: 1 })],
+    ['a count by no index', 2, () => things.insertOne({}).then(() => things.countDocuments({}, { hint: 'none' }))],
+    [
+      'the old count by no index',
+      2,
+      () => things.insertOne({}).then(() => store.db.command({ count: 'things', hint: 'none' })),
+    ],
+    ['distinct of nothing', 40414, () => store.db.command({ distinct: 'things' })],
     ['a view', 115, () => store.db.createCollection('v', { viewOn: 'things' })],
     [
       'a transaction',
@@ -361,6 +369,12 @@ describe('queries', () => {
       inputStage: { stage: 'IXSCAN', indexName: 'a_1_b_1', direction: 'backward' },
     })
     expect(explained.executionStats).toMatchObject({ nReturned: 5, totalKeysExamined: 5, totalDocsExamined: 5 })
+    const some = await things
+      .find({ b: { $gte: 50 } })
+      .skip(2)
+      .limit(3)
+      .explain('executionStats')
+    expect(some.executionStats).toMatchObject({ nReturned: 3 })
     expect((await things.find({ c: 1 }).sort({ c: 1 }).explain()).queryPlanner.winningPlan).toMatchObject({
       stage: 'SORT',
       inputStage: { stage: 'COLLSCAN' },

@@ -141,6 +141,25 @@ const FIELDS: Record<string, readonly string[]> = {
   findAndModify: ['query', 'sort', 'remove', 'update', 'new', 'fields', 'upsert', 'arrayFilters'],
   aggregate: ['pipeline', 'cursor', 'explain', 'allowDiskUse'],
   getMore: ['collection', 'batchSize'],
+  create: [
+    'validator',
+    'validationLevel',
+    'validationAction',
+    'capped',
+    'size',
+    'max',
+    'timeseries',
+    'viewOn',
+    'pipeline',
+    'clusteredIndex',
+    'encryptedFields',
+    'expireAfterSeconds',
+    'changeStreamPreAndPostImages',
+    'autoIndexId',
+    'idIndex',
+    'storageEngine',
+    'indexOptionDefaults',
+  ],
 }
 
 /** @throws CommandError 40415 */

@@ -1,5 +1,6 @@
 import { readStages } from '../aggregate/pipeline.ts'
-import { field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { toDouble } from '../bson/numbers.ts'
+import { field, fields, isNumber, T, textOf, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
@@ -100,16 +101,24 @@ export async function explain(call: Call): Promise<BsonWriter> {
   return writer.startDocument('serverInfo').string('version', '7.0.0').end().double('ok', 1)
 }
 
+function whole(value: Value | undefined): number {
+  return value && isNumber(value) ? Math.abs(Math.trunc(toDouble(value))) : 0
+}
+
 async function execute(call: Call, plan: Plan, filter: Filter, writer: BsonWriter): Promise<void> {
   const inner = argument(call, 'explain') as Value
   const target = fields(inner)[0]?.[1] as Value
   const collection = call.store.catalog.require(call.request.database, textOf(target))
   const counters: ScanCounters = { keys: 0, documents: 0 }
-  let returned = 0
+  const skip = whole(field(inner, 'skip'))
+  const limit = whole(field(inner, 'limit')) || Number.POSITIVE_INFINITY
+  let matched = 0
   for (const found of scanPlan(collection, plan, filter.matches, counters)) {
-    if (found) returned++
-    else await breathe(call.store)
+    if (!found) await breathe(call.store)
+    // What has to be sorted is read to its end.
+    else if (++matched >= skip + limit && plan.sorted) break
   }
+  const returned = Math.min(limit, Math.max(0, matched - skip))
   writer.startDocument('executionStats').bool('executionSuccess', true).count('nReturned', returned)
   writer.count('totalKeysExamined', counters.keys).count('totalDocsExamined', counters.documents).end()
 }

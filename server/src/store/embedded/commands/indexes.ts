@@ -95,7 +95,7 @@ function buildAll(call: Call, name: string, specs: Value[]): { created: boolean;
 
 /** `createIndexes` */
 export async function createIndexes(call: Call): Promise<BsonWriter> {
-  const { store, request } = call
+  const { store } = call
   const name = collectionName(call)
   const list = argument(call, 'indexes')
   if (list?.type !== T.array || elements(list).length === 0)

@@ -1,8 +1,18 @@
 import type { Language } from '@quorate/shared/domain/language'
 
+/** Kept, as each takes longer to make than a comment to show. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  const kept = formatters.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
+  formatters.set(key, kept)
+  return kept
+}
+
 /** A date and time with its zone, as it would be announced: "24 November 2026 at 14:30 CET". */
 export function formatMoment(at: number, language: Language, timeZone?: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return formatterOf(language, {
     dateStyle: 'long',
     timeStyle: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
@@ -12,11 +22,11 @@ export function formatMoment(at: number, language: Language, timeZone?: string):
 }
 
 export function formatDate(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(at)
+  return formatterOf(language, { dateStyle: 'long' }).format(at)
 }
 
 export function formatTime(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(at)
+  return formatterOf(language, { timeStyle: 'short' }).format(at)
 }
 
 /** Short form for lists: the time today, else the day. */
@@ -24,7 +34,7 @@ export function formatShort(at: number, now: number, language: Language): string
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
   if (sameDay) return formatTime(at, language)
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return formatterOf(language, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -32,7 +42,7 @@ export function formatShort(at: number, now: number, language: Language): string
 }
 
 function zoneName(at: number, language: Language, timeZone?: string): string {
-  const parts = new Intl.DateTimeFormat(localeOf(language), {
+  const parts = formatterOf(language, {
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).formatToParts(at)

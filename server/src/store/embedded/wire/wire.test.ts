@@ -108,6 +108,14 @@ describe('the wire protocol', () => {
     ['a message above 48 MB', () => Buffer.from([0xff, 0xff, 0xff, 0x7f, ...Buffer.alloc(12)])],
     ['a negative length', () => Buffer.alloc(16, 0xff)],
     ['unknown required flags', () => frame({ ping: 1 }, 8)],
+    [
+      'a compressed message, which nobody was offered',
+      () => {
+        const whole = frame({ ping: 1, $db: 'test' })
+        whole.writeInt32LE(2012, 12)
+        return whole
+      },
+    ],
     ['an unknown operation', () => Buffer.concat([Buffer.from([16, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0])])],
     [
       'a document with a wrong length',

@@ -115,6 +115,9 @@ const FUNCTIONS: Record<string, Maker> = {
 // Accumulators of $group that MongoDB does not have for windows.
 const ONLY_OF_GROUPS = new Set(['$mergeObjects', '$accumulator'])
 
+// What comes out is the same in whatever order the documents come.
+const ANY_ORDER = new Set(['$sum', '$avg', '$count', '$min', '$max', '$minN', '$maxN', '$stdDevPop', '$stdDevSamp'])
+
 /** Compiles `{$sum: …, window: …}`. @throws CommandError 9 and those of each function */
 export function compileWindowFunction(spec: Value, ordering: Ordering): WindowFunction {
   const all = spec.type === T.object ? fields(spec) : []
@@ -129,5 +132,5 @@ export function compileWindowFunction(spec: Value, ordering: Ordering): WindowFu
   if (Object.hasOwn(FUNCTIONS, name)) return (FUNCTIONS[name] as Maker)(wish)
   const make = ONLY_OF_GROUPS.has(name) ? undefined : compileAccumulator(name, operand, ordering.compile)
   if (!make) throw refuse(`Unrecognized window function, ${name}`)
-  return windowed(make, boundsOf(wish))
+  return windowed(make, boundsOf(wish), ANY_ORDER.has(name))
 }

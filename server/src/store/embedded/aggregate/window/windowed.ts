@@ -9,11 +9,29 @@ import { evaluateAt, type Partition } from './partition.ts'
 /** A window function on one partition: its value for each place, asked for in order. */
 export type WindowFunction = (partition: Partition) => (at: number) => Value | undefined
 
+/** From each place to the end: gathered once from behind, for accumulators that do not care for the order. */
+function fromBehind(make: MakeAccumulator, lower: number): WindowFunction {
+  return (partition) => {
+    const { docs, variables, memory } = partition
+    const accumulator = make({ root: values.emptyDocument, variables }, memory)
+    const results: Value[] = [accumulator.result()]
+    for (let i = docs.length - 1; i >= 0; i--) {
+      partition.steps++
+      accumulator.add({ root: docs[i] as Value, variables })
+      results.push(accumulator.result())
+    }
+    return (at) => results[docs.length - Math.min(Math.max(at + lower, 0), docs.length)] as Value
+  }
+}
+
 /**
  * An accumulator over the window of each document. A window that only grows at its upper end goes on from the one
  * before; one that moves at its lower end is gathered anew, so that nothing has to be taken back from a sum.
  */
-export function windowed(make: MakeAccumulator, bounds: Bounds): WindowFunction {
+export function windowed(make: MakeAccumulator, bounds: Bounds, anyOrder = false): WindowFunction {
+  const { kind, lower, upper } = bounds
+  if (anyOrder && kind === 'documents' && upper === 'unbounded' && lower !== 'unbounded')
+    return fromBehind(make, lower === 'current' ? 0 : lower)
   return (partition) => {
     const endpoints = endpointsOf(bounds, partition)
     const { docs, variables } = partition

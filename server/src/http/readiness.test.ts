@@ -95,9 +95,14 @@ async function startedNode() {
   jest.useRealTimers()
   const temporary = await temporaryStore()
   const line = await lineTo(temporary.uri)
-  const config = readConfig({ PORT: '0', MONGODB_URI: line.uri, PUBLIC_ORIGIN: 'http://localhost:4997' })
+  const config = readConfig({
+    PORT: '0',
+    MONGODB_URI: `${line.uri}&maxPoolSize=3`,
+    PUBLIC_ORIGIN: 'http://localhost:4997',
+  })
   const running = await startServer(config, pino({ level: 'silent' }))
   closing.push(async () => {
+    line.cut()
     line.mend()
     await running.stop()
     line.close()
@@ -135,6 +140,14 @@ test('[O1] [O2] over HTTP: the store hangs, comes back, is gone, comes back; the
     line.mend()
     expect((await becomes(200)).body.store.well).toBe(true)
   }
+}, 60_000)
+
+test('[O2] a question that is lost on a dead connection is given up, and the next one finds another', async () => {
+  const { line, becomes } = await startedNode()
+  expect((await becomes(200)).status).toBe(200)
+  line.strand()
+  expect((await becomes(503)).status).toBe(503)
+  expect((await becomes(200)).status).toBe(200)
 }, 60_000)
 
 test('[O3] that a node is alive is answered without a question to the store', async () => {

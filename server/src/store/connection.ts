@@ -38,8 +38,8 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, 
     connection,
     embedded: embedded !== null,
     async look() {
-      // The time-out ends the connection it was asked on, too: questions to a store that hangs do not pile up.
-      const hello = await connection.db?.command({ hello: 1 }, { timeoutMS: LOOK_WITHIN })
+      // The signal ends the connection it was asked on, too: questions to a store that hangs do not pile up.
+      const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })
       return { writable: hello?.isWritablePrimary === true, time: hello?.localTime.getTime() }
     },
     async rewriteFiles(collections) {

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** For tests: a line to the store that can be held (nothing passes, nobody is told) or cut, and mended. */
+/** For tests: a line to the store that can be held (nothing passes, nobody is told), stranded or cut, and mended. */
 export async function lineTo(uri: string) {
   const target = Number(new URL(uri).port)
   const sockets = new Set<Socket>()
+  const stranded = new Set<Socket>()
   let state: 'clear' | 'held' | 'cut' = 'clear'
   const server = createServer((near) => {
     if (state === 'cut') return near.destroy()
@@ -31,16 +32,24 @@ export async function lineTo(uri: string) {
       state = 'held'
       for (const socket of sockets) socket.pause()
     },
+    /** What is connected hears nothing for ever, and is not told; what connects from now on is served. */
+    strand(): void {
+      for (const socket of sockets) {
+        socket.pause()
+        stranded.add(socket)
+      }
+      sockets.clear()
+    },
     cut(): void {
       state = 'cut'
-      for (const socket of sockets) socket.destroy()
+      for (const socket of [...sockets, ...stranded]) socket.destroy()
     },
     mend(): void {
       state = 'clear'
       for (const socket of sockets) socket.resume()
     },
     close(): void {
-      for (const socket of sockets) socket.destroy()
+      for (const socket of [...sockets, ...stranded]) socket.destroy()
       server.close()
     },
   }

@@ -97,6 +97,12 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     return [...io.sockets.sockets.values()]
   }
 
+  /** Every connection, whether or not it has said yet who it is. The type of Socket.IO leaves them out. */
+  function connections(): LiveSocket['conn'][] {
+    const { clients } = io.engine as unknown as { clients: Record<string, LiveSocket['conn']> }
+    return Object.values(clients)
+  }
+
   /** Shows a person as present in a thread, instead of the one before; null: in none. */
   function watch(socket: LiveSocket, thread: string | null): void {
     const { subscription, watching } = socket.data
@@ -217,8 +223,8 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       delivery.stop()
       io.local.emit('moving', { within: MOVE_WITHIN })
-      // Who does not hear the farewell would be waited for until it is found dead.
-      for (const socket of allSockets()) setTimeout(() => terminate(socket), MOVE_WITHIN).unref()
+      // Who does not hear the farewell would be waited for until it is found dead, who has only just connected, too.
+      for (const conn of connections()) setTimeout(() => terminate({ conn }), MOVE_WITHIN).unref()
       await io.close()
     },
   }

@@ -187,7 +187,7 @@ test('[U8] where the device is full the page says so, and posts all the same', a
   await page.evaluate(() => localStorage.clear())
 }, 60_000)
 
-test('[U12] a draft, of a comment or an answer, is kept for its thread', async () => {
+test('[U12] a draft, of a comment, an answer or an edit, is kept for its thread', async () => {
   const { page } = delegate
   await delegate.visit(path)
   await page.getByRole('button', { name: 'Reply, Comment 1', exact: true }).click()
@@ -196,6 +196,17 @@ test('[U12] a draft, of a comment or an answer, is kept for its thread', async (
   await settled(page)
   expect(await page.getByLabel('Write a comment').inputValue()).toBe('An answer half')
   await page.getByText('In reply to #1').waitFor()
+  await page.getByLabel('Write a comment').fill('An answer.')
+  await page.getByRole('button', { name: 'Post', exact: true }).click()
+  const posted = page.getByRole('feed').getByRole('article').filter({ hasText: 'An answer.' })
+  await posted.getByRole('button', { name: /^Edit/ }).click()
+  await page.getByLabel(/^Edit comment/).fill('An answer, edited half')
+  await page.getByLabel('Write a comment').fill('And another')
+  await page.reload()
+  await settled(page)
+  expect(await page.getByLabel(/^Edit comment/).inputValue()).toBe('An answer, edited half')
+  expect(await page.getByLabel('Write a comment').inputValue()).toBe('And another')
+  await page.getByRole('button', { name: 'Cancel' }).click()
   await delegate.visit(otherPath)
   expect(await page.getByLabel('Write a comment').inputValue()).toBe('')
 }, 60_000)

@@ -1,12 +1,13 @@
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
 import { Actor } from '../../app/person.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import styles from './comment.module.css'
 import { CommentActions } from './comment-actions.tsx'
-import { CommentEditor } from './comment-editor.tsx'
+import { CommentEditor, isEditKept } from './comment-editor.tsx'
 import { CommentState } from './comment-state.tsx'
 import { Editions } from './editions.tsx'
 
@@ -28,7 +29,8 @@ export const CommentArticle = memo(function CommentArticle(props: CommentArticle
   const { committee, thread, comment, depth, inReplyTo, isNew, watch, onReply, hold } = props
   const { t } = useTranslation()
   const element = useRef<HTMLElement>(null)
-  const [editing, setEditing] = useState(false)
+  const { me } = useCommittee()
+  const [editing, setEditing] = useState(() => isEditKept(comment, me.member))
   const { number } = comment
   useEffect(() => (element.current && isNew ? watch(element.current, number) : undefined), [watch, number, isNew])
   useEffect(() => {

@@ -1,20 +1,35 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import type { Comment } from '@quorate/shared/contracts/threads'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
+import { keep, readKept } from './kept.ts'
 
 type CommentEditorProps = { committee: string; comment: Comment; body: string; onDone: () => void }
 
+/** Under what an unfinished edit is kept on this device; only its author edits a comment. */
+const storageOf = ({ id, author }: Comment) => `quorate-edit:${id}:${author.member}`
+
+/** Whether an edit was begun here on an earlier visit. */
+export const isEditKept = (comment: Comment, me: string): boolean =>
+  comment.author.member === me && readKept<string | null>(storageOf(comment), null) !== null
+
 export function CommentEditor({ committee, comment, body, onDone }: CommentEditorProps) {
   const { t } = useTranslation()
-  const [words, setWords] = useState(body)
+  const [kept] = useState(() => readKept<string | null>(storageOf(comment), null))
+  const [words, setWords] = useState(kept ?? body)
   const edit = useCommand(committee, 'editComment')
+  const storage = storageOf(comment)
+  useEffect(() => void keep(storage, words === body ? null : words), [storage, words, body])
+  const done = () => {
+    keep(storage, null)
+    onDone()
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    edit.mutate({ comment: comment.id, body: words.trim() }, { onSuccess: onDone })
+    edit.mutate({ comment: comment.id, body: words.trim() }, { onSuccess: done })
   }
   return (
     <form onSubmit={submit} className={styles.dialog}>
@@ -22,7 +37,8 @@ export function CommentEditor({ committee, comment, body, onDone }: CommentEdito
         label={t('threads.editLabel', { number: comment.number })}
         description={t('threads.editHint')}
         autosize
-        autoFocus
+        // What was begun on an earlier visit waits to be taken up again.
+        autoFocus={kept === null}
         minRows={3}
         maxRows={18}
         maxLength={20_000}
@@ -34,7 +50,7 @@ export function CommentEditor({ committee, comment, body, onDone }: CommentEdito
         <Button type="submit" loading={edit.isPending} disabled={words.trim() === '' || words.trim() === body.trim()}>
           {t('threads.save')}
         </Button>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" onClick={done}>
           {t('ui.cancel')}
         </Button>
       </Group>

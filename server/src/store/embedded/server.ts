@@ -6,7 +6,7 @@ import { Cursors } from './cursors.ts'
 import { Catalog } from './storage/catalog.ts'
 import { compactFile, removeFresh } from './storage/compact.ts'
 import { Engine } from './storage/engine.ts'
-import { dataFile, prepareFolder, refuseForeign } from './storage/folder.ts'
+import { dataFile, FolderError, hasRoom, prepareFolder, refuseForeign } from './storage/folder.ts'
 import { lockFolder } from './storage/lock.ts'
 import { sweepDropped } from './storage/sweep.ts'
 import { expireDocuments } from './ttl.ts'
@@ -45,6 +45,8 @@ export function openStore(dataDir: string): OpenStore {
   const unlock = lockFolder(dataDir)
   try {
     prepareFolder(dataDir)
+    if (!existsSync(`${dataFile(dataDir)}-lock`) && !hasRoom(dataDir, 0))
+      throw new FolderError(`The disk of ${dataDir} is full; the store needs a little room to start`)
     removeFresh(dataFile(dataDir))
     const engine = new Engine(dataFile(dataDir))
     const catalog = new Catalog(engine)

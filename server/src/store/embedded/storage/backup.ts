@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { Catalog } from './catalog.ts'
 import { Engine, openFile } from './engine.ts'
-import { checkDataFile, DATA, dataFile, FolderError, markFolder, prepareFolder, syncFolder } from './folder.ts'
+import { checkDataFile, DATA, dataFile, FolderError, hasRoom, markFolder, prepareFolder, syncFolder } from './folder.ts'
 import { lockFolder } from './lock.ts'
 import { verifyStore } from './verify.ts'
 
@@ -20,6 +20,8 @@ function requireStore(folder: string): void {
 }
 
 async function snapshot(from: string, to: string): Promise<void> {
+  if (!hasRoom(dirname(to), statSync(from).size))
+    throw new FolderError(`the disk of ${dirname(to)} has no room for a copy of ${from}; nothing was copied`)
   const db = openFile(from, true)
   try {
     await db.backup(to, true)

@@ -1,8 +1,9 @@
 import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { CommandError } from '../errors.ts'
 import { type Catalog, tableRange } from './catalog.ts'
 import { COMMIT_WITHOUT_FLUSH, type Engine, openFile } from './engine.ts'
-import { syncFolder } from './folder.ts'
+import { hasRoom, syncFolder } from './folder.ts'
 
 const STEP = 1000
 
@@ -45,9 +46,13 @@ async function copyAll(engine: Engine, catalog: Catalog, path: string): Promise<
  * Writes every live key into a new file, flushes it, and renames it over the old one: nothing that was deleted or
  * replaced is left in any file. A crash at any moment leaves either the old file or the new one, whole.
  * @returns the bytes by which the file became smaller
+ * @throws CommandError 14031 where the disk has no room for both
  */
 export async function compactFile(engine: Engine, catalog: Catalog): Promise<number> {
   const before = statSync(engine.path).size
+  if (!hasRoom(dirname(engine.path), before)) {
+    throw new CommandError('OutOfDiskSpace', 'The disk has no room for a second data file; nothing was rewritten')
+  }
   const path = freshPath(engine.path)
   await engine.replaceFile(async () => {
     removeFresh(engine.path)

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
@@ -285,8 +294,15 @@ describe('a full disk', () => {
     expect((await things.findOne({ _id: written - 1 }))?.text).toHaveLength(20_000)
     await expect(things.insertOne({ _id: 5000, text: 'x'.repeat(20_000) })).rejects.toMatchObject({ code: 14031 })
     expect(verifyStore(running.store.engine, running.store.catalog)).toEqual({ documents: written, problems: [] })
+    // A second file beside the data would be mapped into memory that the disk has not got: that ends a process.
+    await expect(client.db('a').command({ compact: 'things' })).rejects.toMatchObject({ code: 14031 })
+    await expect(backupFolder(join(folder.path, 'data'), join(folder.path, 'copy'))).rejects.toThrow('no room')
+    expect(await things.countDocuments()).toBe(written)
     await client.close()
     await running.close()
+    rmSync(join(folder.path, 'data', 'store.mdb-lock'))
+    await expect(serveStore({ dataDir: join(folder.path, 'data') })).rejects.toThrow(/disk of .* is full/)
+    execFileSync('mount', ['-o', 'remount,size=8m', folder.path])
     const again = await serveStore({ dataDir: join(folder.path, 'data') })
     expect(verifyStore(again.store.engine, again.store.catalog)).toEqual({ documents: written, problems: [] })
     await again.close()

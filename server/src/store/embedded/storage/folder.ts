@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
+  statfsSync,
   statSync,
   writeSync,
 } from 'node:fs'
@@ -21,6 +22,15 @@ export class FolderError extends Error {}
 
 export function dataFile(folder: string): string {
   return join(folder, DATA)
+}
+
+// Room for the small files beside the data, and for what others write meanwhile.
+const SPARE = 1024 * 1024
+
+/** Whether so many bytes more fit on the disk of a folder: a file mapped into memory ends the process where they do not. */
+export function hasRoom(folder: string, bytes: number): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= bytes + SPARE
 }
 
 /** Makes names written into a folder durable. */

@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { Decimal128, Long } from 'bson'
-import fc from 'fast-check'
-import type { Collection, Document } from 'mongodb'
-import { startFixture } from '../../testing/fixture.ts'
+import type { Document } from 'mongodb'
+import { startPipelines } from '../../testing/pipelines.ts'
 
-let store: Awaited<ReturnType<typeof startFixture>>
-let votes: Collection<Document>
+let store: Awaited<ReturnType<typeof startPipelines>>
 beforeAll(async () => {
-  store = await startFixture()
+  store = await startPipelines()
 })
-beforeEach(async () => {
-  votes = store.db.collection('votes')
-  await votes.drop()
-})
+beforeEach(() => store.empty())
 afterAll(() => store.stop())
 
-const run = (spec: Document): Promise<Document[]> => votes.aggregate([{ $setWindowFields: spec }]).toArray()
+const run = (spec: Document): Promise<Document[]> => store.run({ $setWindowFields: spec })
 /** The values of one output, in the order of the answer. */
 const values = async (spec: Document): Promise<unknown[]> => (await run(spec)).map(({ out }) => out)
 const output = (out: Document, more: Document = { sortBy: { _id: 1 } }): Document => ({ ...more, output: { out } })
@@ -23,7 +18,7 @@ const at = (time: string): Date => new Date(`2026-03-01T${time}:00Z`)
 
 describe('windows', () => {
   beforeEach(async () => {
-    await votes.insertMany([
+    await store.things.insertMany([
       { _id: 1, by: 'Fiji', when: new Date('2019-05-18T16:09:01Z'), n: 162 },
       { _id: 2, by: 'Oman', when: new Date('2019-01-08T06:12:03Z'), n: 145 },
       { _id: 3, by: 'Fiji', when: new Date('2020-05-18T14:10:30Z'), n: 120 },
@@ -115,7 +110,7 @@ describe('windows', () => {
   })
 
   it('[W1] ranks: equal ones alike, with and without gaps', async () => {
-    await votes.insertMany([{ _id: 7, n: 140 }, { _id: 8 }, { _id: 9, n: null }] as never)
+    await store.things.insertMany([{ _id: 7, n: 140 }, { _id: 8 }, { _id: 9, n: null }] as never)
     const found = await run({
       sortBy: { n: -1 },
       output: { rank: { $rank: {} }, dense: { $denseRank: {} }, number: { $documentNumber: {} } },
@@ -146,8 +141,8 @@ describe('windows', () => {
   })
 
   it('[W1] weighs an exponential moving average by N or by alpha', async () => {
-    await votes.drop()
-    await votes.insertMany([13, 15.4, 12, 11.7].map((n, i) => ({ _id: i, n })) as never)
+    await store.things.drop()
+    await store.things.insertMany([13, 15.4, 12, 11.7].map((n, i) => ({ _id: i, n })) as never)
     expect(await values(output({ $expMovingAvg: { input: '$n', N: 2 } }))).toEqual([
       13, 14.6, 12.866666666666667, 12.088888888888889,
     ])
@@ -162,72 +157,9 @@ describe('windows', () => {
   })
 })
 
-describe('any window', () => {
-  interface Row {
-    p: number
-    x: number
-    n: number
-  }
-  const edge = fc.oneof(fc.constant('unbounded'), fc.constant('current'), fc.integer({ min: -4, max: 4 }))
-  const row: fc.Arbitrary<Row> = fc.record({
-    p: fc.integer({ min: 0, max: 2 }),
-    x: fc.integer({ min: 0, max: 9 }),
-    n: fc.integer({ min: -5, max: 5 }),
-  })
-  const order = (lower: unknown) => (lower === 'current' ? 0 : Number(lower))
-  const sensible = ([lower, upper]: [unknown, unknown]) =>
-    lower === 'unbounded' || upper === 'unbounded' || order(lower) <= order(upper)
-
-  /** The places of a window, looked up one by one. */
-  function inside(kind: 'documents' | 'range', [lower, upper]: [unknown, unknown], rows: Row[], at: number): number[] {
-    const here = rows[at] as Row
-    return [...rows.keys()].filter((i) => {
-      const distance = kind === 'documents' ? i - at : (rows[i] as Row).x - here.x
-      const from = lower === 'current' && kind === 'range' ? i >= at : lower === 'unbounded' || distance >= order(lower)
-      const to = upper === 'current' && kind === 'range' ? i <= at : upper === 'unbounded' || distance <= order(upper)
-      return from && to
-    })
-  }
-
-  it('[W1] holds the documents that are found one by one', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(row, { maxLength: 12 }),
-        fc.constantFrom('documents' as const, 'range' as const),
-        fc.tuple(edge, edge).filter(sensible),
-        async (rows, kind, bounds) => {
-          await votes.drop()
-          if (rows.length > 0) await votes.insertMany(rows.map((one, i) => ({ _id: i, ...one })) as never)
-          const window = { [kind]: bounds }
-          const found = await run({
-            partitionBy: '$p',
-            sortBy: { x: 1 },
-            output: { all: { $push: '$n', window }, sum: { $sum: '$n', window }, max: { $max: '$n', window } },
-          })
-          const sorted = rows
-            .map((one, i) => ({ _id: i, ...one }))
-            .sort((a, b) => a.p - b.p || a.x - b.x || a._id - b._id)
-          const expected = sorted.map((one) => {
-            const partition = sorted.filter(({ p }) => p === one.p)
-            const all = inside(kind, bounds, partition, partition.indexOf(one)).map((i) => partition[i]?.n as number)
-            return {
-              ...one,
-              all,
-              sum: all.reduce((sum, n) => sum + n, 0),
-              max: all.length > 0 ? Math.max(...all) : null,
-            }
-          })
-          expect(found).toEqual(expected)
-        },
-      ),
-      { seed: 11, numRuns: 150 },
-    )
-  })
-})
-
 describe('rates', () => {
   beforeEach(async () => {
-    await votes.insertMany([
+    await store.things.insertMany([
       { _id: 1, at: at('10:00'), km: 1295.1, kw: 2.95 },
       { _id: 2, at: at('10:30'), km: 1295.63, kw: 2.7 },
       { _id: 3, at: at('11:00'), km: 1296.25, kw: 2.6 },
@@ -259,13 +191,13 @@ describe('types', () => {
 
   it('[W2] sums 64-bit integers and decimals exactly, and says so by the type', async () => {
     const big = Long.fromString('9007199254740993')
-    await votes.insertMany([
+    await store.things.insertMany([
       { _id: 1, n: big, d: Decimal128.fromString('0.1') },
       { _id: 2, n: Long.ONE, d: Decimal128.fromString('0.2') },
       { _id: 3, n: Long.fromString('-9007199254740993'), d: Decimal128.fromString('1E-30') },
     ] as never)
     const window = { documents: ['unbounded', 'current'] }
-    const found = await votes
+    const found = await store.things
       .aggregate(
         [
           {
@@ -289,13 +221,13 @@ describe('types', () => {
   })
 
   it('[W2] sums ten times 0.1 to 1', async () => {
-    await votes.insertMany(Array.from({ length: 10 }, (_, i) => ({ _id: i, n: 0.1 })) as never)
+    await store.things.insertMany(Array.from({ length: 10 }, (_, i) => ({ _id: i, n: 0.1 })) as never)
     const [first] = await values(output({ $sum: '$n' }))
     expect(first).toBe(1)
   })
 
   it('[W2] takes null and missing as one partition, and numbers of any type that are equal', async () => {
-    await votes.insertMany([
+    await store.things.insertMany([
       { _id: 1, p: null },
       { _id: 2 },
       { _id: 3, p: 1 },
@@ -308,7 +240,7 @@ describe('types', () => {
   })
 
   it('[W2] finds the neighbours of integers that no double tells apart', async () => {
-    await votes.insertMany(
+    await store.things.insertMany(
       ['9007199254740992', '9007199254740993', '9007199254740994'].map((n, i) => ({
         _id: i,
         n: Long.fromString(n),
@@ -316,108 +248,5 @@ describe('types', () => {
     )
     const spec = output({ $push: '$_id', window: { range: [0, 1] } }, { sortBy: { n: 1 } })
     expect(await values(spec)).toEqual([[0, 1], [1, 2], [2]])
-  })
-})
-
-describe('what is wrong', () => {
-  const sorted = { sortBy: { n: 1 } }
-  it.each<[string, Document, number]>([
-    ['no output', { sortBy: { n: 1 } }, 40414],
-    ['an unknown field', { output: {}, sortby: { n: 1 } }, 40415],
-    ['an unknown function', output({ $summ: '$n' }), 9],
-    ['no function', output({ window: {} }), 9],
-    ['two functions', output({ $sum: 1, $avg: 1 }), 9],
-    ['a stranger beside the function', output({ $sum: 1, windows: {} }), 9],
-    ['an accumulator of groups only', output({ $mergeObjects: '$a' }), 9],
-    ['bounds by number without an order', output({ $sum: 1, window: { documents: [-1, 0] } }, {}), 5339901],
-    ['bounds the wrong way round', output({ $sum: 1, window: { documents: [1, -1] } }), 5339900],
-    ['both kinds of bounds', output({ $sum: 1, window: { documents: [0, 1], range: [0, 1] } }), 9],
-    ['bounds that are no integers', output({ $sum: 1, window: { documents: [0.5, 1] } }), 9],
-    ['ranges over two keys', output({ $sum: 1, window: { range: [0, 1] } }, { sortBy: { a: 1, b: 1 } }), 5339902],
-    ['ranges downwards', output({ $sum: 1, window: { range: [0, 1] } }, { sortBy: { a: -1 } }), 8947401],
-    ['ranges of texts', output({ $sum: 1, window: { range: [0, 1] } }, { sortBy: { t: 1 } }), 5429414],
-    ['dates without a unit', output({ $sum: 1, window: { range: [0, 1] } }, { sortBy: { d: 1 } }), 5429413],
-    ['a unit without dates', output({ $sum: 1, window: { range: [0, 1], unit: 'day' } }, sorted), 5429513],
-    ['a unit nobody knows', output({ $sum: 1, window: { range: [0, 1], unit: 'moon' } }, sorted), 9],
-    ['rank with arguments', output({ $rank: { a: 1 } }), 5371603],
-    ['rank with a window', output({ $rank: {}, window: { documents: [0, 1] } }), 5371601],
-    ['rank of two keys', output({ $rank: {} }, { sortBy: { a: 1, b: 1 } }), 5371602],
-    ['shift without an order', output({ $shift: { output: 1, by: 1 } }, {}), 9],
-    ['derivative without a window', output({ $derivative: { input: '$n' } }, sorted), 9],
-    ['derivative by the month', output({ $derivative: { input: '$n', unit: 'month' } }, { sortBy: { d: 1 } }), 5490710],
-    [
-      'derivative of dates without a unit',
-      output({ $derivative: { input: '$n' }, window: { documents: [-1, 0] } }, { sortBy: { d: 1 } }),
-      5624901,
-    ],
-    ['conflicting paths', { output: { a: { $sum: 1 }, 'a.b': { $sum: 1 } } }, 6307900],
-    ['partitions by arrays', { partitionBy: '$list', output: {} }, 14],
-    ['no n', output({ $firstN: { input: '$n' } }), 5787906],
-    ['n of zero', output({ $firstN: { input: '$n', n: 0 } }), 5787908],
-    ['a percentile beyond one', output({ $percentile: { input: '$n', p: [2], method: 'approximate' } }), 7750303],
-    ['another method', output({ $median: { input: '$n', method: 'exact' } }), 2],
-    ['$linearFill with equal keys', output({ $linearFill: '$none' }, { sortBy: { same: 1 } }), 6050106],
-  ])('[W3] refuses %s', async (_name, spec, code) => {
-    await votes.insertMany([
-      { _id: 1, n: 1, t: 'a', d: at('10:00'), list: [1], same: 1 },
-      { _id: 2, n: 2, t: 'b', d: at('11:00'), list: [1], same: 1 },
-    ] as never)
-    await expect(run(spec)).rejects.toMatchObject({ code })
-  })
-})
-
-describe('$fill', () => {
-  const fill = (spec: Document) => votes.aggregate([{ $fill: spec }]).toArray()
-
-  beforeEach(async () => {
-    await votes.insertMany([
-      { _id: 1, day: 1, place: 'a', price: 500 },
-      { _id: 2, day: 3, place: 'a' },
-      { _id: 3, day: 5, place: 'a', price: null },
-      { _id: 4, day: 2, place: 'b', price: 10 },
-      { _id: 5, day: 7, place: 'a', price: 515 },
-      { _id: 6, day: 8, place: 'b' },
-    ] as never)
-  })
-
-  it('[W4] fills with a value, the last observed, or along a line', async () => {
-    const prices = async (spec: Document) => (await fill(spec)).map(({ _id, price }) => [_id, price])
-    expect(await prices({ output: { price: { value: { $multiply: ['$day', 2] } } } })).toEqual([
-      [1, 500],
-      [2, 6],
-      [3, 10],
-      [4, 10],
-      [5, 515],
-      [6, 16],
-    ])
-    expect(await prices({ sortBy: { day: 1 }, output: { price: { method: 'locf' } } })).toEqual([
-      [1, 500],
-      [4, 10],
-      [2, 10],
-      [3, 10],
-      [5, 515],
-      [6, 515],
-    ])
-    const byPlace = { partitionByFields: ['place'], sortBy: { day: 1 }, output: { price: { method: 'linear' } } }
-    expect(await prices(byPlace)).toEqual([
-      [1, 500],
-      [2, 505],
-      [3, 510],
-      [5, 515],
-      [4, 10],
-      [6, null],
-    ])
-  })
-
-  it.each<[string, Document, number]>([
-    ['nothing to fill', { output: {} }, 6050203],
-    ['a method and a value', { output: { price: { method: 'locf', value: 1 } } }, 6050201],
-    ['a method nobody knows', { output: { price: { method: 'cubic' } } }, 6050202],
-    ['a line without an order', { output: { price: { method: 'linear' } } }, 605001],
-    ['two ways to part', { partitionBy: '$a', partitionByFields: ['a'], output: { price: { value: 1 } } }, 6050204],
-    ['no output', { sortBy: { day: 1 } }, 40414],
-    ['a line through texts', { sortBy: { day: 1 }, output: { place: { method: 'linear' } } }, 14],
-  ])('[W3] refuses %s', async (_name, spec, code) => {
-    await expect(fill(spec)).rejects.toMatchObject({ code })
   })
 })

@@ -179,6 +179,23 @@ test(
 )
 
 test(
+  '[U13] on a phone the three choices of an open vote stand on the first screen of the session room',
+  async () => {
+    const { page } = reader
+    const usual = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await reader.visit(`/hlsg/sessions/${session}`)
+    const bar = await page.getByRole('navigation', { name: 'Main' }).boundingBox()
+    for (const name of ['For', 'Against', 'Abstain']) {
+      const box = await page.getByRole('radio', { name, exact: true }).boundingBox()
+      expect(box && box.y + box.height).toBeLessThan(bar?.y ?? 0)
+    }
+    if (usual) await page.setViewportSize(usual)
+  },
+  WITHIN,
+)
+
+test(
   '[U4] [U5] [U9] while the server is gone nobody votes, and everybody may write; it is all there when it is back',
   async () => {
     const { page } = reader

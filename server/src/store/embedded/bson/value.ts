@@ -1,3 +1,5 @@
+import { CommandError } from '../errors.ts'
+
 import { readDecimal } from './decimal.ts'
 
 /** The element types of BSON by their byte. */
@@ -136,24 +138,33 @@ export function documentAt(buf: Buffer, off = 0): Value {
   return new Value(T.object, buf, off)
 }
 
-/** The field of that name, or undefined. */
+/** Reading any other value as elements would read bytes that mean something else, without end. @throws CommandError 14 */
+export function requireElements(value: Value): void {
+  if (value.type !== T.object && value.type !== T.array)
+    throw new CommandError('TypeMismatch', 'A document or an array is expected where another value stands')
+}
+
+/** The field of that name, or undefined. @throws CommandError 14 for what has no fields */
 export function field(doc: Value, name: Buffer | string): Value | undefined {
+  requireElements(doc)
   const bytes = typeof name === 'string' ? Buffer.from(name) : name
   const reader = new ElementReader(doc.buf, doc.off)
   while (reader.advance()) if (reader.nameIs(bytes)) return reader.value()
   return undefined
 }
 
-/** All fields of a document or array in order. */
+/** All fields of a document or array in order. @throws CommandError 14 for what has none */
 export function fields(doc: Value): Array<[string, Value]> {
+  requireElements(doc)
   const all: Array<[string, Value]> = []
   const reader = new ElementReader(doc.buf, doc.off)
   while (reader.advance()) all.push([reader.name(), reader.value()])
   return all
 }
 
-/** The elements of an array in order, or the values of a document. */
+/** The elements of an array in order, or the values of a document. @throws CommandError 14 for what has none */
 export function elements(array: Value): Value[] {
+  requireElements(array)
   const all: Value[] = []
   const reader = new ElementReader(array.buf, array.off)
   while (reader.advance()) all.push(reader.value())

@@ -163,6 +163,7 @@ describe('errors as MongoDB gives them', () => {
     ['a collation', 115, () => things.find({}).collation({ locale: 'fr' }).toArray()],
     ['a change stream', 40573, () => things.aggregate([{ $changeStream: {} }]).toArray()],
     ['$out', 115, () => things.aggregate([{ $out: 'x' }]).toArray()],
+    ['explain of a filter that is none', 14, () => store.db.command({ explain: { find: 'things', filter: true } })],
     ['create with something unknown', 40415, () => store.db.command({ create: 'v', frob: 1 })],
     ['a count by no index', 2, () => things.insertOne({}).then(() => things.countDocuments({}, { hint: 'none' }))],
     [

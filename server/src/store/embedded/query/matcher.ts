@@ -29,8 +29,9 @@ function all(parts: Predicate[]): Predicate {
   return (doc) => parts.every((part) => part(doc))
 }
 
-/** Compiles a filter document. */
+/** Compiles a filter document. @throws CommandError 2, 14, 115 */
 export function compileFilter(raw: Value, context: MatchContext = {}): Filter {
+  if (raw.type !== T.object) throw new CommandError('TypeMismatch', 'A filter has to be an object')
   const conditions: Condition[] = []
   const branches: Filter[][] = []
   const parts: Predicate[] = []

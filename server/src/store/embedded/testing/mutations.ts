@@ -1,3 +1,4 @@
+import { Binary, BSONRegExp, Decimal128, type Document, Long, MinKey, ObjectId } from 'bson'
 import { frame } from './fixture.ts'
 
 /** A small seeded generator of numbers from 0 to 1 (mulberry32). */
@@ -12,7 +13,7 @@ export function generator(start: number) {
 }
 
 /** Sound commands of every family, to be spoiled. */
-const SOUND = [
+const COMMANDS: Document[] = [
   {
     find: 'c',
     filter: { a: { $gt: 1 }, b: { $in: [1, 'x', null] } },
@@ -39,7 +40,54 @@ const SOUND = [
   { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a_1' }], $db: 'fuzz' },
   { explain: { find: 'c', filter: { a: 1 } }, verbosity: 'queryPlanner', $db: 'fuzz' },
   { hello: 1, $db: 'admin' },
-].map((one) => frame(one))
+]
+const SOUND = COMMANDS.map((one) => frame(one))
+
+/** Values of every kind, to stand where another is expected. */
+const STRANGE: unknown[] = [
+  ...[
+    null,
+    true,
+    -1,
+    2 ** 40,
+    1.5,
+    Number.NaN,
+    '',
+    '$a',
+    '$$x',
+    'a.$',
+    {},
+    [],
+    [[]],
+    [1],
+    { $gt: [] },
+    { a: { b: 1 } },
+  ],
+  ...[
+    { '': 1 },
+    { $set: 1 },
+    { $each: 1 },
+    new Date(0),
+    new BSONRegExp('('),
+    new MinKey(),
+    new Binary(Buffer.from([1])),
+  ],
+  ...[Long.MAX_VALUE, Decimal128.fromString('NaN'), Decimal128.fromString('1E6000'), new ObjectId('0'.repeat(24))],
+]
+
+function disfigured(value: unknown, random: () => number, depth: number): unknown {
+  if (depth > 0 && random() < 0.08) return STRANGE[Math.floor(random() * STRANGE.length)]
+  if (Array.isArray(value)) return value.map((one) => disfigured(one, random, depth + 1))
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, name === '$db' ? one : disfigured(one, random, depth + 1)]),
+  )
+}
+
+/** A well-formed frame of a command in which values stand where they make no sense. */
+export function disfigure(random: () => number): Buffer {
+  return frame(disfigured(COMMANDS[Math.floor(random() * COMMANDS.length)], random, 0) as Document)
+}
 
 /** A sound frame with a few bytes changed, cut or added; or bytes at random. */
 export function mutate(random: () => number): Buffer {

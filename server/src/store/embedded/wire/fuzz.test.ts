@@ -3,7 +3,7 @@ import { serialize } from 'bson'
 import { dispatch } from '../commands/dispatch.ts'
 import { asCommandError } from '../errors.ts'
 import { openSocket, startFixture } from '../testing/fixture.ts'
-import { generator, mutate } from '../testing/mutations.ts'
+import { disfigure, generator, mutate } from '../testing/mutations.ts'
 import { ProtocolError, parseMessage } from './message.ts'
 
 const FRAMES = 100_000
@@ -18,7 +18,7 @@ describe('malformed messages', () => {
     let answered = 0
     const before = process.memoryUsage().rss
     for (let i = 0; i < FRAMES; i++) {
-      const bytes = mutate(random)
+      const bytes = random() < 0.3 ? disfigure(random) : mutate(random)
       let request: ReturnType<typeof parseMessage>
       try {
         request = parseMessage(bytes)

@@ -115,7 +115,7 @@ describe('index and scan', () => {
   })
   afterAll(() => store.stop())
 
-  it('find the same documents in the same order of the sort, for random documents, indexes and queries', async () => {
+  it('[W12] find the same documents in the same order of the sort, for random documents, indexes and queries', async () => {
     const plain = store.db.collection<Document>('plain')
     const indexed = store.db.collection<Document>('indexed')
     let [used, sorted] = [0, 0]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { compileRegex } from './regex.ts'
 
-describe('patterns of PCRE', () => {
+describe('[W14] patterns of PCRE', () => {
   it.each<[string, string, string[], string[]]>([
     ['abc$', '', ['abc', 'abc\n'], ['abc\nd', 'abc\n\n']],
     ['abc$', 'm', ['abc\nd'], ['abcd']],

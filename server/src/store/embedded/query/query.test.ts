@@ -19,7 +19,7 @@ async function found(values: unknown[], condition: unknown): Promise<unknown[]> 
   return (await things.find({ a: condition } as Document).toArray()).map((one) => one._id)
 }
 
-describe('conditions', () => {
+describe('[W13] conditions', () => {
   it.each<[string, unknown[], unknown, number[]]>([
     ['null is also what is missing', [1, undefined, null, [], [null]], null, [1, 2, 4]],
     ['$in with null', [1, undefined, null, []], { $in: [null] }, [1, 2]],
@@ -141,7 +141,7 @@ describe('what a find may ask for', () => {
   })
 })
 
-describe('projections', () => {
+describe('[W13] projections', () => {
   const shown = async (projection: Document, filter: Document = {}) => {
     await things.deleteMany({})
     await things.insertOne({

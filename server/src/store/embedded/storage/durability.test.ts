@@ -278,7 +278,7 @@ describe('a full disk', () => {
     folder.remove()
   })
   const test = mounted ? it : it.skip
-  test('refuses writes, goes on reading, and breaks nothing', async () => {
+  test('[W17] refuses writes, goes on reading, and breaks nothing', async () => {
     const running = await serveStore({ dataDir: join(folder.path, 'data') })
     const client = await new MongoClient(running.uri).connect()
     const things = client.db('a').collection<{ _id: number; text: string }>('things')

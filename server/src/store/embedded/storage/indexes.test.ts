@@ -22,7 +22,7 @@ const ids = async (filter: Document) => {
   return found.map((one) => one._id).sort()
 }
 
-describe('unique indexes', () => {
+describe('[W15] unique indexes', () => {
   const insert = async (docs: Document[]) => {
     const outcome: unknown[] = []
     for (const doc of docs) {

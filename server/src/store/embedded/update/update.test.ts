@@ -28,7 +28,7 @@ async function after({ doc, filter = {}, update, arrayFilters }: Trial, promoteV
 
 const LONG_PATH = Array.from({ length: 205 }, () => 'x').join('.')
 
-describe('updates that MongoDB refuses', () => {
+describe('[W13] updates that MongoDB refuses', () => {
   it.each<[string, number, Trial]>([
     ['a field of the top with a dollar', 52, { doc: {}, update: { $set: { $a: 1 } } }],
     ['no name', 56, { doc: {}, update: { $set: { '': 1 } } }],
@@ -186,7 +186,7 @@ describe('updates', () => {
   })
 })
 
-describe('upserts', () => {
+describe('[W13] upserts', () => {
   const made = async (filter: Document, update: Document | Document[]) => {
     await things.deleteMany({})
     await things.updateOne(filter, update, { upsert: true })

@@ -9,7 +9,7 @@ import { ProtocolError, parseMessage } from './message.ts'
 const FRAMES = 100_000
 const SEED = 20260101
 
-describe('malformed messages', () => {
+describe('[W16] malformed messages', () => {
   it(`${FRAMES} of them neither crash nor hang the store nor grow its memory`, async () => {
     const store = await startFixture()
     const random = generator(SEED)

@@ -1,0 +1,24 @@
+import { Button, Group } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import styles from './plain-page.module.css'
+import { useSignOut } from './use-sign-out.ts'
+
+/** For who takes no part in the committee, or no longer does. */
+export function Outside({ retry, retrying }: { retry: () => void; retrying: boolean }) {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  return (
+    <main className={styles.plain}>
+      <h1 className={styles.title}>{t('shell.outside.title')}</h1>
+      <p role="status">{t('shell.outside.text')}</p>
+      <Group gap="sm">
+        <Button variant="default" onClick={retry} loading={retrying}>
+          {t('ui.retry')}
+        </Button>
+        <Button variant="default" onClick={() => void signOut()}>
+          {t('shell.signOut')}
+        </Button>
+      </Group>
+    </main>
+  )
+}

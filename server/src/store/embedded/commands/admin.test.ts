@@ -111,3 +111,14 @@ describe('errors of many statements', () => {
     expect(writeErrors[4999]).toEqual({ index: 4999, code: 11000, errmsg: '' })
   })
 })
+
+describe('the list of collections', () => {
+  it('comes in batches of the size asked for', async () => {
+    const db = store.client.db('several')
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await db.createCollection(name)
+    const { cursor } = await db.command({ listCollections: 1, cursor: { batchSize: 2 } })
+    const rest = await db.command({ getMore: cursor.id, collection: '$cmd.listCollections' })
+    const names = [...cursor.firstBatch, ...rest.cursor.nextBatch].map(({ name }: Document) => name)
+    expect([cursor.firstBatch.length, Number(rest.cursor.id), names]).toEqual([2, 0, ['a', 'b', 'c', 'd', 'e']])
+  })
+})

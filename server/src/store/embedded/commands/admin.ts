@@ -1,4 +1,5 @@
-import { documentAt, fields, T, truthy, Value } from '../bson/value.ts'
+import { optionNumber } from '../bson/numbers.ts'
+import { documentAt, field, fields, T, truthy, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
@@ -154,11 +155,13 @@ export function listCollections(call: Call): Promise<BsonWriter> {
   const all = store.catalog.list(request.database).filter((one) => filter.matches(collectionDocument(one, false)))
   const documents = all.map((one) => collectionDocument(one, nameOnly))
   const namespace = `${request.database}.$cmd.listCollections`
+  const cursor = documentArgument(call, 'cursor')
+  const size = cursor && field(cursor, 'batchSize')
   return firstBatch(store, documents[Symbol.iterator](), {
     namespace,
-    batchSize: documents.length + 1,
+    batchSize: size ? optionNumber(size, 'batchSize') : documents.length + 1,
     noTimeout: false,
-    single: true,
+    single: false,
     deadline: Number.POSITIVE_INFINITY,
   })
 }

@@ -56,7 +56,7 @@ export async function create(call: Call): Promise<BsonWriter> {
   return reply().double('ok', 1)
 }
 
-/** `collMod`: validators and the lifetime of TTL indexes. */
+/** `collMod`: validators alone; the rest is refused. */
 export async function collMod(call: Call): Promise<BsonWriter> {
   const { store, request } = call
   const name = collectionName(call)

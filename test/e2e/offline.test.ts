@@ -6,6 +6,7 @@ import type { Proposals } from '@quorate/shared/contracts/proposals'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { alerts, listen } from '../support/listen.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -86,26 +87,6 @@ async function post(page: Page, words: string): Promise<void> {
 const offlineNote = (page: Page) => page.getByText(/^Offline since \d\d:\d\d/).first()
 const live = (page: Page) => page.getByRole('button', { name: 'Live', exact: true })
 
-/** Begins to write down what is read out: by which kind of region, and what. */
-async function listen(page: Page): Promise<() => Promise<[string, string][]>> {
-  await page.evaluate(() => {
-    const heard: [string, string][] = []
-    Object.assign(globalThis, { heard })
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes, type } of changes) {
-        for (const node of type === 'childList' ? addedNodes : [target]) {
-          const element = node instanceof Element ? node : node.parentElement
-          const region = element?.closest('[role="alert"], [role="status"], [aria-live]')
-          if (region && node.textContent) heard.push([region.getAttribute('role') ?? 'live', node.textContent])
-        }
-      }
-    }).observe(document.body, { childList: true, characterData: true, subtree: true })
-  })
-  return () => page.evaluate(() => (globalThis as unknown as { heard: [string, string][] }).heard)
-}
-
-const alerts = (heard: [string, string][]) => heard.filter(([role]) => role === 'alert').map(([, text]) => text)
-
 test(
   '[U4] [U5] [U9] [U10] who was offline is given everything once and in order, and not told of a vote that is over',
   async () => {
@@ -117,7 +98,7 @@ test(
     await reader.setOffline(true)
     await offlineNote(page).waitFor()
     const why = 'You are offline. This can be done again once the connection is back.'
-    await page.getByRole('paragraph').filter({ hasText: why }).waitFor()
+    await page.getByRole('paragraph').filter({ hasText: why }).first().waitFor()
     const absent = page.getByRole('button', { name: /^Record Japan as absent/ })
     expect(await absent.getAttribute('aria-disabled')).toBe('true')
     await absent.click({ force: true })

@@ -22,6 +22,7 @@ const WEIGHTS = {
   table: 2,
   progress: 12,
   presence: 3,
+  floor: 6,
   cast: 18,
   suspend: 6,
   reinstate: 7,
@@ -124,6 +125,20 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       if (!sitting || !delegate) return
       const body = { delegations: [delegate.principal], present: random.chance(0.7) }
       await give(delegate, 'presence', `/sessions/${sitting.session}/presence`, body)
+    },
+    async floor(random) {
+      const [speaker, chair] = [random.pick(inCapacity('delegate', 'business', 'observer')), random.pick(presiding())]
+      if (!sitting || !speaker || !chair) return
+      const at = `/sessions/${sitting.session}`
+      const kind = random.weighted({ statement: 4, question: 2, reply: 1, 'point-of-order': 2 })
+      await give(speaker, 'floor-requests', `${at}/floor-requests`, { kind })
+      if (random.chance(0.2)) await give(speaker, 'floor-withdrawals', `${at}/floor-withdrawals`, { kind })
+      if (random.chance(0.6)) await give(chair, 'floor', `${at}/floor`, { principal: speaker.principal, kind })
+      if (random.chance(0.3)) await give(chair, 'floor-end', `${at}/floor-end`, { principal: speaker.principal })
+      if (random.chance(0.1)) {
+        await give(chair, 'closing', `${at}/speakers-list/closing`)
+        await give(chair, 'reopening', `${at}/speakers-list/reopening`)
+      }
     },
     async cast(random) {
       const vote = sitting?.vote

@@ -1,6 +1,7 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import type { QueryClient } from '@tanstack/react-query'
-import { callWhatIsOpen } from '../features/votes/calls.ts'
+import { callTurn } from '../features/sessions/floor-calls.ts'
+import { callOpenVotes } from '../features/votes/calls.ts'
 import { connect as connectToServer } from '../live/connect.ts'
 import { createLive, type LiveOptions } from '../live/live.ts'
 import type { Live } from '../live/live-context.ts'
@@ -28,7 +29,8 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
         queryKey: [committee],
         predicate: ({ queryKey }) => queryKey[1] !== 'membership',
       })
-      await callWhatIsOpen({ client, committee }).catch(() => undefined)
+      const calling = { client, committee }
+      await Promise.all([callOpenVotes(calling), callTurn(calling)]).catch(() => undefined)
       return fresh?.seq ?? null
     },
   })

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { OutboxNote } from '../features/threads/outbox-note.tsx'
-import { VoteCalls } from '../features/votes/vote-calls.tsx'
 import { Official } from '../ui/official.tsx'
+import { Calls } from './calls.tsx'
 import { useCommittee } from './committee-context.ts'
 import { ConnectionIndicator, OfflineBanner } from './connection-indicator.tsx'
 import { MeMenu } from './me-menu.tsx'
@@ -35,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <SideNavigation />
       <main id="content" tabIndex={-1} className={styles.main}>
-        <VoteCalls />
+        <Calls />
         <OfflineBanner />
         <OutboxNote className={styles.note ?? ''} />
         {children}

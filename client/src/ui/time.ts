@@ -54,6 +54,18 @@ function localeOf(language: Language): string {
   return language === 'en' ? 'en-GB' : 'fr-FR'
 }
 
+/** How long something takes, in words: whole minutes, or seconds. */
+export function formatDuration(seconds: number, language: Language): string {
+  const minutes = seconds % 60 === 0
+  const unit = { style: 'unit', unit: minutes ? 'minute' : 'second', unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(localeOf(language), unit).format(minutes ? seconds / 60 : seconds)
+}
+
+/** What a stopwatch shows: minutes and seconds. */
+export function formatStopwatch(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 export type TimeLeft = { unit: 'days' | 'hours' | 'minutes'; count: number } | { unit: 'seconds' } | { unit: 'over' }
 
 const MINUTE = 60_000

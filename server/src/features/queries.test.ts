@@ -284,6 +284,29 @@ test('[Q21] a session gives its quorum, more than half of the delegations entitl
   expect(session).toMatchObject({ status: 'open', current: 'i6', present: ['d1', 'd2'] })
 })
 
+test('[S10] [S13] [Q20] a session gives its list of speakers in order, and what the caller may ask for', async () => {
+  const { floor, can } = await asked.ask('chair', getSession, { session: 's1' })
+  expect(floor).toMatchObject({ speaking: null, closed: false, limit: 120 })
+  expect(floor.requests.map(({ principal, kind }) => [principal, kind])).toEqual([
+    ['d2', 'point-of-order'],
+    ['d1', 'statement'],
+  ])
+  expect(can).toMatchObject({ giveFloor: null, endFloor: { code: 'not-speaking' }, limitSpeakingTime: null })
+  const canAsk = async (name: string) => {
+    const answered = await asked.ask(name, getSession, { session: 's1' })
+    return Object.fromEntries(Object.entries(answered.canAsk).map(([kind, refusal]) => [kind, refusal?.code ?? null]))
+  }
+  const held = 'voting-under-way'
+  expect(await canAsk('d1-adviser')).toEqual({
+    statement: 'already-on-list',
+    question: held,
+    reply: held,
+    'point-of-order': null,
+  })
+  const only = 'delegations-only'
+  expect(await canAsk('business')).toEqual({ statement: held, question: held, reply: only, 'point-of-order': only })
+})
+
 test('[Q22] today gathers what asks for the caller', async () => {
   const delegate = await asked.ask('d1-head', getToday)
   expect(delegate.votes).toMatchObject([{ id: 'v5', canCast: true, mine: true }])

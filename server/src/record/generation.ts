@@ -9,7 +9,7 @@ import { type Docs, prepareReadModels, type ReadModels, readModels } from './rea
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts.
  */
-export const PROJECTION_VERSION = 2
+export const PROJECTION_VERSION = 3
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }

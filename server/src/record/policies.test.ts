@@ -28,8 +28,11 @@ function committee(): Fixture {
 const YES = 'may'
 const NO = 'not-allowed'
 
+type Row = [string, string, string, string, string, string]
+const ASKS: Row = [YES, YES, YES, 'moderators-do-not-ask', 'moderators-do-not-ask', 'moderators-do-not-ask']
+
 /** Who may give which command at all: one row a command, one column a capacity. */
-const MATRIX: { [T in CommandType]: [Command<T>, [string, string, string, string, string, string]] } = {
+const MATRIX: { [T in CommandType]: [Command<T>, Row] } = {
   establishCommittee: [{ type: 'establishCommittee', name: NAME, body: NAME, symbol: 'X' }, [NO, NO, NO, NO, NO, NO]],
   admitDelegation: [
     { type: 'admitDelegation', delegation: 'd9', name: NAME, region: 'europe' },
@@ -83,6 +86,13 @@ const MATRIX: { [T in CommandType]: [Command<T>, [string, string, string, string
     { type: 'recordPresence', session: 's1', delegations: ['d1'], present: true },
     [YES, NO, NO, YES, YES, YES],
   ],
+  requestFloor: [{ type: 'requestFloor', session: 's1', kind: 'statement' }, ASKS],
+  withdrawFloorRequest: [{ type: 'withdrawFloorRequest', session: 's1', kind: 'statement' }, ASKS],
+  giveFloor: [{ type: 'giveFloor', session: 's1', principal: 'd1', kind: 'statement' }, [NO, NO, NO, YES, YES, NO]],
+  endFloor: [{ type: 'endFloor', session: 's1', principal: 'd1' }, [NO, NO, NO, YES, YES, NO]],
+  closeSpeakersList: [{ type: 'closeSpeakersList', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
+  reopenSpeakersList: [{ type: 'reopenSpeakersList', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
+  limitSpeakingTime: [{ type: 'limitSpeakingTime', session: 's1', seconds: 60 }, [NO, NO, NO, YES, YES, NO]],
   openVote: [opening('p1'), [NO, NO, NO, YES, YES, NO]],
   castBallot: [
     { type: 'castBallot', vote: 'v1', choice: 'for' },
@@ -179,6 +189,17 @@ test.each([
 ])('[S7] %s records %j present: %s', (name, delegations, expected) => {
   const command = { type: 'recordPresence', session: 's1', delegations, present: true } as const
   expect(verdict(committee(), name, command)).toBe(expected)
+})
+
+const OTHERS = ['moderators-do-not-ask', 'moderators-do-not-ask', 'moderators-do-not-ask']
+test.each([
+  ['statement', ASKS],
+  ['question', ASKS],
+  ['reply', [YES, 'delegations-only', 'delegations-only', ...OTHERS]],
+  ['point-of-order', [YES, 'delegations-only', 'delegations-only', ...OTHERS]],
+] as const)('[S8] who may ask for the floor for a %s', (kind, expected) => {
+  const command = { type: 'requestFloor', session: 's1', kind } as const
+  expect(NAMES.map((name) => verdict(committee(), name, command))).toEqual(expected)
 })
 
 test.each(['d1-alternate', 'd1-adviser'])(

@@ -10,6 +10,7 @@ import {
   tabling,
 } from '@quorate/shared/domain/committee-fixture'
 import type { Operation } from '@quorate/shared/domain/instrument/provision'
+import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 
 /**
@@ -28,6 +29,7 @@ export function aStory(): Fixture {
   inSession(fixture, ...AMENDMENTS)
   discuss(fixture)
   moderate(fixture)
+  speak(fixture)
   decideAll(fixture)
   return finish(fixture)
 }
@@ -126,6 +128,27 @@ function moderate({ run, wait, as }: Fixture): void {
   )
 }
 
+/** Somebody speaks, and somebody who leaves, and is brought back, wanted to; d1 has the floor as the first vote is opened. */
+function speak({ run, wait, as }: Fixture): void {
+  const session = 's1'
+  const ask = (name: string, kind: FloorKind) => {
+    wait(1000)
+    run(name, { type: 'requestFloor', session, kind })
+  }
+  ask('d1-head', 'statement')
+  ask('observer', 'question')
+  ask('d2-head', 'reply')
+  run('d2-alternate', { type: 'withdrawFloorRequest', session, kind: 'reply' })
+  ask('d3-adviser', 'point-of-order')
+  run('secretary', { type: 'retireParticipant', member: as('d3-adviser').member })
+  run('secretary', appointing(as('d3-adviser').member, 'delegate', 'd3', 'adviser'))
+  run('chair', { type: 'closeSpeakersList', session }, { type: 'reopenSpeakersList', session })
+  run('chair', { type: 'limitSpeakingTime', session, seconds: 120 })
+  run('chair', { type: 'giveFloor', session, principal: 'observer-1', kind: 'question' })
+  run('chair', { type: 'endFloor', session, principal: 'observer-1' })
+  run('chair', { type: 'giveFloor', session, principal: 'd1', kind: 'statement' })
+}
+
 function decideAll(fixture: Fixture): void {
   const { run } = fixture
   const delegations = ['d1', 'd2', 'd3', 'd4']
@@ -167,6 +190,8 @@ function finish(fixture: Fixture): Fixture {
   run('chair', { type: 'scheduleSession', title: 'Next', startsAt: START + 1, timeZone: 'Asia/Tokyo', agenda })
   run('chair', { type: 'resumeSession', session: 's1' }, { type: 'takeUpItem', session: 's1', item: 'i6' })
   run('secretary', { type: 'issueCredential', delegation: 'd2', voter: as('d2-alternate').member })
+  run('d1-head', { type: 'requestFloor', session: 's1', kind: 'statement' })
+  run('d2-head', { type: 'requestFloor', session: 's1', kind: 'point-of-order' })
   wait(1000)
   run('chair', opening('p6', { method: 'show-of-hands', profile: 'absolute' }))
   castAll(fixture, 'v5', ['for', null, 'for', null])

@@ -95,7 +95,7 @@ function summaryOf(models: Storage): Summary {
   return {
     proposals: all('proposals').map(({ _id, status }) => [_id, status]),
     threads: all('threads').map(({ _id, open, count }) => [_id, open, count]),
-    sessions: all('sessions').map(({ _id, status, present }) => [_id, status, present]),
+    sessions: all('sessions').map(({ _id, status, present, floor }) => [_id, status, present, floor]),
     votes: all('votes').map(({ _id, status, electorate, result }) => [_id, status, electorate, result?.outcome]),
     comments: all('comments').map(({ _id, state, author }) => [_id, state, author.member]),
     people: all('participants')
@@ -113,7 +113,7 @@ function summaryOfState({ membership, proposals, threads, sessions, votes }: Com
   return {
     proposals: [...proposals].map(([id, { status }]) => [id, status]),
     threads: [...threads.threads].map(([id, { open, comments }]) => [id, open, comments]),
-    sessions: [...sessions].map(([id, { status, present }]) => [id, status, [...present]]),
+    sessions: [...sessions].map(([id, { status, present, floor }]) => [id, status, [...present], floor]),
     votes: [...votes].map(([id, vote]) => [id, voteStatus(vote), vote.electorate, vote.closed?.outcome]),
     comments: [...threads.comments].map(([id, comment]) => [id, commentState(comment), comment.author]),
     people: [...membership.participants.values(), ...membership.former.values()]

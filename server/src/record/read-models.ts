@@ -102,6 +102,7 @@ export const READ_SCHEMAS: Readonly<Record<ReadKind, Schema>> = {
       openedAt: number,
       closedAt: number,
       present: list(text),
+      floor: whole,
     },
     { committee: 1, number: -1 },
     { committee: 1, 'agenda.proposal': 1 },

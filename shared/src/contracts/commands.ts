@@ -1,5 +1,6 @@
 import type { CommandType } from '../domain/command.ts'
 import type { CommandContract } from './contract.ts'
+import { floorCommands } from './floor.ts'
 import { instrumentCommands } from './instrument.ts'
 import { mandateCommands } from './mandate.ts'
 import { membershipCommands } from './membership.ts'
@@ -16,6 +17,7 @@ export const commandContracts: readonly CommandContract[] = [
   ...proposalCommands,
   ...threadCommands,
   ...sessionCommands,
+  ...floorCommands,
   ...voteCommands,
 ]
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { abilities, id, inCommittee, instant, seq, since, text, within } from './common.ts'
 import { command, none, query } from './contract.ts'
+import { canAsk, floor } from './floor.ts'
 
 export const SESSION_STATUSES = ['scheduled', 'open', 'suspended', 'closed'] as const
 
@@ -40,12 +41,13 @@ export type Sessions = z.infer<typeof getSessions.response>
 
 export const getSession = query({
   path: '/committees/{committee}/sessions/{session}',
-  summary: 'A session: agenda, current item, presence, quorum, and the vote under way',
+  summary: 'A session: agenda, current item, floor, presence, quorum, and the vote under way',
   params: within({ session: id }),
   query: since({}),
   response: z.strictObject({
     seq,
     session,
+    floor,
     /** Delegations entitled to vote, and how many of them must be present: more than half. */
     entitled: z.number().int(),
     quorum: z.number().int(),
@@ -53,9 +55,11 @@ export const getSession = query({
     votes: z.array(z.string()),
     /**
      * openSession, suspendSession, resumeSession, closeSession; takeUpItem, tried with an item that is not current;
-     * recordPresence, tried with the caller's own delegation or, for the chair and the Secretariat, the first one.
+     * recordPresence, tried with the caller's own delegation or, for the chair and the Secretariat, the first one;
+     * giveFloor, tried with the next on the list; endFloor, closeSpeakersList, reopenSpeakersList, limitSpeakingTime.
      */
     can: abilities,
+    canAsk,
   }),
 })
 export type Session = z.infer<typeof getSession.response>

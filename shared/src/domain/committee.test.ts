@@ -18,7 +18,7 @@ import {
 import { SECOND_BALLOT_WITHIN } from './votes/second-ballot.ts'
 
 /** How many types of event there are. */
-const EVENT_TYPES = 38
+const EVENT_TYPES = 46
 
 /** A committee's life in which every type of event occurs. */
 function lifeOfACommittee(): Fixture {
@@ -43,6 +43,19 @@ function lifeOfACommittee(): Fixture {
   run('chair', { type: 'closeDebate', thread: 't1' }, { type: 'reopenDebate', thread: 't1' })
   run('chair', { type: 'recordPresence', session: 's1', delegations: ['d1', 'd2'], present: true })
   run('chair', { type: 'suspendSession', session: 's1' }, { type: 'resumeSession', session: 's1' })
+  run('d1-head', { type: 'requestFloor', session: 's1', kind: 'statement' })
+  run('d2-head', { type: 'requestFloor', session: 's1', kind: 'reply' })
+  run('d2-adviser', { type: 'withdrawFloorRequest', session: 's1', kind: 'reply' })
+  run('d3-adviser', { type: 'requestFloor', session: 's1', kind: 'question' })
+  run('secretary', { type: 'retireParticipant', member: as('d3-adviser').member })
+  run(
+    'chair',
+    { type: 'closeSpeakersList', session: 's1' },
+    { type: 'reopenSpeakersList', session: 's1' },
+    { type: 'limitSpeakingTime', session: 's1', seconds: 120 },
+    { type: 'giveFloor', session: 's1', principal: 'd1', kind: 'statement' },
+    { type: 'endFloor', session: 's1', principal: 'd1' },
+  )
   run('chair', opening('p1'))
   castAll(fixture, 'v1', ['for', 'for', 'for', 'against'])
   run('chair', { type: 'closeVote', vote: 'v1' }, { type: 'certifyVote', vote: 'v1' })
@@ -101,6 +114,13 @@ const COMMANDS: { [T in CommandType]: Command<T> } = {
   closeSession: { type: 'closeSession', session: 's1' },
   takeUpItem: { type: 'takeUpItem', session: 's1', item: 'i1' },
   recordPresence: { type: 'recordPresence', session: 's1', delegations: ['d1'], present: true },
+  requestFloor: { type: 'requestFloor', session: 's1', kind: 'statement' },
+  withdrawFloorRequest: { type: 'withdrawFloorRequest', session: 's1', kind: 'statement' },
+  giveFloor: { type: 'giveFloor', session: 's1', principal: 'd1', kind: 'statement' },
+  endFloor: { type: 'endFloor', session: 's1', principal: 'd1' },
+  closeSpeakersList: { type: 'closeSpeakersList', session: 's1' },
+  reopenSpeakersList: { type: 'reopenSpeakersList', session: 's1' },
+  limitSpeakingTime: { type: 'limitSpeakingTime', session: 's1', seconds: 120 },
   openVote: opening('p1'),
   castBallot: { type: 'castBallot', vote: 'v1', choice: 'for' },
   closeVote: { type: 'closeVote', vote: 'v1' },

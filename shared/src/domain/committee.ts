@@ -65,6 +65,13 @@ export function decide(state: CommitteeState, command: Command, context: Context
     case 'closeSession':
     case 'takeUpItem':
     case 'recordPresence':
+    case 'requestFloor':
+    case 'withdrawFloorRequest':
+    case 'giveFloor':
+    case 'endFloor':
+    case 'closeSpeakersList':
+    case 'reopenSpeakersList':
+    case 'limitSpeakingTime':
       return decideSession(state, command, context)
     case 'openVote':
     case 'castBallot':
@@ -132,6 +139,14 @@ function applyToArea(state: CommitteeState, event: RecordedEvent): void {
     case 'SessionClosed':
     case 'ItemTakenUp':
     case 'PresenceRecorded':
+    case 'FloorRequested':
+    case 'FloorRequestWithdrawn':
+    case 'FloorRequestLapsed':
+    case 'FloorGiven':
+    case 'FloorEnded':
+    case 'SpeakersListClosed':
+    case 'SpeakersListReopened':
+    case 'SpeakingTimeLimited':
       applySession(state, event)
       return
     case 'VoteOpened':

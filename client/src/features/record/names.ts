@@ -2,6 +2,7 @@ import type { EventActor, EventType } from '@quorate/shared/domain/event'
 import type { Capacity, Role } from '@quorate/shared/domain/membership/events'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import type { ClauseRef } from '@quorate/shared/domain/proposals/events'
+import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import type { VoteMethod } from '@quorate/shared/domain/votes/events'
 
 /** What stands in a sentence for a thing: its name and, where it has a page, the way there. */
@@ -36,6 +37,10 @@ export type Phrases = {
   method: (method: VoteMethod) => string
   choice: (choice: string) => string
   comment: (number: number) => string
+  /** What the floor is asked or given for. */
+  floor: (kind: FloorKind) => string
+  /** How long, given in seconds. */
+  duration: (seconds: number) => string
   type: (type: EventType) => string
   list: (names: readonly string[]) => string
   /** An instant with its date, time and zone. */

@@ -32,6 +32,8 @@ const phrases: Phrases = {
   method: (method) => method,
   choice: (choice) => choice,
   comment: (number) => `comment ${number}`,
+  floor: (kind) => kind,
+  duration: (seconds) => `${seconds} s`,
   type: (type) => type,
   list: (all) => all.join(', '),
   moment: (at) => String(at),
@@ -114,6 +116,14 @@ const EXAMPLES: Data = {
   PresenceRecorded: [true, false].flatMap((present) =>
     [['a'], ['a', 'b', 'c', 'd']].map((delegations) => ({ session: 's', delegations, present })),
   ),
+  FloorRequested: [{ session: 's', principal: 'd', kind: 'statement' }],
+  FloorRequestWithdrawn: [{ session: 's', principal: 'd', kind: 'question' }],
+  FloorRequestLapsed: [{ session: 's', principal: 'd', kind: 'reply' }],
+  FloorGiven: [{ session: 's', principal: 'd', kind: 'point-of-order' }],
+  FloorEnded: [{ session: 's', principal: 'd' }],
+  SpeakersListClosed: [{ session: 's' }],
+  SpeakersListReopened: [{ session: 's' }],
+  SpeakingTimeLimited: [60, null].map((seconds) => ({ session: 's', seconds })),
   VoteOpened: ([1, 2] as const).map((ballot) => ({
     vote: 'v',
     proposal: 'p',

@@ -1,6 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
+import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import type { NamedThing, Names, Phrases } from './names.ts'
 
 /**
@@ -165,6 +166,41 @@ const SENTENCES: { [T in EventType]: Compose<T> } = {
     },
     count: delegations.length,
   }),
+  FloorRequested: ({ session, principal, kind }, names, phrases) => ({
+    key: 'FloorRequested',
+    values: onFloor(session, principal, kind, names, phrases),
+  }),
+  FloorRequestWithdrawn: ({ session, principal, kind }, names, phrases) => ({
+    key: 'FloorRequestWithdrawn',
+    values: onFloor(session, principal, kind, names, phrases),
+  }),
+  FloorRequestLapsed: ({ session, principal, kind }, names, phrases) => ({
+    key: 'FloorRequestLapsed',
+    values: onFloor(session, principal, kind, names, phrases),
+  }),
+  FloorGiven: ({ session, principal, kind }, names, phrases) => ({
+    key: 'FloorGiven',
+    values: onFloor(session, principal, kind, names, phrases),
+  }),
+  FloorEnded: ({ session, principal }, names) => ({
+    key: 'FloorEnded',
+    values: { session: names.session(session), principal: names.principal(principal) },
+  }),
+  SpeakersListClosed: ({ session }, names) => ({
+    key: 'SpeakersListClosed',
+    values: { session: names.session(session) },
+  }),
+  SpeakersListReopened: ({ session }, names) => ({
+    key: 'SpeakersListReopened',
+    values: { session: names.session(session) },
+  }),
+  SpeakingTimeLimited: ({ session, seconds }, names, phrases) => ({
+    key: seconds === null ? 'SpeakingTimeUnlimited' : 'SpeakingTimeLimited',
+    values: {
+      session: names.session(session),
+      ...(seconds === null ? {} : { time: plain(phrases.duration(seconds)) }),
+    },
+  }),
   VoteOpened: ({ vote, proposal, question, method, ballot }, names, phrases) => ({
     key: ballot === 2 ? 'VoteOpenedAgain' : 'VoteOpened',
     values: {
@@ -204,6 +240,14 @@ const SENTENCES: { [T in EventType]: Compose<T> } = {
 /** Delegations recorded at once are listed by name up to here, counted beyond. */
 const NAMED_AT_MOST = 3
 const manyKey = (present: boolean): string => (present ? 'PresenceRecordedMany' : 'AbsenceRecordedMany')
+
+function onFloor(session: string, principal: string, kind: FloorKind, names: Names, phrases: Phrases) {
+  return {
+    session: names.session(session),
+    principal: names.principal(principal),
+    kind: plain(phrases.floor(kind)),
+  }
+}
 
 /** The name as the event itself has it, in the reader's language, with the link to what it names. */
 function named(thing: NamedThing, name: OfficialText, phrases: Phrases): NamedThing {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readIn } from '../../ui/read-in.ts'
-import { formatMoment } from '../../ui/time.ts'
+import { formatDuration, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { Phrases } from './names.ts'
 
@@ -18,6 +18,8 @@ export function usePhrases(): Phrases {
       method: (method) => t(`record.methods.${method}`),
       choice: (choice) =>
         choice === 'for' || choice === 'against' || choice === 'abstain' ? t(`record.choices.${choice}`) : choice,
+      floor: (kind) => t(`record.floor.${kind}`),
+      duration: (seconds) => formatDuration(seconds, language),
       comment: (number) => t('record.comment', { number }),
       type: (type) => t(`record.type.${type}`),
       list: (names) => list.format(names),

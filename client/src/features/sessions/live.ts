@@ -1,5 +1,9 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Session } from '@quorate/shared/contracts/sessions'
+import { type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
+import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { callSpeaker, endTurn } from './floor-calls.ts'
 
 type Turn = { seq: number; data: { session: string } | null }
 
@@ -21,14 +25,34 @@ function patch({ client, committee }: LiveContext, session: string, seq: number,
 }
 type Change = (session: Session['session']) => Partial<Session['session']>
 
+/** The floor as every rule sees it, at once; what the caller may do about it comes with the answer. */
+function onFloor(event: PresentedEvent<keyof FloorEvents>, { client, committee, refresh }: LiveContext): void {
+  const { seq, data } = event
+  if (data !== null)
+    client.setQueryData<Session>([committee, 'sessions', 'session', data.session], (old) =>
+      // Type and data are of the same event, and the data are there.
+      old && old.seq < seq ? { ...old, floor: floorAfter(old.floor, event as FloorEvent) } : old,
+    )
+  refresh(['sessions', 'session', ...(data === null ? [] : [data.session])], seq)
+}
+
+/** Whoever had the floor has it no longer. */
+const ending =
+  <E>(handle: (event: E, context: LiveContext) => void) =>
+  (event: E, context: LiveContext): void => {
+    endTurn(context)
+    handle(event, context)
+  }
+
 /** What happens to sessions, and what changes what may be done in them. */
 export const sessionHandlers: LiveHandlers = {
   SessionScheduled: ({ seq }, { refresh }) => refresh(['sessions', 'list'], seq),
   SessionOpened: sat,
-  SessionSuspended: sat,
+  SessionSuspended: ending(sat),
   SessionResumed: sat,
-  SessionClosed: sat,
+  SessionClosed: ending(sat),
   ItemTakenUp: (event, context) => {
+    endTurn(context)
     const { seq, data } = event
     if (data) patch(context, data.session, seq, () => ({ current: data.item }))
     turned(event, context)
@@ -42,7 +66,18 @@ export const sessionHandlers: LiveHandlers = {
       })
     turned(event, context)
   },
-  VoteOpened: ({ seq, data }, context) => refreshSession(context, data?.session ?? null, seq),
+  FloorRequested: onFloor,
+  FloorRequestWithdrawn: onFloor,
+  FloorRequestLapsed: onFloor,
+  FloorGiven: (event, context) => {
+    callSpeaker(event, context)
+    onFloor(event, context)
+  },
+  FloorEnded: ending(onFloor),
+  SpeakersListClosed: onFloor,
+  SpeakersListReopened: onFloor,
+  SpeakingTimeLimited: onFloor,
+  VoteOpened: ending(({ seq, data }, context) => refreshSession(context, data?.session ?? null, seq)),
   VoteClosed: ({ seq }, context) => refreshSession(context, null, seq),
   DelegationAdmitted: ({ seq }, context) => refreshSession(context, null, seq),
 }

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { QueryClient } from '@tanstack/react-query'
-import { callsQuery, callVote, callWhatIsOpen, endCall } from './calls.ts'
+import { callsQuery } from '../../live/calls.ts'
+import { callOpenVotes, callVote, endCall } from './calls.ts'
 import { votesQuery } from './votes-query.ts'
 
 const actor = { member: 'chair', capacity: 'chair', for: null } as const
@@ -13,7 +14,9 @@ const closed = (seq: number, data: { vote: string } | null) =>
 function start() {
   const calling = { client: new QueryClient(), committee: 'hlsg' }
   const calls = () =>
-    calling.client.getQueryData(callsQuery('hlsg').queryKey)?.map(({ vote, question }) => `${vote}: ${question}`) ?? []
+    calling.client
+      .getQueryData(callsQuery('hlsg').queryKey)
+      ?.map((call) => `${call.id}: ${call.about === 'vote' && call.question}`) ?? []
   return { calling, calls }
 }
 
@@ -53,8 +56,8 @@ test('[U10] who starts afresh is told of what is open now, and of nothing else',
   ]
   calling.client.setQueryDefaults(votesQuery('hlsg').queryKey, { staleTime: Number.POSITIVE_INFINITY })
   calling.client.setQueryData<unknown>(votesQuery('hlsg').queryKey, { seq: 9, votes })
-  await callWhatIsOpen(calling)
+  await callOpenVotes(calling)
   expect(calls()).toEqual(['v2: And this?'])
-  await callWhatIsOpen(calling)
+  await callOpenVotes(calling)
   expect(calls()).toEqual(['v2: And this?'])
 })

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type RefObject, useEffect, useRef } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useMet } from '../../live/use-met.ts'
 import { Loaded } from '../../ui/loaded.tsx'
-import { meetCall } from './calls.ts'
 import { ClosedVote } from './closed-vote.tsx'
 import { OpenVote } from './open-vote.tsx'
 import styles from './vote.module.css'
@@ -34,17 +34,4 @@ export function VotePanel({ committee, vote }: { committee: string; vote: string
       </Loaded>
     </section>
   )
-}
-
-/** A vote that was on screen needs no call any more. */
-function useMet(panel: RefObject<HTMLElement | null>, committee: string, vote: string): void {
-  const client = useQueryClient()
-  useEffect(() => {
-    if (!panel.current) return
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) meetCall(vote, { client, committee })
-    })
-    observer.observe(panel.current)
-    return () => observer.disconnect()
-  }, [panel, client, committee, vote])
 }

@@ -19,6 +19,8 @@ export const refusal = {
   'credential-lapsed':
     'Nobody holds the credential of your delegation now. Its head names a voter, and the Secretariat issues the credential.',
   'not-in-electorate': 'Your delegation was not entitled to vote when this vote was opened.',
+  'delegations-only': 'Points of order and replies are for delegations. You may ask for a statement or a question.',
+  'moderators-do-not-ask': 'Whoever presides or serves the committee does not ask for the floor.',
   'not-yours': 'Only the one whose it is may do this.',
   'not-found': 'This does not exist, or you may not see it. Check the address.',
   'unknown-route': 'There is nothing at this address. Check it.',
@@ -31,6 +33,13 @@ export const refusal = {
   'session-not-open': 'The session is not open. Wait for the chair to open or resume it.',
   'session-over': 'The session is over.',
   'item-not-current': 'Another item is being discussed. The chair first has to take this one up.',
+  'already-on-list': 'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
+  'not-on-list':
+    'This is not on the list of speakers any more: it has had its turn, was withdrawn, or the list was emptied.',
+  'not-speaking': 'This speaker does not have the floor any more. Look at who has it now.',
+  'list-closed': 'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
+  'voting-under-way':
+    'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
   'session-already-open': 'Another session is open. Suspend or close it first.',
   'rival-pending': 'A rival amendment to the same text is being voted on. Close and certify that vote first.',
   'vote-open': 'A vote is under way. Wait for its close.',

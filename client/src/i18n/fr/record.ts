@@ -68,6 +68,12 @@ export const record: Like<typeof en> = {
     against: 'contre',
     abstain: 'abstention',
   },
+  floor: {
+    statement: 'une déclaration',
+    question: 'une question',
+    reply: 'une réponse',
+    'point-of-order': 'une motion d’ordre',
+  },
   places: {
     head: 'chef de délégation',
     alternate: 'suppléant',
@@ -143,6 +149,20 @@ export const record: Like<typeof en> = {
       '{{actor}} a constaté l’absence de {{count}} délégation à la séance «\u00a0{{session}}\u00a0».',
     AbsenceRecordedMany_other:
       '{{actor}} a constaté l’absence de {{count}} délégations à la séance «\u00a0{{session}}\u00a0».',
+    FloorRequested:
+      '{{actor}} a demandé la parole au nom de «\u00a0{{principal}}\u00a0» pour {{kind}} à la séance «\u00a0{{session}}\u00a0».',
+    FloorRequestWithdrawn:
+      '{{actor}} a retiré la demande de parole de «\u00a0{{principal}}\u00a0» pour {{kind}} à la séance «\u00a0{{session}}\u00a0».',
+    FloorRequestLapsed:
+      'De ce fait, la demande de parole de «\u00a0{{principal}}\u00a0» pour {{kind}} à la séance «\u00a0{{session}}\u00a0» est caduque.',
+    FloorGiven:
+      '{{actor}} a donné la parole à «\u00a0{{principal}}\u00a0» pour {{kind}} à la séance «\u00a0{{session}}\u00a0».',
+    FloorEnded:
+      '{{actor}} a mis fin à l’intervention de «\u00a0{{principal}}\u00a0» à la séance «\u00a0{{session}}\u00a0».',
+    SpeakersListClosed: '{{actor}} a clos la liste des orateurs à la séance «\u00a0{{session}}\u00a0».',
+    SpeakersListReopened: '{{actor}} a rouvert la liste des orateurs à la séance «\u00a0{{session}}\u00a0».',
+    SpeakingTimeLimited: '{{actor}} a limité le temps de parole à la séance «\u00a0{{session}}\u00a0»\u00a0: {{time}}.',
+    SpeakingTimeUnlimited: '{{actor}} a levé la limitation du temps de parole à la séance «\u00a0{{session}}\u00a0».',
     VoteOpened: '{{actor}} a ouvert {{vote}} sur {{proposal}}.',
     VoteOpenedAgain: '{{actor}} a ouvert {{vote}} sur {{proposal}}\u00a0: second tour après partage égal des voix.',
     BallotCast: '{{actor}} a voté au nom de la délégation «\u00a0{{delegation}}\u00a0» ({{vote}}).',
@@ -199,6 +219,14 @@ export const record: Like<typeof en> = {
     SessionClosed: 'levée d’une séance',
     ItemTakenUp: 'examen d’un point',
     PresenceRecorded: 'constat de présence',
+    FloorRequested: 'demande de parole',
+    FloorRequestWithdrawn: 'retrait d’une demande de parole',
+    FloorRequestLapsed: 'caducité d’une demande de parole',
+    FloorGiven: 'parole donnée',
+    FloorEnded: 'fin d’une intervention',
+    SpeakersListClosed: 'clôture de la liste des orateurs',
+    SpeakersListReopened: 'réouverture de la liste des orateurs',
+    SpeakingTimeLimited: 'limitation du temps de parole',
     VoteOpened: 'ouverture d’un scrutin',
     BallotCast: 'vote d’une délégation',
     BallotCounted: 'décompte des votes émis',

@@ -22,6 +22,9 @@ export const refusal: Like<typeof en> = {
   'credential-lapsed':
     'Personne n’est actuellement muni des pouvoirs de votre délégation. Son chef désigne un votant, dont le Secrétariat accepte les pouvoirs.',
   'not-in-electorate': 'Votre délégation n’avait pas le droit de vote à l’ouverture de ce scrutin.',
+  'delegations-only':
+    'Les motions d’ordre et le droit de réponse sont réservés aux délégations. Vous pouvez demander une déclaration ou une question.',
+  'moderators-do-not-ask': 'La présidence et le Secrétariat ne demandent pas la parole.',
   'not-yours': 'Seule la personne concernée peut le faire.',
   'not-found': 'Cet élément n’existe pas ou ne vous est pas accessible. Vérifiez l’adresse.',
   'unknown-route': 'Il n’y a rien à cette adresse. Vérifiez-la.',
@@ -34,6 +37,15 @@ export const refusal: Like<typeof en> = {
   'session-not-open': 'La séance n’est pas ouverte. Attendez que la présidence l’ouvre ou la reprenne.',
   'session-over': 'La séance est terminée.',
   'item-not-current': 'Un autre point est en discussion. La présidence doit d’abord aborder celui-ci.',
+  'already-on-list':
+    'Vous figurez déjà sur la liste des orateurs à ce titre. Attendez votre tour ou retirez cette demande.',
+  'not-on-list':
+    'Cette demande ne figure plus sur la liste des orateurs\u00a0: elle a eu son tour, a été retirée, ou la liste a été vidée.',
+  'not-speaking': 'Cet orateur n’a plus la parole. Voyez qui l’a maintenant.',
+  'list-closed':
+    'La liste des orateurs est close\u202f; seuls les motions d’ordre et le droit de réponse sont admis. La présidence peut la rouvrir.',
+  'voting-under-way':
+    'Un scrutin est en cours. Jusqu’à sa clôture, seules les motions d’ordre sur la conduite du vote sont admises.',
   'session-already-open': 'Une autre séance est ouverte. Suspendez-la ou clôturez-la d’abord.',
   'rival-pending': 'Un amendement concurrent au même texte est mis aux voix. Clôturez et certifiez d’abord ce vote.',
   'vote-open': 'Un vote est en cours. Attendez sa clôture.',

@@ -1,4 +1,5 @@
 import type { AgendaItem } from '@quorate/shared/domain/sessions/events'
+import type { Floor } from '@quorate/shared/domain/sessions/floor'
 import type { SeenDoc } from '../docs.ts'
 
 export type SessionStatus = 'scheduled' | 'open' | 'suspended' | 'closed'
@@ -16,4 +17,5 @@ export type SessionDoc = SeenDoc & {
   closedAt: number | null
   /** Delegations recorded present, in the order in which they were. */
   present: string[]
+  floor: Floor
 }

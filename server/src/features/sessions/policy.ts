@@ -1,4 +1,7 @@
+import type { Participant } from '@quorate/shared/domain/membership/state'
+import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { SessionCommands } from '@quorate/shared/domain/sessions/events'
+import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import { deny, MODERATING, only, type Policy, PRESIDING_OR_SECRETARIAT } from '../../record/policies-terms.ts'
 
 /** The chair conducts a session; source: DOMAIN, section 4. */
@@ -18,4 +21,27 @@ export const sessionPolicies = {
     if (delegations.every((delegation) => delegation === principal)) return null
     return deny('You may record your own delegation only. The chair and the Secretariat may record any.', 'not-yours')
   },
+  requestFloor: (actor, _state, { kind }) => {
+    const refusal = asks(actor)
+    if (refusal !== null || actor.capacity === 'delegate' || kind === 'statement' || kind === 'question') return refusal
+    return deny(
+      'Points of order and replies are for delegations. Ask for a statement or a question.',
+      'delegations-only',
+    )
+  },
+  withdrawFloorRequest: (actor) => asks(actor),
+  giveFloor: only(MODERATING, 'The floor is given by the chair or a vice-chair. Ask for it, and wait for your turn.'),
+  endFloor: only(MODERATING, 'A turn is ended by the chair or a vice-chair. Ask them.'),
+  closeSpeakersList: only(MODERATING, 'The list of speakers is closed by the chair or a vice-chair. Ask them.'),
+  reopenSpeakersList: only(MODERATING, 'The list of speakers is reopened by the chair or a vice-chair. Ask them.'),
+  limitSpeakingTime: only(MODERATING, 'Speaking time is limited by the chair or a vice-chair. Ask them.'),
 } satisfies { [T in keyof SessionCommands]: Policy<T> }
+
+/** Whoever presides or serves the committee speaks without asking. */
+function asks({ capacity }: Participant): Refusal | null {
+  if (asksForFloor(capacity)) return null
+  return deny(
+    'Whoever presides or serves the committee does not ask for the floor. Delegations, business and observers do.',
+    'moderators-do-not-ask',
+  )
+}

@@ -1,4 +1,5 @@
 import type { Session, SessionSummary } from '@quorate/shared/contracts/sessions'
+import { inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { SessionDoc } from './docs.ts'
 
 export function summarizeSession(doc: SessionDoc): SessionSummary {
@@ -9,4 +10,8 @@ export function summarizeSession(doc: SessionDoc): SessionSummary {
 export function presentSession(doc: SessionDoc): Session['session'] {
   const { agenda, current, openedAt, closedAt, present } = doc
   return { ...summarizeSession(doc), agenda, current, openedAt, closedAt, present }
+}
+
+export function presentFloor({ floor }: SessionDoc): Session['floor'] {
+  return { ...floor, requests: inOrder(floor.requests) }
 }

@@ -1,9 +1,17 @@
+import { EMPTY_FLOOR, type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
 import { change, type Handlers } from '../../record/projection-handlers.ts'
+import type { Docs } from '../../record/read-models.ts'
+
+async function onFloor(event: FloorEvent & { data: { session: string } }, docs: Docs): Promise<void> {
+  await change(docs.sessions, event.data.session, (doc) => {
+    doc.floor = floorAfter(doc.floor, event)
+  })
+}
 
 export const sessionsProjection: Handlers = {
   SessionScheduled({ audience, data: { session, ...rest } }, docs) {
     const fresh = { status: 'scheduled' as const, current: null, openedAt: null, closedAt: null, present: [] }
-    docs.sessions.put({ _id: session, audience, ...rest, ...fresh })
+    docs.sessions.put({ _id: session, audience, ...rest, ...fresh, floor: EMPTY_FLOOR })
   },
 
   async SessionOpened({ at, data: { session } }, docs) {
@@ -13,9 +21,10 @@ export const sessionsProjection: Handlers = {
     })
   },
 
-  async SessionSuspended({ data: { session } }, docs) {
-    await change(docs.sessions, session, (doc) => {
+  async SessionSuspended(event, docs) {
+    await change(docs.sessions, event.data.session, (doc) => {
       doc.status = 'suspended'
+      doc.floor = floorAfter(doc.floor, event)
     })
   },
 
@@ -25,17 +34,19 @@ export const sessionsProjection: Handlers = {
     })
   },
 
-  async SessionClosed({ at, data: { session } }, docs) {
-    await change(docs.sessions, session, (doc) => {
+  async SessionClosed(event, docs) {
+    await change(docs.sessions, event.data.session, (doc) => {
       doc.status = 'closed'
-      doc.closedAt = at
+      doc.closedAt = event.at
+      doc.floor = floorAfter(doc.floor, event)
       doc.current = null
     })
   },
 
-  async ItemTakenUp({ data: { session, item } }, docs) {
-    await change(docs.sessions, session, (doc) => {
-      doc.current = item
+  async ItemTakenUp(event, docs) {
+    await change(docs.sessions, event.data.session, (doc) => {
+      doc.current = event.data.item
+      doc.floor = floorAfter(doc.floor, event)
     })
   },
 
@@ -47,4 +58,14 @@ export const sessionsProjection: Handlers = {
       doc.present = [...others, ...arrived]
     })
   },
+
+  FloorRequested: onFloor,
+  FloorRequestWithdrawn: onFloor,
+  FloorRequestLapsed: onFloor,
+  FloorGiven: onFloor,
+  FloorEnded: onFloor,
+  SpeakersListClosed: onFloor,
+  SpeakersListReopened: onFloor,
+  SpeakingTimeLimited: onFloor,
+  VoteOpened: onFloor,
 }

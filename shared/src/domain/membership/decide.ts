@@ -4,6 +4,7 @@ import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { withFloorLapses } from '../sessions/floor-lapses.ts'
 import { words } from '../words.ts'
 import { findTexts } from './apply.ts'
 import type { MembershipCommands } from './commands.ts'
@@ -39,13 +40,13 @@ export function decideMembership(
     case 'enrolParticipant':
       return decideEnrolment(state, command, context)
     case 'changeAppointment':
-      return decideAppointment(state, command, context)
+      return withFloorLapses(state, decideAppointment(state, command, context))
     case 'retireParticipant':
-      return decideRetirement(state, command, context)
+      return withFloorLapses(state, decideRetirement(state, command, context))
     case 'issueCredential':
       return issueCredential(state, command)
     case 'suspendParticipant':
-      return suspend(state, command, context)
+      return withFloorLapses(state, suspend(state, command, context))
     case 'reinstateParticipant':
       return reinstate(state, command)
     case 'eraseWords':

@@ -4,6 +4,7 @@ import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { Draft } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { decideFloor } from './decide-floor.ts'
 import { decideTurn } from './decide-turn.ts'
 import type { SessionCommands } from './events.ts'
 import type { Session } from './state.ts'
@@ -27,6 +28,17 @@ export function decideSession(
       return takeUp(session, command)
     case 'recordPresence':
       return recordPresence(state, session, command)
+    case 'withdrawFloorRequest':
+      return (
+        (session.status === 'suspended' ? undefined : notOpen(session)) ?? decideFloor(state, session, command, context)
+      )
+    case 'requestFloor':
+    case 'giveFloor':
+    case 'endFloor':
+    case 'closeSpeakersList':
+    case 'reopenSpeakersList':
+    case 'limitSpeakingTime':
+      return notOpen(session) ?? decideFloor(state, session, command, context)
     default:
       return assertNever(command)
   }

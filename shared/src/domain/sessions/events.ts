@@ -1,7 +1,9 @@
+import type { FloorCommands, FloorEvents } from './floor-events.ts'
+
 /** An agenda item. `item` is its id for life, `number` its place in the agenda, from 1. */
 export type AgendaItem = { item: string; number: number; title: string; proposal: string | null }
 
-export type SessionEvents = {
+export type SessionEvents = FloorEvents & {
   /** `startsAt` is a UTC instant in milliseconds, `timeZone` the IANA zone in which it was announced. */
   SessionScheduled: {
     session: string
@@ -19,7 +21,7 @@ export type SessionEvents = {
   PresenceRecorded: { session: string; delegations: string[]; present: boolean }
 }
 
-export type SessionCommands = {
+export type SessionCommands = FloorCommands & {
   scheduleSession: {
     title: string
     startsAt: number

@@ -1,3 +1,5 @@
+import type { Floor } from './floor.ts'
+
 export type SessionStatus = 'scheduled' | 'open' | 'suspended' | 'closed'
 
 export type Session = {
@@ -10,6 +12,7 @@ export type Session = {
   current: string | null
   /** The delegations recorded present. */
   present: Set<string>
+  floor: Floor
 }
 
 export type SessionState = Map<string, Session>

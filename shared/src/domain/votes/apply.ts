@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
+import { applyToFloor } from '../sessions/apply.ts'
 import type { VoteEvents } from './events.ts'
 import type { Choice } from './majority.ts'
 
@@ -16,6 +17,7 @@ export function applyVote(state: CommitteeState, event: RecordedEvent<keyof Vote
         closed: null,
         certified: new Set(),
       })
+      applyToFloor(state, data.session, event)
       const proposal = state.proposals.get(data.proposal)
       if (proposal !== undefined) Object.assign(proposal, { status: 'voting', vote: data.vote })
       return

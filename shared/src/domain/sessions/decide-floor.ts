@@ -1,0 +1,131 @@
+import { assertNever } from '../assert-never.ts'
+import type { Command } from '../command.ts'
+import type { CommitteeState } from '../committee-state.ts'
+import type { Context } from '../context.ts'
+import type { Draft } from '../event.ts'
+import { outsideTerm } from '../membership/term.ts'
+import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { isSameRequest } from './floor.ts'
+import type { FloorCommands, FloorKind } from './floor-events.ts'
+import type { Session } from './state.ts'
+
+type Obstacle = ReturnType<typeof refuse>
+
+/** A closed list still takes these. Source: UNGA, rules 71 and 73. */
+const TAKEN_AFTER_CLOSING: readonly FloorKind[] = ['point-of-order', 'reply']
+
+/** Whether what is asked about the floor of a session that sits is in order, and what it makes. */
+export function decideFloor(
+  state: CommitteeState,
+  session: Session,
+  command: Command<keyof FloorCommands>,
+  context: Context,
+): Result<Draft[]> {
+  const id = { session: session.session }
+  const { closed, limit } = session.floor
+  switch (command.type) {
+    case 'requestFloor':
+      return request(state, session, command, context)
+    case 'withdrawFloorRequest':
+      return withdraw(session, command, context)
+    case 'giveFloor':
+      return give(state, session, command)
+    case 'endFloor':
+      return end(state, session, command)
+    case 'closeSpeakersList':
+      if (closed) return refuse('already-done', 'The list of speakers is already closed.')
+      return accept([{ type: 'SpeakersListClosed', audience: 'committee', data: id }])
+    case 'reopenSpeakersList':
+      if (!closed) return refuse('already-done', 'The list of speakers is already open.')
+      return accept([{ type: 'SpeakersListReopened', audience: 'committee', data: id }])
+    case 'limitSpeakingTime': {
+      const { seconds } = command
+      if (seconds === limit) return refuse('already-done', 'The speaking time is already limited so.')
+      return accept([{ type: 'SpeakingTimeLimited', audience: 'committee', data: { ...id, seconds } }])
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+/** Source: DOMAIN, section 4; UNGA, rules 73 and 88. */
+function request(
+  state: CommitteeState,
+  { session, floor }: Session,
+  { kind }: Command<'requestFloor'>,
+  context: Context,
+): Result<Draft[]> {
+  const principal = context.actor.for
+  if (principal === null)
+    return refuse('moderators-do-not-ask', 'The floor is asked for on behalf of a delegation, a seat or an observer.')
+  const ended = outsideTerm(state, context)
+  if (ended !== undefined) return ended
+  const data = { session, principal, kind }
+  if (floor.requests.some((one) => isSameRequest(one, data)))
+    return refuse(
+      'already-on-list',
+      'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
+    )
+  const voting = heldByVote(state, session, kind)
+  if (voting !== undefined) return voting
+  if (floor.closed && !TAKEN_AFTER_CLOSING.includes(kind))
+    return refuse(
+      'list-closed',
+      'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
+    )
+  return accept([{ type: 'FloorRequested', audience: 'committee', data }])
+}
+
+/** Anybody of the delegation, seat or observer takes its request back, whoever of them made it. */
+function withdraw(
+  { session, floor }: Session,
+  { kind }: Command<'withdrawFloorRequest'>,
+  { actor }: Context,
+): Result<Draft[]> {
+  const data = { session, principal: actor.for ?? '', kind }
+  if (!floor.requests.some((one) => isSameRequest(one, data))) return notOnList
+  return accept([{ type: 'FloorRequestWithdrawn', audience: 'committee', data }])
+}
+
+function give(
+  state: CommitteeState,
+  { session, floor }: Session,
+  { principal, kind }: Command<'giveFloor'>,
+): Result<Draft[]> {
+  const data = { session, principal, kind }
+  const unknown = unknownPrincipal(state, principal)
+  if (unknown !== undefined) return unknown
+  if (!floor.requests.some((one) => isSameRequest(one, data))) return notOnList
+  return heldByVote(state, session, kind) ?? accept([{ type: 'FloorGiven', audience: 'committee', data }])
+}
+
+function end(state: CommitteeState, { session, floor }: Session, { principal }: Command<'endFloor'>): Result<Draft[]> {
+  const unknown = unknownPrincipal(state, principal)
+  if (unknown !== undefined) return unknown
+  if (floor.speaking?.principal !== principal)
+    return refuse('not-speaking', 'This speaker does not have the floor any more. Look at who has it now.')
+  return accept([{ type: 'FloorEnded', audience: 'committee', data: { session, principal } }])
+}
+
+const notOnList = refuse(
+  'not-on-list',
+  'This is not on the list of speakers any more: it has had its turn, was withdrawn, or the list was emptied.',
+)
+
+/** Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting. */
+function heldByVote({ votes }: CommitteeState, session: string, kind: FloorKind): Obstacle | undefined {
+  if (kind === 'point-of-order') return undefined
+  const open = [...votes.values()].find((vote) => vote.session === session && vote.closed === null)
+  if (open === undefined) return undefined
+  return refuse(
+    'voting-under-way',
+    'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
+    { vote: open.vote },
+  )
+}
+
+function unknownPrincipal({ membership }: CommitteeState, id: string): Obstacle | undefined {
+  const { delegations, seats, observers } = membership
+  if (delegations.has(id) || seats.has(id) || observers.has(id)) return undefined
+  return notFound('delegation, seat or observer', id)
+}

@@ -1,0 +1,32 @@
+/** For what the floor is asked. */
+export const FLOOR_KINDS = ['statement', 'question', 'reply', 'point-of-order'] as const
+export type FloorKind = (typeof FLOOR_KINDS)[number]
+
+/** A delegation, seat or observer has at most one request of a kind, so the two together name it. */
+export type FloorRequestRef = { principal: string; kind: FloorKind }
+
+export type FloorEvents = {
+  /** Who asks, and in which capacity, is the event's actor. */
+  FloorRequested: FloorRequestRef & { session: string }
+  FloorRequestWithdrawn: FloorRequestRef & { session: string }
+  /** Whoever made the request may not speak for that principal any more. */
+  FloorRequestLapsed: FloorRequestRef & { session: string }
+  /** From now on `principal` has the floor, and nobody else. */
+  FloorGiven: FloorRequestRef & { session: string }
+  FloorEnded: { session: string; principal: string }
+  SpeakersListClosed: { session: string }
+  SpeakersListReopened: { session: string }
+  /** From now on a turn, the one under way too, may take so many seconds; null: as long as it takes. */
+  SpeakingTimeLimited: { session: string; seconds: number | null }
+}
+
+export type FloorCommands = {
+  requestFloor: { session: string; kind: FloorKind }
+  withdrawFloorRequest: { session: string; kind: FloorKind }
+  giveFloor: FloorRequestRef & { session: string }
+  /** `principal` is who has the floor, so that nobody else's turn is ended by mistake. */
+  endFloor: { session: string; principal: string }
+  closeSpeakersList: { session: string }
+  reopenSpeakersList: { session: string }
+  limitSpeakingTime: { session: string; seconds: number | null }
+}

@@ -1,0 +1,37 @@
+import type { CommitteeState } from '../committee-state.ts'
+import type { Draft } from '../event.ts'
+import type { Result } from '../refusal.ts'
+
+/**
+ * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the turn, of
+ * whoever is suspended, leaves, or takes part as or for another from now on.
+ *
+ * Source: DOMAIN, sections 2 and 4.
+ */
+export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>): Result<Draft[]> {
+  if (!result.ok) return result
+  const silenced = new Set(result.value.flatMap((draft) => silencedBy(state, draft)))
+  const lapses = [...state.sessions.values()].flatMap(({ session, floor }): Draft[] => [
+    ...floor.requests
+      .filter(({ member }) => silenced.has(member))
+      .map(
+        ({ principal, kind }): Draft => ({
+          type: 'FloorRequestLapsed',
+          audience: 'committee',
+          data: { session, principal, kind },
+        }),
+      ),
+    ...(floor.speaking !== null && silenced.has(floor.speaking.member)
+      ? [{ type: 'FloorEnded', audience: 'committee', data: { session, principal: floor.speaking.principal } } as const]
+      : []),
+  ])
+  return { ok: true, value: [...result.value, ...lapses] }
+}
+
+function silencedBy({ membership }: CommitteeState, draft: Draft): string[] {
+  if (draft.type === 'ParticipantSuspended' || draft.type === 'ParticipantRetired') return [draft.data.member]
+  if (draft.type !== 'AppointmentChanged') return []
+  const { member, capacity, principal } = draft.data
+  const now = membership.participants.get(member)
+  return now?.capacity === capacity && now.principal === principal ? [] : [member]
+}

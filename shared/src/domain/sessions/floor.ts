@@ -1,0 +1,88 @@
+import { assertNever } from '../assert-never.ts'
+import type { EventActor } from '../event.ts'
+import type { FloorEvents, FloorKind, FloorRequestRef } from './floor-events.ts'
+
+/** Who asked for the floor, in which capacity, for whom and what. `at` is since when, in UTC milliseconds. */
+export type FloorRequest = FloorRequestRef & { member: string; capacity: EventActor['capacity']; at: number }
+
+export type Floor = {
+  requests: FloorRequest[]
+  /** Who has the floor; `at` is since when they have it. */
+  speaking: FloorRequest | null
+  /** Whether the list of speakers is closed. */
+  closed: boolean
+  /** How many seconds a turn may take; null: as long as it takes. */
+  limit: number | null
+}
+
+export const EMPTY_FLOOR: Floor = { requests: [], speaking: null, closed: false, limit: null }
+
+const RANK: Record<FloorKind, number> = { 'point-of-order': 0, reply: 1, statement: 2, question: 2 }
+
+/**
+ * The requests in the order of their turns: points of order, then replies, then statements and questions as they came.
+ *
+ * Source: DOMAIN, section 4; UNGA, rules 68, 71 and 73.
+ */
+export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
+  return [...requests].sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.at - other.at)
+}
+
+/** Whether somebody in this capacity asks for the floor; whoever presides or serves the committee does not. */
+export function asksForFloor(capacity: EventActor['capacity']): boolean {
+  return capacity === 'delegate' || capacity === 'business' || capacity === 'observer'
+}
+
+export function isSameRequest(one: FloorRequestRef, other: FloorRequestRef): boolean {
+  return one.principal === other.principal && one.kind === other.kind
+}
+
+/** What happens to the floor of a session. */
+export type FloorEvent =
+  | { [T in keyof FloorEvents]: { type: T; at: number; actor: EventActor; data: FloorEvents[T] } }[keyof FloorEvents]
+  | { type: 'SessionSuspended' | 'SessionClosed' | 'ItemTakenUp' | 'VoteOpened' }
+
+/**
+ * The floor after an event. An event taken in twice changes nothing more.
+ *
+ * Source: DOMAIN, section 4. That a vote ends the turn under way: UNGA, rule 88.
+ */
+export function floorAfter(floor: Floor, event: FloorEvent): Floor {
+  switch (event.type) {
+    case 'FloorRequested': {
+      const { type: _, at, actor, data } = event
+      const { principal, kind } = data
+      if (floor.requests.some((request) => isSameRequest(request, data))) return floor
+      const request = { principal, kind, member: actor.member, capacity: actor.capacity, at }
+      return { ...floor, requests: [...floor.requests, request] }
+    }
+    case 'FloorRequestWithdrawn':
+    case 'FloorRequestLapsed':
+      return { ...floor, requests: without(floor.requests, event.data) }
+    case 'FloorGiven': {
+      const request = floor.requests.find((one) => isSameRequest(one, event.data))
+      if (request === undefined) return floor
+      return { ...floor, requests: without(floor.requests, event.data), speaking: { ...request, at: event.at } }
+    }
+    case 'FloorEnded':
+      return floor.speaking?.principal === event.data.principal ? { ...floor, speaking: null } : floor
+    case 'SpeakersListClosed':
+      return { ...floor, closed: true }
+    case 'SpeakersListReopened':
+      return { ...floor, closed: false }
+    case 'SpeakingTimeLimited':
+      return { ...floor, limit: event.data.seconds }
+    case 'SessionSuspended':
+    case 'VoteOpened':
+      return { ...floor, speaking: null }
+    case 'ItemTakenUp':
+    case 'SessionClosed':
+      return { ...floor, requests: [], speaking: null, closed: false }
+    default:
+      return assertNever(event)
+  }
+}
+
+function without(requests: readonly FloorRequest[], gone: FloorRequestRef): FloorRequest[] {
+  return requests.filter((request) => !isSameRequest(request, gone))
+}

@@ -9,6 +9,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote } from '../../ui/standstill.tsx'
 import styles from './console.module.css'
 import { ConsoleDebate } from './console-debate.tsx'
+import { ConsoleFloor } from './console-floor.tsx'
 import { ConsoleVote } from './console-vote.tsx'
 
 type ConsoleProps = {
@@ -38,6 +39,7 @@ export function Console({ committee, answer, proposal, vote, openVote }: Console
       </h2>
       <StandstillNote />
       {sitting && <NextItem committee={committee} answer={answer} />}
+      {sitting && <ConsoleFloor committee={committee} answer={answer} />}
       {sitting && proposal !== null && <ConsoleDebate committee={committee} proposal={proposal} />}
       {sitting && (
         <div className={styles.block}>

@@ -11,6 +11,7 @@ import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { Agenda } from './agenda.tsx'
 import { Console, conducts } from './console.tsx'
+import { Floor } from './floor.tsx'
 import { Presence } from './presence.tsx'
 import { Quorum } from './quorum.tsx'
 import { sessionQuery } from './session-query.ts'
@@ -74,6 +75,9 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
       <div className={styles.now}>
         <Standing session={session} />
         {latest && vote(latest.id)}
+        {(session.status === 'open' || answer.floor.requests.length > 0) && (
+          <Floor committee={committee} answer={answer} presides={presides} />
+        )}
       </div>
       <div className={styles.side}>
         {presides && session.status !== 'closed' && (

@@ -8,6 +8,7 @@ import { useCommittee } from '../../app/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { FloorHall } from './floor-hall.tsx'
 import { proposalsQuery } from './proposals-query.ts'
 import { Quorum } from './quorum.tsx'
 import { sessionQuery } from './session-query.ts'
@@ -97,7 +98,10 @@ function Hall({ committee, answer, vote }: HallProps) {
           </>
         )}
       </div>
-      {latest && session.status !== 'closed' && <div className={styles.vote}>{vote(latest.id)}</div>}
+      <div className={styles.work}>
+        {latest && session.status !== 'closed' && <div className={styles.vote}>{vote(latest.id)}</div>}
+        <FloorHall floor={answer.floor} />
+      </div>
       <footer className={styles.foot}>
         <Quorum answer={answer} size="hall" />
       </footer>

@@ -1,0 +1,98 @@
+import { Select } from '@mantine/core'
+import type { Session } from '@quorate/shared/contracts/sessions'
+import { inOrder } from '@quorate/shared/domain/sessions/floor'
+import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../../app/committee-context.ts'
+import { useCommand } from '../../app/use-command.ts'
+import { LiveButton } from '../../ui/live-button.tsx'
+import { readIn } from '../../ui/read-in.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { useStandstill } from '../../ui/standstill.tsx'
+import { formatDuration } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import styles from './console.module.css'
+
+/** Speaking times that are usual, in seconds. */
+const USUAL = [30, 60, 120, 180, 300, 600, 900]
+const NONE = 'none'
+
+type ConsoleFloorProps = { committee: string; answer: Session }
+
+/** For the chair: the floor to the next, the end of a turn, the list, and how long a turn may take. */
+export function ConsoleFloor({ committee, answer: { session, floor, can } }: ConsoleFloorProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { principal } = useCommittee()
+  const give = useCommand(committee, 'giveFloor')
+  const end = useCommand(committee, 'endFloor')
+  const close = useCommand(committee, 'closeSpeakersList')
+  const reopen = useCommand(committee, 'reopenSpeakersList')
+  const [next] = inOrder(floor.requests)
+  const aSession = { session: session.id }
+  const { speaking } = floor
+  const nameOf = (id: string) => readIn(principal(id)?.name ?? { en: id }, language).text
+  return (
+    <div className={styles.block}>
+      <h3 className={styles.heading}>{t('sessions.floor.title')}</h3>
+      {next === undefined && speaking === null && <p className={styles.soft}>{t('sessions.floor.nobodyAsks')}</p>}
+      {next !== undefined && can.giveFloor === null && (
+        <LiveButton
+          className={styles.long}
+          variant={speaking === null ? 'filled' : 'default'}
+          loading={give.isPending}
+          onClick={() => give.mutate({ ...aSession, principal: next.principal, kind: next.kind })}
+        >
+          {t('sessions.floor.giveNext', {
+            name: nameOf(next.principal),
+            kind: t(`sessions.floor.kind.${next.kind}`),
+          })}
+        </LiveButton>
+      )}
+      {speaking !== null && (
+        <LiveButton
+          className={styles.long}
+          variant="default"
+          loading={end.isPending}
+          onClick={() => end.mutate({ ...aSession, principal: speaking.principal })}
+        >
+          {t('sessions.floor.end', { name: nameOf(speaking.principal) })}
+        </LiveButton>
+      )}
+      <LiveButton
+        variant="default"
+        loading={close.isPending || reopen.isPending}
+        onClick={() => (floor.closed ? reopen : close).mutate(aSession)}
+      >
+        {t(floor.closed ? 'sessions.floor.reopenList' : 'sessions.floor.closeList')}
+      </LiveButton>
+      <TimeLimit committee={committee} session={session.id} limit={floor.limit} />
+      <RefusalNote refusal={give.error ?? end.error ?? close.error ?? reopen.error} />
+    </div>
+  )
+}
+
+type TimeLimitProps = { committee: string; session: string; limit: number | null }
+
+function TimeLimit({ committee, session, limit }: TimeLimitProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const held = useStandstill() !== null
+  const command = useCommand(committee, 'limitSpeakingTime')
+  const times = [...new Set([...USUAL, ...(limit === null ? [] : [limit])])].sort((one, other) => one - other)
+  return (
+    <>
+      <Select
+        label={t('sessions.floor.limit')}
+        value={String(limit ?? NONE)}
+        allowDeselect={false}
+        disabled={held}
+        data={[
+          { value: NONE, label: t('sessions.floor.noLimit') },
+          ...times.map((seconds) => ({ value: String(seconds), label: formatDuration(seconds, language) })),
+        ]}
+        onChange={(value) => command.mutate({ session, seconds: value === NONE ? null : Number(value) })}
+      />
+      <RefusalNote refusal={command.error} />
+    </>
+  )
+}

@@ -41,9 +41,10 @@ const press = (page: Page, name: string | RegExp) => page.getByRole('button', { 
 const waiting = (page: Page) => page.getByRole('list', { name: /waiting|atten/ }).getByRole('listitem')
 const live = (page: Page) => page.getByRole('button', { name: 'Live', exact: true })
 
+/** By keyboard. */
 async function ask(page: Page, kind: RegExp): Promise<void> {
-  await press(page, 'Ask for the floor')
-  await page.getByRole('menuitem', { name: kind }).click()
+  await page.getByRole('button', { name: 'Ask for the floor' }).press('Enter')
+  await page.getByRole('menuitem', { name: kind }).press('Enter')
 }
 
 test('[S10] [S12] [U9] [U14] the floor is asked for, given, timed and ended; whoever is given it is told at once, and once', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { cpuSeconds, pause, percentile, post, residentMiB, until } from './measure.mjs'
+import { closeConnections, cpuSeconds, pause, percentile, post, residentMiB, until } from './measure.mjs'
 import {
   atRandom,
   BASE_PORT,
@@ -77,11 +77,12 @@ function createLog(read) {
   }
 }
 
-function row(count, rate, name, { received, expected, cpu, commandsCpu = 0, waits, behind, memory }) {
+function row(count, rate, name, { received, expected, cpu, commandsCpu, waits, behind, memory }) {
   const [p50, p95, p99] = [50, 95, 99].map((p) => percentile(waits, p).toFixed(0))
-  const perSecond = Math.round(received / Math.max(cpu - commandsCpu, 0.01) / 1000)
+  const thousands = (seconds) => `${Math.round(received / Math.max(seconds, 0.01) / 1000)} k`
+  const perSecond = `${thousands(cpu)}${commandsCpu === undefined ? '' : `, ${thousands(cpu - commandsCpu)} without commands`}`
   const marks = `${behind > BEHIND || p50 > BEHIND ? ' (saturated)' : ''}${received === expected ? '' : ` LOST OR REPEATED ${received - expected}`}`
-  const cells = [count, rate, name + marks, `${p50} / ${p95} / ${p99}`, `${perSecond} k`, memory ?? '', received]
+  const cells = [count, rate, name + marks, `${p50} / ${p95} / ${p99}`, perSecond, memory, received]
   process.stdout.write(`| ${cells.join(' | ')} |\n`)
 }
 
@@ -96,7 +97,35 @@ async function commandCosts(pid, send) {
   return costs
 }
 
+/** Resident memory that each of so many viewers takes of a server that has just started. */
+async function memoryOf(pid, count, open) {
+  await pause(2000)
+  const before = residentMiB(pid)
+  const sockets = await open()
+  await pause(2000)
+  return { sockets, memory: `${Math.max(0, ((residentMiB(pid) - before) * 1024) / count).toFixed(0)} KiB` }
+}
+
+/** A server of its own for it: what one has done before decides how much memory it holds already. */
+async function memoryOfFresh(count) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'quorate-memory-'))
+  const { child } = await launchServer({ PORT: String(BASE_PORT), DATA_DIR: dataDir })
+  const node = { at: `http://localhost:${BASE_PORT}` }
+  const cookies = await signInAll(node)
+  const cursor = await headOf(node, cookies[0])
+  const { sockets, memory } = await memoryOf(child.pid, count, () =>
+    openViewers(count, node, cookies, cursor, () => true),
+  )
+  for (const socket of sockets) socket.terminate()
+  await end(child)
+  rmSync(dataDir, { recursive: true, force: true })
+  closeConnections()
+  return memory
+}
+
 async function quorate() {
+  const memory = new Map()
+  for (const count of numbers(values.viewers)) memory.set(count, await memoryOfFresh(count))
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-delivery-'))
   const { child } = await launchServer({ PORT: String(BASE_PORT), DATA_DIR: dataDir })
   const node = { at: `http://localhost:${BASE_PORT}` }
@@ -109,13 +138,15 @@ async function quorate() {
   const costs = await commandCosts(child.pid, send)
   for (const count of numbers(values.viewers)) {
     const { log, take } = createLog(bodiesReader())
-    const before = residentMiB(child.pid)
     const sockets = await openViewers(count, node, cookies, await headOf(node, cookies[0]), take)
     await pause(1000)
-    const memory = `${Math.max(0, ((residentMiB(child.pid) - before) * 1024) / count).toFixed(0)} KiB`
     for (const rate of RATES) {
       const result = await cell({ pid: child.pid, count, rate, log, send })
-      row(count, rate, 'Quorate', { ...result, commandsCpu: costs.get(rate) * result.events, memory })
+      row(count, rate, 'Quorate', {
+        ...result,
+        commandsCpu: costs.get(rate) * result.events,
+        memory: memory.get(count),
+      })
     }
     for (const socket of sockets) socket.terminate()
     await pause(1000)
@@ -137,10 +168,9 @@ async function bare() {
     const { child, match } = await launch(['test/load/bare-server.mjs'], {}, /listening (\d+)/)
     const port = Number(match[1])
     const { log, take } = createLog((packet) => [JSON.parse(packet.toString()).data.body])
-    const before = residentMiB(child.pid)
-    const sockets = await Promise.all(Array.from({ length: count }, () => openBareViewer({ port, onMessage: take })))
-    await pause(1000)
-    const memory = `${Math.max(0, ((residentMiB(child.pid) - before) * 1024) / count).toFixed(0)} KiB`
+    const { sockets, memory } = await memoryOf(child.pid, count, () =>
+      Promise.all(Array.from({ length: count }, () => openBareViewer({ port, onMessage: take }))),
+    )
     const send = (body) =>
       post(`http://127.0.0.1:${port}`, '/', {
         ...EVENT,

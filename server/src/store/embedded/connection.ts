@@ -3,7 +3,7 @@ import type { BsonWriter } from './bson/writer.ts'
 import type { Call, Store } from './commands/context.ts'
 import { reply } from './commands/context.ts'
 import { dispatch } from './commands/dispatch.ts'
-import { asCommandError, writeError } from './errors.ts'
+import { asCommandError, type CommandError } from './errors.ts'
 import { FrameReader } from './wire/frames.ts'
 import { frameReply, parseMessage, type Request } from './wire/message.ts'
 
@@ -107,4 +107,9 @@ export class Connection {
       return writer
     }
   }
+}
+
+function writeError(writer: BsonWriter, error: CommandError): void {
+  writer.double('ok', 0).string('errmsg', error.message).int32('code', error.code).string('codeName', error.codeName)
+  for (const [name, value] of error.extra) writer.value(name, value)
 }

@@ -1,6 +1,3 @@
-import type { Value } from './bson/value.ts'
-import type { BsonWriter } from './bson/writer.ts'
-
 /** The errors this server answers with, by the names and codes MongoDB gives them. */
 export const CODES = {
   InternalError: 1,
@@ -46,6 +43,9 @@ export const CODES = {
 
 export type CodeName = keyof typeof CODES
 
+/** A value of BSON, as `bson/value.ts` has it, which refuses with these errors itself. */
+type Value = { readonly type: number; readonly buf: Buffer; readonly off: number }
+
 /** What a command is refused with: it goes to the client as `{ok: 0, code, codeName, errmsg}`. */
 export class CommandError extends Error {
   readonly code: number
@@ -57,6 +57,12 @@ export class CommandError extends Error {
     this.code = typeof code === 'number' ? code : CODES[code]
     this.codeName = typeof code === 'number' ? `Location${code}` : code
     this.extra = extra
+  }
+
+  /** The same refusal, saying what it was a part of. */
+  within(whole: string): CommandError {
+    const error = new CommandError(this.code, `${whole} :: caused by :: ${this.message}`, this.extra)
+    return Object.assign(error, { codeName: this.codeName })
   }
 }
 
@@ -70,9 +76,4 @@ export function asCommandError(error: unknown): CommandError {
 /** A message about a feature this store leaves out. */
 export function unsupported(what: string): CommandError {
   return new CommandError('CommandNotSupported', `${what} is not supported by this store`)
-}
-
-export function writeError(writer: BsonWriter, error: CommandError): void {
-  writer.double('ok', 0).string('errmsg', error.message).int32('code', error.code).string('codeName', error.codeName)
-  for (const [name, value] of error.extra) writer.value(name, value)
 }

@@ -1,7 +1,7 @@
 import { elements, fields, T, textOf, Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { compileProjection } from '../query/projection.ts'
+import { compileProjection, type ExpressionCompiler } from '../query/projection.ts'
 import { closeTree, type Node, openValue, Tree } from '../update/tree.ts'
 import { compile, compileExpression } from './expression.ts'
 import { documentOperand, each, type PipelineContext, type Stage } from './stage.ts'
@@ -56,6 +56,28 @@ function flatten(spec: Value, prefix: string): Array<[string, Value]> {
   })
 }
 
+/** A projection, with the name of its stage in what it is refused with. */
+function projected(stage: string, spec: Value, compiler?: ExpressionCompiler): Stage {
+  try {
+    const projection = compileProjection(spec, compiler, 'aggregation')
+    return each((doc) => projection.apply(doc))
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    throw error.within(`Invalid ${stage}`)
+  }
+}
+
+/** `$project` @throws CommandError 15969, 51272, and those of projections */
+export function projectStage(operand: Value, context: PipelineContext): Stage {
+  if (operand.type !== T.object) throw new CommandError(15969, '$project specification must be an object')
+  if (fields(operand).length === 0)
+    throw new CommandError(
+      51272,
+      'Invalid $project :: caused by :: projection specification must have at least one field',
+    )
+  return projected('$project', operand, (expression) => compileExpression(expression, context.variables))
+}
+
 /** `$unset` @throws CommandError 31002, 31119, 31120 */
 export function unsetFields(operand: Value): Stage {
   if (operand.type !== T.string && operand.type !== T.array)
@@ -69,8 +91,7 @@ export function unsetFields(operand: Value): Stage {
       throw new CommandError(31120, '$unset specification must be a string or an array containing only string values')
     spec.int32(textOf(name), 0)
   }
-  const projection = compileProjection(new Value(T.object, spec.finish(), 0))
-  return each((doc) => projection.apply(doc))
+  return projected('$unset', new Value(T.object, spec.finish(), 0))
 }
 
 /** `$replaceRoot`, `$replaceWith` */

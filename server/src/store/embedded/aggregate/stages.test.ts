@@ -107,6 +107,16 @@ describe('stages that were there', () => {
     ['a sample of nothing', [{ $sample: { size: 0 } }], 28747],
     ['a count of a plain word', [{ $sortByCount: 'a' }], 40148],
     ['near places', [{ $geoNear: { near: [0, 0], distanceField: 'd' } }], 115],
+    ['a position', [{ $project: { 'a.$': 1 } }], 31324],
+    ['a position in the middle', [{ $project: { 'a.$.b': 1 } }], 31394],
+    ['an element that matches', [{ $project: { a: { $elemMatch: { b: 1 } } } }], 168],
+    ['a slice as a find has it', [{ $project: { a: { $slice: 2 } } }], 28667],
+    ['a slice of no array', [{ $project: { a: { $slice: [1, 2] } } }], 28724],
+    ['an expression that is none', [{ $project: { a: { $foo: 1 } } }], 31325],
+    ['a projection of nothing', [{ $project: {} }], 51272],
+    ['a text as projection', [{ $project: 'a' }], 15969],
+    ['unsetting by position', [{ $unset: 'a.$' }], 31324],
+    ['a text as filter', [{ $match: 'a' }], 15959],
     ['writing elsewhere', [{ $out: 'other' }], 115],
     ['a stage of the days to come', [{ $rankFusion: {} }], 40324],
   ])('[W3] refuses %s', async (_name, pipeline, code) => {
@@ -122,6 +132,14 @@ describe('stages that were there', () => {
     expect(await run({ $set: { 'b.c': '$none' } }, { $project: { b: 1 } })).toEqual([{ _id: 1, b: [{}, {}, [{}]] }])
     await expect(run({ $set: { a: 1, 'a.b': 2 } })).rejects.toMatchObject({ code: 31249 })
     await expect(run({ $set: {} })).rejects.toMatchObject({ code: 40177 })
+  })
+
+  it('[W11] $project computes, and $slice in it is the expression', async () => {
+    await fill([{ _id: 1, a: [1, 2, 3], b: [{ c: 1 }, 2], d: 5 }])
+    const spec = { d: { $slice: ['$a', -2] }, a: { $slice: ['$a', 1, 1] }, 'b.c': '$d', _id: 1 }
+    const [found] = await run({ $project: spec })
+    expect(JSON.stringify(found)).toBe('{"_id":1,"b":[{"c":5},{"c":5}],"d":[2,3],"a":[2]}')
+    await expect(run({ $project: { 'a.$': 1 } })).rejects.toThrow(/^Invalid \$project :: caused by :: Cannot use/)
   })
 
   it('[W10] $$NOW is the same throughout a pipeline', async () => {

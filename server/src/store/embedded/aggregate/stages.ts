@@ -3,13 +3,12 @@ import { elements, field, fields, isNumber, T, textOf, Value } from '../bson/val
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
-import { compileProjection } from '../query/projection.ts'
 import { bucketStage, sortByCount } from './bucket.ts'
 import { bucketAutoStage } from './bucket-auto.ts'
 import { densifyStage } from './densify.ts'
 import { compileExpression } from './expression.ts'
 import { facetStage } from './facet.ts'
-import { replaceRoot, setFields, unsetFields } from './field-stages.ts'
+import { projectStage, replaceRoot, setFields, unsetFields } from './field-stages.ts'
 import { graphLookupStage } from './graph-lookup.ts'
 import { groupStage } from './group.ts'
 import { lookupStage, unionStage } from './lookup.ts'
@@ -17,7 +16,7 @@ import { Memory } from './memory.ts'
 import { redactStage } from './redact.ts'
 import { sortStage } from './sort-stage.ts'
 import { readSpec } from './spec.ts'
-import { documentOperand, each, type PipelineContext, type Stage, type StageMaker } from './stage.ts'
+import { each, type PipelineContext, type Stage, type StageMaker } from './stage.ts'
 import { unwindStage } from './unwind.ts'
 import { fillStage } from './window/fill.ts'
 import { setWindowFieldsStage } from './window/set-window-fields.ts'
@@ -95,7 +94,8 @@ function sampleStage(operand: Value): Stage {
 }
 
 function matchStage(operand: Value, context: PipelineContext): Stage {
-  const filter = compileFilter(documentOperand(operand, '$match'), {
+  if (operand.type !== T.object) throw new CommandError(15959, 'the match filter must be an expression in an object')
+  const filter = compileFilter(operand, {
     expression: (expression) => compileExpression(expression, context.variables),
   })
   return each((doc) => (filter.matches(doc) ? doc : undefined))
@@ -111,15 +111,7 @@ function positive(operand: Value, name: string, least: number): number {
 /** The stages of pipelines. */
 export const STAGES: Record<string, StageMaker> = {
   $match: matchStage,
-  $project: (operand, context) => {
-    if (fields(documentOperand(operand, '$project')).length === 0)
-      throw new CommandError(
-        51272,
-        'Invalid $project :: caused by :: projection specification must have at least one field',
-      )
-    const projection = compileProjection(operand, (expression) => compileExpression(expression, context.variables))
-    return each((doc) => projection.apply(doc))
-  },
+  $project: projectStage,
   $addFields: setFields,
   $set: setFields,
   $unset: unsetFields,

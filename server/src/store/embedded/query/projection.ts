@@ -1,21 +1,17 @@
-import { toDouble } from '../bson/numbers.ts'
-import { ElementReader, elements, fields, isNumber, T, truthy, Value } from '../bson/value.ts'
+import { ElementReader, elements, T, Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
-import { CommandError, unsupported } from '../errors.ts'
-import { elementTest } from './matcher.ts'
+import { CommandError } from '../errors.ts'
+import {
+  type ExpressionCompiler,
+  isRules,
+  type ProjectionKind,
+  type Rule,
+  type Rules,
+  readProjection,
+  type Special,
+} from './projection-rules.ts'
 
-type Expression = (doc: Value) => Value | undefined
-/** Compiles an aggregation expression. */
-export type ExpressionCompiler = (expression: Value) => Expression
-
-type Special =
-  | { kind: 'slice'; skip: number | undefined; limit: number }
-  | { kind: 'elemMatch'; test: (element: Value) => boolean }
-  | { kind: 'positional' }
-  | { kind: 'expression'; evaluate: Expression }
-
-type Rule = boolean | Special | Rules
-type Rules = Map<string, Rule>
+export type { ExpressionCompiler }
 
 export interface Projection {
   /** @param matched position of the array element that made the query match, for `a.$` */
@@ -23,130 +19,25 @@ export interface Projection {
   positional: boolean
 }
 
-interface Compiled {
-  rules: Rules
-  including: boolean
-  positional: boolean
+function isComputed(rule: Rule): rule is Extract<Special, { kind: 'expression' }> {
+  return typeof rule === 'object' && !isRules(rule) && rule.kind === 'expression'
 }
 
-function isRules(rule: Rule | undefined): rule is Rules {
-  return rule instanceof Map
+function isContainer(value: Value): boolean {
+  return value.type === T.object || value.type === T.array
 }
 
-function checkDollars(parts: string[]): void {
-  if (parts.includes('$')) {
-    throw new CommandError(31394, 'As of 4.4, it is illegal to specify positional operator in the middle of a path')
-  }
-  if (parts.some((part) => part.startsWith('$') && !['$ref', '$id', '$db'].includes(part))) {
-    throw new CommandError(16410, "FieldPath field names may not start with '$'")
-  }
-}
-
-function place(rules: Rules, path: string, rule: Rule): void {
-  const parts = path.split('.')
-  if (parts.includes('')) throw new CommandError(40353, `FieldPath must not contain empty parts: ${path}`)
-  checkDollars(parts)
-  let at = rules
-  parts.forEach((part, i) => {
-    const held = at.get(part)
-    if (i === parts.length - 1) {
-      if (held !== undefined) throw new CommandError(31250, `Path collision at ${path}`)
-      at.set(part, rule)
-      return
-    }
-    if (held === undefined) at.set(part, new Map())
-    else if (!isRules(held))
-      throw new CommandError(31249, `Path collision at ${path} remaining portion ${parts.slice(i + 1).join('.')}`)
-    at = at.get(part) as Rules
-  })
-}
-
-function special(path: string, operator: string, operand: Value): Special | undefined {
-  if (operator === '$elemMatch') {
-    if (path.includes('.')) throw new CommandError(31275, 'Cannot use $elemMatch projection on a nested field')
-    return { kind: 'elemMatch', test: elementTest(operand, {}) }
-  }
-  if (operator !== '$slice') return undefined
-  if (isNumber(operand)) return { kind: 'slice', skip: undefined, limit: toDouble(operand) }
-  if (operand.type !== T.array) return undefined
-  const [skip, limit] = elements(operand)
-  if (!skip || !isNumber(skip) || !limit || !isNumber(limit)) return undefined
-  if (toDouble(limit) <= 0) throw new CommandError(28724, 'Third argument to $slice must be positive')
-  return { kind: 'slice', skip: toDouble(skip), limit: toDouble(limit) }
-}
-
-function ruleOf(path: string, value: Value, compile: ExpressionCompiler | undefined): Rule {
-  if (isNumber(value) || value.type === T.bool) return truthy(value)
-  if (value.type === T.object) {
-    const [first] = fields(value)
-    if (first?.[0] === '$meta') throw unsupported('$meta')
-    const found = first ? special(path, first[0], first[1]) : undefined
-    if (found) return found
-  }
-  if (!compile) throw unsupported('An expression in this projection')
-  return { kind: 'expression', evaluate: compile(value) }
-}
-
-function addRules(rules: Rules, prefix: string, spec: Value, compile: ExpressionCompiler | undefined): boolean {
-  let positional = false
-  for (const [name, value] of fields(spec)) {
-    const path = prefix + name
-    const nested = value.type === T.object ? fields(value)[0]?.[0] : undefined
-    if (value.type === T.object && nested === undefined)
-      throw new CommandError(51270, 'An empty sub-projection is not a valid value.')
-    if (nested !== undefined && !nested.startsWith('$'))
-      positional = addRules(rules, `${path}.`, value, compile) || positional
-    else if (path.endsWith('.$')) {
-      if (positional) throw new CommandError(31276, 'Cannot specify more than one positional projection per query.')
-      place(rules, path.slice(0, -2), { kind: 'positional' })
-      positional = true
-    } else place(rules, path, ruleOf(path, value, compile))
-  }
-  return positional
-}
-
-function modes(rules: Rules, top: boolean, found: Set<boolean>): void {
-  for (const [name, rule] of rules) {
-    if (top && name === '_id') continue
-    if (isRules(rule)) modes(rule, false, found)
-    else if (typeof rule === 'boolean') found.add(rule)
-    else if (rule.kind === 'positional' || rule.kind === 'expression' || rule.kind === 'elemMatch') found.add(true)
-  }
-}
-
-function holds(rules: Rules, kind: Special['kind']): boolean {
-  return [...rules.values()].some((rule) =>
-    isRules(rule) ? holds(rule, kind) : typeof rule === 'object' && rule.kind === kind,
-  )
-}
-
-function compile(spec: Value, compiler: ExpressionCompiler | undefined): Compiled {
-  const rules: Rules = new Map()
-  const positional = addRules(rules, '', spec, compiler)
-  const found = new Set<boolean>()
-  modes(rules, true, found)
-  if (positional && holds(rules, 'elemMatch'))
-    throw new CommandError(31255, 'Cannot specify both a positional projection and an $elemMatch')
-  if (found.size > 1) {
-    const [including] = found
-    throw including
-      ? new CommandError(31254, 'Cannot do exclusion on a field in inclusion projection')
-      : new CommandError(31253, 'Cannot do inclusion on a field in exclusion projection')
-  }
-  const id = rules.get('_id')
-  const including =
-    found.has(true) ||
-    (found.size === 0 &&
-      id !== undefined &&
-      id !== false &&
-      !(typeof id === 'object' && !isRules(id) && id.kind === 'slice'))
-  if (including && id === undefined) rules.set('_id', true)
-  return { rules, including, positional }
+function computes(rules: Rules): boolean {
+  return [...rules.values()].some((rule) => (isRules(rule) ? computes(rule) : isComputed(rule)))
 }
 
 /** Compiles a projection document. @throws CommandError 31254, 31249 … */
-export function compileProjection(spec: Value, compiler?: ExpressionCompiler): Projection {
-  const { rules, including, positional } = compile(spec, compiler)
+export function compileProjection(
+  spec: Value,
+  compiler?: ExpressionCompiler,
+  kind: ProjectionKind = 'find',
+): Projection {
+  const { rules, including, positional } = readProjection(spec, kind, compiler)
   return {
     positional,
     apply: (doc, matched) => {
@@ -173,21 +64,23 @@ function copyFields(doc: Value, rules: Rules, including: boolean, writer: BsonWr
       if (!including) writer.value(name, reader.value())
       continue
     }
+    const value = reader.value()
+    if (isComputed(rule) || (including && isRules(rule) && !isContainer(value))) continue
     done.add(name)
-    applyRule(name, reader.value(), rule, including, writer, place)
+    applyRule(name, value, rule, including, writer, place)
   }
   for (const [name, rule] of rules) if (!done.has(name)) addComputed(name, rule, writer, place)
 }
 
-/** Fields that are computed, where the document has none of that name. */
+/** Fields that are computed come last, whatever stood there. */
 function addComputed(name: string, rule: Rule, writer: BsonWriter, place: Place): void {
   if (typeof rule === 'boolean') return
   if (isRules(rule)) {
-    if (!holds(rule, 'expression')) return
+    if (!computes(rule)) return
     writer.startDocument(name)
     for (const [inner, one] of rule) addComputed(inner, one, writer, place)
     writer.end()
-  } else if (rule.kind === 'expression') {
+  } else if (isComputed(rule)) {
     const value = rule.evaluate(place.root)
     if (value !== undefined) writer.value(name, value)
   }
@@ -198,10 +91,8 @@ function applyRule(name: string, value: Value, rule: Rule, including: boolean, w
   if (typeof rule === 'boolean') {
     if (rule) writer.value(name, value)
   } else if (isRules(rule)) nested(name, value, rule, including, writer, { ...place, path })
-  else if (rule.kind === 'expression') {
-    const computed = rule.evaluate(place.root)
-    if (computed !== undefined) writer.value(name, computed)
-  } else if (value.type !== T.array) {
+  else if (isComputed(rule)) addComputed(name, rule, writer, place)
+  else if (value.type !== T.array) {
     if (rule.kind !== 'elemMatch') writer.value(name, value)
   } else pick(name, value, rule, writer, place.matched?.(path))
 }
@@ -215,13 +106,12 @@ function nested(name: string, value: Value, rules: Rules, including: boolean, wr
     writer.startArray(name)
     let at = 0
     for (const element of elements(value)) {
-      if (element.type === T.object || element.type === T.array)
-        nested(String(at++), element, rules, including, writer, place)
+      if (isContainer(element)) nested(String(at++), element, rules, including, writer, place)
       else if (!including) writer.value(String(at++), element)
+      else if (computes(rules)) addComputed(String(at++), rules, writer, place)
     }
     writer.end()
   } else if (!including) writer.value(name, value)
-  else if (holds(rules, 'expression')) addComputed(name, rules, writer, place)
 }
 
 function pick(

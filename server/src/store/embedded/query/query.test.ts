@@ -161,9 +161,27 @@ describe('[W13] projections', () => {
     ['no element', { a: { $elemMatch: { $gt: 50 } } }, {}, {}],
     ['fields in arrays', { 'e.f': 1 }, {}, { e: [{ f: 1 }, [{ f: 3 }]] }],
     ['all but fields in arrays', { 'e.f': 0, a: 0, b: 0 }, {}, { e: [{ g: 2 }, 5, [{}]] }],
+    [
+      'an element beside what is left out',
+      { e: { $elemMatch: { f: 1 } }, a: 0 },
+      {},
+      { b: { c: [1, 2], d: 3 }, e: [{ f: 1, g: 2 }] },
+    ],
+    [
+      'an element and a slice',
+      { a: { $slice: 1 }, e: { $elemMatch: { f: 1 } } },
+      {},
+      { a: [1], b: { c: [1, 2], d: 3 }, e: [{ f: 1, g: 2 }] },
+    ],
+    ['a slice as an expression', { x: { $slice: ['$a', 1, 1] } }, {}, { x: [5] }],
+    ['what is computed in arrays', { 'e.f': { $literal: 0 } }, {}, { e: [{ f: 0 }, { f: 0 }, [{ f: 0 }]] }],
     ['what is computed', { s: { $sum: '$a' }, t: 'text', u: { $literal: 1 } }, {}, { s: 15, t: 'text', u: 1 }],
   ])('%s', async (_name, projection, filter, expected) => {
     expect(await shown(projection, filter)).toEqual(expected)
+  })
+
+  it('put what is computed last', async () => {
+    expect(Object.keys((await shown({ a: { $literal: 1 }, e: 1, b: 1 })) ?? {})).toEqual(['b', 'e', 'a'])
   })
 
   it.each<[string, number, Document, Document]>([
@@ -179,6 +197,20 @@ describe('[W13] projections', () => {
     ['a field and one in it', 31249, { b: 1, 'b.c': 1 }, {}],
     ['a field in one, and that', 31250, { 'b.c': 1, b: 1 }, {}],
     ['an empty document', 51270, { a: {} }, {}],
+    ['an element and a position', 31256, { e: { $elemMatch: { f: 1 } }, 'a.$': 1 }, { a: 1 }],
+    ['no element', 31274, { e: { $elemMatch: 1 } }, {}],
+    ['leaving out a position', 31395, { 'a.$': 0 }, { a: 1 }],
+    ['a position of a text', 31308, { 'a.$': 'x' }, { a: 1 }],
+    ['a position of an expression', 31271, { 'a.$': { $add: [1] } }, { a: 1 }],
+    ['a slice of three numbers', 28724, { a: { $slice: [1, 2, 3] } }, {}],
+    ['computing and leaving out', 31254, { s: { $sum: '$a' }, b: 0 }, {}],
+    ['leaving out and computing', 31252, { b: 0, s: { $sum: '$a' } }, {}],
+    ['leaving out and a text', 31310, { b: 0, s: 'x' }, {}],
+    ['an operator that is none', 31325, { a: { $foo: 1 } }, {}],
+    ['an operator in one that is none', 168, { a: { $add: [{ $foo: 1 }] } }, {}],
+    ['no name', 40352, { '': 1 }, {}],
+    ['a dot at the end', 40353, { 'a.': 1 }, {}],
+    ['no name in the middle', 15998, { 'a..b': 1 }, {}],
   ])('refuse %s: %i', async (_name, code, projection, filter) => {
     await expect(shown(projection, filter)).rejects.toMatchObject({ code })
   })

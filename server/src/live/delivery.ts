@@ -33,7 +33,7 @@ export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, n
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 type Channel = {
-  /** Everything up to here has gone out to the rooms. */
+  /** Everything up to here has gone out to the viewers. */
   sent: number
   pending: OpenedEntry[]
   /** The latest entries, in order; none that held words which were erased since. */
@@ -157,28 +157,29 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
   }
 
   /**
-   * Sends what was missed, and answers where the reader stands by then: at the very moment at which nothing stands
-   * between that and what the others are sent next. Null: they have gone.
+   * Sends what was missed, and joins the reader to the others at the very moment at which nothing stands between that and
+   * what these are sent next: nothing is awaited in between, so no batch can fall there.
    */
   async function catchUp(
     socket: LiveSocket,
     channel: Channel,
     state: CommitteeState,
-    { committee, member, view }: Subscription,
+    subscription: Subscription,
     cursor: number,
-  ): Promise<boolean> {
+  ): Promise<void> {
+    const { committee, member, view } = subscription
     const present = asItStands(state)
     for (let reached = cursor; socket.connected; ) {
       // Words that were taken back before this reader came must not reach them with what waits for its tick, nor what
       // they have read on another node already.
       if (reached > channel.sent || channel.pending.some(takesWordsBack)) flush(committee, channel)
-      if (reached >= channel.sent) return true
+      if (reached >= channel.sent) return join(socket, channel, subscription, state)
       const entries = following(channel.recent, reached) ?? (await records.readAfter(committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)
       // What they hold was given to another view: they start from fresh queries, never from a cursor of the old one.
       if (rightsChanged(due).has(member)) {
         reset(socket, committee, 'rights-changed')
-        return false
+        return
       }
       for (const batch of batchesFor(committee, due, view, present)) {
         sendFrame(socket, frameOf('batch', batch.json))
@@ -188,7 +189,6 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
       reached = due.at(-1)?.entry.seq ?? channel.sent
       await taken(socket)
     }
-    return false
   }
 
   /** What somebody would be subscribed to as the committee stands now; undefined where they take no part in it. */
@@ -217,7 +217,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
       return state.seq
     }
     if (cursor < channel.sent) metrics.catchUps.inc()
-    if (await catchUp(socket, channel, state, subscription, cursor)) join(socket, channel, subscription, state)
+    await catchUp(socket, channel, state, subscription, cursor)
     return state.seq
   }
 

@@ -132,9 +132,16 @@ function commandOperation(contract: (typeof commandContracts)[number]): Operatio
     description: 'Fresh per intent, the same on a retry: the same key gets the same answer.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   }
+  const member = {
+    name: 'As-Member',
+    in: 'header',
+    required: false,
+    description: 'The member for whom this is asked: where somebody else has signed in meanwhile, it is refused.',
+    schema: { type: 'string' },
+  }
   return {
     ...described(contract.type, contract),
-    parameters: [...parameters('path', inCommittee), ...parameters('path', contract.params), key],
+    parameters: [...parameters('path', inCommittee), ...parameters('path', contract.params), key, member],
     requestBody: body(contract.body),
     responses: { 200: answer(commandAnswer), ...refusals(codes.filter((code) => !NEVER_OF_A_COMMAND.includes(code))) },
   }

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { faultsOf, newVisitor, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 /** Every page as it is when the demonstration begins: for everybody, in light and dark, by WCAG 2.2 AA. */
 
@@ -51,6 +52,19 @@ test.each([
   },
   30_000,
 )
+
+test('[U15] a dialog that closes gives the focus back to the menu it was opened from', async () => {
+  const { page, visit } = secretary
+  await visit('/hlsg/participants')
+  const actions = page.getByRole('button', { name: /^Actions/ }).first()
+  await actions.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').first().press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await waitUntil('the focus is back', () => actions.evaluate((button) => button === document.activeElement))
+}, 30_000)
 
 test('[U3] whoever reads French is greeted in French, and may change to English', async () => {
   const reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', { locale: 'fr-FR' })

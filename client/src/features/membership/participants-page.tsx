@@ -1,6 +1,7 @@
 import { Button, Menu, TextInput } from '@mantine/core'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../app/committee-context.ts'
 import { Page } from '../../ui/page.tsx'
@@ -20,14 +21,14 @@ export function ParticipantsPage() {
   const language = useLanguage()
   const { committee } = useCommittee()
   const [search, setSearch] = useState('')
-  const [managing, setManaging] = useState<Managing | null>(null)
+  const { managing, manage, close } = useManaging()
   const roster = rosterOf(committee, language, search)
   const { officers, delegations, seats, observers, former } = roster
   const found = officers.length + delegations.length + seats.length + observers.length + former.length
   const isSearching = search.trim() !== ''
   const show = (lines: readonly unknown[]) => !isSearching || lines.length > 0
   return (
-    <Page title={t('membership.title')} lead={t('membership.lead')} actions={<Enrolling manage={setManaging} />}>
+    <Page title={t('membership.title')} lead={t('membership.lead')} actions={<Enrolling manage={manage} />}>
       <TextInput
         type="search"
         aria-label={t('membership.find')}
@@ -42,7 +43,7 @@ export function ParticipantsPage() {
         <Section of="officers" empty={officers.length === 0}>
           <ul className={styles.people}>
             {officers.map((person) => (
-              <PersonRow key={person.member} person={person} manage={setManaging} />
+              <PersonRow key={person.member} person={person} manage={manage} />
             ))}
           </ul>
         </Section>
@@ -54,7 +55,7 @@ export function ParticipantsPage() {
               {region && <h3 className={styles.regionName}>{t(`membership.regions.${region}`)}</h3>}
               <ul className={styles.principals}>
                 {lines.map((line) => (
-                  <PrincipalBlock key={line.principal.id} line={line} manage={setManaging} />
+                  <PrincipalBlock key={line.principal.id} line={line} manage={manage} />
                 ))}
               </ul>
             </section>
@@ -67,7 +68,7 @@ export function ParticipantsPage() {
             <Section key={of} of={of} empty={roster[of].length === 0}>
               <ul className={styles.principals}>
                 {roster[of].map((line) => (
-                  <PrincipalBlock key={line.principal.id} line={line} manage={setManaging} />
+                  <PrincipalBlock key={line.principal.id} line={line} manage={manage} />
                 ))}
               </ul>
             </Section>
@@ -77,18 +78,43 @@ export function ParticipantsPage() {
         <Section of="former" empty={false}>
           <ul className={styles.people}>
             {former.map((person) => (
-              <PersonRow key={person.member} person={person} manage={setManaging} />
+              <PersonRow key={person.member} person={person} manage={manage} />
             ))}
           </ul>
         </Section>
       )}
       {managing && (
         <Suspense fallback={null}>
-          <ManageDialog managing={managing} onClose={() => setManaging(null)} />
+          <ManageDialog managing={managing} onClose={close} />
         </Suspense>
       )}
     </Page>
   )
+}
+
+/** What the dialog is about; when it closes, the focus goes back to where it was opened. */
+function useManaging() {
+  const [managing, setManaging] = useState<Managing | null>(null)
+  const opener = useRef<HTMLElement | null>(null)
+  return {
+    managing,
+    manage(next: Managing) {
+      opener.current = openerOf(document.activeElement)
+      setManaging(next)
+    },
+    close() {
+      // The dialog keeps the focus for as long as it is there.
+      flushSync(() => setManaging(null))
+      opener.current?.focus()
+    },
+  }
+}
+
+/** The button that was pressed; of a menu, which is gone by then, the button that opened it. */
+function openerOf(active: Element | null): HTMLElement | null {
+  const menu = active?.closest('[role="menu"]')
+  const opener = menu ? document.getElementById(menu.getAttribute('aria-labelledby') ?? '') : active
+  return opener instanceof HTMLElement ? opener : null
 }
 
 type SectionName = 'officers' | 'delegations' | 'seats' | 'observers' | 'former'

@@ -21,7 +21,14 @@ type ComposerProps = {
   onPost: (body: string, replyTo: string | null) => void
 }
 
-type Kept = { body: string; replyTo: string | null }
+type Draft = { body: string; replyTo: string | null }
+
+const draftKey = (committee: string, thread: string, member: string) => `quorate-draft:${committee}:${thread}:${member}`
+
+/** What somebody has begun to write in a thread, on this device. */
+export function readDraft(committee: string, thread: string, member: string): Draft {
+  return readKept<Draft>(draftKey(committee, thread, member), { body: '', replyTo: null })
+}
 
 /** Milliseconds between two reports that somebody is writing. */
 const TYPING_PACE = 2000
@@ -31,19 +38,14 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const { t } = useTranslation()
   const live = useLive()
   const { me } = useCommittee()
-  const storage = `quorate-draft:${committee}:${thread.id}:${me.member}`
-  const [body, setBody] = useState(() => readKept<Kept>(storage, { body: '', replyTo: null }).body)
+  const storage = draftKey(committee, thread.id, me.member)
+  const [body, setBody] = useState(() => readDraft(committee, thread.id, me.member).body)
   const [preview, setPreview] = useState(false)
   // Once opened it stays open: what shrank as the focus leaves would move what is being clicked.
   const [opened, setOpened] = useState(body !== '')
   const lastTyping = useRef(0)
   const refusal = thread.can.postComment ?? null
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
-  useEffect(() => {
-    const kept = readKept<Kept>(storage, { body: '', replyTo: null })
-    if (kept.replyTo) onReplyTo(kept.replyTo)
-  }, [storage])
   const [kept, setKept] = useState(true)
   useEffect(() => setKept(keep(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
 

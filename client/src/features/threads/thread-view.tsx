@@ -1,12 +1,12 @@
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../app/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AnnounceSwitch, useAnnounced } from './announce-switch.tsx'
-import { Composer } from './composer.tsx'
+import { Composer, readDraft } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
 import { Discussion } from './discussion.tsx'
 import { NewComments } from './new-comments.tsx'
@@ -30,7 +30,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
   const outbox = useOutbox()
   const outgoing = useOutgoingTo(thread.id)
-  const [replyTo, setReplyTo] = useState<string | null>(null)
+  const [replyTo, setReplyTo] = useState(() => readDraft(committee, thread.id, me.member).replyTo)
   const [announce, setAnnounce] = useAnnounced()
   const composer = useRef<HTMLTextAreaElement>(null)
   const answered = useCached(committee, thread.id, replyTo)
@@ -93,9 +93,17 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   )
 }
 
-/** A comment among those that have been fetched. */
+/** A comment among those that have been fetched; looked for again as more of them come. */
 function useCached(committee: string, thread: string, comment: string | null): Comment | null {
   const client = useQueryClient()
+  const subscribe = useCallback(
+    (changed: () => void) => client.getQueryCache().subscribe(notifyManager.batchCalls(changed)),
+    [client],
+  )
+  return useSyncExternalStore(subscribe, () => cached(client, committee, thread, comment))
+}
+
+function cached(client: QueryClient, committee: string, thread: string, comment: string | null): Comment | null {
   if (comment === null) return null
   const windows = client.getQueriesData<Comments>({ queryKey: [committee, 'threads', thread, 'comments'] })
   return windows.flatMap(([, data]) => data?.comments ?? []).find(({ id }) => id === comment) ?? null

@@ -5,10 +5,10 @@ import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/dom
 import { pino } from 'pino'
 import { z } from 'zod'
 import { ConfigError, readConfig } from './config/config.ts'
+import { kernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { entryFaults } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
-import { project } from './record/projection.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   try {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {
-      const generation = await rebuild(opened.connection, made.store, project)
+      const generation = await rebuild(opened.connection, made.store, kernel)
       process.stdout.write(`The read models were made anew (${generation.name}).\n`)
     } else await verify(made)
   } finally {

@@ -4,16 +4,15 @@ import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
-import { personalModels, preparePersonalModels } from './features/personal.ts'
+import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
 import { createAccounts } from './identity/accounts.ts'
+import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration } from './record/generation.ts'
-import { authorise } from './record/policies.ts'
-import { project } from './record/projection.ts'
 import { createRecords } from './record/record.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 
@@ -32,21 +31,25 @@ const BACKLOG = 8192
 const REQUESTS_END_WITHIN = 10_000
 
 /** Everything between the store and the network: what the server and the administration share. */
-export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics = createMetrics()) {
+export async function assemble(
+  log: Logger,
+  opened: OpenStore,
+  { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
+) {
   const { connection, embedded } = opened
   const now = Date.now
   const store = measured(createEntryStore(connection), metrics)
   await store.prepare()
   const accounts = createAccounts(connection, { now, newId })
   await accounts.prepare()
-  const personal = personalModels(connection)
+  const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
-  const generation = await currentGeneration(connection, store, project)
+  const generation = await currentGeneration(connection, store, kernel)
   const records = createRecords({
     ...generation,
     store,
-    authorise,
-    project,
+    authorise: kernel.authorise,
+    project: kernel.project,
     now,
     newId,
     followEvery: embedded ? 0 : 50,
@@ -63,10 +66,10 @@ export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics 
  * Opens the store, seeds a demonstration where the store is empty and this is not production, and serves.
  * @throws ConfigError where the address cannot be listened on; whatever opening the store throws.
  */
-export async function startServer(config: Config, log: Logger): Promise<Running> {
+export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
   const opened = await openStore(config, log)
   const metrics = createMetrics()
-  const { now, accounts, personal, generation, records } = await assemble(log, opened, metrics)
+  const { now, accounts, personal, generation, records } = await assemble(log, opened, { metrics, kernel })
   if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const demonstration = await isDemonstration(opened.connection)
 
@@ -84,13 +87,13 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     accounts,
     read: generation.read,
     personal,
-    authorise,
+    kernel,
     demonstration,
     signedOut: (session) => signedOut(session),
     readiness,
   })
   const server = createServer(app)
-  const live = createLive({ server, records, accounts, config, metrics, now, log })
+  const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))

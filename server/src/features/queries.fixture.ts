@@ -4,13 +4,11 @@ import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Model } from 'mongoose'
 import type { z } from 'zod'
 import type { EntrySource, QuerySource, SourceEntry, Viewer } from '../http/answer.ts'
-import { authorise } from '../record/policies.ts'
-import { entriesOf, projectAll } from '../record/projection.fixture.ts'
-import type { ReadDoc } from '../record/read-docs.ts'
-import { prepareReadModels, READ_MODEL_KINDS, type ReadModels, readModels } from '../record/read-models.ts'
+import { type PersonalModels, personalModels, preparePersonalModels } from '../http/personal.ts'
+import { kernel } from '../kernel.ts'
+import { entriesOf, projectAll, READ_KINDS } from '../record/projection.fixture.ts'
+import { prepareReadModels, type ReadDoc, type ReadModels, readModels } from '../record/read-model.ts'
 import type { TemporaryStore } from '../store/temporary-store.ts'
-import { personalHandlers, queries } from './index.ts'
-import { type PersonalModels, personalModels, preparePersonalModels } from './personal.ts'
 
 /** For tests: a committee's read models in a store, and whoever takes part asking about them. */
 export type Asking = {
@@ -37,12 +35,12 @@ type AnyPersonal = PersonalContract<z.ZodObject, z.ZodObject, z.ZodType>
 
 /** For tests: projects the fixture's record into the store. `committee` is then part of every request's path. */
 export async function asking(fixture: Fixture, { connection }: TemporaryStore, generation: string): Promise<Asking> {
-  const read = readModels(connection, generation)
-  const personal = personalModels(connection)
+  const read = readModels(connection, generation, kernel.definitions)
+  const personal = personalModels(connection, kernel.personalDefinitions)
   await prepareReadModels(read)
   await preparePersonalModels(personal)
   const storage = await projectAll(fixture.record)
-  for (const kind of READ_MODEL_KINDS) {
+  for (const kind of READ_KINDS) {
     const model: Model<ReadDoc> = read[kind] as unknown as Model<ReadDoc>
     await model.insertMany([...(storage.get(kind)?.values() ?? [])])
   }
@@ -52,6 +50,7 @@ export async function asking(fixture: Fixture, { connection }: TemporaryStore, g
     personal,
     state: fixture.state,
     entries: entrySource(fixture),
+    present: kernel.present,
     seq: fixture.state.seq,
     now: fixture.state.at,
   })
@@ -59,13 +58,13 @@ export async function asking(fixture: Fixture, { connection }: TemporaryStore, g
     read,
     personal,
     async ask(name, contract, params = {}, query = {}) {
-      const found = queries.find((one) => one.contract === contract)
+      const found = kernel.queries.find((one) => one.contract === contract)
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({ ...sourceFor(name), params: path, query: contract.query.parse(query) })
       return asContracted(contract, answered)
     },
     async request(name, contract, params, body = {}) {
-      const found = personalHandlers.find((one) => one.contract === contract)
+      const found = kernel.personal.find((one) => one.contract === contract)
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({ ...sourceFor(name), params: path, body: contract.body.parse(body) })
       return asContracted(contract, answered)
@@ -83,7 +82,7 @@ export function viewerOf({ state, as, attempt }: Fixture, name: string): Viewer 
   const actor = as(name)
   const participant = state.membership.participants.get(actor.member)
   if (participant === undefined) throw new Error(`${name} does not take part`)
-  const may: Viewer['may'] = (command) => authorise(state, actor, command)
+  const may: Viewer['may'] = (command) => kernel.authorise(state, actor, command)
   return {
     account: `account-${name}`,
     member: participant.member,

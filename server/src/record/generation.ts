@@ -1,21 +1,23 @@
-import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { Connection, mongo } from 'mongoose'
 import { openEntry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
+import type { Project } from './projection.ts'
 import { type Checkpoint, createProjector } from './projector.ts'
-import { type Docs, prepareReadModels, type ReadModels, readModels } from './read-models.ts'
+import { type Definitions, prepareReadModels, type ReadModels, readModels } from './read-model.ts'
 
 /**
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts.
  */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }
 
 type Current = { _id: 'read-models'; name: string; version: number }
-type Project = (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
+
+/** What the areas bring to the read models. */
+export type Projecting = { project: Project; definitions: Definitions }
 
 const READ_AT_ONCE = 500
 
@@ -24,8 +26,12 @@ function currents(connection: Connection): mongo.Collection<Current> {
 }
 
 /** The read models of that name; made where there are none. */
-export async function openGeneration(connection: Connection, name: string): Promise<Generation> {
-  const read = readModels(connection, name)
+export async function openGeneration(
+  connection: Connection,
+  name: string,
+  definitions: Definitions,
+): Promise<Generation> {
+  const read = readModels(connection, name, definitions)
   await prepareReadModels(read)
   const checkpoints = connection.getClient().db(connection.name).collection<Checkpoint>(`checkpoints.${name}`)
   return { name, read, checkpoints }
@@ -35,18 +41,22 @@ export async function openGeneration(connection: Connection, name: string): Prom
 export async function currentGeneration(
   connection: Connection,
   store: EntryStore,
-  project: Project,
+  projecting: Projecting,
 ): Promise<Generation> {
   const current = await currents(connection).findOne({ _id: 'read-models' })
-  if (current?.version === PROJECTION_VERSION) return openGeneration(connection, current.name)
-  return rebuild(connection, store, project)
+  if (current?.version === PROJECTION_VERSION) return openGeneration(connection, current.name, projecting.definitions)
+  return rebuild(connection, store, projecting)
 }
 
 /** Projects the whole record into a new set of collections, and switches to it once it has caught up. */
-export async function rebuild(connection: Connection, store: EntryStore, project: Project): Promise<Generation> {
+export async function rebuild(
+  connection: Connection,
+  store: EntryStore,
+  { project, definitions }: Projecting,
+): Promise<Generation> {
   const current = await currents(connection).findOne({ _id: 'read-models' })
   const name = `g${Number(current?.name.slice(1) ?? 0) + 1}`
-  const generation = await openGeneration(connection, name)
+  const generation = await openGeneration(connection, name, definitions)
   for (const committee of await store.committees()) await projectAll(committee, generation, store, project)
   await currents(connection).replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })
   return generation

@@ -1,13 +1,15 @@
 import type { RecordedEvent } from '@quorate/shared/domain/event'
-import { project } from './projection.ts'
-import type { ReadDoc, Shelf } from './read-docs.ts'
-import { type Docs, READ_MODEL_KINDS, type ReadKind } from './read-models.ts'
+import { kernel } from '../kernel.ts'
+import type { Docs, ProjectedDocs, ReadDoc, ReadKind } from './read-model.ts'
+
+/** For tests: the kinds of read model of all areas. */
+export const READ_KINDS = Object.keys(kernel.definitions) as ReadKind[]
 
 /** For tests: the documents of each kind, by `_id`, with the guard a store's write has. */
 export type Storage = Map<ReadKind, Map<string, ReadDoc>>
 
 export function emptyStorage(): Storage {
-  return new Map(READ_MODEL_KINDS.map((kind) => [kind, new Map()]))
+  return new Map(READ_KINDS.map((kind) => [kind, new Map()]))
 }
 
 /**
@@ -21,7 +23,7 @@ export async function projectEntry(
 ): Promise<void> {
   const seq = events[0]?.seq ?? 0
   const written = new Map<string, { kind: ReadKind; doc: ReadDoc }>()
-  const shelf = (kind: ReadKind): Shelf<ReadDoc> => {
+  const docsOf = (kind: ReadKind): ProjectedDocs<ReadDoc> => {
     const keep = (doc: ReadDoc) => {
       const stands = storage.get(kind)?.get(doc._id)
       if (stands === undefined || stands.seq < seq)
@@ -33,12 +35,12 @@ export async function projectEntry(
         return doc === undefined || doc.gone ? undefined : structuredClone(doc)
       },
       put: (doc) => keep({ committee: 'hlsg', seq, ...doc }),
-      remove: (id) => keep({ _id: id, committee: 'hlsg', seq, gone: true }),
+      remove: (id) => keep({ _id: id, committee: 'hlsg', seq, gone: true, audience: 'committee' }),
     }
   }
-  // Each shelf takes and gives the documents of its kind only; the storage does not know their types.
-  const docs = Object.fromEntries(READ_MODEL_KINDS.map((kind) => [kind, shelf(kind)])) as unknown as Docs
-  for (const event of events) await project(event, docs, 'hlsg')
+  // Each takes and gives the documents of its kind only; the storage does not know their types.
+  const docs = Object.fromEntries(READ_KINDS.map((kind) => [kind, docsOf(kind)])) as unknown as Docs
+  for (const event of events) await kernel.project(event, docs, 'hlsg')
   for (const [index, { kind, doc }] of [...written.values()].entries())
     if (!lose(index)) storage.get(kind)?.set(doc._id, doc)
 }

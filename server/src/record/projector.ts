@@ -1,17 +1,16 @@
-import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
 import { isDuplicateKey } from './entry-store.ts'
-import type { ReadDoc, Shelf } from './read-docs.ts'
-import type { Docs, ReadKind, ReadModels } from './read-models.ts'
+import type { Project } from './projection.ts'
+import type { Docs, ProjectedDocs, ReadDoc, ReadKind, ReadModels } from './read-model.ts'
 
 export type ProjectorOptions = {
   committee: string
   read: ReadModels
   /** How far each committee's read models have come. */
   checkpoints: mongo.Collection<Checkpoint>
-  project: (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
+  project: Project
   /** Removes erased texts from the entries themselves, and from the store's files. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
   /** Told of a failed try; the projector tries again. */
@@ -161,7 +160,7 @@ function createShelf(committee: string, collection: Store) {
     kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
   }
 
-  const shelf: Shelf<ReadDoc> = {
+  const shelf: ProjectedDocs<ReadDoc> = {
     async get(id) {
       const found = await load(id)
       return found && !found.doc.gone ? structuredClone(found.doc) : undefined

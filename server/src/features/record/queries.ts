@@ -1,14 +1,16 @@
-import { AREA_OF_EVENT, getRecord, type RecordArea, type RecordPage } from '@quorate/shared/contracts/record'
+import { getNames, getRecord, type RecordName, type RecordPage } from '@quorate/shared/contracts/record'
+import type { AreaName } from '@quorate/shared/domain/area'
+import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { answer, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
-import { commentNow, presentEvent } from '../../record/present-event.ts'
+import type { NamesOf } from '../../http/feature.ts'
 
 /** Entries read for one page at most, where few of them are for this viewer or fit the filter. */
 const SCANNED_AT_MOST = 2000
 /** Entries read at once where a filter is likely to pass most of them by. */
 const FILTERED_AT_ONCE = 200
 
-type Filter = { area?: RecordArea | undefined; member?: string | undefined }
+type Filter = { area?: AreaName | undefined; member?: string | undefined }
 
 const getRecordAnswer = answer(getRecord, async (input) => {
   const { params, query, entries: source, seq } = input
@@ -33,13 +35,13 @@ const getRecordAnswer = answer(getRecord, async (input) => {
 
 /** The event as the viewer sees it; nothing where they may not, or where it is not asked for. */
 function show(
-  { viewer, state }: Pick<QuerySource, 'viewer' | 'state'>,
+  { viewer, state, present }: Pick<QuerySource, 'viewer' | 'state' | 'present'>,
   event: RecordedEvent,
   { area, member }: Filter,
 ): RecordPage['entries'][number]['events'] {
-  if (area !== undefined && AREA_OF_EVENT[event.type] !== area) return []
+  if (area !== undefined && areaOfEvent(event.type) !== area) return []
   if (member !== undefined && event.actor.member !== member) return []
-  const presented = presentEvent(event, viewer.audiences, { commentNow: (comment) => commentNow(state, comment) })
+  const presented = present.now(event, viewer.audiences, state)
   return presented === null ? [] : [presented]
 }
 
@@ -48,4 +50,14 @@ function olderThan(seq: number): number | null {
   return seq > 1 ? seq : null
 }
 
-export const recordQueries: QueryAnswer[] = [getRecordAnswer]
+const MOST_NAMES = 200
+
+/** The queries of the record; the names of its things come from the features that keep them. */
+export function recordQueries(names: readonly NamesOf[]): readonly QueryAnswer[] {
+  const getNamesAnswer = answer(getNames, async (input) => {
+    const ids = [...new Set(input.query.ids.split(','))].filter(Boolean).slice(0, MOST_NAMES)
+    const found = await Promise.all(names.map((namesOf) => namesOf(ids, input)))
+    return { seq: input.seq, names: Object.fromEntries<RecordName>(found.flatMap((map) => [...map])) }
+  })
+  return [getRecordAnswer, getNamesAnswer]
+}

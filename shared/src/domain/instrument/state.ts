@@ -10,3 +10,7 @@ export type Instrument = {
 }
 
 export type InstrumentState = Map<string, Instrument>
+
+export function emptyInstrument(): InstrumentState {
+  return new Map()
+}

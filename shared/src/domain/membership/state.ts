@@ -2,7 +2,7 @@ import type { TextRef } from '../words.ts'
 import type { Appointment } from './events.ts'
 
 /** Somebody who takes part. `texts` are their erasable words: the name, the reasons of suspensions. */
-export type Participant = Appointment & { member: string; suspended: boolean; texts: TextRef[] }
+export type Participant = Appointment & { member: string; suspended: boolean; texts: readonly TextRef[] }
 
 /** `voter` is who holds the delegation's credential; null until one is issued, and once it has lapsed. */
 export type Delegation = { delegation: string; voter: string | null }

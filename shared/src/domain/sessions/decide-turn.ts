@@ -1,6 +1,7 @@
 import type { CommitteeState } from '../committee-state.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { accept, type Result, refuse } from '../refusal.ts'
+import { openVoteIn } from '../votes/state.ts'
 import type { Session, SessionStatus } from './state.ts'
 
 type Turn = 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession'
@@ -45,8 +46,8 @@ const TURNS: Record<Turn, Record<SessionStatus, Obstacle | null>> = {
   },
 }
 
-/** Source: DOMAIN, section 4: a session is opened, suspended, resumed and closed by the chair; one sits at a time. */
-export function decideTurn(state: CommitteeState, { session: id, status }: Session, turn: Turn): Result<Draft[]> {
+/** The chair opens, suspends, resumes and closes a session; one sits at a time. Source: UNGA, rules 35 and 76. */
+export function decideTurn(state: CommitteeState, { session: id, status }: Session, turn: Turn): Result<NewEvent[]> {
   const obstacle = TURNS[turn][status] ?? (turn === 'closeSession' ? voteUnderWay(state, id) : null)
   if (obstacle !== null) return obstacle
   const sitting = [...state.sessions.values()].find((other) => other.status === 'open' && other.session !== id)
@@ -58,8 +59,8 @@ export function decideTurn(state: CommitteeState, { session: id, status }: Sessi
   return accept([{ type: EVENT[turn], audience: 'committee', data: { session: id } }])
 }
 
-function voteUnderWay({ votes }: CommitteeState, session: string): Obstacle | null {
-  const open = [...votes.values()].find((vote) => vote.session === session && vote.closed === null)
+function voteUnderWay(state: CommitteeState, session: string): Obstacle | null {
+  const open = openVoteIn(state, session)
   if (open === undefined) return null
   return refuse('vote-open', 'A vote is open in this session. Close the vote first.', { vote: open.vote })
 }

@@ -8,8 +8,8 @@ const scheduling = (changes: Partial<Command<'scheduleSession'>> = {}): Command<
   startsAt: START,
   timeZone: 'Europe/Brussels',
   agenda: [
-    { title: 'An item', proposal: 'p1' },
-    { title: 'Other business', proposal: null },
+    { title: 'An item', works: ['p1'] },
+    { title: 'Other business', works: [] },
   ],
   ...changes,
 })
@@ -42,17 +42,17 @@ test('[S1] sessions and their agenda items are numbered from 1', () => {
         session: 's2',
         number: 2,
         agenda: [
-          { item: 'i3', number: 1, title: 'An item', proposal: 'p1' },
-          { item: 'i4', number: 2, title: 'Other business', proposal: null },
+          { item: 'i3', number: 1, title: 'An item', works: ['p1'] },
+          { item: 'i4', number: 2, title: 'Other business', works: [] },
         ],
       },
     },
   ])
 })
 
-test('[S1] an agenda names proposals that are there', () => {
+test('[S1] an agenda names works that are there', () => {
   const { outcome } = scheduled()
-  expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', proposal: 'p9' }] }))).toBe('not-found')
+  expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p9'] }] }))).toBe('not-found')
 })
 
 const PATHS: Record<string, Command[]> = {

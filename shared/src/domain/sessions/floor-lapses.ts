@@ -1,21 +1,21 @@
 import type { CommitteeState } from '../committee-state.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import type { Result } from '../refusal.ts'
 
 /**
  * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the turn, of
  * whoever is suspended, leaves, or takes part as or for another from now on.
  *
- * Source: DOMAIN, sections 2 and 4.
+ * Source: docs/GLOSSARY.md: who is suspended may only read, and who has left takes no part.
  */
-export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>): Result<Draft[]> {
+export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]>): Result<NewEvent[]> {
   if (!result.ok) return result
   const silenced = new Set(result.value.flatMap((draft) => silencedBy(state, draft)))
-  const lapses = [...state.sessions.values()].flatMap(({ session, floor }): Draft[] => [
+  const lapses = [...state.sessions.values()].flatMap(({ session, floor }): NewEvent[] => [
     ...floor.requests
       .filter(({ member }) => silenced.has(member))
       .map(
-        ({ principal, kind }): Draft => ({
+        ({ principal, kind }): NewEvent => ({
           type: 'FloorRequestLapsed',
           audience: 'committee',
           data: { session, principal, kind },
@@ -28,7 +28,7 @@ export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>):
   return { ok: true, value: [...result.value, ...lapses] }
 }
 
-function silencedBy({ membership }: CommitteeState, draft: Draft): string[] {
+function silencedBy({ membership }: CommitteeState, draft: NewEvent): string[] {
   if (draft.type === 'ParticipantSuspended' || draft.type === 'ParticipantRetired') return [draft.data.member]
   if (draft.type !== 'AppointmentChanged') return []
   const { member, capacity, principal } = draft.data

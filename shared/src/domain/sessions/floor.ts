@@ -22,7 +22,7 @@ const RANK: Record<FloorKind, number> = { 'point-of-order': 0, reply: 1, stateme
 /**
  * The requests in the order of their turns: points of order, then replies, then statements and questions as they came.
  *
- * Source: DOMAIN, section 4; UNGA, rules 68, 71 and 73.
+ * Source: UNGA, rules 68, 71 and 73.
  */
 export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
   return [...requests].sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.at - other.at)
@@ -45,7 +45,7 @@ export type FloorEvent =
 /**
  * The floor after an event. An event taken in twice changes nothing more.
  *
- * Source: DOMAIN, section 4. That a vote ends the turn under way: UNGA, rule 88.
+ * Source: UNGA, rules 68 and 73. That a vote ends the turn under way: rule 88.
  */
 export function floorAfter(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {

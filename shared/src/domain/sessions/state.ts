@@ -1,13 +1,14 @@
 import type { Floor } from './floor.ts'
 
-export type SessionStatus = 'scheduled' | 'open' | 'suspended' | 'closed'
+export const SESSION_STATUSES = ['scheduled', 'open', 'suspended', 'closed'] as const
+export type SessionStatus = (typeof SESSION_STATUSES)[number]
 
 export type Session = {
   session: string
   number: number
   status: SessionStatus
-  /** By agenda item, the proposal it is about. */
-  agenda: Map<string, string | null>
+  /** By agenda item, the works it is about. */
+  agenda: Map<string, string[]>
   /** The agenda item under discussion. */
   current: string | null
   /** The delegations recorded present. */
@@ -16,3 +17,7 @@ export type Session = {
 }
 
 export type SessionState = Map<string, Session>
+
+export function emptySessions(): SessionState {
+  return new Map()
+}

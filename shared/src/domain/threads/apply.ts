@@ -1,47 +1,54 @@
-import { assertNever } from '../assert-never.ts'
+import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
-import { textRef } from '../words.ts'
+import { textRef, withoutTexts } from '../words.ts'
 import type { ThreadEvents } from './events.ts'
 import type { Comment, Thread } from './state.ts'
 
-/** Takes an event of a thread into the state. */
-export function applyThread(state: CommitteeState, event: RecordedEvent<keyof ThreadEvents>): void {
-  const { threads, comments } = state.threads
-  switch (event.type) {
-    case 'ThreadOpened':
-      threads.set(event.data.thread, { thread: event.data.thread, open: true, comments: 0 })
-      return
-    case 'CommentPosted': {
-      const { comment, thread, number, body } = event.data
-      const texts = textRef(event.seq, body)
-      const author = event.actor.member
-      comments.set(comment, { comment, thread, author, withdrawn: false, hidden: false, erased: false, texts })
-      change(threads.get(thread), { comments: number })
-      return
-    }
-    case 'CommentEdited':
-      comments.get(event.data.comment)?.texts.push(...textRef(event.seq, event.data.body))
-      return
-    case 'CommentWithdrawn':
-      change(comments.get(event.data.comment), { withdrawn: true })
-      return
-    case 'CommentHidden':
-      comments.get(event.data.comment)?.texts.push(...textRef(event.seq, event.data.reason))
-      change(comments.get(event.data.comment), { hidden: true })
-      return
-    case 'CommentRestored':
-      change(comments.get(event.data.comment), { hidden: false })
-      return
-    case 'DebateClosed':
-      change(threads.get(event.data.thread), { open: false })
-      return
-    case 'DebateReopened':
-      change(threads.get(event.data.thread), { open: true })
-      return
-    default:
-      assertNever(event)
-  }
+/** Takes the events of threads into the state. */
+export const threadFolds: Folds<ThreadEvents> = {
+  ThreadOpened({ threads: { threads } }, { audience, data: { thread, work } }) {
+    threads.set(thread, { thread, work, audience, open: true, comments: 0 })
+  },
+  CommentPosted({ threads: { threads, comments } }, { seq, actor, data: { comment, thread, number, body } }) {
+    const texts = textRef(seq, body)
+    comments.set(comment, {
+      comment,
+      thread,
+      author: actor.member,
+      withdrawn: false,
+      hidden: false,
+      erased: false,
+      texts,
+    })
+    change(threads.get(thread), { comments: number })
+  },
+  CommentEdited({ threads: { comments } }, { seq, data: { comment, body } }) {
+    comments.get(comment)?.texts.push(...textRef(seq, body))
+  },
+  CommentWithdrawn({ threads: { comments } }, { data }) {
+    change(comments.get(data.comment), { withdrawn: true })
+  },
+  CommentHidden({ threads: { comments } }, { seq, data: { comment, reason } }) {
+    comments.get(comment)?.texts.push(...textRef(seq, reason))
+    change(comments.get(comment), { hidden: true })
+  },
+  CommentRestored({ threads: { comments } }, { data }) {
+    change(comments.get(data.comment), { hidden: false })
+  },
+  DebateClosed({ threads: { threads } }, { data }) {
+    change(threads.get(data.thread), { open: false })
+  },
+  DebateReopened({ threads: { threads } }, { data }) {
+    change(threads.get(data.thread), { open: true })
+  },
+}
+
+/** A comment whose words are erased cannot be restored. */
+export function eraseComment({ threads }: CommitteeState, { data }: RecordedEvent<'WordsErased'>): void {
+  if (data.subject.kind !== 'comment') return
+  const comment = threads.comments.get(data.subject.id)
+  change(comment, { erased: true, texts: withoutTexts(comment?.texts ?? [], data.texts) })
 }
 
 function change<T extends Comment | Thread>(target: T | undefined, changes: Partial<T>): void {

@@ -45,7 +45,10 @@ test('[V15] a tied vote cannot be certified while its second ballot may be held,
   run('chair', closing('v2'))
   expect(outcome('chair', certifying('v1'))).toBe('nothing-to-certify')
   run('chair', certifying('v2'))
-  expect(run('secretary', certifying('v2'))[1]?.data).toMatchObject({ vote: 'v2', outcome: 'carried' })
+  expect(run('secretary', certifying('v2'))[1]?.data).toMatchObject({
+    by: { way: 'vote', vote: 'v2' },
+    outcome: 'carried',
+  })
 })
 
 test('[V15] a second tie is lost', () => {
@@ -64,9 +67,10 @@ test('[V15] without a second ballot in time the tie is certified as lost', () =>
   run('chair', certifying('v1'))
   expect(run('secretary', certifying('v1'))).toMatchObject([
     { type: 'VoteCertified', data: { vote: 'v1', office: 'secretariat' } },
-    { type: 'DecisionTaken', data: { vote: 'v1', proposal: 'p1', outcome: 'rejected' } },
+    { type: 'DecisionTaken', data: { work: 'p1', by: { way: 'vote', vote: 'v1' }, outcome: 'rejected' } },
+    { type: 'WorkMoved', data: { work: 'p1', stage: 'rejected', open: false } },
   ])
-  expect(state.proposals.get('p1')?.status).toBe('rejected')
+  expect(state.works.works.get('p1')?.stage).toBe('rejected')
 })
 
 test('[V15] a second ballot without a quorum decides nothing: the tie stands, and so does its deadline', () => {

@@ -1,6 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { EventType, RecordedEvent } from '@quorate/shared/domain/event'
+import { findComment } from '@quorate/shared/domain/threads/comments'
 import { membershipPresenters } from '../features/membership/presenter.ts'
 import { proposalPresenters } from '../features/proposals/presenter.ts'
 import { threadPresenters } from '../features/threads/presenter.ts'
@@ -53,7 +54,7 @@ function presentData<T extends EventType>(
 
 /** The state a comment is in now, for `presentEvent`; null where it is shown, or is not known. */
 export function commentNow(state: Pick<CommitteeState, 'threads'>, id: string): CommentNow | null {
-  const comment = state.threads.comments.get(id)
+  const comment = findComment(state.threads.comments, id)
   if (comment === undefined) return null
   const { author, erased, withdrawn, hidden } = comment
   if (erased) return { state: 'erased', author }

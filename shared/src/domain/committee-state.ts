@@ -27,6 +27,8 @@ export type CommitteeState = {
   proposals: ProposalState
   threads: ThreadState
   sessions: SessionState
+  /** The sessions that are open or suspended. */
+  sessionsUnderWay: Set<string>
   votes: VoteState
   decisions: DecisionState
 }
@@ -44,6 +46,7 @@ export function emptyState(id: string): CommitteeState {
     proposals: new Map(),
     threads: emptyThreads(),
     sessions: new Map(),
+    sessionsUnderWay: new Set(),
     votes: new Map(),
     decisions: new Map(),
   }

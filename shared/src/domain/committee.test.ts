@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Command, CommandType } from './command.ts'
-import { apply, decide, emptyState } from './committee.ts'
+import { apply, type CommitteeState, decide, emptyState } from './committee.ts'
 import {
   appointing,
   castAll,
@@ -15,6 +15,8 @@ import {
   SYSTEM,
   tabling,
 } from './committee-fixture.ts'
+import { fork } from './fork.ts'
+import { findComment } from './threads/comments.ts'
 import { SECOND_BALLOT_WITHIN } from './votes/second-ballot.ts'
 
 /** How many types of event there are. */
@@ -154,6 +156,63 @@ test('[G2] judging a command, accepted or refused, never changes the state, and 
   expect(seen.size).toBeGreaterThan(25)
 })
 
+/** A collection that can be asked for one thing, but not be gone through. */
+class OnlyAsked<K, V> extends Map<K, V> {
+  static of<K, V>(map: Map<K, V>): Map<K, V> {
+    const asked = new OnlyAsked<K, V>()
+    for (const [key, value] of map) asked.set(key, value)
+    return asked
+  }
+  override [Symbol.iterator](): never {
+    throw new Error('Gone through as a whole')
+  }
+  override entries(): never {
+    return this[Symbol.iterator]()
+  }
+  override keys(): never {
+    return this[Symbol.iterator]()
+  }
+  override values(): never {
+    return this[Symbol.iterator]()
+  }
+  override forEach(): never {
+    return this[Symbol.iterator]()
+  }
+}
+
+test('[K16] no rule and no fold goes through a collection that grows with the record', () => {
+  const moments = [committeeAtWork(), lifeOfACommittee()]
+  inSession(moments[0] as Fixture, [rewording('p1-s1-1')], [rewording('p1-s1-1')])
+  let accepted = 0
+  for (const { state, as } of moments) {
+    const { membership, threads } = state
+    const grown: CommitteeState = {
+      ...state,
+      membership: {
+        ...membership,
+        participants: OnlyAsked.of(membership.participants),
+        former: OnlyAsked.of(membership.former),
+      },
+      threads: { ...threads, threads: OnlyAsked.of(threads.threads) },
+      proposals: OnlyAsked.of(state.proposals),
+      sessions: OnlyAsked.of(state.sessions),
+      votes: OnlyAsked.of(state.votes),
+      decisions: OnlyAsked.of(state.decisions),
+    }
+    for (const name of ['system', 'chair', 'secretary', 'd1-head', 'business'])
+      for (const command of ALL) {
+        const ahead = fork(grown)
+        const context = { actor: as(name), now: START, newId: (prefix: string) => `${prefix}-new` }
+        const decided = decide(ahead, command, context)
+        if (!decided.ok) continue
+        accepted += 1
+        const header = { seq: state.seq + 1, at: START, actor: as(name) }
+        for (const event of recorded(decided.value, header)) apply(ahead, event)
+      }
+  }
+  expect(accepted).toBeGreaterThan(50)
+})
+
 test('[G4] the same events give the same state, whether applied to an empty one or carried on from a copy', () => {
   const { record, state } = lifeOfACommittee()
   expect(new Set(record.map(({ type }) => type)).size).toBe(EVENT_TYPES)
@@ -192,7 +251,7 @@ test('[M10] the state holds no words that people wrote and no names, only where 
 
 test('[M10] erased words are forgotten by the state like by everything else', () => {
   const { state } = lifeOfACommittee()
-  expect(state.threads.comments.get('c2')).toMatchObject({ erased: true, texts: [] })
+  expect(findComment(state.threads.comments, 'c2')).toMatchObject({ erased: true, texts: [] })
 })
 
 test('[G4] an event that these rules cannot have made stops the fold', () => {

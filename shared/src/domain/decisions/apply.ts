@@ -5,5 +5,7 @@ import type { RecordedEvent } from '../event.ts'
 export function applyDecision(state: CommitteeState, { data }: RecordedEvent<'DecisionTaken'>): void {
   state.decisions.set(data.decision, { proposal: data.proposal })
   const proposal = state.proposals.get(data.proposal)
-  if (proposal !== undefined) Object.assign(proposal, { status: data.outcome, tie: null })
+  if (proposal === undefined) return
+  Object.assign(proposal, { status: data.outcome, tie: null })
+  state.instruments.get(proposal.instrument)?.voting.delete(proposal.proposal)
 }

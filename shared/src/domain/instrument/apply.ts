@@ -15,7 +15,7 @@ export function applyInstrument(state: CommitteeState, event: RecordedEvent<keyo
   switch (event.type) {
     case 'InstrumentImported': {
       const { instrument, version, provisions } = event.data
-      state.instruments.set(instrument, { instrument, version, provisions, changedIn: new Map() })
+      state.instruments.set(instrument, { instrument, version, provisions, changedIn: new Map(), voting: new Set() })
       return
     }
     case 'VersionConsolidated': {

@@ -4,9 +4,11 @@ import type { Provision } from './provision.ts'
 export type Instrument = {
   instrument: string
   version: number
-  provisions: Provision[]
+  provisions: readonly Provision[]
   /** By provision, deleted ones included, the version in which it last changed. Those of version 1 are left out. */
   changedIn: Map<string, number>
+  /** The proposals on it that are being voted on: from the opening of a vote until the decision. */
+  voting: Set<string>
 }
 
 export type InstrumentState = Map<string, Instrument>

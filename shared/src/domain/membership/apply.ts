@@ -1,8 +1,10 @@
 import { assertNever } from '../assert-never.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
+import { findComment, putComment } from '../threads/comments.ts'
 import { type TextRef, textRef } from '../words.ts'
 import type { MembershipEvents } from './events.ts'
+import type { Participant } from './state.ts'
 
 /** Takes an event of the membership into the state. */
 export function applyMembership(state: CommitteeState, event: RecordedEvent<keyof MembershipEvents>): void {
@@ -22,7 +24,10 @@ export function applyMembership(state: CommitteeState, event: RecordedEvent<keyo
       return
     case 'ParticipantEnrolled': {
       const { member, capacity, principal, role, name } = event.data
-      participants.set(member, { member, capacity, principal, role, suspended: false, texts: textRef(event.seq, name) })
+      const texts = textRef(event.seq, name)
+      const participant = { member, capacity, principal, role, suspended: false, texts }
+      participants.set(member, participant)
+      enterPlace(state, participant)
       return
     }
     case 'AppointmentChanged': {
@@ -30,13 +35,16 @@ export function applyMembership(state: CommitteeState, event: RecordedEvent<keyo
       const participant = participants.get(member) ?? former.get(member)
       if (participant === undefined) return
       former.delete(member)
+      leavePlace(state, participant)
       participants.set(member, Object.assign(participant, appointment))
+      enterPlace(state, participant)
       return
     }
     case 'ParticipantRetired': {
       const participant = participants.get(event.data.member)
       if (participant === undefined) return
       participants.delete(participant.member)
+      leavePlace(state, participant)
       former.set(participant.member, participant)
       return
     }
@@ -50,12 +58,15 @@ export function applyMembership(state: CommitteeState, event: RecordedEvent<keyo
       const participant = participants.get(event.data.member)
       if (participant === undefined) return
       participant.suspended = true
-      participant.texts.push(...textRef(event.seq, event.data.reason))
+      state.membership.secretariat.delete(participant.member)
+      participant.texts = [...participant.texts, ...textRef(event.seq, event.data.reason)]
       return
     }
     case 'ParticipantReinstated': {
       const participant = participants.get(event.data.member)
-      if (participant !== undefined) participant.suspended = false
+      if (participant === undefined) return
+      participant.suspended = false
+      enterPlace(state, participant)
       return
     }
     case 'WordsErased':
@@ -66,14 +77,29 @@ export function applyMembership(state: CommitteeState, event: RecordedEvent<keyo
   }
 }
 
+/** Notes a participant where rules look for who holds a place. */
+function enterPlace(
+  { membership }: CommitteeState,
+  { member, capacity, principal, role, suspended }: Participant,
+): void {
+  if (role === 'head' && principal !== null) membership.heads.set(principal, member)
+  if (capacity === 'secretariat' && !suspended) membership.secretariat.add(member)
+}
+
+function leavePlace({ membership }: CommitteeState, { member, principal, role }: Participant): void {
+  if (role === 'head' && principal !== null && membership.heads.get(principal) === member)
+    membership.heads.delete(principal)
+  membership.secretariat.delete(member)
+}
+
 /** Where the erasable words of a subject stand that have not been erased yet; undefined where there is no such subject. */
 export function findTexts(
   state: CommitteeState,
   { kind, id }: MembershipEvents['WordsErased']['subject'],
-): TextRef[] | undefined {
+): readonly TextRef[] | undefined {
   switch (kind) {
     case 'comment':
-      return state.threads.comments.get(id)?.texts
+      return findComment(state.threads.comments, id)?.texts
     case 'participant':
       return (state.membership.participants.get(id) ?? state.membership.former.get(id))?.texts
     case 'proposal':
@@ -85,8 +111,25 @@ export function findTexts(
 
 function forgetTexts(state: CommitteeState, { data: { subject, texts } }: RecordedEvent<'WordsErased'>): void {
   const erased = new Set(texts.map(({ seq, commitment }) => `${seq} ${commitment}`))
-  const left = findTexts(state, subject)
-  left?.splice(0, left.length, ...left.filter(({ seq, commitment }) => !erased.has(`${seq} ${commitment}`)))
-  const comment = subject.kind === 'comment' ? state.threads.comments.get(subject.id) : undefined
-  if (comment !== undefined) comment.erased = true
+  const left = (findTexts(state, subject) ?? []).filter(({ seq, commitment }) => !erased.has(`${seq} ${commitment}`))
+  const { kind, id } = subject
+  switch (kind) {
+    case 'comment': {
+      const comment = findComment(state.threads.comments, id)
+      if (comment !== undefined) putComment(state.threads.comments, { ...comment, erased: true, texts: left })
+      return
+    }
+    case 'participant': {
+      const participant = state.membership.participants.get(id) ?? state.membership.former.get(id)
+      if (participant !== undefined) participant.texts = left
+      return
+    }
+    case 'proposal': {
+      const proposal = state.proposals.get(id)
+      if (proposal !== undefined) proposal.texts = left
+      return
+    }
+    default:
+      assertNever(kind)
+  }
 }

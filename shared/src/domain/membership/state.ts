@@ -2,7 +2,7 @@ import type { TextRef } from '../words.ts'
 import type { Appointment } from './events.ts'
 
 /** Somebody who takes part. `texts` are their erasable words: the name, the reasons of suspensions. */
-export type Participant = Appointment & { member: string; suspended: boolean; texts: TextRef[] }
+export type Participant = Appointment & { member: string; suspended: boolean; texts: readonly TextRef[] }
 
 /** `voter` is who holds the delegation's credential; null until one is issued, and once it has lapsed. */
 export type Delegation = { delegation: string; voter: string | null }
@@ -20,6 +20,10 @@ export type MembershipState = {
   observers: Set<string>
   participants: Map<string, Participant>
   former: Map<string, Participant>
+  /** By delegation, its head. */
+  heads: Map<string, string>
+  /** The members of the Secretariat who may act. */
+  secretariat: Set<string>
 }
 
 export function emptyMembership(): MembershipState {
@@ -29,5 +33,7 @@ export function emptyMembership(): MembershipState {
     observers: new Set(),
     participants: new Map(),
     former: new Map(),
+    heads: new Map(),
+    secretariat: new Set(),
   }
 }

@@ -11,9 +11,9 @@ export type Proposal = {
   instrument: string
   /** The version the operations are pinned to. */
   version: number
-  operations: Operation[]
+  operations: readonly Operation[]
   /** The provisions of that version which the operations reword, move or delete. */
-  touched: string[]
+  touched: readonly string[]
   /** The sponsoring delegation. */
   sponsor: string
   /** The vote last opened on it. */
@@ -21,7 +21,7 @@ export type Proposal = {
   /** The first ballot that ended in a tie, until a second ballot has decided or the tie is recorded as lost. */
   tie: string | null
   /** The justification. */
-  texts: TextRef[]
+  texts: readonly TextRef[]
 }
 
 export type ProposalState = Map<string, Proposal>

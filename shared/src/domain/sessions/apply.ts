@@ -18,6 +18,7 @@ export function applySession(state: CommitteeState, event: RecordedEvent<keyof S
         current: null,
         present: new Set(),
         floor: EMPTY_FLOOR,
+        openVotes: new Set(),
       })
       return
     }
@@ -70,5 +71,8 @@ export function applyToFloor({ sessions }: CommitteeState, id: string, event: Fl
 
 function setStatus(state: CommitteeState, id: string, status: SessionStatus): void {
   const session = state.sessions.get(id)
-  if (session !== undefined) session.status = status
+  if (session === undefined) return
+  session.status = status
+  if (status === 'closed') state.sessionsUnderWay.delete(id)
+  else state.sessionsUnderWay.add(id)
 }

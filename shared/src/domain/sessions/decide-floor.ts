@@ -51,7 +51,7 @@ export function decideFloor(
 /** Source: DOMAIN, section 4; UNGA, rules 73 and 88. */
 function request(
   state: CommitteeState,
-  { session, floor }: Session,
+  sitting: Session,
   { kind }: Command<'requestFloor'>,
   context: Context,
 ): Result<Draft[]> {
@@ -60,13 +60,14 @@ function request(
     return refuse('moderators-do-not-ask', 'The floor is asked for on behalf of a delegation, a seat or an observer.')
   const ended = outsideTerm(state, context)
   if (ended !== undefined) return ended
+  const { session, floor } = sitting
   const data = { session, principal, kind }
   if (floor.requests.some((one) => isSameRequest(one, data)))
     return refuse(
       'already-on-list',
       'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
     )
-  const voting = heldByVote(state, session, kind)
+  const voting = heldByVote(sitting, kind)
   if (voting !== undefined) return voting
   if (floor.closed && !TAKEN_AFTER_CLOSING.includes(kind))
     return refuse(
@@ -87,16 +88,13 @@ function withdraw(
   return accept([{ type: 'FloorRequestWithdrawn', audience: 'committee', data }])
 }
 
-function give(
-  state: CommitteeState,
-  { session, floor }: Session,
-  { principal, kind }: Command<'giveFloor'>,
-): Result<Draft[]> {
+function give(state: CommitteeState, sitting: Session, { principal, kind }: Command<'giveFloor'>): Result<Draft[]> {
+  const { session, floor } = sitting
   const data = { session, principal, kind }
   const unknown = unknownPrincipal(state, principal)
   if (unknown !== undefined) return unknown
   if (!floor.requests.some((one) => isSameRequest(one, data))) return notOnList
-  return heldByVote(state, session, kind) ?? accept([{ type: 'FloorGiven', audience: 'committee', data }])
+  return heldByVote(sitting, kind) ?? accept([{ type: 'FloorGiven', audience: 'committee', data }])
 }
 
 function end(state: CommitteeState, { session, floor }: Session, { principal }: Command<'endFloor'>): Result<Draft[]> {
@@ -113,14 +111,14 @@ const notOnList = refuse(
 )
 
 /** Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting. */
-function heldByVote({ votes }: CommitteeState, session: string, kind: FloorKind): Obstacle | undefined {
+function heldByVote({ openVotes }: Session, kind: FloorKind): Obstacle | undefined {
   if (kind === 'point-of-order') return undefined
-  const open = [...votes.values()].find((vote) => vote.session === session && vote.closed === null)
-  if (open === undefined) return undefined
+  const [vote] = openVotes
+  if (vote === undefined) return undefined
   return refuse(
     'voting-under-way',
     'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
-    { vote: open.vote },
+    { vote },
   )
 }
 

@@ -46,20 +46,30 @@ const TURNS: Record<Turn, Record<SessionStatus, Obstacle | null>> = {
 }
 
 /** Source: DOMAIN, section 4: a session is opened, suspended, resumed and closed by the chair; one sits at a time. */
-export function decideTurn(state: CommitteeState, { session: id, status }: Session, turn: Turn): Result<Draft[]> {
-  const obstacle = TURNS[turn][status] ?? (turn === 'closeSession' ? voteUnderWay(state, id) : null)
+export function decideTurn(state: CommitteeState, session: Session, turn: Turn): Result<Draft[]> {
+  const { status } = session
+  const obstacle = TURNS[turn][status] ?? (turn === 'closeSession' ? voteUnderWay(session) : null)
   if (obstacle !== null) return obstacle
-  const sitting = [...state.sessions.values()].find((other) => other.status === 'open' && other.session !== id)
+  const sitting = sittingBeside(state, session)
   if (sitting !== undefined && (turn === 'openSession' || turn === 'resumeSession'))
     return refuse('session-already-open', `Session ${sitting.number} is open. Suspend or close it first.`, {
       session: sitting.session,
       number: sitting.number,
     })
-  return accept([{ type: EVENT[turn], audience: 'committee', data: { session: id } }])
+  return accept([{ type: EVENT[turn], audience: 'committee', data: { session: session.session } }])
 }
 
-function voteUnderWay({ votes }: CommitteeState, session: string): Obstacle | null {
-  const open = [...votes.values()].find((vote) => vote.session === session && vote.closed === null)
-  if (open === undefined) return null
-  return refuse('vote-open', 'A vote is open in this session. Close the vote first.', { vote: open.vote })
+function sittingBeside({ sessions, sessionsUnderWay }: CommitteeState, { session: id }: Session): Session | undefined {
+  for (const other of sessionsUnderWay) {
+    const session = other === id ? undefined : sessions.get(other)
+    if (session?.status === 'open') return session
+  }
+  return undefined
+}
+
+function voteUnderWay({ openVotes }: Session): Obstacle | null {
+  const [vote] = openVotes
+  return vote === undefined
+    ? null
+    : refuse('vote-open', 'A vote is open in this session. Close the vote first.', { vote })
 }

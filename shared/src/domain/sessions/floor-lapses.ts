@@ -1,6 +1,7 @@
 import type { CommitteeState } from '../committee-state.ts'
 import type { Draft } from '../event.ts'
 import type { Result } from '../refusal.ts'
+import type { Session } from './state.ts'
 
 /**
  * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the turn, of
@@ -11,7 +12,8 @@ import type { Result } from '../refusal.ts'
 export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>): Result<Draft[]> {
   if (!result.ok) return result
   const silenced = new Set(result.value.flatMap((draft) => silencedBy(state, draft)))
-  const lapses = [...state.sessions.values()].flatMap(({ session, floor }): Draft[] => [
+  if (silenced.size === 0) return result
+  const lapses = underWay(state).flatMap(({ session, floor }): Draft[] => [
     ...floor.requests
       .filter(({ member }) => silenced.has(member))
       .map(
@@ -26,6 +28,11 @@ export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>):
       : []),
   ])
   return { ok: true, value: [...result.value, ...lapses] }
+}
+
+/** Only a session that is open or suspended has a list of speakers. */
+function underWay({ sessions, sessionsUnderWay }: CommitteeState): Session[] {
+  return [...sessionsUnderWay].flatMap((id) => sessions.get(id) ?? [])
 }
 
 function silencedBy({ membership }: CommitteeState, draft: Draft): string[] {

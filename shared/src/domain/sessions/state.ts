@@ -13,6 +13,8 @@ export type Session = {
   /** The delegations recorded present. */
   present: Set<string>
   floor: Floor
+  /** The votes that are open in it. */
+  openVotes: Set<string>
 }
 
 export type SessionState = Map<string, Session>

@@ -1,9 +1,10 @@
 import { assertNever } from '../assert-never.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
-import { textRef } from '../words.ts'
+import { textRef, type Words } from '../words.ts'
+import { findComment, putComment } from './comments.ts'
 import type { ThreadEvents } from './events.ts'
-import type { Comment, Thread } from './state.ts'
+import type { Comment, ThreadState } from './state.ts'
 
 /** Takes an event of a thread into the state. */
 export function applyThread(state: CommitteeState, event: RecordedEvent<keyof ThreadEvents>): void {
@@ -13,37 +14,44 @@ export function applyThread(state: CommitteeState, event: RecordedEvent<keyof Th
       threads.set(event.data.thread, { thread: event.data.thread, open: true, comments: 0 })
       return
     case 'CommentPosted': {
-      const { comment, thread, number, body } = event.data
+      const { comment, thread: id, number, body } = event.data
       const texts = textRef(event.seq, body)
       const author = event.actor.member
-      comments.set(comment, { comment, thread, author, withdrawn: false, hidden: false, erased: false, texts })
-      change(threads.get(thread), { comments: number })
+      putComment(comments, { comment, thread: id, author, withdrawn: false, hidden: false, erased: false, texts })
+      const thread = threads.get(id)
+      if (thread !== undefined) thread.comments = number
       return
     }
     case 'CommentEdited':
-      comments.get(event.data.comment)?.texts.push(...textRef(event.seq, event.data.body))
+      addText(state.threads, event.data.comment, event.seq, event.data.body)
       return
     case 'CommentWithdrawn':
-      change(comments.get(event.data.comment), { withdrawn: true })
+      change(state.threads, event.data.comment, { withdrawn: true })
       return
     case 'CommentHidden':
-      comments.get(event.data.comment)?.texts.push(...textRef(event.seq, event.data.reason))
-      change(comments.get(event.data.comment), { hidden: true })
+      addText(state.threads, event.data.comment, event.seq, event.data.reason)
+      change(state.threads, event.data.comment, { hidden: true })
       return
     case 'CommentRestored':
-      change(comments.get(event.data.comment), { hidden: false })
+      change(state.threads, event.data.comment, { hidden: false })
       return
     case 'DebateClosed':
-      change(threads.get(event.data.thread), { open: false })
+    case 'DebateReopened': {
+      const thread = threads.get(event.data.thread)
+      if (thread !== undefined) thread.open = event.type === 'DebateReopened'
       return
-    case 'DebateReopened':
-      change(threads.get(event.data.thread), { open: true })
-      return
+    }
     default:
       assertNever(event)
   }
 }
 
-function change<T extends Comment | Thread>(target: T | undefined, changes: Partial<T>): void {
-  if (target !== undefined) Object.assign(target, changes)
+function change({ comments }: ThreadState, id: string, changes: Partial<Comment>): void {
+  const comment = findComment(comments, id)
+  if (comment !== undefined) putComment(comments, { ...comment, ...changes })
+}
+
+function addText({ comments }: ThreadState, id: string, seq: number, words: Words): void {
+  const comment = findComment(comments, id)
+  if (comment !== undefined) putComment(comments, { ...comment, texts: [...comment.texts, ...textRef(seq, words)] })
 }

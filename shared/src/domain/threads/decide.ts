@@ -6,6 +6,7 @@ import type { Draft } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
+import { findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
 import type { Comment } from './state.ts'
 
@@ -47,7 +48,7 @@ function post(
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
   if (!thread.open) return refuse('debate-closed', CLOSED)
-  const answered = replyTo === null ? null : comments.get(replyTo)
+  const answered = replyTo === null ? null : findComment(comments, replyTo)
   if (replyTo !== null && answered?.thread !== id) return notFound('comment', replyTo)
   if (answered?.withdrawn)
     return refuse('already-done', 'The comment you answer has been withdrawn. Post yours as a comment of its own.')
@@ -57,7 +58,7 @@ function post(
 
 function edit(state: CommitteeState, { comment: id, body }: Command<'editComment'>, context: Context): Result<Draft[]> {
   const { threads } = state
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
@@ -70,7 +71,7 @@ function edit(state: CommitteeState, { comment: id, body }: Command<'editComment
 
 /** A closed debate does not keep anybody from taking back what they said. */
 function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdrawComment'>): Result<Draft[]> {
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   return (
     takenDown(comment) ??
@@ -79,7 +80,7 @@ function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdra
 }
 
 function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hideComment'>): Result<Draft[]> {
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
@@ -88,7 +89,7 @@ function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hid
 }
 
 function restore({ threads }: CommitteeState, { comment: id }: Command<'restoreComment'>): Result<Draft[]> {
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   if (comment.erased) return refuse('already-done', 'The words of this comment were erased; nothing can be restored.')
   if (!comment.hidden) return refuse('already-done', 'This comment is not hidden.')

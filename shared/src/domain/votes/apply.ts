@@ -18,8 +18,11 @@ export function applyVote(state: CommitteeState, event: RecordedEvent<keyof Vote
         certified: new Set(),
       })
       applyToFloor(state, data.session, event)
+      state.sessions.get(data.session)?.openVotes.add(data.vote)
       const proposal = state.proposals.get(data.proposal)
-      if (proposal !== undefined) Object.assign(proposal, { status: 'voting', vote: data.vote })
+      if (proposal === undefined) return
+      Object.assign(proposal, { status: 'voting', vote: data.vote })
+      state.instruments.get(proposal.instrument)?.voting.add(data.proposal)
       return
     }
     case 'BallotCast':
@@ -54,10 +57,16 @@ function close(state: CommitteeState, { at, data }: RecordedEvent<'VoteClosed'>)
   const vote = state.votes.get(data.vote)
   if (vote === undefined) return
   vote.closed = { at, outcome: data.result.outcome }
+  vote.electorate = []
+  vote.present.clear()
   vote.ballots.clear()
+  state.sessions.get(vote.session)?.openVotes.delete(vote.vote)
   const proposal = state.proposals.get(vote.proposal)
   if (proposal === undefined) return
   if (data.result.outcome === 'tied') proposal.tie = vote.vote
   else if (data.result.outcome !== 'no-quorum') proposal.tie = null
-  else if (proposal.tie === null) proposal.status = 'tabled'
+  else if (proposal.tie === null) {
+    proposal.status = 'tabled'
+    state.instruments.get(proposal.instrument)?.voting.delete(proposal.proposal)
+  }
 }

@@ -103,14 +103,16 @@ function textHasMoved({ instruments }: CommitteeState, proposal: Proposal): Obst
  * it would amend. Otherwise both could carry, and one would overwrite the other.
  */
 function rivalPending(state: CommitteeState, proposal: Proposal): Obstacle | undefined {
-  const provisions = state.instruments.get(proposal.instrument)?.provisions ?? []
-  const rival = [...state.proposals.values()].find(
-    (other) =>
-      other.proposal !== proposal.proposal &&
-      other.instrument === proposal.instrument &&
-      mayYetCarry(state, other) &&
-      areRivals(provisions, proposal.operations, other.operations),
-  )
+  const instrument = state.instruments.get(proposal.instrument)
+  if (instrument === undefined) return undefined
+  const rival = [...instrument.voting]
+    .flatMap((id) => state.proposals.get(id) ?? [])
+    .find(
+      (other) =>
+        other.proposal !== proposal.proposal &&
+        mayYetCarry(state, other) &&
+        areRivals(instrument.provisions, proposal.operations, other.operations),
+    )
   if (rival === undefined) return undefined
   return refuse(
     'rival-pending',

@@ -2,9 +2,9 @@ import { assertNever } from '../assert-never.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
 import { textRef, type Words } from '../words.ts'
-import { findComment, putComment } from './comments.ts'
+import { type Comment, findComment, putComment } from './comments.ts'
 import type { ThreadEvents } from './events.ts'
-import type { Comment, ThreadState } from './state.ts'
+import type { ThreadState } from './state.ts'
 
 /** Takes an event of a thread into the state. */
 export function applyThread(state: CommitteeState, event: RecordedEvent<keyof ThreadEvents>): void {

@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { fork } from '../fork.ts'
-import { type Comments, emptyComments, findComment, putComment } from './comments.ts'
-import type { Comment } from './state.ts'
+import { type Comment, type Comments, emptyComments, findComment, putComment } from './comments.ts'
 
 const hex = (number: number): string => number.toString(16).padStart(64, '0')
 const texts = fc.array(fc.record({ seq: fc.integer({ min: 1, max: 2 ** 32 - 1 }), commitment: fc.nat().map(hex) }), {

@@ -1,7 +1,18 @@
 import { isForked } from '../fork.ts'
 import { emptyPages, type Paged, pageForWriting } from '../paged.ts'
 import type { TextRef } from '../words.ts'
-import type { Comment } from './state.ts'
+
+/** Replaced as a whole where something of it changes. */
+export type Comment = Readonly<{
+  comment: string
+  thread: string
+  author: string
+  withdrawn: boolean
+  hidden: boolean
+  erased: boolean
+  /** The body, each edition of it, and the reasons for which it was hidden. */
+  texts: readonly TextRef[]
+}>
 
 /**
  * All comments of a committee, which may be a million: the latest as objects, the others packed into pages at some 85

@@ -6,9 +6,8 @@ import type { Draft } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
-import { findComment } from './comments.ts'
+import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
-import type { Comment } from './state.ts'
 
 /** Whether what is asked of a thread or a comment is in order, and what it makes. */
 export function decideThread(

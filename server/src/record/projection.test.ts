@@ -96,7 +96,12 @@ function summaryOf(models: Storage): Summary {
     proposals: all('proposals').map(({ _id, status }) => [_id, status]),
     threads: all('threads').map(({ _id, open, count }) => [_id, open, count]),
     sessions: all('sessions').map(({ _id, status, present, floor }) => [_id, status, present, floor]),
-    votes: all('votes').map(({ _id, status, electorate, result }) => [_id, status, electorate, result?.outcome]),
+    votes: all('votes').map(({ _id, status, electorate, result }) => [
+      _id,
+      status,
+      status === 'open' ? electorate : [],
+      result?.outcome,
+    ]),
     comments: all('comments').map(({ _id, state, author }) => [_id, state, author.member]),
     people: all('participants')
       .map(({ _id, suspended, capacity, principal, role, left }) => [_id, suspended, capacity, principal, role, left])
@@ -115,7 +120,7 @@ function summaryOfState({ membership, proposals, threads, sessions, votes }: Com
     threads: [...threads.threads].map(([id, { open, comments }]) => [id, open, comments]),
     sessions: [...sessions].map(([id, { status, present, floor }]) => [id, status, [...present], floor]),
     votes: [...votes].map(([id, vote]) => [id, voteStatus(vote), vote.electorate, vote.closed?.outcome]),
-    comments: [...threads.comments].map(([id, comment]) => [id, commentState(comment), comment.author]),
+    comments: [...threads.comments.recent].map(([id, comment]) => [id, commentState(comment), comment.author]),
     people: [...membership.participants.values(), ...membership.former.values()]
       .map(({ member, suspended, capacity, principal, role }) => {
         return [member, suspended, capacity, principal, role, membership.former.has(member)]

@@ -13,11 +13,15 @@ const steps = fc.array(
   }),
 )
 
-type Small = { map: Map<string, { value: number }>; nested: { set: Set<number>; list: number[] }; plain: string | null }
+type Small = {
+  map: Map<string, { value: number; within: Map<string, number> }>
+  nested: { set: Set<number>; list: readonly number[] }
+  plain: string | null
+}
 const small = (): Small => ({
   map: new Map([
-    ['a', { value: 1 }],
-    ['b', { value: 2 }],
+    ['a', { value: 1, within: new Map([['x', 1]]) }],
+    ['b', { value: 2, within: new Map() }],
   ]),
   nested: { set: new Set([1]), list: [1] },
   plain: null,
@@ -25,8 +29,10 @@ const small = (): Small => ({
 
 function take({ map, nested }: Small, { act, key, value }: Step): void {
   nested.set.add(value)
-  nested.list.push(value)
-  if (act === 'set') map.set(key, { value })
+  if (value % 2 === 0) nested.set.delete(value - 1)
+  nested.list = [...nested.list, value]
+  map.get(key)?.within.set(key, value)
+  if (act === 'set') map.set(key, { value, within: new Map() })
   else if (act === 'delete') map.delete(key)
   else if (act === 'clear') map.clear()
   else Object.assign(map.get(key) ?? {}, { value })
@@ -35,7 +41,7 @@ function take({ map, nested }: Small, { act, key, value }: Step): void {
 /** The same as plain data, whatever the class of its maps. */
 function plain(value: unknown): unknown {
   if (value instanceof Map) return { map: [...value].map(([key, member]) => [key, plain(member)]), size: value.size }
-  if (value instanceof Set) return [...value]
+  if (value instanceof Set) return { set: [...value], size: value.size }
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]))
 }
@@ -50,6 +56,8 @@ test('[K14] a fork behaves as the thing itself would, and leaves the original al
         take(copied, step)
         expect(plain(forked)).toEqual(plain(copied))
         for (const key of ['a', 'b', 'c', 'd']) expect(forked.map.has(key)).toBe(copied.map.has(key))
+        for (const value of [0, 1, 2, 3]) expect(forked.nested.set.has(value)).toBe(copied.nested.set.has(value))
+        expect(forked.map.size).toBe(copied.map.size)
       }
       expect(original).toEqual(small())
     }),

@@ -1,59 +1,64 @@
 /**
- * A copy of a state that costs nothing until it is used: what is read through it is copied at that moment, so that it
- * may be changed like the original and never changes it. The original must not change while the copy is in use.
+ * A copy of a state that costs nothing until it is used: a collection remembers what was changed on top of the
+ * original, and an object of it is copied when it is first asked for. It may be changed like the original and never
+ * changes it. The original must not change while the copy is in use.
  *
- * It takes plain data: objects, Maps, Sets and scalars, as the committee's state is made of.
+ * It takes plain data as the committee's state is made of: objects, Maps, Sets, lists and scalars. A list is never
+ * changed in place, only replaced, so copy and original share it: so asking for a vote costs the same whatever the
+ * length of its electorate.
  */
-export function fork<T extends object>(state: T): T {
-  // Every property stands under its name, each as what it was.
-  return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, forkValue(value)])) as T
-}
-
-function forkValue(value: unknown): unknown {
-  if (value instanceof Map) return new ForkedMap(value)
-  if (value instanceof Set || Array.isArray(value)) return copy(value)
-  return typeof value === 'object' && value !== null ? fork(value) : value
-}
-
-/** A deep copy of plain data. */
-function copy<T>(value: T): T {
+export function fork<T>(value: T): T {
   // Each branch gives back what it was given.
-  if (value instanceof Map) return new Map([...value].map(([key, member]) => [key, copy(member)])) as T
-  if (value instanceof Set) return new Set([...value].map(copy)) as T
-  if (Array.isArray(value)) return value.map(copy) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)])) as T
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  if (value instanceof Map) return new ForkedMap(value) as T
+  if (value instanceof Set) return new ForkedSet(value) as T
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fork(member)])) as T
+}
+
+/** Whether a collection is that of a fork: what is done to it lasts only as long as the fork. */
+export function isForked(collection: unknown): boolean {
+  return collection instanceof ForkedMap || collection instanceof ForkedSet
 }
 
 class ForkedMap<K, V> extends Map<K, V> {
   readonly #base: ReadonlyMap<K, V>
+  /** Keys of the original that were deleted here, whether or not they were set again. */
   readonly #removed = new Set<K>()
+  #size: number
 
   constructor(base: ReadonlyMap<K, V>) {
     super()
     this.#base = base
+    this.#size = base.size
   }
 
-  #stands(key: K): boolean {
+  /** Whether the key is the original's and was not deleted here. */
+  #isInherited(key: K): boolean {
     return this.#base.has(key) && !this.#removed.has(key)
   }
 
   override has(key: K): boolean {
-    return super.has(key) || this.#stands(key)
+    return super.has(key) || this.#isInherited(key)
   }
 
   override get(key: K): V | undefined {
-    if (super.has(key) || !this.#stands(key)) return super.get(key)
-    const own = copy(this.#base.get(key))
+    if (super.has(key) || !this.#isInherited(key)) return super.get(key)
+    const own = fork(this.#base.get(key))
     if (own !== undefined) super.set(key, own)
     return own
   }
 
+  override set(key: K, value: V): this {
+    if (!this.has(key)) this.#size += 1
+    return super.set(key, value)
+  }
+
   override delete(key: K): boolean {
-    const had = this.has(key)
+    if (!this.has(key)) return false
+    this.#size -= 1
     super.delete(key)
-    this.#removed.add(key)
-    return had
+    if (this.#base.has(key)) this.#removed.add(key)
+    return true
   }
 
   override clear(): void {
@@ -61,16 +66,16 @@ class ForkedMap<K, V> extends Map<K, V> {
   }
 
   override get size(): number {
-    return [...this.keys()].length
+    return this.#size
   }
 
   override *keys(): MapIterator<K> {
-    for (const key of this.#base.keys()) if (this.#stands(key)) yield key
-    for (const key of [...super.keys()]) if (!this.#stands(key)) yield key
+    for (const key of this.#base.keys()) if (this.#isInherited(key)) yield key
+    for (const key of [...super.keys()]) if (!this.#isInherited(key)) yield key
   }
 
   override *entries(): MapIterator<[K, V]> {
-    // A key that stands has a value: `get` copies it.
+    // A key that is there has a value: `get` copies it.
     for (const key of this.keys()) yield [key, this.get(key) as V]
   }
 
@@ -84,5 +89,67 @@ class ForkedMap<K, V> extends Map<K, V> {
 
   override forEach(visit: (value: V, key: K, map: Map<K, V>) => void): void {
     for (const [key, value] of this.entries()) visit(value, key, this)
+  }
+}
+
+/** Reads the original until it is first changed; then it is a copy. Sets of a state are small: a session's delegations. */
+class ForkedSet<T> extends Set<T> {
+  #base: ReadonlySet<T> | null
+
+  constructor(base: ReadonlySet<T>) {
+    super()
+    this.#base = base
+  }
+
+  #copy(): void {
+    const base = this.#base
+    this.#base = null
+    if (base !== null) for (const member of base) super.add(member)
+  }
+
+  override has(member: T): boolean {
+    return this.#base === null ? super.has(member) : this.#base.has(member)
+  }
+
+  override add(member: T): this {
+    if (this.has(member)) return this
+    this.#copy()
+    return super.add(member)
+  }
+
+  override delete(member: T): boolean {
+    if (!this.has(member)) return false
+    this.#copy()
+    return super.delete(member)
+  }
+
+  override clear(): void {
+    this.#base = null
+    super.clear()
+  }
+
+  override get size(): number {
+    return this.#base === null ? super.size : this.#base.size
+  }
+
+  override keys(): SetIterator<T> {
+    return this.values()
+  }
+
+  override values(): SetIterator<T> {
+    return this.#base === null ? super.values() : (this.#base.values() as SetIterator<T>)
+  }
+
+  override entries(): SetIterator<[T, T]> {
+    this.#copy()
+    return super.entries()
+  }
+
+  override [Symbol.iterator](): SetIterator<T> {
+    return this.values()
+  }
+
+  override forEach(visit: (value: T, again: T, set: Set<T>) => void): void {
+    for (const member of this.values()) visit(member, member, this)
   }
 }

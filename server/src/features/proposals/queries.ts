@@ -2,6 +2,7 @@ import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contrac
 import type { Command } from '@quorate/shared/domain/command'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import { openSession } from '@quorate/shared/domain/sessions/state'
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource, type Viewer } from '../../http/answer.ts'
 import { presentBase } from '../instrument/presenter.ts'
@@ -78,8 +79,9 @@ function clauseOf(clause: ClauseRef, mandate: MandateDoc | null) {
 }
 
 /** Tried in the open session, under the rule of a tied first ballot where there is one; the refusal says what is missing. */
-function mayOpenVote(viewer: Viewer, { sessions, votes }: CommitteeState, work: string): Refusal | null {
-  const open = [...sessions.values()].find(({ status }) => status === 'open')
+function mayOpenVote(viewer: Viewer, state: CommitteeState, work: string): Refusal | null {
+  const open = openSession(state)
+  const { votes } = state
   const tie = votes.votes.get(votes.byWork.get(work)?.tie ?? '')
   const profile = tie?.profile.id ?? 'wco-convention'
   const probe: Command = { type: 'openVote', work, session: '', question: '', method: 'roll-call', profile }

@@ -1,6 +1,7 @@
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import { findComment } from '@quorate/shared/domain/threads/comments'
 import type { Feature } from '../../http/feature.ts'
 import { deny, firstOf, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
@@ -26,7 +27,7 @@ function takesPartInDebate({ capacity }: Participant): Refusal | null {
 }
 
 function isAuthor({ member }: Participant, { threads }: CommitteeState, id: string, act: string): Refusal | null {
-  const author = threads.comments.get(id)?.author
+  const author = findComment(threads.comments, id)?.author
   if (author === undefined || author === member) return null
   return deny(`This comment is not yours. Only its author may ${act} it.`, 'not-yours')
 }

@@ -1,6 +1,6 @@
 import type { Editions, Comment as PresentedComment } from '@quorate/shared/contracts/threads'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
-import type { Comment } from '@quorate/shared/domain/threads/state'
+import { type Comment, findComment } from '@quorate/shared/domain/threads/comments'
 import type { Feature } from '../../http/feature.ts'
 import type { Audiences } from '../../record/present.ts'
 import type { CommentDoc, CommentState } from './read-models.ts'
@@ -38,7 +38,7 @@ function bodyNow<D extends { comment: string; body: { words: string | null } }>(
   view: Audiences,
   data: D,
 ): (Omit<D, 'body'> & { body: null }) | undefined {
-  const comment = state.threads.comments.get(data.comment)
+  const comment = findComment(state.threads.comments, data.comment)
   const now = comment === undefined ? null : stateOf(comment)
   if (comment === undefined || now === null || mayRead(view, { state: now, author: comment.author })) return undefined
   return { ...data, body: null }

@@ -4,7 +4,7 @@ import type { Provision } from './provision.ts'
 export type Instrument = {
   instrument: string
   version: number
-  provisions: Provision[]
+  provisions: readonly Provision[]
   /** By provision, deleted ones included, the version in which it last changed. Those of version 1 are left out. */
   changedIn: Map<string, number>
 }

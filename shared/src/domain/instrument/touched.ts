@@ -38,6 +38,9 @@ export function changedProvisions(
   return new Set([...changed, ...moved])
 }
 
+/** The part of an instrument that says what its text is and where it has changed. */
+export type CurrentText = Pick<Instrument, 'provisions' | 'changedIn'>
+
 /** The part of a proposal that says what it does to which version. `touched` is as of that version. */
 export type PinnedOperations = { version: number; operations: readonly Operation[]; touched: readonly string[] }
 
@@ -45,7 +48,7 @@ export type PinnedOperations = { version: number; operations: readonly Operation
  * Whether operations that were drafted on `version` of an instrument still mean on its current version what they meant
  * then: nothing they touched then or would touch now has changed since, and they can be consolidated.
  */
-export function stillApplies(instrument: Instrument, { version, operations, touched }: PinnedOperations): boolean {
+export function stillApplies(instrument: CurrentText, { version, operations, touched }: PinnedOperations): boolean {
   const { provisions, changedIn } = instrument
   const concerned = [...touched, ...touchedProvisions(provisions, operations)]
   if (concerned.some((id) => (changedIn.get(id) ?? 1) > version)) return false
@@ -54,7 +57,7 @@ export function stillApplies(instrument: Instrument, { version, operations, touc
 
 /** The id of a deleted provision that operations would give to a new one: an id is for life, and for one life. */
 export function formerId(
-  { provisions, changedIn }: Instrument,
+  { provisions, changedIn }: CurrentText,
   operations: readonly Operation[],
 ): { operation: number; provision: string } | undefined {
   for (const [operation, { op, provision }] of operations.entries()) {

@@ -2,7 +2,7 @@ import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import { textRef, withoutTexts } from '../words.ts'
 import type { MembershipEvents } from './events.ts'
-import type { Participant } from './state.ts'
+import type { MembershipState, Participant } from './state.ts'
 
 /** Takes the events of the membership into the state. */
 export const membershipFolds: Folds<MembershipEvents> = {
@@ -19,19 +19,25 @@ export const membershipFolds: Folds<MembershipEvents> = {
     membership.observers.add(data.observer)
   },
   ParticipantEnrolled({ membership }, { seq, data: { member, capacity, principal, role, name } }) {
-    const texts = textRef(seq, name)
-    membership.participants.set(member, { member, capacity, principal, role, suspended: false, texts })
+    const participant = { member, capacity, principal, role, suspended: false, texts: textRef(seq, name) }
+    membership.participants.set(member, participant)
+    enterPlace(membership, participant)
   },
-  AppointmentChanged({ membership: { participants, former } }, { data: { member, ...appointment } }) {
+  AppointmentChanged({ membership }, { data: { member, ...appointment } }) {
+    const { participants, former } = membership
     const participant = participants.get(member) ?? former.get(member)
     if (participant === undefined) return
     former.delete(member)
+    leavePlace(membership, participant)
     participants.set(member, Object.assign(participant, appointment))
+    enterPlace(membership, participant)
   },
-  ParticipantRetired({ membership: { participants, former } }, { data }) {
+  ParticipantRetired({ membership }, { data }) {
+    const { participants, former } = membership
     const participant = participants.get(data.member)
     if (participant === undefined) return
     participants.delete(participant.member)
+    leavePlace(membership, participant)
     former.set(participant.member, participant)
   },
   CredentialIssued({ membership }, { data: { delegation, voter } }) {
@@ -44,16 +50,33 @@ export const membershipFolds: Folds<MembershipEvents> = {
     const participant = membership.participants.get(member)
     if (participant === undefined) return
     participant.suspended = true
+    membership.secretariat.delete(member)
     participant.texts = [...participant.texts, ...textRef(seq, reason)]
   },
   ParticipantReinstated({ membership }, { data }) {
     const participant = membership.participants.get(data.member)
-    if (participant !== undefined) participant.suspended = false
+    if (participant === undefined) return
+    participant.suspended = false
+    enterPlace(membership, participant)
   },
   WordsErased(state, { data: { subject, texts } }) {
     const participant = subject.kind === 'participant' ? participantEver(state, subject.id) : undefined
     if (participant !== undefined) participant.texts = withoutTexts(participant.texts, texts)
   },
+}
+
+/** Notes a participant where rules look for who holds a place. */
+function enterPlace(
+  { heads, secretariat }: MembershipState,
+  { member, capacity, principal, role, suspended }: Participant,
+): void {
+  if (role === 'head' && principal !== null) heads.set(principal, member)
+  if (capacity === 'secretariat' && !suspended) secretariat.add(member)
+}
+
+function leavePlace({ heads, secretariat }: MembershipState, { member, principal, role }: Participant): void {
+  if (role === 'head' && principal !== null && heads.get(principal) === member) heads.delete(principal)
+  secretariat.delete(member)
 }
 
 /** Somebody who takes part, or did. */

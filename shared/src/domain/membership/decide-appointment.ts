@@ -64,28 +64,26 @@ function isSame(participant: Participant, { capacity, principal, role }: Appoint
 /** Without anybody of the Secretariat who may act nobody could be enrolled, appointed or reinstated any more. */
 function lastOfSecretariat({ membership }: CommitteeState, participant: Participant | undefined): Obstacle | undefined {
   if (participant?.capacity !== 'secretariat') return undefined
-  const others = [...membership.participants.values()].some(
-    ({ member, capacity, suspended }) => capacity === 'secretariat' && !suspended && member !== participant.member,
-  )
-  if (others) return undefined
+  const { secretariat } = membership
+  if (secretariat.size > (secretariat.has(participant.member) ? 1 : 0)) return undefined
   return refuse(
     'last-secretariat',
     'This is the last member of the Secretariat who may act, and nobody else runs the platform. Enrol another one first.',
   )
 }
 
-/** The credential goes with the place that entitled to it; `next` is null for whoever leaves. */
+/**
+ * The credential goes with the place that entitled to it: it is that of the delegation somebody comes from. `next` is
+ * null for somebody who leaves.
+ */
 function lapsed(
   { membership }: CommitteeState,
   participant: Participant | undefined,
   next: Appointment | null,
 ): NewEvent[] {
-  const held = [...membership.delegations.values()].filter(({ voter }) => voter === participant?.member)
-  return held
-    .filter(({ delegation }) => next === null || !mayHoldCredential(next, delegation))
-    .map(({ delegation, voter }) => ({
-      type: 'CredentialLapsed',
-      audience: 'committee',
-      data: { delegation, voter: voter ?? '' },
-    }))
+  const delegation = participant?.principal ?? null
+  if (participant === undefined || delegation === null) return []
+  if (membership.delegations.get(delegation)?.voter !== participant.member) return []
+  if (next !== null && mayHoldCredential(next, delegation)) return []
+  return [{ type: 'CredentialLapsed', audience: 'committee', data: { delegation, voter: participant.member } }]
 }

@@ -59,13 +59,15 @@ export function headsReplaced(
   { capacity, principal, role }: Appointment,
 ): NewEvent[] {
   if (capacity !== 'delegate' || role !== 'head') return []
-  return [...membership.participants.values()]
-    .filter((one) => one.member !== member && one.role === 'head' && one.principal === principal)
-    .map((one) => ({
+  const head = principal === null ? undefined : membership.heads.get(principal)
+  if (head === undefined || head === member) return []
+  return [
+    {
       type: 'AppointmentChanged',
       audience: 'committee',
-      data: { member: one.member, capacity, principal, role: 'alternate' },
-    }))
+      data: { member: head, capacity, principal, role: 'alternate' },
+    },
+  ]
 }
 
 type Kind = 'delegation' | 'seat' | 'observer'

@@ -20,6 +20,10 @@ export type MembershipState = {
   observers: Set<string>
   participants: Map<string, Participant>
   former: Map<string, Participant>
+  /** By delegation, its head. */
+  heads: Map<string, string>
+  /** The members of the Secretariat who may act. */
+  secretariat: Set<string>
 }
 
 export function emptyMembership(): MembershipState {
@@ -29,5 +33,7 @@ export function emptyMembership(): MembershipState {
     observers: new Set(),
     participants: new Map(),
     former: new Map(),
+    heads: new Map(),
+    secretariat: new Set(),
   }
 }

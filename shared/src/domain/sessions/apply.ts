@@ -6,8 +6,9 @@ import type { SessionStatus } from './state.ts'
 
 /** Takes the events of sessions into the state. */
 export const sessionFolds: Folds<SessionEvents> = {
-  SessionScheduled({ sessions }, { data: { session, number, agenda } }) {
-    sessions.set(session, {
+  SessionScheduled({ sessions: state }, { data: { session, number, agenda } }) {
+    state.count = number
+    state.sessions.set(session, {
       session,
       number,
       status: 'scheduled',
@@ -28,12 +29,12 @@ export const sessionFolds: Folds<SessionEvents> = {
     onFloor(state, event)
   },
   ItemTakenUp(state, event) {
-    const session = state.sessions.get(event.data.session)
+    const session = state.sessions.sessions.get(event.data.session)
     if (session !== undefined) session.current = event.data.item
     onFloor(state, event)
   },
   PresenceRecorded(state, { data: { session, delegations, present } }) {
-    const recorded = state.sessions.get(session)?.present
+    const recorded = state.sessions.sessions.get(session)?.present
     for (const delegation of delegations)
       if (present) recorded?.add(delegation)
       else recorded?.delete(delegation)
@@ -53,12 +54,15 @@ function onFloor(state: CommitteeState, event: FloorEvent & { data: { session: s
 }
 
 /** Takes what happens to the floor of a session into the state. */
-export function applyToFloor({ sessions }: CommitteeState, id: string, event: FloorEvent): void {
+export function applyToFloor({ sessions: { sessions } }: CommitteeState, id: string, event: FloorEvent): void {
   const session = sessions.get(id)
   if (session !== undefined) session.floor = floorAfter(session.floor, event)
 }
 
-function setStatus(state: CommitteeState, id: string, status: SessionStatus): void {
-  const session = state.sessions.get(id)
-  if (session !== undefined) session.status = status
+function setStatus({ sessions: { sessions, underWay } }: CommitteeState, id: string, status: SessionStatus): void {
+  const session = sessions.get(id)
+  if (session === undefined) return
+  session.status = status
+  if (status === 'closed') underWay.delete(id)
+  else underWay.add(id)
 }

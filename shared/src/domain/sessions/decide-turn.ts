@@ -2,7 +2,7 @@ import type { CommitteeState } from '../committee-state.ts'
 import type { NewEvent } from '../event.ts'
 import { accept, type Result, refuse } from '../refusal.ts'
 import { openVoteIn } from '../votes/state.ts'
-import type { Session, SessionStatus } from './state.ts'
+import { openSession, type Session, type SessionStatus } from './state.ts'
 
 type Turn = 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession'
 
@@ -50,8 +50,8 @@ const TURNS: Record<Turn, Record<SessionStatus, Obstacle | null>> = {
 export function decideTurn(state: CommitteeState, { session: id, status }: Session, turn: Turn): Result<NewEvent[]> {
   const obstacle = TURNS[turn][status] ?? (turn === 'closeSession' ? voteUnderWay(state, id) : null)
   if (obstacle !== null) return obstacle
-  const sitting = [...state.sessions.values()].find((other) => other.status === 'open' && other.session !== id)
-  if (sitting !== undefined && (turn === 'openSession' || turn === 'resumeSession'))
+  const sitting = openSession(state)
+  if (sitting !== undefined && sitting.session !== id && (turn === 'openSession' || turn === 'resumeSession'))
     return refuse('session-already-open', `Session ${sitting.number} is open. Suspend or close it first.`, {
       session: sitting.session,
       number: sitting.number,

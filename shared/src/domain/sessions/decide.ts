@@ -38,7 +38,7 @@ type SessionCommand = Exclude<keyof SessionCommands, 'scheduleSession'>
 /** A rule about a session that exists. */
 function onSession<T extends SessionCommand>(decide: OnSession<Command<T>>): Rule<T> {
   return (state, command, context) => {
-    const session = state.sessions.get(command.session)
+    const session = state.sessions.sessions.get(command.session)
     return session === undefined ? notFound('session', command.session) : decide(state, session, command, context)
   }
 }
@@ -56,7 +56,7 @@ function schedule(state: CommitteeState, command: Command<'scheduleSession'>, { 
   if (unknown !== undefined) return notFound('work', unknown)
   const data = {
     session: newId('s'),
-    number: state.sessions.size + 1,
+    number: state.sessions.count + 1,
     title,
     startsAt,
     timeZone,

@@ -1,6 +1,7 @@
 import type { CommitteeState } from '../committee-state.ts'
 import type { NewEvent } from '../event.ts'
 import type { Result } from '../refusal.ts'
+import type { Session } from './state.ts'
 
 /**
  * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the turn, of
@@ -11,7 +12,8 @@ import type { Result } from '../refusal.ts'
 export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]>): Result<NewEvent[]> {
   if (!result.ok) return result
   const silenced = new Set(result.value.flatMap((draft) => silencedBy(state, draft)))
-  const lapses = [...state.sessions.values()].flatMap(({ session, floor }): NewEvent[] => [
+  if (silenced.size === 0) return result
+  const lapses = underWay(state).flatMap(({ session, floor }): NewEvent[] => [
     ...floor.requests
       .filter(({ member }) => silenced.has(member))
       .map(
@@ -26,6 +28,11 @@ export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]
       : []),
   ])
   return { ok: true, value: [...result.value, ...lapses] }
+}
+
+/** Only a session that is open or suspended has a list of speakers. */
+function underWay({ sessions: { sessions, underWay } }: CommitteeState): Session[] {
+  return [...underWay].flatMap((id) => sessions.get(id) ?? [])
 }
 
 function silencedBy({ membership }: CommitteeState, draft: NewEvent): string[] {

@@ -1,3 +1,4 @@
+import type { CommitteeState } from '../committee-state.ts'
 import type { Floor } from './floor.ts'
 
 export const SESSION_STATUSES = ['scheduled', 'open', 'suspended', 'closed'] as const
@@ -16,8 +17,23 @@ export type Session = {
   floor: Floor
 }
 
-export type SessionState = Map<string, Session>
+export type SessionState = {
+  sessions: Map<string, Session>
+  /** How many were scheduled: the number of the last one. */
+  count: number
+  /** Those that are open or suspended: one or two at any time. */
+  underWay: Set<string>
+}
 
 export function emptySessions(): SessionState {
-  return new Map()
+  return { sessions: new Map(), count: 0, underWay: new Set() }
+}
+
+/** The session that is open, if any: one sits at a time. */
+export function openSession({ sessions: { sessions, underWay } }: CommitteeState): Session | undefined {
+  for (const id of underWay) {
+    const session = sessions.get(id)
+    if (session?.status === 'open') return session
+  }
+  return undefined
 }

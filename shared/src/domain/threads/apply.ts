@@ -1,56 +1,58 @@
 import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
-import { textRef, withoutTexts } from '../words.ts'
+import { textRef, type Words, withoutTexts } from '../words.ts'
+import { type Comment, findComment, putComment } from './comments.ts'
 import type { ThreadEvents } from './events.ts'
-import type { Comment, Thread } from './state.ts'
+import type { ThreadState } from './state.ts'
 
 /** Takes the events of threads into the state. */
 export const threadFolds: Folds<ThreadEvents> = {
   ThreadOpened({ threads: { threads } }, { audience, data: { thread, work } }) {
     threads.set(thread, { thread, work, audience, open: true, comments: 0 })
   },
-  CommentPosted({ threads: { threads, comments } }, { seq, actor, data: { comment, thread, number, body } }) {
-    const texts = textRef(seq, body)
-    comments.set(comment, {
-      comment,
-      thread,
-      author: actor.member,
-      withdrawn: false,
-      hidden: false,
-      erased: false,
-      texts,
-    })
-    change(threads.get(thread), { comments: number })
+  CommentPosted({ threads: { threads, comments } }, { seq, actor, data: { comment, thread: id, number, body } }) {
+    const [author, texts] = [actor.member, textRef(seq, body)]
+    putComment(comments, { comment, thread: id, author, withdrawn: false, hidden: false, erased: false, texts })
+    const thread = threads.get(id)
+    if (thread !== undefined) thread.comments = number
   },
-  CommentEdited({ threads: { comments } }, { seq, data: { comment, body } }) {
-    comments.get(comment)?.texts.push(...textRef(seq, body))
+  CommentEdited({ threads }, { seq, data: { comment, body } }) {
+    addText(threads, comment, seq, body)
   },
-  CommentWithdrawn({ threads: { comments } }, { data }) {
-    change(comments.get(data.comment), { withdrawn: true })
+  CommentWithdrawn({ threads }, { data }) {
+    change(threads, data.comment, { withdrawn: true })
   },
-  CommentHidden({ threads: { comments } }, { seq, data: { comment, reason } }) {
-    comments.get(comment)?.texts.push(...textRef(seq, reason))
-    change(comments.get(comment), { hidden: true })
+  CommentHidden({ threads }, { seq, data: { comment, reason } }) {
+    addText(threads, comment, seq, reason)
+    change(threads, comment, { hidden: true })
   },
-  CommentRestored({ threads: { comments } }, { data }) {
-    change(comments.get(data.comment), { hidden: false })
+  CommentRestored({ threads }, { data }) {
+    change(threads, data.comment, { hidden: false })
   },
-  DebateClosed({ threads: { threads } }, { data }) {
-    change(threads.get(data.thread), { open: false })
-  },
-  DebateReopened({ threads: { threads } }, { data }) {
-    change(threads.get(data.thread), { open: true })
-  },
+  DebateClosed: (state, { data }) => setOpen(state, data.thread, false),
+  DebateReopened: (state, { data }) => setOpen(state, data.thread, true),
 }
 
 /** A comment whose words are erased cannot be restored. */
 export function eraseComment({ threads }: CommitteeState, { data }: RecordedEvent<'WordsErased'>): void {
   if (data.subject.kind !== 'comment') return
-  const comment = threads.comments.get(data.subject.id)
-  change(comment, { erased: true, texts: withoutTexts(comment?.texts ?? [], data.texts) })
+  const comment = findComment(threads.comments, data.subject.id)
+  if (comment === undefined) return
+  putComment(threads.comments, { ...comment, erased: true, texts: withoutTexts(comment.texts, data.texts) })
 }
 
-function change<T extends Comment | Thread>(target: T | undefined, changes: Partial<T>): void {
-  if (target !== undefined) Object.assign(target, changes)
+function change({ comments }: ThreadState, id: string, changes: Partial<Comment>): void {
+  const comment = findComment(comments, id)
+  if (comment !== undefined) putComment(comments, { ...comment, ...changes })
+}
+
+function addText({ comments }: ThreadState, id: string, seq: number, words: Words): void {
+  const comment = findComment(comments, id)
+  if (comment !== undefined) putComment(comments, { ...comment, texts: [...comment.texts, ...textRef(seq, words)] })
+}
+
+function setOpen({ threads: { threads } }: CommitteeState, id: string, open: boolean): void {
+  const thread = threads.get(id)
+  if (thread !== undefined) thread.open = open
 }

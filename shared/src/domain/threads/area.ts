@@ -1,5 +1,6 @@
 import type { Area } from '../area.ts'
 import { eraseComment, threadFolds } from './apply.ts'
+import { findComment } from './comments.ts'
 import { threadRules } from './decide.ts'
 import type { ThreadCommands, ThreadEvents } from './events.ts'
 import { emptyThreads, type ThreadState } from './state.ts'
@@ -16,5 +17,5 @@ export const threads: Area<ThreadTypes> = {
   rules: threadRules,
   folds: threadFolds,
   alsoFolds: { WordsErased: eraseComment },
-  erasable: { comment: ({ threads }, id) => threads.comments.get(id)?.texts },
+  erasable: { comment: ({ threads }, id) => findComment(threads.comments, id)?.texts },
 }

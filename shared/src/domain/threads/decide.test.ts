@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Command } from '../command.ts'
 import { committeeAtWork, type Fixture, rewording, tabling } from '../committee-fixture.ts'
+import { findComment } from './comments.ts'
 
 const posting = (changes: Partial<Command<'postComment'>> = {}) =>
   ({ type: 'postComment', thread: 't1', body: 'A comment', replyTo: null, ...changes }) as const
@@ -120,7 +121,7 @@ test.each(STATES)('[T4] what can be done to a comment that is %s', (_, before, e
 test('[T5] an edit adds an edition and takes none away', () => {
   const { run, state } = debate()
   run('business', edit, edit)
-  expect(state.threads.comments.get('c1')?.texts).toHaveLength(3)
+  expect(findComment(state.threads.comments, 'c1')?.texts).toHaveLength(3)
 })
 
 test.each([

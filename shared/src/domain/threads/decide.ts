@@ -7,8 +7,9 @@ import type { NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
+import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
-import type { Comment, ThreadState } from './state.ts'
+import type { ThreadState } from './state.ts'
 
 /** What is in order in a thread. */
 export const threadRules: Rules<ThreadCommands> = {
@@ -34,7 +35,7 @@ function post(
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
   if (!thread.open) return refuse('debate-closed', CLOSED)
-  const answered = replyTo === null ? null : comments.get(replyTo)
+  const answered = replyTo === null ? null : findComment(comments, replyTo)
   if (replyTo !== null && answered?.thread !== id) return notFound('comment', replyTo)
   if (answered?.withdrawn)
     return refuse('already-done', 'The comment you answer has been withdrawn. Post yours as a comment of its own.')
@@ -48,7 +49,7 @@ function edit(
   context: Context,
 ): Result<NewEvent[]> {
   const { threads } = state
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
@@ -62,7 +63,7 @@ function edit(
 
 /** A closed debate does not keep anybody from taking back what they said. */
 function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdrawComment'>): Result<NewEvent[]> {
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   return (
     takenDown(comment) ??
@@ -77,7 +78,7 @@ function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdra
 }
 
 function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hideComment'>): Result<NewEvent[]> {
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
@@ -86,7 +87,7 @@ function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hid
 }
 
 function restore({ threads }: CommitteeState, { comment: id }: Command<'restoreComment'>): Result<NewEvent[]> {
-  const comment = threads.comments.get(id)
+  const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   if (comment.erased) return refuse('already-done', 'The words of this comment were erased; nothing can be restored.')
   if (!comment.hidden) return refuse('already-done', 'This comment is not hidden.')

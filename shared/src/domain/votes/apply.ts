@@ -25,6 +25,8 @@ export const voteFolds: Folds<VoteEvents> = {
     if (vote === undefined) return
     const { outcome } = data.result
     vote.closed = { at, outcome }
+    vote.electorate = []
+    vote.present.clear()
     vote.ballots.clear()
     const balloting = votes.byWork.get(vote.work)
     if (outcome === 'no-quorum') settle(votes, vote.vote)

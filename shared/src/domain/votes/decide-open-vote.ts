@@ -27,7 +27,7 @@ export function decideOpenVote(
   const { question, method } = command
   const work = state.works.works.get(command.work)
   if (work === undefined) return notFound('work', command.work)
-  const session = state.sessions.get(command.session)
+  const session = state.sessions.sessions.get(command.session)
   if (session === undefined) return notFound('session', command.session)
   const profile = findMajorityProfile(command.profile)
   if (profile === undefined)

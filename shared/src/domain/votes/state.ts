@@ -18,10 +18,11 @@ export type Vote = {
   ballot: 1 | 2
   method: VoteMethod
   profile: MajorityProfile
-  electorate: { delegation: string; voter: string | null }[]
+  /** Electorate, presence and ballots are emptied at the close: no rule needs them after it. */
+  electorate: readonly { delegation: string; voter: string | null }[]
   /** Recorded present at the opening. */
   present: Set<string>
-  /** By delegation, the choice that stands. Emptied at the close: no rule needs a choice after it. */
+  /** By delegation, its choice for now. */
   ballots: Map<string, Choice>
   /** Null while the vote is open. */
   closed: { at: number; outcome: VoteResult['outcome'] } | null

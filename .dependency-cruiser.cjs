@@ -8,7 +8,7 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Two modules that import each other cannot be understood apart.',
+      comment: 'Two modules that import each other cannot be understood apart. Held without the imports of types.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -47,16 +47,37 @@ module.exports = {
       to: { path: '^(server|client|test)/', pathNot: '^$1/' },
     },
     {
+      name: 'shared-works-know-no-kind',
+      comment: 'Works, and what works are put to, know what all kinds of work share; a kind brings the rest itself.',
+      severity: 'error',
+      from: { path: '^shared/src/domain/(works|threads|sessions|votes|decisions|membership|mandate)/', pathNot: TESTS },
+      to: { path: '^shared/src/domain/proposals/' },
+    },
+    {
+      name: 'server-works-know-no-kind',
+      comment: 'The same on the server: agenda, votes, decisions, threads, today and the record know works.',
+      severity: 'error',
+      from: {
+        path: '^server/src/features/',
+        pathNot: [TESTS, '^server/src/features/(proposals|instrument)/|/index\\.ts$'],
+      },
+      to: { path: '^server/src/features/proposals/' },
+    },
+    {
+      name: 'server-kernel-knows-no-feature',
+      comment: 'What an area is, the record, HTTP and the live side know; which there are, only the list does.',
+      severity: 'error',
+      from: { path: '^server/src/(record|http|live|identity|store|config)/', pathNot: TESTS },
+      to: { path: '^server/src/(features/|kernel\\.ts)', pathNot: '^server/src/kernel\\.ts$' },
+    },
+    {
       name: 'server-features-keep-their-insides',
       comment:
-        'Features read one another: documents, presenters, queries and reading marks. How a feature writes its read ' +
-        'models (`projection.ts`) and who may ask for its commands (`policy.ts`) stay its own.',
+        'Features read one another: documents, presenters, queries and rows. How a feature writes its read models ' +
+        '(`projection.ts`) and who may ask for its commands (`policy.ts`) stay its own.',
       severity: 'error',
       from: { path: '^server/src/features/([^/]+)/', pathNot: TESTS },
-      to: {
-        path: '^server/src/features/([^/]+)/',
-        pathNot: ['^server/src/features/$1/', '/(docs|presenter|queries|personal)[a-z-]*\\.ts$'],
-      },
+      to: { path: '^server/src/features/([^/]+)/(policy|projection|index)\\.ts$', pathNot: '^server/src/features/$1/' },
     },
     {
       name: 'server-features-neither-listen-nor-store',

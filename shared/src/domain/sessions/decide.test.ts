@@ -53,6 +53,7 @@ test('[S1] sessions and their agenda items are numbered from 1', () => {
 test('[S1] an agenda names works that are there', () => {
   const { outcome } = scheduled()
   expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p9'] }] }))).toBe('not-found')
+  expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p1', 'p9'] }] }))).toBe('not-found')
 })
 
 const PATHS: Record<string, Command[]> = {
@@ -150,7 +151,7 @@ test('[S4] one item of the agenda is under discussion', () => {
   expect(outcome('chair', taking('i1'))).toBe('already-done')
   expect(outcome('chair', taking('i9'))).toBe('not-found')
   run('chair', taking('i2'))
-  expect(state.sessions.get('s1')?.current).toBe('i2')
+  expect(state.sessions.sessions.get('s1')?.current).toBe('i2')
 })
 
 test('[S5] presence records what changes, of delegations that exist', () => {
@@ -163,7 +164,7 @@ test('[S5] presence records what changes, of delegations that exist', () => {
   expect(outcome('d4-adviser', presence({ delegations: ['d4'], present: false }))).toBe('already-done')
   expect(outcome('chair', presence({ delegations: ['d4', 'd9'] }))).toBe('not-found')
   run('d1-adviser', presence({ present: false }))
-  expect([...(state.sessions.get('s1')?.present ?? [])]).toEqual(['d2', 'd3'])
+  expect([...(state.sessions.sessions.get('s1')?.present ?? [])]).toEqual(['d2', 'd3'])
 })
 
 test('[S6] a session is not closed over an open vote', () => {

@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
-    alias: { zod: fileURLToPath(new URL('src/app/schemaless-zod.ts', import.meta.url)) },
+    alias: { zod: fileURLToPath(new URL('src/data/schemaless-zod.ts', import.meta.url)) },
     conditions: ['source', ...defaultClientConditions],
     // Mantine's parts meet in React contexts, so there may be one copy of each only.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],

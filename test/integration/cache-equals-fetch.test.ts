@@ -6,7 +6,7 @@ import { appointing, type Fixture, INSTRUMENT, MANDATE } from '@quorate/shared/d
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { createAppLive } from '../../client/src/app/app-live.ts'
-import { committeeOptions } from '../../client/src/app/committee.ts'
+import { committeeOptions } from '../../client/src/data/committee.ts'
 import { decisionQuery } from '../../client/src/features/decisions/decision-query.ts'
 import { decisionsQuery } from '../../client/src/features/decisions/decisions-query.ts'
 import { instrumentsOptions, versionOptions } from '../../client/src/features/instrument/api.ts'

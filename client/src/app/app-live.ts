@@ -1,13 +1,13 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import type { QueryClient } from '@tanstack/react-query'
+import { committeeOptions } from '../data/committee.ts'
+import { RefusalError } from '../data/refusal-error.ts'
 import { callTurn } from '../features/sessions/floor-calls.ts'
 import { callOpenVotes } from '../features/votes/calls.ts'
 import { connect as connectToServer } from '../live/connect.ts'
 import { createLive, type LiveOptions } from '../live/live.ts'
 import type { Live } from '../live/live-context.ts'
-import { committeeOptions } from './committee.ts'
 import { liveHandlers } from './live-handlers.ts'
-import { RefusalError } from './refusal-error.ts'
 
 /** The live connection of this tab, joined to the query cache. `connect` is handed in by tests. */
 export function createAppLive(client: QueryClient, connect: LiveOptions['connect'] = connectToServer): Live {

@@ -4,11 +4,11 @@ import type { TFunction } from 'i18next'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useCommittee } from '../data/committee-context.ts'
+import type { Paths } from '../data/paths.ts'
 import { type Call, callsQuery, meetCall } from '../live/calls.ts'
 import { useConnection } from '../live/live-context.ts'
 import styles from './calls.module.css'
-import { useCommittee } from './committee-context.ts'
-import type { Paths } from './paths.ts'
 
 /**
  * Says at once that a vote is open, or that one has the floor, on whichever page one is: aloud to those who listen, and

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
+import { meOptions } from '../data/committee.ts'
+import { pathsOf } from '../data/paths.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loaded } from '../ui/loaded.tsx'
-import { meOptions } from './committee.ts'
-import { pathsOf } from './paths.ts'
 import styles from './plain-page.module.css'
 
 /** The front door: on to one's committee, or to sign in. */

@@ -1,11 +1,11 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useCommittee } from '../data/committee-context.ts'
 import { chooseLanguage } from '../i18n/i18n.ts'
 import { CapacityBadge } from '../ui/capacity-badge.tsx'
 import { Official } from '../ui/official.tsx'
 import { useLanguage } from '../ui/use-language.ts'
-import { useCommittee } from './committee-context.ts'
 import styles from './me-menu.module.css'
 import { useSignOut } from './use-sign-out.ts'
 

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { useCommittee } from './committee-context.ts'
+import { useCommittee } from '../data/committee-context.ts'
 import styles from './navigation.module.css'
 
 const AREAS = [

@@ -1,6 +1,6 @@
+import { useCommittee } from '../../data/committee-context.ts'
 import { DecisionPage as Decision } from '../../features/decisions/decision-page.tsx'
 import { VoteText } from '../../features/votes/vote-text.tsx'
-import { useCommittee } from '../committee-context.ts'
 
 /** A decision, with the text that was put to the vote. */
 export function DecisionPage() {

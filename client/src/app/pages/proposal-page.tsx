@@ -1,9 +1,8 @@
 import { useParams } from 'react-router'
+import { useCommittee } from '../../data/committee-context.ts'
 import { ProposalView } from '../../features/proposals/proposal-view.tsx'
 import { ThreadPanel } from '../../features/threads/thread-panel.tsx'
-
 import { VotePanel } from '../../features/votes/vote-panel.tsx'
-import { useCommittee } from '../committee-context.ts'
 import { OpenVote } from './open-vote.tsx'
 
 /** A proposal with its thread and its vote. */

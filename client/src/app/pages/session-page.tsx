@@ -1,9 +1,8 @@
 import { useParams } from 'react-router'
+import { useCommittee } from '../../data/committee-context.ts'
 import { ProposalAtHand } from '../../features/proposals/proposal-at-hand.tsx'
 import { SessionRoom } from '../../features/sessions/session-room.tsx'
-
 import { VotePanel } from '../../features/votes/vote-panel.tsx'
-import { useCommittee } from '../committee-context.ts'
 import { OpenVote } from './open-vote.tsx'
 import { ProposalThread } from './proposal-thread.tsx'
 

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
+import { useCommittee } from '../../data/committee-context.ts'
 import { SessionScreen } from '../../features/sessions/session-screen.tsx'
 import { VoteScreen } from '../../features/votes/vote-screen.tsx'
-import { useCommittee } from '../committee-context.ts'
 
 /** The session as the hall sees it: large, and without controls. */
 export function SessionScreenPage() {

@@ -3,7 +3,7 @@ import type { Proposal } from '@quorate/shared/contracts/proposals'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './decision.module.css'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'

@@ -1,6 +1,6 @@
 import { getSignInOptions } from '@quorate/shared/contracts/identity'
 import { queryOptions } from '@tanstack/react-query'
-import { get } from '../../app/api.ts'
+import { get } from '../../data/api.ts'
 
 export const signInOptions = queryOptions({
   queryKey: ['sign-in', 'options'],

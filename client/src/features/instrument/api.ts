@@ -1,6 +1,6 @@
 import { getInstruments, getVersion } from '@quorate/shared/contracts/instrument'
 import { getProposals } from '@quorate/shared/contracts/proposals'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 export const instrumentsOptions = (committee: string) =>
   committeeQuery(['instrument', 'list'], getInstruments, { committee })

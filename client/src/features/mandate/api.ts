@@ -1,5 +1,5 @@
 import { getClause, getMandates } from '@quorate/shared/contracts/mandate'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 export const mandatesOptions = (committee: string) => committeeQuery(['mandate', 'list'], getMandates, { committee })
 

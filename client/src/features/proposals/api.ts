@@ -1,7 +1,7 @@
 import { getInstruments, getVersion } from '@quorate/shared/contracts/instrument'
 import { getMandates } from '@quorate/shared/contracts/mandate'
 import { getDrafts, getProposal, getProposals } from '@quorate/shared/contracts/proposals'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 export const proposalsOptions = (committee: string) =>
   committeeQuery(['proposals', 'list'], getProposals, { committee })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { draftsOptions } from './api.ts'
 import styles from './proposal-list.module.css'

@@ -1,7 +1,7 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { type Step, Stepper } from '../../ui/stepper.tsx'
 

@@ -1,7 +1,7 @@
 import { type Draft, saveDraft } from '@quorate/shared/contracts/proposals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { perform } from '../../app/api.ts'
+import { perform } from '../../data/api.ts'
 import { draftsOptions } from './api.ts'
 import type { DraftContent } from './draft-state.ts'
 

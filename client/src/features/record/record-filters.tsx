@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { RECORD_AREAS } from '@quorate/shared/contracts/record'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './record.module.css'

@@ -1,7 +1,7 @@
 import { getRecord, type RecordArea, type RecordPage } from '@quorate/shared/contracts/record'
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
-import { get } from '../../app/api.ts'
-import { noteSeen, seenOf } from '../../app/seen.ts'
+import { get } from '../../data/api.ts'
+import { noteSeen, seenOf } from '../../data/seen.ts'
 
 export type RecordFilter = { area: RecordArea | null; member: string | null }
 

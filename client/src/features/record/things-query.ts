@@ -4,7 +4,7 @@ import { getMandates } from '@quorate/shared/contracts/mandate'
 import { getProposals } from '@quorate/shared/contracts/proposals'
 import { getSessions } from '@quorate/shared/contracts/sessions'
 import { getVotes } from '@quorate/shared/contracts/votes'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 /** The lists from which the record takes the names of what its events refer to. */
 export const thingsQueries = (committee: string) => {

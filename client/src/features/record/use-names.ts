@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { NamedThing, Names } from './names.ts'

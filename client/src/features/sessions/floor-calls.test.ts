@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { QueryClient } from '@tanstack/react-query'
-import { committeeOptions } from '../../app/committee.ts'
+import { committeeOptions } from '../../data/committee.ts'
 import { callsQuery, meetCall } from '../../live/calls.ts'
 import { callSpeaker, callTurn, endTurn, turnId } from './floor-calls.ts'
 import { sessionQuery } from './session-query.ts'

@@ -1,6 +1,6 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
-import { committeeOptions } from '../../app/committee.ts'
+import { committeeOptions } from '../../data/committee.ts'
 import { type Calling, changeCalls, withCall } from '../../live/calls.ts'
 import { sessionQuery } from './session-query.ts'
 import { sessionsQuery } from './sessions-query.ts'

@@ -1,5 +1,5 @@
 import { getThread } from '@quorate/shared/contracts/threads'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 /** Whether the debate is open, and who may close it. */
 export const threadQuery = (committee: string, thread: string) =>

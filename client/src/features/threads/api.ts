@@ -1,5 +1,5 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 import { WINDOW } from './patch.ts'
 
 export const threadOptions = (committee: string, thread: string) =>

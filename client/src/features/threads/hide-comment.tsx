@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
 

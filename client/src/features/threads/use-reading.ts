@@ -1,7 +1,7 @@
 import { markRead, type Thread } from '@quorate/shared/contracts/threads'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { perform } from '../../app/api.ts'
+import { perform } from '../../data/api.ts'
 import { threadOptions } from './api.ts'
 import { type Range, withNumbers } from './ranges.ts'
 

@@ -1,4 +1,4 @@
 import { getToday } from '@quorate/shared/contracts/today'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 export const todayOptions = (committee: string) => committeeQuery(['today'], getToday, { committee })

@@ -3,7 +3,7 @@ import type { Today } from '@quorate/shared/contracts/today'
 import type { Capacity } from '@quorate/shared/domain/membership/events'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import styles from './today.module.css'
 
 /** The acts expected of the reader, each with what it is about and the one button that leads there. */

@@ -1,6 +1,6 @@
 import type { Today } from '@quorate/shared/contracts/today'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
 import styles from './today.module.css'

@@ -1,7 +1,7 @@
 import type { Today } from '@quorate/shared/contracts/today'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Deadline } from '../../ui/deadline.tsx'
 import styles from './today.module.css'
 

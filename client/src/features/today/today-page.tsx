@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatDate } from '../../ui/time.ts'

@@ -5,7 +5,7 @@ import { VOTE_METHODS, type VoteMethod } from '@quorate/shared/domain/votes/even
 import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'

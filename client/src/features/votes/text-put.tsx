@@ -1,7 +1,7 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Amendment } from '../../ui/amendment.tsx'
 import { Official } from '../../ui/official.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'

@@ -1,4 +1,4 @@
 import { getVotes } from '@quorate/shared/contracts/votes'
-import { committeeQuery } from '../../app/committee-query.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
 
 export const votesQuery = (committee: string) => committeeQuery(['votes', 'list'], getVotes, { committee })

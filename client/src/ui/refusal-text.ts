@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import type { TFunction } from 'i18next'
-import { NetworkError, RefusalError } from './refusal-error.ts'
+import { NetworkError, RefusalError } from '../data/refusal-error.ts'
 
 /** A refusal as an answer carries it. */
 export type ShownRefusal = {

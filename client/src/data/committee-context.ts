@@ -1,6 +1,6 @@
 import type { Committee, Participant, Principal } from '@quorate/shared/contracts/membership'
 import { createContext, useContext } from 'react'
-import type { Paths } from './paths.ts'
+import type { Address } from "./address.ts"
 
 /** The committee one stands in: who takes part, as whom the reader does, and where everything is. */
 export type CommitteeHere = {
@@ -8,7 +8,7 @@ export type CommitteeHere = {
   id: string
   committee: Committee
   me: Participant
-  paths: Paths
+  address: Address
   participant: (member: string) => Participant | undefined
   principal: (id: string) => Principal | undefined
 }

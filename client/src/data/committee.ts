@@ -19,5 +19,7 @@ export const meOptions = queryOptions<Me | null>({
   },
 })
 
+export const membershipKeys = { all: ['membership'] } as const
+
 export const committeeOptions = (committee: string) =>
-  committeeQuery(['membership', 'committee'], getCommittee, { committee })
+  committeeQuery([...membershipKeys.all, 'committee'], getCommittee, { committee })

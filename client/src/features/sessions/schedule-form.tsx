@@ -1,3 +1,4 @@
+import { proposalsQuery } from '../proposals/queries.ts'
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/fr.js'
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core'
@@ -11,7 +12,6 @@ import { useCommand } from '../../data/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { proposalsQuery } from './proposals-query.ts'
 import styles from './schedule-form.module.css'
 import { zonedInstant } from './zoned-time.ts'
 

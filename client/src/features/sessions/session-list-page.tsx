@@ -12,8 +12,9 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { sessionPaths } from './paths.ts'
+import { sessionsQuery } from './queries.ts'
 import { SessionStatus } from './session-status.tsx'
-import { sessionsQuery } from './sessions-query.ts'
 
 type SessionLine = Sessions['sessions'][number]
 
@@ -84,7 +85,7 @@ function Groups({ sessions }: { sessions: readonly SessionLine[] }) {
 function Line({ line }: { line: SessionLine }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const current = line.agenda.find(({ item }) => item === line.current)
   return (
     <li className={styles.item}>
@@ -95,7 +96,7 @@ function Line({ line }: { line: SessionLine }) {
         <span>{t('sessions.items', { count: line.agenda.length })}</span>
       </p>
       <h3 className={styles.title}>
-        <Link to={paths.session(line.id)}>{line.title}</Link>
+        <Link to={sessionPaths(address).session(line.id)}>{line.title}</Link>
       </h3>
       {current && line.status !== 'closed' && (
         <p className={styles.meta}>

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Redline } from '../../ui/redline.tsx'
-import { editionsOptions } from './api.ts'
 import styles from './comment.module.css'
+import { editionsQuery } from './queries.ts'
 
 /** "Edited", and on request what a comment said before, with what each edit changed. */
 export function Editions({ committee, comment }: { committee: string; comment: Comment }) {
@@ -33,7 +33,7 @@ export function Editions({ committee, comment }: { committee: string; comment: C
 
 function History({ committee, comment }: { committee: string; comment: Comment }) {
   const { t } = useTranslation()
-  const query = useQuery(editionsOptions(committee, comment.thread, comment.id))
+  const query = useQuery(editionsQuery(committee, comment.thread, comment.id))
   return (
     <Loaded query={query} lines={3}>
       {({ editions }) => {

@@ -10,10 +10,10 @@ import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
+import { proposalQuery } from '../proposals/queries.ts'
 import styles from './open-vote-form.module.css'
 import { explainProfile, profileName } from './profile-text.ts'
-import { proposalQuery } from './proposal-query.ts'
-import { voteQuery } from './vote-query.ts'
+import { voteQuery } from './queries.ts'
 
 type OpenVoteFormProps = {
   committee: string

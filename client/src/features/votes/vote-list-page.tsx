@@ -9,8 +9,9 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { votePaths } from './paths.ts'
+import { votesQuery } from './queries.ts'
 import { Turnout } from './turnout.tsx'
-import { votesQuery } from './votes-query.ts'
 
 /** Every vote: those open now first, then the closed ones. */
 export function VoteListPage() {
@@ -53,11 +54,11 @@ function Group({ title, votes }: { title: string; votes: readonly VoteSummary[] 
 function VoteLine({ vote }: { vote: VoteSummary }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <>
       <h3 className={styles.title}>
-        <Link to={paths.vote(vote.id)}>{vote.question}</Link>
+        <Link to={votePaths(address).vote(vote.id)}>{vote.question}</Link>
       </h3>
       <p className={styles.meta}>
         <span className={styles.status} data-status={vote.status}>

@@ -1,6 +1,5 @@
-import { Drawer } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useId } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { GROUPS, type NavigationEntry } from '../area.ts'
@@ -18,6 +17,9 @@ const GROUPED = ([null, ...GROUPS] as const)
   }))
   .filter(({ entries }) => entries.length > 0)
 
+/** Comes when it is first opened. */
+const Sheet = lazy(async () => ({ default: (await import('./sheet.tsx')).Sheet }))
+
 export function SideNavigation() {
   const { t } = useTranslation()
   return (
@@ -33,6 +35,8 @@ type BottomBarProps = { moreOpened: boolean; openMore: () => void; closeMore: ()
 export function BottomBar({ moreOpened, openMore, closeMore }: BottomBarProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
+  const [wanted, setWanted] = useState(moreOpened)
+  if (moreOpened && !wanted) setWanted(true)
   return (
     <nav className={styles.bar} aria-label={t('shell.navigation')}>
       {IN_BAR.map(({ to, icon: Icon, label }) => (
@@ -45,18 +49,13 @@ export function BottomBar({ moreOpened, openMore, closeMore }: BottomBarProps) {
         <IconDots aria-hidden size={22} stroke={1.5} />
         {t('shell.more')}
       </button>
-      <Drawer
-        opened={moreOpened}
-        onClose={closeMore}
-        position="bottom"
-        size="auto"
-        title={t('shell.more')}
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-      >
-        <div className={styles.sheet}>
-          <Groups iconSize={20} onChoose={closeMore} />
-        </div>
-      </Drawer>
+      {wanted && (
+        <Suspense>
+          <Sheet opened={moreOpened} title={t('shell.more')} onClose={closeMore}>
+            <Groups iconSize={20} onChoose={closeMore} />
+          </Sheet>
+        </Suspense>
+      )}
     </nav>
   )
 }

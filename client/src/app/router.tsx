@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { CommitteeLayout } from './committee-layout.tsx'
 import { everyArea } from './every-area.ts'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
@@ -22,7 +23,7 @@ export function createRouter() {
         ...everyArea.flatMap(([, { frontRoutes }]) => frontRoutes ?? []),
         {
           path: ':committee',
-          lazy: async () => ({ Component: (await import('./committee-layout.tsx')).CommitteeLayout }),
+          element: <CommitteeLayout />,
           children: [{ errorElement: <RouteFailure />, children: committeePages }],
         },
         { path: '*', element: <NotFound /> },

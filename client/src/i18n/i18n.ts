@@ -16,7 +16,12 @@ export async function startI18n(load: (language: Language) => Promise<Record<str
   const messages: BackendModule = {
     type: 'backend',
     init: () => undefined,
-    read: (wanted) => load(wanted === 'fr' ? 'fr' : 'en'),
+    read: (wanted, _namespace, done) => {
+      load(wanted === 'fr' ? 'fr' : 'en').then(
+        (messages) => done(null, messages),
+        (error: Error) => done(error, null),
+      )
+    },
   }
   await i18next
     .use(messages)

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +7,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
@@ -59,7 +59,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
             ) : (
               !decided && <RefusalNote refusal={answer.can.openVote ?? null} />
             )}
-            <Modal
+            <Dialog
               opened={opened}
               onClose={close}
               title={t('sessions.console.putQuestion')}
@@ -67,7 +67,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
               closeButtonProps={{ 'aria-label': t('ui.cancel') }}
             >
               {openVote(proposal)}
-            </Modal>
+            </Dialog>
           </>
         )
       }}

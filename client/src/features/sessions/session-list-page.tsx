@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Sessions } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -34,7 +35,7 @@ export function SessionListPage() {
       lead={t('sessions.lead')}
       actions={maySchedule && <Button onClick={open}>{t('sessions.schedule.button')}</Button>}
     >
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={t('sessions.schedule.title')}
@@ -44,7 +45,7 @@ export function SessionListPage() {
         <Suspense fallback={<div role="status" aria-label={t('ui.loading')} />}>
           <ScheduleForm committee={committee} onDone={close} />
         </Suspense>
-      </Modal>
+      </Dialog>
       <Loaded query={query}>
         {({ sessions }) =>
           sessions.length === 0 ? (

@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Redline } from '../../ui/redline.tsx'
@@ -18,7 +18,7 @@ export function Editions({ committee, comment }: { committee: string; comment: C
       <button type="button" className={styles.edited} onClick={open}>
         {t('threads.edited', { count: comment.edits })}
       </button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         size="lg"
@@ -26,7 +26,7 @@ export function Editions({ committee, comment }: { committee: string; comment: C
         closeButtonProps={{ 'aria-label': t('shell.close') }}
       >
         {opened && <History committee={committee} comment={comment} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

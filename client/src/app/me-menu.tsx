@@ -23,12 +23,12 @@ export function MeMenu() {
   )
 }
 
-function MeButton(props: ComponentProps<'button'>) {
+function MeButton({ className = '', ...props }: ComponentProps<'button'>) {
   const { t } = useTranslation()
   const { me, principal } = useCommittee()
   const mine = me.principal === null ? undefined : principal(me.principal)
   return (
-    <button type="button" className={styles.me} {...props}>
+    <button type="button" className={`${styles.me} ${className}`} {...props}>
       <span className={styles.who}>
         <span className={styles.name}>{me.name ?? t('ui.erasedName')}</span>
         <span className={styles.for}>

@@ -16,7 +16,7 @@ export function Sheet({ opened, title, onClose, children }: SheetProps) {
       opened={shown}
       onClose={onClose}
       position="bottom"
-      size="auto"
+      styles={{ content: { height: 'auto' } }}
       title={title}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >

@@ -87,23 +87,39 @@ module.exports = {
       to: { path: '^server/src/(live|store|identity|config)/|^server/src/(main|start|app|admin)\\.ts$' },
     },
     {
-      name: 'client-features-keep-apart',
-      comment: 'Features meet in client/src/app, and nowhere else.',
+      name: 'client-features-keep-their-insides',
+      comment: 'Features show the parts, ask the queries and know the addresses of one another, and nothing else.',
       severity: 'error',
-      from: { path: '^client/src/features/([^/]+)/' },
-      to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+      from: { path: '^client/src/features/([^/]+)/', pathNot: TESTS },
+      to: {
+        path: '^client/src/features/',
+        pathNot: ['^client/src/features/$1/', '^client/src/features/[^/]+/(parts/|(queries|paths|names)\\.ts$)'],
+      },
+    },
+    {
+      name: 'nothing-imports-the-frame',
+      comment: 'The frame puts the areas together; what they need is below them, in data, live and ui.',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: '^client/src/(app/|main\\.tsx$)' },
+      to: { path: '^client/src/app/' },
     },
     {
       name: 'ui-shows-and-fetches-nothing',
-      comment: 'The presentational parts have no data access; of the live side they know only the clock of the server.',
+      comment:
+        'The presentational parts have no data access; of the live side they know only the clock of the server, of ' +
+        'the data only what a refusal is.',
       severity: 'error',
       from: { path: '^client/src/ui/' },
-      to: { path: '^client/src/(features|live)/', pathNot: '^client/src/live/live-context\\.ts$' },
+      to: {
+        path: '^client/src/(data|features|live)/',
+        pathNot: ['^client/src/live/live-context\\.ts$', '^client/src/data/refusal-error\\.ts$'],
+      },
     },
     {
-      name: 'only-app-knows-the-features',
+      name: 'what-features-build-on-knows-none',
+      comment: 'Only the list of areas and the frame know the features.',
       severity: 'error',
-      from: { path: '^client/src/', pathNot: '^client/src/(app|features)/' },
+      from: { path: '^client/src/', pathNot: ['^client/src/(app|features)/', '^client/src/areas\\.ts$', TESTS] },
       to: { path: '^client/src/features/' },
     },
     {

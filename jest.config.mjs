@@ -12,6 +12,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'] },
   extensionsToTreatAsEsm: [],
   transform,
+  moduleNameMapper: { '\\.css$': '<rootDir>/test/support/no-styles.ts' },
   testMatch,
   ...extra,
 })

@@ -7,6 +7,7 @@ import { type CommitteeState, createDomain, type Domain, domain as product } fro
 import { castAll, committeeAtWork, type Fixture, opening, recorded, START, SYSTEM } from './committee-fixture.ts'
 import type { NewEvent } from './event.ts'
 import { accept, notFound } from './refusal.ts'
+import { findComment } from './threads/comments.ts'
 import { type TextRef, textRef, type Words, withoutTexts, words } from './words.ts'
 import { bringWork, moveWork } from './works/decide.ts'
 import type { WorkKind, WorkKindRules } from './works/kind.ts'
@@ -134,8 +135,8 @@ test('[B5] a kind of work that the product has never heard of is brought, with a
 test('[B5] it is put on an agenda, taken up and discussed', () => {
   const { run, state } = underDiscussion(WITHOUT)
   run('d1-head', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })
-  expect(state.sessions.get('s1')).toMatchObject({ current: 'i1', agenda: new Map([['i1', ['q1']]]) })
-  expect(state.threads.comments.get('c1')).toMatchObject({ thread: 't1' })
+  expect(state.sessions.sessions.get('s1')).toMatchObject({ current: 'i1', agenda: new Map([['i1', ['q1']]]) })
+  expect(findComment(state.threads.comments, 'c1')).toMatchObject({ thread: 't1' })
 })
 
 test('[B5] where its kind is not decided by a vote, none is opened, and the refusal says so', () => {

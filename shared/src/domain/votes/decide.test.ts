@@ -106,6 +106,17 @@ test('[V9] nothing is put before an item was taken up', () => {
   expect(outcome('chair', opening('p1'))).toBe('item-not-current')
 })
 
+test('[V9] of several works on one item each may be put, one after another', () => {
+  const { run, outcome } = committeeAtWork()
+  run('d1-head', tabling([rewording('p1-s1-1')]), tabling([rewording('p1-s1-2')]), tabling([rewording('p1-s1-3')]))
+  const agenda = [{ title: 'An item', works: ['p1', 'p2'] }]
+  run('chair', { type: 'scheduleSession', title: 'A session', startsAt: 0, timeZone: 'UTC', agenda })
+  run('chair', { type: 'openSession', session: 's1' }, { type: 'takeUpItem', session: 's1', item: 'i1' })
+  run('chair', opening('p2'), closing())
+  expect(outcome('chair', opening('p1'))).toBe('accepted')
+  expect(outcome('chair', opening('p3'))).toBe('item-not-current')
+})
+
 test('[V9] what has been voted on is not put again, neither before nor after its decision', () => {
   const fixture = voting()
   castAll(fixture, 'v1', ['for', 'for', 'for'])

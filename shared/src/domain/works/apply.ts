@@ -19,7 +19,7 @@ export const workFolds: Folds<WorkEvents> = {
     if (reason !== null) work.texts = [...work.texts, ...textRef(seq, reason)]
   },
   WorksLinked({ works }, { data }) {
-    works.links.add(linkKey(data))
+    works.links.set(linkKey(data), true)
   },
   WorksUnlinked({ works }, { data }) {
     works.links.delete(linkKey(data))

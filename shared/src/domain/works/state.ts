@@ -24,10 +24,10 @@ export type WorkState = {
   works: Map<string, Work>
   /** By the letter of a series, the last number given. */
   numbers: Map<string, number>
-  /** The links there are, as `linkKey` writes them. */
-  links: Set<string>
+  /** The links there are, as `linkKey` writes them. A map, as a fork would copy a set of them all. */
+  links: Map<string, true>
 }
 
 export function emptyWorks(): WorkState {
-  return { works: new Map(), numbers: new Map(), links: new Set() }
+  return { works: new Map(), numbers: new Map(), links: new Map() }
 }

@@ -31,7 +31,13 @@ export default defineConfig({
     // Mantine's parts meet in React contexts, so there may be one copy of each only.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],
   },
-  server: { proxy: { '/api': SERVER, '/socket.io': { target: SERVER, ws: true } } },
+  // The server takes requests from its own pages only: to it, these are.
+  server: {
+    proxy: {
+      '/api': { target: SERVER, headers: { origin: SERVER } },
+      '/socket.io': { target: SERVER, ws: true, headers: { origin: SERVER } },
+    },
+  },
   build: {
     outDir: 'dist',
     target: 'es2022',

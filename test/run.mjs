@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 process.chdir(join(import.meta.dirname, '..'))
 
@@ -27,6 +27,8 @@ function jest(projects, ...args) {
 
 const scratch = mkdtempSync(join(tmpdir(), 'quorate-test-'))
 const totals = { passed: 0, failed: 0 }
+/** @type {{ seconds: number, name: string }[]} */
+const durations = []
 
 for (const [index, step] of STEPS.entries()) {
   const began = Date.now()
@@ -40,6 +42,9 @@ for (const [index, step] of STEPS.entries()) {
 }
 
 rmSync(scratch, { recursive: true, force: true })
+const slowest = durations.sort((one, other) => other.seconds - one.seconds).slice(0, 10)
+process.stdout.write('\n── The slowest tests\n')
+for (const { seconds, name } of slowest) process.stdout.write(`${seconds.toFixed(1).padStart(7)} s  ${name}\n`)
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`)
 process.exitCode = totals.failed > 0 ? 1 : 0
 
@@ -54,6 +59,9 @@ function runJest({ run: [command, args] }, report) {
     stdio: ['inherit', 'ignore', 'inherit'],
   })
   if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const { name: file, assertionResults } of testResults)
+    for (const { duration, fullName } of assertionResults)
+      durations.push({ seconds: (duration ?? 0) / 1000, name: `${relative('.', file)}: ${fullName}` })
   return { passed: numPassedTests, failed: status === 0 ? numFailedTests : Math.max(numFailedTests, 1) }
 }

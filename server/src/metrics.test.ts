@@ -1,13 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { Command } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
+import { kernel } from './kernel.ts'
 import { COMMITTEE, type Node, startNode, until } from './live/node.fixture.ts'
 import { createMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { createEntryStore } from './record/entry-store.ts'
 import { currentGeneration } from './record/generation.ts'
-import { authorise } from './record/policies.ts'
-import { project } from './record/projection.ts'
 import { createRecords } from './record/record.ts'
 import { lineTo } from './store/line.fixture.ts'
 import { temporaryStore } from './store/temporary-store.ts'
@@ -120,12 +119,12 @@ test('[O9] what is recorded and not yet projected is counted until it is', async
     release = resolve
   })
   const records = createRecords({
-    ...(await currentGeneration(connection, store, project)),
+    ...(await currentGeneration(connection, store, kernel)),
     store,
-    authorise,
+    authorise: kernel.authorise,
     project: async (...given) => {
       await held
-      return project(...given)
+      return kernel.project(...given)
     },
     now: Date.now,
     newId,

@@ -196,11 +196,11 @@ const proxy = await start(
 await waitUntilReady(`127.0.0.1:${BASE}`)
 
 const cookies = await signInAll(address(1))
-const { body: list } = await get(`http://127.0.0.1:${BASE}`, `${HLSG}/proposals`, {
+const { body: list } = await get(`http://127.0.0.1:${BASE}`, `${HLSG}/works`, {
   origin: ORIGIN,
   cookie: cookies[0],
 })
-const thread = list.proposals[0].thread
+const thread = list.works[0].thread
 const { body: head } = await get(`http://127.0.0.1:${BASE}`, HLSG, { origin: ORIGIN, cookie: cookies[0] })
 const viewers = Array.from({ length: VIEWERS }, (_, nth) => createViewer(cookies[nth % cookies.length], head.seq))
 for (const viewer of viewers) await viewer.connect()

@@ -7,11 +7,10 @@ import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { type RequestHandler, Router } from 'express'
 import type { OpenedEntry } from '../record/committee-record.ts'
 import type { Present } from '../record/present.ts'
-import { idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
+import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { jsonBody } from './json-body.ts'
-import { standingOf } from './membership.ts'
 import { note } from './observe.ts'
 import { expressPath } from './paths.ts'
 import { RefusalError } from './refusal-error.ts'
@@ -42,7 +41,7 @@ function take(contract: CommandContract, { records, kernel }: HttpDeps): Request
     const key = idempotencyKey(request)
     const { committee, ...params } = parse(paramsSchema, request.params) as { committee: string }
     const command = toCommand(contract, params, parse(contract.body, request.body ?? {}))
-    const { actor, participant } = await standingOf(records, response.locals.signedIn, committee)
+    const { actor, participant } = await callerIn(records, response.locals.signedIn, committee)
     note(response, { committee, member: actor.member })
     requireSameMember(request, actor.member)
     const outcome = await records.execute(committee, { actor, key, command })

@@ -2,11 +2,10 @@ import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { Router } from 'express'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { Viewer } from './answer.ts'
-import { requireOwnOrigin, requireSignIn } from './caller.ts'
+import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { jsonBody } from './json-body.ts'
-import { type Standing, standingOf } from './membership.ts'
 import { expressPath } from './paths.ts'
 
 /** Every query and personal request below a committee, by its contract. */
@@ -16,12 +15,12 @@ export function queryRoutes(deps: HttpDeps): Router {
 
   async function inputFor(signedIn: SignedIn, committee: string, minSeq: number | undefined) {
     if (minSeq !== undefined) await records.waitFor(committee, minSeq)
-    const standing = await standingOf(records, signedIn, committee)
-    const { state } = standing
+    const caller = await callerIn(records, signedIn, committee)
+    const { state } = caller
     // The rules may be ahead of the read models for a moment; an answer claims only what the read models hold.
     const seq = await records.projectedTo(committee)
     return {
-      viewer: viewerOf(deps, signedIn, standing),
+      viewer: viewerOf(deps, signedIn, caller),
       state,
       seq,
       read,
@@ -59,7 +58,7 @@ export function queryRoutes(deps: HttpDeps): Router {
 function viewerOf(
   { kernel: { authorise, domain }, now }: HttpDeps,
   { account }: SignedIn,
-  { state, participant, actor }: Standing,
+  { state, participant, actor }: TakingPart,
 ): Viewer {
   return {
     account: account._id,

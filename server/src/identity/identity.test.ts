@@ -4,7 +4,7 @@ import { commandContracts } from '@quorate/shared/contracts/commands'
 import { getHealth, getLiveness, getReadiness } from '@quorate/shared/contracts/health'
 import { pino } from 'pino'
 import { readConfig } from '../config/config.ts'
-import { personalHandlers, queries } from '../features/index.ts'
+import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type Running, startServer } from '../start.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
@@ -126,8 +126,8 @@ test('[A8] every route of the contracts is described, with every refusal, and an
   const paths = body.paths as Record<string, Record<string, { responses: object; operationId: string }>>
   const contracts = [
     ...commandContracts.map(({ path }) => ['post', `/committees/{committee}${path}`] as const),
-    ...queries.map(({ contract }) => ['get', contract.path] as const),
-    ...personalHandlers.map(({ contract }) => [contract.method, contract.path] as const),
+    ...kernel.queries.map(({ contract }) => ['get', contract.path] as const),
+    ...kernel.personal.map(({ contract }) => [contract.method, contract.path] as const),
     ...['/me', '/sign-in/options', '/openapi.json', ...HEALTH].map((path) => ['get', path] as const),
     ...['/sign-in', '/sign-in/persona', '/sign-out'].map((path) => ['post', path] as const),
   ]

@@ -234,14 +234,14 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   }
 
   return {
-    /** Answers the head of the record, or why the socket may not have it. Subscriptions of one socket come in turn. */
+    /** Answers the head of the record, or why the socket may not have it. Subscriptions of one socket come one after another. */
     subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
-      const turn = socket.data.subscribing.then(() => subscribe(socket, committee, cursor))
-      socket.data.subscribing = turn.then(
+      const subscribed = socket.data.subscribing.then(() => subscribe(socket, committee, cursor))
+      socket.data.subscribing = subscribed.then(
         () => undefined,
         () => undefined,
       )
-      return turn
+      return subscribed
     },
     unsubscribe,
     reset,

@@ -90,7 +90,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   }
 
   /** Ends a socket whose reader does not read: to wait until it has taken what is queued would be to keep it. */
-  function letGo(socket: LiveSocket): void {
+  function disconnectSlow(socket: LiveSocket): void {
     metrics.dropped.inc({ reason: 'too-slow' })
     log.debug({ socket: socket.id, reason: 'too-slow' }, 'Dropped')
     terminate(socket)
@@ -184,7 +184,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   const headTimer = setInterval(() => delivery.sayHeads(now()), HEAD_EVERY)
 
   const slowTimer = setInterval(() => {
-    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) letGo(socket)
+    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) disconnectSlow(socket)
   }, 1000)
 
   function endSessions(ended: (session: string) => boolean): void {

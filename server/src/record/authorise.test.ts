@@ -9,7 +9,9 @@ import {
   SYSTEM,
   tabling,
 } from '@quorate/shared/domain/committee-fixture'
-import { authorise } from './policies.ts'
+import { kernel } from '../kernel.ts'
+
+const { authorise } = kernel
 
 /** In this order: delegate (a head), business, observer, chair, vice-chair, secretariat. */
 const NAMES = ['d1-head', 'business', 'observer', 'chair', 'vice-chair', 'secretary'] as const
@@ -58,6 +60,8 @@ const MATRIX: { [T in CommandType]: [Command<T>, Row] } = {
   eraseWords: [{ type: 'eraseWords', subject: { kind: 'comment', id: 'c1' }, reason: 'R' }, [NO, NO, NO, NO, NO, YES]],
   importMandate: [{ type: 'importMandate', title: NAME, source: {} }, [NO, NO, NO, NO, NO, YES]],
   importInstrument: [{ type: 'importInstrument', title: NAME, source: {} }, [NO, NO, NO, NO, NO, YES]],
+  linkWorks: [{ type: 'linkWorks', from: 'p1', to: 'p2', meaning: 'replaces' }, [NO, NO, NO, YES, YES, YES]],
+  unlinkWorks: [{ type: 'unlinkWorks', from: 'p1', to: 'p2', meaning: 'replaces' }, [NO, NO, NO, YES, YES, YES]],
   tableProposal: [tabling([rewording('p1-s1-1')]), [YES, NO, NO, NO, NO, NO]],
   withdrawProposal: [{ type: 'withdrawProposal', proposal: 'p1' }, [YES, NO, NO, NO, NO, NO]],
   postComment: [{ type: 'postComment', thread: 't1', body: 'B', replyTo: null }, [YES, YES, NO, YES, YES, YES]],

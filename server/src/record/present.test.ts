@@ -4,10 +4,12 @@ import { presentedEvent } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { EventType, RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
-import { commentNow, forFrame, presentEvent } from './present-event.ts'
+import { kernel } from '../kernel.ts'
+import { forFrame } from './present.ts'
 import { aStory, ERASED_WORDS } from './projection-story.fixture.ts'
 
 const story = aStory()
+const { recorded: presentRecorded, now: presentNow, hasChanged } = kernel.present
 
 function viewOf(name: string): ReadonlySet<Audience> {
   const participant = story.state.membership.participants.get(story.as(name).member)
@@ -24,8 +26,6 @@ function recorded(type: EventType, holding: Record<string, unknown> = {}): Recor
   return event
 }
 
-const now = { commentNow: (id: string) => commentNow(story.state, id) }
-
 test.each([
   ['public', []],
   ['committee', ['chair', 'vice-chair', 'secretary', 'd1-head', 'd1-adviser', 'business', 'observer']],
@@ -37,14 +37,14 @@ test.each([
 ] as const)('[Q1] an event for the audience %s is seen by that audience and by nobody else', (audience, seers) => {
   const everybody = ['chair', 'vice-chair', 'secretary', 'd1-head', 'd1-adviser', 'business', 'observer']
   const event = { ...recorded('DebateClosed'), audience } as RecordedEvent
-  const seen = everybody.filter((name) => presentEvent(event, viewOf(name)) !== null)
+  const seen = everybody.filter((name) => presentRecorded(event, viewOf(name)) !== null)
   expect(seen).toEqual(audience === 'public' ? everybody : seers)
 })
 
 test('[Q2] every event of the record is presented as its contract says, its words as plain text', () => {
   for (const event of story.record) {
     const view = new Set<Audience>([event.audience])
-    const presented = presentEvent(event, view)
+    const presented = presentRecorded(event, view)
     expect(presentedEvent.parse(presented)).toEqual(presented)
     if (event.type !== 'WordsErased') expect(JSON.stringify(presented)).not.toMatch(/"words"|"commitment"/)
   }
@@ -53,7 +53,7 @@ test('[Q2] every event of the record is presented as its contract says, its word
 test('[Q3] a choice is open to the delegation that made it and to nobody else, whoever else the event reaches', () => {
   const cast = recorded('BallotCast', { vote: 'v5', delegation: 'd1' })
   const forAll = { ...cast, audience: 'committee' } as RecordedEvent
-  const choiceFor = (event: RecordedEvent, name: string) => presentEvent(event, viewOf(name))?.data
+  const choiceFor = (event: RecordedEvent, name: string) => presentRecorded(event, viewOf(name))?.data
   expect(choiceFor(cast, 'd1-head')).toMatchObject({ choice: 'for' })
   expect(choiceFor(cast, 'd1-adviser')).toMatchObject({ choice: 'for' })
   for (const name of ['chair', 'vice-chair', 'secretary', 'd2-head', 'business', 'observer']) {
@@ -72,32 +72,44 @@ test.each([
 ] as const)('[Q4] what the posting of comment %s, now %s, said is shown to %j', (id, _state, readers) => {
   const posted = recorded('CommentPosted', { comment: id })
   const everybody = ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']
-  const seen = everybody.filter((name) => bodyOf(presentEvent(posted, viewOf(name), now)) !== null)
+  const seen = everybody.filter((name) => bodyOf(presentNow(posted, viewOf(name), story.state)) !== null)
   expect(seen).toEqual(readers)
 })
 
 test('[Q4] the author of a withdrawn comment, and of an edit that was erased, see nothing of it either', () => {
   const withdrawn = recorded('CommentPosted', { comment: 'c5' })
   const edited = recorded('CommentEdited', { comment: 'c7' })
-  expect(bodyOf(presentEvent(withdrawn, viewOf('d3-head'), now))).toBeNull()
-  expect(bodyOf(presentEvent(edited, viewOf('d4-adviser'), now))).toBeNull()
+  expect(bodyOf(presentNow(withdrawn, viewOf('d3-head'), story.state))).toBeNull()
+  expect(bodyOf(presentNow(edited, viewOf('d4-adviser'), story.state))).toBeNull()
 })
 
 test('[Q5] the reason for which a comment was hidden is for all to see', () => {
   const hidden = recorded('CommentHidden', { comment: 'c4' })
   for (const name of ['business', 'observer', 'd1-head'])
-    expect(presentEvent(hidden, viewOf(name), now)?.data).toMatchObject({ reason: 'Not about the text' })
+    expect(presentNow(hidden, viewOf(name), story.state)?.data).toMatchObject({ reason: 'Not about the text' })
 })
 
 test('[Q6] at the moment it is recorded an event is presented as it is, whatever comes later', () => {
   const posted = recorded('CommentPosted', { comment: 'c4' })
-  expect(bodyOf(presentEvent(posted, viewOf('observer')))).toBe('Comment 4, which will be hidden')
+  expect(bodyOf(presentRecorded(posted, viewOf('observer')))).toBe('Comment 4, which will be hidden')
+})
+
+test('[Q6] what has not changed since for anybody who sees it looks to them as it did', () => {
+  for (const event of story.record)
+    for (const name of ['business', 'chair', 'd1-head', 'd3-head', 'observer']) {
+      const view = viewOf(name)
+      const looksTheSame =
+        JSON.stringify(presentNow(event, view, story.state)) === JSON.stringify(presentRecorded(event, view))
+      // Of what somebody may not see nothing is shown, whether it has changed or not.
+      if (view.has(event.audience))
+        expect([event, name, hasChanged(event, view, story.state)]).toEqual([event, name, !looksTheSame])
+    }
 })
 
 test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without its data, to be fetched', () => {
   const posted = recorded('CommentPosted')
   const present = (body: string) => {
-    const presented = presentEvent(
+    const presented = presentRecorded(
       { ...posted, data: { ...posted.data, body: { words: body } } } as RecordedEvent,
       viewOf('chair'),
     )
@@ -113,7 +125,7 @@ test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without
 test('[Q8] erased words are shown to nobody', () => {
   const everything = new Set(story.record.map(({ audience }) => audience))
   const comments = story.record.filter(({ type }) => type.startsWith('Comment'))
-  const shown = JSON.stringify(comments.map((event) => presentEvent(event, everything, now)))
+  const shown = JSON.stringify(comments.map((event) => presentNow(event, everything, story.state)))
   for (const words of ERASED_WORDS.slice(0, 2)) expect(shown).not.toContain(`"${words}"`)
 })
 

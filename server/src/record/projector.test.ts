@@ -6,14 +6,13 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import fc from 'fast-check'
 import { DEMO_COMMITTEE, seedDemonstration } from '../demo/seed.ts'
 import { createAccounts } from '../identity/accounts.ts'
+import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { canonicalJson } from './canonical.ts'
 import type { OpenedEntry } from './committee-record.ts'
 import { createEntryStore, type EntryStore } from './entry-store.ts'
 import { currentGeneration, type Generation, openGeneration, rebuild } from './generation.ts'
-import { authorise } from './policies.ts'
-import { project } from './projection.ts'
 import { createProjector } from './projector.ts'
 import { createRecords, type Records } from './record.ts'
 
@@ -33,12 +32,12 @@ beforeAll(async () => {
   await store.prepare()
   const accounts = createAccounts(connection, { now: Date.now, newId })
   await accounts.prepare()
-  live = await currentGeneration(connection, store, project)
+  live = await currentGeneration(connection, store, kernel)
   records = createRecords({
     ...live,
     store,
-    authorise,
-    project,
+    authorise: kernel.authorise,
+    project: kernel.project,
     now: Date.now,
     newId,
     followEvery: 0,
@@ -76,10 +75,10 @@ async function discussVoteAndErase(): Promise<void> {
     return { member: found.member, capacity: found.capacity, for: found.principal }
   }
   const [chair, secretary, business] = [someone('chair'), someone('secretariat'), someone('business')]
-  const [session] = [...state.sessions.values()]
-  const [item, proposal] = [...(session?.agenda ?? [])][0] ?? []
-  const thread = (await live.read.proposals.findById(proposal).lean())?.thread
-  if (!session || !item || !proposal || !thread) throw new Error('the demonstration has no session on a proposal')
+  const [session] = [...state.sessions.sessions.values()]
+  const [item, [work] = []] = [...(session?.agenda ?? [])][0] ?? []
+  const thread = (await live.read.works.findById(work).lean())?.thread
+  if (!session || !item || !work || !thread) throw new Error('the demonstration has no session on a proposal')
   const [posted] = await run(business, { type: 'postComment', thread, body: `${ERASED} one`, replyTo: null })
   if (posted?.type !== 'CommentPosted') throw new Error('not posted')
   const { comment } = posted.data
@@ -99,7 +98,7 @@ async function discussVoteAndErase(): Promise<void> {
   const question = 'Shall the amendment be recommended?'
   const [opened] = await run(chair, {
     type: 'openVote',
-    proposal,
+    work,
     session: session.session,
     question,
     method: 'roll-call',
@@ -126,12 +125,12 @@ async function dump({ read }: Pick<Generation, 'read'>): Promise<Record<string, 
 }
 
 async function fresh(name: string) {
-  const generation = await openGeneration(temporary.connection, name)
+  const generation = await openGeneration(temporary.connection, name, kernel.definitions)
   const projector = () =>
     createProjector({
       ...generation,
       committee: DEMO_COMMITTEE,
-      project,
+      project: kernel.project,
       erase: async () => undefined,
       onTrouble: (error) => {
         throw error
@@ -149,7 +148,7 @@ test('[K11] the demonstration’s record ends in a new version of the instrument
 })
 
 test('[K11] rebuilt from nothing, the read models are byte for byte the live ones', async () => {
-  const rebuilt = await rebuild(temporary.connection, store, project)
+  const rebuilt = await rebuild(temporary.connection, store, kernel)
   expect(rebuilt.name).not.toBe(live.name)
   expect(await dump(rebuilt)).toEqual(await dump(live))
 })

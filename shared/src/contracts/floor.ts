@@ -14,13 +14,13 @@ const floorRequest = z.strictObject({
 })
 
 export const floor = z.strictObject({
-  /** In the order of their turns: points of order, replies, then statements and questions as they came. */
+  /** In the order in which they are heard: points of order, replies, then statements and questions as they came. */
   requests: z.array(floorRequest),
   /** Who has the floor; `at` is since when. */
   speaking: floorRequest.nullable(),
   /** A closed list takes points of order and replies only. */
   closed: z.boolean(),
-  /** How many seconds a turn may take; null: as long as it takes. */
+  /** How many seconds a speech may take; null: as long as it takes. */
   limit: z.number().int().nullable(),
 })
 
@@ -54,7 +54,7 @@ export const floorCommands = {
   endFloor: command({
     type: 'endFloor',
     path: '/sessions/{session}/floor-end',
-    summary: 'End the turn of whoever has the floor',
+    summary: 'End the speech of who has the floor',
     params: aSession,
     body: z.strictObject({ principal: id }),
   }),
@@ -75,7 +75,7 @@ export const floorCommands = {
   limitSpeakingTime: command({
     type: 'limitSpeakingTime',
     path: '/sessions/{session}/speaking-time',
-    summary: 'Limit how long a turn may take, in seconds, or lift the limit',
+    summary: 'Limit how long a speech may take, in seconds, or lift the limit',
     params: aSession,
     body: z.strictObject({ seconds: z.number().int().min(10).max(3600).nullable() }),
   }),

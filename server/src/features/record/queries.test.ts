@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import { getRecord } from '@quorate/shared/contracts/record'
 import type { z } from 'zod'
 import type { EntrySource } from '../../http/answer.ts'
+import { kernel } from '../../kernel.ts'
 import { aStory } from '../../record/projection-story.fixture.ts'
 import { entrySource, viewerOf } from '../queries.fixture.ts'
-import { recordQueries } from './queries.ts'
 
 const story = aStory()
 
@@ -13,11 +13,12 @@ async function recordFor(
   query: z.input<typeof getRecord.query> = {},
   entries: EntrySource = entrySource(story),
 ) {
-  const [recordQuery] = recordQueries
+  const recordQuery = kernel.queries.find(({ contract }) => contract === getRecord)
   const answered = await recordQuery?.handle({
     viewer: viewerOf(story, name),
     state: story.state,
     entries,
+    present: kernel.present,
     seq: story.state.seq,
     now: story.state.at,
     // The record is read from its entries alone.

@@ -31,7 +31,7 @@ export const sessionPolicies: Feature<'sessions'>['policies'] = {
   },
   withdrawFloorRequest: (actor) => asks(actor),
   giveFloor: only(MODERATING, 'The floor is given by the chair or a vice-chair. Ask for it, and wait for your turn.'),
-  endFloor: only(MODERATING, 'A turn is ended by the chair or a vice-chair. Ask them.'),
+  endFloor: only(MODERATING, 'A speech is ended by the chair or a vice-chair. Ask them.'),
   closeSpeakersList: only(MODERATING, 'The list of speakers is closed by the chair or a vice-chair. Ask them.'),
   reopenSpeakersList: only(MODERATING, 'The list of speakers is reopened by the chair or a vice-chair. Ask them.'),
   limitSpeakingTime: only(MODERATING, 'Speaking time is limited by the chair or a vice-chair. Ask them.'),

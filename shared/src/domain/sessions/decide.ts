@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { decideFloor } from './decide-floor.ts'
-import { decideTurn } from './decide-turn.ts'
+import { decideStep } from './decide-step.ts'
 import type { SessionCommands } from './events.ts'
 import type { FloorCommands } from './floor-events.ts'
 import type { Session } from './state.ts'
@@ -14,10 +14,10 @@ import type { Session } from './state.ts'
 /** What is in order in a session. */
 export const sessionRules: Rules<SessionCommands> = {
   scheduleSession: schedule,
-  openSession: onSession((state, session, { type }) => decideTurn(state, session, type)),
-  suspendSession: onSession((state, session, { type }) => decideTurn(state, session, type)),
-  resumeSession: onSession((state, session, { type }) => decideTurn(state, session, type)),
-  closeSession: onSession((state, session, { type }) => decideTurn(state, session, type)),
+  openSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  suspendSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  resumeSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  closeSession: onSession((state, session, { type }) => decideStep(state, session, type)),
   takeUpItem: onSession((_state, session, command) => takeUp(session, command)),
   recordPresence: onSession(recordPresence),
   withdrawFloorRequest: onSession(

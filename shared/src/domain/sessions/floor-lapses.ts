@@ -4,7 +4,7 @@ import type { Result } from '../refusal.ts'
 import type { Session } from './state.ts'
 
 /**
- * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the turn, of
+ * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the speech, of
  * whoever is suspended, leaves, or takes part as or for another from now on.
  *
  * Source: docs/GLOSSARY.md: who is suspended may only read, and who has left takes no part.

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '../refusal.ts'
 import { openVoteIn } from '../votes/state.ts'
 import { openSession, type Session, type SessionStatus } from './state.ts'
 
-type Turn = 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession'
+type Step = 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession'
 
 const EVENT = {
   openSession: 'SessionOpened',
@@ -18,8 +18,8 @@ type Obstacle = ReturnType<typeof refuse>
 const over = refuse('session-over', 'This session is over. Schedule another one.')
 const notYet = refuse('session-not-open', 'This session has not been opened yet. Open it first.')
 
-/** Which turn a session may take from where it stands: null where it may, else why not. */
-const TURNS: Record<Turn, Record<SessionStatus, Obstacle | null>> = {
+/** Which step a session may take from its status: null where it may, else why not. */
+const STEPS: Record<Step, Record<SessionStatus, Obstacle | null>> = {
   openSession: {
     scheduled: null,
     open: refuse('already-done', 'This session is already open.'),
@@ -47,16 +47,16 @@ const TURNS: Record<Turn, Record<SessionStatus, Obstacle | null>> = {
 }
 
 /** The chair opens, suspends, resumes and closes a session; one sits at a time. Source: UNGA, rules 35 and 76. */
-export function decideTurn(state: CommitteeState, { session: id, status }: Session, turn: Turn): Result<NewEvent[]> {
-  const obstacle = TURNS[turn][status] ?? (turn === 'closeSession' ? voteUnderWay(state, id) : null)
+export function decideStep(state: CommitteeState, { session: id, status }: Session, step: Step): Result<NewEvent[]> {
+  const obstacle = STEPS[step][status] ?? (step === 'closeSession' ? voteUnderWay(state, id) : null)
   if (obstacle !== null) return obstacle
   const sitting = openSession(state)
-  if (sitting !== undefined && sitting.session !== id && (turn === 'openSession' || turn === 'resumeSession'))
+  if (sitting !== undefined && sitting.session !== id && (step === 'openSession' || step === 'resumeSession'))
     return refuse('session-already-open', `Session ${sitting.number} is open. Suspend or close it first.`, {
       session: sitting.session,
       number: sitting.number,
     })
-  return accept([{ type: EVENT[turn], audience: 'committee', data: { session: id } }])
+  return accept([{ type: EVENT[step], audience: 'committee', data: { session: id } }])
 }
 
 function voteUnderWay(state: CommitteeState, session: string): Obstacle | null {

@@ -29,7 +29,8 @@ let story: Fixture
 let clock = Date.now()
 beforeAll(() => {
   story = longerStory()
-  // Refreshes keep a distance that nobody needs to wait for here.
+  // Refreshes keep a distance, and spread, that nobody needs to wait for here.
+  jest.spyOn(Math, 'random').mockReturnValue(0)
   jest.spyOn(Date, 'now').mockImplementation(() => clock)
   Object.assign(globalThis, { window: { addEventListener: () => undefined, removeEventListener: () => undefined } })
 })
@@ -124,7 +125,7 @@ async function openPage(record: ReplayedRecord) {
     look,
     cached: ({ queryKey }: Question) => withoutSeq(client.getQueryData(queryKey)),
     async tellOf(events: readonly RecordedEvent[], member: string) {
-      clock += 1000
+      clock += 60_000
       const seq = record.state.seq
       if (rightsChanged([{ entry: {} as never, events: [...events] }]).has(member))
         tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })

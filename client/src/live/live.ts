@@ -11,7 +11,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
 import { noteSeen } from '../data/seen.ts'
 import { advance } from './cursor.ts'
-import { dispatch, type LiveHandlers } from './handlers.ts'
+import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
 import { createRefresher } from './refresher.ts'
 import { createRejoiner, type Trouble, waitBefore, waitToMove } from './rejoin.ts'
@@ -25,6 +25,7 @@ export type LiveOptions = {
   /** Where a committee's queries start afresh: answers the point of the record they then reflect. */
   startAfresh: (committee: string, reason: ResetReason) => Promise<number | null>
   signedOut: () => void
+  participants: (committee: string) => number
 }
 
 /** Milliseconds a head may stand unreached before the client asks again. */
@@ -35,9 +36,9 @@ type Followed = { committee: string; cursor: number; head: number; asking: boole
 const troubleOf = (connection: Connection): Trouble | null => (connection.state === 'offline' ? connection.why : null)
 
 /** One socket, which only tells; every change of what is on screen goes through the query cache. */
-export function createLive({ client, handlers, connect, startAfresh, signedOut }: LiveOptions): Live {
+export function createLive({ client, handlers, connect, startAfresh, signedOut, participants }: LiveOptions): Live {
   const listeners = new Set<() => void>()
-  const refresher = createRefresher(client)
+  const refresher = createRefresher({ client, participants })
   const presences = new Map<string, Presence>()
   let socket: LiveSocket | null = null
   let opening = false
@@ -64,12 +65,11 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     setConnection({ state: 'offline', since: connection.state === 'offline' ? connection.since : Date.now(), why })
   }
 
-  function apply(committee: string, events: readonly PresentedEvent[]): void {
-    const context = {
-      client,
-      committee,
-      refresh: (key: readonly unknown[], seq: number) => refresher.refresh([committee, ...key], seq),
-    }
+  /** Events of a batch reach everybody at once; those of one's own command come before that, to this browser alone. */
+  function apply(committee: string, events: readonly PresentedEvent[], from: 'batch' | 'command'): void {
+    const context = createLiveContext(client, committee, (key, seq, urgency = 'soon') =>
+      refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
+    )
     for (const event of events) {
       noteSeen(client, committee, event.seq)
       dispatch(handlers, event, context)
@@ -111,7 +111,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     followed.cursor = step.cursor
     followed.head = Math.max(followed.head, step.cursor)
     noteSeen(client, batch.committee, step.cursor)
-    apply(batch.committee, step.events)
+    apply(batch.committee, step.events, 'batch')
     settle()
   }
 
@@ -232,7 +232,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
 
   return {
     follow,
-    apply,
+    apply: (committee, events) => apply(committee, events, 'command'),
     connection: () => connection,
     presence: (thread) => presences.get(thread),
     watch(thread) {

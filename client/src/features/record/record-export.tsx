@@ -1,10 +1,11 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -41,16 +42,16 @@ export function RecordExport({ entries, say }: RecordExportProps) {
     download(`${id}-record.json`, 'application/json', `${JSON.stringify({ committee: id, entries }, null, 2)}\n`)
 
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}>
-          {t('record.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={saveText}>{t('record.exportText')}</Menu.Item>
-        <Menu.Item onClick={saveData}>{t('record.exportData')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      position="bottom-end"
+      choices={[
+        { key: 'text', label: t('record.exportText'), onClick: saveText },
+        { key: 'data', label: t('record.exportData'), onClick: saveData },
+      ]}
+    >
+      <Button variant="default" leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}>
+        {t('record.export')}
+      </Button>
+    </MenuButton>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { RECORD_AREAS } from '@quorate/shared/contracts/record'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -27,6 +28,8 @@ export function RecordPage() {
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
   const shown = Math.max(query.data?.pages[0]?.seq ?? 0, entries[0]?.seq ?? 0)
   const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter)
+  const { fetchNextPage } = query
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const filtered = filter.area !== null || filter.member !== null
   return (
     <Page
@@ -54,7 +57,11 @@ export function RecordPage() {
           ) : (
             <div className={styles.record}>
               <p className={styles.explained}>{t('record.hashExplained')}</p>
-              <RecordEntries entries={entries} say={say} />
+              <RecordEntries
+                entries={entries}
+                say={say}
+                onNearEnd={!filtered && query.hasNextPage && !query.isFetchingNextPage ? loadMore : undefined}
+              />
               <RefusalNote refusal={query.isFetchNextPageError ? query.error : null} />
               {query.hasNextPage ? (
                 <Button

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
+import { useOffset } from '../../ui/use-offset.ts'
 
 /** Up to so many comments stand on the page all at once, where the browser's own search finds them. */
 export const ALL_AT_ONCE = 100
@@ -57,29 +58,6 @@ export function useFeed(count: number) {
 }
 
 export type Feed = ReturnType<typeof useFeed>
-
-/** How far from the top of the page an element begins. */
-function useOffset(element: RefObject<HTMLElement | null>): number {
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => {
-      if (element.current) setOffset(topOf(element.current))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [element])
-  return offset
-}
-
-/** By the layout alone: what is measured from the screen is off while the browser holds the reading position. */
-function topOf(element: HTMLElement): number {
-  let top = 0
-  for (let each: Element | null = element; each instanceof HTMLElement; each = each.offsetParent)
-    top += each.offsetTop + (each === element ? 0 : each.clientTop)
-  return top
-}
 
 /** Holds a comment at the top until what is around it has been set, or the reader moves on. */
 function land(number: number): void {

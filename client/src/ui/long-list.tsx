@@ -93,6 +93,8 @@ function Windowed<T>({
     rangeExtractor,
     useFlushSync: false,
   })
+  // Where the browser itself keeps the reading position, the list must not do so as well.
+  if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
   useImperativeHandle(handle, () => ({ scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'start' }) }))
   const rows = virtualizer.getVirtualItems()
   const last = rows.at(-1)
@@ -106,7 +108,11 @@ function Windowed<T>({
       ref={list as Ref<never>}
       className={className}
       aria-label={label}
-      style={{ paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0 }}
+      style={{
+        // Not a margin of the first row: that would move the list itself.
+        paddingBlockStart: (rows[0]?.start ?? margin) - margin,
+        paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0,
+      }}
       onFocus={({ target }) => {
         const at = target.closest('[data-index]')
         focused.current = at ? Number(at.getAttribute('data-index')) : null
@@ -122,7 +128,7 @@ function Windowed<T>({
             'data-index': index,
             'aria-setsize': items.length,
             'aria-posinset': index + 1,
-            style: { marginBlockStart: start - (rows[place - 1]?.end ?? margin) },
+            style: { marginBlockStart: start - (rows[place - 1]?.end ?? start) },
           })}
         </Keyed>
       ))}

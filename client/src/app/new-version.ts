@@ -17,7 +17,7 @@ export const isNotFetched = (error: unknown) => error !== undefined && error ===
  * A part of the page that is gone from the server was replaced by a newer version while the page stood open: the page
  * is fetched anew, once, at the address one was going to. Drafts and comments on their way are kept on this device.
  */
-export function meetNewVersion(goingTo: () => Location | undefined): void {
+export function reloadOnNewVersion(goingTo: () => Location | undefined): void {
   window.addEventListener('vite:preloadError', (event) => {
     failure = event.payload
     if (reloading || !navigator.onLine || reloadedLately()) return

@@ -22,7 +22,7 @@ import { instrumentsQuery, versionQuery } from './queries.ts'
 import { VersionLine } from './version-line.tsx'
 
 /** From so many provisions on, only those near the screen are on the page. */
-const LONG = 60
+const LONG = 150
 
 /** The document, in one of its versions; without one named, in the one in force. */
 export function InstrumentPage() {
@@ -116,6 +116,7 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
           items={data.provisions}
           keyOf={({ id }) => id}
           estimate={120}
+          allAtOnce={LONG}
           whole={whole}
           handle={list}
           row={(provision, props) => <ProvisionRow {...{ data, provision, provenance, mayPropose, props }} />}

@@ -1,19 +1,19 @@
 /** Where this tab keeps how far each page was scrolled, by its path. */
-export const SCROLL_PLACES = 'quorate-scroll-places'
+export const SCROLL_POSITIONS = 'quorate-scroll-positions'
 
-export const placeKey = ({ pathname }: { pathname: string }): string => pathname
+export const positionKey = ({ pathname }: { pathname: string }): string => pathname
 
 /**
  * Whoever comes by an address that names a place on the page is to land there, not where they last were on that page.
  * To be called before the router looks for it.
  */
-export function forgetPlace({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): void {
+export function forgetPosition({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): void {
   if (hash === '') return
   try {
     // The edge: what the router stored there.
-    const places = JSON.parse(sessionStorage.getItem(SCROLL_PLACES) ?? '{}') as Record<string, number>
+    const places = JSON.parse(sessionStorage.getItem(SCROLL_POSITIONS) ?? '{}') as Record<string, number>
     delete places[pathname]
-    sessionStorage.setItem(SCROLL_PLACES, JSON.stringify(places))
+    sessionStorage.setItem(SCROLL_POSITIONS, JSON.stringify(places))
   } catch {
     // Closed to us, and so to the router.
   }

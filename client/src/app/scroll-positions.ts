@@ -4,8 +4,8 @@ export const SCROLL_POSITIONS = 'quorate-scroll-positions'
 export const positionKey = ({ pathname }: { pathname: string }): string => pathname
 
 /**
- * Whoever comes by an address that names a place on the page is to land there, not where they last were on that page.
- * To be called before the router looks for it.
+ * An address that names a place on the page leads there, not to where the reader last was on that page.
+ * Call it before the router looks for it.
  */
 export function forgetPosition({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): void {
   if (hash === '') return

@@ -28,7 +28,7 @@ export type LiveOptions = {
   participants: (committee: string) => number
 }
 
-/** Milliseconds a head may stand unreached before the client asks again. */
+/** Milliseconds a head may stay unreached before the client asks again. */
 const PATIENCE = 1500
 
 type Followed = { committee: string; cursor: number; head: number; asking: boolean }
@@ -46,7 +46,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
   let watched: string | null = null
   let connection: Connection = { state: 'catching-up' }
   let clockOffset = 0
-  /** What the server said last before it ended the socket. */
+  /** The reason the server gave before it ended the socket. */
   let lastWord: GoodbyeReason | 'moving' | null = null
   const rejoiner = createRejoiner(() => socket?.connect())
 
@@ -139,7 +139,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
     ask()
   }
 
-  /** Comes back later; meanwhile the socket is not to come back by itself. */
+  /** Connects again later; until then the socket must not do so by itself. */
   function rejoin(why: Trouble): void {
     socket?.disconnect()
     rejoiner.after(waitBefore(why))
@@ -157,7 +157,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
       const why = lastWord ?? 'lost'
       lastWord = null
       lose(why)
-      // The server ends a socket whose rights changed; it is to come back and start afresh.
+      // The server ends a socket whose rights changed; the client comes back and starts afresh.
       if (why !== 'lost' || reason === 'io server disconnect') rejoin(why)
     })
     to.on('connect_error', ({ message }) => {

@@ -130,8 +130,7 @@ function Windowed<T>({
           {row(items[index] as T, {
             ref: virtualizer.measureElement,
             'data-index': index,
-            'aria-setsize': items.length,
-            'aria-posinset': index + 1,
+            ...(List !== 'div' && { 'aria-setsize': items.length, 'aria-posinset': index + 1 }),
             style: { marginBlockStart: start - (rows[place - 1]?.end ?? start) },
           })}
         </Keyed>

@@ -7,8 +7,7 @@ import type { RowProps } from '../../ui/long-list.tsx'
 import type { Managing } from './manage.ts'
 import styles from './participants.module.css'
 import { PersonRow } from './person-row.tsx'
-import type { RosterLine } from './roster.ts'
-import { isOver } from './term.ts'
+import { isOver, type RosterLine } from './roster.ts'
 
 type PrincipalBlockProps = {
   line: RosterLine
@@ -25,7 +24,7 @@ export function PrincipalBlock({ line, manage, props, children }: PrincipalBlock
   const { principal, name, people } = line
   const now = useLive().now()
   const isDelegation = principal.kind === 'delegation'
-  // Delegations stand below their region, the others directly below their section.
+  // Delegations come below their region, the others directly below their section.
   const Heading = isDelegation ? 'h4' : 'h3'
   return (
     <li {...props}>

@@ -9,7 +9,6 @@ import { MenuButton } from '../../ui/menu-button.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { download } from './download.ts'
 import { exportText } from './export-text.ts'
 import type { Said } from './use-sentences.ts'
 
@@ -54,4 +53,14 @@ export function RecordExport({ entries, say }: RecordExportProps) {
       </Button>
     </MenuButton>
   )
+}
+
+/** Has the browser save a text as a file. */
+function download(name: string, type: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

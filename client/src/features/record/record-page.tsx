@@ -9,13 +9,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { countNews } from './news.ts'
+import { countNews, useNews } from './news.ts'
 import { type RecordFilter, recordQuery } from './queries.ts'
 import styles from './record.module.css'
 import { RecordEntries } from './record-entries.tsx'
 import { RecordExport } from './record-export.tsx'
 import { RecordFilters } from './record-filters.tsx'
-import { useNews } from './use-news.ts'
 import { useSentences } from './use-sentences.ts'
 
 /** Everything that happened, in plain sentences. */
@@ -83,7 +82,7 @@ export function RecordPage() {
   )
 }
 
-/** The filter stands in the address, so that what is found can be passed on. */
+/** The filter is part of the address, so that what is found can be shared. */
 function useFilter(): [RecordFilter, (filter: RecordFilter) => void] {
   const [search, setSearch] = useSearchParams()
   const area = RECORD_AREAS.find((each) => each === search.get('area')) ?? null

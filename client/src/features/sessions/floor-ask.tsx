@@ -27,7 +27,7 @@ export function AskForFloor({ committee, answer: { session, canAsk }, speaking }
   if (!asksForFloor(me.capacity)) return null
   const kinds = FLOOR_KINDS.filter((kind) => canAsk[kind] === null)
   const refusals = FLOOR_KINDS.map((kind) => canAsk[kind])
-  // That one is on the list already is to be seen there.
+  // The list itself shows that one is on it already.
   const why = refusals.find((refusal) => refusal !== null && refusal.code !== 'already-on-list')
   return (
     <div className={styles.ask}>

@@ -21,7 +21,7 @@ export const STORED_AS = 'quorate-outbox'
 
 /**
  * Where pending are kept on this device: each under a name of its own, so that two tabs never overwrite each other's,
- * and below the membership of whoever wrote it, so that nobody else who signs in here is shown it.
+ * and below the membership of its author, so that nobody else who signs in here is shown it.
  */
 export function createOutboxStorage(storage: WebStorage | null, committee: string, member: string) {
   const prefix = `${STORED_AS}:${committee}:${member}:`
@@ -51,7 +51,7 @@ export function createOutboxStorage(storage: WebStorage | null, committee: strin
       try {
         storage?.removeItem(`${prefix}${thread}:${key}`)
       } catch {
-        // Closed meanwhile: it is sent again on the next visit, under the same key, and stands once.
+        // Closed meanwhile: it is sent again on the next visit, under the same key, and is posted once.
       }
     },
 

@@ -21,7 +21,7 @@ type OutboxOptions = {
   path: () => string
 }
 
-/** Milliseconds between two tries while something waits. */
+/** Milliseconds between two tries while something is pending. */
 const RETRY = 4000
 
 /** Refusals that say nothing about the comment itself: it is tried again by itself. */
@@ -139,7 +139,7 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
       else if (storage.owns(name)) read()
     },
 
-    /** Sends what waits, now and every few seconds; the answer stops it. */
+    /** Sends what is pending, now and every few seconds; the answer stops it. */
     start(): () => void {
       void flush()
       const timer = setInterval(() => void flush(), RETRY)

@@ -3,16 +3,16 @@ import { useCallback, useRef } from 'react'
 import { land } from '../../ui/land.ts'
 import { useOffset } from '../../ui/use-offset.ts'
 
-/** Up to so many comments stand on the page all at once, where the browser's own search finds them. */
+/** Up to so many comments are on the page all at once, where the browser's own search finds them. */
 export const ALL_AT_ONCE = 100
 /** The height of a comment that was not on screen yet. */
 const ESTIMATE = 176
-/** What stands fixed above the page. */
+/** The height of the header, which stays above the page. */
 const HEADER = 80
 
 /**
  * Which comments of a long thread are on the page: those on screen and near it, what has the focus, and what is being
- * edited. They stand in the flow between spacers, so that the browser itself keeps the reading position.
+ * edited. They are in the flow between spacers, so that the browser itself keeps the reading position.
  */
 export function useFeed(count: number) {
   const feed = useRef<HTMLDivElement>(null)

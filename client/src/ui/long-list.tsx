@@ -10,8 +10,6 @@ import {
 } from 'react'
 import { useOffset } from './use-offset.ts'
 
-/** Up to so many rows are on the page all at once, where the browser's own search finds them. */
-const ALL_AT_ONCE = 60
 /** How far beyond the screen rows are on the page, in pixels. */
 const BEYOND = 400
 /** Rows from the end at which more are fetched. */
@@ -39,6 +37,8 @@ type LongListProps<T> = {
   label?: string | undefined
   /** Whether all rows are on the page however many there are, as they are in print. */
   whole?: boolean
+  /** Up to so many rows are on the page all at once, where the browser's own search finds them. */
+  allAtOnce?: number
   /** Where more rows can be fetched: called when the reader comes near the end. */
   onNearEnd?: (() => void) | undefined
   handle?: Ref<LongListHandle>
@@ -73,17 +73,21 @@ function Windowed<T>({
   label,
   onNearEnd,
   handle,
+  allAtOnce = 60,
 }: LongListProps<T>) {
   const list = useRef<HTMLElement>(null)
   const focused = useRef<number | null>(null)
   const margin = useOffset(list)
-  const rangeExtractor = useCallback((range: Range): number[] => {
-    if (range.count <= ALL_AT_ONCE) return Array.from({ length: range.count }, (_, index) => index)
-    const indexes = defaultRangeExtractor(range)
-    const kept = focused.current
-    if (kept === null || kept >= range.count || indexes.includes(kept)) return indexes
-    return [...indexes, kept].sort((left, right) => left - right)
-  }, [])
+  const rangeExtractor = useCallback(
+    (range: Range): number[] => {
+      if (range.count <= allAtOnce) return Array.from({ length: range.count }, (_, index) => index)
+      const indexes = defaultRangeExtractor(range)
+      const kept = focused.current
+      if (kept === null || kept >= range.count || indexes.includes(kept)) return indexes
+      return [...indexes, kept].sort((left, right) => left - right)
+    },
+    [allAtOnce],
+  )
   const virtualizer = useWindowVirtualizer<HTMLElement>({
     count: items.length,
     estimateSize: () => estimate,
@@ -93,6 +97,8 @@ function Windowed<T>({
     rangeExtractor,
     useFlushSync: false,
   })
+  // Where the browser itself keeps the reading position, the list must not do so as well.
+  if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
   useImperativeHandle(handle, () => ({ scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'start' }) }))
   const rows = virtualizer.getVirtualItems()
   const last = rows.at(-1)
@@ -106,7 +112,11 @@ function Windowed<T>({
       ref={list as Ref<never>}
       className={className}
       aria-label={label}
-      style={{ paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0 }}
+      style={{
+        // Not a margin of the first row: that would move the list itself.
+        paddingBlockStart: (rows[0]?.start ?? margin) - margin,
+        paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0,
+      }}
       onFocus={({ target }) => {
         const at = target.closest('[data-index]')
         focused.current = at ? Number(at.getAttribute('data-index')) : null
@@ -120,9 +130,8 @@ function Windowed<T>({
           {row(items[index] as T, {
             ref: virtualizer.measureElement,
             'data-index': index,
-            'aria-setsize': items.length,
-            'aria-posinset': index + 1,
-            style: { marginBlockStart: start - (rows[place - 1]?.end ?? margin) },
+            ...(List !== 'div' && { 'aria-setsize': items.length, 'aria-posinset': index + 1 }),
+            style: { marginBlockStart: start - (rows[place - 1]?.end ?? start) },
           })}
         </Keyed>
       ))}

@@ -8,7 +8,7 @@ import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './agenda.module.css'
 import { worksOf } from './works-of.ts'
 
-/** The agenda with its current item; whoever may takes up any other from here. */
+/** The agenda with its current item; those who may can take up any other item from here. */
 export function Agenda({ committee, answer }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
   const takeUp = useCommand(committee, 'takeUpItem')

@@ -1,6 +1,6 @@
 import type { EventData, EventType } from '@quorate/shared/domain/event'
-import type { TFunction } from 'i18next'
 import type { WorkKind } from '@quorate/shared/domain/works/kind'
+import type { TFunction } from 'i18next'
 import type { ComponentType, ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'

@@ -22,15 +22,17 @@ export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject,
   return answer
 }
 
-/** The query options of a question below a committee. */
+/** The query options of a question below a committee. `forever`: its answer never changes. */
 export function committeeQuery<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,
   params: z.input<P> & { committee: string },
   query: Partial<z.input<Q>> = {},
+  { forever = false } = {},
 ) {
   return queryOptions<z.output<R>, Error, z.output<R>, QueryKey>({
     queryKey: [params.committee, ...key],
     queryFn: ({ client }) => askCommittee(client, contract, params, query),
+    ...(forever ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   })
 }

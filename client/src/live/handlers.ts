@@ -30,12 +30,17 @@ export function createLiveContext(client: QueryClient, committee: string, refres
     refresh,
     patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A): void {
       const one = (answer: A, place: Place) => (answer.seq < seq ? change(answer, place) : answer)
-      const patchQuery = (queryKey: QueryKey) =>
-        client.setQueryData<A | InfiniteData<A>>(queryKey, (old) => {
-          if (old === undefined || !('pages' in old)) return old && one(old, { queryKey, page: 0 })
-          const pages = old.pages.map((answer, page) => one(answer, { queryKey, page }))
-          return pages.every((page, index) => page === old.pages[index]) ? old : { ...old, pages }
-        })
+      const patchQuery = (queryKey: QueryKey) => {
+        const old = client.getQueryData<A | InfiniteData<A>>(queryKey)
+        if (old === undefined) return
+        const next = isPaged(old)
+          ? samePages(
+              old,
+              old.pages.map((answer, page) => one(answer, { queryKey, page })),
+            )
+          : one(old, { queryKey, page: 0 })
+        if (next !== old) client.setQueryData(queryKey, next)
+      }
       for (const query of client.getQueryCache().findAll({ queryKey: [committee, ...key] })) {
         patchQuery(query.queryKey)
         // An answer that is under way may have left before the event.
@@ -47,6 +52,15 @@ export function createLiveContext(client: QueryClient, committee: string, refres
       }
     },
   }
+}
+
+function isPaged<A extends { seq: number }>(answer: A | InfiniteData<A>): answer is InfiniteData<A> {
+  return 'pages' in answer
+}
+
+/** The list with these pages: the very same where none of them has changed. */
+function samePages<A>(old: InfiniteData<A>, pages: A[]): InfiniteData<A> {
+  return pages.every((page, index) => page === old.pages[index]) ? old : { ...old, pages }
 }
 
 /** What an area does when something happened: patch its cached answers, or have them fetched again. */

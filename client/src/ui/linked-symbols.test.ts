@@ -17,7 +17,14 @@ function linkedIn(...children: HtmlNode[]): HtmlNode[] {
 
 test('[W4] a symbol becomes a link where there is a way to the document, and stays plain text where not', () => {
   expect(linkedIn(element('p', text('See HLSG/P/3/Rev.1, not HLSG/P/4.')))).toEqual([
-    element('p', text('See '), link('/hlsg/proposals/p3', 'HLSG/P/3/Rev.1'), text(', not '), text('HLSG/P/4'), text('.')),
+    element(
+      'p',
+      text('See '),
+      link('/hlsg/proposals/p3', 'HLSG/P/3/Rev.1'),
+      text(', not '),
+      text('HLSG/P/4'),
+      text('.'),
+    ),
   ])
 })
 

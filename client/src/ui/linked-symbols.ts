@@ -26,6 +26,11 @@ function linked(node: HtmlNode, wayTo: ReadonlyMap<string, string>): HtmlNode[] 
   return partsWithSymbols(node.value ?? '').map(({ text: value, document }) => {
     const href = document === null ? undefined : wayTo.get(document)
     if (href === undefined) return { type: 'text', value }
-    return { type: 'element', tagName: 'a', properties: { href, dataSymbol: true }, children: [{ type: 'text', value }] }
+    return {
+      type: 'element',
+      tagName: 'a',
+      properties: { href, dataSymbol: true },
+      children: [{ type: 'text', value }],
+    }
   })
 }

@@ -16,9 +16,7 @@ const COMPONENTS: Components = {
   // A symbol's link stays within the product.
   a: ({ href = '', children, node }) =>
     node?.properties.dataSymbol ? (
-      <Link to={href}>
-        {children}
-      </Link>
+      <Link to={href}>{children}</Link>
     ) : (
       <a href={href} rel="noopener nofollow" dir="auto">
         {children}

@@ -62,9 +62,7 @@ export function PagedList<R>(props: PagedListProps<R>) {
           <RefusalNote refusal={isFetchNextPageError ? query.error : null} />
           {shown.length > 0 && (
             <p className={styles.foot}>
-              <span role="status">
-                {t(hasNextPage ? 'ui.list.soFar' : 'ui.list.inAll', { count: shown.length })}
-              </span>
+              <span role="status">{t(hasNextPage ? 'ui.list.soFar' : 'ui.list.inAll', { count: shown.length })}</span>
               {hasNextPage && (
                 <Button size="compact-sm" variant="default" loading={isFetchingNextPage} onClick={more}>
                   {t('ui.list.more')}

@@ -1,5 +1,4 @@
 import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
-import { keepPreviousData } from '@tanstack/react-query'
 import { committeePages } from '../../data/committee-pages.ts'
 import { committeeQuery } from '../../data/committee-query.ts'
 
@@ -9,10 +8,8 @@ export const decisionKeys = {
 } as const
 
 /** Decisions, the newest first. */
-export const decisionsQuery = (committee: string, filter: { search?: string } = {}) => ({
-  ...committeePages([...decisionKeys.list, filter], getDecisions, { committee }, filter),
-  placeholderData: keepPreviousData,
-})
+export const decisionsQuery = (committee: string, filter: { search?: string } = {}) =>
+  committeePages([...decisionKeys.list, filter], getDecisions, { committee }, filter)
 
 export const decisionQuery = (committee: string, decision: string) =>
   committeeQuery([...decisionKeys.each, decision], getDecision, { committee, decision })

@@ -43,6 +43,7 @@ export function ClausePage() {
                 {t('mandate.work')}
               </h2>
               <WorkList
+                key={`${mandate} ${clause}`}
                 committee={id}
                 label={t('mandate.work')}
                 among={{ mandate, clause }}

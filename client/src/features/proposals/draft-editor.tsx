@@ -198,7 +198,8 @@ function TitleFields({ title, onChange }: TitleFieldsProps) {
     lang: language,
     maxLength: 200,
     value: title[language] ?? '',
-    onChange: ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) => onChange(withTitle(title, language, value)),
+    onChange: ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) =>
+      onChange(withTitle(title, language, value)),
   })
   const named = (language: Language) => ({ language: t(`proposals.draft.languages.${language}`) })
   return (

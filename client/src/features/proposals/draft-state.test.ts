@@ -32,9 +32,9 @@ test('what reads as it stands already is not tabled', () => {
 
 test('a draft says what it lacks', () => {
   expect(missing(blank, base)).toEqual(['changes', 'title', 'justification'])
-  expect(missing({ ...withText(blank, 'p1', 'en', ' '), title: { en: 'T', fr: ' ' }, justification: 'J' }, base)).toEqual([
-    'emptyText',
-  ])
+  expect(
+    missing({ ...withText(blank, 'p1', 'en', ' '), title: { en: 'T', fr: ' ' }, justification: 'J' }, base),
+  ).toEqual(['emptyText'])
   expect(missing({ ...withDeletion(blank, 'p1'), title: { fr: 'T' }, justification: 'J' }, base)).toEqual([])
 })
 

@@ -40,7 +40,9 @@ export function ProposalListPage() {
           empty={{
             open: <EmptyState title={t('proposals.none.open')} />,
             all: <EmptyState title={t('proposals.none.all')} />,
-            following: <EmptyState title={t('proposals.none.following')}>{t('proposals.none.followingText')}</EmptyState>,
+            following: (
+              <EmptyState title={t('proposals.none.following')}>{t('proposals.none.followingText')}</EmptyState>
+            ),
           }}
         />
       </div>

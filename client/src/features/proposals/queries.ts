@@ -10,10 +10,8 @@ export const proposalKeys = {
 export const proposalQuery = (committee: string, proposal: string) =>
   committeeQuery(proposalKeys.one(proposal), getProposal, { committee, proposal })
 
-/** It does not change once tabled, so it is asked for once. */
-export const proposalTextQuery = (committee: string, proposal: string) => ({
-  ...committeeQuery(['proposals', 'text', proposal], getProposalText, { committee, proposal }),
-  staleTime: Number.POSITIVE_INFINITY,
-})
+/** It does not change once tabled. */
+export const proposalTextQuery = (committee: string, proposal: string) =>
+  committeeQuery(['proposals', 'text', proposal], getProposalText, { committee, proposal }, {}, { forever: true })
 
 export const draftsQuery = (committee: string) => committeeQuery(['drafts'], getDrafts, { committee })

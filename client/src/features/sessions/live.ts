@@ -6,12 +6,10 @@ import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
 import { lineAfter, withFirst } from '../works/patches.ts'
+import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
 import { type SessionEvent, withPresence, withStatus } from './patches.ts'
 import { type SessionFilter, sessionKeys } from './queries.ts'
-
-type Happened = { seq: number }
 
 /** One session sits at a time, so whether it does concerns what may be done in every other one. */
 function sat(event: SessionEvent, { patch, refresh }: LiveContext): void {

@@ -1,6 +1,5 @@
 import { getSession, getSessions } from '@quorate/shared/contracts/sessions'
 import type { SessionStatus } from '@quorate/shared/domain/sessions/state'
-import { keepPreviousData } from '@tanstack/react-query'
 import { committeePages } from '../../data/committee-pages.ts'
 import { committeeQuery } from '../../data/committee-query.ts'
 
@@ -13,10 +12,8 @@ export const sessionKeys = {
 } as const
 
 /** Sessions, the newest first. */
-export const sessionsQuery = (committee: string, filter: SessionFilter = {}) => ({
-  ...committeePages([...sessionKeys.list, filter], getSessions, { committee }, filter),
-  placeholderData: keepPreviousData,
-})
+export const sessionsQuery = (committee: string, filter: SessionFilter = {}) =>
+  committeePages([...sessionKeys.list, filter], getSessions, { committee }, filter)
 
 export const sessionQuery = (committee: string, session: string) =>
   committeeQuery(sessionKeys.one(session), getSession, { committee, session })

@@ -71,9 +71,7 @@ export function SessionListPage() {
           list={search}
           narrowed={search !== '' && rows.length === 0}
           empty={
-            rows.length === 0 && (
-              <EmptyState title={t('sessions.empty.title')}>{t('sessions.empty.text')}</EmptyState>
-            )
+            rows.length === 0 && <EmptyState title={t('sessions.empty.title')}>{t('sessions.empty.text')}</EmptyState>
           }
           className={styles.list}
         />

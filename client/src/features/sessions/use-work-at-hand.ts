@@ -5,7 +5,10 @@ import { voteOn, worksOf } from './works-of.ts'
 /** Of the works of the current item the one whose text, discussion and vote are shown: the reader may look at another. */
 export function useWorkAtHand(answer: Session) {
   const { session, votes } = answer
-  const works = worksOf(answer, session.agenda.find(({ item }) => item === session.current))
+  const works = worksOf(
+    answer,
+    session.agenda.find(({ item }) => item === session.current),
+  )
   const [chosen, choose] = useState<string | null>(null)
   // What is voted on, or was voted on last, before the others.
   const voted = votes.find((vote) => works.some(({ id }) => id === vote.work))?.work

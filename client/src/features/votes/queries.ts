@@ -1,6 +1,5 @@
 import { getVote, getVotes } from '@quorate/shared/contracts/votes'
 import type { VoteStatus } from '@quorate/shared/domain/votes/state'
-import { keepPreviousData } from '@tanstack/react-query'
 import { committeePages } from '../../data/committee-pages.ts'
 import { committeeQuery } from '../../data/committee-query.ts'
 
@@ -13,10 +12,8 @@ export const voteKeys = {
 } as const
 
 /** Votes, the newest first. */
-export const votesQuery = (committee: string, filter: VoteFilter = {}) => ({
-  ...committeePages([...voteKeys.list, filter], getVotes, { committee }, filter),
-  placeholderData: keepPreviousData,
-})
+export const votesQuery = (committee: string, filter: VoteFilter = {}) =>
+  committeePages([...voteKeys.list, filter], getVotes, { committee }, filter)
 
 export const voteQuery = (committee: string, vote: string) =>
   committeeQuery(voteKeys.one(vote), getVote, { committee, vote })

@@ -1,7 +1,9 @@
 import { expect, jest, test } from '@jest/globals'
 import { createBatches } from './batches.ts'
 
-const named = jest.fn(async (keys: readonly string[]) => new Map(keys.filter((key) => key !== 'x').map((key) => [key, `${key}!`])))
+const named = jest.fn(
+  async (keys: readonly string[]) => new Map(keys.filter((key) => key !== 'x').map((key) => [key, `${key}!`])),
+)
 
 test('what is asked for at once is asked together, each once', async () => {
   const ask = createBatches(3, named)
@@ -20,7 +22,10 @@ test('so many are asked for at a time, and no more', async () => {
 })
 
 test('a failure reaches all who asked, and nobody after them', async () => {
-  const ask = createBatches(2, jest.fn<typeof named>().mockRejectedValueOnce(new Error('away')).mockImplementation(named))
+  const ask = createBatches(
+    2,
+    jest.fn<typeof named>().mockRejectedValueOnce(new Error('away')).mockImplementation(named),
+  )
   await expect(Promise.all([ask('a'), ask('b')])).rejects.toThrow('away')
   expect(await ask('a')).toBe('a!')
 })

@@ -5,7 +5,16 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
-import { belongsTo, broughtRow, lineAfter, openedVote, type WorkNews, withCast, withFirst, workAfter } from './patches.ts'
+import {
+  belongsTo,
+  broughtRow,
+  lineAfter,
+  openedVote,
+  type WorkNews,
+  withCast,
+  withFirst,
+  workAfter,
+} from './patches.ts'
 import { type WorkFilter, workKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -101,7 +110,10 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
 
 function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: LiveContext): void {
   if (data === null) return
-  const change = <A extends Work | Chain>(old: A): A => ({ ...old, votes: old.votes.map((vote) => withCast(vote, data)) })
+  const change = <A extends Work | Chain>(old: A): A => ({
+    ...old,
+    votes: old.votes.map((vote) => withCast(vote, data)),
+  })
   patch<Work>(workKeys.each, seq, change)
   patch<Chain>(workKeys.chains, seq, change)
 }

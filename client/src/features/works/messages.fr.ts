@@ -12,7 +12,8 @@ export const messages: Like<typeof en> = {
   comments_other: '{{count}} commentaires',
   new_one: '{{count}} nouveau',
   new_other: '{{count}} nouveaux',
-  unknownText: 'Cette page est plus ancienne que le serveur et ne peut pas encore afficher ce texte. Rechargez la page.',
+  unknownText:
+    'Cette page est plus ancienne que le serveur et ne peut pas encore afficher ce texte. Rechargez la page.',
   follow: {
     follow: 'Suivre',
     following: 'Suivi',

@@ -69,7 +69,10 @@ export function broughtRow({ at, actor, data }: PresentedEvent<'WorkBrought'>, m
 }
 
 /** Whether a work belongs into a list. What is searched for only the server can tell: it does not. */
-export function belongsTo(row: WorkRow, { kind, open, following, mandate, clause, search, ...filter }: WorkFilter): boolean {
+export function belongsTo(
+  row: WorkRow,
+  { kind, open, following, mandate, clause, search, ...filter }: WorkFilter,
+): boolean {
   const under = [row.clause, ...row.touches]
   return (
     search === undefined &&

@@ -1,7 +1,7 @@
 import { getChain, getReferences, getWork, getWorks, type References } from '@quorate/shared/contracts/works'
-import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { committeePages } from '../../data/committee-pages.ts'
+import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
 import { createBatches } from './batches.ts'
 
 /** Which works a list holds. */
@@ -28,17 +28,15 @@ export const workKeys = {
 /** Works, the last brought first. */
 export function worksQuery(committee: string, filter: WorkFilter) {
   const { open, following, ...rest } = filter
-  const flags = {
+  const query = {
+    ...rest,
     ...(open === undefined ? {} : { open: flag(open) }),
     ...(following === undefined ? {} : { following: flag(following) }),
   }
-  return {
-    ...committeePages([...workKeys.lists, filter], getWorks, { committee }, { ...rest, ...flags }),
-    placeholderData: keepPreviousData,
-  }
+  return committeePages([...workKeys.lists, filter], getWorks, { committee }, query)
 }
 
-const flag = (value: boolean) => (value ? 'true' : 'false')
+const flag = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false')
 
 export const workQuery = (committee: string, work: string) =>
   committeeQuery(workKeys.one(work), getWork, { committee, work })

@@ -30,8 +30,7 @@ export function WorkPage() {
   const kinds = useWorkKinds()
   const query = useQuery(workQuery(committee, id))
   const work = query.data?.work
-  if (work !== undefined && kinds.isKnown(work.kind))
-    return <Navigate to={kinds.path(address, work) + hash} replace />
+  if (work !== undefined && kinds.isKnown(work.kind)) return <Navigate to={kinds.path(address, work) + hash} replace />
   return (
     <Page
       width="wide"

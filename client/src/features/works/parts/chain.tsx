@@ -82,7 +82,8 @@ function Part({ part, current, decision }: PartProps) {
         </Step>
         {sessions.map((session) => (
           <Step key={session.id} label={t('works.chain.session')}>
-            <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>, <Moment at={session.startsAt} />
+            <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>,{' '}
+            <Moment at={session.startsAt} />
           </Step>
         ))}
         <Decided part={part} here={decision} />

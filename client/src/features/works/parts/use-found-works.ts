@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { readIn } from '../../../ui/read-in.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { type WorkFilter, worksQuery } from '../queries.ts'
-import type { WorkLine } from '@quorate/shared/contracts/work-line'
 
 /** Milliseconds after the last key before it is searched. */
 const PAUSE = 250

@@ -43,18 +43,19 @@ export function WorkList({ committee, label, among, initially, empty, withChain 
           value={shown}
           onChange={show}
         />
-        <SearchField
-          label={t('works.list.search')}
-          initial={search}
-          onSearch={searchFor}
-        />
+        <SearchField label={t('works.list.search')} initial={search} onSearch={searchFor} />
       </ListTools>
       <PagedList
         query={query}
         rows={query.data?.pages.flatMap(({ works }) => works) ?? []}
         keyOf={({ id }) => id}
         row={(work, props) => (
-          <WorkListRow committee={committee} work={work} showsClause={among.clause === undefined} {...{ withChain, props }} />
+          <WorkListRow
+            committee={committee}
+            work={work}
+            showsClause={among.clause === undefined}
+            {...{ withChain, props }}
+          />
         )}
         label={label}
         list={`${shown} ${search}`}

@@ -140,7 +140,7 @@ function summaryOfState({ membership, works, threads, sessions, votes }: Committ
         [thread, comments, debateOpen],
       ]
     }),
-    links: [...works.links]
+    links: [...works.links.keys()]
       .flatMap((link) => {
         const [from = '', , to = ''] = link.split(' ')
         return [`${link}, seen from ${from}`, `${link}, seen from ${to}`]

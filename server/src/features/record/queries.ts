@@ -56,8 +56,10 @@ const MOST_NAMES = 200
 export function recordQueries(names: readonly NamesOf[]): readonly QueryAnswer[] {
   const getNamesAnswer = answer(getNames, async (input) => {
     const ids = [...new Set(input.query.ids.split(','))].filter(Boolean).slice(0, MOST_NAMES)
-    const found = await Promise.all(names.map((namesOf) => namesOf(ids, input)))
-    return { seq: input.seq, names: Object.fromEntries<RecordName>(found.flatMap((map) => [...map])) }
+    const found = (await Promise.all(names.map((namesOf) => namesOf(ids, input)))).flatMap((map) => [...map])
+    // A feature may have met more names than it was asked for, as the items of an agenda come with their session.
+    const asked = new Set(ids)
+    return { seq: input.seq, names: Object.fromEntries<RecordName>(found.filter(([id]) => asked.has(id))) }
   })
   return [getRecordAnswer, getNamesAnswer]
 }

@@ -41,7 +41,8 @@ export async function useGeneration(
     isLost: () => lost,
     async end() {
       clearInterval(timer)
-      await uses.deleteOne({ _id })
+      // Where the store does not answer, the use lapses by itself.
+      await uses.deleteOne({ _id }).catch(() => undefined)
     },
   }
 }

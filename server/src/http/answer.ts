@@ -26,9 +26,15 @@ export type Viewer = {
 
 export type SourceEntry = { seq: number; at: number; hash: string; events: RecordedEvent[] }
 
-/** The record itself, the newest entry first. */
+/** The record itself, the newest entry first; only entries with an event of an area, or made by a member's commands. */
 export type EntrySource = {
-  read(options: { committee: string; before?: number; limit: number }): Promise<{ entries: SourceEntry[] }>
+  read(options: {
+    committee: string
+    before?: number
+    limit: number
+    area?: string | undefined
+    member?: string | undefined
+  }): Promise<{ entries: SourceEntry[] }>
 }
 
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>

@@ -5,30 +5,28 @@ import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { answer, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import type { NamesOf } from '../../http/feature.ts'
 
-/** Entries read for one page at most, where few of them are for this viewer or fit the filter. */
+/** Entries read for one page at most, where few of them are for this viewer. */
 const SCANNED_AT_MOST = 2000
-/** Entries read at once where a filter is likely to pass most of them by. */
-const FILTERED_AT_ONCE = 200
 
 type Filter = { area?: AreaName | undefined; member?: string | undefined }
 
 const getRecordAnswer = answer(getRecord, async (input) => {
   const { params, query, entries: source, seq } = input
   const page: RecordPage['entries'] = []
-  const atOnce = query.area === undefined && query.member === undefined ? query.limit : FILTERED_AT_ONCE
+  const { area, member, limit } = query
   let before = query.before
   for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
     const from = before === undefined ? {} : { before }
-    const { entries } = await source.read({ committee: params.committee, ...from, limit: atOnce })
+    const { entries } = await source.read({ committee: params.committee, ...from, limit, area, member })
     for (const entry of entries) {
       const { at, hash } = entry
       const events = entry.events.flatMap((event) => show(input, event, query))
       if (events.length > 0) page.push({ seq: entry.seq, at, hash, events })
       before = entry.seq
-      if (page.length === query.limit) return { seq, entries: page, next: olderThan(before) }
+      if (page.length === limit) return { seq, entries: page, next: olderThan(before) }
     }
     scanned += entries.length
-    if (entries.length < atOnce) return { seq, entries: page, next: null }
+    if (entries.length < limit) return { seq, entries: page, next: null }
   }
   return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
 })

@@ -1,4 +1,5 @@
 import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
+import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { Fixture } from '@quorate/shared/domain/committee-fixture'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Model } from 'mongoose'
@@ -130,11 +131,13 @@ export function entrySource({ record }: Pick<Fixture, 'record'>): EntrySource & 
   const reads: number[] = []
   return {
     reads,
-    async read({ before = Number.MAX_SAFE_INTEGER, limit }) {
+    async read({ before = Number.MAX_SAFE_INTEGER, limit, area, member }) {
       reads.push(limit)
       return {
         entries: entries
           .filter(({ seq }) => seq < before)
+          .filter(({ events }) => area === undefined || events.some(({ type }) => areaOfEvent(type) === area))
+          .filter(({ events }) => member === undefined || events[0]?.actor.member === member)
           .toReversed()
           .slice(0, limit),
       }

@@ -30,8 +30,8 @@ const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...p
 
 const [cookie] = await signInAll({ at })
 const ask = async (path) => (await get(at, `/api/v1/committees/hlsg${path}`, { cookie })).body
-const [{ proposals }, { sessions }, { instruments }] = await Promise.all(
-  ['/proposals', '/sessions', '/instruments'].map(ask),
+const [{ works }, { sessions }, { instruments }] = await Promise.all(
+  ['/works?kind=amendment', '/sessions', '/instruments'].map(ask),
 )
 const paths = {
   'sign-in': '/sign-in',
@@ -39,7 +39,7 @@ const paths = {
   mandate: '/hlsg/mandate',
   instrument: `/hlsg/instrument/${instruments[0].id}`,
   proposals: '/hlsg/proposals',
-  proposal: `/hlsg/proposals/${proposals[0].id}`,
+  proposal: `/hlsg/proposals/${works[0].id}`,
   sessions: '/hlsg/sessions',
   session: `/hlsg/sessions/${(sessions.find(({ status }) => status === 'open') ?? sessions[0]).id}`,
   votes: '/hlsg/votes',
@@ -84,12 +84,22 @@ async function open(context, path) {
   const took = quietSince - began
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   const urls = [...sent.values()]
-  if (process.env.LIST) for (const [id, url] of sent) process.stdout.write(`${String(sizes.get(id)).padStart(9)} ${url.replace(at, '')}\n`)
+  if (process.env.LIST)
+    for (const [id, url] of sent) process.stdout.write(`${String(sizes.get(id)).padStart(9)} ${url.replace(at, '')}\n`)
   await page.close()
-  return { requests: urls.length, api: urls.filter((url) => url.includes('/api/')).length, kB: bytes / 1000, elements, took }
+  return {
+    requests: urls.length,
+    api: urls.filter((url) => url.includes('/api/')).length,
+    kB: bytes / 1000,
+    elements,
+    took,
+  }
 }
 
-const row = (...cells) => process.stdout.write(`${cells.map((cell, index) => (index ? String(cell).padStart(10) : cell.padEnd(14))).join('')}\n`)
+const row = (...cells) =>
+  process.stdout.write(
+    `${cells.map((cell, index) => (index ? String(cell).padStart(10) : cell.padEnd(14))).join('')}\n`,
+  )
 row('page', 'requests', 'of the API', 'kB', 'again', 'kB', 'elements', 'ms')
 let tooMuch = false
 for (const [name, path] of Object.entries(paths)) {
@@ -100,9 +110,22 @@ for (const [name, path] of Object.entries(paths)) {
   }
   const first = await open(context, path)
   const again = await open(context, path)
-  const over = first.requests > MOST.first || first.kB > MOST.kB || again.requests - again.api > MOST.later || first.elements > MOST.elements
+  const over =
+    first.requests > MOST.first ||
+    first.kB > MOST.kB ||
+    again.requests - again.api > MOST.later ||
+    first.elements > MOST.elements
   tooMuch ||= over
-  row(name, first.requests, first.api, first.kB.toFixed(0), again.requests, again.kB.toFixed(0), first.elements, first.took.toFixed(0) + (over ? ' !' : ''))
+  row(
+    name,
+    first.requests,
+    first.api,
+    first.kB.toFixed(0),
+    again.requests,
+    again.kB.toFixed(0),
+    first.elements,
+    first.took.toFixed(0) + (over ? ' !' : ''),
+  )
   await context.close()
 }
 await browser.close()

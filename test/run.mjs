@@ -17,7 +17,7 @@ const STEPS = [
   { title: 'Boundaries between the parts', run: node('test/checks/boundaries.mjs') },
   { title: 'Every promise of docs/SPEC.md is tested', run: node('test/checks/spec-coverage.mjs') },
   { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
-  { title: 'Unit tests', run: jest(['shared', 'server', 'client'], '--maxWorkers=2'), jest: true },
+  { title: 'Unit tests', run: jest(['shared', 'store', 'server', 'client'], '--maxWorkers=2'), jest: true },
   { title: 'Tests across processes, and in a browser', run: jest(['integration', 'e2e'], '--runInBand'), jest: true },
 ]
 

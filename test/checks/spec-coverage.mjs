@@ -13,7 +13,7 @@ for (const [, number] of readFileSync('docs/SPEC.md', 'utf8').matchAll(/^- \*\*(
 
 /** @type {Map<string, string>} a cited number, and a file that cites it */
 const cited = new Map()
-for (const root of ['shared/src', 'server/src', 'client/src', 'test']) {
+for (const root of ['shared/src', 'server/src', 'server/embedded-store/src', 'client/src', 'test']) {
   for (const file of filesIn(root, /\.test\.tsx?$/)) {
     for (const [name] of readFileSync(file, 'utf8').matchAll(/['"`](?:\[[A-Z]+\d+\] ?)+/g)) {
       for (const [, number] of name.matchAll(NUMBER)) cited.set(number, file)

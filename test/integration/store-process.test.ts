@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 
-const BUILT = join(__dirname, '../../server/dist/store/embedded')
+const BUILT = join(__dirname, '../../server/embedded-store/dist')
 const CLI = join(BUILT, 'cli.js')
 const run = promisify(execFile)
 

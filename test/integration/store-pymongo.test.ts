@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
-import { serveStore } from '@quorate/server/store/embedded/server'
+import { serveStore } from '@quorate/embedded-store/server'
 
 // A python that was installed by other means may stand before that of the system, which has the system's packages.
 const PYTHON = ['python3', '/usr/bin/python3'].find(

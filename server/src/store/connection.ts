@@ -1,7 +1,7 @@
+import { startStore } from '@quorate/embedded-store/start-store'
 import mongoose from 'mongoose'
 import type { Logger } from 'pino'
 import { type Config, ConfigError } from '../config/config.ts'
-import { startStore } from './embedded/start-store.ts'
 
 export type StoreLook = { writable: boolean; time: number }
 

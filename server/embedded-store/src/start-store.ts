@@ -11,7 +11,8 @@ export type { RunningStore, StoreOptions }
  * @throws Error for a data folder that is foreign, damaged or in use, in words for whoever started the server
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+  // A thread runs no TypeScript: the tests, which run from the sources, start the built one, too.
+  const worker = new Worker(new URL('../dist/worker.js', import.meta.url), {
     workerData: options,
     // Flags of the command line are for the main thread; some of them stop a worker from starting.
     execArgv: [],

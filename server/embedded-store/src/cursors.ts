@@ -5,7 +5,7 @@ import { CommandError } from './errors.ts'
 /** Documents still to come; undefined marks a rest between two steps of work. */
 export type DocumentStream = Iterator<Value | undefined>
 
-export interface Cursor {
+interface Cursor {
   id: bigint
   namespace: string
   stream: DocumentStream

@@ -2,7 +2,6 @@
 export const CODES = {
   InternalError: 1,
   BadValue: 2,
-  NoSuchKey: 4,
   FailedToParse: 9,
   Unauthorized: 13,
   TypeMismatch: 14,
@@ -14,7 +13,6 @@ export const CODES = {
   PathNotViable: 28,
   ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
-  NamespaceExists: 48,
   DollarPrefixedFieldName: 52,
   InvalidIdField: 53,
   NotSingleValueField: 54,
@@ -28,9 +26,6 @@ export const CODES = {
   IndexKeySpecsConflict: 86,
   OperationFailed: 96,
   CommandNotSupported: 115,
-  DocumentValidationFailure: 121,
-  CommandNotSupportedOnView: 166,
-  InvalidPipelineOperator: 168,
   QueryPlanKilled: 175,
   InvalidIndexSpecificationOption: 197,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
@@ -41,7 +36,7 @@ export const CODES = {
   BSONObjectTooLarge: 10334,
 } as const
 
-export type CodeName = keyof typeof CODES
+type CodeName = keyof typeof CODES
 
 /** A value of BSON, as `bson/value.ts` has it, which refuses with these errors itself. */
 type Value = { readonly type: number; readonly buf: Buffer; readonly off: number }
@@ -57,12 +52,6 @@ export class CommandError extends Error {
     this.code = typeof code === 'number' ? code : CODES[code]
     this.codeName = typeof code === 'number' ? `Location${code}` : code
     this.extra = extra
-  }
-
-  /** The same refusal, saying what it was a part of. */
-  within(whole: string): CommandError {
-    const error = new CommandError(this.code, `${whole} :: caused by :: ${this.message}`, this.extra)
-    return Object.assign(error, { codeName: this.codeName })
   }
 }
 

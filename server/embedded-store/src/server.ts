@@ -61,8 +61,6 @@ export function openStore(dataDir: string): OpenStore {
       engine,
       catalog,
       cursors,
-      startedAt: Date.now(),
-      connections: () => 0,
       sweepSoon: sweeper.start,
       compact: () => compactFile(engine, catalog),
       closeStore: async () => {
@@ -84,10 +82,11 @@ function removeSocket(path: string): void {
 }
 
 /** Serves a data folder in this thread, on the loopback interface only. */
-export async function serveStore(options: StoreOptions): Promise<RunningStore & { store: OpenStore }> {
+export async function serveStore(
+  options: StoreOptions,
+): Promise<RunningStore & { store: OpenStore; connections(): number }> {
   const store = openStore(options.dataDir)
   const connections = new Set<Connection>()
-  store.connections = () => connections.size
   let next = 1
   const server = createServer((socket: Socket) => {
     const connection = new Connection(store, socket, next++)
@@ -116,6 +115,7 @@ export async function serveStore(options: StoreOptions): Promise<RunningStore & 
     await store.closeStore()
   }
   return {
+    connections: () => connections.size,
     uri: `mongodb://${options.socketPath === undefined ? `127.0.0.1:${port}` : encodeURIComponent(options.socketPath)}/?directConnection=true`,
     port,
     store,

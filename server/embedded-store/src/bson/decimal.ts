@@ -11,7 +11,7 @@ const DIGITS = 34
 const MAX_COEFFICIENT = 10n ** 34n - 1n
 const MAX_EXPONENT = 6111
 
-export function finite(negative: boolean, coefficient: bigint, exponent: number): Decimal {
+function finite(negative: boolean, coefficient: bigint, exponent: number): Decimal {
   return { kind: 'finite', negative, coefficient, exponent }
 }
 
@@ -80,7 +80,7 @@ export function decimalOf(value: number | bigint): Decimal {
 }
 
 /** Reads decimal notation; the caller has made sure that it is a number. */
-export function parseDecimal(text: string): Decimal {
+function parseDecimal(text: string): Decimal {
   const match = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text)
   if (!match) return { kind: 'nan', negative: false, coefficient: 0n, exponent: 0 }
   const fraction = match[3] ?? ''
@@ -108,30 +108,44 @@ export function addDecimal(a: Decimal, b: Decimal): Decimal {
   return finite(sum < 0n, sum < 0n ? -sum : sum, exponent)
 }
 
-export function multiplyDecimal(a: Decimal, b: Decimal): Decimal {
-  if (a.kind === 'nan' || b.kind === 'nan') return NAN
-  const negative = a.negative !== b.negative
-  if (a.kind === 'infinite' || b.kind === 'infinite') {
-    const other = a.kind === 'infinite' ? b : a
-    return other.kind === 'finite' && other.coefficient === 0n ? NAN : { ...NAN, kind: 'infinite', negative }
-  }
-  return finite(negative, a.coefficient * b.coefficient, a.exponent + b.exponent)
-}
-
-export function divideDecimal(a: Decimal, b: Decimal): Decimal {
-  if (a.kind !== 'finite' || b.kind !== 'finite' || b.coefficient === 0n) return NAN
-  const shift = DIGITS + b.coefficient.toString().length
-  const quotient = (a.coefficient * 10n ** BigInt(shift)) / b.coefficient
-  let result = finite(a.negative !== b.negative, quotient, a.exponent - b.exponent - shift)
-  while (result.coefficient !== 0n && result.coefficient % 10n === 0n && result.exponent < a.exponent - b.exponent) {
-    result = finite(result.negative, result.coefficient / 10n, result.exponent + 1)
-  }
-  return result
-}
-
 /** Plain notation, good enough for a double to be read from it. */
 export function decimalText(value: Decimal): string {
   if (value.kind === 'nan') return 'NaN'
   if (value.kind === 'infinite') return value.negative ? '-Infinity' : 'Infinity'
   return `${value.negative ? '-' : ''}${value.coefficient}e${value.exponent}`
+}
+
+const floatBits = Buffer.alloc(8)
+
+/** The next double below. */
+export function nextDown(value: number): number {
+  if (value === Infinity) return Number.MAX_VALUE
+  if (value === -Infinity) return value
+  if (value === 0) return -Number.MIN_VALUE
+  floatBits.writeDoubleBE(value)
+  const bits = floatBits.readBigUInt64BE()
+  floatBits.writeBigUInt64BE(value > 0 ? bits - 1n : bits + 1n)
+  return floatBits.readDoubleBE()
+}
+
+/** Mantissa and power of two of a finite double, without its sign. */
+function parts(value: number): { mantissa: bigint; power: number } {
+  floatBits.writeDoubleBE(value)
+  const bits = floatBits.readBigUInt64BE()
+  const biased = Number((bits >> 52n) & 0x7ffn)
+  const mantissa = (bits & 0xfffffffffffffn) | (biased === 0 ? 0n : 1n << 52n)
+  return { mantissa, power: (biased === 0 ? 1 : biased) - 1075 }
+}
+
+/** Sign of `decimal - double`, exactly: both are taken as fractions of whole numbers. */
+export function compareDecimalToDouble(decimal: Decimal, double: number): number {
+  if (!Number.isFinite(double)) return double > 0 ? -1 : 1
+  const { mantissa, power } = parts(double)
+  let left = decimal.negative ? -decimal.coefficient : decimal.coefficient
+  let right = double < 0 ? -mantissa : mantissa
+  if (decimal.exponent >= 0) left *= 10n ** BigInt(decimal.exponent)
+  else right *= 10n ** BigInt(-decimal.exponent)
+  if (power >= 0) right <<= BigInt(power)
+  else left <<= BigInt(-power)
+  return left < right ? -1 : left > right ? 1 : 0
 }

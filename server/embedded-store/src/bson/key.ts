@@ -1,5 +1,4 @@
-import { type Decimal, decimalOf, decimalText, readDecimal } from './decimal.ts'
-import { compareDecimalToDouble, nextDown } from './doubles.ts'
+import { compareDecimalToDouble, type Decimal, decimalOf, decimalText, nextDown, readDecimal } from './decimal.ts'
 import { ElementReader, readInt64, T, type Value, valueSize } from './value.ts'
 
 /** First byte of the key of each group of types, in MongoDB's order across types. */
@@ -25,24 +24,10 @@ export const RANK = {
 } as const
 
 const RANK_OF = new Uint8Array(256)
-RANK_OF[T.minKey] = RANK.minKey
-RANK_OF[T.undefined] = RANK.undefined
-RANK_OF[T.null] = RANK.null
+for (const [name, type] of Object.entries(T))
+  RANK_OF[type] = Object.entries(RANK).find(([rank]) => rank === name)?.[1] ?? 0
 for (const type of [T.int32, T.int64, T.double, T.decimal]) RANK_OF[type] = RANK.number
-RANK_OF[T.string] = RANK.string
 RANK_OF[T.symbol] = RANK.string
-RANK_OF[T.object] = RANK.object
-RANK_OF[T.array] = RANK.array
-RANK_OF[T.binary] = RANK.binary
-RANK_OF[T.objectId] = RANK.objectId
-RANK_OF[T.bool] = RANK.bool
-RANK_OF[T.date] = RANK.date
-RANK_OF[T.timestamp] = RANK.timestamp
-RANK_OF[T.regex] = RANK.regex
-RANK_OF[T.dbPointer] = RANK.dbPointer
-RANK_OF[T.code] = RANK.code
-RANK_OF[T.codeWithScope] = RANK.codeWithScope
-RANK_OF[T.maxKey] = RANK.maxKey
 
 /** The rank of a type: values of equal rank are compared by what they hold, others by rank alone. */
 export function rankOf(type: number): number {
@@ -60,10 +45,6 @@ export class KeyWriter {
   reset(): this {
     this.pos = 0
     return this
-  }
-
-  get length(): number {
-    return this.pos
   }
 
   /** What was written since `reset`, in a buffer of its own. */

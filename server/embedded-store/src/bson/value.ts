@@ -44,7 +44,7 @@ export class Value {
 }
 
 /** End of the zero-terminated text that starts at `off`, i.e. the position of its zero. */
-export function cstringEnd(buf: Buffer, off: number): number {
+function cstringEnd(buf: Buffer, off: number): number {
   let end = off
   while (buf[end] !== 0) end++
   return end
@@ -139,7 +139,7 @@ export function documentAt(buf: Buffer, off = 0): Value {
 }
 
 /** Reading any other value as elements would read bytes that mean something else, without end. @throws CommandError 14 */
-export function requireElements(value: Value): void {
+function requireElements(value: Value): void {
   if (value.type !== T.object && value.type !== T.array)
     throw new CommandError('TypeMismatch', 'A document or an array is expected where another value stands')
 }
@@ -174,11 +174,6 @@ export function elements(array: Value): Value[] {
 /** The bytes of the value, a view of its buffer. */
 export function bytesOf(value: Value): Buffer {
   return value.buf.subarray(value.off, value.off + valueSize(value.type, value.buf, value.off))
-}
-
-/** A value that owns its bytes, for keeping longer than the buffer it came from. */
-export function copyValue(value: Value): Value {
-  return new Value(value.type, Buffer.from(bytesOf(value)), 0)
 }
 
 export function isNumber(value: Value): boolean {

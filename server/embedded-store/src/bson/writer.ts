@@ -142,13 +142,8 @@ function make(type: number, bytes: Buffer): Value {
 export const values = {
   null: make(T.null, Buffer.alloc(0)),
   undefined: make(T.undefined, Buffer.alloc(0)),
-  minKey: make(T.minKey, Buffer.alloc(0)),
-  maxKey: make(T.maxKey, Buffer.alloc(0)),
-  true: make(T.bool, Buffer.from([1])),
-  false: make(T.bool, Buffer.from([0])),
   emptyDocument: make(T.object, Buffer.from([5, 0, 0, 0, 0])),
   emptyArray: make(T.array, Buffer.from([5, 0, 0, 0, 0])),
-  bool: (value: boolean): Value => (value ? values.true : values.false),
   int32: (value: number): Value => {
     const bytes = Buffer.alloc(4)
     bytes.writeInt32LE(value)

@@ -14,46 +14,6 @@ beforeEach(async () => {
 })
 afterAll(() => store.stop())
 
-describe('validators', () => {
-  const refused = { code: 121, errInfo: { failingDocumentId: 1 } }
-  const create = (options: Document) =>
-    store.db.createCollection('things', { validator: { n: { $gte: 0 } }, ...options })
-
-  it('hold for inserts, updates, upserts and findAndModify', async () => {
-    await create({})
-    await things.insertOne({ _id: 1 as never, n: 1 })
-    await expect(things.insertOne({ _id: 2 as never, n: -1 })).rejects.toMatchObject({ code: 121 })
-    await expect(things.updateOne({}, { $set: { n: -1 } })).rejects.toMatchObject(refused)
-    await expect(things.updateMany({}, { $set: { n: -1 } })).rejects.toMatchObject(refused)
-    await expect(things.findOneAndUpdate({}, { $set: { n: -1 } })).rejects.toMatchObject(refused)
-    await expect(things.updateOne({ n: -5 }, { $set: { a: 1 } }, { upsert: true })).rejects.toMatchObject({ code: 121 })
-    expect(await things.find().toArray()).toEqual([{ _id: 1, n: 1 }])
-  })
-
-  it('are passed by where a command says so', async () => {
-    await create({})
-    const bypass = { bypassDocumentValidation: true }
-    await things.insertOne({ _id: 1 as never, n: -1 }, bypass)
-    await things.updateOne({}, { $set: { n: -2 } }, bypass)
-    await things.findOneAndUpdate({}, { $inc: { n: -1 } }, bypass)
-    await things.updateOne({ _id: 2 as never }, { $set: { n: -4 } }, { ...bypass, upsert: true })
-    expect((await things.find().toArray()).map(({ n }) => n)).toEqual([-3, -4])
-  })
-
-  it('that are moderate let alone what failed them before', async () => {
-    await create({ validationLevel: 'moderate' })
-    await things.insertOne({ _id: 1 as never, n: -1 }, { bypassDocumentValidation: true })
-    await things.updateOne({ _id: 1 as never }, { $set: { a: 1 } })
-    await expect(things.insertOne({ n: -1 })).rejects.toMatchObject({ code: 121 })
-    await things.updateOne({ _id: 1 as never }, { $set: { n: 1 } })
-    await expect(things.updateOne({ _id: 1 as never }, { $set: { n: -1 } })).rejects.toMatchObject(refused)
-  })
-
-  it('by JSON schema are refused', async () => {
-    await expect(create({ validator: { $jsonSchema: { required: ['n'] } } })).rejects.toMatchObject({ code: 115 })
-  })
-})
-
 describe('indexes', () => {
   it('of one command are built all or not at all', async () => {
     await things.insertMany([

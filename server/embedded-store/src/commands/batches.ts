@@ -1,19 +1,24 @@
-import { fields, T, textOf, type Value } from '../bson/value.ts'
+import { elements, T, textOf, type Value } from '../bson/value.ts'
 import type { BsonWriter } from '../bson/writer.ts'
 import type { DocumentStream } from '../cursors.ts'
 import { CommandError } from '../errors.ts'
 import { argument, breathe, type Call, deadlineOf, numberArgument, reply, type Store } from './context.ts'
 
 export const FIRST_BATCH = 101
-const BATCH_BYTES = 16 * 1024 * 1024
-const LARGEST = BATCH_BYTES + 16 * 1024
+/** The bytes at which a batch is full: few, as they are held until the client has taken them. */
+const BATCH_BYTES = 4 * 1024 * 1024
+/** The same where no other batch will follow: as much as a client takes. */
+const SINGLE_BATCH_BYTES = 16 * 1024 * 1024
+const LARGEST = SINGLE_BATCH_BYTES + 16 * 1024
 
-export interface BatchOptions {
+interface BatchOptions {
   namespace: string
   batchSize: number
-  noTimeout: boolean
-  single: boolean
-  deadline: number
+  /** The cursor is kept however long nobody asks. */
+  noTimeout?: boolean
+  /** No other batch follows. */
+  single?: boolean
+  deadline?: number
 }
 
 const SLICE_MS = 10
@@ -21,17 +26,16 @@ const SLICE_MS = 10
 /** Takes documents from a stream until the batch is full and writes them; the stream may rest in between. */
 async function fill(
   store: Store,
-  stream: DocumentStream,
+  { stream, pending }: { stream: DocumentStream; pending: Value | undefined },
   writer: BsonWriter,
-  size: number,
-  pending: Value | undefined,
-  deadline: number,
+  most: { documents: number; bytes: number },
+  deadline: number | undefined,
 ): Promise<{ done: boolean; pending: Value | undefined }> {
   let count = 0
   let held = pending
   let since = performance.now()
   for (;;) {
-    if (count >= size) return { done: false, pending: held }
+    if (count >= most.documents) return { done: false, pending: held }
     if (held === undefined) {
       const next = stream.next()
       if (next.done) return { done: true, pending: undefined }
@@ -47,7 +51,7 @@ async function fill(
     const length = held.buf.readInt32LE(held.off)
     if (length > LARGEST)
       throw new CommandError('BSONObjectTooLarge', `BSONObj size: ${length} is invalid; it must be at most 16 MB`)
-    if (count > 0 && writer.length + length > BATCH_BYTES) return { done: false, pending: held }
+    if (count > 0 && writer.length + length > most.bytes) return { done: false, pending: held }
     writer.value(String(count++), held)
     held = undefined
   }
@@ -56,10 +60,12 @@ async function fill(
 /** The first answer of a command that returns a cursor. */
 export async function firstBatch(store: Store, stream: DocumentStream, options: BatchOptions): Promise<BsonWriter> {
   const writer = reply().startDocument('cursor').startArray('firstBatch')
-  const { done, pending } = await fill(store, stream, writer, options.batchSize, undefined, options.deadline)
+  const most = { documents: options.batchSize, bytes: options.single ? SINGLE_BATCH_BYTES : BATCH_BYTES }
+  const { done, pending } = await fill(store, { stream, pending: undefined }, writer, most, options.deadline)
   writer.end()
   let id = 0n
-  if (!done && !options.single) id = store.cursors.create(options.namespace, stream, pending, options.noTimeout).id
+  if (!done && !options.single)
+    id = store.cursors.create(options.namespace, stream, pending, options.noTimeout === true).id
   else stream.return?.()
   return writer.int64('id', id).string('ns', options.namespace).end().double('ok', 1)
 }
@@ -81,14 +87,8 @@ export async function getMore(call: Call): Promise<BsonWriter> {
   cursor.busy = true
   let done = true
   try {
-    const filled = await fill(
-      store,
-      cursor.stream,
-      writer,
-      asked || Number.POSITIVE_INFINITY,
-      cursor.pending,
-      deadlineOf(call),
-    )
+    const most = { documents: asked || Number.POSITIVE_INFINITY, bytes: BATCH_BYTES }
+    const filled = await fill(store, cursor, writer, most, deadlineOf(call))
     done = filled.done
     cursor.pending = filled.pending
   } finally {
@@ -107,26 +107,16 @@ export async function getMore(call: Call): Promise<BsonWriter> {
 /** `killCursors` */
 export function killCursors(call: Call): BsonWriter {
   const list = argument(call, 'cursors')
-  const ids =
-    list?.type === T.array
-      ? fields(list).map(([, value]) => (value.type === T.int64 ? value.buf.readBigInt64LE(value.off) : 0n))
-      : []
-  const killed: bigint[] = []
-  const missing: bigint[] = []
+  const ids = (list?.type === T.array ? elements(list) : []).map((id) =>
+    id.type === T.int64 ? id.buf.readBigInt64LE(id.off) : 0n,
+  )
+  const [killed, missing]: [bigint[], bigint[]] = [[], []]
   for (const id of ids) (call.store.cursors.kill(id) ? killed : missing).push(id)
   const writer = reply()
-  const lists: Array<[string, bigint[]]> = [
-    ['cursorsKilled', killed],
-    ['cursorsNotFound', missing],
-    ['cursorsAlive', []],
-    ['cursorsUnknown', []],
-  ]
-  for (const [name, some] of lists) {
+  for (const [name, some] of Object.entries({ cursorsKilled: killed, cursorsNotFound: missing })) {
     writer.startArray(name)
-    some.forEach((id, i) => {
-      writer.int64(String(i), id)
-    })
+    for (const [i, id] of some.entries()) writer.int64(String(i), id)
     writer.end()
   }
-  return writer.double('ok', 1)
+  return writer.startArray('cursorsAlive').end().startArray('cursorsUnknown').end().double('ok', 1)
 }

@@ -1,8 +1,8 @@
 import { optionNumber } from '../bson/numbers.ts'
-import { field, T, textOf, type Value } from '../bson/value.ts'
+import { field, fields, T, textOf, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import type { Cursors } from '../cursors.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError, unsupported } from '../errors.ts'
 import type { Catalog } from '../storage/catalog.ts'
 import type { Engine } from '../storage/engine.ts'
 import { REPLY_ROOM, type Request } from '../wire/message.ts'
@@ -12,12 +12,10 @@ export interface Store {
   engine: Engine
   catalog: Catalog
   cursors: Cursors
-  startedAt: number
   /** Rewrites the data file without what was deleted. */
   compact(): Promise<number>
   /** Starts removing the keys of dropped collections and indexes. */
   sweepSoon(): void
-  connections(): number
 }
 
 /** One command under way. */
@@ -79,6 +77,13 @@ export function collectionName(call: Call): string {
   return text
 }
 
+/** @throws CommandError 115 for a collation other than the simple one */
+export function refuseCollation(collation: Value | undefined): void {
+  if (collation === undefined || collation.type !== T.object) return
+  const locale = fields(collation).find(([name]) => name === 'locale')?.[1]
+  if (locale && (locale.type !== T.string || textOf(locale) !== 'simple')) throw unsupported('A collation')
+}
+
 /** Whether an answer has to wait for the flush to the disk. @throws CommandError for what a standalone cannot do */
 export function journaled(call: Call): boolean {
   const concern = documentArgument(call, 'writeConcern')
@@ -113,7 +118,7 @@ export function deadlineOf(call: Call): number {
  * Makes room for other work, and waits while the data file is being swapped.
  * @throws CommandError 50 when the time of the command is over
  */
-export async function breathe(store: Store, deadline = Number.POSITIVE_INFINITY): Promise<void> {
+export async function breathe(store: Pick<Store, 'engine'>, deadline = Number.POSITIVE_INFINITY): Promise<void> {
   if (performance.now() > deadline) throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
   await new Promise((resolve) => setImmediate(resolve))
   await store.engine.ready()

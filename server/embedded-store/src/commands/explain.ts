@@ -1,6 +1,5 @@
-import { readStages } from '../aggregate/pipeline.ts'
 import { toDouble } from '../bson/numbers.ts'
-import { field, fields, isNumber, T, textOf, type Value } from '../bson/value.ts'
+import { elements, field, fields, isNumber, T, textOf, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
@@ -9,7 +8,7 @@ import { type ScanCounters, scanPlan } from '../query/scan.ts'
 import { parseSort, type SortKey } from '../query/sort.ts'
 import { keyPattern } from '../storage/index-definition.ts'
 import { argument, breathe, type Call, reply } from './context.ts'
-import { expressions, hintOf } from './find.ts'
+import { hintOf } from './find.ts'
 
 interface Wish {
   filter: Value
@@ -17,38 +16,27 @@ interface Wish {
   hint: Value | undefined
 }
 
-function statement(inner: Value, list: string): Value | undefined {
-  const array = field(inner, list)
-  return array?.type === T.array ? fields(array)[0]?.[1] : undefined
+const FILTERS: Record<string, string> = {
+  find: 'filter',
+  count: 'query',
+  distinct: 'query',
+  findAndModify: 'query',
+  findandmodify: 'query',
+  update: 'updates',
+  delete: 'deletes',
 }
 
-/** The query inside the command that is to be explained. */
+/** The query inside the command that is to be explained; of several statements, of the first. */
 function wishOf(name: string, inner: Value): Wish {
+  const where = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
+  if (where === undefined) throw unsupported(`explain of '${name}'`)
+  const given = field(inner, where)
+  const statement = given?.type === T.array ? (elements(given)[0] ?? values.emptyDocument) : undefined
   const sort = field(inner, 'sort')
-  const plain = (filter: Value | undefined, from: Value | undefined = inner): Wish => ({
-    filter: filter ?? values.emptyDocument,
+  return {
+    filter: (statement ? field(statement, 'q') : given) ?? values.emptyDocument,
     sort: sort?.type === T.object ? parseSort(sort) : [],
-    hint: from && field(from, 'hint'),
-  })
-  switch (name) {
-    case 'find':
-      return plain(field(inner, 'filter'))
-    case 'count':
-    case 'distinct':
-    case 'findAndModify':
-    case 'findandmodify':
-      return plain(field(inner, 'query'))
-    case 'update':
-    case 'delete': {
-      const first = statement(inner, name === 'update' ? 'updates' : 'deletes')
-      return plain(first && field(first, 'q'), first)
-    }
-    case 'aggregate': {
-      const stages = readStages(field(inner, 'pipeline') ?? values.emptyArray)
-      return plain(stages[0]?.name === '$match' ? stages[0].operand : undefined)
-    }
-    default:
-      throw unsupported(`explain of '${name}'`)
+    hint: field(statement ?? inner, 'hint'),
   }
 }
 
@@ -82,7 +70,7 @@ export async function explain(call: Call): Promise<BsonWriter> {
   const [name, target] = first
   const wish = wishOf(name, inner)
   const collection = store.catalog.find(request.database, textOf(target))
-  const filter = compileFilter(wish.filter, { expression: expressions(call) })
+  const filter = compileFilter(wish.filter)
   const plan = collection && choosePlan(collection, filter, wish.sort, hintOf(wish.hint))
   const writer = reply().string('explainVersion', '1').startDocument('queryPlanner')
   writer.string('namespace', `${request.database}.${textOf(target)}`).value('parsedQuery', wish.filter)

@@ -48,23 +48,14 @@ function existing(collection: Collection, wanted: Index): Index | undefined {
   return undefined
 }
 
-/**
- * Builds an index in one transaction, so that it is there whole or not at all. Only inside a write job; it throws
- * before the index is part of the collection, and what it wrote is swept as a dropped table.
- */
-function build(call: Call, collection: Collection, index: Index): void {
-  const { engine } = call.store
-  try {
-    const plan = { index: undefined, ranges: [], reverse: false, sorted: true }
-    for (const found of scanPlan(collection, plan, () => true)) {
-      if (found) collection.indexDocument(index, found.record, found.doc)
-    }
-  } catch (error) {
-    for (const key of [...engine.keys(tableRange(index.table))]) engine.remove(Buffer.from(key))
-    throw error
-  }
+/** Adds an index and its entries. Only inside a write job, and throws with entries half written. */
+function build(collection: Collection, index: Index): void {
+  const everything = { index: undefined, ranges: [], reverse: false, sorted: true }
   collection.indexes.push(index)
   collection.indexesDirty = true
+  for (const found of scanPlan(collection, everything, () => true)) {
+    if (found) collection.indexDocument(index, found.record, found.doc)
+  }
 }
 
 const MOST_INDEXES = 64
@@ -81,7 +72,7 @@ function buildAll(call: Call, name: string, specs: Value[]): { created: boolean;
       if (existing(collection, wanted)) continue
       if (collection.indexes.length >= MOST_INDEXES)
         throw new CommandError('CannotCreateIndex', `too many indexes for ${collection.namespace}`)
-      build(call, collection, { ...wanted, table: catalog.takeTable() })
+      build(collection, { ...wanted, table: catalog.takeTable() })
     }
   } catch (error) {
     for (const index of collection.indexes.slice(before.length)) {
@@ -117,9 +108,7 @@ export function listIndexes(call: Call): Promise<BsonWriter> {
   return firstBatch(call.store, documents[Symbol.iterator](), {
     namespace: collection.namespace,
     batchSize: documents.length + 1,
-    noTimeout: false,
     single: true,
-    deadline: Number.POSITIVE_INFINITY,
   })
 }
 

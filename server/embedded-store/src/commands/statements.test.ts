@@ -36,12 +36,4 @@ describe('statements of writes', () => {
     await expect(store.db.command(command)).rejects.toMatchObject({ code })
     expect(await things.find().toArray()).toEqual([{ _id: 1, a: 1 }])
   })
-
-  it('an update by pipeline knows the constants of its statement and the variables of its command', async () => {
-    const updates = [{ q: { $expr: { $eq: ['$a', '$$one'] } }, u: [{ $set: { b: '$$b', c: '$$one' } }], c: { b: 5 } }]
-    expect(await store.db.command({ update: 'things', updates, let: { one: 1 } })).toMatchObject({ nModified: 1 })
-    expect(await things.findOne()).toEqual({ _id: 1, a: 1, b: 5, c: 1 })
-    const wrong = { update: 'things', updates: [{ q: {}, u: x, c: { b: 5 } }] }
-    expect((await store.db.command(wrong)).writeErrors).toMatchObject([{ index: 0, code: 51198 }])
-  })
 })

@@ -76,17 +76,17 @@ export function writeFailures(writer: BsonWriter, failures: WriteFailure[]): voi
   writer.end()
 }
 
-export const SLICE = 2000
+const SLICE = 2000
 
 /** A statement made ready: a part of a write job shared with its neighbours, or work of its own. */
 export type Prepared<R> = { inJob: () => R } | { alone: () => Promise<R> }
 
-export interface Results<R> {
+interface Results<R> {
   results: Array<[number, R]>
   failures: WriteFailure[]
 }
 
-/** Runs statements in order; those about one document each share a transaction. */
+/** Runs statements in order; those about one document each share a transaction, up to a bearable number. */
 export async function runAll<R>(
   call: Call,
   list: Value[],

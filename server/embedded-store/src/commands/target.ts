@@ -1,100 +1,135 @@
-import { bytesOf, documentAt, type Value } from '../bson/value.ts'
-import { compileFilter, type Filter } from '../query/matcher.ts'
+import { bytesOf, documentAt, elements, T, type Value } from '../bson/value.ts'
+import { CommandError } from '../errors.ts'
+import { type Condition, compileFilter, type Filter } from '../query/matcher.ts'
 import { choosePlan, type Hint, type Plan } from '../query/planner.ts'
-import { scanPlan } from '../query/scan.ts'
-import { parseSort, Sorter, type SortKey } from '../query/sort.ts'
+import { type Found, scanPlan } from '../query/scan.ts'
+import { compareKeys, parseSort, type SortKey, sortValue } from '../query/sort.ts'
 import { type Collection, withId } from '../storage/collection.ts'
 import type { Update } from '../update/apply.ts'
-import { upsertSeed } from '../update/upsert-seed.ts'
-import { breathe, type Call, deadlineOf } from './context.ts'
-import { expressions, hintOf, positionFor } from './find.ts'
-import { checkValid, validatorOf } from './validation.ts'
+import { setAt } from '../update/paths.ts'
+import { closeTree, Tree } from '../update/tree.ts'
+import { breathe, type Store } from './context.ts'
+import { hintOf } from './find.ts'
 
 /** Which documents a write is about. */
 export interface Target {
   filter: Filter
-  positions: Map<string, number>
   sort: SortKey[]
   hint: Hint | undefined
-  multi: boolean
 }
 
-export function targetOf(
-  call: Call,
-  filter: Value,
-  options: { sort?: Value | undefined; hint?: Value | undefined; multi: boolean },
-): Target {
-  const positions = new Map<string, number>()
-  const context = {
-    expression: expressions(call),
-    onArrayMatch: (path: string, index: number) => void (positions.has(path) || positions.set(path, index)),
-  }
-  return {
-    filter: compileFilter(filter, context),
-    positions,
-    sort: options.sort ? parseSort(options.sort) : [],
-    hint: hintOf(options.hint),
-    multi: options.multi,
-  }
+export function targetOf(filter: Value, hint: Value | undefined, sort?: Value): Target {
+  return { filter: compileFilter(filter), sort: sort ? parseSort(sort) : [], hint: hintOf(hint) }
 }
 
-export function planTarget(collection: Collection, target: Target): Plan {
+function planTarget(collection: Collection, target: Target): Plan {
   return choosePlan(collection, target.filter, target.sort, target.hint)
 }
 
 /** The one document a write is about, found inside its write job. */
-export function findOne(collection: Collection, target: Target): { record: number; doc: Value } | undefined {
+export function findOne(collection: Collection, target: Target): Found | undefined {
+  const { filter, sort } = target
   const plan = planTarget(collection, target)
-  const scan = scanPlan(collection, plan, target.filter.matches)
-  if (plan.sorted) {
-    for (const found of scan) if (found) return found
-    return undefined
+  let best: { found: Found; keys: Value[] } | undefined
+  for (const found of scanPlan(collection, plan, filter.matches)) {
+    if (found && plan.sorted) return found
+    const keys = found && sort.map((key) => sortValue(found.doc, key))
+    if (keys && (!best || compareKeys(sort, keys, best.keys) < 0)) best = { found, keys }
   }
-  const sorter = new Sorter(target.sort, 1)
-  const records = new Map<Value, number>()
-  for (const found of scan) {
-    if (!found) continue
-    records.set(found.doc, found.record)
-    sorter.add(found.doc)
-    if (records.size > 10_000) {
-      const [kept] = sorter.take()
-      for (const doc of records.keys()) if (doc !== kept) records.delete(doc)
-    }
-  }
-  const [doc] = sorter.take()
-  return doc && { record: records.get(doc) as number, doc }
+  return best?.found
 }
 
-/** Records of all documents a write is about; more than fits a moment is gathered with rests in between. */
-export async function findRecords(call: Call, collection: Collection, target: Target): Promise<number[]> {
+/** How many documents, and bytes of them, one write job changes at most. */
+const JOB = { documents: 2000, bytes: 4 * 1024 * 1024 }
+const SLICE_MS = 10
+
+/** What a write waits for: the flush to the disk, and how long it may look for its documents. */
+export interface Limits {
+  durable: boolean
+  deadline: number
+}
+
+/**
+ * Changes all documents a write is about. More than fits a moment is gathered with rests, and written by several jobs.
+ * @param change is given a document that still matches, inside a write job
+ * @returns how many documents there were
+ */
+export async function changeAll(
+  store: Pick<Store, 'engine'>,
+  collection: Collection,
+  target: Target,
+  { durable, deadline }: Limits,
+  change: (record: number, doc: Value) => void,
+): Promise<number> {
   const records: number[] = []
-  const deadline = deadlineOf(call)
   let since = performance.now()
   for (const found of scanPlan(collection, planTarget(collection, target), target.filter.matches)) {
     if (found) records.push(found.record)
-    else if (performance.now() - since > 10) {
-      await breathe(call.store, deadline)
+    else if (performance.now() - since > SLICE_MS) {
+      await breathe(store, deadline)
       since = performance.now()
     }
   }
-  return records
+  let matched = 0
+  for (let next = 0; next < records.length; ) {
+    const job = await store.engine.write(() => {
+      let [at, bytes, count] = [next, 0, 0]
+      for (; at < records.length && at - next < JOB.documents && bytes < JOB.bytes; at++) {
+        const record = records[at] as number
+        const doc = collection.dropped ? undefined : collection.read(record)
+        if (!doc || !target.filter.matches(doc)) continue
+        change(record, doc)
+        bytes += doc.buf.length
+        count++
+      }
+      return { at, count }
+    }, durable)
+    next = job.at
+    matched += job.count
+  }
+  return matched
 }
 
 /** The new bytes of a document, or undefined where nothing changes. */
-export function updated(update: Update, target: Target, doc: Value): Buffer | undefined {
-  const { positions } = target
-  if (update.positional) {
-    positions.clear()
-    target.filter.matches(doc)
-  }
-  const after = update.apply(doc, (path) => positionFor(positions, path), false)
+export function updated(update: Update, doc: Value): Buffer | undefined {
+  const after = update.apply(doc, false)
   return after.equals(bytesOf(doc)) ? undefined : after
 }
 
+/** What a condition says a field must be: nothing, one value, or by `$all` several. */
+function equalities({ operator, operand }: Condition): Value[] {
+  if (operator === '$eq') return [operand]
+  if ((operator !== '$in' && operator !== '$all') || operand.type !== T.array) return []
+  const list = elements(operand)
+  if (operator === '$in' && list.length > 1) return []
+  return list.filter(({ type }) => type !== T.regex)
+}
+
+/**
+ * The document an upsert starts from: the equalities of its filter; for a replacement the `_id` alone.
+ * @throws CommandError 54 where the filter speaks of a field twice
+ */
+function upsertSeed(filter: Filter, update: Update): Value {
+  const tree = new Tree(false)
+  const known: string[] = []
+  for (const condition of filter.conditions) {
+    const { path } = condition
+    if (update.replacement && path !== '_id') continue
+    for (const value of equalities(condition)) {
+      const twice = known.find((one) => one === path || one.startsWith(`${path}.`) || path.startsWith(`${one}.`))
+      if (twice !== undefined) {
+        const text = `cannot infer query fields to set, path '${path}' is matched twice`
+        throw new CommandError('NotSingleValueField', text)
+      }
+      known.push(path)
+      setAt(tree, path.split('.'), value)
+    }
+  }
+  return documentAt(closeTree(tree))
+}
+
 /** Inserts what an upsert makes of its filter and update. Only inside a write job. */
-export function upsert(call: Call, collection: Collection, target: Target, update: Update): Buffer {
+export function upsert(collection: Collection, target: Target, update: Update): Buffer {
   const seed = upsertSeed(target.filter, update)
-  const bytes = withId(documentAt(update.apply(seed, undefined, true)))
-  checkValid(validatorOf(call, collection), documentAt(bytes))
-  return collection.insert(documentAt(bytes))
+  return collection.insert(documentAt(withId(documentAt(update.apply(seed, true)))))
 }

@@ -1,64 +1,24 @@
-import { compileUpdatePipeline } from '../aggregate/pipeline.ts'
 import { optionNumber } from '../bson/numbers.ts'
-import { documentAt, field, T, truthy, type Value } from '../bson/value.ts'
+import { documentAt, field, truthy, type Value } from '../bson/value.ts'
 import { type BsonWriter, values } from '../bson/writer.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError, unsupported } from '../errors.ts'
 import type { Collection } from '../storage/collection.ts'
 import { compileUpdate, type Update } from '../update/apply.ts'
-import { asDocument, type Call, collectionName, journaled, reply } from './context.ts'
-import { expressions, refuseCollation } from './find.ts'
-import {
-  isOrdered,
-  type Prepared,
-  runAll,
-  type Shape,
-  SLICE,
-  statements,
-  type WriteFailure,
-  writeFailures,
-} from './statements.ts'
-import { findOne, findRecords, type Target, targetOf, updated, upsert } from './target.ts'
-import { checkValid, validatorOf } from './validation.ts'
+import { asDocument, type Call, collectionName, deadlineOf, journaled, refuseCollation, reply } from './context.ts'
+import { type Prepared, runAll, type Shape, statements, writeFailures } from './statements.ts'
+import { changeAll, findOne, type Limits, type Target, targetOf, updated, upsert } from './target.ts'
+
 /** `insert` */
 export async function insert(call: Call): Promise<BsonWriter> {
-  const { store, request } = call
+  const { catalog } = call.store
+  const { database } = call.request
   const name = collectionName(call)
-  const documents = statements(call, 'documents')
-  const ordered = isOrdered(call)
-  const durable = journaled(call)
-  const failures: WriteFailure[] = []
-  let count = 0
-  for (let start = 0; start < documents.length && (!ordered || failures.length === 0); start += SLICE) {
-    const slice = documents.slice(start, start + SLICE)
-    // Failures count only once the transaction stood, hence they are returned and not pushed from inside.
-    const outcome = await store.engine.write(() => {
-      const collection = store.catalog.ensure(request.database, name)
-      return insertSlice(call, collection, slice, start, ordered)
-    }, durable)
-    count += outcome.count
-    failures.push(...outcome.failures)
-  }
-  const writer = reply().count('n', count)
+  const { results, failures } = await runAll(call, statements(call, 'documents'), journaled(call), (document) => ({
+    inJob: () => catalog.ensure(database, name).insert(document),
+  }))
+  const writer = reply().count('n', results.length)
   writeFailures(writer, failures)
   return writer.double('ok', 1)
-}
-
-function insertSlice(call: Call, collection: Collection, slice: Value[], start: number, ordered: boolean) {
-  const failures: WriteFailure[] = []
-  const validator = validatorOf(call, collection)
-  let count = 0
-  for (let i = 0; i < slice.length; i++) {
-    try {
-      checkValid(validator, slice[i] as Value)
-      collection.insert(slice[i] as Value)
-      count++
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error
-      failures.push({ index: start + i, error })
-      if (ordered) break
-    }
-  }
-  return { count, failures }
 }
 
 interface UpdateOutcome {
@@ -67,24 +27,16 @@ interface UpdateOutcome {
   upserted: Value | undefined
 }
 
-function updateOne(
-  call: Call,
-  collection: Collection,
-  target: Target,
-  update: Update,
-  upserting: boolean,
-): UpdateOutcome {
+const NOTHING: UpdateOutcome = { matched: 0, modified: 0, upserted: undefined }
+
+function updateOne(collection: Collection, target: Target, update: Update, upserting: boolean): UpdateOutcome {
   const found = findOne(collection, target)
   if (!found) {
-    if (!upserting) return { matched: 0, modified: 0, upserted: undefined }
-    const bytes = upsert(call, collection, target, update)
-    return { matched: 0, modified: 0, upserted: field(documentAt(bytes), '_id') }
+    if (!upserting) return NOTHING
+    return { ...NOTHING, upserted: field(documentAt(upsert(collection, target, update)), '_id') }
   }
-  const after = updated(update, target, found.doc)
-  if (after) {
-    checkValid(validatorOf(call, collection), documentAt(after), found.doc)
-    collection.replace(found.record, found.doc, after)
-  }
+  const after = updated(update, found.doc)
+  if (after) collection.replace(found.record, found.doc, after)
   return { matched: 1, modified: after ? 1 : 0, upserted: undefined }
 }
 
@@ -93,33 +45,15 @@ async function updateMany(
   collection: Collection,
   target: Target,
   update: Update,
-  durable: boolean,
+  limits: Limits,
 ): Promise<UpdateOutcome> {
-  const records = await findRecords(call, collection, target)
-  let matched = 0
   let modified = 0
-  for (let start = 0; start < records.length; start += SLICE) {
-    const slice = records.slice(start, start + SLICE)
-    const outcome = await call.store.engine.write(() => {
-      const changes: Array<{ record: number; doc: Value; after: Buffer }> = []
-      let seen = 0
-      for (const record of slice) {
-        const doc = collection.dropped ? undefined : collection.read(record)
-        if (!doc || !target.filter.matches(doc)) continue
-        seen++
-        const after = updated(update, target, doc)
-        if (after) changes.push({ record, doc, after })
-      }
-      const validator = validatorOf(call, collection)
-      for (const { record, doc, after } of changes) {
-        checkValid(validator, documentAt(after), doc)
-        collection.replace(record, doc, after)
-      }
-      return { seen, changed: changes.length }
-    }, durable)
-    matched += outcome.seen
-    modified += outcome.changed
-  }
+  const matched = await changeAll(call.store, collection, target, limits, (record, doc) => {
+    const after = updated(update, doc)
+    if (!after) return
+    collection.replace(record, doc, after)
+    modified++
+  })
   return { matched, modified, upserted: undefined }
 }
 
@@ -130,44 +64,31 @@ const UPDATE: Shape = {
 }
 const DELETE: Shape = { required: ['q', 'limit'], optional: ['hint', 'collation'] }
 
-const NOTHING: UpdateOutcome = { matched: 0, modified: 0, upserted: undefined }
-
-function prepareUpdate(call: Call, name: string, statement: Value, durable: boolean): Prepared<UpdateOutcome> {
+function prepareUpdate(call: Call, name: string, statement: Value, limits: Limits): Prepared<UpdateOutcome> {
   const { store, request } = call
   const filter = asDocument(field(statement, 'q'), 'q') as Value
-  const change = field(statement, 'u') as Value
   refuseCollation(field(statement, 'collation'))
+  for (const option of ['arrayFilters', 'c']) {
+    if (field(statement, option)) throw unsupported(`The option '${option}' of an update`)
+  }
   const multi = truthy(field(statement, 'multi'))
   const upserting = truthy(field(statement, 'upsert'))
-  const constants = asDocument(field(statement, 'c'), 'c')
-  const target = targetOf(call, filter, { hint: field(statement, 'hint'), multi })
-  const update = compileUpdate(change, {
-    arrayFilters: field(statement, 'arrayFilters'),
-    pipeline: (stages) => compileUpdatePipeline(stages, expressions(call, constants)),
-  })
-  if (constants && change.type !== T.array)
-    throw new CommandError(51198, 'Constant values may only be specified for pipeline updates')
+  const target = targetOf(filter, field(statement, 'hint'))
+  const update = compileUpdate(field(statement, 'u') as Value)
   if (multi && update.replacement)
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
   const find = () =>
     upserting ? store.catalog.ensure(request.database, name) : store.catalog.find(request.database, name)
-  if (!multi) {
-    return {
-      inJob: () => {
-        const collection = find()
-        return collection ? updateOne(call, collection, target, update, upserting) : NOTHING
-      },
-    }
+  const inJob = () => {
+    const collection = find()
+    return collection ? updateOne(collection, target, update, upserting) : NOTHING
   }
+  if (!multi) return { inJob }
   return {
     alone: async () => {
       const collection = store.catalog.find(request.database, name)
-      const outcome = collection && (await updateMany(call, collection, target, update, durable))
-      if ((outcome && outcome.matched > 0) || !upserting) return outcome ?? NOTHING
-      return store.engine.write(() => {
-        const bytes = upsert(call, store.catalog.ensure(request.database, name), target, update)
-        return { ...NOTHING, upserted: field(documentAt(bytes), '_id') }
-      }, durable)
+      const outcome = collection ? await updateMany(call, collection, target, update, limits) : NOTHING
+      return outcome.matched > 0 || !upserting ? outcome : store.engine.write(inJob, limits.durable)
     },
   }
 }
@@ -175,9 +96,9 @@ function prepareUpdate(call: Call, name: string, statement: Value, durable: bool
 /** `update` */
 export async function update(call: Call): Promise<BsonWriter> {
   const name = collectionName(call)
-  const durable = journaled(call)
-  const { results, failures } = await runAll(call, statements(call, 'updates', UPDATE), durable, (statement) =>
-    prepareUpdate(call, name, statement, durable),
+  const limits = { durable: journaled(call), deadline: deadlineOf(call) }
+  const { results, failures } = await runAll(call, statements(call, 'updates', UPDATE), limits.durable, (statement) =>
+    prepareUpdate(call, name, statement, limits),
   )
   const upserted: Array<[number, Value]> = []
   let matched = 0
@@ -200,59 +121,41 @@ export async function update(call: Call): Promise<BsonWriter> {
   return writer.double('ok', 1)
 }
 
-function prepareDelete(call: Call, name: string, statement: Value, durable: boolean): Prepared<number> {
+function prepareDelete(call: Call, name: string, statement: Value, limits: Limits): Prepared<number> {
   const { store, request } = call
   const filter = asDocument(field(statement, 'q'), 'q') as Value
   const limit = optionNumber(field(statement, 'limit') ?? values.int32(-1), 'limit')
   if (limit !== 0 && limit !== 1)
     throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`)
   refuseCollation(field(statement, 'collation'))
-  const target = targetOf(call, filter, { hint: field(statement, 'hint'), multi: limit === 0 })
+  const target = targetOf(filter, field(statement, 'hint'))
   const find = () => store.catalog.find(request.database, name)
-  if (limit === 0) {
+  if (limit === 1) {
     return {
-      alone: async () => {
+      inJob: () => {
         const collection = find()
-        return collection ? deleteMany(call, collection, target, durable) : 0
+        const found = collection && findOne(collection, target)
+        if (!found) return 0
+        collection.remove(found.record, found.doc)
+        return 1
       },
     }
   }
   return {
-    inJob: () => {
+    alone: async () => {
       const collection = find()
-      const found = collection && findOne(collection, target)
-      if (!found) return 0
-      collection.remove(found.record, found.doc)
-      return 1
+      if (!collection) return 0
+      return changeAll(store, collection, target, limits, (record, doc) => collection.remove(record, doc))
     },
   }
-}
-
-async function deleteMany(call: Call, collection: Collection, target: Target, durable: boolean): Promise<number> {
-  const records = await findRecords(call, collection, target)
-  let removed = 0
-  for (let start = 0; start < records.length; start += SLICE) {
-    const slice = records.slice(start, start + SLICE)
-    removed += await call.store.engine.write(() => {
-      let count = 0
-      for (const record of slice) {
-        const doc = collection.dropped ? undefined : collection.read(record)
-        if (!doc || !target.filter.matches(doc)) continue
-        collection.remove(record, doc)
-        count++
-      }
-      return count
-    }, durable)
-  }
-  return removed
 }
 
 /** `delete` */
 export async function remove(call: Call): Promise<BsonWriter> {
   const name = collectionName(call)
-  const durable = journaled(call)
-  const { results, failures } = await runAll(call, statements(call, 'deletes', DELETE), durable, (statement) =>
-    prepareDelete(call, name, statement, durable),
+  const limits = { durable: journaled(call), deadline: deadlineOf(call) }
+  const { results, failures } = await runAll(call, statements(call, 'deletes', DELETE), limits.durable, (statement) =>
+    prepareDelete(call, name, statement, limits),
   )
   const writer = reply().count(
     'n',

@@ -1,9 +1,9 @@
 import { KeyWriter, RANK, rankOf } from '../bson/key.ts'
+import { isNaNValue } from '../bson/numbers.ts'
 import { elements, fields, regexOf, T, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
-import { isOperatorDocument } from './leaf-tests.ts'
 import type { Condition } from './matcher.ts'
-import { isNaNValue } from './operators.ts'
+import { isOperatorDocument } from './operators.ts'
 import { literalPrefix } from './regex.ts'
 
 /** A stretch of encoded values of one field, lower end included, upper end not. */
@@ -123,7 +123,7 @@ function elemMatch(operand: Value, descending: boolean): Interval[] | undefined 
 }
 
 /** Sorted, without repetitions or overlaps. */
-export function tidy(intervals: Interval[]): Interval[] {
+function tidy(intervals: Interval[]): Interval[] {
   const sorted = [...intervals].sort((a, b) => Buffer.compare(a.lower, b.lower))
   const result: Interval[] = []
   for (const interval of sorted) {

@@ -1,61 +1,79 @@
-import { readDecimal } from '../bson/decimal.ts'
 import { compareValues, RANK, rankOf } from '../bson/key.ts'
-import { elements, isNumber, readInt64, T, textOf, type Value } from '../bson/value.ts'
+import { isNaNValue, wholeNumber } from '../bson/numbers.ts'
+import { ElementReader, elements, isNumber, regexOf, T, textOf, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
+import { compileRegex } from './regex.ts'
 
-type LeafTest = (value: Value | undefined) => boolean
+/** A condition on one value; undefined is a missing one. */
+export type ValueTest = (value: Value | undefined) => boolean
 
-/** What the operators need of the matcher, handed in to keep the two files apart. */
-export interface LeafContext {
-  equalTest(operand: Value): LeafTest
-  regexTest(operand: Value): LeafTest
+/** True for `{$gt: …}`: a document whose first field is an operator. */
+export function isOperatorDocument(value: Value): boolean {
+  if (value.type !== T.object) return false
+  const reader = new ElementReader(value.buf, value.off)
+  if (!reader.advance() || reader.buf[reader.nameStart] !== 0x24) return false
+  const name = reader.name()
+  return name !== '$ref' && name !== '$id' && name !== '$db'
 }
 
+/** Equality as filters mean it: null also finds what is missing. */
+export function equalTest(operand: Value): ValueTest {
+  if (operand.type === T.null || operand.type === T.undefined) {
+    return (value) => value === undefined || value.type === T.null || value.type === T.undefined
+  }
+  return (value) => value !== undefined && compareValues(value, operand) === 0
+}
+
+export function regexTest(operand: Value, options?: Value): ValueTest {
+  const given = operand.type === T.regex ? regexOf(operand) : undefined
+  if (!given && operand.type !== T.string) throw new CommandError('BadValue', '$regex has to be a string')
+  if (options && options.type !== T.string) throw new CommandError('BadValue', '$options has to be a string')
+  const flags = options === undefined ? (given?.flags ?? '') : textOf(options)
+  const regex = compileRegex(given?.pattern ?? textOf(operand), flags)
+  return (value) => {
+    if (value === undefined) return false
+    if (value.type === T.string || value.type === T.symbol) return regex.test(textOf(value))
+    return value.type === T.regex && operand.type === T.regex && compareValues(value, operand) === 0
+  }
+}
+
+/** Operators of MongoDB that this store leaves out. */
+const LEFT_OUT = new Set(
+  '$bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $near $nearSphere $geoWithin $geoIntersects $within'.split(' '),
+)
+
 /** A test on one value for the operators that look at nothing but that value. */
-export function leafOperator(operator: string, operand: Value, context: LeafContext): LeafTest {
+export function valueTest(operator: string, operand: Value): ValueTest {
   switch (operator) {
     case '$eq':
-      return context.equalTest(operand)
+      return equalTest(operand)
     case '$gt':
-      return ordered(operand, (order) => order > 0, false, context)
+      return ordered(operand, (order) => order > 0, false)
     case '$gte':
-      return ordered(operand, (order) => order >= 0, true, context)
+      return ordered(operand, (order) => order >= 0, true)
     case '$lt':
-      return ordered(operand, (order) => order < 0, false, context)
+      return ordered(operand, (order) => order < 0, false)
     case '$lte':
-      return ordered(operand, (order) => order <= 0, true, context)
+      return ordered(operand, (order) => order <= 0, true)
     case '$in':
-      return inTest(operand, context)
+      return inTest(operand)
     case '$type':
       return typeTest(operand)
     case '$mod':
       return modTest(operand)
-    case '$bitsAllSet':
-    case '$bitsAnySet':
-    case '$bitsAllClear':
-    case '$bitsAnyClear':
-      return bitsTest(operator, operand)
-    case '$near':
-    case '$nearSphere':
-    case '$geoWithin':
-    case '$geoIntersects':
-    case '$within':
-      throw unsupported(operator)
+    case '$size':
+      return sizeTest(operand)
     default:
+      if (LEFT_OUT.has(operator)) throw unsupported(operator)
       throw new CommandError('BadValue', `unknown operator: ${operator}`)
   }
 }
 
-function ordered(
-  operand: Value,
-  accept: (order: number) => boolean,
-  inclusive: boolean,
-  context: LeafContext,
-): LeafTest {
+function ordered(operand: Value, accept: (order: number) => boolean, inclusive: boolean): ValueTest {
   if (operand.type === T.regex) throw new CommandError('BadValue', `Can't have RegEx as arg to predicate`)
   const rank = rankOf(operand.type)
-  if (rank === RANK.null || rank === RANK.undefined) return inclusive ? context.equalTest(operand) : () => false
+  if (rank === RANK.null || rank === RANK.undefined) return inclusive ? equalTest(operand) : () => false
   if (operand.type === T.minKey || operand.type === T.maxKey) {
     return (value) => value !== undefined && accept(rankOf(value.type) - rank)
   }
@@ -68,105 +86,71 @@ function ordered(
   }
 }
 
-export function isNaNValue(value: Value): boolean {
-  if (value.type === T.double) return Number.isNaN(value.buf.readDoubleLE(value.off))
-  return value.type === T.decimal && readDecimal(value.buf, value.off).kind === 'nan'
-}
-
-function inTest(operand: Value, context: LeafContext): LeafTest {
+function inTest(operand: Value): ValueTest {
   if (operand.type !== T.array) throw new CommandError('BadValue', '$in needs an array')
   const tests = elements(operand).map((item) => {
     if (item.type === T.object && item.buf[item.off + 4] !== 0 && item.buf[item.off + 5] === 0x24) {
       throw new CommandError('BadValue', 'cannot nest $ under $in')
     }
-    return item.type === T.regex ? context.regexTest(item) : context.equalTest(item)
+    return item.type === T.regex ? regexTest(item) : equalTest(item)
   })
   return (value) => tests.some((test) => test(value))
 }
 
+function sizeTest(operand: Value): ValueTest {
+  const wanted = isNumber(operand) ? exactWhole(operand) : undefined
+  if (wanted === undefined) throw new CommandError('BadValue', '$size needs a whole number')
+  if (wanted < 0n) throw new CommandError('BadValue', '$size may not be negative')
+  return (value) => value?.type === T.array && elements(value).length === Number(wanted)
+}
+
+const { binary, code, codeWithScope, int32, int64, ...SAME_NAME } = T
 const TYPE_ALIASES: Record<string, number> = {
-  double: T.double,
-  string: T.string,
-  object: T.object,
-  array: T.array,
-  binData: T.binary,
-  undefined: T.undefined,
-  objectId: T.objectId,
-  bool: T.bool,
-  date: T.date,
-  null: T.null,
-  regex: T.regex,
-  dbPointer: T.dbPointer,
-  javascript: T.code,
-  symbol: T.symbol,
-  javascriptWithScope: T.codeWithScope,
-  int: T.int32,
-  timestamp: T.timestamp,
-  long: T.int64,
-  decimal: T.decimal,
-  minKey: T.minKey,
-  maxKey: T.maxKey,
+  ...SAME_NAME,
+  binData: binary,
+  javascript: code,
+  javascriptWithScope: codeWithScope,
+  int: int32,
+  long: int64,
 }
 
 const KNOWN_TYPES = new Set(Object.values(TYPE_ALIASES))
 
-/** Name of a type as `$type` answers it. */
+/** Name of a type as `$type` takes it. */
 export function typeName(type: number): string {
   return Object.keys(TYPE_ALIASES).find((name) => TYPE_ALIASES[name] === type) ?? 'missing'
 }
 
-function typeTest(operand: Value): LeafTest {
-  const wanted = new Set<number>()
-  if (operand.type === T.array && elements(operand).length === 0)
-    throw new CommandError('FailedToParse', 'array must contain at least one type')
-  for (const item of operand.type === T.array ? elements(operand) : [operand]) {
-    if (item.type === T.string) {
-      const name = textOf(item)
-      const type = TYPE_ALIASES[name]
-      if (name === 'number') for (const each of [T.int32, T.int64, T.double, T.decimal]) wanted.add(each)
-      else if (type === undefined) throw new CommandError('BadValue', `Unknown type name alias: ${name}`)
-      else wanted.add(type)
-    } else {
-      if (!isNumber(item)) throw new CommandError('TypeMismatch', 'type must be represented as a number or a string')
-      const code = exactWhole(item)
-      const type = code === undefined ? undefined : Number(code) & 0xff
-      const valid = (code === -1n || (code !== undefined && code >= 0n)) && KNOWN_TYPES.has(type ?? 0)
-      if (!valid) throw new CommandError('BadValue', 'Invalid numerical type code')
-      wanted.add(type as number)
-    }
-  }
+function typeTest(operand: Value): ValueTest {
+  const items = operand.type === T.array ? elements(operand) : [operand]
+  if (items.length === 0) throw new CommandError('FailedToParse', 'array must contain at least one type')
+  const wanted = new Set(items.flatMap(typesOf))
   return (value) => value !== undefined && wanted.has(value.type)
 }
 
-/** The integer part of a number, or undefined for what has none. */
-export function wholeNumber(value: Value): bigint | undefined {
-  switch (value.type) {
-    case T.int32:
-      return BigInt(value.buf.readInt32LE(value.off))
-    case T.int64:
-      return BigInt(readInt64(value.buf, value.off))
-    case T.double: {
-      const number = value.buf.readDoubleLE(value.off)
-      return Number.isFinite(number) ? BigInt(Math.trunc(number)) : undefined
-    }
-    case T.decimal: {
-      const { kind, negative, coefficient, exponent } = readDecimal(value.buf, value.off)
-      if (kind !== 'finite') return undefined
-      const size = exponent >= 0 ? coefficient * 10n ** BigInt(exponent) : coefficient / 10n ** BigInt(-exponent)
-      return negative ? -size : size
-    }
-    default:
-      return undefined
+function typesOf(item: Value): number[] {
+  if (item.type === T.string) {
+    const name = textOf(item)
+    if (name === 'number') return [T.int32, T.int64, T.double, T.decimal]
+    const type = Object.hasOwn(TYPE_ALIASES, name) ? TYPE_ALIASES[name] : undefined
+    if (type === undefined) throw new CommandError('BadValue', `Unknown type name alias: ${name}`)
+    return [type]
   }
+  if (!isNumber(item)) throw new CommandError('TypeMismatch', 'type must be represented as a number or a string')
+  const code = exactWhole(item)
+  const type = code === -1n ? T.minKey : Number(code ?? 0n)
+  if (!KNOWN_TYPES.has(type) || (type === T.minKey && code !== -1n))
+    throw new CommandError('BadValue', 'Invalid numerical type code')
+  return [type]
 }
 
 /** The number if it is whole: 2.0 is, 2.5 and NaN are not. */
-export function exactWhole(value: Value): bigint | undefined {
+function exactWhole(value: Value): bigint | undefined {
   const whole = wholeNumber(value)
   return whole !== undefined && compareValues(values.int64(BigInt.asIntN(64, whole)), value) === 0 ? whole : undefined
 }
 
-function modTest(operand: Value): LeafTest {
+function modTest(operand: Value): ValueTest {
   const parts = operand.type === T.array ? elements(operand) : []
   if (parts.length !== 2) {
     throw new CommandError('BadValue', `malformed mod, ${parts.length < 2 ? 'not enough' : 'too many'} elements`)
@@ -178,37 +162,5 @@ function modTest(operand: Value): LeafTest {
   return (value) => {
     const whole = value === undefined ? undefined : wholeNumber(value)
     return whole !== undefined && whole % divisor === remainder
-  }
-}
-
-function bitMask(operand: Value): bigint {
-  if (operand.type === T.array) {
-    return elements(operand).reduce((mask, item) => {
-      const bit = exactWhole(item)
-      if (bit === undefined || bit < 0n) throw new CommandError('BadValue', 'bit positions must be >= 0')
-      return mask | (1n << (bit > 63n ? 63n : bit))
-    }, 0n)
-  }
-  if (operand.type === T.binary) {
-    const size = operand.buf.readInt32LE(operand.off)
-    let mask = 0n
-    for (let i = size - 1; i >= 0; i--) mask = (mask << 8n) | BigInt(operand.buf[operand.off + 5 + i] as number)
-    return mask
-  }
-  const mask = exactWhole(operand)
-  if (mask === undefined || mask < 0n) throw new CommandError('FailedToParse', 'Expected a non-negative bit mask')
-  return mask
-}
-
-function bitsTest(operator: string, operand: Value): LeafTest {
-  const mask = bitMask(operand)
-  return (value) => {
-    if (value === undefined || (!isNumber(value) && value.type !== T.binary)) return false
-    const held = value.type === T.binary ? bitMask(value) : exactWhole(value)
-    if (held === undefined) return false
-    const set = BigInt.asUintN(4096, held) & mask
-    if (operator === '$bitsAllSet') return set === mask
-    if (operator === '$bitsAnySet') return set !== 0n
-    return operator === '$bitsAllClear' ? set === 0n : set !== mask
   }
 }

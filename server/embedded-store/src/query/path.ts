@@ -70,13 +70,3 @@ function visitElement(element: Value, path: Path, visit: (value: Value | undefin
   if (element.type === T.array) return visitArray(element, path, visit, from + 1)
   return false
 }
-
-/** The value at a path of documents only, without going into arrays. */
-export function plainGet(doc: Value, path: Path): Value | undefined {
-  let at: Value | undefined = doc
-  for (const step of path) {
-    if (at === undefined || at.type !== T.object) return undefined
-    at = childOf(at.buf, at.off, step)
-  }
-  return at
-}

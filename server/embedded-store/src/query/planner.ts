@@ -1,17 +1,12 @@
 import { compareValues } from '../bson/key.ts'
-import { documentAt, T, type Value } from '../bson/value.ts'
-import { BsonWriter } from '../bson/writer.ts'
+import { T, type Value } from '../bson/value.ts'
 import { CommandError } from '../errors.ts'
 import type { Collection } from '../storage/collection.ts'
 import { type Index, keyPattern } from '../storage/index-definition.ts'
 import { boundPrefix } from '../storage/index-keys.ts'
 import { afterPrefix, type Interval, intersect, intervalsOf } from './bounds.ts'
 import type { Condition, Filter } from './matcher.ts'
-
-export interface SortField {
-  name: string
-  descending: boolean
-}
+import type { SortKey } from './sort.ts'
 
 export interface KeyRange {
   lower: Buffer
@@ -110,7 +105,7 @@ function cutRange(lower: Buffer, upper: Buffer): KeyRange {
 }
 
 /** Whether walking the index gives the order: 1 forwards, -1 backwards, 0 not at all. */
-function sortDirection(index: Index, pinned: number, sort: SortField[]): 1 | -1 | 0 {
+function sortDirection(index: Index, pinned: number, sort: SortKey[]): 1 | -1 | 0 {
   if (sort.length === 0 || index.multikey !== 0 || index.truncated) return 0
   const fixed = new Set(index.fields.slice(0, pinned).map((field) => field.name))
   const wanted = sort.filter((field) => !fixed.has(field.name))
@@ -171,7 +166,7 @@ function implied(needed: Condition, given: Condition[]): boolean {
   })
 }
 
-function indexPlan(index: Index, filter: Filter, sort: SortField[]): { plan: Plan; score: number } {
+function indexPlan(index: Index, filter: Filter, sort: SortKey[]): { plan: Plan; score: number } {
   const bounds = boundsOf(index, filter.conditions)
   const direction = sortDirection(index, bounds.pinned, sort)
   const exact = index.unique && bounds.pinned === index.fields.length
@@ -181,11 +176,11 @@ function indexPlan(index: Index, filter: Filter, sort: SortField[]): { plan: Pla
   return { plan: { index, ranges, reverse: direction === -1, sorted: direction !== 0 || sort.length === 0 }, score }
 }
 
-function scan(sort: SortField[], reverse = false): Plan {
+function scan(sort: SortKey[], reverse = false): Plan {
   return { index: undefined, ranges: [], reverse, sorted: sort.length === 0 }
 }
 
-function orPlan(collection: Collection, filter: Filter, sort: SortField[]): Plan | undefined {
+function orPlan(collection: Collection, filter: Filter, sort: SortKey[]): Plan | undefined {
   for (const list of filter.branches) {
     const plans = list.map((branch) => choosePlan(collection, branch, []))
     if (plans.every((plan) => plan.index !== undefined || plan.branches !== undefined)) {
@@ -196,7 +191,7 @@ function orPlan(collection: Collection, filter: Filter, sort: SortField[]): Plan
 }
 
 /** Chooses how to find the documents of a filter in the order asked for. */
-export function choosePlan(collection: Collection, filter: Filter, sort: SortField[], hint?: Hint): Plan {
+export function choosePlan(collection: Collection, filter: Filter, sort: SortKey[], hint?: Hint): Plan {
   const [natural] = sort
   if (natural?.name === '$natural') return { ...scan([], natural.descending), sorted: true }
   if (hint) return hinted(collection, filter, sort, hint)
@@ -210,12 +205,10 @@ export function choosePlan(collection: Collection, filter: Filter, sort: SortFie
   return orPlan(collection, filter, sort) ?? scan(sort)
 }
 
-function hinted(collection: Collection, filter: Filter, sort: SortField[], hint: Hint): Plan {
+function hinted(collection: Collection, filter: Filter, sort: SortKey[], hint: Hint): Plan {
   if ('natural' in hint) return scan(sort, hint.natural === -1)
   const index = collection.indexes.find((one) =>
-    'name' in hint
-      ? one.name === hint.name
-      : compareValues(documentOf(keyPattern(one)), documentOf(hint.pattern)) === 0,
+    'name' in hint ? one.name === hint.name : compareValues(keyPattern(one), hint.pattern) === 0,
   )
   if (!index) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index')
   // A hint on an index that leaves documents out gives only what it holds for sparse ones, as in MongoDB; a partial one is refused.
@@ -223,8 +216,4 @@ function hinted(collection: Collection, filter: Filter, sort: SortField[], hint:
     throw new CommandError('BadValue', 'hint is not usable: the partial index does not cover the query')
   }
   return indexPlan(index, filter, sort).plan
-}
-
-function documentOf(value: Value): Value {
-  return documentAt(new BsonWriter().value('v', value).finish())
 }

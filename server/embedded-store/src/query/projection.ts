@@ -1,150 +1,115 @@
-import { ElementReader, elements, T, Value } from '../bson/value.ts'
+import { ElementReader, elements, fields, isNumber, T, truthy, Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
-import { CommandError } from '../errors.ts'
-import {
-  type ExpressionCompiler,
-  isRules,
-  type ProjectionKind,
-  type Rule,
-  type Rules,
-  readProjection,
-  type Special,
-} from './projection-rules.ts'
+import { CommandError, unsupported } from '../errors.ts'
 
-export type { ExpressionCompiler }
+/** Gives of a document the fields that a projection keeps. */
+export type Projection = (doc: Value) => Value
 
-export interface Projection {
-  /** @param matched position of the array element that made the query match, for `a.$` */
-  apply(doc: Value, matched?: (path: string) => number | undefined): Value
-  positional: boolean
+type Rules = Map<string, boolean | Rules>
+
+/** What is known of a projection so far. */
+interface Reading {
+  rules: Rules
+  /** Undefined until a field other than `_id` says so. */
+  including: boolean | undefined
 }
 
-function isComputed(rule: Rule): rule is Extract<Special, { kind: 'expression' }> {
-  return typeof rule === 'object' && !isRules(rule) && rule.kind === 'expression'
+/** Fields of references from one document to another. */
+const NAMES_WITH_DOLLAR = ['$ref', '$id', '$db']
+
+/** @throws CommandError 40352, 40353, 15998, 16410, 115 */
+function partsOf(path: string): string[] {
+  if (path === '') throw new CommandError(40352, 'FieldPath cannot be constructed with empty string')
+  if (path.endsWith('.')) throw new CommandError(40353, "FieldPath must not end with a '.'.")
+  const parts = path.split('.')
+  if (parts.includes('')) throw new CommandError(15998, 'FieldPath field names may not be empty strings.')
+  if (parts.length > 1 && parts.includes('$')) throw unsupported('A positional projection')
+  if (parts.some((part) => part.startsWith('$') && !NAMES_WITH_DOLLAR.includes(part)))
+    throw new CommandError(
+      16410,
+      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
+    )
+  return parts
 }
 
-function isContainer(value: Value): boolean {
-  return value.type === T.object || value.type === T.array
+/** @throws CommandError 31249, 31250 where another field is in the way */
+function place(rules: Rules, path: string, keep: boolean): void {
+  const parts = partsOf(path)
+  const last = parts.pop() as string
+  let at = rules
+  for (const [i, part] of parts.entries()) {
+    const next = at.get(part) ?? new Map()
+    if (!(next instanceof Map))
+      throw new CommandError(
+        31249,
+        `Path collision at ${path} remaining portion ${[...parts, last].slice(i + 1).join('.')}`,
+      )
+    at.set(part, next)
+    at = next
+  }
+  if (at.has(last)) throw new CommandError(31250, `Path collision at ${path}`)
+  at.set(last, keep)
 }
 
-function computes(rules: Rules): boolean {
-  return [...rules.values()].some((rule) => (isRules(rule) ? computes(rule) : isComputed(rule)))
+function readField(reading: Reading, path: string, value: Value): void {
+  if (value.type === T.object) {
+    const inner = fields(value)
+    if (inner.length === 0) throw new CommandError(51270, `Invalid empty sub-projection: ${path}`)
+    for (const [name, one] of inner) {
+      if (name.startsWith('$') && !NAMES_WITH_DOLLAR.includes(name)) throw unsupported(`${name} in a projection`)
+      readField(reading, `${path}.${name}`, one)
+    }
+    return
+  }
+  if (!isNumber(value) && value.type !== T.bool) throw unsupported('A value in a projection')
+  const keep = truthy(value)
+  place(reading.rules, path, keep)
+  if (path === '_id') return
+  if (reading.including === !keep) {
+    throw keep
+      ? new CommandError(31253, `Cannot do inclusion on field ${path} in exclusion projection`)
+      : new CommandError(31254, `Cannot do exclusion on field ${path} in inclusion projection`)
+  }
+  reading.including = keep
 }
 
-/** Compiles a projection document. @throws CommandError 31254, 31249 … */
-export function compileProjection(
-  spec: Value,
-  compiler?: ExpressionCompiler,
-  kind: ProjectionKind = 'find',
-): Projection {
-  const { rules, including, positional } = readProjection(spec, kind, compiler)
-  return {
-    positional,
-    apply: (doc, matched) => {
-      const writer = new BsonWriter(0, doc.buf.readInt32LE(doc.off) + 64)
-      copyFields(doc, rules, including, writer, { root: doc, path: '', matched })
-      return new Value(T.object, writer.finish(), 0)
-    },
+/** Compiles a projection of fields to keep or to leave out. @throws CommandError 31249 to 31254, 51270, 115 … */
+export function compileProjection(spec: Value): Projection {
+  const reading: Reading = { rules: new Map(), including: undefined }
+  for (const [name, value] of fields(spec)) readField(reading, name, value)
+  const { rules } = reading
+  const including = reading.including ?? rules.get('_id') === true
+  // A projection that keeps what it names keeps the `_id` as well.
+  if (including && !rules.has('_id')) rules.set('_id', true)
+  return (doc) => {
+    const writer = new BsonWriter(0, doc.buf.readInt32LE(doc.off) + 64)
+    copyFields(doc, rules, including, writer)
+    return new Value(T.object, writer.finish(), 0)
   }
 }
 
-interface Place {
-  root: Value
-  path: string
-  matched: ((path: string) => number | undefined) | undefined
-}
-
-function copyFields(doc: Value, rules: Rules, including: boolean, writer: BsonWriter, place: Place): void {
-  const done = new Set<string>()
+function copyFields(doc: Value, rules: Rules, including: boolean, writer: BsonWriter): void {
   const reader = new ElementReader(doc.buf, doc.off)
   while (reader.advance()) {
     const name = reader.name()
-    const rule = rules.get(name)
-    if (rule === undefined) {
-      if (!including) writer.value(name, reader.value())
-      continue
-    }
-    const value = reader.value()
-    if (isComputed(rule) || (including && isRules(rule) && !isContainer(value))) continue
-    done.add(name)
-    applyRule(name, value, rule, including, writer, place)
-  }
-  for (const [name, rule] of rules) if (!done.has(name)) addComputed(name, rule, writer, place)
-}
-
-/** Fields that are computed come last, whatever stood there. */
-function addComputed(name: string, rule: Rule, writer: BsonWriter, place: Place): void {
-  if (typeof rule === 'boolean') return
-  if (isRules(rule)) {
-    if (!computes(rule)) return
-    writer.startDocument(name)
-    for (const [inner, one] of rule) addComputed(inner, one, writer, place)
-    writer.end()
-  } else if (isComputed(rule)) {
-    const value = rule.evaluate(place.root)
-    if (value !== undefined) writer.value(name, value)
+    copyField(name, reader.value(), rules.get(name) ?? !including, including, writer)
   }
 }
 
-function applyRule(name: string, value: Value, rule: Rule, including: boolean, writer: BsonWriter, place: Place): void {
-  const path = place.path === '' ? name : `${place.path}.${name}`
+function copyField(name: string, value: Value, rule: boolean | Rules, including: boolean, writer: BsonWriter): void {
   if (typeof rule === 'boolean') {
     if (rule) writer.value(name, value)
-  } else if (isRules(rule)) nested(name, value, rule, including, writer, { ...place, path })
-  else if (isComputed(rule)) addComputed(name, rule, writer, place)
-  else if (value.type !== T.array) {
-    if (rule.kind !== 'elemMatch') writer.value(name, value)
-  } else pick(name, value, rule, writer, place.matched?.(path))
-}
-
-function nested(name: string, value: Value, rules: Rules, including: boolean, writer: BsonWriter, place: Place): void {
-  if (value.type === T.object) {
+  } else if (value.type === T.object) {
     writer.startDocument(name)
-    copyFields(value, rules, including, writer, place)
+    copyFields(value, rule, including, writer)
     writer.end()
   } else if (value.type === T.array) {
     writer.startArray(name)
     let at = 0
     for (const element of elements(value)) {
-      if (isContainer(element)) nested(String(at++), element, rules, including, writer, place)
-      else if (!including) writer.value(String(at++), element)
-      else if (computes(rules)) addComputed(String(at++), rules, writer, place)
+      const nested = element.type === T.object || element.type === T.array
+      if (nested || !including) copyField(String(at++), element, rule, including, writer)
     }
     writer.end()
   } else if (!including) writer.value(name, value)
-}
-
-function pick(
-  name: string,
-  array: Value,
-  rule: Exclude<Special, { kind: 'expression' }>,
-  writer: BsonWriter,
-  matched: number | undefined,
-): void {
-  const all = elements(array)
-  let chosen: Value[]
-  if (rule.kind === 'elemMatch') {
-    const hit = all.find((element) => rule.test(element))
-    if (hit === undefined) return
-    chosen = [hit]
-  } else if (rule.kind === 'positional') {
-    if (matched === undefined)
-      throw new CommandError(
-        51246,
-        "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
-      )
-    chosen = all.slice(matched, matched + 1)
-  } else chosen = slice(all, rule.skip, rule.limit)
-  writer.startArray(name)
-  chosen.forEach((element, i) => {
-    writer.value(String(i), element)
-  })
-  writer.end()
-}
-
-/** `$slice` of projections and expressions alike. */
-export function slice(all: Value[], skip: number | undefined, limit: number): Value[] {
-  if (skip === undefined) return limit >= 0 ? all.slice(0, limit) : all.slice(limit)
-  const start = skip >= 0 ? skip : Math.max(0, all.length + skip)
-  return all.slice(start, start + limit)
 }

@@ -1,26 +1,50 @@
-import { CommandError } from '../errors.ts'
-import { fromPcre } from './pcre.ts'
+import { CommandError, unsupported } from '../errors.ts'
 
 const LONGEST = 32_764
-const SUPPORTED = new Set(['i', 'm', 's', 'x', 'u'])
 
-/** A regular expression of the store as one of JavaScript. */
+/**
+ * What PCRE, in which MongoDB reads patterns, and JavaScript read the same way: literals, sets, groups, alternatives,
+ * quantifiers, `^`, what looks ahead, and these escapes. Each part must match in full, one after the other.
+ */
+const PARTS = [
+  String.raw`[^\\^$.*+?()[\]{}|]`,
+  String.raw`[\^|)]`,
+  String.raw`\((?:\?[:=!])?(?!\?|\*)`,
+  String.raw`\\(?:[dDtnrf\\^$.*+?()[\]{}|/]|x[0-9a-fA-F]{2})`,
+  String.raw`\[\^?(?:[^\\[\]^]|\\(?:[dDtnrf\\^$.*+?()[\]{}|/-]|x[0-9a-fA-F]{2}))(?:[^\\[\]]|\\(?:[dDtnrf\\^$.*+?()[\]{}|/-]|x[0-9a-fA-F]{2}))*\]`,
+  String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})\??(?!\+)`,
+]
+const WORDS = String.raw`\\[wWbB]`
+const ANY = String.raw`\.`
+
+/** How each option changes which parts are read the same way. */
+function readable(flags: string): RegExp {
+  const parts = [...PARTS]
+  // JavaScript takes letters of other scripts for word characters where case does not matter.
+  if (!flags.includes('i')) parts.push(WORDS)
+  // Without this option JavaScript knows more ends of lines than PCRE.
+  if (flags.includes('s')) parts.push(ANY)
+  return new RegExp(parts.join('|'), 'uy')
+}
+
+/**
+ * A regular expression of the store as one of JavaScript.
+ * @throws CommandError 115 for what JavaScript does not read as PCRE does, 51091 and 51108 for what is no pattern
+ */
 export function compileRegex(pattern: string, flags: string): RegExp {
-  const inline = /^\(\?([imsx]+)\)/.exec(pattern)
-  const rest = pattern.slice(inline?.[0].length ?? 0)
-  const options = flags + (inline?.[1] ?? '')
-  for (const flag of options) {
-    if (!SUPPORTED.has(flag)) throw new CommandError(51108, `invalid flag in regex options: ${flag}`)
+  for (const flag of flags) {
+    if ('mx'.includes(flag)) throw unsupported(`The option '${flag}' of a pattern`)
+    if (!'isu'.includes(flag)) throw new CommandError(51108, `invalid flag in regex options: ${flag}`)
   }
   if (pattern.length > LONGEST)
     throw new CommandError(51091, 'Regular expression is invalid: pattern string is longer than the limit')
-  const source = fromPcre(rest, {
-    multiline: options.includes('m'),
-    dotAll: options.includes('s'),
-    extended: options.includes('x'),
-  })
+  const part = readable(flags)
+  while (part.lastIndex < pattern.length) {
+    const at = part.lastIndex
+    if (!part.test(pattern)) throw unsupported(`What stands in the pattern at '${pattern.slice(at, at + 20)}'`)
+  }
   try {
-    return new RegExp(source, options.includes('i') ? 'iu' : 'u')
+    return new RegExp(pattern, `u${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}`)
   } catch (error) {
     throw new CommandError(51091, `Regular expression is invalid: ${(error as Error).message}`)
   }

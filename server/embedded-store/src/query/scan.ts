@@ -3,7 +3,7 @@ import { CommandError } from '../errors.ts'
 import { tableRange } from '../storage/catalog.ts'
 import type { Collection } from '../storage/collection.ts'
 import { afterPrefix } from './bounds.ts'
-import type { Predicate } from './path-tests.ts'
+import type { Predicate } from './matcher.ts'
 import type { KeyRange, Plan } from './planner.ts'
 
 /** A document found, in a buffer of its own. */
@@ -14,6 +14,8 @@ export interface Found {
 
 const FIRST_STEP = 32
 const LONGEST_STEP = 512
+/** A step ends early once it has read so much, so that large documents are not held by the hundred. */
+const STEP_BYTES = 1024 * 1024
 
 /** What a scan looked at, for `explain`. */
 export interface ScanCounters {
@@ -67,16 +69,19 @@ function* scanRecords(
     refuseDropped(collection)
     const found: Found[] = []
     let read = 0
+    let bytes = 0
     for (const { key, value } of collection.engine.range({ lower, upper, reverse, limit: step })) {
       read++
+      bytes += value.length
       const doc = documentAt(value)
       if (matches(doc)) found.push({ record: key.readUIntBE(4, 6), doc })
       if (reverse) upper = Buffer.from(key)
       else lower = behind(key)
+      if (bytes >= STEP_BYTES) break
     }
     counters.documents += read
     yield* found
-    if (read < step) return
+    if (read < step && bytes < STEP_BYTES) return
     yield undefined
   }
 }
@@ -146,13 +151,18 @@ function* scanIndex(
     refuseDropped(collection)
     const { records, rest } = stepIndex(collection, plan, left, step)
     counters.keys += records.length
-    const found: Found[] = []
+    let bytes = 0
     for (const record of records) {
-      const one = fetch(collection, record, matches, seen, counters)
-      if (one) found.push(one)
+      refuseDropped(collection)
+      const found = fetch(collection, record, matches, seen, counters)
+      if (!found) continue
+      yield found
+      bytes += found.doc.buf.length
+      if (bytes < STEP_BYTES) continue
+      bytes = 0
+      yield undefined
     }
     left = rest
-    yield* found
     if (left) yield undefined
   }
 }

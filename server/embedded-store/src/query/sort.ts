@@ -48,18 +48,6 @@ export function sortValue(doc: Value, key: SortKey): Value {
   return best ?? values.null
 }
 
-/** Order of two documents by a sort. */
-export function compareBySort(sort: readonly SortKey[], a: Value, b: Value): number {
-  for (const key of sort) {
-    const order = compareValues(
-      a.type === T.object ? sortValue(a, key) : values.null,
-      b.type === T.object ? sortValue(b, key) : values.null,
-    )
-    if (order !== 0) return key.descending ? -order : order
-  }
-  return 0
-}
-
 interface Sorted {
   keys: Value[]
   doc: Value
@@ -109,10 +97,15 @@ export class Sorter {
   }
 
   private compare(a: Sorted, b: Sorted): number {
-    for (let i = 0; i < this.sort.length; i++) {
-      const order = compareValues(a.keys[i] as Value, b.keys[i] as Value)
-      if (order !== 0) return this.sort[i]?.descending ? -order : order
-    }
-    return a.order - b.order
+    return compareKeys(this.sort, a.keys, b.keys) || a.order - b.order
   }
+}
+
+/** Order of two documents by the values they sort by. */
+export function compareKeys(sort: readonly SortKey[], a: readonly Value[], b: readonly Value[]): number {
+  for (const [i, { descending }] of sort.entries()) {
+    const order = compareValues(a[i] as Value, b[i] as Value)
+    if (order !== 0) return descending ? -order : order
+  }
+  return 0
 }

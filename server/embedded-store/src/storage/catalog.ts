@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { documentAt, elements, field, T, textOf, type Value } from '../bson/value.ts'
+import { wholeNumber } from '../bson/numbers.ts'
+import { documentAt, elements, field, textOf, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError } from '../errors.ts'
-import { wholeNumber } from '../query/operators.ts'
 import { Collection } from './collection.ts'
 import type { Engine } from './engine.ts'
 import { type Index, parseIndex } from './index-definition.ts'
@@ -75,12 +74,9 @@ export class Catalog {
   }
 
   /** Only inside a write job. */
-  create(database: string, name: string, options?: Buffer): Collection {
+  create(database: string, name: string): Collection {
     checkNames(database, name)
-    const collection = new Collection(this.engine, database, name, this.takeTable(), randomBytes(16))
-    ;(collection.uuid as Buffer)[6] = ((collection.uuid[6] as number) & 0x0f) | 0x40
-    ;(collection.uuid as Buffer)[8] = ((collection.uuid[8] as number) & 0x3f) | 0x80
-    if (options) collection.options = options
+    const collection = new Collection(this.engine, database, name, this.takeTable())
     const id = new BsonWriter().startDocument('key').int32('_id', 1).end().string('name', '_id_').finish()
     collection.indexes.push(parseIndex(documentAt(id), this.takeTable()))
     collection.indexesDirty = true
@@ -109,17 +105,6 @@ export class Catalog {
 
   dropTable(table: number): void {
     this.engine.put(numberedKey(DROPPED, table), Buffer.from([0]))
-  }
-
-  /** Only inside a write job. */
-  rename(collection: Collection, database: string, name: string): void {
-    checkNames(database, name)
-    this.engine.remove(collectionKey(collection.namespace))
-    this.collections.delete(collection.namespace)
-    collection.database = database
-    collection.name = name
-    this.collections.set(collection.namespace, collection)
-    collection.indexesDirty = true
   }
 
   /** Tables whose keys are still to be removed. */
@@ -200,9 +185,6 @@ function encodeCollection(collection: Collection): Buffer {
     .string('db', collection.database)
     .string('name', collection.name)
     .double('table', collection.table)
-    .bytes('uuid', T.objectId, collection.uuid.subarray(0, 12))
-    .bytes('uuidEnd', T.int32, collection.uuid.subarray(12))
-    .value('options', documentAt(collection.options))
     .startArray('indexes')
   collection.indexes.forEach((index, i) => {
     writer.startDocument(String(i)).value('spec', documentAt(index.spec)).double('table', index.table)
@@ -223,15 +205,8 @@ function decodeCollection(engine: Engine, doc: Value, known: Map<string, Collect
   const database = textOf(field(doc, 'db') as Value)
   const name = textOf(field(doc, 'name') as Value)
   const table = integer(doc, 'table')
-  const id = field(doc, 'uuid') as Value
-  const end = field(doc, 'uuidEnd') as Value
-  const uuid = Buffer.concat([id.buf.subarray(id.off, id.off + 12), end.buf.subarray(end.off, end.off + 4)])
   const before = known.get(`${database}.${name}`)
-  const collection = before?.table === table ? before : new Collection(engine, database, name, table, uuid)
-  const options = field(doc, 'options') as Value
-  collection.options = Buffer.from(
-    options.buf.subarray(options.off, options.off + options.buf.readInt32LE(options.off)),
-  )
+  const collection = before?.table === table ? before : new Collection(engine, database, name, table)
   collection.indexes = elements(field(doc, 'indexes') as Value).map(decodeIndex)
   collection.dirty = false
   collection.indexesDirty = false

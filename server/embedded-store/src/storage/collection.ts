@@ -1,4 +1,4 @@
-import { ObjectId } from 'bson'
+import { deserialize, EJSON, ObjectId } from 'bson'
 import { checkDepth } from '../bson/validate.ts'
 import { bytesOf, documentAt, ElementReader, field, T, type Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
@@ -14,12 +14,9 @@ const NOTHING = Buffer.from([0])
 /** One collection: its documents by record number, in the order they came, and their index entries. */
 export class Collection {
   readonly engine: Engine
-  database: string
-  name: string
+  readonly database: string
+  readonly name: string
   readonly table: number
-  readonly uuid: Buffer
-  /** Options given to `create`, as a document. */
-  options: Buffer
   indexes: Index[]
   count = 0
   size = 0
@@ -30,13 +27,11 @@ export class Collection {
   indexesDirty = false
   dropped = false
 
-  constructor(engine: Engine, database: string, name: string, table: number, uuid: Buffer) {
+  constructor(engine: Engine, database: string, name: string, table: number) {
     this.engine = engine
     this.database = database
     this.name = name
     this.table = table
-    this.uuid = uuid
-    this.options = Buffer.from([5, 0, 0, 0, 0])
     this.indexes = []
   }
 
@@ -164,7 +159,7 @@ export class Collection {
       held.value(name, found[i] ?? values.null)
     })
     const keyValue = documentAt(held.finish())
-    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${index.name} dup key: ${showKey(keyValue)}`
+    const message = `E11000 duplicate key error collection: ${this.namespace} index: ${index.name} dup key: ${EJSON.stringify(deserialize(bytesOf(keyValue), { validation: { utf8: false } }))}`
     return new CommandError('DuplicateKey', message, [
       ['keyPattern', pattern],
       ['keyValue', keyValue],
@@ -179,40 +174,6 @@ function checkSize(bytes: Buffer): void {
       `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT}`,
     )
   }
-}
-
-function show(value: Value): string {
-  switch (value.type) {
-    case T.string:
-      return JSON.stringify(value.buf.toString('utf8', value.off + 4, value.off + 3 + value.buf.readInt32LE(value.off)))
-    case T.int32:
-      return String(value.buf.readInt32LE(value.off))
-    case T.double: {
-      const number = value.buf.readDoubleLE(value.off)
-      return Number.isInteger(number) ? number.toFixed(1) : String(number)
-    }
-    case T.int64:
-      return String(value.buf.readBigInt64LE(value.off))
-    case T.objectId:
-      return `ObjectId('${value.buf.toString('hex', value.off, value.off + 12)}')`
-    case T.bool:
-      return value.buf[value.off] ? 'true' : 'false'
-    case T.null:
-      return 'null'
-    case T.date:
-      return `new Date(${value.buf.readBigInt64LE(value.off)})`
-    case T.object:
-      return showKey(value)
-    default:
-      return `BinData(${bytesOf(value).toString('hex').toUpperCase()})`
-  }
-}
-
-function showKey(doc: Value): string {
-  const parts: string[] = []
-  const reader = new ElementReader(doc.buf, doc.off)
-  while (reader.advance()) parts.push(`${reader.name()}: ${show(reader.value())}`)
-  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
 }
 
 /** The bytes of the document with its `_id` first; one is made where it has none. */

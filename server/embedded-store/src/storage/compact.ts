@@ -2,13 +2,14 @@ import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CommandError } from '../errors.ts'
 import { type Catalog, tableRange } from './catalog.ts'
-import { COMMIT_WITHOUT_FLUSH, type Engine, openFile } from './engine.ts'
+import { COMMIT_WITHOUT_FLUSH, type Engine, type Entry, openFile, type RangeBounds } from './engine.ts'
 import { hasRoom, syncFolder } from './folder.ts'
 
 const STEP = 1000
+const STEP_BYTES = 4 * 1024 * 1024
 
 /** Where the new file is written before it takes the place of the old one. */
-export function freshPath(path: string): string {
+function freshPath(path: string): string {
   return `${path}.new`
 }
 
@@ -17,18 +18,30 @@ export function removeFresh(path: string): void {
   for (const name of [freshPath(path), `${freshPath(path)}-lock`]) rmSync(name, { force: true })
 }
 
+/** The next entries, of which no more are held than one step may. */
+function entriesOf(engine: Engine, bounds: RangeBounds): Entry[] {
+  const entries: Entry[] = []
+  let bytes = 0
+  for (const entry of engine.range({ ...bounds, limit: STEP })) {
+    entries.push(entry)
+    bytes += entry.value.length
+    if (bytes >= STEP_BYTES) break
+  }
+  return entries
+}
+
 async function copyAll(engine: Engine, catalog: Catalog, path: string): Promise<void> {
   const fresh = openFile(path)
   try {
     for (const table of [...catalog.liveTables()].sort((a, b) => a - b)) {
       let { lower, upper } = tableRange(table)
       for (;;) {
-        const entries = [...engine.range({ lower, upper, limit: STEP })]
+        const entries = entriesOf(engine, { lower, upper })
         fresh.transactionSync(() => {
           for (const { key, value } of entries) fresh.put(key, value)
         }, COMMIT_WITHOUT_FLUSH)
         const last = entries.at(-1)
-        if (!last || entries.length < STEP) break
+        if (!last) break
         lower = Buffer.concat([last.key, Buffer.from([0])])
         await new Promise((resolve) => setImmediate(resolve))
       }

@@ -37,7 +37,7 @@ type Db = RootDatabase<Buffer, Buffer>
 export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
 const GATHER_TURNS = 4
 
-export interface EngineHooks {
+interface EngineHooks {
   /** Called in every write transaction after its jobs, to store what they changed in memory. */
   beforeCommit(): void
   /** Called when a transaction could not be committed: what is in memory may be ahead of the disk. */
@@ -245,10 +245,6 @@ export class Engine {
       this.paused = false
       if (this.queue.length > 0) this.schedule()
     }
-  }
-
-  async backup(path: string): Promise<void> {
-    await this.db.backup(path, true)
   }
 
   /** Flushes and closes; jobs still in the queue are committed first. */

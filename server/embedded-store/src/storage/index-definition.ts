@@ -1,12 +1,12 @@
+import { wholeNumber } from '../bson/numbers.ts'
 import { documentAt, elements, field, fields, isNumber, T, textOf, truthy, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
-import { isOperatorDocument } from '../query/leaf-tests.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
-import { wholeNumber } from '../query/operators.ts'
+import { isOperatorDocument } from '../query/operators.ts'
 import { type Path, pathOf } from '../query/path.ts'
 
-export interface IndexField {
+interface IndexField {
   name: string
   path: Path
   descending: boolean
@@ -30,20 +30,11 @@ export interface Index {
   spec: Buffer
 }
 
-const OPTIONS = new Set([
-  'key',
-  'name',
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'background',
-  'v',
-  'ns',
-  'hidden',
-  'collation',
-  'comment',
-])
+const OPTIONS = new Set(
+  'key name unique sparse partialFilterExpression expireAfterSeconds background v ns hidden collation comment'.split(
+    ' ',
+  ),
+)
 
 /** Reads one index specification of `createIndexes` or of the catalog. */
 export function parseIndex(spec: Value, table: number): Index {
@@ -130,7 +121,7 @@ function parseField(name: string, direction: Value): IndexField {
 }
 
 /** `a_1_b_-1` */
-export function defaultName(key: Value): string {
+function defaultName(key: Value): string {
   return fields(key)
     .map(([name, direction]) => `${name}_${isNumber(direction) ? wholeNumber(direction) : '1'}`)
     .join('_')

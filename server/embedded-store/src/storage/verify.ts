@@ -5,7 +5,7 @@ import type { Collection } from './collection.ts'
 import type { Engine } from './engine.ts'
 import { documentKeys } from './index-keys.ts'
 
-export interface Verification {
+interface Verification {
   documents: number
   problems: string[]
 }

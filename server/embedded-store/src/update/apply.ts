@@ -1,104 +1,71 @@
 import { compareValues } from '../bson/key.ts'
-import { bytesOf, field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { sum } from '../bson/numbers.ts'
+import { bytesOf, field, fields, isNumber, T, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError, unsupported } from '../errors.ts'
 import { typeName } from '../query/operators.ts'
-import { compileArrayFilters } from './array-filters.ts'
-import { addToSet, currentDate, pop, pull, pullAll, push } from './array-operators.ts'
-import { applyBits, incremented } from './number-operators.ts'
-import { checkFieldNames, expandPath, getAt, type PositionalContext, setAt, unsetAt } from './paths.ts'
-import { checkRename, rename } from './rename.ts'
-import { closeTree, nodeValue, openValue, Tree } from './tree.ts'
+import { addToSet, pull, push } from './array-operators.ts'
+import { checkPath, getAt, setAt, unsetAt } from './paths.ts'
+import { closeTree, type Node, nodeValue, openValue, Tree } from './tree.ts'
 
 /** A compiled update: makes the new document of an old one. */
 export interface Update {
-  apply(before: Value, matched: PositionalContext['matched'], inserting: boolean): Buffer
+  /** @param inserting the old document is what an upsert starts from */
+  apply(before: Value, inserting: boolean): Buffer
   /** The whole document is replaced. */
   replacement: boolean
-  /** The position of the matched array element is needed. */
-  positional: boolean
 }
 
-export interface UpdateOptions {
-  arrayFilters?: Value | undefined
-  /** Compiles the pipeline form. */
-  pipeline?: (stages: Value) => (doc: Value) => Value
-}
+type Operator = (tree: Tree, path: string[], operand: Value) => void
 
-const OPERATORS = new Set([
-  '$set',
-  '$unset',
-  '$inc',
-  '$mul',
-  '$min',
-  '$max',
-  '$rename',
-  '$setOnInsert',
-  '$currentDate',
-  '$push',
-  '$pushAll',
-  '$addToSet',
-  '$pop',
-  '$pull',
-  '$pullAll',
-  '$bit',
-])
+const OPERATORS: Record<string, Operator> = {
+  $set: setAt,
+  $setOnInsert: setAt,
+  $unset: unsetAt,
+  $inc: (tree, path, operand) => setAt(tree, path, incremented(getAt(tree, path), operand, path.join('.'))),
+  $min: (tree, path, operand) => setIf((order) => order < 0, tree, path, operand),
+  $max: (tree, path, operand) => setIf((order) => order > 0, tree, path, operand),
+  $push: (tree, path, operand) => setAt(tree, path, push(getAt(tree, path), operand, path.join('.'))),
+  $addToSet: (tree, path, operand) => setAt(tree, path, addToSet(getAt(tree, path), operand, path.join('.'))),
+  $pull: (tree, path, operand) => pull(getAt(tree, path), operand, path.join('.')),
+}
+/** Operators of MongoDB that this store leaves out. */
+const LEFT_OUT = new Set('$mul $rename $currentDate $bit $pop $pullAll'.split(' '))
 
 interface Step {
   operator: string
-  path: string
+  path: string[]
   operand: Value
 }
 
-/** Compiles an update: operators, a replacement or a pipeline. @throws CommandError 9, 40 … */
-export function compileUpdate(raw: Value, options: UpdateOptions): Update {
-  if (raw.type === T.array) {
-    if (options.arrayFilters)
-      throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates')
-    if (!options.pipeline) throw new CommandError('CommandNotSupported', 'An update by pipeline is not supported here')
-    const run = options.pipeline(raw)
-    return { apply: (before) => keepId(before, run(before)), replacement: false, positional: false }
-  }
+/** Compiles an update: operators or a replacement. @throws CommandError 9, 40, 115 … */
+export function compileUpdate(raw: Value): Update {
+  if (raw.type === T.array) throw unsupported('An update by pipeline')
   if (raw.type !== T.object)
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array')
   const operators = fields(raw)
   if (!operators[0]?.[0].startsWith('$')) return replacement(raw, operators)
-  const steps: Step[] = []
-  for (const [operator, operand] of operators) {
-    if (!OPERATORS.has(operator))
-      throw new CommandError(
-        'FailedToParse',
-        `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-      )
-    if (operand.type !== T.object) {
-      throw new CommandError(
-        'FailedToParse',
-        `Modifiers operate on fields but we found type ${typeName(operand.type)} instead.`,
-      )
-    }
-    for (const [path, value] of fields(operand)) {
-      const step = { operator, path, operand: value }
-      if (operator === '$rename') checkRename(path, value)
-      else {
-        checkFieldNames(path)
-        tryOperand(step)
-      }
-      steps.push(step)
-    }
-  }
+  const steps = operators.flatMap(([operator, operand]) => stepsOf(operator, operand))
+  for (const step of steps) tryOperand(step)
   steps.sort((a, b) => comparePaths(a.path, b.path))
-  checkConflicts(
-    steps.flatMap(({ operator, path, operand }) => (operator === '$rename' ? [path, textOf(operand)] : [path])),
-  )
-  const filters = compileArrayFilters(
-    options.arrayFilters,
-    steps.map(({ path }) => path),
-  )
-  return {
-    apply: (before, matched, inserting) => applySteps(steps, before, { matched, filters, close: nodeValue }, inserting),
-    replacement: false,
-    positional: steps.some((step) => step.path.split('.').includes('$')),
+  checkConflicts(steps)
+  return { apply: (before, inserting) => applySteps(steps, before, inserting), replacement: false }
+}
+
+function stepsOf(operator: string, operand: Value): Step[] {
+  if (LEFT_OUT.has(operator)) throw unsupported(operator)
+  if (!Object.hasOwn(OPERATORS, operator))
+    throw new CommandError(
+      'FailedToParse',
+      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+    )
+  if (operand.type !== T.object) {
+    throw new CommandError(
+      'FailedToParse',
+      `Modifiers operate on fields but we found type ${typeName(operand.type)} instead.`,
+    )
   }
+  return fields(operand).map(([path, value]) => ({ operator, path: checkPath(path), operand: value }))
 }
 
 function replacement(raw: Value, all: Array<[string, Value]>): Update {
@@ -109,7 +76,7 @@ function replacement(raw: Value, all: Array<[string, Value]>): Update {
         `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document.`,
       )
   }
-  return { apply: (before) => keepId(before, raw), replacement: true, positional: false }
+  return { apply: (before) => keepId(before, raw), replacement: true }
 }
 
 function keepId(before: Value, after: Value): Buffer {
@@ -132,9 +99,9 @@ function immutableId(): CommandError {
 }
 
 /** @throws CommandError 40 where one path is another, or leads to it */
-function checkConflicts(paths: string[]): void {
-  // With the parts of paths compared one by one, whatever begins with a path stands right behind it.
-  const sorted = paths.map((path) => path.replaceAll('.', '\0')).sort()
+function checkConflicts(steps: Step[]): void {
+  // With the parts of paths compared one by one, whatever begins with a path comes right behind it.
+  const sorted = steps.map(({ path }) => path.join('\0')).sort()
   sorted.forEach((path, i) => {
     const next = sorted[i + 1]
     if (next !== path && !next?.startsWith(`${path}\0`)) return
@@ -147,40 +114,24 @@ function checkConflicts(paths: string[]): void {
 }
 
 /** Shows what is wrong with an operand before any document is found. */
-function tryOperand(step: Step): void {
+function tryOperand({ operator, operand }: Step): void {
   const tree = new Tree(false)
-  if (['$pop', '$pull', '$pullAll'].includes(step.operator)) tree.set('a', values.emptyArray)
-  applyStep(tree, ['a'], step)
+  if (operator === '$pull') tree.set('a', values.emptyArray)
+  applyStep(tree, { operator, path: ['a'], operand })
 }
 
-function applySteps(steps: Step[], before: Value, context: PositionalContext, inserting: boolean): Buffer {
+function applySteps(steps: Step[], before: Value, inserting: boolean): Buffer {
   const tree = openValue(before)
   const id = tree.get('_id')
-  const expanded: string[] = []
-  for (const step of steps) {
-    if (step.operator === '$setOnInsert' && !inserting) continue
-    if (step.operator === '$rename') rename(tree, step.path, step.operand)
-    else {
-      const paths = expandPath(tree, step.path, context)
-      for (const path of paths) applyStep(tree, path, step)
-      if (step.path.includes('$')) expanded.push(...paths.map((path) => path.join('.')))
-    }
-  }
-  // What positional parts stand for shows only now.
-  if (expanded.length > 0) checkConflicts([...expanded, ...steps.filter(isPlain).map(({ path }) => path)])
+  for (const step of steps) if (inserting || step.operator !== '$setOnInsert') applyStep(tree, step)
   const after = tree.get('_id')
   if (id !== undefined && (after === undefined || compareValues(nodeValue(id), nodeValue(after)) !== 0))
     throw immutableId()
   return closeTree(tree)
 }
 
-function isPlain(step: Step): boolean {
-  return !step.path.includes('$')
-}
-
 /** New fields are added in the order of their names, numbers as numbers, as MongoDB does. */
-function comparePaths(a: string, b: string): number {
-  const [x, y] = [a.split('.'), b.split('.')]
+function comparePaths(x: string[], y: string[]): number {
   for (let i = 0; i < Math.min(x.length, y.length); i++) {
     const [p, q] = [x[i] as string, y[i] as string]
     if (p === q) continue
@@ -190,50 +141,32 @@ function comparePaths(a: string, b: string): number {
   return x.length - y.length
 }
 
-function applyStep(tree: Tree, path: string[], step: Step): void {
-  const { operator, operand } = step
-  const name = path.join('.')
+function applyStep(tree: Tree, { operator, path, operand }: Step): void {
+  OPERATORS[operator]?.(tree, path, operand)
+}
+
+/** Sets what is missing, or compares with what is there as asked. */
+function setIf(wanted: (order: number) => boolean, tree: Tree, path: string[], operand: Value): void {
   const node = getAt(tree, path)
-  switch (operator) {
-    case '$set':
-    case '$setOnInsert':
-      setAt(tree, path, operand)
-      return
-    case '$unset':
-      unsetAt(tree, path)
-      return
-    case '$inc':
-    case '$mul':
-      setAt(tree, path, incremented(operator, node, operand, path))
-      return
-    case '$min':
-    case '$max': {
-      const order = node === undefined ? undefined : compareValues(operand, nodeValue(node))
-      if (order === undefined || (operator === '$min' ? order < 0 : order > 0)) setAt(tree, path, operand)
-      return
-    }
-    case '$currentDate':
-      setAt(tree, path, currentDate(operand))
-      return
-    case '$push':
-      setAt(tree, path, push(node, operand, name))
-      return
-    case '$addToSet':
-      setAt(tree, path, addToSet(node, operand, name))
-      return
-    case '$pop':
-      if (node !== undefined) pop(node, operand, name)
-      return
-    case '$pull':
-      if (node !== undefined) pull(node, operand, name)
-      return
-    case '$pullAll':
-      if (node !== undefined) pullAll(node, operand, name)
-      return
-    case '$bit':
-      setAt(tree, path, applyBits(node, operand, path))
-      return
-    default:
-      throw new CommandError('FailedToParse', `Unknown modifier: ${operator}`)
+  if (node === undefined || wanted(compareValues(operand, nodeValue(node)))) setAt(tree, path, operand)
+}
+
+/** What `$inc` makes of a value; what is missing counts as zero. @throws CommandError 14, 2 beyond 64 bits */
+function incremented(node: Node | undefined, operand: Value, path: string): Value {
+  if (!isNumber(operand))
+    throw new CommandError('TypeMismatch', `Cannot increment with non-numeric argument: {${path}}`)
+  if (node === undefined) return operand
+  const before = nodeValue(node)
+  if (!isNumber(before)) {
+    throw new CommandError(
+      'TypeMismatch',
+      `Cannot apply $inc to a value of non-numeric type. The field '${path}' has non-numeric type ${typeName(before.type)}`,
+    )
   }
+  const result = sum(before, operand)
+  if (result) return result
+  throw new CommandError(
+    'BadValue',
+    `Failed to apply $inc operations to current value for field '${path}': 64-bit overflow`,
+  )
 }

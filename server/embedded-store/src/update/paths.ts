@@ -1,7 +1,7 @@
 import { MAX_DEPTH, tooDeep } from '../bson/validate.ts'
 import { T, Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError, unsupported } from '../errors.ts'
 import { type Node, openValue, Tree } from './tree.ts'
 
 const LONGEST_PADDING = 1_500_000
@@ -72,17 +72,8 @@ export function unsetAt(tree: Tree, path: readonly string[]): void {
   } else parent.remove(name)
 }
 
-/** What positional parts of a path stand for. */
-export interface PositionalContext {
-  /** Position of the array element the query matched, for `$`. */
-  matched: ((path: string) => number | undefined) | undefined
-  /** Tests of `arrayFilters` by their identifier. */
-  filters: ReadonlyMap<string, (element: Value) => boolean>
-  close(node: Node): Value
-}
-
-/** @throws CommandError 56, 52, 15, 2 for names that no update may make */
-export function checkFieldNames(text: string): void {
+/** The parts of a path. @throws CommandError 56, 52, 15 for names that no update may make, 115 for positions that a query found */
+export function checkPath(text: string): string[] {
   const parts = text.split('.')
   if (parts.includes('')) {
     throw new CommandError(
@@ -90,54 +81,14 @@ export function checkFieldNames(text: string): void {
       `The update path '${text}' contains an empty field name, which is not allowed.`,
     )
   }
+  if (parts.some((part) => part === '$' || part.startsWith('$['))) throw unsupported('A positional update')
   const [first = ''] = parts
-  if (first.startsWith('$') && first !== '$' && !first.startsWith('$[')) {
+  if (first.startsWith('$')) {
     throw new CommandError(
       'DollarPrefixedFieldName',
       `The dollar ($) prefixed field '${first}' in '${text}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
     )
   }
   if (parts.length > MAX_DEPTH) throw tooDeep()
-  if (parts.filter((part) => part === '$').length > 1) {
-    throw new CommandError('BadValue', `Too many positional (i.e. '$') elements found in path '${text}'`)
-  }
-}
-
-/** The plain paths a path with `$`, `$[]` or `$[name]` stands for in this document. */
-export function expandPath(tree: Tree, text: string, context: PositionalContext): string[][] {
-  const parts = text.split('.')
-  if (!text.includes('$')) return [parts]
-  let paths: string[][] = [[]]
-  for (const part of parts) {
-    if (part === '$') paths = paths.map((path) => [...path, String(matchedPosition(path, context))])
-    else if (part.startsWith('$[') && part.endsWith(']')) {
-      paths = paths.flatMap((path) => everyElement(tree, path, part.slice(2, -1), context))
-    } else paths = paths.map((path) => [...path, part])
-  }
-  return paths
-}
-
-function matchedPosition(path: string[], context: PositionalContext): number {
-  const position = context.matched?.(path.join('.'))
-  if (position === undefined) {
-    throw new CommandError('BadValue', 'The positional operator did not find the match needed from the query.')
-  }
-  return position
-}
-
-function everyElement(tree: Tree, path: string[], name: string, context: PositionalContext): string[][] {
-  const node = getAt(tree, path)
-  if (!(node instanceof Tree) || !node.isArray) {
-    throw new CommandError(
-      'BadValue',
-      `The path '${path.join('.')}' must exist in the document in order to apply array updates.`,
-    )
-  }
-  const test = name === '' ? () => true : context.filters.get(name)
-  if (!test) throw new CommandError('BadValue', `No array filter found for identifier '${name}' in path`)
-  const found: string[][] = []
-  node.parts.forEach((part, i) => {
-    if (name === '' || test(context.close(part))) found.push([...path, String(i)])
-  })
-  return found
+  return parts
 }

@@ -70,6 +70,6 @@ describe('malformed messages over sockets', () => {
     } finally {
       await store.stop()
     }
-    expect(store.store.connections()).toBe(0)
+    expect(store.connections()).toBe(0)
   }, 30_000)
 })

@@ -151,18 +151,22 @@ function* scanIndex(
     refuseDropped(collection)
     const { records, rest } = stepIndex(collection, plan, left, step)
     counters.keys += records.length
+    let found: Found[] = []
     let bytes = 0
     for (const record of records) {
-      refuseDropped(collection)
-      const found = fetch(collection, record, matches, seen, counters)
-      if (!found) continue
-      yield found
-      bytes += found.doc.buf.length
+      const one = fetch(collection, record, matches, seen, counters)
+      if (!one) continue
+      found.push(one)
+      bytes += one.doc.buf.length
       if (bytes < STEP_BYTES) continue
-      bytes = 0
+      yield* found
       yield undefined
+      refuseDropped(collection)
+      found = []
+      bytes = 0
     }
     left = rest
+    yield* found
     if (left) yield undefined
   }
 }

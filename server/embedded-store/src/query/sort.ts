@@ -103,9 +103,9 @@ export class Sorter {
 
 /** Order of two documents by the values they sort by. */
 export function compareKeys(sort: readonly SortKey[], a: readonly Value[], b: readonly Value[]): number {
-  for (const [i, { descending }] of sort.entries()) {
+  for (let i = 0; i < sort.length; i++) {
     const order = compareValues(a[i] as Value, b[i] as Value)
-    if (order !== 0) return descending ? -order : order
+    if (order !== 0) return sort[i]?.descending ? -order : order
   }
   return 0
 }

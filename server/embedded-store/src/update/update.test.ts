@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { Double, Int32, Long } from 'bson'
+import { Double, Int32 } from 'bson'
 import type { Collection, Document } from 'mongodb'
 import { startFixture } from '../testing/fixture.ts'
 

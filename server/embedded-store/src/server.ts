@@ -4,7 +4,7 @@ import type { Store } from './commands/context.ts'
 import { Connection } from './connection.ts'
 import { Cursors } from './cursors.ts'
 import { Catalog } from './storage/catalog.ts'
-import { compactFile, removeFresh } from './storage/compact.ts'
+import { Compaction, removeFresh } from './storage/compact.ts'
 import { Engine } from './storage/engine.ts'
 import { dataFile, FolderError, hasRoom, prepareFolder, refuseForeign } from './storage/folder.ts'
 import { lockFolder } from './storage/lock.ts'
@@ -52,6 +52,7 @@ export function openStore(dataDir: string): OpenStore {
     const catalog = new Catalog(engine)
     const cursors = new Cursors()
     const sweeper = sweepDropped(engine, catalog)
+    const compaction = new Compaction(engine, catalog)
     const timers = [
       setInterval(() => void expireDocuments({ engine, catalog }).catch(() => {}), TTL_EVERY_MS),
       setInterval(() => cursors.expire(), CURSORS_EVERY_MS),
@@ -62,10 +63,11 @@ export function openStore(dataDir: string): OpenStore {
       catalog,
       cursors,
       sweepSoon: sweeper.start,
-      compact: () => compactFile(engine, catalog),
+      compact: () => compaction.run(),
       closeStore: async () => {
         for (const timer of timers) clearInterval(timer)
         await sweeper.stop()
+        await compaction.stop()
         await engine.close()
         unlock()
       },

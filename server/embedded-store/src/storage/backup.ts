@@ -22,7 +22,7 @@ function requireStore(folder: string): void {
 async function snapshot(from: string, to: string): Promise<void> {
   if (!hasRoom(dirname(to), statSync(from).size))
     throw new FolderError(`the disk of ${dirname(to)} has no room for a copy of ${from}; nothing was copied`)
-  const db = openFile(from, true)
+  const db = openFile(from, { readOnly: true })
   try {
     await db.backup(to, true)
   } finally {

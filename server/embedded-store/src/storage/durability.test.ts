@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
@@ -16,10 +7,6 @@ import { serveStore } from '../server.ts'
 import { startFixture, temporaryFolder } from '../testing/fixture.ts'
 import { backupFolder, restoreFolder } from './backup.ts'
 import { verifyStore } from './verify.ts'
-
-function holds(folder: string, word: string): string[] {
-  return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word))
-}
 
 describe('durability', () => {
   it('answers a write with j: true only after the flush, and one without it before', async () => {
@@ -154,71 +141,6 @@ describe('the data folder', () => {
     writeFileSync(join(folder.path, 'STORE'), 'embedded document store, format 9\n')
     await expect(serveStore({ dataDir: folder.path })).rejects.toThrow(/written by another version/)
     folder.remove()
-  })
-})
-
-describe('compact', () => {
-  it('leaves no byte of what was replaced, unset, deleted or dropped in any file', async () => {
-    const store = await startFixture()
-    const people = store.db.collection<{ _id: number; words?: string; name?: string }>('people')
-    await people.createIndex({ name: 1 })
-    const filler = Array.from({ length: 300 }, (_, i) => ({
-      _id: 100 + i,
-      words: `ordinary words number ${i}`,
-      name: `member ${i}`,
-    }))
-    await people.insertMany(filler)
-    await people.insertMany([
-      { _id: 1, words: 'SECRET-UNSET', name: 'SECRET-INDEXED' },
-      { _id: 2, words: `SECRET-REPLACED${'y'.repeat(20_000)}` },
-      { _id: 3, words: 'SECRET-DELETED' },
-    ])
-    await store.db.collection('gone').insertOne({ words: 'SECRET-DROPPED' })
-    await store.store.engine.flush()
-    expect(holds(store.folder, 'SECRET-UNSET')).toEqual(['store.mdb'])
-    const cursor = people.find({ _id: { $gte: 100 } }, { batchSize: 50, sort: { _id: 1 } })
-    const seen = [(await cursor.next())?._id]
-    await people.updateOne({ _id: 1 }, { $unset: { words: 1, name: 1 } })
-    await people.replaceOne({ _id: 2 }, { words: 'plain' })
-    await people.deleteOne({ _id: 3 })
-    await store.db.dropCollection('gone')
-    // Writes and reads go on while the file is rewritten.
-    const [answer] = await Promise.all([
-      store.db.command({ compact: 'people' }),
-      people.insertOne({ _id: 4, words: 'written meanwhile' }),
-      people.findOne({ _id: 2 }),
-    ])
-    expect(answer.ok).toBe(1)
-    expect(holds(store.folder, 'SECRET')).toEqual([])
-    expect(holds(store.folder, 'ordinary words number 7')).toEqual(['store.mdb'])
-    for await (const one of cursor) seen.push(one._id)
-    expect(seen).toEqual(filler.map((one) => one._id))
-    expect(
-      await people
-        .find({ _id: { $lt: 100 } })
-        .sort({ _id: 1 })
-        .toArray(),
-    ).toEqual([{ _id: 1 }, { _id: 2, words: 'plain' }, { _id: 4, words: 'written meanwhile' }])
-    expect(verifyStore(store.store.engine, store.store.catalog).problems).toEqual([])
-    await store.close()
-    expect(holds(store.folder, 'SECRET')).toEqual([])
-    const again = await serveStore({ dataDir: store.folder })
-    expect(verifyStore(again.store.engine, again.store.catalog)).toEqual({ documents: 303, problems: [] })
-    await again.close()
-    await store.stop()
-  })
-
-  it('interrupted before the swap leaves the old file, whole', async () => {
-    const store = await startFixture()
-    await store.db.collection('a').insertOne({ kept: 1 })
-    await store.close()
-    copyFileSync(join(store.folder, 'store.mdb'), join(store.folder, 'store.mdb.new'))
-    truncateSync(join(store.folder, 'store.mdb.new'), 5000)
-    const again = await serveStore({ dataDir: store.folder })
-    expect(verifyStore(again.store.engine, again.store.catalog)).toEqual({ documents: 1, problems: [] })
-    expect(readdirSync(store.folder).filter((name) => name.includes('.new'))).toEqual([])
-    await again.close()
-    await store.stop()
   })
 })
 

@@ -31,7 +31,7 @@ interface Flushable {
   env: { sync(done: (error: Error | null) => void): void }
 }
 
-type Db = RootDatabase<Buffer, Buffer>
+export type Db = RootDatabase<Buffer, Buffer>
 
 // Abortable, committed before returning, but not flushed: the flush follows once for the whole group.
 export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
@@ -45,18 +45,50 @@ interface EngineHooks {
 }
 
 /** Opens the file; the caller has made sure that it is ours and whole. */
-export function openFile(path: string, readOnly = false): Db {
+export function openFile(path: string, options: { readOnly?: boolean; noSync?: boolean } = {}): Db {
   return open<Buffer, Buffer>({
     path,
     noSubdir: true,
     encoding: 'binary',
     keyEncoding: 'binary',
     cache: false,
-    readOnly,
+    ...options,
     maxReaders: 64,
     // Pages must never carry bytes of freed memory into the file.
     noMemInit: false,
   } as Parameters<typeof open>[0]) as Db
+}
+
+/** Flushes a file to the disk, off the event loop. */
+export function syncFile(db: Db): Promise<void> {
+  return new Promise((resolve, reject) => {
+    ;(db as unknown as Flushable).env.sync((error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** Keys that writes have changed, for one who copies the file meanwhile. */
+export class Changes {
+  private readonly keys = new Set<string>()
+  readonly end: () => void
+
+  constructor(end: () => void) {
+    this.end = end
+  }
+
+  get size(): number {
+    return this.keys.size
+  }
+
+  add(key: Buffer): void {
+    this.keys.add(key.toString('latin1'))
+  }
+
+  /** The keys changed since they were last taken. */
+  take(): Buffer[] {
+    const taken = [...this.keys].map((key) => Buffer.from(key, 'latin1'))
+    this.keys.clear()
+    return taken
+  }
 }
 
 /**
@@ -73,9 +105,10 @@ export class Engine {
   private lastGroup = 0
   private readonly flushes = new Flushes(() => this.sync())
   private gate: Promise<void> | undefined
+  private changes: Changes | undefined
   hooks: EngineHooks = { beforeCommit: () => {}, onLost: () => {} }
   /** Replaceable so that a test can watch and delay the flush. */
-  sync: () => Promise<void> = () => this.syncFile()
+  sync: () => Promise<void> = () => syncFile(this.db)
 
   constructor(path: string) {
     this.path = path
@@ -107,11 +140,13 @@ export class Engine {
 
   /** Only inside a job of `write`. */
   put(key: Buffer, value: Buffer): void {
+    this.changes?.add(key)
     this.db.put(key, value)
   }
 
   /** Only inside a job of `write`. */
   remove(key: Buffer): void {
+    this.changes?.add(key)
     this.db.remove(key)
   }
 
@@ -126,6 +161,14 @@ export class Engine {
       this.queue.push({ run: job, journaled, resolve: resolve as (value: unknown) => void, reject })
       this.schedule()
     })
+  }
+
+  /** Records which keys are changed from now on, for one recorder at a time. */
+  recordChanges(): Changes {
+    this.changes = new Changes(() => {
+      this.changes = undefined
+    })
+    return this.changes
   }
 
   /** Resolves when no swap of the file is under way; long readers ask between their steps. */
@@ -210,12 +253,6 @@ export class Engine {
   /** Flushes everything committed before this call. */
   flush(): Promise<void> {
     return this.flushes.now()
-  }
-
-  private syncFile(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      ;(this.db as unknown as Flushable).env.sync((error) => (error ? reject(error) : resolve()))
-    })
   }
 
   /**

@@ -1,16 +1,19 @@
+import { Coalesced } from './coalesced.ts'
+
 const BACKGROUND_FLUSH_MS = 100
 
-/** When what was committed is flushed to the disk: at most one flush runs and one waits, whoever asks. */
+/** When what was committed is flushed to the disk. */
 export class Flushes {
-  private readonly sync: () => Promise<void>
+  private readonly flush: Coalesced<void>
   private unflushed = false
   private ended = false
-  private running: Promise<void> | undefined
-  private next: Promise<void> | undefined
   private timer: NodeJS.Timeout | undefined
 
   constructor(sync: () => Promise<void>) {
-    this.sync = sync
+    this.flush = new Coalesced(() => {
+      this.unflushed = false
+      return sync()
+    })
   }
 
   /** Something was committed that is not flushed yet. */
@@ -30,32 +33,12 @@ export class Flushes {
 
   /** Flushes everything committed before this call. */
   now(): Promise<void> {
-    if (!this.running) {
-      this.running = this.run()
-      return this.running
-    }
-    this.next ??= this.running
-      .catch(() => {})
-      .then(() => {
-        this.next = undefined
-        this.running = this.run()
-        return this.running
-      })
-    return this.next
-  }
-
-  private async run(): Promise<void> {
-    this.unflushed = false
-    try {
-      await this.sync()
-    } finally {
-      if (!this.next) this.running = undefined
-    }
+    return this.flush.run()
   }
 
   /** Waits for flushes under way. */
-  async settled(): Promise<void> {
-    while (this.running || this.next) await Promise.allSettled([this.running, this.next])
+  settled(): Promise<void> {
+    return this.flush.settled()
   }
 
   /** The last flush; none comes after it. */

@@ -37,10 +37,7 @@ export class Cursors {
     const cursor = this.open.get(id)
     if (!cursor) throw new CommandError('CursorNotFound', `cursor id ${id} not found`)
     if (cursor.namespace !== namespace) {
-      throw new CommandError(
-        'Unauthorized',
-        `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
-      )
+      throw new CommandError('Unauthorized', `The cursor is of ${cursor.namespace}, not of ${namespace}`)
     }
     return cursor
   }

@@ -1,4 +1,4 @@
-import { compareDecimalToDouble, type Decimal, decimalOf, decimalText, nextDown, readDecimal } from './decimal.ts'
+import { compareDecimalToDouble, type Decimal, decimalText, nextDown, readDecimal } from './decimal.ts'
 import { ElementReader, readInt64, T, type Value, valueSize } from './value.ts'
 
 /** First byte of the key of each group of types, in MongoDB's order across types. */
@@ -200,7 +200,7 @@ export class KeyWriter {
       return
     }
     this.double(BigInt(near) > value ? nextDown(near) : near, false)
-    this.remainder(decimalOf(value))
+    this.remainder(value < 0n, value < 0n ? -value : value, 0)
   }
 
   private decimal(value: Decimal): void {
@@ -223,18 +223,18 @@ export class KeyWriter {
       return
     }
     this.double(order < 0 ? nextDown(near) : near, false)
-    this.remainder(value)
+    this.remainder(value.negative, value.coefficient, value.exponent)
   }
 
   /** The exact decimal of a number that no double holds, ordered: sign, magnitude, digits. */
-  private remainder(value: Decimal): void {
-    const digits = value.coefficient.toString()
+  private remainder(negative: boolean, coefficient: bigint, exponent: number): void {
+    const digits = coefficient.toString()
     const start = this.pos
     const trimmed = Buffer.from(digits.replace(/0+$/, ''))
     this.room(2)
-    this.pos = this.buf.writeUInt16BE(digits.length + value.exponent + 0x4000, this.pos)
+    this.pos = this.buf.writeUInt16BE(digits.length + exponent + 0x4000, this.pos)
     this.terminated(trimmed, 0, trimmed.length)
-    if (value.negative) for (let i = start; i < this.pos; i++) this.buf[i] = 255 - (this.buf[i] as number)
+    if (negative) for (let i = start; i < this.pos; i++) this.buf[i] = 255 - (this.buf[i] as number)
   }
 }
 

@@ -1,6 +1,6 @@
-import { CommandError } from '../errors.ts'
-import { addDecimal, type Decimal, decimalOf, decimalText, readDecimal, writeDecimal } from './decimal.ts'
-import { readInt64, T, Value } from './value.ts'
+import { CommandError, unsupported } from '../errors.ts'
+import { decimalText, readDecimal } from './decimal.ts'
+import { readInt64, T, type Value } from './value.ts'
 import { values } from './writer.ts'
 
 /** The number as a double, inexact where it must be. */
@@ -19,19 +19,13 @@ export function toDouble(value: Value): number {
   }
 }
 
-function toDecimal(value: Value): Decimal {
-  if (value.type === T.decimal) return readDecimal(value.buf, value.off)
-  return decimalOf(value.type === T.int64 ? readInt64(value.buf, value.off) : toDouble(value))
-}
-
 function exactInteger(value: Value): bigint {
   return BigInt(value.type === T.int32 ? value.buf.readInt32LE(value.off) : readInt64(value.buf, value.off))
 }
 
-/** The sum, exact, in the type that MongoDB gives it; undefined where 64 bits overflow. */
+/** The sum, exact, in the type that MongoDB gives it; undefined where 64 bits overflow. @throws CommandError 115 for decimals */
 export function sum(a: Value, b: Value): Value | undefined {
-  if (a.type === T.decimal || b.type === T.decimal)
-    return new Value(T.decimal, writeDecimal(addDecimal(toDecimal(a), toDecimal(b))), 0)
+  if (a.type === T.decimal || b.type === T.decimal) throw unsupported('$inc of a Decimal128')
   if (a.type === T.double || b.type === T.double) return values.double(toDouble(a) + toDouble(b))
   const result = exactInteger(a) + exactInteger(b)
   const wide = a.type === T.int64 || b.type === T.int64

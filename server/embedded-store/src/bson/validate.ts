@@ -1,5 +1,5 @@
 import { CommandError } from '../errors.ts'
-import { ElementReader, T, type Value } from './value.ts'
+import { ElementReader, T, type Value, valueSize } from './value.ts'
 
 /** How deep documents may be nested, as in MongoDB. */
 export const MAX_DEPTH = 180
@@ -52,13 +52,10 @@ function checkValue(type: number, buf: Buffer, off: number, end: number, depth: 
     case T.date:
     case T.timestamp:
     case T.int64:
-      return fixed(off, 8, end)
     case T.int32:
-      return fixed(off, 4, end)
     case T.objectId:
-      return fixed(off, 12, end)
     case T.decimal:
-      return fixed(off, 16, end)
+      return fixed(off, valueSize(type, buf, off), end)
     case T.bool:
       fixed(off, 1, end)
       if ((buf[off] as number) > 1) fail('bad boolean')

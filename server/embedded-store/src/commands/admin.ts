@@ -24,36 +24,32 @@ export async function create(call: Call): Promise<BsonWriter> {
   return reply().double('ok', 1)
 }
 
-/** `drop` */
-export async function drop(call: Call): Promise<BsonWriter> {
-  const { store, request } = call
-  const name = collectionName(call)
+/** Drops collections at once; their keys are removed by and by. */
+async function dropAll({ store }: Call, find: () => Array<Collection | undefined>): Promise<Collection[]> {
   const dropped = await store.engine.write(() => {
-    const collection = store.catalog.find(request.database, name)
-    if (collection) store.catalog.drop(collection)
-    return collection
-  }, true)
-  if (!dropped) return reply().double('ok', 1)
-  store.cursors.killNamespace(`${request.database}.${name}`)
-  store.sweepSoon()
-  return reply()
-    .int32('nIndexesWas', dropped.indexes.length)
-    .string('ns', `${request.database}.${name}`)
-    .double('ok', 1)
-}
-
-/** `dropDatabase` */
-export async function dropDatabase(call: Call): Promise<BsonWriter> {
-  const { store, request } = call
-  const dropped = await store.engine.write(() => {
-    const all = store.catalog.list(request.database)
+    const all = find().filter((one) => one !== undefined)
     for (const collection of all) store.catalog.drop(collection)
     return all
   }, true)
   for (const collection of dropped) store.cursors.killNamespace(collection.namespace)
-  store.sweepSoon()
+  if (dropped.length > 0) store.sweepSoon()
+  return dropped
+}
+
+/** `drop` */
+export async function drop(call: Call): Promise<BsonWriter> {
+  const name = collectionName(call)
+  const [dropped] = await dropAll(call, () => [call.store.catalog.find(call.request.database, name)])
+  if (!dropped) return reply().double('ok', 1)
+  return reply().int32('nIndexesWas', dropped.indexes.length).string('ns', dropped.namespace).double('ok', 1)
+}
+
+/** `dropDatabase` */
+export async function dropDatabase(call: Call): Promise<BsonWriter> {
+  const { database } = call.request
+  const dropped = await dropAll(call, () => call.store.catalog.list(database))
   const writer = reply()
-  if (dropped.length > 0) writer.string('dropped', request.database)
+  if (dropped.length > 0) writer.string('dropped', database)
   return writer.double('ok', 1)
 }
 

@@ -1,8 +1,8 @@
 import { optionNumber } from '../bson/numbers.ts'
-import { field, fields, T, textOf, type Value } from '../bson/value.ts'
+import { field, T, textOf, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import type { Cursors } from '../cursors.ts'
-import { CommandError, unsupported } from '../errors.ts'
+import { CommandError } from '../errors.ts'
 import type { Catalog } from '../storage/catalog.ts'
 import type { Engine } from '../storage/engine.ts'
 import { REPLY_ROOM, type Request } from '../wire/message.ts'
@@ -58,14 +58,6 @@ export function numberArgument(call: Call, name: string, least = 0): number | un
   return number
 }
 
-export function textArgument(call: Call, name: string): string | undefined {
-  const value = argument(call, name)
-  if (value === undefined) return undefined
-  if (value.type !== T.string)
-    throw new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type, expected type 'string'`)
-  return textOf(value)
-}
-
 /** The collection a command names in its first field. */
 export function collectionName(call: Call): string {
   const { body, name } = call.request
@@ -77,23 +69,13 @@ export function collectionName(call: Call): string {
   return text
 }
 
-/** @throws CommandError 115 for a collation other than the simple one */
-export function refuseCollation(collation: Value | undefined): void {
-  if (collation === undefined || collation.type !== T.object) return
-  const locale = fields(collation).find(([name]) => name === 'locale')?.[1]
-  if (locale && (locale.type !== T.string || textOf(locale) !== 'simple')) throw unsupported('A collation')
-}
-
 /** Whether an answer has to wait for the flush to the disk. @throws CommandError for what a standalone cannot do */
 export function journaled(call: Call): boolean {
   const concern = documentArgument(call, 'writeConcern')
   if (!concern) return false
   const w = field(concern, 'w')
   if (w?.type === T.string && textOf(w) !== 'majority') {
-    throw new CommandError(
-      'BadValue',
-      `cannot use non-majority 'w' mode ${textOf(w)} when a host is not a member of a replica set`,
-    )
+    throw new CommandError('BadValue', `cannot use 'w' mode ${textOf(w)} without a replica set`)
   }
   if (w && w.type !== T.string && optionNumber(w, 'w') > 1) {
     throw new CommandError('BadValue', "cannot use 'w' > 1 when a host is not replicated")

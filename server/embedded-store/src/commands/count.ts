@@ -1,6 +1,6 @@
 import { compareValues, keyOf } from '../bson/key.ts'
 import { optionNumber, toDouble } from '../bson/numbers.ts'
-import { bytesOf, documentAt, elements, field, fields, T, truthy, Value } from '../bson/value.ts'
+import { bytesOf, documentAt, elements, field, fields, T, textOf, truthy, Value } from '../bson/value.ts'
 import { BsonWriter, values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter } from '../query/matcher.ts'
@@ -17,7 +17,6 @@ import {
   documentArgument,
   numberArgument,
   reply,
-  textArgument,
 } from './context.ts'
 import { hintOf } from './find.ts'
 
@@ -67,9 +66,10 @@ export async function count(call: Call): Promise<BsonWriter> {
 
 /** `distinct` */
 export async function distinct(call: Call): Promise<BsonWriter> {
-  const key = textArgument(call, 'key')
+  const key = argument(call, 'key')
   if (key === undefined) throw new CommandError(40414, "BSON field 'distinct.key' is missing but a required field")
-  const path = pathOf(key)
+  if (key.type !== T.string) throw new CommandError('TypeMismatch', "BSON field 'distinct.key' must be a string")
+  const path = pathOf(textOf(key))
   const found = new Map<string, Value>()
   let bytes = 0
   const add = (value: Value) => {
@@ -159,10 +159,7 @@ export async function aggregate(call: Call): Promise<BsonWriter> {
   if (truthy(argument(call, 'explain'))) throw unsupported("The option 'explain' of a pipeline")
   const cursor = documentArgument(call, 'cursor')
   if (!cursor) {
-    throw new CommandError(
-      'FailedToParse',
-      "The 'cursor' option is required, except for aggregate with the explain argument",
-    )
+    throw new CommandError('FailedToParse', "The 'cursor' option is required")
   }
   const { filter, skip, limit } = readCount(stages)
   const n = await countMatching(call, filter, skip, limit)

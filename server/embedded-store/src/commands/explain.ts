@@ -89,9 +89,7 @@ export async function explain(call: Call): Promise<BsonWriter> {
   return writer.startDocument('serverInfo').string('version', '7.0.0').end().double('ok', 1)
 }
 
-function whole(value: Value | undefined): number {
-  return value && isNumber(value) ? Math.abs(Math.trunc(toDouble(value))) : 0
-}
+const whole = (value: Value | undefined) => (value && isNumber(value) ? Math.abs(Math.trunc(toDouble(value))) : 0)
 
 async function execute(call: Call, plan: Plan, filter: Filter, writer: BsonWriter): Promise<void> {
   const inner = argument(call, 'explain') as Value

@@ -36,10 +36,7 @@ function existing(collection: Collection, wanted: Index): Index | undefined {
     if (index.name === '_id_' && pattern) return index
     if (index.name === wanted.name) {
       if (pattern && sameOptions(index, wanted, ALL_OPTIONS)) return index
-      throw new CommandError(
-        'IndexKeySpecsConflict',
-        `An existing index has the same name as the requested index: ${wanted.name}, but other keys or options`,
-      )
+      throw new CommandError('IndexKeySpecsConflict', `The index ${wanted.name} has other keys or options`)
     }
     if (pattern && sameOptions(index, wanted, IDENTITY)) {
       throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${index.name}`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Decimal128 } from 'bson'
 import type { Collection, Document } from 'mongodb'
 import { startFixture } from '../testing/fixture.ts'
 
@@ -80,6 +81,7 @@ describe('[W18] what this store leaves out is refused by name, with CommandNotSu
 
   it.each<[string, Document | Document[], Document]>([
     ['pipeline', [{ $set: { x: 1 } }], {}],
+    ['$inc of a Decimal128', { $inc: { 'b.c': Decimal128.fromString('1') } }, {}],
     ['$mul', { $mul: { x: 2 } }, {}],
     ['$rename', { $rename: { a: 'z' } }, {}],
     ['$currentDate', { $currentDate: { x: true } }, {}],

@@ -41,10 +41,7 @@ export function statements(call: Call, name: string, shape?: Shape): Value[] {
   const list = sequence ?? (inBody && elements(inBody))
   if (!list) throw new CommandError(40414, `BSON field '${path}' is missing but a required field`)
   if (list.length < 1 || list.length > LIMITS.batch) {
-    throw new CommandError(
-      'InvalidLength',
-      `Write batch sizes must be between 1 and ${LIMITS.batch}. Got ${list.length} operations.`,
-    )
+    throw new CommandError('InvalidLength', `A batch is of 1 to ${LIMITS.batch} statements, not ${list.length}`)
   }
   for (const [i, statement] of list.entries()) {
     asDocument(statement, `${path}.${i}`)

@@ -4,7 +4,7 @@ import { type Condition, compileFilter, type Filter } from '../query/matcher.ts'
 import { choosePlan, type Hint, type Plan } from '../query/planner.ts'
 import { type Found, scanPlan } from '../query/scan.ts'
 import { compareKeys, parseSort, type SortKey, sortValue } from '../query/sort.ts'
-import { type Collection, withId } from '../storage/collection.ts'
+import type { Collection } from '../storage/collection.ts'
 import type { Update } from '../update/apply.ts'
 import { setAt } from '../update/paths.ts'
 import { closeTree, Tree } from '../update/tree.ts'
@@ -131,5 +131,5 @@ function upsertSeed(filter: Filter, update: Update): Value {
 /** Inserts what an upsert makes of its filter and update. Only inside a write job. */
 export function upsert(collection: Collection, target: Target, update: Update): Buffer {
   const seed = upsertSeed(target.filter, update)
-  return collection.insert(documentAt(withId(documentAt(update.apply(seed, true)))))
+  return collection.insert(documentAt(update.apply(seed, true)))
 }

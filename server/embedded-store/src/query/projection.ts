@@ -25,10 +25,7 @@ function partsOf(path: string): string[] {
   if (parts.includes('')) throw new CommandError(15998, 'FieldPath field names may not be empty strings.')
   if (parts.length > 1 && parts.includes('$')) throw unsupported('A positional projection')
   if (parts.some((part) => part.startsWith('$') && !NAMES_WITH_DOLLAR.includes(part)))
-    throw new CommandError(
-      16410,
-      "FieldPath field names may not start with '$'. Consider using $getField or $setField.",
-    )
+    throw new CommandError(16410, "FieldPath field names may not start with '$'.")
   return parts
 }
 
@@ -37,13 +34,9 @@ function place(rules: Rules, path: string, keep: boolean): void {
   const parts = partsOf(path)
   const last = parts.pop() as string
   let at = rules
-  for (const [i, part] of parts.entries()) {
+  for (const part of parts) {
     const next = at.get(part) ?? new Map()
-    if (!(next instanceof Map))
-      throw new CommandError(
-        31249,
-        `Path collision at ${path} remaining portion ${[...parts, last].slice(i + 1).join('.')}`,
-      )
+    if (!(next instanceof Map)) throw new CommandError(31249, `Path collision at ${path}`)
     at.set(part, next)
     at = next
   }

@@ -1,6 +1,6 @@
 import { compareValues } from '../bson/key.ts'
 import { toDouble } from '../bson/numbers.ts'
-import { ElementReader, fields, isNumber, T, type Value } from '../bson/value.ts'
+import { ElementReader, field, fields, isNumber, T, textOf, type Value } from '../bson/value.ts'
 import { values } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 import { type Path, pathOf, visitPath } from './path.ts'
@@ -48,6 +48,12 @@ export function sortValue(doc: Value, key: SortKey): Value {
   return best ?? values.null
 }
 
+/** @throws CommandError 115 for a collation other than the simple one */
+export function refuseCollation(collation: Value | undefined): void {
+  const locale = collation?.type === T.object ? field(collation, 'locale') : undefined
+  if (locale && (locale.type !== T.string || textOf(locale) !== 'simple')) throw unsupported('A collation')
+}
+
 interface Sorted {
   keys: Value[]
   doc: Value
@@ -55,6 +61,7 @@ interface Sorted {
 }
 
 const MEMORY = 100 * 1024 * 1024
+const MEMORY_CODE = 'QueryExceededMemoryLimitNoDiskUseAllowed'
 
 /**
  * Collects documents and gives them back in order. With a limit it never holds more than twice as many.
@@ -77,10 +84,7 @@ export class Sorter {
     this.bytes += doc.buf.readInt32LE(doc.off)
     if (this.limit > 0 && this.held.length >= this.limit * 2 + 64) this.shrink()
     if (this.bytes > MEMORY) {
-      throw new CommandError(
-        'QueryExceededMemoryLimitNoDiskUseAllowed',
-        'Sort exceeded the memory limit of 104857600 bytes; an index in the order asked for, or a limit, avoids sorting',
-      )
+      throw new CommandError(MEMORY_CODE, 'Sort exceeded 100 MB; an index or a limit avoids it')
     }
   }
 

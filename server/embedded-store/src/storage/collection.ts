@@ -169,15 +169,12 @@ export class Collection {
 
 function checkSize(bytes: Buffer): void {
   if (bytes.length > MAX_DOCUMENT) {
-    throw new CommandError(
-      'BSONObjectTooLarge',
-      `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT}`,
-    )
+    throw new CommandError('BSONObjectTooLarge', `A document of ${bytes.length} bytes is too large`)
   }
 }
 
 /** The bytes of the document with its `_id` first; one is made where it has none. */
-export function withId(document: Value): Buffer {
+function withId(document: Value): Buffer {
   const reader = new ElementReader(document.buf, document.off)
   const first = reader.advance() && reader.nameIs(ID)
   const bytes = bytesOf(document)
@@ -208,10 +205,7 @@ function checkId(id: Value): void {
     const reader = new ElementReader(id.buf, id.off)
     while (reader.advance()) {
       if (reader.buf[reader.nameStart] === 0x24) {
-        throw new CommandError(
-          'DollarPrefixedFieldName',
-          `_id fields may not contain '$'-prefixed fields: ${reader.name()} is not valid for storage.`,
-        )
+        throw new CommandError('DollarPrefixedFieldName', `_id may not contain ${reader.name()}`)
       }
     }
   }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { CommandError } from '../errors.ts'
 import { type Catalog, tableRange } from './catalog.ts'
 import { Coalesced } from './coalesced.ts'
-import { type Changes, COMMIT_WITHOUT_FLUSH, type Db, type Engine, openFile, syncFile } from './engine.ts'
+import { Changes, COMMIT_WITHOUT_FLUSH, type Db, type Engine, openFile, syncFile } from './engine.ts'
 import { hasRoom, syncFolder } from './folder.ts'
 
 /** What one step copies at most, between two rests for others. */
@@ -59,7 +59,8 @@ export class Compaction {
     removeFresh(engine.path)
     const path = freshPath(engine.path)
     const fresh = openFile(path, { noSync: true })
-    const changes = engine.recordChanges()
+    const changes = new Changes()
+    engine.recordChanges(changes)
     try {
       await this.copyAll(fresh, changes)
       await syncFile(fresh)
@@ -79,7 +80,7 @@ export class Compaction {
       removeFresh(engine.path)
       throw error
     } finally {
-      changes.end()
+      engine.recordChanges(undefined)
     }
     return Math.max(0, before - statSync(engine.path).size)
   }

@@ -69,11 +69,6 @@ export function syncFile(db: Db): Promise<void> {
 /** Keys that writes have changed, for one who copies the file meanwhile. */
 export class Changes {
   private readonly keys = new Set<string>()
-  readonly end: () => void
-
-  constructor(end: () => void) {
-    this.end = end
-  }
 
   get size(): number {
     return this.keys.size
@@ -163,12 +158,9 @@ export class Engine {
     })
   }
 
-  /** Records which keys are changed from now on, for one recorder at a time. */
-  recordChanges(): Changes {
-    this.changes = new Changes(() => {
-      this.changes = undefined
-    })
-    return this.changes
+  /** Records which keys are changed from now on; with nothing, no longer. */
+  recordChanges(changes: Changes | undefined): void {
+    this.changes = changes
   }
 
   /** Resolves when no swap of the file is under way; long readers ask between their steps. */
@@ -197,16 +189,17 @@ export class Engine {
     const jobs = this.queue
     this.queue = []
     this.lastGroup = jobs.length
-    const outcomes: Array<{ value: unknown } | { error: unknown }> = []
+    const settles: Array<() => void> = []
     try {
       this.db.transactionSync(() => {
         for (const job of jobs) {
           try {
-            outcomes.push({ value: job.run() })
+            const value = job.run()
+            settles.push(() => job.resolve(value))
           } catch (error) {
             // Anything but a refusal may have left half of a change: the whole transaction goes.
             if (!(error instanceof CommandError)) throw error
-            outcomes.push({ error })
+            settles.push(() => job.reject(error))
           }
         }
         this.hooks.beforeCommit()
@@ -217,35 +210,24 @@ export class Engine {
       for (const job of jobs) job.reject(reason)
       return
     }
-    this.answer(jobs, outcomes)
+    this.answer(jobs, settles)
   }
 
-  private answer(jobs: Job[], outcomes: Array<{ value: unknown } | { error: unknown }>): void {
+  /** Tells of each job what came of it: at once, or after the flush that serves all who wait for it. */
+  private answer(jobs: Job[], settles: Array<() => void>): void {
     this.flushes.due()
-    const waiting: Array<() => void> = []
-    const failing: Array<(error: unknown) => void> = []
-    jobs.forEach((job, i) => {
-      const outcome = outcomes[i] as { value: unknown } | { error: unknown }
-      const settle = () => {
-        if ('error' in outcome) job.reject(outcome.error)
-        else job.resolve(outcome.value)
-      }
-      if (!job.journaled) settle()
-      else {
-        waiting.push(settle)
-        failing.push(job.reject)
-      }
-    })
+    const waiting = jobs.filter((job) => job.journaled)
+    for (const [i, job] of jobs.entries()) if (!job.journaled) settles[i]?.()
     if (waiting.length === 0) {
       this.flushes.soon()
       return
     }
     this.flushes.now().then(
       () => {
-        for (const settle of waiting) settle()
+        for (const [i, job] of jobs.entries()) if (job.journaled) settles[i]?.()
       },
       (error) => {
-        for (const fail of failing) fail(error)
+        for (const job of waiting) job.reject(error)
       },
     )
   }

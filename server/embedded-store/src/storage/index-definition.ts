@@ -5,6 +5,7 @@ import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
 import { isOperatorDocument } from '../query/operators.ts'
 import { type Path, pathOf } from '../query/path.ts'
+import { refuseCollation } from '../query/sort.ts'
 
 interface IndexField {
   name: string
@@ -41,14 +42,10 @@ export function parseIndex(spec: Value, table: number): Index {
   const key = field(spec, 'key')
   if (key?.type !== T.object)
     throw new CommandError('FailedToParse', "The 'key' field is a required property of an index")
-  const collation = field(spec, 'collation')
-  if (collation && textOfField(collation, 'locale') !== 'simple') throw unsupported('A collation')
+  refuseCollation(field(spec, 'collation'))
   for (const [option] of fields(spec)) {
     if (!OPTIONS.has(option)) {
-      throw new CommandError(
-        'InvalidIndexSpecificationOption',
-        `The field '${option}' is not valid for an index specification`,
-      )
+      throw new CommandError('InvalidIndexSpecificationOption', `An index has no option '${option}'`)
     }
   }
   const indexFields = fields(key).map(([name, direction]) => parseField(name, direction))
@@ -100,11 +97,6 @@ function compilePartial(raw: Value): Filter {
   }
   check(raw)
   return filter
-}
-
-function textOfField(doc: Value, name: string): string | undefined {
-  const value = doc.type === T.object ? field(doc, name) : undefined
-  return value?.type === T.string ? textOf(value) : undefined
 }
 
 function parseField(name: string, direction: Value): IndexField {

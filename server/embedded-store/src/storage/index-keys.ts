@@ -47,10 +47,7 @@ function positional(array: Value, step: Step): Value | undefined {
   const reader = new ElementReader(array.buf, array.off)
   while (reader.advance()) {
     if (reader.type === T.object && childOf(reader.buf, reader.off, step)) {
-      throw new CommandError(
-        16746,
-        `Ambiguous field name found in array (do not use numeric field names in embedded elements in an array), field: '${step.text}'`,
-      )
+      throw new CommandError(16746, `'${step.text}' is a name and a position in one array`)
     }
   }
   return element

@@ -28,11 +28,15 @@ const COMMANDS: Document[] = [
     updates: [{ q: { a: 1 }, u: { $set: { 'b.0': 2 }, $push: { e: { $each: [1, 2], $slice: 3 } } } }],
     $db: 'fuzz',
   },
-  { update: 'c', updates: [{ q: {}, u: [{ $set: { x: { $add: ['$a', 1] } } }] }], $db: 'fuzz' },
+  {
+    update: 'c',
+    updates: [{ q: {}, u: { $pull: { b: { $elemMatch: { c: { $gt: 1 } } } } }, multi: true }],
+    $db: 'fuzz',
+  },
   { delete: 'c', deletes: [{ q: { a: /^x/ }, limit: 1 }], $db: 'fuzz' },
   {
     aggregate: 'c',
-    pipeline: [{ $match: { a: 1 } }, { $group: { _id: '$a', n: { $sum: 1 } } }],
+    pipeline: [{ $match: { a: 1 } }, { $skip: 1 }, { $limit: 2 }, { $group: { _id: 1, n: { $sum: 1 } } }],
     cursor: {},
     $db: 'fuzz',
   },

@@ -54,16 +54,9 @@ export function compileUpdate(raw: Value): Update {
 
 function stepsOf(operator: string, operand: Value): Step[] {
   if (LEFT_OUT.has(operator)) throw unsupported(operator)
-  if (!Object.hasOwn(OPERATORS, operator))
-    throw new CommandError(
-      'FailedToParse',
-      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
-    )
+  if (!Object.hasOwn(OPERATORS, operator)) throw new CommandError('FailedToParse', `Unknown modifier: ${operator}`)
   if (operand.type !== T.object) {
-    throw new CommandError(
-      'FailedToParse',
-      `Modifiers operate on fields but we found type ${typeName(operand.type)} instead.`,
-    )
+    throw new CommandError('FailedToParse', `${operator} operates on fields, not on a ${typeName(operand.type)}`)
   }
   return fields(operand).map(([path, value]) => ({ operator, path: checkPath(path), operand: value }))
 }
@@ -71,10 +64,7 @@ function stepsOf(operator: string, operand: Value): Step[] {
 function replacement(raw: Value, all: Array<[string, Value]>): Update {
   for (const [name] of all) {
     if (name.startsWith('$'))
-      throw new CommandError(
-        'DollarPrefixedFieldName',
-        `The dollar ($) prefixed field '${name}' in '${name}' is not allowed in the context of an update's replacement document.`,
-      )
+      throw new CommandError('DollarPrefixedFieldName', `The field '${name}' may not begin with a dollar`)
   }
   return { apply: (before) => keepId(before, raw), replacement: true }
 }
@@ -92,10 +82,7 @@ function keepId(before: Value, after: Value): Buffer {
 }
 
 function immutableId(): CommandError {
-  return new CommandError(
-    'ImmutableField',
-    "Performing an update on the path '_id' would modify the immutable field '_id'",
-  )
+  return new CommandError('ImmutableField', "The update would modify the immutable field '_id'")
 }
 
 /** @throws CommandError 40 where one path is another, or leads to it */
@@ -106,10 +93,7 @@ function checkConflicts(steps: Step[]): void {
     const next = sorted[i + 1]
     if (next !== path && !next?.startsWith(`${path}\0`)) return
     const [shorter, longer] = [path.replaceAll('\0', '.'), next.replaceAll('\0', '.')]
-    throw new CommandError(
-      'ConflictingUpdateOperators',
-      `Updating the path '${longer}' would create a conflict at '${shorter}'`,
-    )
+    throw new CommandError('ConflictingUpdateOperators', `Updating '${longer}' would create a conflict at '${shorter}'`)
   })
 }
 
@@ -158,15 +142,9 @@ function incremented(node: Node | undefined, operand: Value, path: string): Valu
   if (node === undefined) return operand
   const before = nodeValue(node)
   if (!isNumber(before)) {
-    throw new CommandError(
-      'TypeMismatch',
-      `Cannot apply $inc to a value of non-numeric type. The field '${path}' has non-numeric type ${typeName(before.type)}`,
-    )
+    throw new CommandError('TypeMismatch', `Cannot apply $inc to '${path}', which is a ${typeName(before.type)}`)
   }
   const result = sum(before, operand)
   if (result) return result
-  throw new CommandError(
-    'BadValue',
-    `Failed to apply $inc operations to current value for field '${path}': 64-bit overflow`,
-  )
+  throw new CommandError('BadValue', `$inc of the field '${path}': 64-bit overflow`)
 }

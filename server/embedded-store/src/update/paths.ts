@@ -76,18 +76,12 @@ export function unsetAt(tree: Tree, path: readonly string[]): void {
 export function checkPath(text: string): string[] {
   const parts = text.split('.')
   if (parts.includes('')) {
-    throw new CommandError(
-      'EmptyFieldName',
-      `The update path '${text}' contains an empty field name, which is not allowed.`,
-    )
+    throw new CommandError('EmptyFieldName', `The path '${text}' contains an empty name`)
   }
   if (parts.some((part) => part === '$' || part.startsWith('$['))) throw unsupported('A positional update')
   const [first = ''] = parts
   if (first.startsWith('$')) {
-    throw new CommandError(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${first}' in '${text}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
-    )
+    throw new CommandError('DollarPrefixedFieldName', `The field '${text}' may not begin with a dollar`)
   }
   if (parts.length > MAX_DEPTH) throw tooDeep()
   return parts

@@ -1,11 +1,12 @@
 import { checkDocument, InvalidBson } from '../bson/validate.ts'
-import { documentAt, ElementReader, type Value } from '../bson/value.ts'
+import { documentAt, ElementReader, field, T, textOf, type Value } from '../bson/value.ts'
 import { crc32c } from './crc32c.ts'
 
 export const OP = { reply: 1, query: 2004, compressed: 2012, msg: 2013 } as const
 
 export const LIMITS = { document: 16 * 1024 * 1024, message: 48_000_000, batch: 100_000 } as const
 
+const DATABASE = Buffer.from('$db')
 const CHECKSUM = 1
 const MORE_TO_COME = 2
 /** The low sixteen flag bits must be understood. */
@@ -90,12 +91,8 @@ function request(message: Buffer, body: Value, sequences: Map<string, Value[]>, 
   const reader = new ElementReader(body.buf, body.off)
   if (!reader.advance()) throw new ProtocolError('empty command')
   const name = reader.name()
-  let database = 'admin'
-  while (reader.advance()) {
-    if (reader.type === 0x02 && reader.name() === '$db') {
-      database = body.buf.toString('utf8', reader.off + 4, reader.off + 3 + body.buf.readInt32LE(reader.off))
-    }
-  }
+  const given = field(body, DATABASE)
+  const database = given?.type === T.string ? textOf(given) : 'admin'
   return { id: message.readInt32LE(4), legacy: undefined, silent, body, name, database, sequences }
 }
 

@@ -93,8 +93,8 @@ module.exports = {
       to: { path: '^(shared|client|server|test)/', pathNot: '^server/embedded-store/' },
     },
     {
-      name: 'only-the-connection-knows-the-store',
-      comment: "The product knows a connection string. What starts the store it takes by the store's own entries.",
+      name: 'product-starts-the-store-by-its-entry',
+      comment: 'The product knows a connection string, and how the store is started.',
       severity: 'error',
       from: { path: '^(shared|server/src|client)/', pathNot: '/temporary-store\\.ts$' },
       to: { path: '^server/embedded-store/', pathNot: '^server/embedded-store/src/start-store\\.ts$' },

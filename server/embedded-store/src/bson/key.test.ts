@@ -54,7 +54,7 @@ const numbers = fc.oneof(
 )
 
 describe('ordered keys', () => {
-  it('orders numbers of all types exactly', () => {
+  it('[W22] orders numbers of all types exactly', () => {
     fc.assert(
       fc.property(numbers, numbers, (a, b) => {
         const [x, y] = [fraction(a), fraction(b)]

@@ -32,7 +32,7 @@ afterAll(() => store.stop())
 
 const TYPED = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true }
 
-describe('fidelity', () => {
+describe('[W21] fidelity', () => {
   it('gives back every type as it was given, fields in order', async () => {
     const document = {
       _id: new ObjectId(),
@@ -74,19 +74,19 @@ describe('fidelity', () => {
     ['int over 31 bits', new Int32(2147483647), new Int32(1), Long.fromString('2147483648')],
     ['long stays long', Long.fromString('9007199254740993'), new Int32(1), Long.fromString('9007199254740994')],
     ['double stays double', new Double(1), new Int32(1), new Double(2)],
-  ])('adds by $inc: %s', async (_name, a, b, sum) => {
+  ])('[W22] adds by $inc: %s', async (_name, a, b, sum) => {
     await things.insertOne({ _id: 1 as never, a })
     await things.updateOne({}, { $inc: { a: b } })
     expect((await things.findOne({}, TYPED))?.a).toEqual(sum)
   })
 
-  it('refuses to overflow 64 bits', async () => {
+  it('[W22] refuses to overflow 64 bits', async () => {
     await things.insertOne({ a: Long.MAX_VALUE })
     await expect(things.updateOne({}, { $inc: { a: 1 } })).rejects.toMatchObject({ code: 2 })
     expect((await things.findOne({}, TYPED))?.a).toEqual(Long.MAX_VALUE)
   })
 
-  it('compares 64-bit integers and decimals exactly', async () => {
+  it('[W22] compares 64-bit integers and decimals exactly', async () => {
     await things.insertMany([
       { a: Long.fromString('9007199254740993') },
       { a: new Double(9007199254740992) },
@@ -301,7 +301,7 @@ describe('queries', () => {
     expect(await things.countDocuments()).toBe(3)
   })
 
-  it('counts by a driver, with and without a filter, skip, limit and hint', async () => {
+  it('[W23] counts by a driver, with and without a filter, skip, limit and hint', async () => {
     await things.insertMany(Array.from({ length: 10 }, (_, i) => ({ _id: i as never, a: i % 2 })))
     await things.createIndex({ a: 1 })
     const count = (filter: Document, options = {}) => things.countDocuments(filter, options)

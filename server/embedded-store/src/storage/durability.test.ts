@@ -9,7 +9,7 @@ import { backupFolder, restoreFolder } from './backup.ts'
 import { verifyStore } from './verify.ts'
 
 describe('durability', () => {
-  it('answers a write with j: true only after the flush, and one without it before', async () => {
+  it('[W25] answers a write with j: true only after the flush, and one without it before', async () => {
     const store = await startFixture()
     const { engine } = store.store
     const things = store.db.collection<{ _id: number }>('things')
@@ -46,7 +46,7 @@ describe('durability', () => {
     await store.stop()
   })
 
-  it('answers with an error where the flush fails', async () => {
+  it('[W25] answers with an error where the flush fails', async () => {
     const store = await startFixture()
     const things = store.db.collection<{ _id: number }>('things')
     await things.insertOne({ _id: 0 })
@@ -60,7 +60,7 @@ describe('durability', () => {
     await store.stop()
   })
 
-  it('keeps what it was told over a restart, counts and multikey marks too', async () => {
+  it('[W24] keeps what it was told over a restart, counts and multikey marks too', async () => {
     const folder = temporaryFolder()
     const first = await serveStore({ dataDir: folder.path })
     const one = await new MongoClient(first.uri).connect()
@@ -84,7 +84,7 @@ describe('durability', () => {
   })
 })
 
-describe('the data folder', () => {
+describe('[W26] the data folder', () => {
   it('is locked against a second server, with a clear message', async () => {
     const store = await startFixture()
     await expect(serveStore({ dataDir: store.folder })).rejects.toThrow(/in use by the store of process \d+/)
@@ -144,7 +144,7 @@ describe('the data folder', () => {
   })
 })
 
-describe('backup and restore', () => {
+describe('[W27] backup and restore', () => {
   it('copies a consistent snapshot while the store is at work, checks it and puts it back', async () => {
     const store = await startFixture()
     const things = store.db.collection<{ _id: number; n: number }>('things')

@@ -90,7 +90,7 @@ describe('updates', () => {
   })
 })
 
-describe('an update of many', () => {
+describe('[W13] an update of many', () => {
   it('stops at the document that is refused, as one of MongoDB does', async () => {
     await things.deleteMany({})
     await things.insertMany([{ a: 1 }, { a: 'x' }, { a: 2 }])

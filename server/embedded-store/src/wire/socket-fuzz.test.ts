@@ -54,7 +54,7 @@ async function lane(port: number, seed: number): Promise<{ answers: number; clos
   return { answers, closed }
 }
 
-describe('malformed messages over sockets', () => {
+describe('[W16] malformed messages over sockets', () => {
   it(`${LANES * FRAMES_PER_LANE} of them leave a store that answers a driver and has not grown`, async () => {
     const store = await startFixture()
     try {

@@ -132,7 +132,7 @@ describe('the wire protocol', () => {
     expect(await store.db.command({ ping: 1 })).toEqual({ ok: 1 })
   })
 
-  it('listens on a Unix socket where that is asked for, and takes over one that was left behind', async () => {
+  it('[W29] listens on a Unix socket where that is asked for, and takes over one that was left behind', async () => {
     const folder = temporaryFolder()
     const socketPath = join(folder.path, 'store.sock')
     const left = createServer().listen(socketPath)
@@ -148,7 +148,7 @@ describe('the wire protocol', () => {
     folder.remove()
   })
 
-  it('listens on the loopback interface only', () => {
+  it('[W29] listens on the loopback interface only', () => {
     expect(store.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/\?directConnection=true$/)
   })
 })

@@ -69,7 +69,8 @@ export function replayRecord(member: string): ReplayedRecord {
         if (params === null) continue
         const query = contract.query.parse(Object.fromEntries(searchParams))
         const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
-        const source = { ...now, present: kernel.present, viewer: viewer() }
+        const { areaOfEvent } = kernel.domain
+        const source = { ...now, present: kernel.present, areaOfEvent, viewer: viewer() }
         try {
           return Response.json(await handle({ ...source, params, query }))
         } catch (error) {

@@ -172,7 +172,10 @@ export function createRecords(options: RecordOptions) {
 
   function isInUse({ committee, record, projector }: Open): boolean {
     const idleFor = performance.now() - (usedAt.get(committee) ?? 0)
-    return idleFor < unloadAfter || !record.isIdle() || !projector.isIdle() || follower?.isWatched(committee) === true
+    // What falls due is given by the clock to committees that are open.
+    const hasDue = domain.dueIn(record.state()).length > 0
+    const isWorking = !record.isIdle() || !projector.isIdle()
+    return idleFor < unloadAfter || isWorking || hasDue || follower?.isWatched(committee) === true
   }
 
   /** Unloads what is idle, and marks what is not. Nothing is awaited between the last look at it and its removal. */
@@ -282,6 +285,9 @@ export function createRecords(options: RecordOptions) {
         })),
       }
     },
+
+    /** The decision states of the committees that are open here. */
+    states: (): CommitteeState[] => [...running.values()].map(({ record }) => record.state()),
 
     /** By committee that is open: commands not yet judged, and entries not yet projected. */
     workload(): { committee: string; waiting: number; lag: number }[] {

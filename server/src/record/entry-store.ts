@@ -51,7 +51,9 @@ export function createEntryStore(connection: Connection) {
 
     /** The entries after `seq`, in order, at most `limit`. */
     async readAfter(committee: string, seq: number, limit: number): Promise<Entry[]> {
-      return stored.find({ committee, seq: { $gt: seq } }, { projection: { _id: 0 }, sort: { seq: 1 }, limit }).toArray()
+      return stored
+        .find({ committee, seq: { $gt: seq } }, { projection: { _id: 0 }, sort: { seq: 1 }, limit })
+        .toArray()
     },
 
     /** The entries before `seq`, the newest first, at most `limit`. */

@@ -113,7 +113,8 @@ export function createProjector(options: ProjectorOptions) {
   function settleWaiters(): void {
     const settled = failed === null ? waiters.filter(({ seq }) => seq <= reached) : waiters
     waiters = failed === null ? waiters.filter(({ seq }) => seq > reached) : []
-    for (const { done, fail } of settled) if (failed === null) done()
+    for (const { done, fail } of settled)
+      if (failed === null) done()
       else fail(failed)
   }
 

@@ -1,7 +1,7 @@
 import { markRead } from '@quorate/shared/contracts/threads'
 import { found, inView, type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
-import type { PersonalModels, ReadMarksDoc } from '../personal.ts'
 import { isDuplicateKey } from '../../record/store-errors.ts'
+import type { PersonalModels, ReadMarksDoc } from '../personal.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
 
 /** Tries before two tabs of one person that keep overtaking each other are given up on. */

@@ -327,6 +327,7 @@ export function createRecords(options: RecordOptions) {
     /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
     async stop(): Promise<void> {
       ended = true
+      await activity.mark([...running.keys()]).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
         if (!one) continue

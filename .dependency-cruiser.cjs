@@ -8,7 +8,7 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circles',
-      comment: 'Two modules that import each other cannot be understood apart.',
+      comment: 'Two modules that import each other cannot be understood apart. Held without the imports of types.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -47,16 +47,37 @@ module.exports = {
       to: { path: '^(server|client|test)/', pathNot: '^$1/' },
     },
     {
+      name: 'shared-works-know-no-kind',
+      comment: 'Works, and what works are put to, know what all kinds of work share; a kind brings the rest itself.',
+      severity: 'error',
+      from: { path: '^shared/src/domain/(works|threads|sessions|votes|decisions|membership|mandate)/', pathNot: TESTS },
+      to: { path: '^shared/src/domain/proposals/' },
+    },
+    {
+      name: 'server-works-know-no-kind',
+      comment: 'The same on the server: agenda, votes, decisions, threads, today and the record know works.',
+      severity: 'error',
+      from: {
+        path: '^server/src/features/',
+        pathNot: [TESTS, '^server/src/features/(proposals|instrument)/|/index\\.ts$'],
+      },
+      to: { path: '^server/src/features/proposals/' },
+    },
+    {
+      name: 'server-kernel-knows-no-feature',
+      comment: 'What an area is, the record, HTTP and the live side know; which there are, only the list does.',
+      severity: 'error',
+      from: { path: '^server/src/(record|http|live|identity|store|config)/', pathNot: TESTS },
+      to: { path: '^server/src/(features/|kernel\\.ts)', pathNot: '^server/src/kernel\\.ts$' },
+    },
+    {
       name: 'server-features-keep-their-insides',
       comment:
-        'Features read one another: documents, presenters, queries and reading marks. How a feature writes its read ' +
-        'models (`projection.ts`) and who may ask for its commands (`policy.ts`) stay its own.',
+        'Features read one another: documents, presenters, queries and rows. How a feature writes its read models ' +
+        '(`projection.ts`) and who may ask for its commands (`policy.ts`) stay its own.',
       severity: 'error',
       from: { path: '^server/src/features/([^/]+)/', pathNot: TESTS },
-      to: {
-        path: '^server/src/features/([^/]+)/',
-        pathNot: ['^server/src/features/$1/', '/(docs|presenter|queries|personal)[a-z-]*\\.ts$'],
-      },
+      to: { path: '^server/src/features/([^/]+)/(policy|projection|index)\\.ts$', pathNot: '^server/src/features/$1/' },
     },
     {
       name: 'server-features-neither-listen-nor-store',
@@ -66,36 +87,59 @@ module.exports = {
       to: { path: '^server/src/(live|store|identity|config)/|^server/src/(main|start|app|admin)\\.ts$' },
     },
     {
-      name: 'client-features-keep-apart',
-      comment: 'Features meet in client/src/app, and nowhere else.',
+      name: 'client-features-keep-their-insides',
+      comment: 'Features show the parts, ask the queries and know the addresses of one another, and nothing else.',
       severity: 'error',
-      from: { path: '^client/src/features/([^/]+)/' },
-      to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+      from: { path: '^client/src/features/([^/]+)/', pathNot: TESTS },
+      to: {
+        path: '^client/src/features/',
+        pathNot: ['^client/src/features/$1/', '^client/src/features/[^/]+/(parts/|(queries|paths|names)\\.ts$)'],
+      },
+    },
+    {
+      name: 'nothing-imports-the-frame',
+      comment: 'The frame puts the areas together; what they need is below them, in data, live and ui.',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: '^client/src/(app/|main\\.tsx$)' },
+      to: { path: '^client/src/app/' },
     },
     {
       name: 'ui-shows-and-fetches-nothing',
-      comment: 'The presentational parts have no data access; of the live side they know only the clock of the server.',
+      comment:
+        'The presentational parts have no data access; of the live side they know only the clock of the server, of ' +
+        'the data only what a refusal is.',
       severity: 'error',
       from: { path: '^client/src/ui/' },
-      to: { path: '^client/src/(features|live)/', pathNot: '^client/src/live/live-context\\.ts$' },
+      to: {
+        path: '^client/src/(data|features|live)/',
+        pathNot: ['^client/src/live/live-context\\.ts$', '^client/src/data/refusal-error\\.ts$'],
+      },
     },
     {
-      name: 'only-app-knows-the-features',
+      name: 'what-features-build-on-knows-none',
+      comment: 'Only the list of areas and the frame know the features.',
       severity: 'error',
-      from: { path: '^client/src/', pathNot: '^client/src/(app|features)/' },
+      from: { path: '^client/src/', pathNot: ['^client/src/(app|features)/', '^client/src/areas\\.ts$', TESTS] },
       to: { path: '^client/src/features/' },
     },
     {
       name: 'store-knows-no-product',
-      comment: 'The embedded store is a module of its own.',
+      comment: 'The embedded store is a workspace of its own.',
       severity: 'error',
-      from: { path: '^server/src/store/embedded/' },
-      to: { path: '^(shared|client|server)/', pathNot: '^server/src/store/embedded/' },
+      from: { path: '^server/embedded-store/' },
+      to: { path: '^(shared|client|server|test)/', pathNot: '^server/embedded-store/' },
+    },
+    {
+      name: 'product-starts-the-store-by-its-entry',
+      comment: 'The product knows a connection string, and how the store is started.',
+      severity: 'error',
+      from: { path: '^(shared|server/src|client)/', pathNot: '/temporary-store\\.ts$' },
+      to: { path: '^server/embedded-store/', pathNot: '^server/embedded-store/src/start-store\\.ts$' },
     },
     {
       name: 'product-knows-no-tests',
       severity: 'error',
-      from: { path: '^(shared|server|client)/src/', pathNot: TESTS },
+      from: { path: '^(shared|server|server/embedded-store|client)/src/', pathNot: TESTS },
       to: { path: TESTS },
     },
     {

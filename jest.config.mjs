@@ -12,6 +12,7 @@ const project = (displayName, testMatch, extra = {}) => ({
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'] },
   extensionsToTreatAsEsm: [],
   transform,
+  moduleNameMapper: { '\\.css$': '<rootDir>/test/support/no-styles.ts' },
   testMatch,
   ...extra,
 })
@@ -21,6 +22,7 @@ export default {
   testTimeout: 30_000,
   projects: [
     project('shared', ['<rootDir>/shared/src/**/*.test.ts']),
+    project('store', ['<rootDir>/server/embedded-store/src/**/*.test.ts']),
     project('server', ['<rootDir>/server/src/**/*.test.ts']),
     project('client', ['<rootDir>/client/src/**/*.test.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 process.chdir(join(import.meta.dirname, '..'))
 
@@ -13,11 +13,11 @@ const bin = (path, ...args) => node(join('node_modules', path), ...args)
 /** @type {{ title: string, run: [string, string[]], jest?: boolean }[]} */
 const STEPS = [
   { title: 'Formatting and lint', run: bin('@biomejs/biome/bin/biome', 'check', '.') },
-  { title: 'Types, and the build of shared and server', run: bin('typescript/bin/tsc', '-b') },
+  { title: 'Types, and the build of shared, server and store', run: bin('typescript/bin/tsc', '-b') },
   { title: 'Boundaries between the parts', run: node('test/checks/boundaries.mjs') },
-  { title: 'Every promise of docs/SPEC.md is tested', run: node('test/checks/spec-coverage.mjs') },
+  { title: 'Every promise of the product and of its store is tested', run: node('test/checks/spec-coverage.mjs') },
   { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
-  { title: 'Unit tests', run: jest(['shared', 'server', 'client'], '--maxWorkers=2'), jest: true },
+  { title: 'Unit tests', run: jest(['shared', 'store', 'server', 'client'], '--maxWorkers=2'), jest: true },
   { title: 'Tests across processes, and in a browser', run: jest(['integration', 'e2e'], '--runInBand'), jest: true },
 ]
 
@@ -27,6 +27,8 @@ function jest(projects, ...args) {
 
 const scratch = mkdtempSync(join(tmpdir(), 'quorate-test-'))
 const totals = { passed: 0, failed: 0 }
+/** @type {{ seconds: number, name: string }[]} */
+const durations = []
 
 for (const [index, step] of STEPS.entries()) {
   const began = Date.now()
@@ -40,6 +42,9 @@ for (const [index, step] of STEPS.entries()) {
 }
 
 rmSync(scratch, { recursive: true, force: true })
+const slowest = durations.sort((one, other) => other.seconds - one.seconds).slice(0, 10)
+process.stdout.write('\n── The slowest tests\n')
+for (const { seconds, name } of slowest) process.stdout.write(`${seconds.toFixed(1).padStart(7)} s  ${name}\n`)
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`)
 process.exitCode = totals.failed > 0 ? 1 : 0
 
@@ -54,6 +59,9 @@ function runJest({ run: [command, args] }, report) {
     stdio: ['inherit', 'ignore', 'inherit'],
   })
   if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const { name: file, assertionResults } of testResults)
+    for (const { duration, fullName } of assertionResults)
+      durations.push({ seconds: (duration ?? 0) / 1000, name: `${relative('.', file)}: ${fullName}` })
   return { passed: numPassedTests, failed: status === 0 ? numFailedTests : Math.max(numFailedTests, 1) }
 }

@@ -25,7 +25,7 @@ export function createApp(deps: HttpDeps): Express {
     next()
   })
   api.use(healthRoutes(deps))
-  const document = openApiDocument(deps.config.publicOrigin)
+  const document = openApiDocument(deps.config.publicOrigin, deps.kernel)
   api.get('/openapi.json', (_request, response) => {
     response.json(document)
   })

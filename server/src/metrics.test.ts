@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals'
 import type { Command } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
+import { kernel } from './kernel.ts'
 import { COMMITTEE, type Node, startNode, until } from './live/node.fixture.ts'
 import { createMetrics } from './metrics.ts'
-import { project } from './record/projection.ts'
 import { recordsOn } from './record/records.fixture.ts'
 import { lineTo } from './store/line.fixture.ts'
 import { temporaryStore } from './store/temporary-store.ts'
@@ -116,7 +116,7 @@ test('[O9] what is recorded and not yet projected is counted until it is', async
   const { records } = await recordsOn(connection, {
     project: async (...given) => {
       await held
-      return project(...given)
+      return kernel.project(...given)
     },
   })
   closing.push(() => records.stop())

@@ -4,17 +4,16 @@ import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
-import { personalModels, preparePersonalModels } from './features/personal.ts'
+import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
 import { createAccounts } from './identity/accounts.ts'
+import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { createActivityMarks } from './record/activity.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration, dropUnusedGenerations } from './record/generation.ts'
-import { authorise } from './record/policies.ts'
-import { project } from './record/projection.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
@@ -41,7 +40,11 @@ const DROP_EVERY = 60_000
 const TROUBLE_EVERY = 10_000
 
 /** Everything between the store and the network: what the server and the administration share. */
-export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics = createMetrics()) {
+export async function assemble(
+  log: Logger,
+  opened: OpenStore,
+  { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
+) {
   const { connection, embedded, rewriteFiles } = opened
   const now = Date.now
   const store = measured(createEntryStore(connection), metrics)
@@ -50,19 +53,21 @@ export async function assemble(log: Logger, opened: OpenStore, metrics: Metrics 
   await snapshots.prepare()
   const accounts = createAccounts(connection, { now, newId })
   await accounts.prepare()
-  const personal = personalModels(connection)
+  const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
   const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
   const onTrouble = occasionally((error) =>
     log.error({ err: error }, 'The store does not answer; what waits for it is tried again'),
   )
-  const generations = { connection, store, project, now, onTrouble }
+  const { domain, authorise, project, definitions } = kernel
+  const generations = { connection, store, project, definitions, now, onTrouble }
   const generation = await currentGeneration(generations)
   const records = createRecords({
     ...generation,
     store,
     snapshots,
     activity: createActivityMarks(connection, now),
+    domain,
     authorise,
     project,
     now,
@@ -107,10 +112,13 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
  * Opens the store, seeds a demonstration where the store is empty and this is not production, and serves.
  * @throws ConfigError where the address cannot be listened on; whatever opening the store throws.
  */
-export async function startServer(config: Config, log: Logger): Promise<Running> {
+export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
   const opened = await openStore(config)
   const metrics = createMetrics()
-  const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, metrics)
+  const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, {
+    metrics,
+    kernel,
+  })
   if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const demonstration = await isDemonstration(opened.connection)
 
@@ -140,13 +148,13 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     accounts,
     read: generation.read,
     personal,
-    authorise,
+    kernel,
     demonstration,
     signedOut: (session) => signedOut(session),
     readiness,
   })
   const server = createServer(app)
-  const live = createLive({ server, records, accounts, config, metrics, now, log })
+  const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))

@@ -6,8 +6,8 @@ import { createPlaces } from './places.mjs'
  * it is sometimes out of date is welcome.
  *
  * @typedef {{ id: string, thread: string, author: import('./people.mjs').Person, state: string, busy: boolean }} Known
- * @typedef {{ session: string, items: { item: string, proposal: string }[], status: string, current: string | null,
- *   vote: { id: string, proposal: string, closed: boolean } | null }} Sitting
+ * @typedef {{ session: string, items: { item: string, works: string[] }[], status: string, current: string | null,
+ *   vote: { id: string, closed: boolean } | null }} Sitting
  */
 
 /** How often each thing is done, beside the others. */
@@ -205,16 +205,16 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
       clause: { mandate: mandates.body.mandates[0].id, clause: '2.7' },
       instrument: instrument.id,
       version,
-      title: `Amendment of ${provision.id}`,
+      title: { en: `Amendment of ${provision.id}` },
       operations: [{ op: 'replace-text', provision: provision.id, language: 'en', text }],
       justification: `${marked()} so that it is clear`,
     })
-    const made = answer?.events.find((/** @type {any} */ { type }) => type === 'ProposalTabled')
+    const made = answer?.events.find((/** @type {any} */ { type }) => type === 'WorkBrought')
     if (!made) return
     // The two latest threads are discussed: what clients hold stays small.
     threads = [made.data.thread, ...threads].slice(0, 2)
     comments = comments.filter(({ thread }) => threads.includes(thread))
-    tabled.push(made.data.proposal)
+    tabled.push(made.data.work)
   }
 
   /** Takes the session one step further. @param {import('./random.mjs').Random} random */
@@ -238,20 +238,20 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
     else {
       const next = now.items.shift()
       if (next && (await give(chair, 'current-item', `${at}/current-item`, { item: next.item })))
-        now.current = next.proposal
+        now.current = next.works[0] ?? null
       else if (!next && (await give(chair, 'closing', `${at}/closing`))) sitting = null
     }
   }
 
   /** @param {import('./people.mjs').Person} chair */
   async function schedule(chair) {
-    const proposals = tabled.splice(0, 2)
-    if (proposals.length === 0) return
+    const works = tabled.splice(0, 2)
+    if (works.length === 0) return
     const answer = await give(chair, 'sessions', '/sessions', {
       title: 'A session',
       startsAt: 1_800_000_000_000,
       timeZone: 'Europe/Brussels',
-      agenda: proposals.map((proposal) => ({ title: 'An amendment', proposal })),
+      agenda: works.map((work) => ({ title: 'An amendment', works: [work] })),
     })
     const made = answer?.events.find((/** @type {any} */ { type }) => type === 'SessionScheduled')
     if (!made || sitting) return
@@ -262,14 +262,14 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
   /** @param {import('./people.mjs').Person} chair @param {Sitting} now */
   async function openVote(chair, now) {
     const answer = await give(chair, 'votes', '/votes', {
-      proposal: now.current,
+      work: now.current,
       session: now.session,
       question: 'Shall it be adopted?',
       method: 'roll-call',
       profile: 'wco-convention',
     })
     const made = answer?.events.find((/** @type {any} */ { type }) => type === 'VoteOpened')
-    if (made) now.vote = { id: made.data.vote, proposal: made.data.proposal, closed: false }
+    if (made) now.vote = { id: made.data.vote, closed: false }
     else now.current = null
   }
 

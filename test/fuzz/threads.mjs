@@ -119,10 +119,9 @@ export function createThreads({ cluster, person, pickNode }) {
         if (me.status === 403) return 'away'
         if (me.status !== 200) continue
         viewer = me.body.me
-        const { status, body } = await query(`/proposals?minSeq=${me.body.seq}`)
+        const { status, body } = await query(`/works?limit=2&minSeq=${me.body.seq}`)
         if (status !== 200) continue
-        const latest = body.proposals.slice(0, 2)
-        const all = latest.map((/** @type {{ thread: string }} */ { thread }) => fetchThread(thread, body.seq))
+        const all = body.works.map((/** @type {{ thread: string }} */ { thread }) => fetchThread(thread, body.seq))
         if ((await Promise.all(all)).every(Boolean)) return me.body.seq
       }
       return null

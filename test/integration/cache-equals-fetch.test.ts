@@ -6,18 +6,15 @@ import { appointing, type Fixture, INSTRUMENT, MANDATE } from '@quorate/shared/d
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { createAppLive } from '../../client/src/app/app-live.ts'
-import { committeeOptions } from '../../client/src/app/committee.ts'
-import { decisionQuery } from '../../client/src/features/decisions/decision-query.ts'
-import { decisionsQuery } from '../../client/src/features/decisions/decisions-query.ts'
-import { instrumentsOptions, versionOptions } from '../../client/src/features/instrument/api.ts'
-import { clauseOptions, mandatesOptions } from '../../client/src/features/mandate/api.ts'
-import { proposalOptions, proposalsOptions } from '../../client/src/features/proposals/api.ts'
-import { sessionQuery } from '../../client/src/features/sessions/session-query.ts'
-import { sessionsQuery } from '../../client/src/features/sessions/sessions-query.ts'
-import { commentsOptions, editionsOptions, threadOptions } from '../../client/src/features/threads/api.ts'
-import { todayOptions } from '../../client/src/features/today/api.ts'
-import { voteQuery } from '../../client/src/features/votes/vote-query.ts'
-import { votesQuery } from '../../client/src/features/votes/votes-query.ts'
+import { committeeOptions } from '../../client/src/data/committee.ts'
+import { decisionQuery, decisionsQuery } from '../../client/src/features/decisions/queries.ts'
+import { instrumentsQuery, versionQuery } from '../../client/src/features/instrument/queries.ts'
+import { clauseQuery, mandatesQuery } from '../../client/src/features/mandate/queries.ts'
+import { proposalQuery, proposalsQuery } from '../../client/src/features/proposals/queries.ts'
+import { sessionQuery, sessionsQuery } from '../../client/src/features/sessions/queries.ts'
+import { commentsQuery, editionsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
+import { todayQuery } from '../../client/src/features/today/queries.ts'
+import { voteQuery, votesQuery } from '../../client/src/features/votes/queries.ts'
 import { rightsChanged } from '../../server/src/live/channel.ts'
 import { entriesOf } from '../../server/src/record/projection.fixture.ts'
 import { aStory } from '../../server/src/record/projection-story.fixture.ts'
@@ -59,17 +56,15 @@ function longerStory(): Fixture {
 function questions({ mandates, instruments, proposals, threads, sessions, votes, decisions }: CommitteeState) {
   const ids = (things: ReadonlyMap<string, unknown>) => [...things.keys()]
   return [
-    ...[committeeOptions, todayOptions, mandatesOptions, instrumentsOptions, proposalsOptions].map((of) =>
-      of(COMMITTEE),
-    ),
+    ...[committeeOptions, todayQuery, mandatesQuery, instrumentsQuery, proposalsQuery].map((of) => of(COMMITTEE)),
     ...[sessionsQuery, votesQuery, decisionsQuery].map((of) => of(COMMITTEE)),
-    ...ids(mandates).flatMap((id) => ['2.5', '2.7'].map((clause) => clauseOptions(COMMITTEE, id, clause))),
+    ...ids(mandates).flatMap((id) => ['2.5', '2.7'].map((clause) => clauseQuery(COMMITTEE, id, clause))),
     ...[...instruments.values()].flatMap(({ instrument, version }) =>
-      Array.from({ length: version }, (_, index) => versionOptions(COMMITTEE, instrument, index + 1)),
+      Array.from({ length: version }, (_, index) => versionQuery(COMMITTEE, instrument, index + 1)),
     ),
-    ...ids(proposals).map((id) => proposalOptions(COMMITTEE, id)),
-    ...ids(threads.threads).flatMap((id) => [threadOptions(COMMITTEE, id), commentsOptions(COMMITTEE, id, 1)]),
-    ...[...threads.comments.recent.values()].map(({ thread, comment }) => editionsOptions(COMMITTEE, thread, comment)),
+    ...ids(proposals).map((id) => proposalQuery(COMMITTEE, id)),
+    ...ids(threads.threads).flatMap((id) => [threadQuery(COMMITTEE, id), commentsQuery(COMMITTEE, id, 1)]),
+    ...[...threads.comments.recent.values()].map(({ thread, comment }) => editionsQuery(COMMITTEE, thread, comment)),
     ...ids(sessions).map((id) => sessionQuery(COMMITTEE, id)),
     ...ids(votes).map((id) => voteQuery(COMMITTEE, id)),
     ...ids(decisions).map((id) => decisionQuery(COMMITTEE, id)),

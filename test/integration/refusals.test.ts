@@ -4,7 +4,6 @@ import { commandContracts } from '@quorate/shared/contracts/commands'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
 import type { Committee } from '@quorate/shared/contracts/membership'
 import type { RecordPage } from '@quorate/shared/contracts/record'
-import type { Sessions } from '@quorate/shared/contracts/sessions'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { Vote } from '@quorate/shared/contracts/votes'
 import { REFUSALS } from '@quorate/shared/domain/refusal'
@@ -55,25 +54,20 @@ function head(index: number): HttpClient {
   return found
 }
 
-async function tabled(sponsor: HttpClient, provision: string): Promise<{ proposal: string; thread: string }> {
-  return dataOf(
-    await sponsor.command('/proposals', amendmentOf(on, provision, `Note ${randomUUID()}.`)),
-    'ProposalTabled',
-  )
+async function tabled(sponsor: HttpClient, provision: string): Promise<{ work: string; thread: string }> {
+  return dataOf(await sponsor.command('/proposals', amendmentOf(on, provision, `Note ${randomUUID()}.`)), 'WorkBrought')
 }
 
 /** A vote that is open, in a session of its own. */
 async function openVote(provision: string): Promise<{ vote: string; session: string }> {
-  const { proposal } = await tabled(delegate, provision)
-  const agenda = [{ title: 'An amendment', proposal }]
+  const { work } = await tabled(delegate, provision)
+  const agenda = [{ title: 'An amendment', works: [work] }]
   const scheduled = await chair.command('/sessions', { title: 'A vote', startsAt: 0, timeZone: 'UTC', agenda })
-  const { session } = dataOf(scheduled, 'SessionScheduled')
+  const { session, agenda: items } = dataOf(scheduled, 'SessionScheduled')
   await chair.command(`/sessions/${session}/opening`)
-  const { sessions } = await chair.query<Sessions>('/sessions')
-  const item = sessions.find(({ id }) => id === session)?.agenda[0]?.item
-  await chair.command(`/sessions/${session}/current-item`, { item })
+  await chair.command(`/sessions/${session}/current-item`, { item: items[0]?.item })
   const question = 'Shall it be adopted?'
-  const put = { proposal, session, question, method: 'roll-call', profile: 'un-important' }
+  const put = { work, session, question, method: 'roll-call', profile: 'un-important' }
   return { session, vote: dataOf(await chair.command('/votes', put), 'VoteOpened').vote }
 }
 
@@ -147,7 +141,7 @@ describe('who may ask', () => {
       [
         business,
         '/sessions',
-        { title: 'S', startsAt: 0, timeZone: 'UTC', agenda: [{ title: 'A', proposal: null }] },
+        { title: 'S', startsAt: 0, timeZone: 'UTC', agenda: [{ title: 'A', works: [] }] },
         'not-allowed',
       ],
       [delegate, '/erasures', { subject: { kind: 'comment', id: 'x' }, reason: 'no' }, 'not-allowed'],
@@ -181,7 +175,15 @@ describe('who may ask', () => {
   })
 
   test('[H3] an unknown id is not found, and a committee that is not one’s own looks like none', async () => {
-    for (const path of ['/proposals/p404', '/votes/v404', '/threads/t404', '/decisions/d404', '/sessions/s404']) {
+    for (const path of [
+      '/works/p404',
+      '/works/p404/chain',
+      '/proposals/p404',
+      '/votes/v404',
+      '/threads/t404',
+      '/decisions/d404',
+      '/sessions/s404',
+    ]) {
       const answer = await delegate.request('GET', `/api/v1/committees/${COMMITTEE}${path}`)
       expect(refusalOf(answer)).toMatchObject({ status: 404, code: 'not-found' })
     }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const [sponsor] = writers
   if (!sponsor) throw new Error('Nobody writes')
   const tabled = await sponsor.command('/proposals', amendmentOf(await ground(sponsor), 'p1-s4-3', 'Once.'))
-  thread = dataOf(tabled, 'ProposalTabled').thread
+  thread = dataOf(tabled, 'WorkBrought').thread
 }, 90_000)
 
 afterAll(() => server?.dispose())
@@ -113,7 +113,7 @@ test('[E9] rebuilt read models equal the live ones byte for byte, and the record
     const names = (await db.listCollections().toArray()).map(({ name }) => name)
     return Promise.all(['g1', 'g2'].map((generation) => contentOf(db, names, generation)))
   })
-  expect([...(live?.keys() ?? [])]).toEqual(expect.arrayContaining(['comments', 'proposals', 'participants']))
+  expect([...(live?.keys() ?? [])]).toEqual(expect.arrayContaining(['comments', 'works', 'proposals', 'participants']))
   expect(live?.get('comments')?.length).toBeGreaterThanOrEqual(written.length)
   expect(rebuilt).toEqual(live)
 }, 120_000)

@@ -3,9 +3,10 @@ import type { Decision } from '@quorate/shared/contracts/decisions'
 import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Clause, Mandates } from '@quorate/shared/contracts/mandate'
 import type { Proposal } from '@quorate/shared/contracts/proposals'
-import type { Sessions } from '@quorate/shared/contracts/sessions'
+import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { Vote } from '@quorate/shared/contracts/votes'
+import type { Chain, Works } from '@quorate/shared/contracts/works'
 import { amendmentOf, dataOf, type Ground, ground } from '../support/amendment.ts'
 import { createHttpClient, type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
 import { BUSINESS, CHAIR, HEADS, SECRETARY } from '../support/people.ts'
@@ -48,19 +49,19 @@ function head(index: number): HttpClient {
   return found
 }
 
-type Amendment = { proposal: string; thread: string; symbol: string }
+type Amendment = { work: string; thread: string; symbol: string }
 
 async function table(sponsor: HttpClient, on: Ground, provision: string, words: string): Promise<Amendment> {
-  return dataOf(await sponsor.command('/proposals', amendmentOf(on, provision, words)), 'ProposalTabled')
+  return dataOf(await sponsor.command('/proposals', amendmentOf(on, provision, words)), 'WorkBrought')
 }
 
-/** Takes the item of a proposal up and opens a roll-call on it. */
-async function putToVote(session: string, proposal: string): Promise<string> {
-  const { sessions } = await chair.query<Sessions>('/sessions')
-  const item = sessions.find(({ id }) => id === session)?.agenda.find((one) => one.proposal === proposal)?.item
+/** Takes the item of a work up and opens a roll-call on it. */
+async function putToVote(session: string, work: string): Promise<string> {
+  const { agenda } = (await chair.query<Session>(`/sessions/${session}`)).session
+  const item = agenda.find(({ works }) => works.includes(work))?.item
   await chair.command(`/sessions/${session}/current-item`, { item })
   const opened = await chair.command('/votes', {
-    proposal,
+    work,
     session,
     question: 'Shall the amendment be adopted?',
     method: 'roll-call',
@@ -116,10 +117,12 @@ describe('an amendment, from comment to decision', () => {
 
   test('[E3] a delegate tables an amendment, and everybody who is there hears of it', async () => {
     amendment = await table(delegate, await ground(delegate), 'p1-s4-3', 'A summary shall be published every year.')
-    const heard = await watching.business.event('ProposalTabled', ({ data }) => data?.proposal === amendment.proposal)
-    expect(heard.data).toMatchObject({ symbol: amendment.symbol, justification: 'It says what is meant.' })
-    const { proposal, base } = await business.query<Proposal>(`/proposals/${amendment.proposal}`)
-    expect(proposal).toMatchObject({ status: 'tabled', version: 1, clause: { clause: '2.7' } })
+    const brought = await watching.business.event('WorkBrought', ({ data }) => data?.work === amendment.work)
+    expect(brought.data).toMatchObject({ symbol: amendment.symbol, thread: amendment.thread, kind: 'amendment' })
+    const tabled = await watching.business.event('ProposalTabled', ({ data }) => data?.proposal === amendment.work)
+    expect(tabled.data).toMatchObject({ justification: 'It says what is meant.' })
+    const { proposal, base } = await business.query<Proposal>(`/proposals/${amendment.work}`)
+    expect(proposal).toMatchObject({ stage: 'tabled', open: true, version: 1, clause: { clause: '2.7' } })
     expect(base.map(({ id }) => id)).toEqual(['p1-s4-3'])
   })
 
@@ -157,7 +160,7 @@ describe('an amendment, from comment to decision', () => {
       title: 'Session of the story',
       startsAt: Date.now() + 3_600_000,
       timeZone: 'Europe/Brussels',
-      agenda: [{ title: 'The amendment', proposal: amendment.proposal }],
+      agenda: [{ title: 'The amendment', works: [amendment.work] }],
     })
     session = dataOf(scheduled, 'SessionScheduled').session
     await chair.command(`/sessions/${session}/opening`)
@@ -184,7 +187,7 @@ describe('an amendment, from comment to decision', () => {
   })
 
   test('[E6] each delegation casts, may change, and sees its receipt; the others see turnout and no choice', async () => {
-    vote = await putToVote(session, amendment.proposal)
+    vote = await putToVote(session, amendment.work)
     await delegate.command(`/votes/${vote}/ballot`, { choice: 'abstain' })
     await delegate.command(`/votes/${vote}/ballot`, { choice: 'for' })
     const { mine } = await delegate.query<Vote>(`/votes/${vote}`)
@@ -230,7 +233,11 @@ describe('an amendment, from comment to decision', () => {
   test('[E7] the decision has a number, and version 2 shows which words it made', async () => {
     const { vote: certified } = await delegate.query<Vote>(`/votes/${vote}`)
     const { decision, version } = await delegate.query<Decision>(`/decisions/${certified.decision}`)
-    expect(decision).toMatchObject({ number: 1, outcome: 'carried', proposal: amendment.proposal })
+    expect(decision).toMatchObject({
+      number: 1,
+      outcome: 'carried',
+      work: { id: amendment.work, symbol: amendment.symbol },
+    })
     expect(version?.number).toBe(2)
     const { provisions } = await delegate.query<Version>(`/instruments/${version?.instrument}/versions/2`)
     const spans = provisions.find(({ id }) => id === 'p1-s4-3')?.spans.en ?? []
@@ -248,32 +255,36 @@ describe('an amendment, from comment to decision', () => {
       title: 'Second session of the story',
       startsAt: Date.now(),
       timeZone: 'UTC',
-      agenda: [doomed, dropped].map(({ proposal }) => ({ title: 'An amendment', proposal })),
+      agenda: [doomed, dropped].map(({ work }) => ({ title: 'An amendment', works: [work] })),
     })
     const second = dataOf(scheduled, 'SessionScheduled').session
     await chair.command(`/sessions/${second}/opening`)
-    await head(2).command(`/proposals/${dropped.proposal}/withdrawal`)
-    const lost = await putToVote(second, doomed.proposal)
+    await head(2).command(`/proposals/${dropped.work}/withdrawal`)
+    const lost = await putToVote(second, doomed.work)
     for (const voter of heads.slice(0, 8)) await voter.command(`/votes/${lost}/ballot`, { choice: 'against' })
     await chair.command(`/votes/${lost}/closing`)
     await certify(lost)
 
-    const { chains } = await business.query<Clause>(`/mandates/${now.mandate}/clauses/2.7`)
-    const chainOf = ({ proposal }: Amendment) => chains.find((chain) => chain.proposal.id === proposal)
-    expect(chainOf(amendment)).toMatchObject({
-      proposal: { status: 'carried' },
+    const { clause: counted } = await business.query<Clause>(`/mandates/${now.mandate}/clauses/2.7`)
+    const { works } = await business.query<Works>(`/works?mandate=${now.mandate}&clause=2.7`)
+    expect(works).toHaveLength(counted.works)
+    expect(works.filter(({ open }) => open)).toHaveLength(counted.open)
+    const listed = ({ work }: Amendment) => works.find(({ id }) => id === work)
+    expect(listed(amendment)).toMatchObject({ stage: 'carried', decision: { version: { number: 2 } } })
+    expect(listed(doomed)).toMatchObject({ stage: 'rejected', decision: { version: null } })
+    expect(listed(dropped)).toMatchObject({ stage: 'withdrawn', open: false, decision: null })
+    const chainOf = ({ work }: Amendment) => business.query<Chain>(`/works/${work}/chain`)
+    expect(await chainOf(amendment)).toMatchObject({
       sessions: [{ id: session }],
       votes: [{ id: vote, status: 'certified' }],
-      decision: { number: 1, outcome: 'carried' },
-      version: { number: 2 },
+      decisions: [{ number: 1, outcome: 'carried' }],
     })
-    expect(chainOf(doomed)).toMatchObject({
-      proposal: { status: 'rejected' },
+    expect(await chainOf(doomed)).toMatchObject({
+      sessions: [{ id: second }],
       votes: [{ id: lost }],
-      decision: { number: 2, outcome: 'rejected' },
-      version: null,
+      decisions: [{ number: 2, outcome: 'rejected' }],
     })
-    expect(chainOf(dropped)).toMatchObject({ proposal: { status: 'withdrawn' }, votes: [], decision: null })
+    expect(await chainOf(dropped)).toMatchObject({ sessions: [{ id: second }], votes: [], decisions: [] })
 
     const { vote: back } = await business.query<Vote>(`/votes/${lost}`)
     const { clause } = await business.query<Decision>(`/decisions/${back.decision}`)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { apply, decide, emptyState } from '@quorate/shared/domain/committee'
+import { apply, areaOfEvent, decide, emptyState } from '@quorate/shared/domain/committee'
 import { openEntry, seal } from '../../server/dist/record/entry.js'
 
 const SYSTEM = { member: 'system', capacity: 'system', for: null }
@@ -30,7 +30,7 @@ export function* buildRecord({ committee, size, delegations = 20, proposals = 40
     const decided = decide(state, command, { actor, now: at, newId })
     if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
     const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
-    const entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor), key }
+    const entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor, areaOfEvent), key }
     const events = openEntry(entry)
     for (const event of events) apply(state, event)
     return { entry, events }
@@ -58,12 +58,17 @@ export function* buildRecord({ committee, size, delegations = 20, proposals = 40
   const actorOf = ({ member, capacity, principal }) => ({ member, capacity, for: principal })
   const delegates = people.filter(({ capacity }) => capacity === 'delegate').map(actorOf)
   const chair = actorOf(people.find(({ capacity }) => capacity === 'chair'))
-  const [mandate] = state.mandates.keys()
-  const [[instrument, { provisions }]] = state.instruments
+  const [mandate] = state.mandate.keys()
+  const [[instrument, { provisions }]] = state.instrument
   const operations = [{ op: 'replace-text', provision: provisions.at(-1).id, language: 'en', text: sentence(3) }]
   const tabling = { kind: 'amendment', clause: { mandate, clause: '2.7' }, instrument, version: 1, operations }
   for (let index = 0; index < proposals; index += 1) {
-    const command = { type: 'tableProposal', ...tabling, title: `Proposal ${index}`, justification: sentence(index) }
+    const command = {
+      type: 'tableProposal',
+      ...tabling,
+      title: { en: `Proposal ${index}` },
+      justification: sentence(index),
+    }
     yield made(delegates[index % delegates.length], command).entry
   }
   const threads = [...state.threads.threads.keys()]

@@ -55,8 +55,8 @@ async function seed() {
   const { body } = await get(ORIGIN, '/api/v1/sign-in/options')
   const personas = body.personas.filter(({ capacity }) => capacity === 'delegate' || capacity === 'business')
   const cookies = await Promise.all(personas.slice(0, 12).map(({ persona }) => signIn(persona)))
-  const { proposals } = (await get(ORIGIN, '/api/v1/committees/hlsg/proposals', { cookie: cookies[0] })).body
-  const [proposal] = proposals
+  const { works } = (await get(ORIGIN, '/api/v1/committees/hlsg/works', { cookie: cookies[0] })).body
+  const [proposal] = works
   const words = 'We can support the **wording** as it stands, provided that operators keep the time they need.'
   const ids = []
   let said = proposal.comments

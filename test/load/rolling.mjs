@@ -183,7 +183,7 @@ async function sayUntil(done, cookies, thread) {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'quorate-rolling-'))
-const store = await start('node', ['server/dist/store/embedded/cli.js', '--data', dataDir], {}, /(mongodb:\/\/\S+)/)
+const store = await start('node', ['server/embedded-store/dist/cli.js', '--data', dataDir], {}, /(mongodb:\/\/\S+)/)
 const uri = store.match[1]
 const nodes = []
 for (const nth of [1, 2, 3]) nodes.push((await startNode(nth, uri)).child)
@@ -196,11 +196,11 @@ const proxy = await start(
 await waitUntilReady(`127.0.0.1:${BASE}`)
 
 const cookies = await signInAll(address(1))
-const { body: list } = await get(`http://127.0.0.1:${BASE}`, `${HLSG}/proposals`, {
+const { body: list } = await get(`http://127.0.0.1:${BASE}`, `${HLSG}/works`, {
   origin: ORIGIN,
   cookie: cookies[0],
 })
-const thread = list.proposals[0].thread
+const thread = list.works[0].thread
 const { body: head } = await get(`http://127.0.0.1:${BASE}`, HLSG, { origin: ORIGIN, cookie: cookies[0] })
 const viewers = Array.from({ length: VIEWERS }, (_, nth) => createViewer(cookies[nth % cookies.length], head.seq))
 for (const viewer of viewers) await viewer.connect()

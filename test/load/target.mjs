@@ -69,8 +69,8 @@ export async function signInAll({ at, origin = at }) {
 
 /** A thread that is open to comments. */
 export async function openThread({ at, origin = at }, cookie) {
-  const { body } = await get(at, `${HLSG}/proposals`, { origin, cookie })
-  return body.proposals[0].thread
+  const { body } = await get(at, `${HLSG}/works`, { origin, cookie })
+  return body.works[0].thread
 }
 
 /** The head of the record. */

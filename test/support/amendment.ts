@@ -28,7 +28,7 @@ export function amendmentOf({ mandate, instrument, version, provisions }: Ground
     clause: { mandate, clause: '2.7' },
     instrument,
     version,
-    title: `Amendment of ${provision}`,
+    title: { en: `Amendment of ${provision}` },
     operations: [{ op: 'replace-text', provision, language: 'en', text: `${text} ${words}` }],
     justification: 'It says what is meant.',
   }

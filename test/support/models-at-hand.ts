@@ -1,5 +1,5 @@
 import type { Storage } from '../../server/src/record/projection.fixture.ts'
-import type { ReadModels } from '../../server/src/record/read-models.ts'
+import type { ReadModels } from '../../server/src/record/read-model.ts'
 
 type Doc = Record<string, unknown>
 type Filter = Record<string, unknown>
@@ -9,7 +9,6 @@ export function modelsAtHand(storage: Storage): ReadModels {
   const modelOf = (kind: string) => {
     const docs = (): Doc[] => [...((storage as Map<string, Map<string, Doc>>).get(kind)?.values() ?? [])]
     const find = (filter: Filter) => docs().filter((doc) => matches(doc, filter))
-    const one = (found: Doc | undefined) => ({ lean: async () => structuredClone(found ?? null) })
     return {
       find: (filter: Filter) => cursor(find(filter)),
       findOne: (filter: Filter) => one(find(filter)[0]),
@@ -18,6 +17,10 @@ export function modelsAtHand(storage: Storage): ReadModels {
   }
   // Of each model only what queries call is there.
   return new Proxy({}, { get: (_, kind) => modelOf(String(kind)) }) as ReadModels
+}
+
+function one(found: Doc | undefined) {
+  return { select: () => one(found), lean: async () => structuredClone(found ?? null) }
 }
 
 function cursor(docs: readonly Doc[]) {

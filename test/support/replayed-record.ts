@@ -2,13 +2,11 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
-import { queries } from '../../server/src/features/index.ts'
-import type { PersonalModels } from '../../server/src/features/personal.ts'
 import { entrySource } from '../../server/src/features/queries.fixture.ts'
 import type { Viewer } from '../../server/src/http/answer.ts'
+import type { PersonalModels } from '../../server/src/http/personal.ts'
 import { RefusalError } from '../../server/src/http/refusal-error.ts'
-import { authorise } from '../../server/src/record/policies.ts'
-import { presentEvent } from '../../server/src/record/present-event.ts'
+import { kernel } from '../../server/src/kernel.ts'
 import { emptyStorage, projectEntry } from '../../server/src/record/projection.fixture.ts'
 import { modelsAtHand } from './models-at-hand.ts'
 
@@ -38,7 +36,7 @@ export function replayRecord(member: string): ReplayedRecord {
     const participant = state.membership.participants.get(member)
     if (participant === undefined) throw new RefusalError({ code: 'not-a-participant', message: 'No participant.' })
     const actor = { member, capacity: participant.capacity, for: participant.principal }
-    const may: Viewer['may'] = (command) => authorise(state, actor, command)
+    const may: Viewer['may'] = (command) => kernel.authorise(state, actor, command)
     return {
       account: `account-${member}`,
       member,
@@ -61,18 +59,19 @@ export function replayRecord(member: string): ReplayedRecord {
     },
     present: (events) => {
       const { audiences } = viewer()
-      return events.flatMap((event) => presentEvent(event, audiences) ?? [])
+      return events.flatMap((event) => kernel.present.recorded(event, audiences) ?? [])
     },
     async answer(url) {
       const { pathname, searchParams } = new URL(url, 'http://localhost')
       const path = pathname.replace('/api/v1', '')
-      for (const { contract, handle } of queries) {
+      for (const { contract, handle } of kernel.queries) {
         const params = paramsOf(contract.path, path)
         if (params === null) continue
         const query = contract.query.parse(Object.fromEntries(searchParams))
         const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
+        const source = { ...now, present: kernel.present, viewer: viewer() }
         try {
-          return Response.json(await handle({ ...now, viewer: viewer(), params, query }))
+          return Response.json(await handle({ ...source, params, query }))
         } catch (error) {
           if (error instanceof RefusalError) return Response.json({ error: error.refusal }, { status: 403 })
           throw error

@@ -1,19 +1,19 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import type { QueryClient } from '@tanstack/react-query'
-import { callTurn } from '../features/sessions/floor-calls.ts'
-import { callOpenVotes } from '../features/votes/calls.ts'
+import { committeeOptions, membershipKeys } from '../data/committee.ts'
+import { RefusalError } from '../data/refusal-error.ts'
 import { connect as connectToServer } from '../live/connect.ts'
 import { createLive, type LiveOptions } from '../live/live.ts'
 import type { Live } from '../live/live-context.ts'
-import { committeeOptions } from './committee.ts'
-import { liveHandlers } from './live-handlers.ts'
-import { RefusalError } from './refusal-error.ts'
+import { everyArea } from './every-area.ts'
+
+const handlers = everyArea.flatMap(([, { live, reacts }]) => (reacts ? [live, reacts] : [live]))
 
 /** The live connection of this tab, joined to the query cache. `connect` is handed in by tests. */
 export function createAppLive(client: QueryClient, connect: LiveOptions['connect'] = connectToServer): Live {
   return createLive({
     client,
-    handlers: liveHandlers,
+    handlers,
     connect,
     signedOut: () => client.setQueryData(['me'], null),
     async startAfresh(committee, reason) {
@@ -25,19 +25,18 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
           if (error instanceof RefusalError && error.code === 'not-a-participant') forget(client, committee)
           return undefined
         })
-      await client.invalidateQueries({
-        queryKey: [committee],
-        predicate: ({ queryKey }) => queryKey[1] !== 'membership',
-      })
-      const calling = { client, committee }
-      await Promise.all([callOpenVotes(calling), callTurn(calling)]).catch(() => undefined)
+      await client.invalidateQueries({ queryKey: [committee], predicate: (query) => !ofMembership(query) })
+      const scope = { client, committee }
+      await Promise.all(everyArea.map(([, { alerts }]) => alerts?.restore(scope))).catch(() => undefined)
       return fresh?.seq ?? null
     },
   })
 }
 
-/** Who has left is shown nothing more of the committee, only why. */
+/** Shows somebody who has left nothing more of the committee, only why. */
 function forget(client: QueryClient, committee: string): void {
-  void client.resetQueries({ queryKey: [committee, 'membership'] })
-  client.removeQueries({ queryKey: [committee], predicate: ({ queryKey }) => queryKey[1] !== 'membership' })
+  void client.resetQueries({ queryKey: [committee, ...membershipKeys.all] })
+  client.removeQueries({ queryKey: [committee], predicate: (query) => !ofMembership(query) })
 }
+
+const ofMembership = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[1] === membershipKeys.all[0]

@@ -1,17 +1,20 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useMemo } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router'
-import { OutboxProvider } from '../features/threads/outbox-provider.tsx'
+import { within } from '../data/address.ts'
+import { committeeOptions, meOptions } from '../data/committee.ts'
+import { CommitteeContext, type CommitteeHere } from '../data/committee-context.ts'
+
+import { RefusalError } from '../data/refusal-error.ts'
+import { RecordWordsContext } from '../data/sentence.ts'
 import { useLive } from '../live/live-context.ts'
 import { Loaded } from '../ui/loaded.tsx'
-import { committeeOptions, meOptions } from './committee.ts'
-import { CommitteeContext, type CommitteeHere } from './committee-context.ts'
 import styles from './committee-layout.module.css'
+import { everyArea } from './every-area.ts'
 import { Outside } from './outside.tsx'
-import { pathsOf } from './paths.ts'
-import { RefusalError } from './refusal-error.ts'
+import { recordWords } from './record-words.ts'
 import { placeKey, SCROLL_PLACES } from './scroll-places.ts'
 import { Shell } from './shell.tsx'
 
@@ -27,6 +30,15 @@ export function CommitteeLayout() {
       <Loaded query={me}>{() => <WithCommittee key={id} id={id} />}</Loaded>
     </div>
   )
+}
+
+const PROVIDERS = everyArea.flatMap(([, { around }]) => around ?? [])
+
+/** What areas put around the pages, so that it outlives them. */
+function Around({ children }: { children: ReactNode }) {
+  let inner = children
+  for (const Provider of PROVIDERS) inner = <Provider>{inner}</Provider>
+  return inner
 }
 
 function WithCommittee({ id }: { id: string }) {
@@ -50,20 +62,22 @@ function Inside({ committee }: { committee: Committee }) {
       id: committee.id,
       committee,
       me: committee.me,
-      paths: pathsOf(committee.id),
+      address: within(committee.id),
       participant: (member) => participants.get(member),
       principal: (principal) => principals.get(principal),
     }
   }, [committee])
   return (
     <CommitteeContext value={here}>
-      <OutboxProvider>
-        <Shell>
-          <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
-            <Outlet />
-          </Suspense>
-        </Shell>
-      </OutboxProvider>
+      <RecordWordsContext value={recordWords}>
+        <Around>
+          <Shell>
+            <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
+              <Outlet />
+            </Suspense>
+          </Shell>
+        </Around>
+      </RecordWordsContext>
       <ScrollRestoration getKey={placeKey} storageKey={SCROLL_PLACES} />
     </CommitteeContext>
   )

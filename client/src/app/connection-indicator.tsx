@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Connection, useConnection } from '../live/live-context.ts'
 import { formatTime } from '../ui/time.ts'
@@ -16,15 +16,28 @@ function hintOf(connection: Connection) {
 export function ConnectionIndicator() {
   const { t } = useTranslation()
   const language = useLanguage()
+  const id = useId()
+  const [dismissed, setDismissed] = useState(false)
   const connection = useConnection()
   const time = connection.state === 'offline' ? formatTime(connection.since, language) : ''
+  const again = () => setDismissed(false)
   return (
-    <Tooltip label={t(hintOf(connection))} multiline maw={280}>
-      <button type="button" className={styles.indicator} data-state={connection.state}>
+    <span className={styles.hinted} data-dismissed={dismissed} onPointerLeave={again}>
+      <button
+        type="button"
+        className={styles.indicator}
+        data-state={connection.state}
+        aria-describedby={id}
+        onBlur={again}
+        onKeyDown={({ key }) => key === 'Escape' && setDismissed(true)}
+      >
         <span className={styles.dot} aria-hidden="true" />
         <span className={styles.label}>{t(`shell.connection.${connection.state}`, { time })}</span>
       </button>
-    </Tooltip>
+      <span id={id} role="tooltip" className={styles.hint}>
+        {t(hintOf(connection))}
+      </span>
+    </span>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
+import { within } from '../data/address.ts'
+import { meOptions } from '../data/committee.ts'
+
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Loaded } from '../ui/loaded.tsx'
-import { meOptions } from './committee.ts'
-import { pathsOf } from './paths.ts'
 import styles from './plain-page.module.css'
 
 /** The front door: on to one's committee, or to sign in. */
@@ -16,7 +17,7 @@ export function Home() {
       {(data) => {
         if (data === null) return <Navigate to="/sign-in" replace />
         const first = data.memberships[0]
-        if (first) return <Navigate to={pathsOf(first.committee).today} replace />
+        if (first) return <Navigate to={within(first.committee)()} replace />
         return (
           <main className={styles.plain}>
             <h1 className={styles.title}>{t('shell.noCommittee.title')}</h1>

@@ -1,70 +1,46 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chooseLanguage } from '../i18n/i18n.ts'
+import { useCommittee } from '../data/committee-context.ts'
 import { CapacityBadge } from '../ui/capacity-badge.tsx'
 import { Official } from '../ui/official.tsx'
-import { useLanguage } from '../ui/use-language.ts'
-import { useCommittee } from './committee-context.ts'
 import styles from './me-menu.module.css'
-import { useSignOut } from './use-sign-out.ts'
 
-const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
-const NAMES = { en: 'English', fr: 'Français' } as const
+const load = () => import('./me-menu-opened.tsx')
+const MeMenuOpened = lazy(async () => ({ default: (await load()).MeMenuOpened }))
 
-/** Who I am and for whom; language, colours, and the way out. */
+/** Who I am and for whom. The menu behind it comes when it is first opened: no page needs it to be read. */
 export function MeMenu() {
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <MeButton aria-haspopup="menu" aria-expanded={false} onClick={() => setWanted(true)} onPointerEnter={load} />
+  )
+  if (!wanted) return button
+  return (
+    <Suspense fallback={button}>
+      <MeMenuOpened target={<MeButton />} />
+    </Suspense>
+  )
+}
+
+function MeButton({ className = '', ...props }: ComponentProps<'button'>) {
   const { t } = useTranslation()
   const { me, principal } = useCommittee()
-  const language = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const signOut = useSignOut()
   const mine = me.principal === null ? undefined : principal(me.principal)
   return (
-    <Menu position="bottom-end" width={240} withinPortal={false}>
-      <Menu.Target>
-        <button type="button" className={styles.me}>
-          <span className={styles.who}>
-            <span className={styles.name}>{me.name ?? t('ui.erasedName')}</span>
-            <span className={styles.for}>
-              {mine && (
-                <span className={styles.principal}>
-                  <Official text={mine.name} />
-                </span>
-              )}
-              <CapacityBadge capacity={me.capacity} />
+    <button type="button" className={`${styles.me} ${className}`} {...props}>
+      <span className={styles.who}>
+        <span className={styles.name}>{me.name ?? t('ui.erasedName')}</span>
+        <span className={styles.for}>
+          {mine && (
+            <span className={styles.principal}>
+              <Official text={mine.name} />
             </span>
-          </span>
-          <IconChevronDown aria-hidden size={16} stroke={1.75} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('shell.language')}</Menu.Label>
-        {(['en', 'fr'] as const).map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            onClick={() => void chooseLanguage(each)}
-            aria-current={each === language}
-            rightSection={each === language ? <IconCheck aria-hidden size={16} /> : null}
-          >
-            {NAMES[each]}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('shell.scheme.label')}</Menu.Label>
-        {SCHEMES.map((each) => (
-          <Menu.Item
-            key={each}
-            onClick={() => setColorScheme(each)}
-            aria-current={each === colorScheme}
-            rightSection={each === colorScheme ? <IconCheck aria-hidden size={16} /> : null}
-          >
-            {t(`shell.scheme.${each}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          )}
+          <CapacityBadge capacity={me.capacity} />
+        </span>
+      </span>
+      <IconChevronDown aria-hidden size={16} stroke={1.75} />
+    </button>
   )
 }

@@ -1,96 +1,104 @@
-import { Drawer } from '@mantine/core'
-import {
-  IconBook2,
-  IconCalendarEvent,
-  IconCertificate,
-  IconDots,
-  IconFileText,
-  IconListNumbers,
-  IconScale,
-  IconSun,
-  IconTimeline,
-  IconUsers,
-} from '@tabler/icons-react'
+import { IconDots } from '@tabler/icons-react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { useCommittee } from './committee-context.ts'
+import { GROUPS, type NavigationEntry } from '../area.ts'
+import { useCommittee } from '../data/committee-context.ts'
+import { everyArea } from './every-area.ts'
 import styles from './navigation.module.css'
 
-const AREAS = [
-  { area: 'today', icon: IconSun },
-  { area: 'mandate', icon: IconListNumbers },
-  { area: 'instrument', icon: IconBook2 },
-  { area: 'proposals', icon: IconFileText },
-  { area: 'sessions', icon: IconCalendarEvent },
-  { area: 'votes', icon: IconScale },
-  { area: 'decisions', icon: IconCertificate },
-  { area: 'record', icon: IconTimeline },
-  { area: 'participants', icon: IconUsers },
-] as const
+const ENTRIES = everyArea.flatMap(([, { navigation }]) => navigation)
+const IN_BAR = ENTRIES.filter(({ inBar }) => inBar)
+/** What has a place in the navigation: first what is in no group, then group by group. */
+const GROUPED = ([null, ...GROUPS] as const)
+  .map((group) => ({
+    group,
+    entries: ENTRIES.filter((entry) => entry.group === group).sort((a, b) => a.order - b.order),
+  }))
+  .filter(({ entries }) => entries.length > 0)
 
-const IN_BAR = ['today', 'proposals', 'sessions', 'votes']
-
-function useAddress() {
-  const { paths } = useCommittee()
-  return (area: (typeof AREAS)[number]['area']) => (area === 'instrument' ? paths.instruments : paths[area])
-}
+/** Comes when it is first opened. */
+const Sheet = lazy(async () => ({ default: (await import('./sheet.tsx')).Sheet }))
 
 export function SideNavigation() {
   const { t } = useTranslation()
-  const address = useAddress()
   return (
     <nav className={styles.side} aria-label={t('shell.navigation')}>
-      <ul className={styles.list}>
-        {AREAS.map(({ area, icon: Icon }) => (
-          <li key={area}>
-            <NavLink to={address(area)} className={styles.link ?? ''}>
-              <Icon aria-hidden size={18} stroke={1.5} />
-              {t(`shell.nav.${area}`)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+      <Groups iconSize={18} />
     </nav>
   )
 }
 
 type BottomBarProps = { moreOpened: boolean; openMore: () => void; closeMore: () => void }
 
-/** On a phone: the four places one comes for, and a drawer with the rest. */
+/** On a phone: the four places one comes for, and a drawer with everything. */
 export function BottomBar({ moreOpened, openMore, closeMore }: BottomBarProps) {
   const { t } = useTranslation()
-  const address = useAddress()
+  const { address } = useCommittee()
+  const [wanted, setWanted] = useState(moreOpened)
+  if (moreOpened && !wanted) setWanted(true)
   return (
     <nav className={styles.bar} aria-label={t('shell.navigation')}>
-      {AREAS.filter(({ area }) => IN_BAR.includes(area)).map(({ area, icon: Icon }) => (
-        <NavLink key={area} to={address(area)} className={styles.barLink ?? ''}>
+      {IN_BAR.map(({ to, icon: Icon, label }) => (
+        <NavLink key={to(address)} to={to(address)} className={styles.barLink ?? ''}>
           <Icon aria-hidden size={22} stroke={1.5} />
-          {t(`shell.nav.${area}`)}
+          {label(t)}
         </NavLink>
       ))}
       <button type="button" className={styles.barLink} onClick={openMore} aria-expanded={moreOpened}>
         <IconDots aria-hidden size={22} stroke={1.5} />
         {t('shell.more')}
       </button>
-      <Drawer
-        opened={moreOpened}
-        onClose={closeMore}
-        position="bottom"
-        size="auto"
-        title={t('shell.more')}
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-      >
-        <ul className={styles.list}>
-          {AREAS.filter(({ area }) => !IN_BAR.includes(area)).map(({ area, icon: Icon }) => (
-            <li key={area}>
-              <NavLink to={address(area)} className={styles.link ?? ''} onClick={closeMore}>
-                <Icon aria-hidden size={20} stroke={1.5} />
-                {t(`shell.nav.${area}`)}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </Drawer>
+      {wanted && (
+        <Suspense>
+          <Sheet opened={moreOpened} title={t('shell.more')} onClose={closeMore}>
+            <Groups iconSize={20} onChoose={closeMore} />
+          </Sheet>
+        </Suspense>
+      )}
     </nav>
+  )
+}
+
+type GroupsProps = { iconSize: number; onChoose?: () => void }
+
+function Groups({ iconSize, onChoose }: GroupsProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  return GROUPED.map(({ group, entries }) =>
+    group === null ? (
+      <Entries key="top" {...{ entries, iconSize, onChoose }} />
+    ) : (
+      <div key={group} className={styles.group}>
+        <h2 id={`${id}-${group}`} className={styles.heading}>
+          {t(`shell.groups.${group}`)}
+        </h2>
+        <Entries labelledBy={`${id}-${group}`} {...{ entries, iconSize, onChoose }} />
+      </div>
+    ),
+  )
+}
+
+type EntriesProps = {
+  entries: readonly NavigationEntry[]
+  labelledBy?: string
+  iconSize: number
+  onChoose: (() => void) | undefined
+}
+
+function Entries({ entries, labelledBy, iconSize, onChoose }: EntriesProps) {
+  const { t } = useTranslation()
+  const { address } = useCommittee()
+  return (
+    <ul className={styles.list} aria-labelledby={labelledBy}>
+      {entries.map(({ to, icon: Icon, label }) => (
+        <li key={to(address)}>
+          <NavLink to={to(address)} className={styles.link ?? ''} onClick={onChoose}>
+            <Icon aria-hidden size={iconSize} stroke={1.5} />
+            {label(t)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,19 +1,21 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { OutboxNote } from '../features/threads/outbox-note.tsx'
+import { useCommittee } from '../data/committee-context.ts'
 import { Official } from '../ui/official.tsx'
-import { Calls } from './calls.tsx'
-import { useCommittee } from './committee-context.ts'
+import { AlertsAtTheEdge } from './alerts.tsx'
 import { ConnectionIndicator, OfflineBanner } from './connection-indicator.tsx'
+import { everyArea } from './every-area.ts'
 import { MeMenu } from './me-menu.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'
 import styles from './shell.module.css'
 
+const NOTES = everyArea.flatMap(([name, { note }]) => (note ? [[name, note] as const] : []))
+
 /** What stands around every page of a committee. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
-  const { committee, paths } = useCommittee()
+  const { committee, address } = useCommittee()
   const { pathname } = useLocation()
   const [moreAt, setMoreAt] = useState<string | null>(null)
   return (
@@ -22,7 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('shell.skip')}
       </a>
       <header className={styles.header}>
-        <Link to={paths.today} className={styles.body}>
+        <Link to={address('today')} className={styles.body}>
           <span className={styles.symbol}>{committee.symbol}</span>
           <span className={styles.name}>
             <Official text={committee.name} />
@@ -35,9 +37,11 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <SideNavigation />
       <main id="content" tabIndex={-1} className={styles.main}>
-        <Calls />
+        <AlertsAtTheEdge />
         <OfflineBanner />
-        <OutboxNote className={styles.note ?? ''} />
+        {NOTES.map(([name, Note]) => (
+          <Note key={name} />
+        ))}
         {children}
       </main>
       <BottomBar

@@ -1,7 +1,7 @@
 import { signOut } from '@quorate/shared/contracts/identity'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { perform } from './api.ts'
+import { perform } from '../data/api.ts'
 
 /** The way out: ends the login session, and keeps nothing of what was seen in it. */
 export function useSignOut(): () => Promise<void> {

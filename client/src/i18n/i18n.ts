@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
-import i18next from 'i18next'
+import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 const STORED = 'quorate-language'
@@ -10,25 +10,32 @@ export function preferredLanguage(): Language {
   return LANGUAGES.find((language) => wanted.find((tag) => isLanguage(tag)) === language) ?? 'en'
 }
 
-/** Only the language in use is fetched. */
-async function load(language: Language) {
-  return language === 'fr' ? (await import('./fr/index.ts')).fr : (await import('./en/index.ts')).en
-}
-
-export async function startI18n(): Promise<void> {
+/** Starts with the preferred language. `load` fetches the messages of a language, when it is first used. */
+export async function startI18n(load: (language: Language) => Promise<Record<string, object>>): Promise<void> {
   const language = preferredLanguage()
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: await load(language) } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  const messages: BackendModule = {
+    type: 'backend',
+    init: () => undefined,
+    read: (wanted, _namespace, done) => {
+      load(wanted === 'fr' ? 'fr' : 'en').then(
+        (messages) => done(null, messages),
+        (error: Error) => done(error, null),
+      )
+    },
+  }
+  await i18next
+    .use(messages)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
   document.documentElement.lang = language
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', await load(language))
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   try {

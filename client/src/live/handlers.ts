@@ -10,14 +10,15 @@ export type LiveContext = {
 }
 
 /** What an area does when something happened: patch its cached answers, or have them fetched again. */
-export type LiveHandlers = {
-  [K in EventType]?: (event: PresentedEvent<K>, context: LiveContext) => void
-}
+export type LiveHandler<T extends EventType = EventType> = (event: PresentedEvent<T>, context: LiveContext) => void
+
+export type LiveHandlers = { readonly [T in EventType]?: LiveHandler<T> | 'changes no page' }
 
 /** Hands an event to every area that listens to its type. */
 export function dispatch(handlers: readonly LiveHandlers[], event: PresentedEvent, context: LiveContext): void {
   for (const area of handlers) {
-    const handle = area[event.type] as ((event: PresentedEvent, context: LiveContext) => void) | undefined
-    handle?.(event, context)
+    // The table is keyed by type, so the handler under an event's type takes that event.
+    const handle = area[event.type] as LiveHandler | 'changes no page' | undefined
+    if (typeof handle === 'function') handle(event, context)
   }
 }

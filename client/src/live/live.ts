@@ -9,7 +9,7 @@ import type {
 } from '@quorate/shared/contracts/events'
 import type { QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
-import { noteSeen } from '../app/seen.ts'
+import { noteSeen } from '../data/seen.ts'
 import { advance } from './cursor.ts'
 import { dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'

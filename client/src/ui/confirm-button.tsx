@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from '@mantine/core'
+import { Button, type ButtonProps, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from './dialog.tsx'
 import { LiveButton } from './live-button.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 import { StandstillNote } from './standstill.tsx'
@@ -34,7 +35,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       <Act variant="default" {...button} onClick={open}>
         {label}
       </Act>
-      <Modal opened={opened} onClose={close} title={question} closeButtonProps={{ 'aria-label': t('ui.cancel') }}>
+      <Dialog opened={opened} onClose={close} title={question} closeButtonProps={{ 'aria-label': t('ui.cancel') }}>
         <Stack gap="md">
           {children}
           <RefusalNote refusal={error} />
@@ -48,7 +49,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
             </Act>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { describeRefusal, type Explained, type ShownRefusal } from '../app/refusal-text.ts'
 import styles from './refusal-note.module.css'
+import { describeRefusal, type Explained, type ShownRefusal } from './refusal-text.ts'
 
 type RefusalNoteProps = {
   /** Why not: an ability that is refused, or what a command was answered with. Nothing is shown for null. */

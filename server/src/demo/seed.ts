@@ -142,9 +142,9 @@ async function discuss(run: Run, members: Members, { records, now }: SeedOptions
     return found
   }
   const state = await records.stateOf(DEMO_COMMITTEE)
-  const mandate = [...(state?.mandates.keys() ?? [])][0] ?? ''
-  const instrument = [...(state?.instruments.keys() ?? [])][0] ?? ''
-  const tabled = new Map<string, { proposal: string; thread: string; title: string }>()
+  const mandate = [...(state?.mandate.keys() ?? [])][0] ?? ''
+  const instrument = [...(state?.instrument.keys() ?? [])][0] ?? ''
+  const tabled = new Map<string, { work: string; thread: string; title: string }>()
   for (const { key, clause, sponsor, title, justification, operations } of demoProposals) {
     const events = await run(actor(sponsor), `proposal:${key}`, {
       type: 'tableProposal',
@@ -152,12 +152,12 @@ async function discuss(run: Run, members: Members, { records, now }: SeedOptions
       clause: { mandate, clause },
       instrument,
       version: 1,
-      title: title.en,
+      title,
       operations: [...operations],
       justification: justification.en,
     })
-    const { proposal, thread } = find(events, 'ProposalTabled')
-    tabled.set(key, { proposal, thread, title: title.en })
+    const { work, thread } = find(events, 'WorkBrought')
+    tabled.set(key, { work, thread, title: title.en })
   }
   const comments = new Map<string, string>()
   for (const { key, proposal, author, replyTo, body } of demoComments) {
@@ -169,13 +169,13 @@ async function discuss(run: Run, members: Members, { records, now }: SeedOptions
     })
     comments.set(key, find(events, 'CommentPosted').comment)
   }
-  const agenda = [...tabled.values()].map(({ proposal, title }) => ({ title, proposal }))
+  const agenda = [...tabled.values()].map(({ work, title }) => ({ title, works: [work] }))
   await run(actor(demoChair.person.persona), 'session', {
     type: 'scheduleSession',
     title: 'Regular session of the High Level Strategic Group',
     startsAt: nextFullHour(now()),
     timeZone: 'Europe/Brussels',
-    agenda: [...agenda, { title: 'Any other business', proposal: null }],
+    agenda: [...agenda, { title: 'Any other business', works: [] }],
   })
 }
 

@@ -1,30 +1,32 @@
-import type { PersonalAnswer, QueryAnswer } from '../http/answer.ts'
-import { decisionsQueries } from './decisions/queries.ts'
-import { instrumentQueries } from './instrument/queries.ts'
-import { mandateQueries } from './mandate/queries.ts'
-import { membershipQueries } from './membership/queries.ts'
-import { proposalsPersonal } from './proposals/personal.ts'
-import { proposalsQueries } from './proposals/queries.ts'
+import type { AreaName } from '@quorate/shared/domain/area'
+import type { AnyFeature, Feature } from '../http/feature.ts'
+import { decisions } from './decisions/index.ts'
+import { instrument } from './instrument/index.ts'
+import { mandate } from './mandate/index.ts'
+import { membership } from './membership/index.ts'
+import { proposals } from './proposals/index.ts'
 import { recordQueries } from './record/queries.ts'
-import { sessionsQueries } from './sessions/queries.ts'
-import { threadsPersonal } from './threads/personal.ts'
-import { threadsQueries } from './threads/queries.ts'
+import { sessions } from './sessions/index.ts'
+import { threads } from './threads/index.ts'
 import { todayQueries } from './today/queries.ts'
-import { votesQueries } from './votes/queries.ts'
+import { votes } from './votes/index.ts'
+import { works } from './works/index.ts'
 
-/** Every query below a committee. */
-export const queries: readonly QueryAnswer[] = [
-  ...membershipQueries,
-  ...mandateQueries,
-  ...instrumentQueries,
-  ...proposalsQueries,
-  ...threadsQueries,
-  ...sessionsQueries,
-  ...votesQueries,
-  ...decisionsQueries,
-  ...recordQueries,
+/** The one list of areas on the server. */
+export const features: { readonly [A in AreaName]: Feature<A> } = {
+  membership,
+  mandate,
+  instrument,
+  works,
+  proposals,
+  threads,
+  sessions,
+  votes,
+  decisions,
+}
+
+/** What is asked of several areas at once. */
+export const queriesAcross = (all: readonly AnyFeature[]) => [
   ...todayQueries,
+  ...recordQueries(all.flatMap(({ names }) => names ?? [])),
 ]
-
-/** Every request below a committee that concerns only the person who makes it. */
-export const personalHandlers: readonly PersonalAnswer[] = [...proposalsPersonal, ...threadsPersonal]

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { discardDraft, getDrafts, getProposals, saveDraft } from '@quorate/shared/contracts/proposals'
+import { discardDraft, getDrafts, saveDraft } from '@quorate/shared/contracts/proposals'
 import { getThread, markRead } from '@quorate/shared/contracts/threads'
 import { getToday } from '@quorate/shared/contracts/today'
+import { getWorks } from '@quorate/shared/contracts/works'
 import type { Fixture } from '@quorate/shared/domain/committee-fixture'
 import { aStory } from '../record/projection-story.fixture.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
@@ -23,7 +24,7 @@ const DRAFT = {
   clause: { mandate: 'md1', clause: '2.7' },
   instrument: 'in1',
   version: 1,
-  title: '',
+  title: {},
   operations: [{ op: 'replace-text', provision: 'p1-s1-1', language: 'en', text: 'Unfinished' }],
   justification: '',
 }
@@ -31,9 +32,9 @@ const DRAFT = {
 test('[Q29] a draft is kept, changed and discarded under the id the client chose, and only its author sees it', async () => {
   const saved = await asked.request('d1-head', saveDraft, { draft: 'mine' }, DRAFT)
   expect(saved).toEqual({ id: 'mine', ...DRAFT, savedAt: story.state.at })
-  await asked.request('d1-head', saveDraft, { draft: 'mine' }, { ...DRAFT, title: 'Better' })
+  await asked.request('d1-head', saveDraft, { draft: 'mine' }, { ...DRAFT, title: { en: 'Better' } })
   const { drafts } = await asked.ask('d1-head', getDrafts)
-  expect(drafts).toEqual([{ ...saved, title: 'Better' }])
+  expect(drafts).toEqual([{ ...saved, title: { en: 'Better' } }])
   expect((await asked.ask('d1-alternate', getDrafts)).drafts).toEqual([])
   await asked.request('d1-alternate', discardDraft, { draft: 'mine' })
   expect((await asked.ask('d1-head', getDrafts)).drafts).toHaveLength(1)
@@ -56,10 +57,10 @@ test('[Q30] the hundred-and-first draft is refused, but a change to one of the h
   await expect(asked.request('d2-head', saveDraft, { draft: 'one-more' }, DRAFT)).rejects.toMatchObject({
     refusal: { code: 'invalid-request', message: expect.stringContaining('Discard one') },
   })
-  await asked.request('d2-head', saveDraft, { draft: 'draft-7' }, { ...DRAFT, title: 'Changed' })
+  await asked.request('d2-head', saveDraft, { draft: 'draft-7' }, { ...DRAFT, title: { fr: 'Changé' } })
   const { drafts } = await asked.ask('d2-head', getDrafts)
   expect(drafts).toHaveLength(MOST_DRAFTS)
-  expect(drafts.find(({ id }) => id === 'draft-7')).toMatchObject({ title: 'Changed' })
+  expect(drafts.find(({ id }) => id === 'draft-7')).toMatchObject({ title: { fr: 'Changé' } })
 })
 
 test('[Q31] what was on screen counts as read, in the thread, the list and on today, for that person alone', async () => {
@@ -79,8 +80,7 @@ test('[Q31] what was on screen counts as read, in the thread, the list and on to
     [4, 8],
   ])
   expect((await asked.ask('business', getThread, { thread: 't7' })).read).toEqual(read)
-  const unreadOf = async (name: string) =>
-    (await asked.ask(name, getProposals)).proposals.find(({ id }) => id === 'p7')?.unread
+  const unreadOf = async (name: string) => (await asked.ask(name, getWorks)).works.find(({ id }) => id === 'p7')?.unread
   expect(await unreadOf('business')).toBe(1)
   expect(await unreadOf('observer')).toBe(8)
   expect((await asked.ask('business', getToday)).replies).toEqual([])

@@ -3,16 +3,17 @@ import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
 import { getInstruments, getVersion } from '@quorate/shared/contracts/instrument'
 import { getClause, getMandates } from '@quorate/shared/contracts/mandate'
 import { getCommittee } from '@quorate/shared/contracts/membership'
-import { getDrafts, getProposal, getProposals } from '@quorate/shared/contracts/proposals'
-import { getRecord } from '@quorate/shared/contracts/record'
+import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contracts/proposals'
+import { getNames, getRecord } from '@quorate/shared/contracts/record'
 import { getSession, getSessions } from '@quorate/shared/contracts/sessions'
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
 import { getToday } from '@quorate/shared/contracts/today'
 import { getVote, getVotes } from '@quorate/shared/contracts/votes'
+import { getChain, getReferences, getWork, getWorks } from '@quorate/shared/contracts/works'
 import type { Fixture } from '@quorate/shared/domain/committee-fixture'
+import { kernel } from '../kernel.ts'
 import { aStory } from '../record/projection-story.fixture.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
-import { queries } from './index.ts'
 import { type Asking, asking } from './queries.fixture.ts'
 
 let store: TemporaryStore
@@ -27,6 +28,8 @@ afterAll(() => store.close())
 
 const EVERYBODY = ['chair', 'vice-chair', 'secretary', 'd1-head', 'd2-alternate', 'd1-adviser', 'business', 'observer']
 
+const WORKS = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7']
+
 /** One request of each query; a query without one fails the test below. */
 const REQUESTS = [
   [getCommittee, {}],
@@ -35,8 +38,12 @@ const REQUESTS = [
   [getInstruments, {}],
   [getVersion, { instrument: 'in1', version: 1 }],
   [getVersion, { instrument: 'in1', version: 2 }],
-  ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((proposal) => [getProposal, { proposal }] as const),
-  [getProposals, {}],
+  [getWorks, {}],
+  ...WORKS.map((work) => [getWork, { work }] as const),
+  ...WORKS.map((work) => [getChain, { work }] as const),
+  ...WORKS.map((proposal) => [getProposal, { proposal }] as const),
+  ...WORKS.map((proposal) => [getProposalText, { proposal }] as const),
+  [getReferences, {}, { symbols: 'HLSG/P/1,HLSG/D/1' }],
   [getDrafts, {}],
   [getThread, { thread: 't7' }],
   [getComments, { thread: 't7' }],
@@ -49,15 +56,20 @@ const REQUESTS = [
   [getDecision, { decision: 'd1' }],
   [getDecision, { decision: 'd2' }],
   [getRecord, {}],
+  [getNames, {}, { ids: 'p1,t7,c1,s1,i1,v1,d1,md1,in1' }],
   [getToday, {}],
 ] as const
 
 test('[Q10] every query answers everybody exactly what its contract describes', async () => {
-  expect(new Set(REQUESTS.map(([contract]) => contract))).toEqual(new Set(queries.map(({ contract }) => contract)))
+  expect(new Set(REQUESTS.map(([contract]) => contract))).toEqual(
+    new Set(kernel.queries.map(({ contract }) => contract)),
+  )
   for (const name of EVERYBODY)
-    for (const [contract, params] of REQUESTS) {
-      const answered = await asked.ask(name, contract, params)
-      if (contract !== getDrafts) expect(answered).toMatchObject({ seq: story.state.seq })
+    for (const [contract, params, query] of REQUESTS) {
+      const answered = await asked.ask(name, contract, params, query)
+      // Drafts are no part of the record, and the text of a proposal never changes.
+      if (contract !== getDrafts && contract !== getProposalText)
+        expect(answered).toMatchObject({ seq: story.state.seq })
     }
 })
 
@@ -66,7 +78,10 @@ test.each([
   ['mandate', getClause, { mandate: 'none', clause: '2.7' }],
   ['instrument', getVersion, { instrument: 'none', version: 1 }],
   ['version', getVersion, { instrument: 'in1', version: 3 }],
+  ['work', getWork, { work: 'none' }],
+  ['work of a chain', getChain, { work: 'none' }],
   ['proposal', getProposal, { proposal: 'none' }],
+  ['text', getProposalText, { proposal: 'none' }],
   ['thread', getThread, { thread: 'none' }],
   ['thread of comments', getComments, { thread: 'none' }],
   ['comment', getEditions, { comment: 'none' }],
@@ -82,7 +97,10 @@ test.each([
 test.each([
   ['mandate', getClause, { mandate: 'md1', clause: '2.7' }],
   ['instrument', getVersion, { instrument: 'in1', version: 1 }],
+  ['work', getWork, { work: 'p1' }],
+  ['work of a chain', getChain, { work: 'p1' }],
   ['proposal', getProposal, { proposal: 'p1' }],
+  ['text', getProposalText, { proposal: 'p1' }],
   ['thread', getThread, { thread: 't7' }],
   ['thread of comments', getComments, { thread: 't7' }],
   ['comment', getEditions, { comment: 'c3' }],
@@ -98,15 +116,27 @@ test.each([
 test('[Q12] what is for an audience the viewer does not belong to is not found, and in no list', async () => {
   const narrow = await asking(story, store, 'g2')
   const audience = 'secretariat'
-  for (const kind of ['proposals', 'threads', 'comments', 'sessions', 'votes', 'decisions', 'versions'] as const)
-    await narrow.read[kind].collection.updateMany({}, { $set: { audience } })
-  expect((await narrow.ask('secretary', getProposals)).proposals).toHaveLength(7)
-  expect((await narrow.ask('chair', getProposals)).proposals).toEqual([])
+  const kinds = [
+    'works',
+    'proposals',
+    'threads',
+    'comments',
+    'sessions',
+    'votes',
+    'rolls',
+    'decisions',
+    'versions',
+  ] as const
+  for (const kind of kinds) await narrow.read[kind].collection.updateMany({}, { $set: { audience } })
+  expect((await narrow.ask('secretary', getWorks)).works).toHaveLength(7)
+  expect((await narrow.ask('chair', getWorks)).works).toEqual([])
   expect((await narrow.ask('chair', getVotes)).votes).toEqual([])
   expect((await narrow.ask('chair', getSessions)).sessions).toEqual([])
   expect((await narrow.ask('chair', getDecisions)).decisions).toEqual([])
   expect(await narrow.ask('chair', getToday)).toMatchObject({ votes: [], toCertify: [], sessions: [], unread: [] })
   for (const [contract, params] of [
+    [getWork, { work: 'p1' }],
+    [getChain, { work: 'p1' }],
     [getProposal, { proposal: 'p1' }],
     [getComments, { thread: 't7' }],
     [getVote, { vote: 'v1' }],
@@ -164,8 +194,10 @@ test('[Q14] a window of comments is given in order; what a comment said before i
 })
 
 test('[Q15] a clause shows each piece of work under it from proposal to version, and each link leads back', async () => {
-  const { chains } = await asked.ask('observer', getClause, { mandate: 'md1', clause: '2.7' })
-  expect(chains.map(({ proposal }) => [proposal.id, proposal.status])).toEqual([
+  const { clause } = await asked.ask('observer', getClause, { mandate: 'md1', clause: '2.7' })
+  expect(clause).toMatchObject({ number: '2.7', works: 7, open: 4 })
+  const { works } = await asked.ask('observer', getWorks, {}, { mandate: 'md1', clause: '2.7' })
+  expect(works.map(({ id, stage }) => [id, stage])).toEqual([
     ['p7', 'tabled'],
     ['p6', 'voting'],
     ['p5', 'voting'],
@@ -174,31 +206,37 @@ test('[Q15] a clause shows each piece of work under it from proposal to version,
     ['p2', 'rejected'],
     ['p1', 'carried'],
   ])
-  const carried = chains.at(-1)
-  expect(carried).toMatchObject({
-    thread: { id: 't1', comments: 0, open: true },
-    sessions: [{ id: 's1' }],
-    votes: [{ id: 'v1', result: { outcome: 'carried' } }],
-    decision: { id: 'd1', outcome: 'carried', symbol: 'HLSG/D/1' },
-    version: { instrument: 'in1', number: 2 },
+  const madeVersion = { instrument: 'in1', number: 2 }
+  expect(works.at(-1)).toMatchObject({
+    clause: { mandate: 'md1', clause: '2.7' },
+    thread: 't1',
+    comments: 0,
+    debateOpen: true,
+    decision: { id: 'd1', symbol: 'HLSG/D/1', version: madeVersion },
   })
-  expect(chains.find(({ proposal }) => proposal.id === 'p2')).toMatchObject({ decision: { id: 'd2' }, version: null })
-  expect(chains.find(({ proposal }) => proposal.id === 'p3')).toMatchObject({
-    votes: [],
-    decision: null,
-    version: null,
+  const chain = (work: string) => asked.ask('observer', getChain, { work })
+  expect(await chain('p1')).toMatchObject({
+    works: [{ id: 'p1' }],
+    sessions: [{ id: 's1', works: ['p1'] }],
+    votes: [{ id: 'v1', work: 'p1', result: { outcome: 'carried' } }],
+    decisions: [{ id: 'd1', outcome: 'carried', symbol: 'HLSG/D/1', work: { id: 'p1' } }],
   })
+  const of = (id: string) => works.find((work) => work.id === id)
+  expect(of('p2')?.decision).toEqual({ id: 'd2', symbol: 'HLSG/D/2', version: null })
+  expect(await chain('p2')).toMatchObject({ decisions: [{ id: 'd2', outcome: 'rejected' }] })
+  expect(of('p3')).toMatchObject({ open: false, decision: null })
+  expect(await chain('p3')).toMatchObject({ votes: [], decisions: [] })
   const decision = await asked.ask('observer', getDecision, { decision: 'd1' })
   expect(decision).toMatchObject({
-    decision: { proposal: 'p1', vote: 'v1' },
+    decision: { work: { id: 'p1' }, by: { way: 'vote', vote: 'v1' } },
     clause: { mandate: 'md1', clause: '2.7' },
-    version: { instrument: 'in1', number: 2 },
+    version: madeVersion,
   })
   expect(decision.certifiedBy.map(({ office }) => office)).toEqual(['chair', 'secretariat'])
   const version = await asked.ask('observer', getVersion, { instrument: 'in1', version: 2 })
-  expect(version.decisions).toMatchObject([{ id: 'd1', proposal: 'p1' }])
+  expect(version.decisions).toMatchObject([{ id: 'd1', work: 'p1' }])
   const { mandates } = await asked.ask('observer', getMandates)
-  expect(mandates[0]?.clauses.find(({ number }) => number === '2.7')).toMatchObject({ proposals: 7, open: 4 })
+  expect(mandates[0]?.clauses.find(({ number }) => number === '2.7')).toMatchObject({ works: 7, open: 4 })
 })
 
 test('[Q16] a version shows which decision made which words, and the open amendments of each provision', async () => {
@@ -219,7 +257,9 @@ test('[Q17] a proposal comes with the text it would change, its clause, and what
   const answered = await asked.ask('business', getProposal, { proposal: 'p1' })
   expect(answered.base).toEqual([expect.objectContaining({ id: 'p1-s1-1', text: { en: 'Customs assesses risk.' } })])
   expect(answered).toMatchObject({
-    proposal: { status: 'carried', justification: 'A justification' },
+    proposal: { stage: 'carried', open: false, for: 'd1', justification: 'A justification' },
+    sessions: [{ id: 's1' }],
+    votes: [{ id: 'v1' }],
     clause: { number: '2.7', text: { en: 'recommend amendments.' } },
     instrument: { id: 'in1', current: 2 },
     decision: { id: 'd1' },
@@ -242,11 +282,13 @@ test('[Q18] an open vote shows turnout to all and a choice to the delegation tha
 })
 
 test('[Q19] a closed roll-call publishes every ballot and explains the result; both certifications stand beside it', async () => {
-  const { vote, put } = await asked.ask('business', getVote, { vote: 'v1' })
+  const { vote, about } = await asked.ask('business', getVote, { vote: 'v1' })
   expect(vote).toMatchObject({ status: 'certified', decision: 'd1' })
   expect(vote.ballots?.map(({ choice }) => choice)).toEqual(['for', 'for', 'for', 'against'])
   expect(vote.sentence?.en).toMatch(/^Carried: 3 of 4/)
-  expect(put).toMatchObject({ symbol: 'HLSG/P/1', base: [{ id: 'p1-s1-1' }] })
+  expect(about).toEqual({ kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'A title' }, for: 'd1' })
+  const { base, operations } = await asked.ask('business', getProposalText, { proposal: vote.work })
+  expect({ base, operations }).toMatchObject({ base: [{ id: 'p1-s1-1' }], operations: [{ op: 'replace-text' }] })
 })
 
 test('[Q20] what the caller may do is what the rules would say: null, or the refusal', async () => {
@@ -272,8 +314,8 @@ test('[Q20] what the caller may do is what the rules would say: null, or the ref
     hideComment: null,
     restoreComment: { code: 'not-allowed' },
   })
-  expect((await asked.ask('d1-head', getProposals)).can).toEqual({ tableProposal: null })
-  expect((await asked.ask('d1-adviser', getProposals)).can.tableProposal).toMatchObject({ code: 'not-allowed' })
+  expect((await asked.ask('d1-head', getDrafts)).can).toEqual({ tableProposal: null })
+  expect((await asked.ask('d1-adviser', getDrafts)).can.tableProposal).toMatchObject({ code: 'not-allowed' })
   expect((await asked.ask('secretary', getMandates)).can).toEqual({ importMandate: null })
   expect((await asked.ask('secretary', getInstruments)).can).toEqual({ importInstrument: null })
 })
@@ -314,10 +356,15 @@ test('[Q22] today gathers what asks for the caller', async () => {
   expect(delegate.sessions.map(({ id }) => id)).toEqual(['s1', 's3'])
   expect(delegate.decisions.map(({ id }) => id)).toEqual(['d2', 'd1'])
   expect(delegate.unread).toMatchObject([{ id: 'p7', unread: 8 }])
+  expect(delegate.unreadWorks).toBe(1)
+  expect(delegate.sessions[1]).toMatchObject({
+    agenda: [{ works: ['p7'] }],
+    about: [{ id: 'p7', title: { en: 'In debate' } }],
+  })
   const absent = await asked.ask('d4-head', getToday)
   expect(absent.votes).toMatchObject([{ id: 'v5', canCast: true, mine: false }])
   const business = await asked.ask('business', getToday)
   expect(business.votes).toMatchObject([{ canCast: false, mine: false }])
-  expect(business.replies).toMatchObject([{ id: 'c2', replyTo: 'c1', proposal: 'p7' }])
+  expect(business.replies).toMatchObject([{ id: 'c2', replyTo: 'c1', work: { id: 'p7', symbol: 'HLSG/P/7' } }])
   expect((await asked.ask('d2-head', getToday)).replies).toMatchObject([{ id: 'c8' }])
 })

@@ -1,3 +1,4 @@
+import type { Abilities } from '@quorate/shared/contracts/common'
 import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { Command } from '@quorate/shared/domain/command'
@@ -6,8 +7,9 @@ import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import { notFound, type Refusal } from '@quorate/shared/domain/refusal'
 import type { z } from 'zod'
-import type { PersonalModels } from '../features/personal.ts'
-import type { ReadModels } from '../record/read-models.ts'
+import type { Present } from '../record/present.ts'
+import type { ReadModels } from '../record/read-model.ts'
+import type { PersonalModels } from './personal.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /** Who asks, and what they may see and do. */
@@ -24,9 +26,15 @@ export type Viewer = {
 
 export type SourceEntry = { seq: number; at: number; hash: string; events: RecordedEvent[] }
 
-/** The record itself, the newest entry first. */
+/** The record itself, the newest entry first; only entries with an event of an area, or made by a member's commands. */
 export type EntrySource = {
-  read(options: { committee: string; before?: number; limit: number }): Promise<{ entries: SourceEntry[] }>
+  read(options: {
+    committee: string
+    before?: number
+    limit: number
+    area?: string | undefined
+    member?: string | undefined
+  }): Promise<{ entries: SourceEntry[] }>
 }
 
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
@@ -39,6 +47,7 @@ export type QuerySource = {
   state: CommitteeState
   personal: PersonalModels
   entries: EntrySource
+  present: Present
   /** The point of the record that the answer reflects at least. */
   seq: number
   /** UTC milliseconds. */
@@ -91,9 +100,10 @@ export function found<D>(doc: D | null | undefined, what: string, id: string): D
 }
 
 /** By command type, what trying each of these commands would meet. */
-export function abilities(
-  commands: readonly Command[],
+export function abilities<const C extends readonly Command[]>(
+  commands: C,
   attempt: (command: Command) => Refusal | null,
-): Record<string, Refusal | null> {
-  return Object.fromEntries(commands.map((command) => [command.type, attempt(command)]))
+): Abilities<C[number]['type']> {
+  // One key for each command, as the type of the argument says.
+  return Object.fromEntries(commands.map((command) => [command.type, attempt(command)])) as Abilities<C[number]['type']>
 }

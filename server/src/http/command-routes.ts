@@ -6,12 +6,11 @@ import type { Audience } from '@quorate/shared/domain/audience'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { type RequestHandler, Router } from 'express'
 import type { OpenedEntry } from '../record/committee-record.ts'
-import { presentEvent } from '../record/present-event.ts'
-import { idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
+import type { Present } from '../record/present.ts'
+import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { jsonBody } from './json-body.ts'
-import { standingOf } from './membership.ts'
 import { note } from './observe.ts'
 import { expressPath } from './paths.ts'
 import { RefusalError } from './refusal-error.ts'
@@ -36,27 +35,27 @@ function signedInFirst({ type }: CommandContract, deps: HttpDeps): RequestHandle
   }
 }
 
-function take(contract: CommandContract, { records }: HttpDeps): RequestHandler {
+function take(contract: CommandContract, { records, kernel }: HttpDeps): RequestHandler {
   const paramsSchema = contract.params.extend(inCommittee.shape)
   return async (request, response) => {
     const key = idempotencyKey(request)
     const { committee, ...params } = parse(paramsSchema, request.params) as { committee: string }
     const command = toCommand(contract, params, parse(contract.body, request.body ?? {}))
-    const { actor, participant } = await standingOf(records, response.locals.signedIn, committee)
+    const { actor, participant } = await callerIn(records, response.locals.signedIn, committee)
     note(response, { committee, member: actor.member })
     requireSameMember(request, actor.member)
     const outcome = await records.execute(committee, { actor, key, command })
     if (!outcome.ok) throw new RefusalError(outcome.refusal)
     note(response, { seq: outcome.made.entry.seq })
-    response.json(answerOf(outcome.made, new Set(audiencesOf(participant))))
+    response.json(answerOf(outcome.made, new Set(audiencesOf(participant)), kernel.present))
   }
 }
 
 /** Built from the entry alone, so that a repeated command gets the same answer. */
-function answerOf({ entry, events }: OpenedEntry, audiences: ReadonlySet<Audience>): CommandAnswer {
+function answerOf({ entry, events }: OpenedEntry, audiences: ReadonlySet<Audience>, present: Present): CommandAnswer {
   return {
     seq: entry.seq,
     at: entry.at,
-    events: events.flatMap((event) => presentEvent(event, audiences) ?? []),
+    events: events.flatMap((event) => present.recorded(event, audiences) ?? []),
   }
 }

@@ -1,14 +1,11 @@
-import type { Command } from '@quorate/shared/domain/command'
-import type { CommitteeState } from '@quorate/shared/domain/committee'
-import type { EventActor } from '@quorate/shared/domain/event'
-import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
-import type { PersonalModels } from '../features/personal.ts'
 import type { Accounts } from '../identity/accounts.ts'
+import type { Kernel } from '../kernel.ts'
 import type { Metrics } from '../metrics.ts'
-import type { ReadModels } from '../record/read-models.ts'
+import type { ReadModels } from '../record/read-model.ts'
 import type { Records } from '../record/record.ts'
+import type { PersonalModels } from './personal.ts'
 import type { ReadinessProbe } from './readiness.ts'
 
 /** What the HTTP side is made of; wired in `main.ts`. */
@@ -21,7 +18,7 @@ export type HttpDeps = {
   accounts: Accounts
   read: ReadModels
   personal: PersonalModels
-  authorise: (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
+  kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal'>
   /** Ends the sockets of a login session. */
   signedOut: (session: string) => void
   /** Whether the store holds the demonstration, whose personas anybody at this machine may play. */

@@ -5,7 +5,7 @@ import { getHealth, getLiveness, getReadiness } from '@quorate/shared/contracts/
 import * as identity from '@quorate/shared/contracts/identity'
 import { REFUSALS, type RefusalCode } from '@quorate/shared/domain/refusal'
 import { z } from 'zod'
-import { personalHandlers, queries } from '../features/index.ts'
+import type { Answers } from './feature.ts'
 
 type Operation = Record<string, unknown>
 type Json = Record<string, unknown>
@@ -31,7 +31,10 @@ const NEVER_OF_A_COMMAND: readonly RefusalCode[] = [
 ]
 
 /** The description of the whole HTTP interface (OpenAPI 3.1), made of the contracts that also validate it. */
-export function openApiDocument(origin: string): Json {
+export function openApiDocument(
+  origin: string,
+  { queries, personal }: Required<Pick<Answers, 'queries' | 'personal'>>,
+): Json {
   const paths: Record<string, Record<string, Operation>> = {}
   const add = (method: string, path: string, operation: Operation) => {
     paths[path] = { ...paths[path], [method]: operation }
@@ -47,7 +50,7 @@ export function openApiDocument(origin: string): Json {
   })
   for (const [name, contract] of Object.entries(identity)) addIdentity(name, contract, add)
   for (const { contract } of queries) add('get', contract.path, queryOperation(contract))
-  for (const { contract } of personalHandlers) add(contract.method, contract.path, personalOperation(contract))
+  for (const { contract } of personal) add(contract.method, contract.path, personalOperation(contract))
   for (const contract of commandContracts) {
     add('post', `/committees/{committee}${contract.path}`, commandOperation(contract))
   }

@@ -1,8 +1,36 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import compression from 'compression'
-import express, { Router } from 'express'
+import express, { type RequestHandler, Router } from 'express'
 import { RefusalError } from './refusal-error.ts'
+
+const ASSETS = { immutable: true, maxAge: '365d', index: false }
+
+/** Encodings that the build leaves beside each script and style sheet, the better first. */
+const ENCODINGS = [
+  { encoding: 'br', suffix: '.br' },
+  { encoding: 'gzip', suffix: '.gz' },
+] as const
+
+/** Answers with the compressed file beside the one that is asked for, where there is one that the browser reads. */
+function precompressed(folder: string): RequestHandler {
+  const present = new Set(existsSync(folder) ? readdirSync(folder) : [])
+  const serve = express.static(folder, {
+    ...ASSETS,
+    setHeaders: (response, path) => response.type(extname(path.replace(/\.(br|gz)$/, ''))),
+  })
+  return (request, response, next) => {
+    const name = request.path.slice(1)
+    const found = ENCODINGS.find(
+      ({ encoding, suffix }) => present.has(name + suffix) && request.acceptsEncodings(encoding),
+    )
+    response.vary('Accept-Encoding')
+    if (!found) return next()
+    response.set('Content-Encoding', found.encoding)
+    request.url = `/${name}${found.suffix}`
+    serve(request, response, next)
+  }
+}
 
 /**
  * The built client: its assets, which carry a hash of their content in the name and never change, and for every other
@@ -10,8 +38,9 @@ import { RefusalError } from './refusal-error.ts'
  */
 export function pageRoutes(root = join(import.meta.dirname, '../../../client/dist')): Router {
   const router = Router()
+  router.use('/assets', precompressed(join(root, 'assets')))
+  router.use('/assets', express.static(join(root, 'assets'), ASSETS))
   router.use(compression())
-  router.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '365d', index: false }))
   router.use(express.static(root, { index: false, maxAge: 0 }))
   router.get('/{*path}', (request, response) => {
     if (request.path.startsWith('/assets/') || !existsSync(join(root, 'index.html'))) {

@@ -1,39 +1,37 @@
-import { decide } from '@quorate/shared/domain/committee'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { Router } from 'express'
-import { personalHandlers, queries } from '../features/index.ts'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { Viewer } from './answer.ts'
-import { requireOwnOrigin, requireSignIn } from './caller.ts'
+import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { jsonBody } from './json-body.ts'
-import { type Standing, standingOf } from './membership.ts'
 import { expressPath } from './paths.ts'
 
 /** Every query and personal request below a committee, by its contract. */
 export function queryRoutes(deps: HttpDeps): Router {
   const router = Router()
-  const { records, read, personal, now } = deps
+  const { records, read, personal, now, kernel } = deps
 
   async function inputFor(signedIn: SignedIn, committee: string, minSeq: number | undefined) {
     if (minSeq !== undefined) await records.waitFor(committee, minSeq)
-    const standing = await standingOf(records, signedIn, committee)
-    const { state } = standing
+    const caller = await callerIn(records, signedIn, committee)
+    const { state } = caller
     // The rules may be ahead of the read models for a moment; an answer claims only what the read models hold.
     const seq = await records.projectedTo(committee)
     return {
-      viewer: viewerOf(deps, signedIn, standing),
+      viewer: viewerOf(deps, signedIn, caller),
       state,
       seq,
       read,
       personal,
       entries: records,
+      present: kernel.present,
       now: now(),
     }
   }
 
-  for (const { contract, handle } of queries) {
+  for (const { contract, handle } of kernel.queries) {
     router.get(expressPath(contract.path), async (request, response) => {
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
@@ -43,7 +41,7 @@ export function queryRoutes(deps: HttpDeps): Router {
     })
   }
 
-  for (const { contract, handle } of personalHandlers) {
+  for (const { contract, handle } of kernel.personal) {
     router[contract.method](expressPath(contract.path), jsonBody(512 * 1024), async (request, response) => {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
@@ -58,9 +56,9 @@ export function queryRoutes(deps: HttpDeps): Router {
 
 /** The caller as queries see them: their view, and what policies and rules would say to a command of theirs. */
 function viewerOf(
-  { authorise, now }: HttpDeps,
+  { kernel: { authorise, domain }, now }: HttpDeps,
   { account }: SignedIn,
-  { state, participant, actor }: Standing,
+  { state, participant, actor }: TakingPart,
 ): Viewer {
   return {
     account: account._id,
@@ -72,7 +70,7 @@ function viewerOf(
       const forbidden = authorise(state, actor, command)
       if (forbidden) return forbidden
       const at = Math.max(state.at, now())
-      const decided = decide(state, command, { actor, now: at, newId: (prefix) => `${prefix}-probe` })
+      const decided = domain.decide(state, command, { actor, now: at, newId: (prefix) => `${prefix}-probe` })
       return decided.ok ? null : decided.refusal
     },
   }

@@ -3,8 +3,8 @@ import type { Batch } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import fc from 'fast-check'
+import { kernel } from '../kernel.ts'
 import type { OpenedEntry } from '../record/committee-record.ts'
-import { presentEvent } from '../record/present-event.ts'
 import { type BatchText, batchesFor, groupViews, type Present, rightsChanged, viewOf } from './channel.ts'
 
 const AUDIENCES: Audience[] = [
@@ -30,13 +30,22 @@ function entry(seq: number, audiences: readonly Audience[], size = 10): OpenedEn
     }),
   )
   return {
-    entry: { committee: 'c', seq, at: seq, leaf: [], open: [], texts: {}, key: { actor: '', id: '', request: '' } },
+    entry: {
+      committee: 'c',
+      seq,
+      at: seq,
+      leaf: [],
+      open: [],
+      texts: {},
+      key: { actor: '', id: '', request: '' },
+      areas: [],
+    },
     events,
   }
 }
 
 const present: Present = (event, audiences) => {
-  const presented = presentEvent(event, audiences)
+  const presented = kernel.present.recorded(event, audiences)
   return presented && JSON.stringify(presented)
 }
 const parse = ({ json }: BatchText): Batch => JSON.parse(json)

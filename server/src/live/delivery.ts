@@ -7,7 +7,7 @@ import type { Server, Socket } from 'socket.io'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { Metrics } from '../metrics.ts'
 import type { OpenedEntry } from '../record/committee-record.ts'
-import { commentNow, forFrame, presentEvent } from '../record/present-event.ts'
+import { forFrame, type Present as Presenting } from '../record/present.ts'
 import type { Records } from '../record/record.ts'
 import { batchesFor, groupViews, type Present, rightsChanged, type View, viewOf } from './channel.ts'
 import { frameOf, sendFrame, unread } from './frame.ts'
@@ -47,13 +47,15 @@ type Channel = {
 }
 type Viewers = View & { sockets: Set<LiveSocket> }
 
+type DeliveryOptions = { io: LiveServer; records: Records; metrics: Metrics; presenting: Presenting }
+
 export type Delivery = ReturnType<typeof createDelivery>
 
 /**
  * Brings the record to its viewers: a channel per committee, from which each view is sent what it may see, in batches
  * without a gap; and to who comes late, what they missed.
  */
-export function createDelivery({ io, records, metrics }: { io: LiveServer; records: Records; metrics: Metrics }) {
+export function createDelivery({ io, records, metrics, presenting }: DeliveryOptions) {
   const channels = new Map<string, Channel>()
   const texts = new WeakMap<RecordedEvent, string>()
 
@@ -62,21 +64,18 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     if (!audiences.has(event.audience)) return null
     const known = texts.get(event)
     if (known !== undefined) return known
-    const text = encode(presentEvent(event, audiences))
+    const text = encode(presenting.recorded(event, audiences))
     if (text !== null) texts.set(event, text)
     return text
   }
 
   /** The same for who was not there when it was said: a comment's words only as far as they may read them now. */
-  const asItStands = (state: CommitteeState): Present => {
-    const now = (id: string) => commentNow(state, id)
-    return (event, audiences) => {
-      const spokenOf = event.type === 'CommentPosted' || event.type === 'CommentEdited'
-      return spokenOf && now(event.data.comment) !== null
-        ? encode(presentEvent(event, audiences, { commentNow: now }))
+  const asItIsNow =
+    (state: CommitteeState): Present =>
+    (event, audiences) =>
+      presenting.hasChanged(event, audiences, state)
+        ? encode(presenting.now(event, audiences, state))
         : asSaid(event, audiences)
-    }
-  }
 
   /** The channel of a committee; made, when first asked for, with the latest entries of its record at hand. */
   async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
@@ -180,7 +179,7 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
     cursor: number,
   ): Promise<void> {
     const { committee, member, view } = subscription
-    const present = asItStands(state)
+    const present = asItIsNow(state)
     for (let reached = cursor; socket.connected; ) {
       // Words that were taken back before this reader came must not reach them with what waits for its tick, nor what
       // they have read on another node already.
@@ -250,14 +249,14 @@ export function createDelivery({ io, records, metrics }: { io: LiveServer; recor
   }
 
   return {
-    /** Answers the head of the record, or why the socket may not have it. Subscriptions of one socket come in turn. */
+    /** Answers the head of the record, or why the socket may not have it. Subscriptions of one socket come one after another. */
     subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
-      const turn = socket.data.subscribing.then(() => subscribe(socket, committee, cursor))
-      socket.data.subscribing = turn.then(
+      const subscribed = socket.data.subscribing.then(() => subscribe(socket, committee, cursor))
+      socket.data.subscribing = subscribed.then(
         () => undefined,
         () => undefined,
       )
-      return turn
+      return subscribed
     },
     unsubscribe,
     reset,

@@ -9,6 +9,7 @@ import { clientAddress } from '../http/client-address.ts'
 import type { Accounts } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Present } from '../record/present.ts'
 import type { Records } from '../record/record.ts'
 import { createDelivery, type LiveServer, type LiveSocket } from './delivery.ts'
 import { terminate, unread } from './frame.ts'
@@ -22,6 +23,8 @@ export type LiveOptions = {
   metrics: Metrics
   now: () => number
   log: Logger
+  /** How events look to viewers. */
+  presenting: Present
 }
 
 /** How often the head of the record is repeated, so that a lost last batch is noticed. */
@@ -44,7 +47,7 @@ export type Live = ReturnType<typeof createLive>
  * Socket.IO only speaks: batches of the record, heads, resets; and it carries presence and typing. A client that has
  * missed something resumes by its cursor, so nothing here needs to be kept or retried.
  */
-export function createLive({ server, records, accounts, config, metrics, now, log }: LiveOptions) {
+export function createLive({ server, records, accounts, config, metrics, now, log, presenting }: LiveOptions) {
   const connects = new RateLimiterMemory(CONNECTS)
   const messages = new RateLimiterMemory(MESSAGES)
   const perAccount = new Map<string, number>()
@@ -63,7 +66,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       )
     },
   })
-  const delivery = createDelivery({ io, records, metrics })
+  const delivery = createDelivery({ io, records, metrics, presenting })
   const presence = createPresence(now)
   const presenceDue = new Set<string>()
 
@@ -87,7 +90,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   }
 
   /** Ends a socket whose reader does not read: to wait until it has taken what is queued would be to keep it. */
-  function letGo(socket: LiveSocket): void {
+  function disconnectSlow(socket: LiveSocket): void {
     metrics.dropped.inc({ reason: 'too-slow' })
     log.debug({ socket: socket.id, reason: 'too-slow' }, 'Dropped')
     terminate(socket)
@@ -181,7 +184,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   const headTimer = setInterval(() => delivery.sayHeads(now()), HEAD_EVERY)
 
   const slowTimer = setInterval(() => {
-    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) letGo(socket)
+    for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) disconnectSlow(socket)
   }, 1000)
 
   function endSessions(ended: (session: string) => boolean): void {

@@ -14,7 +14,7 @@ type Client = Socket<ServerToClient, ClientToServer>
 type Answer = {
   seq: number
   events: PresentedEvent[]
-  proposals: { thread: string; id: string }[]
+  works: { thread: string; id: string }[]
   [key: string]: unknown
 }
 
@@ -60,9 +60,9 @@ export async function startNode(
   const head = async (cookie: string) => (await request('GET', inCommittee(''), cookie)).body.seq
 
   let found: string | undefined
-  /** The thread of the newest proposal. */
+  /** The thread of the newest work. */
   async function thread(cookie: string): Promise<string> {
-    found ??= (await request('GET', inCommittee('/proposals'), cookie)).body.proposals[0]?.thread
+    found ??= (await request('GET', inCommittee('/works'), cookie)).body.works[0]?.thread
     return found ?? ''
   }
 

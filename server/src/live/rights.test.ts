@@ -71,7 +71,7 @@ test('[M13] whoever leaves is told nothing more, may ask and do nothing, and is 
   expect(follower.events()).toEqual([])
   const answer = await follower.client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: from })
   expect(answer).toMatchObject({ ok: false, error: { code: 'not-a-participant' } })
-  for (const path of ['', '/proposals', '/record', '/today'])
+  for (const path of ['', '/works', '/record', '/today'])
     expect((await node.request('GET', node.inCommittee(path), leaving)).status).toBe(403)
   const post = await node.request('POST', node.inCommittee(`/comments/${comment}/withdrawal`), leaving, {})
   expect(post.status).toBe(403)

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Command } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
+import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { createCommitteeRecord, type OpenedEntry, type Outcome } from './committee-record.ts'
 import { entryFaults } from './entry.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './entry-store.ts'
-import { authorise } from './policies.ts'
 
 let temporary: TemporaryStore
 let store: EntryStore
@@ -27,7 +27,8 @@ function node({ committee = `c${++committees}`, through = store, clock = { now: 
   const record = createCommitteeRecord({
     committee,
     store: through,
-    authorise,
+    domain: kernel.domain,
+    authorise: kernel.authorise,
     now: () => clock.now,
     newId,
     onAppended: (entries) => told.push(...entries),

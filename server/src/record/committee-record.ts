@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '@quorate/shared/domain/command'
-import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
+import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
 import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
 import { type Entry, type EntryKey, openEntry, seal } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
@@ -17,12 +18,11 @@ export type OpenedEntry = { entry: Entry; events: RecordedEvent[] }
 /** What became of a command: the entry it made (now or when the same key came before), or why it was refused. */
 export type Outcome = { ok: true; made: OpenedEntry } | { ok: false; refusal: Refusal }
 
-/** Says whether somebody may ask for a command at all; null: they may. */
-export type Authorise = (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
-
 export type CommitteeRecordOptions = {
   committee: string
   store: EntryStore
+  /** The rules and folds of all areas. */
+  domain: Domain
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
@@ -72,9 +72,9 @@ export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
  * Nothing is answered before that write, and nobody is refused before the head was confirmed.
  */
 export function createCommitteeRecord(options: CommitteeRecordOptions) {
-  const { committee, store, authorise, now, newId, onAppended, room } = options
+  const { committee, store, domain, authorise, now, newId, onAppended, room } = options
   /** The state at the head of what is known to be durable. */
-  const settled = options.from ?? emptyState(committee)
+  const settled = options.from ?? domain.emptyState(committee)
   let queue: Waiting[] = []
   let refreshing: { done: () => void; fail: (error: unknown) => void }[] = []
   let working: Promise<void> | null = null
@@ -85,7 +85,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
   function absorb(entries: OpenedEntry[]): void {
     try {
-      for (const { events } of entries) for (const event of events) apply(settled, event)
+      for (const { events } of entries) for (const event of events) domain.apply(settled, event)
     } catch (error) {
       unreadable = new RecordUnreadable(committee, error)
       throw unreadable
@@ -150,16 +150,16 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     const forbidden = authorise(state, actor, command)
     if (forbidden) return { refusal: forbidden }
     const at = Math.max(state.at, now())
-    const decided = decide(state, command, { actor, now: at, newId })
+    const decided = domain.decide(state, command, { actor, now: at, newId })
     if (!decided.ok) return { refusal: decided.refusal }
     const made = opened({
       committee,
       seq: state.seq + 1,
       at,
-      ...seal(decided.value, actor),
+      ...seal(decided.value, actor, domain.areaOfEvent),
       key: { actor: actor.member, id: key, request: hash },
     })
-    for (const event of made.events) apply(state, event)
+    for (const event of made.events) domain.apply(state, event)
     entries.push(made)
     return { entry: entries.length - 1 }
   }

@@ -5,7 +5,7 @@ import { isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
 export class AppendFailed extends Error {
-  /** True where the store refused because something stands there already; false where its answer is unknown. */
+  /** True where the store refused because something is there already; false where its answer is unknown. */
   readonly conflict: boolean
 
   constructor(conflict: boolean, cause: unknown) {
@@ -14,10 +14,13 @@ export class AppendFailed extends Error {
   }
 }
 
-/** The id of an entry in the store: where it stands in which record. */
+/** The id of an entry in the store: its place in which record. */
 function placeOf({ committee, seq }: { committee: string; seq: number }): string {
   return `${committee}/${seq}`
 }
+
+/** Only entries with an event of this area; only those that this member's commands made. */
+export type EntryFilter = { area?: string | undefined; member?: string | undefined }
 
 export type EntryStore = ReturnType<typeof createEntryStore>
 
@@ -34,6 +37,8 @@ export function createEntryStore(connection: Connection) {
     async prepare(): Promise<void> {
       await stored.createIndex({ committee: 1, seq: 1 }, { unique: true })
       await stored.createIndex({ committee: 1, 'key.actor': 1, 'key.id': 1 }, { unique: true })
+      await stored.createIndex({ committee: 1, areas: 1, seq: 1 })
+      await stored.createIndex({ committee: 1, 'key.actor': 1, seq: 1 })
     },
 
     /**
@@ -56,11 +61,19 @@ export function createEntryStore(connection: Connection) {
         .toArray()
     },
 
-    /** The entries before `seq`, the newest first, at most `limit`. */
-    async readBefore(committee: string, seq: number, limit: number): Promise<Entry[]> {
-      return stored
-        .find({ committee, seq: { $lt: seq } }, { projection: { _id: 0 }, sort: { seq: -1 }, limit })
-        .toArray()
+    /** The entries before `seq` that the filter asks for, the newest first, at most `limit`. */
+    async readBefore(
+      committee: string,
+      seq: number,
+      { limit, area, member }: EntryFilter & { limit: number },
+    ): Promise<Entry[]> {
+      const filter = {
+        committee,
+        ...(area === undefined ? {} : { areas: area }),
+        ...(member === undefined ? {} : { 'key.actor': member }),
+        seq: { $lt: seq },
+      }
+      return stored.find(filter, { projection: { _id: 0 }, sort: { seq: -1 }, limit }).toArray()
     },
 
     /**

@@ -1,16 +1,23 @@
 import { expect, test } from '@jest/globals'
-import type { Draft, EventActor } from '@quorate/shared/domain/event'
+import { areaOfEvent } from '@quorate/shared/domain/committee'
+import type { EventActor, NewEvent } from '@quorate/shared/domain/event'
 import { words } from '@quorate/shared/domain/words'
 import fc from 'fast-check'
 import { type Entry, entryFaults, openEntry, seal } from './entry.ts'
 
 const actor: EventActor = { member: 'm1', capacity: 'delegate', for: 'fr' }
 
-function entryOf(drafts: Draft[]): Entry {
-  return { committee: 'hlsg', seq: 1, at: 5, ...seal(drafts, actor), key: { actor: 'm1', id: 'k', request: 'r' } }
+function entryOf(events: NewEvent[]): Entry {
+  return {
+    committee: 'hlsg',
+    seq: 1,
+    at: 5,
+    ...seal(events, actor, areaOfEvent),
+    key: { actor: 'm1', id: 'k', request: 'r' },
+  }
 }
 
-function comment(body: string): Draft {
+function comment(body: string): NewEvent {
   const data = { comment: 'c1', thread: 't1', number: 1, replyTo: null, body: words(body) }
   return { type: 'CommentPosted', audience: 'committee', data }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Draft, EventActor, RecordedEvent } from '@quorate/shared/domain/event'
+import type { EventActor, NewEvent, RecordedEvent } from '@quorate/shared/domain/event'
 import { canonicalJson, commitment, type EntryHeader } from './canonical.ts'
 
 /** A value and the salt that opens its commitment, 16 random bytes as base64url. */
@@ -19,14 +19,21 @@ export type Entry = EntryHeader & {
   open: Opening[]
   texts: Record<string, SealedText>
   key: EntryKey
+  /** The areas of its events, so that it can be found by them. Not hashed: they follow from the events. */
+  areas: string[]
 }
 
-type Sealed = { leaf: string[]; open: Opening[]; texts: Record<string, SealedText> }
+type Sealed = Pick<Entry, 'leaf' | 'open' | 'texts' | 'areas'>
 
-/** Puts drafts into the form in which they are stored and hashed. Words are taken out and committed to. */
-export function seal(drafts: readonly Draft[], actor: EventActor): Sealed {
-  const sealed: Sealed = { leaf: [], open: [], texts: {} }
-  for (const { type, audience, data } of drafts) {
+/** Puts events into the form in which they are stored and hashed. Words are taken out and committed to. */
+export function seal(
+  events: readonly NewEvent[],
+  actor: EventActor,
+  areaOf: (type: string) => string | undefined,
+): Sealed {
+  const areas = [...new Set(events.flatMap(({ type }) => areaOf(type) ?? []))]
+  const sealed: Sealed = { leaf: [], open: [], texts: {}, areas }
+  for (const { type, audience, data } of events) {
     const event = canonicalJson({ type, audience, actor, data: takeWordsOut(data, sealed.texts) })
     const salt = randomBytes(16)
     sealed.leaf.push(commitment(salt, event))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { kernel } from '../kernel.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { createEntryStore, type EntryStore } from './entry-store.ts'
 import {
@@ -9,7 +10,7 @@ import {
   rebuild,
 } from './generation.ts'
 import { longRecord } from './long-record.fixture.ts'
-import { project } from './projection.ts'
+import type { Project } from './projection.ts'
 import { ProjectionFailed } from './projector.ts'
 import { noTrouble } from './records.fixture.ts'
 
@@ -27,7 +28,8 @@ afterAll(() => temporary.close())
 const options = (changes: Partial<GenerationOptions> = {}): GenerationOptions => ({
   connection: temporary.connection,
   store,
-  project,
+  project: kernel.project,
+  definitions: kernel.definitions,
   now: Date.now,
   onTrouble: noTrouble,
   ...changes,
@@ -60,7 +62,7 @@ test('[K23] a node that was killed keeps its read models for a minute, and no lo
 
 test('[K23] what an interrupted rebuild has left is dropped at the next start, and never built on', async () => {
   const current = await currentGeneration(options())
-  await openGeneration(temporary.connection, 'g90')
+  await openGeneration(temporary.connection, 'g90', kernel.definitions)
   const fresh = await rebuild(options())
   expect(fresh.name).toBe('g91')
   await current.use.end()
@@ -71,9 +73,9 @@ test('[K23] what an interrupted rebuild has left is dropped at the next start, a
 
 test('[K21] a rebuild that meets a fault fails, and switches to nothing', async () => {
   const current = await currentGeneration(options())
-  const faulty: typeof project = (event, docs, committee) => {
+  const faulty: Project = (event, docs, committee) => {
     if (event.type === 'CommentEdited') throw new Error('a fault of the program')
-    return project(event, docs, committee)
+    return kernel.project(event, docs, committee)
   }
   await expect(rebuild(options({ project: faulty }))).rejects.toThrow(ProjectionFailed)
   await current.use.end()

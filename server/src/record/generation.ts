@@ -1,16 +1,16 @@
-import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { Connection, mongo } from 'mongoose'
 import { openEntry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
 import { type GenerationUse, generationsInUse, useGeneration } from './generation-use.ts'
+import type { Project } from './projection.ts'
 import { type Checkpoint, createProjector } from './projector.ts'
-import { type Docs, prepareReadModels, type ReadModels, readModels } from './read-models.ts'
+import { type Definitions, prepareReadModels, type ReadModels, readModels } from './read-model.ts'
 
 /**
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts.
  */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }
@@ -20,7 +20,8 @@ type Current = { _id: 'read-models'; name: string; version: number }
 export type GenerationOptions = {
   connection: Connection
   store: EntryStore
-  project: (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
+  project: Project
+  definitions: Definitions
   now: () => number
   /** Told where the store does not answer in the course of a rebuild: it goes on once the store does. */
   onTrouble: (error: unknown) => void
@@ -37,8 +38,12 @@ function findCurrent(connection: Connection): Promise<Current | null> {
 }
 
 /** The read models of that name; made where there are none. */
-export async function openGeneration(connection: Connection, name: string): Promise<Generation> {
-  const read = readModels(connection, name)
+export async function openGeneration(
+  connection: Connection,
+  name: string,
+  definitions: Definitions,
+): Promise<Generation> {
+  const read = readModels(connection, name, definitions)
   await prepareReadModels(read)
   const checkpoints = databaseOf(connection).collection<Checkpoint>(`checkpoints.${name}`)
   return { name, read, checkpoints }
@@ -46,11 +51,11 @@ export async function openGeneration(connection: Connection, name: string): Prom
 
 /** The read models to use; rebuilt first where they were written by another version of the projections. */
 export async function currentGeneration(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
-  const { connection, now } = options
+  const { connection, definitions, now } = options
   const current = await findCurrent(connection)
   if (current?.version !== PROJECTION_VERSION) return rebuild(options)
   const use = await useGeneration(connection, current.name, now)
-  return { ...(await openGeneration(connection, current.name)), use }
+  return { ...(await openGeneration(connection, current.name, definitions)), use }
 }
 
 /**
@@ -58,11 +63,11 @@ export async function currentGeneration(options: GenerationOptions): Promise<Gen
  * @throws ProjectionFailed where an entry cannot be projected; then nothing is switched
  */
 export async function rebuild(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
-  const { connection, store, now } = options
+  const { connection, store, definitions, now } = options
   const name = await nextName(connection)
   const use = await useGeneration(connection, name, now)
   try {
-    const generation = await openGeneration(connection, name)
+    const generation = await openGeneration(connection, name, definitions)
     for (const committee of await store.committees()) await projectAll(committee, generation, options)
     const current = databaseOf(connection).collection<Current>('generations')
     await current.replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })

@@ -1,5 +1,5 @@
 import type { Command } from '@quorate/shared/domain/command'
-import { apply, decide, emptyState } from '@quorate/shared/domain/committee'
+import { apply, areaOfEvent, decide, emptyState } from '@quorate/shared/domain/committee'
 import { INSTRUMENT, MANDATE, rewording, START, SYSTEM } from '@quorate/shared/domain/committee-fixture'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
 import { newId } from '../new-id.ts'
@@ -20,7 +20,7 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
     const decided = decide(state, command, { actor, now: at, newId })
     if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
     const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
-    const entry: Entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor), key }
+    const entry: Entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor, areaOfEvent), key }
     const events = openEntry(entry)
     for (const event of events) apply(state, event)
     made.push({ entry, events })
@@ -56,21 +56,21 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
       clause: { mandate, clause: '2.7' },
       instrument,
       version: 1,
-      title: 'A title',
+      title: NAME,
       operations: [rewording(provision)],
       justification: 'A justification',
     }),
   )
-  const proposals = tabled.map((events) => idIn(events, 'proposal'))
-  const agenda = proposals.map((proposal) => ({ title: 'An item', proposal }))
+  const works = tabled.map((events) => idIn(events, 'work'))
+  const agenda = works.map((work) => ({ title: 'An item', works: [work] }))
   const scheduled = run(SYSTEM, { type: 'scheduleSession', title: 'A session', startsAt: 0, timeZone: 'UTC', agenda })
   const session = idIn(scheduled, 'session')
   run(SYSTEM, { type: 'openSession', session })
-  const items = [...(state.sessions.get(session)?.agenda.keys() ?? [])]
-  const votes = proposals.map((proposal, index) => {
+  const items = [...(state.sessions.sessions.get(session)?.agenda.keys() ?? [])]
+  const votes = works.map((work, index) => {
     run(SYSTEM, { type: 'takeUpItem', session, item: items[index] ?? '' })
     const put = { question: 'Shall it?', method: 'roll-call', profile: 'un-ordinary' } as const
-    return idIn(run(SYSTEM, { type: 'openVote', proposal, session, ...put }), 'vote')
+    return idIn(run(SYSTEM, { type: 'openVote', work, session, ...put }), 'vote')
   })
   for (const actor of heads)
     for (const vote of votes) run(actor, { type: 'castBallot', vote, choice: actor === head ? 'against' : 'for' })

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { ReadDoc, Shelf } from './read-docs.ts'
+import type { ProjectedDocs, ReadDoc } from './read-model.ts'
 import { isDuplicateKey } from './store-errors.ts'
 
 /** What the projector needs of a collection. */
@@ -36,7 +36,7 @@ export function createProjectedDocs(committee: string, collection: DocStore) {
     kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
   }
 
-  const docs: Shelf<ReadDoc> = {
+  const docs: ProjectedDocs<ReadDoc> = {
     async get(id) {
       const found = await load(id)
       return found && !found.doc.gone ? structuredClone(found.doc) : undefined

@@ -82,7 +82,10 @@ function changePlaces({ run, as }: Fixture): void {
 }
 
 function discuss({ run, wait }: Fixture): void {
-  run('d2-head', tabling([rewording('p1-s1-2', 'A third way.')], { title: 'In debate', justification: 'My grounds' }))
+  run(
+    'd2-head',
+    tabling([rewording('p1-s1-2', 'A third way.')], { title: { en: 'In debate' }, justification: 'My grounds' }),
+  )
   const post = (name: string, body: string, replyTo: string | null = null) => {
     wait(1000)
     run(name, { type: 'postComment', thread: 't7', body, replyTo })
@@ -114,6 +117,9 @@ function moderate({ run, wait, as }: Fixture): void {
     { type: 'closeDebate', thread: 't6' },
     { type: 'reopenDebate', thread: 't6' },
   )
+  run('secretary', { type: 'linkWorks', from: 'p7', to: 'p3', meaning: 'replaces' })
+  run('secretary', { type: 'linkWorks', from: 'p6', to: 'p7', meaning: 'answers' })
+  run('secretary', { type: 'unlinkWorks', from: 'p6', to: 'p7', meaning: 'answers' })
   run('d3-head', { type: 'withdrawComment', comment: 'c5' })
   run('d1-head', { type: 'withdrawProposal', proposal: 'p3' })
   const reason = 'A test of the rules'
@@ -168,7 +174,7 @@ function putToVote(fixture: Fixture, number: number, choices: (Choice | null)[])
   const { run, wait } = fixture
   wait(1000)
   if (number > 1) run('chair', { type: 'takeUpItem', session: 's1', item: `i${number}` })
-  const vote = `v${fixture.state.votes.size + 1}`
+  const vote = `v${fixture.state.votes.votes.size + 1}`
   run('chair', opening(`p${number}`))
   castAll(fixture, vote, choices)
   run('chair', { type: 'closeVote', vote })
@@ -183,7 +189,7 @@ function certify({ run, wait }: Fixture, vote: string): void {
 /** A second session in between, the credential of d2 passes to its alternate, and the vote v5 is left open. */
 function finish(fixture: Fixture): Fixture {
   const { run, as, wait } = fixture
-  const agenda = [{ title: 'Debate', proposal: 'p7' }]
+  const agenda = [{ title: 'Debate', works: ['p7'] }]
   run('chair', { type: 'suspendSession', session: 's1' })
   run('chair', { type: 'scheduleSession', title: 'Briefly', startsAt: START, timeZone: 'Asia/Tokyo', agenda })
   run('chair', { type: 'openSession', session: 's2' }, { type: 'closeSession', session: 's2' })

@@ -1,13 +1,17 @@
 import type { RecordedEvent } from '@quorate/shared/domain/event'
-import { project } from './projection.ts'
-import type { ReadDoc, Shelf } from './read-docs.ts'
-import { type Docs, READ_MODEL_KINDS, type ReadKind } from './read-models.ts'
+import { type Kernel, kernel } from '../kernel.ts'
+import type { Project } from './projection.ts'
+import type { Docs, ProjectedDocs, ReadDoc, ReadKind } from './read-model.ts'
+
+/** For tests: the kinds of read model of all areas. */
+export const READ_KINDS = Object.keys(kernel.definitions) as ReadKind[]
 
 /** For tests: the documents of each kind, by `_id`, with the guard a store's write has. */
 export type Storage = Map<ReadKind, Map<string, ReadDoc>>
 
-export function emptyStorage(): Storage {
-  return new Map(READ_MODEL_KINDS.map((kind) => [kind, new Map()]))
+export function emptyStorage({ definitions }: Pick<Kernel, 'definitions'> = kernel): Storage {
+  // The definitions are those of the kinds.
+  return new Map(Object.keys(definitions).map((kind) => [kind as ReadKind, new Map()]))
 }
 
 /**
@@ -18,10 +22,11 @@ export async function projectEntry(
   storage: Storage,
   events: readonly RecordedEvent[],
   lose: (write: number) => boolean = () => false,
+  project: Project = kernel.project,
 ): Promise<void> {
   const seq = events[0]?.seq ?? 0
   const written = new Map<string, { kind: ReadKind; doc: ReadDoc }>()
-  const shelf = (kind: ReadKind): Shelf<ReadDoc> => {
+  const docsOf = (kind: ReadKind): ProjectedDocs<ReadDoc> => {
     const keep = (doc: ReadDoc) => {
       const stands = storage.get(kind)?.get(doc._id)
       if (stands === undefined || stands.seq < seq)
@@ -33,20 +38,20 @@ export async function projectEntry(
         return doc === undefined || doc.gone ? undefined : structuredClone(doc)
       },
       put: (doc) => keep({ committee: 'hlsg', seq, ...doc }),
-      remove: (id) => keep({ _id: id, committee: 'hlsg', seq, gone: true }),
+      remove: (id) => keep({ _id: id, committee: 'hlsg', seq, gone: true, audience: 'committee' }),
     }
   }
-  // Each shelf takes and gives the documents of its kind only; the storage does not know their types.
-  const docs = Object.fromEntries(READ_MODEL_KINDS.map((kind) => [kind, shelf(kind)])) as unknown as Docs
+  // Each takes and gives the documents of its kind only; the storage does not know their types.
+  const docs = Object.fromEntries([...storage.keys()].map((kind) => [kind, docsOf(kind)])) as unknown as Docs
   for (const event of events) await project(event, docs, 'hlsg')
   for (const [index, { kind, doc }] of [...written.values()].entries())
     if (!lose(index)) storage.get(kind)?.set(doc._id, doc)
 }
 
 /** For tests: the read models of a whole record. */
-export async function projectAll(record: readonly RecordedEvent[]): Promise<Storage> {
-  const storage = emptyStorage()
-  for (const entry of entriesOf(record)) await projectEntry(storage, entry)
+export async function projectAll(record: readonly RecordedEvent[], of: Kernel = kernel): Promise<Storage> {
+  const storage = emptyStorage(of)
+  for (const entry of entriesOf(record)) await projectEntry(storage, entry, undefined, of.project)
   return storage
 }
 

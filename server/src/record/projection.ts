@@ -1,33 +1,41 @@
 import type { EventType, RecordedEvent } from '@quorate/shared/domain/event'
-import { decisionsProjection } from '../features/decisions/projection.ts'
-import { instrumentProjection } from '../features/instrument/projection.ts'
-import { mandateProjection } from '../features/mandate/projection.ts'
-import { membershipProjection } from '../features/membership/projection.ts'
-import { proposalsProjection } from '../features/proposals/projection.ts'
-import { sessionsProjection } from '../features/sessions/projection.ts'
-import { threadsProjection } from '../features/threads/projection.ts'
-import { votesProjection } from '../features/votes/projection.ts'
-import type { Handlers } from './projection-handlers.ts'
-import type { Docs } from './read-models.ts'
+import { type AnyRecordArea, functionsOf } from './area.ts'
+import type { Docs, ProjectedDocs, ReadDoc } from './read-model.ts'
 
-export type { Docs } from './read-models.ts'
-
-const AREAS: readonly Handlers[] = [
-  membershipProjection,
-  mandateProjection,
-  instrumentProjection,
-  proposalsProjection,
-  threadsProjection,
-  sessionsProjection,
-  votesProjection,
-  decisionsProjection,
-]
-
-/** Brings one event of a committee's record into the read models. Events come in the record's order. */
-export async function project<T extends EventType>(
+/**
+ * What an area does to the read models at one type of event. What it writes into a document depends on the event and
+ * that document alone, or on what never changes once written: an earlier version of an instrument, the author of a
+ * comment, the work of a vote.
+ */
+export type Handler<T extends EventType> = (
   event: RecordedEvent<T>,
   docs: Docs,
   committee: string,
+) => Promise<void> | void
+export type Handlers = { readonly [T in EventType]?: Handler<T> }
+
+/** Brings one event of a committee's record into the read models. Events come in the record's order. */
+export type Project = (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
+
+/** The projections of all areas as one. An area's own events come first, then what others make of them. */
+export function createProjection(areas: readonly AnyRecordArea[]): Project {
+  const handlers = new Map<EventType, Handler<EventType>[]>()
+  const tables = [...areas.map(({ projection }) => projection), ...areas.map(({ alsoProjects }) => alsoProjects)]
+  for (const [type, handler] of tables.flatMap(functionsOf))
+    handlers.set(type, [...(handlers.get(type) ?? []), handler as Handler<EventType>])
+  return async (event, docs, committee) => {
+    for (const handle of handlers.get(event.type) ?? []) await handle(event, docs, committee)
+  }
+}
+
+/** Changes a document that the record has made before. That it is not there means that entries were left out: a bug. */
+export async function change<D extends ReadDoc>(
+  docs: ProjectedDocs<D>,
+  id: string,
+  how: (doc: D) => void,
 ): Promise<void> {
-  for (const handlers of AREAS) await handlers[event.type]?.(event, docs, committee)
+  const doc = await docs.get(id)
+  if (doc === undefined) throw new Error(`The record changes ${id}, which no read model holds`)
+  how(doc)
+  docs.put(doc)
 }

@@ -6,13 +6,13 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import fc from 'fast-check'
 import { DEMO_COMMITTEE, seedDemonstration } from '../demo/seed.ts'
 import { createAccounts } from '../identity/accounts.ts'
+import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { canonicalJson } from './canonical.ts'
 import type { OpenedEntry } from './committee-record.ts'
 import { createEntryStore } from './entry-store.ts'
 import { type Generation, type GenerationOptions, openGeneration, rebuild } from './generation.ts'
-import { project } from './projection.ts'
 import { createProjector } from './projector.ts'
 import type { Records } from './record.ts'
 import { noTrouble, recordsOn } from './records.fixture.ts'
@@ -67,10 +67,10 @@ async function discussVoteAndErase(): Promise<void> {
     return { member: found.member, capacity: found.capacity, for: found.principal }
   }
   const [chair, secretary, business] = [someone('chair'), someone('secretariat'), someone('business')]
-  const [session] = [...state.sessions.values()]
-  const [item, proposal] = [...(session?.agenda ?? [])][0] ?? []
-  const thread = (await live.read.proposals.findById(proposal).lean())?.thread
-  if (!session || !item || !proposal || !thread) throw new Error('the demonstration has no session on a proposal')
+  const [session] = [...state.sessions.sessions.values()]
+  const [item, [work] = []] = [...(session?.agenda ?? [])][0] ?? []
+  const thread = (await live.read.works.findById(work).lean())?.thread
+  if (!session || !item || !work || !thread) throw new Error('the demonstration has no session on a proposal')
   const [posted] = await run(business, { type: 'postComment', thread, body: `${ERASED} one`, replyTo: null })
   if (posted?.type !== 'CommentPosted') throw new Error('not posted')
   const { comment } = posted.data
@@ -90,7 +90,7 @@ async function discussVoteAndErase(): Promise<void> {
   const question = 'Shall the amendment be recommended?'
   const [opened] = await run(chair, {
     type: 'openVote',
-    proposal,
+    work,
     session: session.session,
     question,
     method: 'roll-call',
@@ -117,12 +117,12 @@ async function dump({ read }: Pick<Generation, 'read'>): Promise<Record<string, 
 }
 
 async function fresh(name: string) {
-  const generation = await openGeneration(temporary.connection, name)
+  const generation = await openGeneration(temporary.connection, name, kernel.definitions)
   const projector = () =>
     createProjector({
       ...generation,
       committee: DEMO_COMMITTEE,
-      project,
+      project: kernel.project,
       erase: async () => undefined,
       onTrouble: noTrouble,
       onFailed: noTrouble,

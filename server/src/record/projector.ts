@@ -1,9 +1,9 @@
-import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
 import { createProjectedDocs, type DocStore } from './projected-docs.ts'
-import type { Docs, ReadKind, ReadModels } from './read-models.ts'
+import type { Project } from './projection.ts'
+import type { Docs, ReadKind, ReadModels } from './read-model.ts'
 import { isStoreTrouble } from './store-errors.ts'
 
 export type ProjectorOptions = {
@@ -11,7 +11,7 @@ export type ProjectorOptions = {
   read: ReadModels
   /** How far each committee's read models have come. */
   checkpoints: mongo.Collection<Checkpoint>
-  project: (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
+  project: Project
   /** Removes erased texts from the entries themselves. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
   /** Told where the store does not answer: the projector tries again. */

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import type { Command } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
+import { kernel } from '../kernel.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import type { OpenedEntry, Outcome } from './committee-record.ts'
 import { AppendFailed } from './entry-store.ts'
 import { longRecord, textOf } from './long-record.fixture.ts'
-import { project } from './projection.ts'
+import type { Project } from './projection.ts'
 import { ProjectionFailed } from './projector.ts'
 import type { Follower, Records, Stopped } from './record.ts'
 import { recordsOn } from './records.fixture.ts'
@@ -146,9 +147,9 @@ test('[K20] a node that starts opens the committees that were in use last', asyn
 })
 
 /** Projections of which one type of event throws. */
-const failing: typeof project = (event, docs, committee) => {
+const failing: Project = (event, docs, committee) => {
   if (event.type === 'DelegationAdmitted') throw new Error('a fault of the program')
-  return project(event, docs, committee)
+  return kernel.project(event, docs, committee)
 }
 
 test('[K21] a projection that throws stops its committee, says so once, and leaves nobody waiting', async () => {
@@ -184,7 +185,7 @@ test('[K21] a store that does not answer for a while is no fault: the projection
   const troubles: unknown[] = []
   const one = await node({
     project: (event, docs, id) => {
-      if (event.type !== 'DelegationAdmitted' || failures-- <= 0) return project(event, docs, id)
+      if (event.type !== 'DelegationAdmitted' || failures-- <= 0) return kernel.project(event, docs, id)
       throw Object.assign(new Error('gone'), { name: 'MongoNetworkError' })
     },
     onTrouble: (error) => troubles.push(error),

@@ -1,9 +1,9 @@
-import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { ActivityMarks } from './activity.ts'
+import type { Authorise } from './authorise.ts'
 import { leafHash } from './canonical.ts'
 import {
-  type Authorise,
   type CommitteeRecord,
   createCommitteeRecord,
   type OpenedEntry,
@@ -12,7 +12,7 @@ import {
   type Request,
 } from './committee-record.ts'
 import { type Entry, openEntry } from './entry.ts'
-import type { EntryStore } from './entry-store.ts'
+import type { EntryFilter, EntryStore } from './entry-store.ts'
 import { createProjector, type ProjectionFailed, type Projector, type ProjectorOptions } from './projector.ts'
 import type { Kept, Snapshots } from './snapshots.ts'
 
@@ -23,6 +23,7 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   store: EntryStore
   snapshots: Snapshots
   activity: ActivityMarks
+  domain: Domain
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
@@ -68,7 +69,7 @@ export type Records = ReturnType<typeof createRecords>
 
 /** The records of all committees on this node: each is opened when it is first asked for, and unloaded when idle. */
 export function createRecords(options: RecordOptions) {
-  const { store, snapshots, activity, authorise, now, newId, followEvery, unloadAfter = UNLOAD_AFTER } = options
+  const { store, snapshots, activity, domain, authorise, now, newId, followEvery, unloadAfter = UNLOAD_AFTER } = options
   const opened = new Map<string, Promise<Open | null>>()
   const running = new Map<string, Open>()
   const stopped = new Map<string, Stopped>()
@@ -96,6 +97,7 @@ export function createRecords(options: RecordOptions) {
     const record = createCommitteeRecord({
       committee,
       store,
+      domain,
       authorise,
       now,
       newId,
@@ -274,9 +276,14 @@ export function createRecords(options: RecordOptions) {
       return entries.map((entry) => ({ entry, events: openEntry(entry) }))
     },
 
-    /** Entries before a number, the newest first, each with its leaf hash. */
-    async read({ committee, before, limit }: { committee: string; before?: number; limit: number }) {
-      const entries = await store.readBefore(committee, before ?? Number.MAX_SAFE_INTEGER, limit)
+    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter asks for. */
+    async read({
+      committee,
+      before,
+      limit,
+      ...filter
+    }: { committee: string; before?: number; limit: number } & EntryFilter) {
+      const entries = await store.readBefore(committee, before ?? Number.MAX_SAFE_INTEGER, { limit, ...filter })
       return {
         entries: entries.map((entry) => ({
           seq: entry.seq,

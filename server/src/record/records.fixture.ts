@@ -1,10 +1,9 @@
 import type { Connection } from 'mongoose'
+import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { createActivityMarks } from './activity.ts'
 import { createEntryStore } from './entry-store.ts'
 import { currentGeneration } from './generation.ts'
-import { authorise } from './policies.ts'
-import { project } from './projection.ts'
 import { createRecords, type RecordOptions } from './record.ts'
 import { createSnapshots } from './snapshots.ts'
 
@@ -19,13 +18,15 @@ export async function recordsOn(connection: Connection, changes: Partial<RecordO
   await store.prepare()
   const snapshots = createSnapshots(connection, Date.now)
   await snapshots.prepare()
-  const generations = { connection, store, project, now: Date.now, onTrouble: noTrouble }
+  const { domain, authorise, project, definitions } = kernel
+  const generations = { connection, store, project, definitions, now: Date.now, onTrouble: noTrouble }
   const generation = await currentGeneration(generations)
   const options: RecordOptions = {
     ...generation,
     store,
     snapshots,
     activity: createActivityMarks(connection, Date.now),
+    domain,
     authorise,
     project,
     now: Date.now,

@@ -1,6 +1,6 @@
+import { startStore } from '@quorate/embedded-store/start-store'
 import mongoose from 'mongoose'
 import { type Config, ConfigError } from '../config/config.ts'
-import { startStore } from './embedded/start-store.ts'
 
 export type StoreLook = { writable: boolean; time: number }
 

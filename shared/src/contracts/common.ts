@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { REFUSALS, type RefusalCode } from '../domain/refusal.ts'
+import type { CommandType } from '../domain/command.ts'
+import { REFUSALS, type Refusal, type RefusalCode } from '../domain/refusal.ts'
 
 /** Text that is well-formed Unicode: what cannot be stored and hashed as exactly what was written is refused. */
 export const text = (max: number, min = 1) =>
@@ -52,8 +53,13 @@ export const problem = z.strictObject({ error: refusal, requestId: z.string() })
  * refusal it would meet. Computed by the same policies and rules that judge the command itself. Where what the command
  * is about is chosen or written later (a new proposal, which comment to hide), by the policy alone.
  */
-export const abilities = z.record(z.string(), refusal.nullable())
-export type Abilities = z.infer<typeof abilities>
+export const abilities = <T extends CommandType>(...types: readonly T[]) => {
+  // One key for each type, as the type of the argument says.
+  const shape = Object.fromEntries(types.map((type) => [type, refusal.nullable()])) as Record<T, typeof nullableRefusal>
+  return z.strictObject(shape)
+}
+const nullableRefusal = refusal.nullable()
+export type Abilities<T extends CommandType> = { [K in T]: Refusal | null }
 
 export const inCommittee = z.strictObject({ committee: id })
 /** The parameters of a path below a committee. */
@@ -61,6 +67,22 @@ export const within = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ co
 /** Every query below a committee may ask to be answered from a point of the record on. */
 export const since = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ minSeq: z.coerce.number().int().nonnegative().optional(), ...shape })
+
+/** A page of a list: `cursor` is the `next` of the page before; the first page where it is left out. */
+export const page = <S extends z.ZodRawShape>(shape: S) =>
+  since({
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().positive().max(100).default(30),
+    ...shape,
+  })
+/** Where the list goes on; null at its end. */
+export const next = z.string().nullable()
+/** A yes or no in the query of an address. */
+export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true')
+/** What is searched for within a list: words, or the beginnings of words. */
+export const search = z.string().trim().max(200)
+
+export const clauseRef = z.strictObject({ mandate: id, clause: clauseNumber })
 
 export const eventActor = z.strictObject({
   member: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AreaName, CommandOf } from '../domain/area.ts'
 import type { Command, CommandData, CommandType } from '../domain/command.ts'
 
 /**
@@ -14,6 +15,10 @@ export type CommandContract<T extends CommandType = CommandType> = {
   /** Bytes the body may have at most. */
   limit: number
 }
+
+/** The contracts of an area, one for each of its commands; or that a command is for the set-up alone, without HTTP. */
+export type CommandContracts<A extends AreaName> = { readonly [T in CommandOf<A>]: CommandContract<T> | SetUpOnly }
+export type SetUpOnly = 'set-up only'
 
 type Fields<P extends z.ZodObject, B extends z.ZodObject> = z.output<P> & z.output<B>
 

@@ -4,7 +4,7 @@ import type { Words } from '../domain/words.ts'
 import { eventActor, id, instant, seq } from './common.ts'
 
 /** Words reach a viewer as plain text, or as null where they are erased, closed or hidden from this viewer. */
-type Opened<D> = { [K in keyof D]: D[K] extends Words ? string | null : D[K] }
+type Opened<D> = { [K in keyof D]: Words extends D[K] ? string | null : D[K] }
 
 /** An event as one viewer sees it. `data` is null where it is too large for a frame: fetch what it concerns. */
 export type PresentedEvent<T extends EventType = EventType> = {

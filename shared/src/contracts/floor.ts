@@ -14,13 +14,13 @@ const floorRequest = z.strictObject({
 })
 
 export const floor = z.strictObject({
-  /** In the order of their turns: points of order, replies, then statements and questions as they came. */
+  /** In the order in which they are heard: points of order, replies, then statements and questions as they came. */
   requests: z.array(floorRequest),
   /** Who has the floor; `at` is since when. */
   speaking: floorRequest.nullable(),
   /** A closed list takes points of order and replies only. */
   closed: z.boolean(),
-  /** How many seconds a turn may take; null: as long as it takes. */
+  /** How many seconds a speech may take; null: as long as it takes. */
   limit: z.number().int().nullable(),
 })
 
@@ -29,54 +29,54 @@ export const canAsk = z.record(kind, refusal.nullable())
 
 const aSession = z.strictObject({ session: id })
 
-export const floorCommands = [
-  command({
+export const floorCommands = {
+  requestFloor: command({
     type: 'requestFloor',
     path: '/sessions/{session}/floor-requests',
     summary: 'Ask for the floor for one’s delegation, seat or observer',
     params: aSession,
     body: z.strictObject({ kind }),
   }),
-  command({
+  withdrawFloorRequest: command({
     type: 'withdrawFloorRequest',
     path: '/sessions/{session}/floor-withdrawals',
     summary: 'Take back the request of one’s delegation, seat or observer',
     params: aSession,
     body: z.strictObject({ kind }),
   }),
-  command({
+  giveFloor: command({
     type: 'giveFloor',
     path: '/sessions/{session}/floor',
     summary: 'Give the floor to somebody on the list; whoever had it has it no longer',
     params: aSession,
     body: z.strictObject({ principal: id, kind }),
   }),
-  command({
+  endFloor: command({
     type: 'endFloor',
     path: '/sessions/{session}/floor-end',
-    summary: 'End the turn of whoever has the floor',
+    summary: 'End the speech of who has the floor',
     params: aSession,
     body: z.strictObject({ principal: id }),
   }),
-  command({
+  closeSpeakersList: command({
     type: 'closeSpeakersList',
     path: '/sessions/{session}/speakers-list/closing',
     summary: 'Close the list of speakers',
     params: aSession,
     body: none,
   }),
-  command({
+  reopenSpeakersList: command({
     type: 'reopenSpeakersList',
     path: '/sessions/{session}/speakers-list/reopening',
     summary: 'Reopen the list of speakers',
     params: aSession,
     body: none,
   }),
-  command({
+  limitSpeakingTime: command({
     type: 'limitSpeakingTime',
     path: '/sessions/{session}/speaking-time',
-    summary: 'Limit how long a turn may take, in seconds, or lift the limit',
+    summary: 'Limit how long a speech may take, in seconds, or lift the limit',
     params: aSession,
     body: z.strictObject({ seconds: z.number().int().min(10).max(3600).nullable() }),
   }),
-] as const
+}

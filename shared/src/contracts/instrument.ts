@@ -12,7 +12,7 @@ import {
   text,
   within,
 } from './common.ts'
-import { command, none, query } from './contract.ts'
+import { type CommandContracts, command, none, query } from './contract.ts'
 
 export const provision = z.strictObject({
   id,
@@ -68,7 +68,7 @@ export const getInstruments = query({
   summary: 'The instruments and their versions',
   params: inCommittee,
   query: since({}),
-  response: z.strictObject({ seq, instruments: z.array(instrument), can: abilities }),
+  response: z.strictObject({ seq, instruments: z.array(instrument), can: abilities('importInstrument') }),
 })
 export type Instruments = z.infer<typeof getInstruments.response>
 
@@ -87,18 +87,23 @@ export const getVersion = query({
         spans: z.strictObject({ en: z.array(span).optional(), fr: z.array(span).optional() }),
         /** Open amendments that touch this provision. */
         amendments: z.array(
-          z.strictObject({ proposal: z.string(), symbol: z.string(), title: z.string(), sponsor: z.string() }),
+          z.strictObject({
+            proposal: z.string(),
+            symbol: z.string(),
+            title: officialText,
+            sponsor: z.string().nullable(),
+          }),
         ),
       }),
     ),
     /** The decisions named by the spans and versions. */
-    decisions: z.array(z.strictObject({ id: z.string(), symbol: z.string(), proposal: z.string(), at: instant })),
+    decisions: z.array(z.strictObject({ id: z.string(), symbol: z.string(), work: z.string(), at: instant })),
   }),
 })
 export type Version = z.infer<typeof getVersion.response>
 
-export const instrumentCommands = [
-  command({
+export const instrumentCommands = {
+  importInstrument: command({
     type: 'importInstrument',
     path: '/instruments',
     summary: 'Import an instrument from Markdown',
@@ -109,4 +114,4 @@ export const instrumentCommands = [
     }),
     limit: 4 * 1024 * 1024,
   }),
-] as const
+} satisfies CommandContracts<'instrument'>

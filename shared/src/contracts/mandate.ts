@@ -11,11 +11,7 @@ import {
   since,
   within,
 } from './common.ts'
-import { command, none, query } from './contract.ts'
-import { decisionSummary } from './decisions.ts'
-import { proposalSummary } from './proposals.ts'
-import { sessionSummary } from './sessions.ts'
-import { voteSummary } from './votes.ts'
+import { type CommandContracts, command, none, query } from './contract.ts'
 
 /** A document as it was read from a file: its text, of at most two million characters. */
 export const documentSource = z.strictObject({
@@ -27,8 +23,8 @@ export const mandateClause = z.strictObject({
   number: z.string(),
   parent: z.string().nullable(),
   text: officialText,
-  /** Proposals under this clause: how many in all, and how many still open. */
-  proposals: z.number().int(),
+  /** Works under this clause, or that touch it: how many in all, and how many still open. */
+  works: z.number().int(),
   open: z.number().int(),
 })
 
@@ -44,38 +40,25 @@ export const getMandates = query({
   summary: 'The mandates, clause by clause, with the work under each; the newest first',
   params: inCommittee,
   query: since({}),
-  response: z.strictObject({ seq, mandates: z.array(mandate), can: abilities }),
+  response: z.strictObject({ seq, mandates: z.array(mandate), can: abilities('importMandate') }),
 })
 export type Mandates = z.infer<typeof getMandates.response>
 
-/** One piece of work from clause to outcome. */
-export const chain = z.strictObject({
-  proposal: proposalSummary,
-  thread: z.strictObject({ id: z.string(), comments: z.number().int(), open: z.boolean() }),
-  sessions: z.array(sessionSummary),
-  votes: z.array(voteSummary),
-  decision: decisionSummary.nullable(),
-  /** The version of the instrument that the decision made. */
-  version: z.strictObject({ instrument: z.string(), number: z.number().int() }).nullable(),
-})
-export type Chain = z.infer<typeof chain>
-
 export const getClause = query({
   path: '/committees/{committee}/mandates/{mandate}/clauses/{clause}',
-  summary: 'A clause with all work under it: proposal, thread, sessions, votes, decision, version',
+  summary: 'A clause of a mandate',
   params: within({ mandate: id, clause: clauseNumber }),
   query: since({}),
   response: z.strictObject({
     seq,
     mandate: z.strictObject({ id: z.string(), title: officialText }),
-    clause: z.strictObject({ number: z.string(), parent: z.string().nullable(), text: officialText }),
-    chains: z.array(chain),
+    clause: mandateClause,
   }),
 })
 export type Clause = z.infer<typeof getClause.response>
 
-export const mandateCommands = [
-  command({
+export const mandateCommands = {
+  importMandate: command({
     type: 'importMandate',
     path: '/mandates',
     summary: 'Import a mandate from a plain-text or Markdown document with numbered provisions',
@@ -83,4 +66,4 @@ export const mandateCommands = [
     body: z.strictObject({ title: officialTextInput(300), source: documentSource }),
     limit: 4 * 1024 * 1024,
   }),
-] as const
+} satisfies CommandContracts<'mandate'>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { ErasableKind } from '../domain/area.ts'
 import { CAPACITIES, REGIONS, ROLES } from '../domain/membership/events.ts'
 import { abilities, id, inCommittee, officialText, officialTextInput, seq, since, text } from './common.ts'
-import { command, none, query } from './contract.ts'
+import { type CommandContracts, command, none, query } from './contract.ts'
 
 export const participant = z.strictObject({
   member: z.string(),
@@ -44,7 +45,18 @@ export const getCommittee = query({
     participants: z.array(participant),
     principals: z.array(principal),
     /** The commands of this area, by policy alone. */
-    can: abilities,
+    can: abilities(
+      'admitDelegation',
+      'createSeat',
+      'admitObserver',
+      'enrolParticipant',
+      'changeAppointment',
+      'retireParticipant',
+      'issueCredential',
+      'suspendParticipant',
+      'reinstateParticipant',
+      'eraseWords',
+    ),
   }),
 })
 export type Committee = z.infer<typeof getCommittee.response>
@@ -56,78 +68,80 @@ const appointment = {
 }
 const years = { from: z.number().int().min(1950).max(2200), until: z.number().int().min(1950).max(2200) }
 
-export const membershipCommands = [
-  command({
+export const membershipCommands = {
+  establishCommittee: 'set-up only',
+  admitDelegation: command({
     type: 'admitDelegation',
     path: '/delegations',
     summary: 'Admit the delegation of a Member',
     params: none,
     body: z.strictObject({ delegation: id, name: officialTextInput(200), region: z.enum(REGIONS) }),
   }),
-  command({
+  createSeat: command({
     type: 'createSeat',
     path: '/seats',
     summary: 'Create a seat of the Consultative Committee',
     params: none,
     body: z.strictObject({ seat: id, entity: text(200), sector: text(200), region: z.enum(REGIONS), ...years }),
   }),
-  command({
+  admitObserver: command({
     type: 'admitObserver',
     path: '/observers',
     summary: 'Admit an observer',
     params: none,
     body: z.strictObject({ observer: id, name: officialTextInput(200) }),
   }),
-  command({
+  enrolParticipant: command({
     type: 'enrolParticipant',
     path: '/participants',
     summary: 'Enrol a person in a capacity, for a delegation, seat or observer',
     params: none,
     body: z.strictObject({ name: text(200), ...appointment }),
   }),
-  command({
+  changeAppointment: command({
     type: 'changeAppointment',
     path: '/participants/{member}/appointment',
     summary: 'Have a participant, or somebody who has left, take part in another place from now on',
     params: z.strictObject({ member: id }),
     body: z.strictObject(appointment),
   }),
-  command({
+  retireParticipant: command({
     type: 'retireParticipant',
     path: '/participants/{member}/retirement',
     summary: 'End somebody’s participation; what they did stays',
     params: z.strictObject({ member: id }),
     body: none,
   }),
-  command({
+  issueCredential: command({
     type: 'issueCredential',
     path: '/delegations/{delegation}/credential',
     summary: 'Name who casts the delegation’s ballot',
     params: z.strictObject({ delegation: id }),
     body: z.strictObject({ voter: id }),
   }),
-  command({
+  suspendParticipant: command({
     type: 'suspendParticipant',
     path: '/participants/{member}/suspension',
     summary: 'Suspend a participant, with a reason',
     params: z.strictObject({ member: id }),
     body: z.strictObject({ reason: text(2000) }),
   }),
-  command({
+  reinstateParticipant: command({
     type: 'reinstateParticipant',
     path: '/participants/{member}/reinstatement',
     summary: 'End a suspension',
     params: z.strictObject({ member: id }),
     body: none,
   }),
-  command({
+  eraseWords: command({
     type: 'eraseWords',
     path: '/erasures',
     summary: 'Remove for good what a person wrote, or a name; that it stood there stays in the record',
     params: none,
     body: z.strictObject({
-      subject: z.strictObject({ kind: z.enum(['comment', 'participant', 'proposal']), id }),
+      // A kind that no area knows is refused by the rule, like an id that nothing has.
+      subject: z.strictObject({ kind: id as unknown as z.ZodType<ErasableKind>, id }),
       reason: text(2000),
     }),
   }),
-] as const
+} satisfies CommandContracts<'membership'>

@@ -1,68 +1,38 @@
 import { z } from 'zod'
 import {
   abilities,
-  clauseNumber,
-  eventActor,
+  clauseRef,
   id,
   inCommittee,
   instant,
   officialText,
+  officialTextInput,
   seq,
   since,
   text,
   within,
 } from './common.ts'
-import { command, none, personal, query } from './contract.ts'
+import { type CommandContracts, command, none, personal, query } from './contract.ts'
 import { decisionSummary } from './decisions.ts'
 import { operation, provision } from './instrument.ts'
 import { sessionSummary } from './sessions.ts'
 import { voteSummary } from './votes.ts'
-
-/** Where a proposal stands. */
-export const PROPOSAL_STATUSES = ['tabled', 'voting', 'carried', 'rejected', 'withdrawn'] as const
-
-export const proposalSummary = z.strictObject({
-  id: z.string(),
-  number: z.number().int(),
-  symbol: z.string(),
-  kind: z.enum(['amendment']),
-  title: z.string(),
-  status: z.enum(PROPOSAL_STATUSES),
-  clause: z.strictObject({ mandate: z.string(), clause: z.string() }),
-  instrument: z.string(),
-  version: z.number().int(),
-  sponsor: z.string(),
-  thread: z.string(),
-  comments: z.number().int(),
-  debateOpen: z.boolean(),
-  tabledAt: instant,
-  tabledBy: eventActor,
-})
-export type ProposalSummary = z.infer<typeof proposalSummary>
-
-export const getProposals = query({
-  path: '/committees/{committee}/proposals',
-  summary: 'All proposals, the newest first',
-  params: inCommittee,
-  query: since({}),
-  response: z.strictObject({
-    seq,
-    proposals: z.array(proposalSummary.extend({ unread: z.number().int() })),
-    /** tableProposal, by policy alone. */
-    can: abilities,
-  }),
-})
-export type Proposals = z.infer<typeof getProposals.response>
+import { workRow } from './works.ts'
 
 export const getProposal = query({
   path: '/committees/{committee}/proposals/{proposal}',
-  summary: 'A proposal with its redline’s base, and its place in the chain',
+  summary: 'A proposal with its redline’s base, and what came of it',
   params: within({ proposal: id }),
   query: since({}),
   response: z.strictObject({
     seq,
-    proposal: proposalSummary.extend({ justification: z.string().nullable(), operations: z.array(operation) }),
-    /** The provisions the operations touch, as they stand in the version the proposal is pinned to. */
+    proposal: workRow.extend({
+      instrument: z.string(),
+      version: z.number().int(),
+      justification: z.string().nullable(),
+      operations: z.array(operation),
+    }),
+    /** The provisions the operations touch, as they are in the version the proposal is pinned to. */
     base: z.array(provision),
     clause: z.strictObject({ mandate: z.string(), number: z.string(), text: officialText }),
     instrument: z.strictObject({ id: z.string(), title: officialText, current: z.number().int() }),
@@ -71,46 +41,56 @@ export const getProposal = query({
     decision: decisionSummary.nullable(),
     /** The version that the decision made. */
     resultingVersion: z.number().int().nullable(),
-    /** withdrawProposal; openVote, tried in the open session. */
-    can: abilities,
+    /** `openVote` is tried in the open session. */
+    can: abilities('withdrawProposal', 'openVote'),
   }),
 })
 export type Proposal = z.infer<typeof getProposal.response>
 
+/** What is put to the vote: it does not change once tabled. */
+export const getProposalText = query({
+  path: '/committees/{committee}/proposals/{proposal}/text',
+  summary: 'The text of a proposal: its operations and the provisions they touch',
+  params: within({ proposal: id }),
+  query: since({}),
+  response: z.strictObject({ operations: z.array(operation), base: z.array(provision) }),
+})
+export type ProposalText = z.infer<typeof getProposalText.response>
+
 const amendmentBody = {
   kind: z.literal('amendment'),
-  clause: z.strictObject({ mandate: id, clause: clauseNumber }),
+  clause: clauseRef,
   instrument: id,
   version: z.number().int().positive(),
 }
 
-export const proposalCommands = [
-  command({
+export const proposalCommands = {
+  tableProposal: command({
     type: 'tableProposal',
     path: '/proposals',
     summary: 'Table a proposal in the name of the caller’s delegation',
     params: none,
     body: z.strictObject({
       ...amendmentBody,
-      title: text(200),
+      title: officialTextInput(200),
       operations: z.array(operation).min(1).max(50),
       justification: text(10_000),
     }),
     limit: 512 * 1024,
   }),
-  command({
+  withdrawProposal: command({
     type: 'withdrawProposal',
     path: '/proposals/{proposal}/withdrawal',
     summary: 'Withdraw a proposal before voting on it begins',
     params: z.strictObject({ proposal: id }),
     body: none,
   }),
-] as const
+} satisfies CommandContracts<'proposals'>
 
 /** A draft is its author's alone until it is tabled; it stands outside the record. */
 const draftBody = z.strictObject({
   ...amendmentBody,
-  title: z.string().max(200),
+  title: officialTextInput(200).or(z.strictObject({})),
   operations: z.array(operation).max(50),
   justification: z.string().max(10_000),
 })
@@ -122,7 +102,11 @@ export const getDrafts = query({
   summary: 'The caller’s own drafts, the newest first',
   params: inCommittee,
   query: since({}),
-  response: z.strictObject({ drafts: z.array(draft) }),
+  response: z.strictObject({
+    drafts: z.array(draft),
+    /** By policy alone. */
+    can: abilities('tableProposal'),
+  }),
 })
 
 export const saveDraft = personal({

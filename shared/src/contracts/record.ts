@@ -1,71 +1,9 @@
 import { z } from 'zod'
-import type { EventType } from '../domain/event.ts'
-import { inCommittee, instant, seq, since } from './common.ts'
+import { AREA_NAMES } from './commands.ts'
+import { inCommittee, instant, officialText, seq, since } from './common.ts'
 import { query } from './contract.ts'
 import { presentedEvent } from './events.ts'
-
-/** The areas of the record one can filter by. */
-export const RECORD_AREAS = [
-  'membership',
-  'mandate',
-  'instrument',
-  'proposals',
-  'threads',
-  'sessions',
-  'votes',
-  'decisions',
-] as const
-export type RecordArea = (typeof RECORD_AREAS)[number]
-
-/** The area each type of event belongs to. */
-export const AREA_OF_EVENT: Readonly<Record<EventType, RecordArea>> = {
-  CommitteeEstablished: 'membership',
-  DelegationAdmitted: 'membership',
-  SeatCreated: 'membership',
-  ObserverAdmitted: 'membership',
-  ParticipantEnrolled: 'membership',
-  AppointmentChanged: 'membership',
-  ParticipantRetired: 'membership',
-  CredentialIssued: 'membership',
-  CredentialLapsed: 'membership',
-  ParticipantSuspended: 'membership',
-  ParticipantReinstated: 'membership',
-  WordsErased: 'membership',
-  MandateImported: 'mandate',
-  InstrumentImported: 'instrument',
-  VersionConsolidated: 'instrument',
-  ProposalTabled: 'proposals',
-  ProposalWithdrawn: 'proposals',
-  ThreadOpened: 'threads',
-  CommentPosted: 'threads',
-  CommentEdited: 'threads',
-  CommentWithdrawn: 'threads',
-  CommentHidden: 'threads',
-  CommentRestored: 'threads',
-  DebateClosed: 'threads',
-  DebateReopened: 'threads',
-  SessionScheduled: 'sessions',
-  SessionOpened: 'sessions',
-  SessionSuspended: 'sessions',
-  SessionResumed: 'sessions',
-  SessionClosed: 'sessions',
-  ItemTakenUp: 'sessions',
-  PresenceRecorded: 'sessions',
-  FloorRequested: 'sessions',
-  FloorRequestWithdrawn: 'sessions',
-  FloorRequestLapsed: 'sessions',
-  FloorGiven: 'sessions',
-  FloorEnded: 'sessions',
-  SpeakersListClosed: 'sessions',
-  SpeakersListReopened: 'sessions',
-  SpeakingTimeLimited: 'sessions',
-  VoteOpened: 'votes',
-  BallotCast: 'votes',
-  BallotCounted: 'votes',
-  VoteClosed: 'votes',
-  VoteCertified: 'votes',
-  DecisionTaken: 'decisions',
-}
+import { workLine } from './work-line.ts'
 
 export const getRecord = query({
   path: '/committees/{committee}/record',
@@ -75,7 +13,7 @@ export const getRecord = query({
     /** Entries before this number; the newest where it is left out. */
     before: z.coerce.number().int().positive().optional(),
     limit: z.coerce.number().int().positive().max(200).default(50),
-    area: z.enum(RECORD_AREAS).optional(),
+    area: z.enum(AREA_NAMES).optional(),
     /** Only what this participant did. */
     member: z.string().max(64).optional(),
   }),
@@ -87,3 +25,25 @@ export const getRecord = query({
   }),
 })
 export type RecordPage = z.infer<typeof getRecord.response>
+
+/** What an id of the record is called. `work` leads to the work that it belongs to, where it belongs to one. */
+export const recordName = z.strictObject({
+  what: z.string(),
+  symbol: z.string().nullable(),
+  title: officialText.nullable(),
+  number: z.number().int().nullable(),
+  work: workLine.nullable(),
+})
+export type RecordName = z.infer<typeof recordName>
+
+export const getNames = query({
+  path: '/committees/{committee}/names',
+  summary: 'What ids of the record are called, as far as the caller may see them',
+  params: inCommittee,
+  query: since({
+    /** Ids, separated by commas: at most two hundred. */
+    ids: z.string().max(14_000),
+  }),
+  response: z.strictObject({ seq, names: z.record(z.string(), recordName) }),
+})
+export type Names = z.infer<typeof getNames.response>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { abilities, id, inCommittee, instant, seq, since, text, within } from './common.ts'
-import { command, none, query } from './contract.ts'
-import { canAsk, floor } from './floor.ts'
-
-export const SESSION_STATUSES = ['scheduled', 'open', 'suspended', 'closed'] as const
+import { SESSION_STATUSES } from '../domain/sessions/state.ts'
+import { abilities, id, inCommittee, instant, next, page, search, seq, since, text, within } from './common.ts'
+import { type CommandContracts, command, none, query } from './contract.ts'
+import { canAsk, floor, floorCommands } from './floor.ts'
+import { workLine } from './work-line.ts'
 
 export const sessionSummary = z.strictObject({
   id: z.string(),
@@ -15,10 +15,16 @@ export const sessionSummary = z.strictObject({
 })
 export type SessionSummary = z.infer<typeof sessionSummary>
 
+/** What an agenda item is about is named in `works` beside the agenda. */
+export const agendaItem = z.strictObject({
+  item: z.string(),
+  number: z.number().int(),
+  title: z.string(),
+  works: z.array(z.string()),
+})
+
 export const session = sessionSummary.extend({
-  agenda: z.array(
-    z.strictObject({ item: z.string(), number: z.number().int(), title: z.string(), proposal: z.string().nullable() }),
-  ),
+  agenda: z.array(agendaItem),
   current: z.string().nullable(),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
@@ -28,13 +34,17 @@ export const session = sessionSummary.extend({
 
 export const getSessions = query({
   path: '/committees/{committee}/sessions',
-  summary: 'All sessions, the newest first',
+  summary: 'Sessions, the newest first',
   params: inCommittee,
-  query: since({}),
+  query: page({ status: z.enum(SESSION_STATUSES).optional(), search: search.optional() }),
   response: z.strictObject({
     seq,
-    sessions: z.array(session),
-    /** scheduleSession, by policy alone. */ can: abilities,
+    sessions: z.array(
+      sessionSummary.extend({ items: z.number().int(), openedAt: instant.nullable(), closedAt: instant.nullable() }),
+    ),
+    next,
+    /** By policy alone. */
+    can: abilities('scheduleSession'),
   }),
 })
 export type Sessions = z.infer<typeof getSessions.response>
@@ -47,6 +57,8 @@ export const getSession = query({
   response: z.strictObject({
     seq,
     session,
+    /** The works on the agenda that the caller may see. */
+    works: z.array(workLine),
     floor,
     /** Delegations entitled to vote, and how many of them must be present: more than half. */
     entitled: z.number().int(),
@@ -54,11 +66,22 @@ export const getSession = query({
     /** Votes opened in this session, the newest first. */
     votes: z.array(z.string()),
     /**
-     * openSession, suspendSession, resumeSession, closeSession; takeUpItem, tried with an item that is not current;
-     * recordPresence, tried with the caller's own delegation or, for the chair and the Secretariat, the first one;
-     * giveFloor, tried with the next on the list; endFloor, closeSpeakersList, reopenSpeakersList, limitSpeakingTime.
+     * `takeUpItem` is tried with an item that is not current; `recordPresence` with the caller's own delegation or, for
+     * the chair and the Secretariat, the first one; `giveFloor` with the next on the list.
      */
-    can: abilities,
+    can: abilities(
+      'openSession',
+      'suspendSession',
+      'resumeSession',
+      'closeSession',
+      'takeUpItem',
+      'recordPresence',
+      'giveFloor',
+      'endFloor',
+      'closeSpeakersList',
+      'reopenSpeakersList',
+      'limitSpeakingTime',
+    ),
     canAsk,
   }),
 })
@@ -75,8 +98,9 @@ export function isTimeZone(zone: string): boolean {
 
 const aSession = z.strictObject({ session: id })
 
-export const sessionCommands = [
-  command({
+export const sessionCommands = {
+  ...floorCommands,
+  scheduleSession: command({
     type: 'scheduleSession',
     path: '/sessions',
     summary: 'Schedule a session with its agenda',
@@ -86,51 +110,51 @@ export const sessionCommands = [
       startsAt: instant.min(0).max(4_102_444_800_000),
       timeZone: z.string().max(64).refine(isTimeZone, 'is not an IANA time zone, such as Europe/Brussels'),
       agenda: z
-        .array(z.strictObject({ title: text(200), proposal: id.nullable() }))
+        .array(z.strictObject({ title: text(200), works: z.array(id).max(20) }))
         .min(1)
         .max(100),
     }),
   }),
-  command({
+  openSession: command({
     type: 'openSession',
     path: '/sessions/{session}/opening',
     summary: 'Open a session',
     params: aSession,
     body: none,
   }),
-  command({
+  suspendSession: command({
     type: 'suspendSession',
     path: '/sessions/{session}/suspension',
     summary: 'Suspend a session',
     params: aSession,
     body: none,
   }),
-  command({
+  resumeSession: command({
     type: 'resumeSession',
     path: '/sessions/{session}/resumption',
     summary: 'Resume a session',
     params: aSession,
     body: none,
   }),
-  command({
+  closeSession: command({
     type: 'closeSession',
     path: '/sessions/{session}/closing',
     summary: 'Close a session',
     params: aSession,
     body: none,
   }),
-  command({
+  takeUpItem: command({
     type: 'takeUpItem',
     path: '/sessions/{session}/current-item',
     summary: 'Make an item of the agenda the current one',
     params: aSession,
     body: z.strictObject({ item: id }),
   }),
-  command({
+  recordPresence: command({
     type: 'recordPresence',
     path: '/sessions/{session}/presence',
     summary: 'Record delegations present or absent: one’s own, or, for the chair and the Secretariat, any',
     params: aSession,
     body: z.strictObject({ delegations: z.array(id).min(1).max(300), present: z.boolean() }),
   }),
-] as const
+} satisfies CommandContracts<'sessions'>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { abilities, eventActor, id, instant, seq, since, text, within } from './common.ts'
-import { command, none, personal, query } from './contract.ts'
+import { type CommandContracts, command, none, personal, query } from './contract.ts'
 
 export const comment = z.strictObject({
   id: z.string(),
@@ -31,15 +31,21 @@ export const getThread = query({
   response: z.strictObject({
     seq,
     id: z.string(),
-    subject: z.strictObject({ kind: z.enum(['proposal']), id: z.string() }),
+    /** The work it discusses. */
+    work: z.string(),
     open: z.boolean(),
     count: z.number().int(),
     read: ranges,
-    /**
-     * postComment, closeDebate, reopenDebate; and by policy alone editComment, withdrawComment (which are for one's own
-     * comments), hideComment, restoreComment.
-     */
-    can: abilities,
+    /** What is done to a single comment is by policy alone; `editComment` and `withdrawComment` are for one's own. */
+    can: abilities(
+      'postComment',
+      'closeDebate',
+      'reopenDebate',
+      'editComment',
+      'withdrawComment',
+      'hideComment',
+      'restoreComment',
+    ),
   }),
 })
 export type Thread = z.infer<typeof getThread.response>
@@ -80,54 +86,54 @@ const aThread = z.strictObject({ thread: id })
 const body = text(20_000)
 const reason = text(2000)
 
-export const threadCommands = [
-  command({
+export const threadCommands = {
+  postComment: command({
     type: 'postComment',
     path: '/threads/{thread}/comments',
     summary: 'Post a comment, or a reply to one',
     params: aThread,
     body: z.strictObject({ body, replyTo: id.nullable() }),
   }),
-  command({
+  editComment: command({
     type: 'editComment',
     path: '/comments/{comment}/edits',
     summary: 'Edit one’s own comment; what it said before stays readable',
     params: aComment,
     body: z.strictObject({ body }),
   }),
-  command({
+  withdrawComment: command({
     type: 'withdrawComment',
     path: '/comments/{comment}/withdrawal',
     summary: 'Withdraw one’s own comment',
     params: aComment,
     body: none,
   }),
-  command({
+  hideComment: command({
     type: 'hideComment',
     path: '/comments/{comment}/hiding',
     summary: 'Hide a comment, with a reason; its author and the moderators still see it',
     params: aComment,
     body: z.strictObject({ reason }),
   }),
-  command({
+  restoreComment: command({
     type: 'restoreComment',
     path: '/comments/{comment}/restoration',
     summary: 'Show a hidden comment again',
     params: aComment,
     body: none,
   }),
-  command({
+  closeDebate: command({
     type: 'closeDebate',
     path: '/threads/{thread}/closing',
     summary: 'Close the debate',
     params: aThread,
     body: none,
   }),
-  command({
+  reopenDebate: command({
     type: 'reopenDebate',
     path: '/threads/{thread}/reopening',
     summary: 'Reopen the debate',
     params: aThread,
     body: none,
   }),
-] as const
+} satisfies CommandContracts<'threads'>

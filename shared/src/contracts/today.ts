@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { inCommittee, seq, since } from './common.ts'
 import { query } from './contract.ts'
 import { decisionSummary } from './decisions.ts'
-import { proposalSummary } from './proposals.ts'
 import { session } from './sessions.ts'
 import { comment } from './threads.ts'
-import { voteSummary } from './votes.ts'
+import { voteRow } from './votes.ts'
+import { workLine } from './work-line.ts'
+import { workRow } from './works.ts'
 
 export const getToday = query({
   path: '/committees/{committee}/today',
@@ -15,15 +16,16 @@ export const getToday = query({
   response: z.strictObject({
     seq,
     /** Open votes; `mine` says whether the caller's delegation has cast, `canCast` whether the caller may. */
-    votes: z.array(voteSummary.extend({ canCast: z.boolean(), mine: z.boolean() })),
+    votes: z.array(voteRow.extend({ canCast: z.boolean(), mine: z.boolean() })),
     /** Closed votes that await the caller's certification. */
-    toCertify: z.array(voteSummary),
+    toCertify: z.array(voteRow),
     /** The open or suspended sessions, then the next scheduled ones. */
-    sessions: z.array(session),
-    /** Open proposals with comments the caller has not read. */
-    unread: z.array(proposalSummary.extend({ unread: z.number().int() })),
+    sessions: z.array(session.extend({ about: z.array(workLine) })),
+    /** Open works with comments the caller has not read, the last brought first, at most twenty; and how many there are. */
+    unread: z.array(workRow),
+    unreadWorks: z.number().int(),
     /** Replies to the caller's comments they have not read, the newest first, at most ten. */
-    replies: z.array(comment.extend({ proposal: z.string() })),
+    replies: z.array(comment.extend({ work: workLine })),
     decisions: z.array(decisionSummary),
   }),
 })

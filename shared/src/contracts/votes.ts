@@ -1,8 +1,21 @@
 import { z } from 'zod'
 import { VOTE_METHODS } from '../domain/votes/events.ts'
-import { abilities, id, inCommittee, instant, seq, since, text, within } from './common.ts'
-import { command, none, query } from './contract.ts'
-import { operation, provision } from './instrument.ts'
+import { OFFICES, VOTE_STATUSES } from '../domain/votes/state.ts'
+import {
+  abilities,
+  id,
+  inCommittee,
+  instant,
+  next,
+  officialText,
+  page,
+  search,
+  seq,
+  since,
+  text,
+  within,
+} from './common.ts'
+import { type CommandContracts, command, none, query } from './contract.ts'
 
 const choice = z.enum(['for', 'against', 'abstain'])
 const share = z.strictObject({ numerator: z.number().int(), denominator: z.number().int(), strictly: z.boolean() })
@@ -31,12 +44,12 @@ export const voteResult = z.strictObject({
 
 export const voteSummary = z.strictObject({
   id: z.string(),
-  proposal: z.string(),
+  work: z.string(),
   session: z.string(),
   ballot: z.union([z.literal(1), z.literal(2)]),
   question: z.string(),
   method: z.enum(VOTE_METHODS),
-  status: z.enum(['open', 'closed', 'certified']),
+  status: z.enum(VOTE_STATUSES),
   openedAt: instant,
   closedAt: instant.nullable(),
   entitled: count,
@@ -47,12 +60,18 @@ export const voteSummary = z.strictObject({
 })
 export type VoteSummary = z.infer<typeof voteSummary>
 
+/** A vote in a list, with what it is about. */
+export const voteRow = voteSummary.extend({
+  about: z.strictObject({ kind: z.string(), symbol: z.string(), title: officialText }),
+})
+export type VoteRow = z.infer<typeof voteRow>
+
 export const getVotes = query({
   path: '/committees/{committee}/votes',
-  summary: 'All votes, the newest first',
+  summary: 'Votes, the newest first',
   params: inCommittee,
-  query: since({}),
-  response: z.strictObject({ seq, votes: z.array(voteSummary) }),
+  query: page({ status: voteSummary.shape.status.optional(), search: search.optional() }),
+  response: z.strictObject({ seq, votes: z.array(voteRow), next }),
 })
 export type Votes = z.infer<typeof getVotes.response>
 
@@ -68,37 +87,28 @@ export const getVote = query({
       electorate: z.array(z.strictObject({ delegation: z.string(), voter: z.string().nullable() })),
       /** The roll-call, once closed. */
       ballots: z.array(z.strictObject({ delegation: z.string(), choice: choice.nullable() })).nullable(),
-      certifiedBy: z.array(
-        z.strictObject({ office: z.enum(['chair', 'secretariat']), member: z.string(), at: instant }),
-      ),
+      certifiedBy: z.array(z.strictObject({ office: z.enum(OFFICES), member: z.string(), at: instant })),
       decision: z.string().nullable(),
     }),
     /** The ballot of the caller's own delegation, with its receipt. */
     mine: z.strictObject({ choice, receipt: z.string(), at: instant, by: z.string(), changed: z.boolean() }).nullable(),
-    /** The text put: symbol, title and operations of the proposal, and the provisions they touch. */
-    put: z.strictObject({
-      symbol: z.string(),
-      title: z.string(),
-      sponsor: z.string(),
-      operations: z.array(operation),
-      base: z.array(provision),
-    }),
-    /** castBallot, closeVote, certifyVote. */
-    can: abilities,
+    /** What was put: the text itself is the work's, by its kind. */
+    about: z.strictObject({ kind: z.string(), symbol: z.string(), title: officialText, for: z.string().nullable() }),
+    can: abilities('castBallot', 'closeVote', 'certifyVote'),
   }),
 })
 export type Vote = z.infer<typeof getVote.response>
 
 const aVote = z.strictObject({ vote: id })
 
-export const voteCommands = [
-  command({
+export const voteCommands = {
+  openVote: command({
     type: 'openVote',
     path: '/votes',
-    summary: 'Open a vote on the proposal under discussion; everything it depends on is fixed now',
+    summary: 'Open a vote on a work under discussion; everything it depends on is fixed now',
     params: none,
     body: z.strictObject({
-      proposal: id,
+      work: id,
       session: id,
       question: text(500),
       method: z.enum(VOTE_METHODS),
@@ -106,25 +116,25 @@ export const voteCommands = [
       profile: id,
     }),
   }),
-  command({
+  castBallot: command({
     type: 'castBallot',
     path: '/votes/{vote}/ballot',
     summary: 'Cast, or change, the ballot of the caller’s delegation',
     params: aVote,
     body: z.strictObject({ choice }),
   }),
-  command({
+  closeVote: command({
     type: 'closeVote',
     path: '/votes/{vote}/closing',
     summary: 'Close a vote and compute its result',
     params: aVote,
     body: none,
   }),
-  command({
+  certifyVote: command({
     type: 'certifyVote',
     path: '/votes/{vote}/certification',
     summary: 'Certify a result; with both the chair’s and the Secretariat’s it becomes a decision',
     params: aVote,
     body: none,
   }),
-] as const
+} satisfies CommandContracts<'votes'>

@@ -1,19 +1,7 @@
-import type { InstrumentCommands } from './instrument/events.ts'
-import type { MandateCommands } from './mandate/events.ts'
-import type { MembershipCommands } from './membership/commands.ts'
-import type { ProposalCommands } from './proposals/events.ts'
-import type { SessionCommands } from './sessions/events.ts'
-import type { ThreadCommands } from './threads/events.ts'
-import type { VoteCommands } from './votes/events.ts'
+import type { All, AreaName } from './area.ts'
+import type { Areas } from './areas.ts'
 
-export type CommandData = MembershipCommands &
-  MandateCommands &
-  InstrumentCommands &
-  ProposalCommands &
-  ThreadCommands &
-  SessionCommands &
-  VoteCommands
-
+export type CommandData = All<Areas[AreaName]['commands']>
 export type CommandType = keyof CommandData
 
 /** What somebody asks of the committee: imperative, with exactly the fields of its type. */

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
-import { apply, type CommitteeState, decide, emptyState } from './committee.ts'
+import { type CommitteeState, type Domain, domain as product } from './committee.ts'
 import type { Context } from './context.ts'
-import type { Draft, EventActor, RecordedEvent } from './event.ts'
+import type { EventActor, NewEvent, RecordedEvent } from './event.ts'
 import type { Operation } from './instrument/provision.ts'
 import type { Capacity, Role } from './membership/events.ts'
 import type { Result } from './refusal.ts'
@@ -54,18 +54,18 @@ export type Fixture = {
   /** Whoever was enrolled under that name, as they take part now, or last did; 'system' for the set-up. */
   as: (name: string) => EventActor
   /** Judges a command without letting it take effect. */
-  attempt: (name: string, command: Command) => Result<Draft[]>
+  attempt: (name: string, command: Command) => Result<NewEvent[]>
   /** 'accepted', or the code of the refusal. */
   outcome: (name: string, command: Command) => string
   /** Lets a command take effect. Throws where it is refused. */
-  run: (name: string, ...commands: Command[]) => Draft[]
+  run: (name: string, ...commands: Command[]) => NewEvent[]
   /** Lets time pass, in milliseconds. */
   wait: (milliseconds: number) => void
 }
 
-/** A committee of which nothing is established yet. */
-export function emptyCommittee(): Fixture {
-  const state = emptyState('hlsg')
+/** A committee of which nothing is established yet, by the rules of the product or of another set of areas. */
+export function emptyCommittee(domain: Domain = product): Fixture {
+  const state = domain.emptyState('hlsg')
   const record: RecordedEvent[] = []
   const members = new Map<string, EventActor>([['system', SYSTEM]])
   const counters = new Map<string, number>()
@@ -84,14 +84,14 @@ export function emptyCommittee(): Fixture {
       return `${prefix}${number}`
     },
   })
-  const attempt = (name: string, command: Command): Result<Draft[]> =>
-    decide(state, command, contextOf(name, new Map(counters)))
-  const runOne = (name: string, command: Command): Draft[] => {
-    const result = decide(state, command, contextOf(name, counters))
+  const attempt = (name: string, command: Command): Result<NewEvent[]> =>
+    domain.decide(state, command, contextOf(name, new Map(counters)))
+  const runOne = (name: string, command: Command): NewEvent[] => {
+    const result = domain.decide(state, command, contextOf(name, counters))
     if (!result.ok) throw new Error(`${command.type}: ${result.refusal.code}: ${result.refusal.message}`)
     for (const event of recorded(result.value, { seq: state.seq + 1, at: now, actor: as(name) })) {
       record.push(event)
-      apply(state, event)
+      domain.apply(state, event)
       if (event.type === 'ParticipantEnrolled')
         members.set(event.data.name.words ?? '', {
           member: event.data.member,
@@ -121,20 +121,20 @@ export function emptyCommittee(): Fixture {
   }
 }
 
-/** What the record makes of drafts: it numbers and dates them and commits to their words. */
+/** What the record makes of new events: it numbers and dates them and commits to their words. */
 export function recorded(
-  drafts: readonly Draft[],
+  events: readonly NewEvent[],
   header: { seq: number; at: number; actor: EventActor },
 ): RecordedEvent[] {
-  return drafts.map((draft, index) => {
+  return events.map((event, index) => {
     const data = Object.fromEntries(
-      Object.entries(draft.data).map(([field, value]) => [
+      Object.entries(event.data).map(([field, value]) => [
         field,
         isWords(value) ? { ...value, commitment: `commitment-${header.seq}-${index}-${field}` } : value,
       ]),
     )
     // The same fields with the same values, but that words have their commitment beside them.
-    return { ...draft, data, ...header, index } as unknown as RecordedEvent
+    return { ...event, data, ...header, index } as unknown as RecordedEvent
   })
 }
 
@@ -149,8 +149,14 @@ const NAME = { en: 'A name' }
  * adviser ('d1-head' …), and 'business', 'observer', 'chair' (of d1), 'vice-chair' (of d2) and 'secretary'; the mandate
  * 'md1' and the instrument 'in1'.
  */
-export function committeeAtWork({ delegations = 4 }: { delegations?: number } = {}): Fixture {
-  const fixture = emptyCommittee()
+export function committeeAtWork({
+  delegations = 4,
+  domain = product,
+}: {
+  delegations?: number
+  domain?: Domain
+} = {}): Fixture {
+  const fixture = emptyCommittee(domain)
   const { run, as } = fixture
   const region = 'europe'
   const enrol = (name: string, capacity: Capacity, principal: string | null, role: Role | null = null): void => {
@@ -190,7 +196,7 @@ export function tabling(operations: Operation[], changes: Partial<Command<'table
     clause: { mandate: 'md1', clause: '2.7' },
     instrument: 'in1',
     version: 1,
-    title: 'A title',
+    title: { en: 'A title' },
     operations,
     justification: 'A justification',
     ...changes,
@@ -218,7 +224,7 @@ export function inSession(fixture: Fixture, ...amendments: Operation[][]): void 
       title: 'A session',
       startsAt: START,
       timeZone: 'Europe/Brussels',
-      agenda: amendments.map((_, index) => ({ title: 'An item', proposal: `p${index + 1}` })),
+      agenda: amendments.map((_, index) => ({ title: 'An item', works: [`p${index + 1}`] })),
     },
     { type: 'openSession', session: 's1' },
     { type: 'takeUpItem', session: 's1', item: 'i1' },
@@ -226,10 +232,10 @@ export function inSession(fixture: Fixture, ...amendments: Operation[][]): void 
 }
 
 /** The command that opens a vote in the fixture's session. */
-export function opening(proposal: string, changes: Partial<Command<'openVote'>> = {}) {
+export function opening(work: string, changes: Partial<Command<'openVote'>> = {}) {
   return {
     type: 'openVote',
-    proposal,
+    work,
     session: 's1',
     question: 'Shall it be adopted?',
     method: 'roll-call',

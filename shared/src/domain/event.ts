@@ -1,23 +1,10 @@
+import type { All, AreaName } from './area.ts'
+import type { Areas } from './areas.ts'
 import type { Audience } from './audience.ts'
-import type { DecisionEvents } from './decisions/events.ts'
-import type { InstrumentEvents } from './instrument/events.ts'
-import type { MandateEvents } from './mandate/events.ts'
-import type { Capacity, MembershipEvents } from './membership/events.ts'
-import type { ProposalEvents } from './proposals/events.ts'
-import type { SessionEvents } from './sessions/events.ts'
-import type { ThreadEvents } from './threads/events.ts'
-import type { VoteEvents } from './votes/events.ts'
+import type { Capacity } from './membership/events.ts'
 
 /** What each type of event carries. A type, once written, never changes shape: add types, or new versions of them. */
-export type EventData = MembershipEvents &
-  MandateEvents &
-  InstrumentEvents &
-  ProposalEvents &
-  ThreadEvents &
-  SessionEvents &
-  VoteEvents &
-  DecisionEvents
-
+export type EventData = All<Areas[AreaName]['events']>
 export type EventType = keyof EventData
 
 /**
@@ -27,7 +14,7 @@ export type EventType = keyof EventData
 export type EventActor = { member: string; capacity: Capacity | 'system'; for: string | null }
 
 /** What a rule answers with: an event before the record has given it its actor, number and time. */
-export type Draft<T extends EventType = EventType> = {
+export type NewEvent<T extends EventType = EventType> = {
   [K in T]: { type: K; audience: Audience; data: EventData[K] }
 }[T]
 

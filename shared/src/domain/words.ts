@@ -17,3 +17,9 @@ export type TextRef = { readonly seq: number; readonly commitment: string }
 export function textRef(seq: number, { commitment }: Words): TextRef[] {
   return commitment === undefined ? [] : [{ seq, commitment }]
 }
+
+/** A thing's list of texts not yet erased, without those of an erasure. */
+export function withoutTexts(texts: readonly TextRef[], erased: readonly TextRef[]): TextRef[] {
+  const gone = new Set(erased.map(({ seq, commitment }) => `${seq} ${commitment}`))
+  return texts.filter(({ seq, commitment }) => !gone.has(`${seq} ${commitment}`))
+}

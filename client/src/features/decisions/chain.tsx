@@ -3,15 +3,20 @@ import type { Proposal } from '@quorate/shared/contracts/proposals'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { instrumentPaths } from '../instrument/paths.ts'
+import { mandatePaths } from '../mandate/paths.ts'
+import { proposalPaths } from '../proposals/paths.ts'
+import { sessionPaths } from '../sessions/paths.ts'
+import { votePaths } from '../votes/paths.ts'
 import styles from './decision.module.css'
 
 /** From the clause of the mandate to what came of it, each link a way there. */
 export function DecisionChain({ answer, proposal }: { answer: Decision; proposal: Proposal }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { decision, clause, version } = answer
   const { proposal: tabled, sessions, votes } = proposal
   const session = sessions.find(({ id }) => votes.some((vote) => vote.id === decision.vote && vote.session === id))
@@ -20,7 +25,7 @@ export function DecisionChain({ answer, proposal }: { answer: Decision; proposal
       key: 'clause',
       label: t('decisions.chain.clause'),
       content: (
-        <Link to={paths.clause(clause.mandate, clause.clause)}>
+        <Link to={mandatePaths(address).clause(clause.mandate, clause.clause)}>
           {t('decisions.chain.clauseNumber', { number: clause.clause })}
         </Link>
       ),
@@ -29,7 +34,7 @@ export function DecisionChain({ answer, proposal }: { answer: Decision; proposal
       key: 'proposal',
       label: t('decisions.chain.proposal'),
       content: (
-        <Link to={paths.proposal(tabled.id)}>
+        <Link to={proposalPaths(address).proposal(tabled.id)}>
           {tabled.symbol} · {tabled.title}
         </Link>
       ),
@@ -38,18 +43,24 @@ export function DecisionChain({ answer, proposal }: { answer: Decision; proposal
       key: 'discussion',
       label: t('decisions.chain.discussion'),
       content: (
-        <Link to={paths.proposal(tabled.id, 1)}>{t('decisions.chain.comments', { count: tabled.comments })}</Link>
+        <Link to={proposalPaths(address).proposal(tabled.id, 1)}>
+          {t('decisions.chain.comments', { count: tabled.comments })}
+        </Link>
       ),
     },
     {
       key: 'session',
       label: t('decisions.chain.session'),
-      content: session ? <Link to={paths.session(session.id)}>{session.title}</Link> : t('decisions.chain.none'),
+      content: session ? (
+        <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>
+      ) : (
+        t('decisions.chain.none')
+      ),
     },
     {
       key: 'vote',
       label: t('decisions.chain.vote'),
-      content: <Link to={paths.vote(decision.vote)}>{answer.sentence[language]}</Link>,
+      content: <Link to={votePaths(address).vote(decision.vote)}>{answer.sentence[language]}</Link>,
     },
     {
       key: 'decision',
@@ -64,7 +75,7 @@ export function DecisionChain({ answer, proposal }: { answer: Decision; proposal
       key: 'version',
       label: t('decisions.chain.version'),
       content: version ? (
-        <Link to={paths.instrument(version.instrument, version.number)}>
+        <Link to={instrumentPaths(address).instrument(version.instrument, version.number)}>
           {t('decisions.chain.versionNumber', { number: version.number })}
         </Link>
       ) : (

@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { decisionsQuery } from './decisions-query.ts'
 import { Outcome } from './outcome.tsx'
+import { decisionPaths } from './paths.ts'
+import { decisionsQuery } from './queries.ts'
 
 /** Everything decided, the newest first. */
 export function DecisionListPage() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { id: committee, paths } = useCommittee()
+  const { id: committee, address } = useCommittee()
   const query = useQuery(decisionsQuery(committee))
   return (
     <Page title={t('decisions.title')} lead={t('decisions.lead')}>
@@ -28,7 +29,7 @@ export function DecisionListPage() {
               {decisions.map(({ id, symbol, title, outcome, proposalSymbol, at }) => (
                 <li key={id} className={styles.item}>
                   <h2 className={styles.title}>
-                    <Link to={paths.decision(id)}>
+                    <Link to={decisionPaths(address).decision(id)}>
                       <span className={styles.symbol}>{symbol}</span> {title}
                     </Link>
                   </h2>

@@ -3,29 +3,26 @@ import type { Decision } from '@quorate/shared/contracts/decisions'
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatDate, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { instrumentPaths } from '../instrument/paths.ts'
+import { proposalQuery } from '../proposals/queries.ts'
+import { VoteText } from '../votes/parts/vote-text.tsx'
+import { votePaths } from '../votes/paths.ts'
 import { DecisionChain } from './chain.tsx'
 import { Citation } from './citation.tsx'
 import styles from './decision.module.css'
-import { decisionQuery } from './decision-query.ts'
 import { Outcome } from './outcome.tsx'
-import { proposalQuery } from './proposal-query.ts'
-
-type DecisionPageProps = {
-  /** The text that was put to a vote, put in by the page that composes the features. */
-  text?: (vote: string) => ReactNode
-}
+import { decisionQuery } from './queries.ts'
 
 /** A decision: what was decided, how, what it changed, and its place in the work; ready to print and to cite. */
-export function DecisionPage({ text }: DecisionPageProps) {
+export function DecisionPage() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { id: committee } = useCommittee()
@@ -57,17 +54,17 @@ export function DecisionPage({ text }: DecisionPageProps) {
       }
     >
       <Loaded query={query} lines={10}>
-        {(answer) => <Body committee={committee} answer={answer} text={text} />}
+        {(answer) => <Body committee={committee} answer={answer} />}
       </Loaded>
     </Page>
   )
 }
 
-type BodyProps = { committee: string; answer: Decision; text: DecisionPageProps['text'] }
+type BodyProps = { committee: string; answer: Decision }
 
-function Body({ committee, answer, text }: BodyProps) {
+function Body({ committee, answer }: BodyProps) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { decision, version } = answer
   const proposal = useQuery(proposalQuery(committee, decision.proposal))
   return (
@@ -81,12 +78,12 @@ function Body({ committee, answer, text }: BodyProps) {
         <Changed answer={answer} proposal={proposal.data} />
         {version && (
           <p>
-            <Link to={paths.instrument(version.instrument, version.number)}>
+            <Link to={instrumentPaths(address).instrument(version.instrument, version.number)}>
               {t('decisions.changed.readVersion', { number: version.number })}
             </Link>
           </p>
         )}
-        {text?.(decision.vote)}
+        <VoteText committee={committee} vote={decision.vote} />
       </section>
       <section className={styles.block} aria-labelledby="chain">
         <h2 id="chain" className={styles.heading}>
@@ -120,7 +117,7 @@ function Statement({ answer: { decision }, proposal }: { answer: Decision; propo
 function How({ answer: { decision, sentence, certifiedBy } }: { answer: Decision }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths, participant } = useCommittee()
+  const { address, participant } = useCommittee()
   return (
     <section className={styles.block} aria-labelledby="how">
       <h2 id="how" className={styles.heading}>
@@ -138,7 +135,7 @@ function How({ answer: { decision, sentence, certifiedBy } }: { answer: Decision
         ))}
       </ul>
       <p>
-        <Link to={paths.vote(decision.vote)}>{t('decisions.how.vote')}</Link>
+        <Link to={votePaths(address).vote(decision.vote)}>{t('decisions.how.vote')}</Link>
       </p>
     </section>
   )

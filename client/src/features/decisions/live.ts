@@ -1,7 +1,10 @@
-import type { LiveHandlers } from '../../live/handlers.ts'
+import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
+import type { LiveOf } from '../../area.ts'
+import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { decisionKeys } from './queries.ts'
 
-/** What happens to decisions. A version comes in the same entry as the decision that makes it. */
-export const decisionHandlers: LiveHandlers = {
-  DecisionTaken: ({ seq }, { refresh }) => refresh(['decisions'], seq),
-  VersionConsolidated: ({ seq }, { refresh }) => refresh(['decisions'], seq),
-}
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(decisionKeys.all, seq)
+
+export const decisionLive: LiveOf<DecisionEvents> = { DecisionTaken: all }
+
+export const decisionReactions: LiveHandlers = { VersionConsolidated: all }

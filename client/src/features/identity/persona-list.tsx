@@ -3,7 +3,7 @@ import { type Me, type Persona, signInAsPersona } from '@quorate/shared/contract
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { perform } from '../../app/api.ts'
+import { perform } from '../../data/api.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { Official } from '../../ui/official.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'

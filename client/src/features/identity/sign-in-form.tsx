@@ -3,7 +3,7 @@ import { type Me, signIn } from '@quorate/shared/contracts/identity'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { perform } from '../../app/api.ts'
+import { perform } from '../../data/api.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './sign-in.module.css'
 

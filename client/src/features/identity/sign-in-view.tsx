@@ -4,15 +4,15 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { signInOptions } from './api.ts'
 import { PersonaList } from './persona-list.tsx'
+import { signInQuery } from './queries.ts'
 import styles from './sign-in.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The front door. */
 export function SignInView({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const { t } = useTranslation()
-  const options = useQuery(signInOptions)
+  const options = useQuery(signInQuery)
   const title = t('identity.title')
   useEffect(() => {
     document.title = `${title} · Quorate`

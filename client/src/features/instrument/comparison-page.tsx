@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
@@ -12,24 +12,25 @@ import { Page } from '../../ui/page.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
 import { RedlineModes } from '../../ui/redline-modes.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { versionOptions } from './api.ts'
 import { compareVersions } from './compare.ts'
 import styles from './instrument.module.css'
+import { instrumentPaths } from './paths.ts'
+import { versionQuery } from './queries.ts'
 
 /** Two versions of an instrument: every provision whose words differ, as a redline. */
 export function ComparisonPage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
+  const { id, address } = useCommittee()
   const { instrument = '', from = '', to = '' } = useParams()
-  const earlier = useQuery(versionOptions(id, instrument, Number(from)))
-  const later = useQuery(versionOptions(id, instrument, Number(to)))
+  const earlier = useQuery(versionQuery(id, instrument, Number(from)))
+  const later = useQuery(versionQuery(id, instrument, Number(to)))
   return (
     <Page
       title={t('instrument.comparison', { from, to })}
       width="wide"
       kicker={
         later.data && (
-          <Link to={paths.instrument(instrument, Number(to))}>
+          <Link to={instrumentPaths(address).instrument(instrument, Number(to))}>
             <Official text={later.data.instrument.title} />
           </Link>
         )
@@ -44,7 +45,7 @@ export function ComparisonPage() {
 
 function Differences({ before, after }: { before: Version; after: Version }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const language = useLanguage()
   const navigate = useNavigate()
   const [mode, setMode] = useState<RedlineMode>('redline')
@@ -53,7 +54,8 @@ function Differences({ before, after }: { before: Version; after: Version }) {
     value: String(number),
     label: t('instrument.version', { number }),
   }))
-  const go = (from: number, to: number) => void navigate(paths.comparison(after.instrument.id, from, to))
+  const go = (from: number, to: number) =>
+    void navigate(instrumentPaths(address).comparison(after.instrument.id, from, to))
   return (
     <div className={styles.page}>
       <div className={styles.tools}>
@@ -78,7 +80,9 @@ function Differences({ before, after }: { before: Version; after: Version }) {
         {differences.map((each) => (
           <li key={each.id} className={styles.difference}>
             <p className={styles.place}>
-              <Link to={paths.instrument(after.instrument.id, after.version.number, each.id)}>{each.number}</Link>{' '}
+              <Link to={instrumentPaths(address).instrument(after.instrument.id, after.version.number, each.id)}>
+                {each.number}
+              </Link>{' '}
               <Official text={each.heading} />
             </p>
             <Redline before={each.before} after={each.after} mode={mode} lang={each.language} />

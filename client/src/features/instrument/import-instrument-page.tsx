@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ImportForm } from '../../ui/import-form.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { instrumentsOptions } from './api.ts'
+import { instrumentPaths } from './paths.ts'
+import { instrumentsQuery } from './queries.ts'
 
 export function ImportInstrumentPage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
+  const { id, address } = useCommittee()
   const navigate = useNavigate()
-  const list = useQuery(instrumentsOptions(id))
+  const list = useQuery(instrumentsQuery(id))
   const importing = useCommand(id, 'importInstrument')
   return (
     <Page title={t('instrument.import.title')} lead={t('instrument.import.lead')}>
@@ -30,7 +31,11 @@ export function ImportInstrumentPage() {
                 importing.mutate(document, {
                   onSuccess: ({ events }) => {
                     const made = events.find((event) => event.type === 'InstrumentImported')
-                    void navigate(made?.data ? paths.instrument(made.data.instrument) : paths.instruments)
+                    void navigate(
+                      made?.data
+                        ? instrumentPaths(address).instrument(made.data.instrument)
+                        : instrumentPaths(address).instruments,
+                    )
                   },
                 })
               }

@@ -4,26 +4,29 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { instrumentsOptions, proposingOptions, versionOptions } from './api.ts'
+import { proposalPaths } from '../proposals/paths.ts'
+import { proposalsQuery } from '../proposals/queries.ts'
 import { Contents } from './contents.tsx'
 import styles from './instrument.module.css'
+import { instrumentPaths } from './paths.ts'
 import { ProvisionRow } from './provision-row.tsx'
+import { instrumentsQuery, versionQuery } from './queries.ts'
 import { VersionLine } from './version-line.tsx'
 
 /** The document, in one of its versions; without one named, in the one in force. */
 export function InstrumentPage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
+  const { id, address } = useCommittee()
   const language = useLanguage()
   const { instrument = '', version } = useParams()
-  const list = useQuery(instrumentsOptions(id))
-  const proposing = useQuery(proposingOptions(id))
+  const list = useQuery(instrumentsQuery(id))
+  const proposing = useQuery(proposalsQuery(id))
   const found = list.data?.instruments.find((each) => each.id === instrument)
   const current = found?.versions.at(-1)?.number
   const number = version === undefined ? current : Number(version)
@@ -35,12 +38,12 @@ export function InstrumentPage() {
       actions={
         <>
           {proposing.data?.can.tableProposal === null && (
-            <Button component={Link} to={paths.newProposal({ instrument })}>
+            <Button component={Link} to={proposalPaths(address).newProposal({ instrument })}>
               {t('instrument.propose')}
             </Button>
           )}
           {list.data?.can.importInstrument === null && (
-            <Button component={Link} to={paths.importInstrument} variant="default">
+            <Button component={Link} to={instrumentPaths(address).importInstrument} variant="default">
               {t('instrument.import.action')}
             </Button>
           )}
@@ -62,7 +65,7 @@ export function InstrumentPage() {
 
 function VersionOf({ instrument, number, current }: { instrument: string; number: number; current: number }) {
   const { id } = useCommittee()
-  const query = useQuery(versionOptions(id, instrument, number))
+  const query = useQuery(versionQuery(id, instrument, number))
   return (
     <Loaded query={query} lines={16}>
       {(data) => <Document data={data} isCurrent={number === current} />}
@@ -73,7 +76,7 @@ function VersionOf({ instrument, number, current }: { instrument: string; number
 function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
   const { t } = useTranslation()
   const { id } = useCommittee()
-  const proposing = useQuery(proposingOptions(id))
+  const proposing = useQuery(proposalsQuery(id))
   const amended = data.provisions.some(({ spans }) =>
     [...(spans.en ?? []), ...(spans.fr ?? [])].some(({ decision }) => decision !== null),
   )

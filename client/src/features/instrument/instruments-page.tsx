@@ -2,24 +2,25 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
-import { instrumentsOptions } from './api.ts'
 import styles from './instrument.module.css'
+import { instrumentPaths } from './paths.ts'
+import { instrumentsQuery } from './queries.ts'
 
 /** The instruments; where there is one, that one. */
 export function InstrumentsPage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
-  const query = useQuery(instrumentsOptions(id))
+  const { id, address } = useCommittee()
+  const query = useQuery(instrumentsQuery(id))
   const only = query.data?.instruments.length === 1 ? query.data.instruments[0] : undefined
-  if (only) return <Navigate to={paths.instrument(only.id)} replace />
+  if (only) return <Navigate to={instrumentPaths(address).instrument(only.id)} replace />
   const mayImport = query.data?.can.importInstrument === null
   const importLink = mayImport && (
-    <Button component={Link} to={paths.importInstrument}>
+    <Button component={Link} to={instrumentPaths(address).importInstrument}>
       {t('instrument.import.action')}
     </Button>
   )
@@ -33,7 +34,7 @@ export function InstrumentsPage() {
             <ul className={styles.list}>
               {instruments.map(({ id: instrument, title, versions }) => (
                 <li key={instrument}>
-                  <Link to={paths.instrument(instrument)}>
+                  <Link to={instrumentPaths(address).instrument(instrument)}>
                     <Official text={title} />
                   </Link>{' '}
                   {t('instrument.version', { number: versions.at(-1)?.number ?? 1 })}

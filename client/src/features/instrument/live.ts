@@ -1,12 +1,11 @@
+import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
+import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { instrumentKeys } from './queries.ts'
 
-/** The instrument itself, and the amendments that stand in its margin. */
-const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(['instrument'], seq)
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(instrumentKeys.all, seq)
 
-export const instrumentHandlers: LiveHandlers = {
-  InstrumentImported: all,
-  VersionConsolidated: all,
-  ProposalTabled: all,
-  ProposalWithdrawn: all,
-  DecisionTaken: all,
-}
+export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
+
+/** The amendments in its margin. */
+export const instrumentReactions: LiveHandlers = { ProposalTabled: all, ProposalWithdrawn: all, DecisionTaken: all }

@@ -1,10 +1,11 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { PrincipalName } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { PrincipalName } from '../../data/person.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { proposalPaths } from '../proposals/paths.ts'
 import styles from './instrument.module.css'
 import { ProvisionText } from './provision-text.tsx'
 
@@ -20,7 +21,7 @@ const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } 
 /** A provision, and in its margin what is proposed about it. */
 export function ProvisionRow({ data, provision, provenance, mayPropose }: ProvisionRowProps) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const language = useLanguage()
   const { id, number, kind, heading, text, amendments } = provision
   const title = readIn(heading, language)
@@ -51,7 +52,7 @@ export function ProvisionRow({ data, provision, provenance, mayPropose }: Provis
           <ul className={styles.amendments} aria-label={t('instrument.amendments', { number })}>
             {amendments.map(({ proposal, symbol, title: name, sponsor }) => (
               <li key={proposal}>
-                <Link to={paths.proposal(proposal)} className={styles.amendment}>
+                <Link to={proposalPaths(address).proposal(proposal)} className={styles.amendment}>
                   <strong>{symbol}</strong> {name}
                 </Link>
                 <span className={styles.sponsor}>
@@ -63,7 +64,7 @@ export function ProvisionRow({ data, provision, provenance, mayPropose }: Provis
         )}
         {mayPropose && read.text !== '' && (
           <Link
-            to={paths.newProposal({ instrument: data.instrument.id, provision: id })}
+            to={proposalPaths(address).newProposal({ instrument: data.instrument.id, provision: id })}
             className={styles.propose}
             aria-label={t('instrument.proposeAt', { number })}
           >

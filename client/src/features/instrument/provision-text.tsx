@@ -4,9 +4,10 @@ import type { Language } from '@quorate/shared/domain/language'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { decisionPaths } from '../decisions/paths.ts'
 import styles from './instrument.module.css'
 
 type ProvisionTextProps = {
@@ -20,7 +21,7 @@ type ProvisionTextProps = {
 /** The words; those that a decision made lead to it, and say so on hover, focus or touch. */
 export function ProvisionText({ data, provision, language, provenance }: ProvisionTextProps) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const reader = useLanguage()
   const spans = provision.spans[language]
   if (!provenance || !spans)
@@ -42,7 +43,7 @@ export function ProvisionText({ data, provision, language, provenance }: Provisi
           : t('instrument.decision')
         return (
           <Tooltip key={key} label={label} multiline maw={260}>
-            <Link to={paths.decision(decision)} className={styles.span}>
+            <Link to={decisionPaths(address).decision(decision)} className={styles.span}>
               {text}
               <sup className={styles.mark} lang={reader}>
                 {made?.symbol ?? ''}

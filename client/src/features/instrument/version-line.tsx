@@ -1,15 +1,17 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { decisionPaths } from '../decisions/paths.ts'
 import styles from './instrument.module.css'
+import { instrumentPaths } from './paths.ts'
 
 /** The versions on a line to walk along, with what made each, and the way to compare two. */
 export function VersionLine({ data }: { data: Version }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const language = useLanguage()
   const { instrument, version, decisions } = data
   const previous = version.number - 1
@@ -21,7 +23,10 @@ export function VersionLine({ data }: { data: Version }) {
           const made = decisions.find(({ id }) => id === decision)
           return (
             <li key={number} className={styles.stop} data-here={here}>
-              <Link to={paths.instrument(instrument.id, number)} aria-current={here ? 'page' : undefined}>
+              <Link
+                to={instrumentPaths(address).instrument(instrument.id, number)}
+                aria-current={here ? 'page' : undefined}
+              >
                 {t('instrument.version', { number })}
               </Link>
               <span className={styles.stopFacts}>
@@ -31,7 +36,9 @@ export function VersionLine({ data }: { data: Version }) {
                 ) : (
                   <>
                     {' · '}
-                    <Link to={paths.decision(decision)}>{made?.symbol ?? t('instrument.decision')}</Link>
+                    <Link to={decisionPaths(address).decision(decision)}>
+                      {made?.symbol ?? t('instrument.decision')}
+                    </Link>
                   </>
                 )}
               </span>
@@ -40,7 +47,10 @@ export function VersionLine({ data }: { data: Version }) {
         })}
       </ol>
       {previous >= 1 && (
-        <Link to={paths.comparison(instrument.id, previous, version.number)} className={styles.compare}>
+        <Link
+          to={instrumentPaths(address).comparison(instrument.id, previous, version.number)}
+          className={styles.compare}
+        >
           {t('instrument.compareWith', { number: previous })}
         </Link>
       )}

@@ -2,22 +2,27 @@ import type { Chain as ChainData } from '@quorate/shared/contracts/mandate'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { PrincipalName } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { PrincipalName } from '../../data/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { decisionPaths } from '../decisions/paths.ts'
+import { instrumentPaths } from '../instrument/paths.ts'
+import { proposalPaths } from '../proposals/paths.ts'
+import { sessionPaths } from '../sessions/paths.ts'
+import { votePaths } from '../votes/paths.ts'
 import styles from './chain.module.css'
 
 /** One piece of work, link by link: proposal, discussion, sessions, votes, decision, version. */
 export function Chain({ chain }: { chain: ChainData }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { proposal, thread, sessions, votes, decision, version } = chain
   return (
     <article className={styles.chain} aria-labelledby={`chain-${proposal.id}`} data-status={proposal.status}>
       <h3 id={`chain-${proposal.id}`} className={styles.title}>
-        <Link to={paths.proposal(proposal.id)}>
+        <Link to={proposalPaths(address).proposal(proposal.id)}>
           <strong>{proposal.symbol}</strong> {proposal.title}
         </Link>
       </h3>
@@ -27,32 +32,33 @@ export function Chain({ chain }: { chain: ChainData }) {
           <Moment at={proposal.tabledAt} />
         </ChainLink>
         <ChainLink kind={t('mandate.chain.thread')}>
-          <a href={`${paths.proposal(proposal.id)}#discussion`}>
+          <a href={`${proposalPaths(address).proposal(proposal.id)}#discussion`}>
             {t('mandate.chain.comments', { count: thread.comments })}
           </a>
           {!thread.open && <>, {t('mandate.chain.closed')}</>}
         </ChainLink>
         {sessions.map((session) => (
           <ChainLink key={session.id} kind={t('mandate.chain.session')}>
-            <Link to={paths.session(session.id)}>{session.title}</Link>, <Moment at={session.startsAt} />
+            <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>,{' '}
+            <Moment at={session.startsAt} />
           </ChainLink>
         ))}
         {votes.map((vote) => (
           <ChainLink key={vote.id} kind={t('mandate.chain.vote')}>
-            <Link to={paths.vote(vote.id)}>
+            <Link to={votePaths(address).vote(vote.id)}>
               {vote.sentence?.[language] ?? t('mandate.chain.underWay', { cast: vote.cast, entitled: vote.entitled })}
             </Link>
           </ChainLink>
         ))}
         {decision && (
           <ChainLink kind={t('mandate.chain.decision')}>
-            <Link to={paths.decision(decision.id)}>{decision.symbol}</Link>, {t(`ui.status.${decision.outcome}`)},{' '}
-            <Moment at={decision.at} />
+            <Link to={decisionPaths(address).decision(decision.id)}>{decision.symbol}</Link>,{' '}
+            {t(`ui.status.${decision.outcome}`)}, <Moment at={decision.at} />
           </ChainLink>
         )}
         {version && (
           <ChainLink kind={t('mandate.chain.version')}>
-            <Link to={paths.instrument(version.instrument, version.number)}>
+            <Link to={instrumentPaths(address).instrument(version.instrument, version.number)}>
               {t('mandate.chain.versionNumber', { number: version.number })}
             </Link>
           </ChainLink>

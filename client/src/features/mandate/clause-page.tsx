@@ -1,29 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Reading } from '../../ui/reading.tsx'
-import { clauseOptions } from './api.ts'
 import { Chain } from './chain.tsx'
 import styles from './mandate.module.css'
+import { mandatePaths } from './paths.ts'
+import { clauseQuery } from './queries.ts'
 
 /** A clause, and all that was done under it, from proposal to version. */
 export function ClausePage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
+  const { id, address } = useCommittee()
   const { mandate = '', clause = '' } = useParams()
-  const query = useQuery(clauseOptions(id, mandate, clause))
+  const query = useQuery(clauseQuery(id, mandate, clause))
   return (
     <Page
       title={t('mandate.clause', { clause })}
       width="wide"
       kicker={
         query.data && (
-          <Link to={paths.mandate}>
+          <Link to={mandatePaths(address).mandate}>
             <Official text={query.data.mandate.title} />
           </Link>
         )

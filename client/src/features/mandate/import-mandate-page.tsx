@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ImportForm } from '../../ui/import-form.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { mandatesOptions } from './api.ts'
+import { mandatePaths } from './paths.ts'
+import { mandatesQuery } from './queries.ts'
 
 export function ImportMandatePage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
+  const { id, address } = useCommittee()
   const navigate = useNavigate()
-  const list = useQuery(mandatesOptions(id))
+  const list = useQuery(mandatesQuery(id))
   const importing = useCommand(id, 'importMandate')
   return (
     <Page title={t('mandate.import.title')} lead={t('mandate.import.lead')}>
@@ -26,7 +27,9 @@ export function ImportMandatePage() {
               submitLabel={t('mandate.import.submit')}
               pending={importing.isPending}
               error={importing.error}
-              onSubmit={(document) => importing.mutate(document, { onSuccess: () => void navigate(paths.mandate) })}
+              onSubmit={(document) =>
+                importing.mutate(document, { onSuccess: () => void navigate(mandatePaths(address).mandate) })
+              }
             />
           )
         }

@@ -1,13 +1,17 @@
+import type { MandateEvents } from '@quorate/shared/domain/mandate/events'
+import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { mandateKeys } from './queries.ts'
+
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq)
+
+export const mandateLive: LiveOf<MandateEvents> = { MandateImported: all }
 
 /** The chain under a clause has a part in nearly everything that happens to a proposal. */
-const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(['mandate'], seq)
-
-export const mandateHandlers: LiveHandlers = {
-  MandateImported: all,
+export const mandateReactions: LiveHandlers = {
   ProposalTabled: all,
   ProposalWithdrawn: all,
-  CommentPosted: ({ seq }, { refresh }) => refresh(['mandate', 'clause'], seq),
+  CommentPosted: ({ seq }, { refresh }) => refresh(mandateKeys.clauses, seq),
   DebateClosed: all,
   DebateReopened: all,
   SessionScheduled: all,
@@ -16,7 +20,7 @@ export const mandateHandlers: LiveHandlers = {
   SessionResumed: all,
   SessionClosed: all,
   VoteOpened: all,
-  BallotCounted: ({ seq }, { refresh }) => refresh(['mandate', 'clause'], seq),
+  BallotCounted: ({ seq }, { refresh }) => refresh(mandateKeys.clauses, seq),
   VoteClosed: all,
   VoteCertified: all,
   DecisionTaken: all,

@@ -3,28 +3,29 @@ import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
-import { mandatesOptions } from './api.ts'
 import styles from './mandate.module.css'
+import { mandatePaths } from './paths.ts'
+import { mandatesQuery } from './queries.ts'
 
 type Mandate = Mandates['mandates'][number]
 
 /** The mandates as a table of contents of all work. */
 export function MandatePage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
-  const query = useQuery(mandatesOptions(id))
+  const { id, address } = useCommittee()
+  const query = useQuery(mandatesQuery(id))
   return (
     <Page
       title={t('mandate.title')}
       lead={t('mandate.lead')}
       actions={
         query.data?.can.importMandate === null && (
-          <Button component={Link} to={paths.importMandate} variant="default">
+          <Button component={Link} to={mandatePaths(address).importMandate} variant="default">
             {t('mandate.import.action')}
           </Button>
         )
@@ -48,7 +49,7 @@ export function MandatePage() {
 }
 
 function OneMandate({ mandate }: { mandate: Mandate }) {
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <section aria-labelledby={`mandate-${mandate.id}`} className={styles.mandate}>
       <h2 id={`mandate-${mandate.id}`} className={styles.title}>
@@ -59,7 +60,7 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
           <li key={number} className={styles.clause} data-nested={parent !== null}>
             <span className={styles.number}>{number}</span>
             <div className={styles.words}>
-              <Link to={paths.clause(mandate.id, number)} className={styles.text}>
+              <Link to={mandatePaths(address).clause(mandate.id, number)} className={styles.text}>
                 <Official text={text} />
               </Link>
               <Work proposals={proposals} open={open} />

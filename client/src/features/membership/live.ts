@@ -1,9 +1,12 @@
-import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import type { MembershipEvents } from '@quorate/shared/domain/membership/events'
+import type { LiveOf } from '../../area.ts'
+import { membershipKeys } from '../../data/committee.ts'
+import type { LiveContext } from '../../live/handlers.ts'
 
-const changed = ({ seq }: { seq: number }, { refresh }: LiveContext): void => refresh(['membership'], seq)
+const changed = ({ seq }: { seq: number }, { refresh }: LiveContext): void => refresh(membershipKeys.all, seq)
 
 /** Whatever changes who takes part, or as what, changes the one answer that names everybody. */
-export const membershipHandlers: LiveHandlers = {
+export const membershipLive: LiveOf<MembershipEvents> = {
   CommitteeEstablished: changed,
   DelegationAdmitted: changed,
   SeatCreated: changed,

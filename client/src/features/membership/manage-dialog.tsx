@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { AdmitDelegationForm } from './admit-delegation-form.tsx'
@@ -17,7 +17,7 @@ import { ReinstateForm, SuspendForm } from './suspension-forms.tsx'
 export function ManageDialog({ managing, onClose }: { managing: Managing; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={useTitle(managing)}
@@ -25,7 +25,7 @@ export function ManageDialog({ managing, onClose }: { managing: Managing; onClos
       closeButtonProps={{ 'aria-label': t('membership.manage.cancel') }}
     >
       <Form managing={managing} onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

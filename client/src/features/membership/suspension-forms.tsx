@@ -2,8 +2,8 @@ import { Textarea } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import type { Participant } from '@quorate/shared/contracts/membership'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ManageForm } from './manage-form.tsx'
 
 type PersonFormProps = { person: Participant; onClose: () => void }

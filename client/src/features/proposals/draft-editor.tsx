@@ -6,15 +6,16 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { perform } from '../../app/api.ts'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { perform } from '../../data/api.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
 import { type DraftContent, effective, missing, touched, withText } from './draft-state.ts'
+import { proposalPaths } from './paths.ts'
 import { ProvisionEditor } from './provision-editor.tsx'
 import { SavingNote } from './saving-note.tsx'
 import { useAutosave } from './use-autosave.ts'
@@ -55,7 +56,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { draft, version, mandate, provision: start } = props
   const { t } = useTranslation()
   const language = useLanguage()
-  const { id: committee, paths } = useCommittee()
+  const { id: committee, address } = useCommittee()
   const client = useQueryClient()
   const navigate = useNavigate()
   const [content, setContent] = useState(() => startContent(props))
@@ -76,11 +77,13 @@ export function DraftEditor(props: DraftEditorProps) {
     const answer = await table.mutateAsync(effective(content, base))
     await discard()
     const tabled = answer.events.find((event) => event.type === 'ProposalTabled')
-    await navigate(tabled?.data ? paths.proposal(tabled.data.proposal) : paths.proposals)
+    await navigate(
+      tabled?.data ? proposalPaths(address).proposal(tabled.data.proposal) : proposalPaths(address).proposals,
+    )
   }
   const leave = async () => {
     await discard()
-    await navigate(paths.proposals)
+    await navigate(proposalPaths(address).proposals)
   }
   const options = version.provisions
     .filter(({ id, text }) => !chosen.includes(id) && (text.en ?? text.fr ?? '') !== '')

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
-import { draftsOptions } from './api.ts'
+import { proposalPaths } from './paths.ts'
 import styles from './proposal-list.module.css'
+import { draftsQuery } from './queries.ts'
 
 /** One's own drafts; nothing where there are none. */
 export function DraftList() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
-  const { data } = useQuery(draftsOptions(id))
+  const { id, address } = useCommittee()
+  const { data } = useQuery(draftsQuery(id))
   if (!data || data.drafts.length === 0) return null
   return (
     <section aria-label={t('proposals.drafts')} className={styles.section}>
@@ -18,7 +19,7 @@ export function DraftList() {
       <ul className={styles.rows}>
         {data.drafts.map((draft) => (
           <li key={draft.id} className={styles.row}>
-            <Link to={paths.draft(draft.id)} className={styles.link}>
+            <Link to={proposalPaths(address).draft(draft.id)} className={styles.link}>
               <span className={styles.title}>{draft.title.trim() || t('proposals.untitled')}</span>
             </Link>
             <p className={styles.facts}>

@@ -3,21 +3,24 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation, useParams, useSearchParams } from 'react-router'
-import { newKey } from '../../app/api.ts'
-import { useCommittee } from '../../app/committee-context.ts'
+import { newKey } from '../../data/api.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { draftsOptions, instrumentsOptions, mandatesOptions, proposalsOptions, versionOptions } from './api.ts'
+import { instrumentsQuery, versionQuery } from '../instrument/queries.ts'
+import { mandatesQuery } from '../mandate/queries.ts'
 import { DraftEditor } from './draft-editor.tsx'
+import { proposalPaths } from './paths.ts'
+import { draftsQuery, proposalsQuery } from './queries.ts'
 
 /** A new draft gets its address at once, so that leaving and coming back finds it. */
 export function NewDraftPage() {
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { search } = useLocation()
   const [id] = useState(() => `d${newKey().replaceAll('-', '').slice(0, 20)}`)
-  return <Navigate to={paths.draft(id) + search} replace />
+  return <Navigate to={proposalPaths(address).draft(id) + search} replace />
 }
 
 /** Drafting an amendment. */
@@ -25,8 +28,8 @@ export function DraftPage() {
   const { t } = useTranslation()
   const { id } = useCommittee()
   const { draft = '' } = useParams()
-  const drafts = useQuery(draftsOptions(id))
-  const proposals = useQuery(proposalsOptions(id))
+  const drafts = useQuery(draftsQuery(id))
+  const proposals = useQuery(proposalsQuery(id))
   const refusal = proposals.data?.can.tableProposal
   return (
     <Page title={t('proposals.draft.title')} lead={t('proposals.draft.lead')} width="wide">
@@ -46,8 +49,8 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
   const { t } = useTranslation()
   const { id: committee } = useCommittee()
   const [search] = useSearchParams()
-  const instruments = useQuery(instrumentsOptions(committee))
-  const mandates = useQuery(mandatesOptions(committee))
+  const instruments = useQuery(instrumentsQuery(committee))
+  const mandates = useQuery(mandatesQuery(committee))
   const wanted = kept?.instrument ?? search.get('instrument')
   return (
     <Loaded query={instruments}>
@@ -82,6 +85,6 @@ type WithVersionProps = Omit<Parameters<typeof DraftEditor>[0], 'version'> & { i
 
 function WithVersion({ instrument, version, ...props }: WithVersionProps) {
   const { id } = useCommittee()
-  const query = useQuery(versionOptions(id, instrument, version))
+  const query = useQuery(versionQuery(id, instrument, version))
   return <Loaded query={query}>{(data) => <DraftEditor {...props} version={data} />}</Loaded>
 }

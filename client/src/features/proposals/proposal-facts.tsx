@@ -1,16 +1,19 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { Actor, PrincipalName } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { Actor, PrincipalName } from '../../data/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Official } from '../../ui/official.tsx'
+import { instrumentPaths } from '../instrument/paths.ts'
+import { mandatePaths } from '../mandate/paths.ts'
+import { sessionPaths } from '../sessions/paths.ts'
 import styles from './proposal.module.css'
 
 /** What a proposal belongs to: clause, sponsor, instrument, sessions. */
 export function ProposalFacts({ data }: { data: Proposal }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { proposal, clause, instrument, sessions } = data
   return (
     <dl className={styles.facts}>
@@ -29,7 +32,7 @@ export function ProposalFacts({ data }: { data: Proposal }) {
       <div>
         <dt>{t('proposals.under')}</dt>
         <dd>
-          <Link to={paths.clause(clause.mandate, clause.number)}>
+          <Link to={mandatePaths(address).clause(clause.mandate, clause.number)}>
             {t('proposals.clause', { clause: clause.number })}
           </Link>
         </dd>
@@ -37,7 +40,7 @@ export function ProposalFacts({ data }: { data: Proposal }) {
       <div>
         <dt>{t('proposals.amends')}</dt>
         <dd>
-          <Link to={paths.instrument(instrument.id, proposal.version)}>
+          <Link to={instrumentPaths(address).instrument(instrument.id, proposal.version)}>
             <Official text={instrument.title} />, {t('proposals.version', { number: proposal.version })}
           </Link>
           {proposal.version < instrument.current && (
@@ -50,7 +53,7 @@ export function ProposalFacts({ data }: { data: Proposal }) {
           <dt>{t('proposals.sessions')}</dt>
           {sessions.map((session) => (
             <dd key={session.id}>
-              <Link to={paths.session(session.id)}>{session.title}</Link>
+              <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>
             </dd>
           ))}
         </div>

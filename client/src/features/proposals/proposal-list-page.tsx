@@ -3,16 +3,18 @@ import type { Proposals } from '@quorate/shared/contracts/proposals'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { PrincipalName } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { PrincipalName } from '../../data/person.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { proposalsOptions } from './api.ts'
+import { mandatePaths } from '../mandate/paths.ts'
 import { DraftList } from './draft-list.tsx'
+import { proposalPaths } from './paths.ts'
 import styles from './proposal-list.module.css'
+import { proposalsQuery } from './queries.ts'
 import { Status } from './status.tsx'
 
 type Listed = Proposals['proposals'][number]
@@ -20,8 +22,8 @@ type Listed = Proposals['proposals'][number]
 /** Everything proposed: what is open first, then what has been settled. */
 export function ProposalListPage() {
   const { t } = useTranslation()
-  const { id, paths } = useCommittee()
-  const query = useQuery(proposalsOptions(id))
+  const { id, address } = useCommittee()
+  const query = useQuery(proposalsQuery(id))
   const refusal = query.data?.can.tableProposal
   return (
     <Page
@@ -29,7 +31,7 @@ export function ProposalListPage() {
       lead={<RefusalNote refusal={refusal} command="tableProposal" />}
       actions={
         refusal === null && (
-          <Button component={Link} to={paths.newProposal()}>
+          <Button component={Link} to={proposalPaths(address).newProposal()}>
             {t('proposals.propose')}
           </Button>
         )
@@ -71,11 +73,11 @@ function Section({ title, proposals, empty }: { title: string; proposals: readon
 
 function Row({ proposal }: { proposal: Listed }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { clause, comments, unread } = proposal
   return (
     <li className={styles.row}>
-      <Link to={paths.proposal(proposal.id)} className={styles.link}>
+      <Link to={proposalPaths(address).proposal(proposal.id)} className={styles.link}>
         <span className={styles.symbol}>{proposal.symbol}</span>
         <span className={styles.title}>{proposal.title}</span>
       </Link>
@@ -84,7 +86,9 @@ function Row({ proposal }: { proposal: Listed }) {
         <span>
           <PrincipalName id={proposal.sponsor} />
         </span>
-        <Link to={paths.clause(clause.mandate, clause.clause)}>{t('proposals.clause', { clause: clause.clause })}</Link>
+        <Link to={mandatePaths(address).clause(clause.mandate, clause.clause)}>
+          {t('proposals.clause', { clause: clause.clause })}
+        </Link>
         <Moment at={proposal.tabledAt} />
         <span>{t('proposals.comments', { count: comments })}</span>
         {unread > 0 && <strong className={styles.new}>{t('proposals.new', { count: unread })}</strong>}

@@ -1,14 +1,17 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { type Step, Stepper } from '../../ui/stepper.tsx'
+import { decisionPaths } from '../decisions/paths.ts'
+import { instrumentPaths } from '../instrument/paths.ts'
+import { votePaths } from '../votes/paths.ts'
 
 /** Where a proposal stands, from tabled to the version that its decision made. */
 export function ProposalSteps({ data }: { data: Proposal }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { proposal, votes, decision, resultingVersion, instrument } = data
   const { status } = proposal
   const vote = votes[0]
@@ -28,14 +31,14 @@ export function ProposalSteps({ data }: { data: Proposal }) {
   const certified = vote?.status === 'certified'
   steps.push({
     key: 'vote',
-    label: vote ? <Link to={paths.vote(vote.id)}>{t('ui.stepper.vote')}</Link> : t('ui.stepper.vote'),
+    label: vote ? <Link to={votePaths(address).vote(vote.id)}>{t('ui.stepper.vote')}</Link> : t('ui.stepper.vote'),
     state: settled || certified ? 'done' : vote ? 'now' : 'ahead',
     detail: vote ? t(`proposals.voteIs.${vote.status}`) : null,
   })
   steps.push({
     key: 'decision',
     label: decision ? (
-      <Link to={paths.decision(decision.id)}>{t(`ui.stepper.${decision.outcome}`)}</Link>
+      <Link to={decisionPaths(address).decision(decision.id)}>{t(`ui.stepper.${decision.outcome}`)}</Link>
     ) : (
       t('ui.stepper.decision')
     ),
@@ -46,7 +49,7 @@ export function ProposalSteps({ data }: { data: Proposal }) {
     steps.push({
       key: 'version',
       label: (
-        <Link to={paths.instrument(instrument.id, resultingVersion)}>
+        <Link to={instrumentPaths(address).instrument(instrument.id, resultingVersion)}>
           {t('ui.stepper.version', { number: resultingVersion })}
         </Link>
       ),

@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { PrincipalName } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { PrincipalName } from '../../data/person.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Markdown } from '../../ui/markdown.tsx'
 import { Page } from '../../ui/page.tsx'
-import { proposalOptions } from './api.ts'
+import { mandatePaths } from '../mandate/paths.ts'
 import styles from './proposal.module.css'
 import { ProposalFacts } from './proposal-facts.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 import { ProposalText } from './proposal-text.tsx'
+import { proposalQuery } from './queries.ts'
 import { Status } from './status.tsx'
 import { WithdrawProposal } from './withdraw-proposal.tsx'
 
@@ -26,8 +27,8 @@ type ProposalViewProps = { committee: string; proposal: string } & Slots
 /** A proposal: where it stands, its text, why, what is said about it, and the vote when there is one. */
 export function ProposalView({ committee, proposal, ...slots }: ProposalViewProps) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
-  const query = useQuery(proposalOptions(committee, proposal))
+  const { address } = useCommittee()
+  const query = useQuery(proposalQuery(committee, proposal))
   const { data } = query
   return (
     <Page
@@ -38,7 +39,7 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
           <>
             <strong>{data.proposal.symbol}</strong>
             <span>{t(`proposals.kind.${data.proposal.kind}`)}</span>
-            <Link to={paths.clause(data.clause.mandate, data.clause.number)}>
+            <Link to={mandatePaths(address).clause(data.clause.mandate, data.clause.number)}>
               {t('proposals.clause', { clause: data.clause.number })}
             </Link>
             <span>

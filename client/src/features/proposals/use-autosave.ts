@@ -1,9 +1,9 @@
 import { type Draft, saveDraft } from '@quorate/shared/contracts/proposals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { perform } from '../../app/api.ts'
-import { draftsOptions } from './api.ts'
+import { perform } from '../../data/api.ts'
 import type { DraftContent } from './draft-state.ts'
+import { draftsQuery } from './queries.ts'
 
 /** Milliseconds of quiet before what was written is saved. */
 const QUIET = 900
@@ -28,7 +28,7 @@ export function useAutosave(committee: string, draft: string, content: DraftCont
       const answer = await perform(saveDraft, { params: { committee, draft }, body: latest.current })
       saved.current = now
       setSaving({ state: 'saved', at: answer.savedAt })
-      client.setQueryData<{ drafts: Draft[] }>(draftsOptions(committee).queryKey, (data) => {
+      client.setQueryData<{ drafts: Draft[] }>(draftsQuery(committee).queryKey, (data) => {
         const others = (data?.drafts ?? []).filter(({ id }) => id !== draft)
         return data && { drafts: [answer, ...others] }
       })

@@ -1,6 +1,6 @@
 import type { RecordArea } from '@quorate/shared/contracts/record'
 import type { QueryClient } from '@tanstack/react-query'
-import type { RecordFilter } from './record-query.ts'
+import type { RecordFilter } from './queries.ts'
 
 /** An event that came in live: enough to say whether it belongs to what is shown. */
 export type NewsItem = { seq: number; area: RecordArea; member: string }

@@ -1,11 +1,11 @@
 import { Button, Select } from '@mantine/core'
 import { RECORD_AREAS } from '@quorate/shared/contracts/record'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import type { RecordFilter } from './queries.ts'
 import styles from './record.module.css'
-import type { RecordFilter } from './record-query.ts'
 
 type RecordFiltersProps = { filter: RecordFilter; onChange: (filter: RecordFilter) => void }
 
@@ -24,7 +24,7 @@ export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
       <Select
         label={t('record.area')}
         placeholder={t('record.allAreas')}
-        data={RECORD_AREAS.map((area) => ({ value: area, label: t(`record.areas.${area}`) }))}
+        data={RECORD_AREAS.map((area) => ({ value: area, label: t(`${area}.record.area`) }))}
         value={filter.area}
         onChange={(area) => onChange({ ...filter, area: RECORD_AREAS.find((each) => each === area) ?? null })}
         clearable

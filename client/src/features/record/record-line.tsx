@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { Official } from '../../ui/official.tsx'
 import styles from './record.module.css'

@@ -2,17 +2,18 @@ import type { Session } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { proposalPaths } from '../proposals/paths.ts'
+import { proposalsQuery } from '../proposals/queries.ts'
 import styles from './agenda.module.css'
-import { proposalsQuery } from './proposals-query.ts'
 
 /** The agenda with its current item; whoever may takes up any other from here. */
 export function Agenda({ committee, answer }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const proposals = useQuery(proposalsQuery(committee))
   const takeUp = useCommand(committee, 'takeUpItem')
   const { session, can } = answer
@@ -32,7 +33,9 @@ export function Agenda({ committee, answer }: { committee: string; answer: Sessi
                 </p>
                 {proposal !== null && (
                   <p className={styles.proposal}>
-                    <Link to={paths.proposal(proposal)}>{symbols.get(proposal) ?? t('sessions.room.text')}</Link>
+                    <Link to={proposalPaths(address).proposal(proposal)}>
+                      {symbols.get(proposal) ?? t('sessions.room.text')}
+                    </Link>
                   </p>
                 )}
                 {!current && can.takeUpItem === null && (

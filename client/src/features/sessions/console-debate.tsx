@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { proposalQuery } from '../proposals/queries.ts'
+import { threadQuery } from '../threads/queries.ts'
 import styles from './console.module.css'
-import { proposalQuery } from './proposal-query.ts'
-import { threadQuery } from './thread-query.ts'
 
 /** For the chair: whether the debate on the text at hand is open, and the button to change that. */
 export function ConsoleDebate({ committee, proposal }: { committee: string; proposal: string }) {

@@ -1,18 +1,19 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { proposalQuery } from '../proposals/queries.ts'
+import { votePaths } from '../votes/paths.ts'
 import styles from './console.module.css'
-import { proposalQuery } from './proposal-query.ts'
 
 type ConsoleVoteProps = {
   committee: string
@@ -25,7 +26,7 @@ type ConsoleVoteProps = {
 /** For the chair: put the question, then close the vote, then have it certified. */
 export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVoteProps) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const [opened, { open, close }] = useDisclosure(false)
   const query = useQuery(proposalQuery(committee, proposal))
   const underWay = vote?.status === 'open'
@@ -45,7 +46,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
           <>
             {decided && (
               <p>
-                <Link to={paths.vote(decided.id)}>
+                <Link to={votePaths(address).vote(decided.id)}>
                   {t(decided.status === 'closed' ? 'sessions.console.certify' : 'sessions.console.certified')}
                 </Link>
               </p>
@@ -58,7 +59,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
             ) : (
               !decided && <RefusalNote refusal={answer.can.openVote ?? null} />
             )}
-            <Modal
+            <Dialog
               opened={opened}
               onClose={close}
               title={t('sessions.console.putQuestion')}
@@ -66,7 +67,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
               closeButtonProps={{ 'aria-label': t('ui.cancel') }}
             >
               {openVote(proposal)}
-            </Modal>
+            </Dialog>
           </>
         )
       }}

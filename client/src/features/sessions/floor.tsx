@@ -4,15 +4,15 @@ import type { Session } from '@quorate/shared/contracts/sessions'
 import { asksForFloor, type FloorRequest, inOrder } from '@quorate/shared/domain/sessions/floor'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
-import { Actor, PrincipalName } from '../../app/person.tsx'
-import { useCommand } from '../../app/use-command.ts'
-import { useMet } from '../../live/use-met.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { Actor, PrincipalName } from '../../data/person.tsx'
+import { useCommand } from '../../data/use-command.ts'
+import { useDismissOnSight } from '../../live/use-dismiss-on-sight.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './floor.module.css'
+import { floorId } from './floor-alerts.ts'
 import { AskForFloor } from './floor-ask.tsx'
-import { turnId } from './floor-calls.ts'
 import { FloorClock } from './floor-clock.tsx'
 
 /** So many of those who wait are shown at first; one's own are always. */
@@ -32,7 +32,7 @@ export function Floor({ committee, answer, presides }: FloorProps) {
   const { session, floor } = answer
   const panel = useRef<HTMLElement>(null)
   const speaker = floor.speaking
-  useMet(panel, committee, speaker && turnId(session.id, speaker.at))
+  useDismissOnSight(panel, committee, speaker && floorId(session.id, speaker.at))
   const isMine = ({ principal }: FloorRequest) => asksForFloor(me.capacity) && principal === me.principal
   const mine = speaker !== null && isMine(speaker)
   return (

@@ -1,15 +1,18 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Session } from '@quorate/shared/contracts/sessions'
+import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
 import { type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
 import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
+import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { callSpeaker, endTurn } from './floor-calls.ts'
+import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
+import { sessionKeys, sessionQuery } from './queries.ts'
 
 type Turn = { seq: number; data: { session: string } | null }
 
 function refreshSession({ refresh }: LiveContext, session: string | null, seq: number): void {
-  refresh(session === null ? ['sessions', 'session'] : ['sessions', 'session', session], seq)
-  refresh(['sessions', 'list'], seq)
+  refresh(session === null ? sessionKeys.each : sessionKeys.one(session), seq)
+  refresh(sessionKeys.list, seq)
 }
 
 /** One session sits at a time, so whether it does concerns what may be done in every other one. */
@@ -19,7 +22,7 @@ const turned = ({ seq, data }: Turn, context: LiveContext): void => refreshSessi
 
 /** Shows a change at once; what the caller may do next comes with the answer that is then fetched. */
 function patch({ client, committee }: LiveContext, session: string, seq: number, change: Change): void {
-  client.setQueryData<Session>([committee, 'sessions', 'session', session], (old) =>
+  client.setQueryData(sessionQuery(committee, session).queryKey, (old) =>
     old && old.seq < seq ? { ...old, session: { ...old.session, ...change(old.session) } } : old,
   )
 }
@@ -29,30 +32,29 @@ type Change = (session: Session['session']) => Partial<Session['session']>
 function onFloor(event: PresentedEvent<keyof FloorEvents>, { client, committee, refresh }: LiveContext): void {
   const { seq, data } = event
   if (data !== null)
-    client.setQueryData<Session>([committee, 'sessions', 'session', data.session], (old) =>
+    client.setQueryData(sessionQuery(committee, data.session).queryKey, (old) =>
       // Type and data are of the same event, and the data are there.
       old && old.seq < seq ? { ...old, floor: floorAfter(old.floor, event as FloorEvent) } : old,
     )
-  refresh(['sessions', 'session', ...(data === null ? [] : [data.session])], seq)
+  refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq)
 }
 
 /** Whoever had the floor has it no longer. */
 const ending =
   <E>(handle: (event: E, context: LiveContext) => void) =>
   (event: E, context: LiveContext): void => {
-    endTurn(context)
+    dropFloorAlert(context)
     handle(event, context)
   }
 
-/** What happens to sessions, and what changes what may be done in them. */
-export const sessionHandlers: LiveHandlers = {
-  SessionScheduled: ({ seq }, { refresh }) => refresh(['sessions', 'list'], seq),
+export const sessionLive: LiveOf<SessionEvents> = {
+  SessionScheduled: ({ seq }, { refresh }) => refresh(sessionKeys.list, seq),
   SessionOpened: sat,
   SessionSuspended: ending(sat),
   SessionResumed: sat,
   SessionClosed: ending(sat),
   ItemTakenUp: (event, context) => {
-    endTurn(context)
+    dropFloorAlert(context)
     const { seq, data } = event
     if (data) patch(context, data.session, seq, () => ({ current: data.item }))
     turned(event, context)
@@ -70,13 +72,17 @@ export const sessionHandlers: LiveHandlers = {
   FloorRequestWithdrawn: onFloor,
   FloorRequestLapsed: onFloor,
   FloorGiven: (event, context) => {
-    callSpeaker(event, context)
+    raiseFloorAlert(event, context)
     onFloor(event, context)
   },
   FloorEnded: ending(onFloor),
   SpeakersListClosed: onFloor,
   SpeakersListReopened: onFloor,
   SpeakingTimeLimited: onFloor,
+}
+
+/** What changes what may be done in a session. */
+export const sessionReactions: LiveHandlers = {
   VoteOpened: ending(({ seq, data }, context) => refreshSession(context, data?.session ?? null, seq)),
   VoteClosed: ({ seq }, context) => refreshSession(context, null, seq),
   DelegationAdmitted: ({ seq }, context) => refreshSession(context, null, seq),

@@ -1,19 +1,21 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Sessions } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { sessionPaths } from './paths.ts'
+import { sessionsQuery } from './queries.ts'
 import { SessionStatus } from './session-status.tsx'
-import { sessionsQuery } from './sessions-query.ts'
 
 type SessionLine = Sessions['sessions'][number]
 
@@ -33,7 +35,7 @@ export function SessionListPage() {
       lead={t('sessions.lead')}
       actions={maySchedule && <Button onClick={open}>{t('sessions.schedule.button')}</Button>}
     >
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={t('sessions.schedule.title')}
@@ -43,7 +45,7 @@ export function SessionListPage() {
         <Suspense fallback={<div role="status" aria-label={t('ui.loading')} />}>
           <ScheduleForm committee={committee} onDone={close} />
         </Suspense>
-      </Modal>
+      </Dialog>
       <Loaded query={query}>
         {({ sessions }) =>
           sessions.length === 0 ? (
@@ -84,7 +86,7 @@ function Groups({ sessions }: { sessions: readonly SessionLine[] }) {
 function Line({ line }: { line: SessionLine }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const current = line.agenda.find(({ item }) => item === line.current)
   return (
     <li className={styles.item}>
@@ -95,7 +97,7 @@ function Line({ line }: { line: SessionLine }) {
         <span>{t('sessions.items', { count: line.agenda.length })}</span>
       </p>
       <h3 className={styles.title}>
-        <Link to={paths.session(line.id)}>{line.title}</Link>
+        <Link to={sessionPaths(address).session(line.id)}>{line.title}</Link>
       </h3>
       {current && line.status !== 'closed' && (
         <p className={styles.meta}>

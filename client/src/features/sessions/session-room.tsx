@@ -3,22 +3,24 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { votePaths } from '../votes/paths.ts'
+import { votesQuery } from '../votes/queries.ts'
 import { Agenda } from './agenda.tsx'
 import { Console, conducts } from './console.tsx'
 import { Floor } from './floor.tsx'
+import { sessionPaths } from './paths.ts'
 import { Presence } from './presence.tsx'
+import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
-import { sessionQuery } from './session-query.ts'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
 import { Standing } from './standing.tsx'
-import { votesQuery } from './votes-query.ts'
 
 export type SessionRoomProps = {
   committee: string
@@ -35,7 +37,7 @@ export type SessionRoomProps = {
 export function SessionRoom(props: SessionRoomProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const query = useQuery(sessionQuery(props.committee, props.session))
   const session = query.data?.session
   return (
@@ -51,7 +53,7 @@ export function SessionRoom(props: SessionRoomProps) {
           </>
         )
       }
-      actions={session && <Link to={`${paths.session(session.id)}/screen`}>{t('sessions.room.screen')}</Link>}
+      actions={session && <Link to={sessionPaths(address).screen(session.id)}>{t('sessions.room.screen')}</Link>}
     >
       <Loaded query={query} lines={10}>
         {(answer) => <Room {...props} answer={answer} />}
@@ -115,7 +117,7 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
 
 function Held({ votes }: { votes: readonly { id: string; question: string }[] }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <section className={styles.block} aria-labelledby="held">
       <h2 id="held" className={styles.heading}>
@@ -124,7 +126,7 @@ function Held({ votes }: { votes: readonly { id: string; question: string }[] })
       <ul className={styles.held}>
         {votes.map(({ id, question }) => (
           <li key={id}>
-            <Link to={paths.vote(id)}>{question}</Link>
+            <Link to={votePaths(address).vote(id)}>{question}</Link>
           </li>
         ))}
       </ul>

@@ -4,17 +4,18 @@ import { type ReactNode, useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { proposalsQuery } from '../proposals/queries.ts'
+import { votesQuery } from '../votes/queries.ts'
 import { FloorHall } from './floor-hall.tsx'
-import { proposalsQuery } from './proposals-query.ts'
+import { sessionPaths } from './paths.ts'
+import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
-import { sessionQuery } from './session-query.ts'
 import styles from './session-screen.module.css'
 import { SessionStatus } from './session-status.tsx'
-import { votesQuery } from './votes-query.ts'
 
 type SessionScreenProps = {
   committee: string
@@ -26,7 +27,7 @@ type SessionScreenProps = {
 /** The session for the hall: large, without controls, over everything else. */
 export function SessionScreen({ committee, session: id, vote }: SessionScreenProps) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const query = useQuery(sessionQuery(committee, id))
   const title = query.data?.session.title
 
@@ -46,7 +47,7 @@ export function SessionScreen({ committee, session: id, vote }: SessionScreenPro
       <Loaded query={query} lines={6}>
         {(answer) => <Hall committee={committee} answer={answer} vote={vote} />}
       </Loaded>
-      <Link to={paths.session(id)} className={styles.leave}>
+      <Link to={sessionPaths(address).session(id)} className={styles.leave}>
         {t('sessions.screen.leave')}
       </Link>
     </main>,

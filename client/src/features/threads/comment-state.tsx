@@ -1,7 +1,7 @@
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { Actor } from '../../app/person.tsx'
+import { Actor } from '../../data/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import styles from './comment.module.css'
 

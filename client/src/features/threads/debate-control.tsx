@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Thread } from '@quorate/shared/contracts/threads'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './thread.module.css'

@@ -1,6 +1,6 @@
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
 import { useEffect, useMemo, useRef } from 'react'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { arrange } from './arrange.ts'
 import { CommentFeed } from './comment-feed.tsx'

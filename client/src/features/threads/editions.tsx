@@ -1,13 +1,13 @@
-import { Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Redline } from '../../ui/redline.tsx'
-import { editionsOptions } from './api.ts'
 import styles from './comment.module.css'
+import { editionsQuery } from './queries.ts'
 
 /** "Edited", and on request what a comment said before, with what each edit changed. */
 export function Editions({ committee, comment }: { committee: string; comment: Comment }) {
@@ -18,7 +18,7 @@ export function Editions({ committee, comment }: { committee: string; comment: C
       <button type="button" className={styles.edited} onClick={open}>
         {t('threads.edited', { count: comment.edits })}
       </button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         size="lg"
@@ -26,14 +26,14 @@ export function Editions({ committee, comment }: { committee: string; comment: C
         closeButtonProps={{ 'aria-label': t('shell.close') }}
       >
         {opened && <History committee={committee} comment={comment} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }
 
 function History({ committee, comment }: { committee: string; comment: Comment }) {
   const { t } = useTranslation()
-  const query = useQuery(editionsOptions(committee, comment.thread, comment.id))
+  const query = useQuery(editionsQuery(committee, comment.thread, comment.id))
   return (
     <Loaded query={query} lines={3}>
       {({ editions }) => {

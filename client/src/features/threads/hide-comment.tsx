@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommand } from '../../data/use-command.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
 
@@ -23,7 +24,7 @@ export function HideComment({ committee, comment }: { committee: string; comment
       <button type="button" className={styles.action} onClick={open} aria-label={`${t('threads.hide')}, ${name}`}>
         {t('threads.hide')}
       </button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={t('threads.hideQuestion', { number: comment.number })}
@@ -52,7 +53,7 @@ export function HideComment({ committee, comment }: { committee: string; comment
             </Button>
           </Group>
         </form>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,23 +1,26 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Comments, Thread } from '@quorate/shared/contracts/threads'
+import type { Comments } from '@quorate/shared/contracts/threads'
+import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
+import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { patchComments, patchThread, windowOf } from './patch.ts'
+import { threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
 /** Comments go straight into what is on screen; whatever depends on who looks is asked for again. */
 function change(event: Changing, { client, committee, refresh }: LiveContext): void {
   if (event.data === null) {
-    refresh(['threads'], event.seq)
+    refresh(threadKeys.all, event.seq)
     return
   }
   const { thread } = event.data
-  const windows = client.getQueryCache().findAll({ queryKey: [committee, 'threads', thread, 'comments'] })
+  const windows = client.getQueryCache().findAll({ queryKey: [committee, ...threadKeys.comments(thread)] })
   for (const { queryKey, state } of windows) {
     const data = state.data as Comments | undefined
     if (data === undefined || !concerns(queryKey[4], data, event)) continue
     const patched = patchComments(data, event)
-    if (patched === 'ask') refresh(['threads', thread, 'comments', queryKey[4]], event.seq)
+    if (patched === 'ask') refresh(queryKey.slice(1), event.seq)
     else client.setQueryData(queryKey, patched)
   }
 }
@@ -34,25 +37,27 @@ function summarise(
   { client, committee, refresh }: LiveContext,
 ): void {
   if (event.data === null) return
-  const key = ['threads', event.data.thread, 'summary']
-  client.setQueryData<Thread>([committee, ...key], (data) => data && patchThread(data, event))
+  const { thread } = event.data
+  client.setQueryData(threadQuery(committee, thread).queryKey, (data) => data && patchThread(data, event))
   // What one may do has changed with the debate.
-  if (event.type !== 'CommentPosted') refresh(key, event.seq)
+  if (event.type !== 'CommentPosted') refresh(threadKeys.summary(thread), event.seq)
 }
 
 function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context: LiveContext): void {
   const { seq, data } = event
-  context.refresh(data === null ? ['threads'] : ['threads', data.thread, 'comments'], seq)
+  context.refresh(data === null ? threadKeys.all : threadKeys.comments(data.thread), seq)
   askEditions(event, context)
 }
 
 /** What a comment said before goes with what it says. */
 function askEditions({ seq, data }: { seq: number; data: Edited | null }, { refresh }: LiveContext): void {
-  if (data) refresh(['threads', data.thread, 'editions', data.comment], seq)
+  if (data) refresh(threadKeys.editions(data.thread, data.comment), seq)
 }
 type Edited = { thread: string; comment: string }
 
-export const threadHandlers: LiveHandlers = {
+export const threadLive: LiveOf<ThreadEvents> = {
+  // It is opened with its proposal: no page holds it yet.
+  ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
     change(event, context)
     summarise(event, context)
@@ -69,7 +74,12 @@ export const threadHandlers: LiveHandlers = {
   CommentRestored: ask,
   DebateClosed: summarise,
   DebateReopened: summarise,
-  WordsErased: ({ seq }, { refresh }) => refresh(['threads'], seq),
-  ParticipantSuspended: ({ seq }, { refresh }) => refresh(['threads'], seq),
-  ParticipantReinstated: ({ seq }, { refresh }) => refresh(['threads'], seq),
+}
+
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext): void => refresh(threadKeys.all, seq)
+
+export const threadReactions: LiveHandlers = {
+  WordsErased: all,
+  ParticipantSuspended: all,
+  ParticipantReinstated: all,
 }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { outgoingId, useOutgoing } from './outbox-context.ts'
+import styles from './outbox-note.module.css'
 
 /** Away from where it was written: what could not be posted, and the way back to it. */
-export function OutboxNote({ className }: { className: string }) {
+export function OutboxNote() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const elsewhere = useOutgoing().filter(({ status, path }) => status !== 'sending' && path !== pathname)
@@ -12,7 +13,7 @@ export function OutboxNote({ className }: { className: string }) {
   return (
     <div role="status">
       {first && (
-        <p className={className}>
+        <p className={styles.note}>
           {refused.length > 0
             ? t('threads.refusedElsewhere', { count: refused.length })
             : t('threads.waitingElsewhere', { count: elsewhere.length })}{' '}

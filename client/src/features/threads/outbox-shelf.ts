@@ -1,4 +1,4 @@
-import type { ShownRefusal } from '../../app/refusal-text.ts'
+import type { ShownRefusal } from '../../ui/refusal-text.ts'
 
 /** A comment that its author has posted and the record has not answered yet. */
 export type Letter = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { NetworkError, RefusalError } from '../../app/refusal-error.ts'
+import { NetworkError, RefusalError } from '../../data/refusal-error.ts'
 import { createOutbox } from './outbox.ts'
 import { createShelf, type Letter } from './outbox-shelf.ts'
 

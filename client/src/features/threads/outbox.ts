@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@quorate/shared/domain/refusal'
-import { RefusalError } from '../../app/refusal-error.ts'
+import { RefusalError } from '../../data/refusal-error.ts'
 import type { Letter, Shelf } from './outbox-shelf.ts'
 
 /** A comment on its way, as it is shown: `sending`, `waiting` for a connection, or `refused` with the reason. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
-import { Member } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { Member } from '../../data/person.tsx'
 import { usePresence } from '../../live/live-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'

@@ -1,8 +1,8 @@
 import { markRead, type Thread } from '@quorate/shared/contracts/threads'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { perform } from '../../app/api.ts'
-import { threadOptions } from './api.ts'
+import { perform } from '../../data/api.ts'
+import { threadQuery } from './queries.ts'
 import { type Range, withNumbers } from './ranges.ts'
 
 /** Milliseconds a comment has to be on screen to count as read. */
@@ -39,7 +39,7 @@ export function useReading(committee: string, thread: string) {
   const seen = useCallback(
     (number: number) => {
       unreported.current.add(number)
-      const { queryKey } = threadOptions(committee, thread)
+      const { queryKey } = threadQuery(committee, thread)
       client.setQueryData<Thread>(queryKey, (data) => data && { ...data, read: withNumbers(toRanges(data), [number]) })
     },
     [client, committee, thread],

@@ -3,13 +3,14 @@ import type { Today } from '@quorate/shared/contracts/today'
 import type { Capacity } from '@quorate/shared/domain/membership/events'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { votePaths } from '../votes/paths.ts'
 import styles from './today.module.css'
 
 /** The acts expected of the reader, each with what it is about and the one button that leads there. */
 export function Asked({ today, capacity }: { today: Today; capacity: Capacity }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const { votes, toCertify } = today
   const nothing = votes.length === 0 && toCertify.length === 0
   return (
@@ -29,7 +30,7 @@ export function Asked({ today, capacity }: { today: Today; capacity: Capacity })
             <p className={styles.askText}>
               <bdi>{vote.question}</bdi>
             </p>
-            <Button component={Link} to={paths.vote(vote.id)}>
+            <Button component={Link} to={votePaths(address).vote(vote.id)}>
               {t('today.certifyAction')}
             </Button>
           </li>
@@ -44,7 +45,7 @@ export function Asked({ today, capacity }: { today: Today; capacity: Capacity })
 
 function OpenVote({ vote }: { vote: Today['votes'][number] }) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   const awaited = vote.canCast && !vote.mine
   const kind = awaited ? 'today.vote.awaited' : vote.canCast ? 'today.vote.cast' : 'today.vote.underWay'
   return (
@@ -54,7 +55,7 @@ function OpenVote({ vote }: { vote: Today['votes'][number] }) {
         <bdi>{vote.question}</bdi>
       </p>
       <p className={styles.quiet}>{t('today.vote.turnout', { cast: vote.cast, entitled: vote.entitled })}</p>
-      <Button component={Link} to={paths.vote(vote.id)} variant={awaited ? 'filled' : 'default'}>
+      <Button component={Link} to={votePaths(address).vote(vote.id)} variant={awaited ? 'filled' : 'default'}>
         {t(awaited ? 'today.vote.castAction' : vote.canCast ? 'today.vote.changeAction' : 'today.vote.followAction')}
       </Button>
     </li>

@@ -1,17 +1,18 @@
 import type { Today } from '@quorate/shared/contracts/today'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { Actor, PrincipalName } from '../../app/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
+import { Actor, PrincipalName } from '../../data/person.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
+import { proposalPaths } from '../proposals/paths.ts'
 import styles from './today.module.css'
 
 /** Replies to the reader, then the discussions with something new in them. */
 export function Discussion({ replies, unread }: Pick<Today, 'replies' | 'unread'>) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <>
       {replies.length > 0 && (
@@ -25,7 +26,7 @@ export function Discussion({ replies, unread }: Pick<Today, 'replies' | 'unread'
                 <p className={styles.rowHead}>
                   <Actor actor={reply.author} /> <Moment at={reply.at} />
                 </p>
-                <Link to={paths.proposal(reply.proposal, reply.number)} className={styles.excerpt}>
+                <Link to={proposalPaths(address).proposal(reply.proposal, reply.number)} className={styles.excerpt}>
                   {excerpt(reply.body ?? '')}
                 </Link>
               </li>
@@ -39,13 +40,17 @@ export function Discussion({ replies, unread }: Pick<Today, 'replies' | 'unread'
         </h2>
         {unread.length === 0 ? (
           <EmptyState title={t('today.allRead')}>
-            <Link to={paths.proposals}>{t('today.toProposals')}</Link>
+            <Link to={proposalPaths(address).proposals}>{t('today.toProposals')}</Link>
           </EmptyState>
         ) : (
           <ul className={styles.rows}>
             {unread.map((proposal) => (
               <li key={proposal.id} className={styles.row}>
-                <SymbolLink to={paths.proposal(proposal.id)} symbol={proposal.symbol} title={proposal.title} />
+                <SymbolLink
+                  to={proposalPaths(address).proposal(proposal.id)}
+                  symbol={proposal.symbol}
+                  title={proposal.title}
+                />
                 <p className={styles.quiet}>
                   <PrincipalName id={proposal.sponsor} /> ·{' '}
                   <strong className={styles.new}>{t('today.new', { count: proposal.unread })}</strong>

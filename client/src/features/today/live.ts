@@ -24,7 +24,7 @@ const NEWS: readonly EventType[] = [
   'DecisionTaken',
 ]
 
-export const todayHandlers: LiveHandlers = Object.fromEntries(
+export const todayReactions: LiveHandlers = Object.fromEntries(
   NEWS.map((type) => [
     type,
     (event: { seq: number }, { refresh }: { refresh: (key: readonly unknown[], seq: number) => void }) =>

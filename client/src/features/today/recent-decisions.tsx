@@ -1,13 +1,14 @@
 import type { Today } from '@quorate/shared/contracts/today'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
+import { decisionPaths } from '../decisions/paths.ts'
 import styles from './today.module.css'
 
 export function RecentDecisions({ decisions }: Pick<Today, 'decisions'>) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <section aria-labelledby="recent" className={styles.section}>
       <h2 id="recent" className={styles.heading}>
@@ -17,7 +18,11 @@ export function RecentDecisions({ decisions }: Pick<Today, 'decisions'>) {
       <ul className={styles.rows}>
         {decisions.map((decision) => (
           <li key={decision.id} className={styles.row}>
-            <SymbolLink to={paths.decision(decision.id)} symbol={decision.symbol} title={decision.title} />
+            <SymbolLink
+              to={decisionPaths(address).decision(decision.id)}
+              symbol={decision.symbol}
+              title={decision.title}
+            />
             <p className={styles.quiet}>
               {t(`ui.status.${decision.outcome}`)} · <Moment at={decision.at} />
             </p>

@@ -1,14 +1,15 @@
 import type { Today } from '@quorate/shared/contracts/today'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Deadline } from '../../ui/deadline.tsx'
+import { sessionPaths } from '../sessions/paths.ts'
 import styles from './today.module.css'
 
 /** Where the committee sits now, and when next. */
 export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
   const { t } = useTranslation()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <section aria-labelledby="sittings" className={styles.section}>
       <h2 id="sittings" className={styles.heading}>
@@ -21,7 +22,7 @@ export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
           return (
             <li key={session.id} className={styles.row} data-live={session.status === 'open'}>
               <p className={styles.askKind}>{t(`today.session.${session.status}`)}</p>
-              <Link to={paths.session(session.id)}>{session.title}</Link>
+              <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>
               {session.status === 'scheduled' && (
                 <p className={styles.quiet}>
                   <Deadline at={session.startsAt} timeZone={session.timeZone} />

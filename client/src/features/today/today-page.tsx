@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { todayOptions } from './api.ts'
 import { Asked } from './asked.tsx'
 import { Discussion } from './discussion.tsx'
+import { todayQuery } from './queries.ts'
 import { RecentDecisions } from './recent-decisions.tsx'
 import { Sittings } from './sittings.tsx'
 import styles from './today.module.css'
@@ -18,7 +18,7 @@ export function TodayPage() {
   const { t } = useTranslation()
   const { id, me } = useCommittee()
   const language = useLanguage()
-  const today = useQuery(todayOptions(id))
+  const today = useQuery(todayQuery(id))
   const now = useNow(60_000)
   return (
     <Page title={t('today.title')} kicker={formatDate(now, language)} width="wide">

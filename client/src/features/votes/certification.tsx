@@ -1,12 +1,13 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommittee } from '../../data/committee-context.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote } from '../../ui/standstill.tsx'
+import { decisionPaths } from '../decisions/paths.ts'
 import styles from './vote.module.css'
 
 const OFFICES = ['chair', 'secretariat'] as const
@@ -14,7 +15,7 @@ const OFFICES = ['chair', 'secretariat'] as const
 /** Who has certified the result, and, for whoever may, the button to. */
 export function Certification({ committee, answer }: { committee: string; answer: Vote }) {
   const { t } = useTranslation()
-  const { me, paths, participant } = useCommittee()
+  const { me, address, participant } = useCommittee()
   const { vote, can } = answer
   const certify = useCommand(committee, 'certifyVote')
   const holdsOffice = me.capacity === 'chair' || me.capacity === 'vice-chair' || me.capacity === 'secretariat'
@@ -45,7 +46,7 @@ export function Certification({ committee, answer }: { committee: string; answer
       </dl>
       {vote.decision !== null ? (
         <p>
-          <Link to={paths.decision(vote.decision)}>{t('votes.certify.readDecision')}</Link>
+          <Link to={decisionPaths(address).decision(vote.decision)}>{t('votes.certify.readDecision')}</Link>
         </p>
       ) : (
         <p className={styles.soft}>{t('votes.certify.lead')}</p>

@@ -5,15 +5,15 @@ import { VOTE_METHODS, type VoteMethod } from '@quorate/shared/domain/votes/even
 import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/use-command.ts'
+import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
+import { proposalQuery } from '../proposals/queries.ts'
 import styles from './open-vote-form.module.css'
 import { explainProfile, profileName } from './profile-text.ts'
-import { proposalQuery } from './proposal-query.ts'
-import { voteQuery } from './vote-query.ts'
+import { voteQuery } from './queries.ts'
 
 type OpenVoteFormProps = {
   committee: string

@@ -2,15 +2,16 @@ import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { votePaths } from './paths.ts'
+import { votesQuery } from './queries.ts'
 import { Turnout } from './turnout.tsx'
-import { votesQuery } from './votes-query.ts'
 
 /** Every vote: those open now first, then the closed ones. */
 export function VoteListPage() {
@@ -53,11 +54,11 @@ function Group({ title, votes }: { title: string; votes: readonly VoteSummary[] 
 function VoteLine({ vote }: { vote: VoteSummary }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { paths } = useCommittee()
+  const { address } = useCommittee()
   return (
     <>
       <h3 className={styles.title}>
-        <Link to={paths.vote(vote.id)}>{vote.question}</Link>
+        <Link to={votePaths(address).vote(vote.id)}>{vote.question}</Link>
       </h3>
       <p className={styles.meta}>
         <span className={styles.status} data-status={vote.status}>

@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useCommittee } from '../../app/committee-context.ts'
+import { useCommittee } from '../../data/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
+import { proposalPaths } from '../proposals/paths.ts'
+import { sessionPaths } from '../sessions/paths.ts'
 import { CloseVote } from './close-vote.tsx'
+import { VotePanel } from './parts/vote-panel.tsx'
+import { voteQuery } from './queries.ts'
 import styles from './vote-page.module.css'
-import { VotePanel } from './vote-panel.tsx'
-import { voteQuery } from './vote-query.ts'
 
 /** One vote at its own address. */
 export function VotePage() {
   const { t } = useTranslation()
-  const { id: committee, paths } = useCommittee()
+  const { id: committee, address } = useCommittee()
   const { vote = '' } = useParams()
   const query = useQuery(voteQuery(committee, vote))
   const symbol = query.data?.put.symbol
@@ -28,7 +30,11 @@ export function VotePage() {
               <dl className={styles.facts}>
                 <dt>{t('votes.proposal')}</dt>
                 <dd>
-                  <SymbolLink to={paths.proposal(summary.proposal)} symbol={put.symbol} title={put.title} />
+                  <SymbolLink
+                    to={proposalPaths(address).proposal(summary.proposal)}
+                    symbol={put.symbol}
+                    title={put.title}
+                  />
                 </dd>
                 <dt>{t('votes.columns.date')}</dt>
                 <dd>
@@ -44,7 +50,7 @@ export function VotePage() {
                 )}
                 <dt>{t('votes.inSession')}</dt>
                 <dd>
-                  <SymbolLink to={paths.session(summary.session)} symbol={t('votes.goToSession')} />
+                  <SymbolLink to={sessionPaths(address).session(summary.session)} symbol={t('votes.goToSession')} />
                 </dd>
               </dl>
               {can.closeVote === null && <CloseVote committee={committee} vote={summary} />}

@@ -2,7 +2,7 @@ import type { Instruments, Version } from '@quorate/shared/contracts/instrument'
 import type { Span } from '@quorate/shared/domain/instrument/provenance'
 import type { Operation, Provision } from '@quorate/shared/domain/instrument/provision'
 import { touchedProvisions } from '@quorate/shared/domain/instrument/touched'
-import type { InstrumentDoc, VersionDoc } from './docs.ts'
+import type { InstrumentDoc, VersionDoc } from './read-models.ts'
 
 type PresentedProvision = Omit<Version['provisions'][number], 'amendments'>
 

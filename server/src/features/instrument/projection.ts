@@ -2,10 +2,11 @@ import { consolidate } from '@quorate/shared/domain/instrument/consolidate'
 import { respan, type Span } from '@quorate/shared/domain/instrument/provenance'
 import type { Operation, Provision } from '@quorate/shared/domain/instrument/provision'
 import { LANGUAGES } from '@quorate/shared/domain/language'
-import { change, type Handlers } from '../../record/projection-handlers.ts'
-import { type Provenance, type VersionDoc, versionId } from './docs.ts'
+import type { Feature } from '../../http/feature.ts'
+import { change } from '../../record/projection.ts'
+import { type Provenance, type VersionDoc, versionId } from './read-models.ts'
 
-export const instrumentProjection: Handlers = {
+export const instrumentProjection: Feature<'instrument'>['projection'] = {
   InstrumentImported({ audience, at, data: { instrument, title, version, provisions } }, docs) {
     const line = { number: version, at, decision: null }
     docs.instruments.put({ _id: instrument, audience, title, versions: [line] })
@@ -22,9 +23,6 @@ export const instrumentProjection: Handlers = {
     })
     const provisions = nextVersion(before.provisions, operations, decision)
     docs.versions.put({ _id: versionId(instrument, version), audience, instrument, ...line, provisions })
-    await change(docs.decisions, decision, (doc) => {
-      doc.version = { instrument, number: version }
-    })
   },
 }
 

@@ -1,10 +1,9 @@
 import { getInstruments, getVersion, type Version } from '@quorate/shared/contracts/instrument'
-import type { Command } from '@quorate/shared/domain/command'
 import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
-import type { DecisionDoc } from '../decisions/docs.ts'
-import { OPEN_STATUSES, type ProposalDoc } from '../proposals/docs.ts'
-import { type InstrumentDoc, type VersionDoc, versionId } from './docs.ts'
+import type { DecisionDoc } from '../decisions/read-models.ts'
+import { openAmendments } from '../proposals/open-amendments.ts'
 import { concernedBy, presentInstrument, presentProvision } from './presenter.ts'
+import { type InstrumentDoc, type VersionDoc, versionId } from './read-models.ts'
 
 const getInstrumentsAnswer = answer(getInstruments, async (input) => {
   const { read, viewer, seq } = input
@@ -13,22 +12,21 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
 })
 
 /** The document is chosen later, so only the policy is asked. */
-const IMPORT: Command = { type: 'importInstrument', title: {}, source: {} }
+const IMPORT = { type: 'importInstrument', title: {}, source: {} } as const
 
 const getVersionAnswer = answer(getVersion, async (input) => {
   const { params, read, seq } = input
-  const [doc, text, open] = await Promise.all([
+  const [doc, text] = await Promise.all([
     read.instruments.findOne({ _id: params.instrument, ...inView(input) }).lean<InstrumentDoc>(),
     read.versions.findOne({ _id: versionId(params.instrument, params.version), ...inView(input) }).lean<VersionDoc>(),
-    read.proposals
-      .find({ ...inView(input), instrument: params.instrument, status: { $in: [...OPEN_STATUSES] } })
-      .sort({ number: 1 })
-      .lean<ProposalDoc[]>(),
   ])
   const instrument = presentInstrument(found(doc, 'instrument', params.instrument))
   const { number, at, decision, provisions } = found(text, 'version', String(params.version))
-  const amendments = open.filter(({ version }) => version <= number)
-  const touched = amendmentsByProvision(provisions, amendments)
+  const open = await openAmendments(input, instrument.id)
+  const touched = amendmentsByProvision(
+    provisions,
+    open.filter(({ version }) => version <= number),
+  )
   const presented = provisions.map((provision) => ({
     ...presentProvision(provision),
     amendments: touched.get(provision.id) ?? [],
@@ -42,7 +40,7 @@ const getVersionAnswer = answer(getVersion, async (input) => {
     provisions: presented,
     decisions: decisions
       .sort((one, other) => one.number - other.number)
-      .map(({ _id: id, symbol, proposal, at }) => ({ id, symbol, proposal, at })),
+      .map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
   }
 })
 
@@ -51,10 +49,10 @@ type Amendments = Version['provisions'][number]['amendments']
 /** By provision, the amendments that concern it. */
 function amendmentsByProvision(
   provisions: VersionDoc['provisions'],
-  proposals: readonly ProposalDoc[],
+  amendments: Awaited<ReturnType<typeof openAmendments>>,
 ): Map<string, Amendments> {
   const byProvision = new Map<string, Amendments>()
-  for (const { _id: proposal, symbol, title, sponsor, operations } of proposals)
+  for (const { proposal, symbol, title, sponsor, operations } of amendments)
     for (const id of concernedBy(provisions, operations)) {
       const others = byProvision.get(id) ?? []
       byProvision.set(id, [...others, { proposal, symbol, title, sponsor }])
@@ -72,4 +70,4 @@ function decisionsOf(
   return [...new Set(named.filter((decision) => decision !== null))]
 }
 
-export const instrumentQueries: QueryAnswer[] = [getInstrumentsAnswer, getVersionAnswer]
+export const instrumentQueries: readonly QueryAnswer[] = [getInstrumentsAnswer, getVersionAnswer]

@@ -1,40 +1,56 @@
-import { getClause, getMandates } from '@quorate/shared/contracts/mandate'
-import type { Command } from '@quorate/shared/domain/command'
-import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
-import { loadChains, type ProposalOutline, SUMMARY } from '../proposals/queries-joins.ts'
-import type { MandateDoc } from './docs.ts'
-import { presentMandate } from './presenter.ts'
+import { getClause, getMandates, type Mandates } from '@quorate/shared/contracts/mandate'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import { abilities, answer, found, inView, type QueryAnswer, type Viewer } from '../../http/answer.ts'
+import type { MandateDoc } from './read-models.ts'
 
 const getMandatesAnswer = answer(getMandates, async (input) => {
-  const { read, viewer, seq } = input
-  const [docs, proposals] = await Promise.all([
-    read.mandates.find(inView(input)).sort({ at: -1, _id: 1 }).lean<MandateDoc[]>(),
-    read.proposals.find(inView(input)).select({ clause: 1, status: 1 }).lean<ProposalOutline[]>(),
-  ])
-  const mandates = docs.map((doc) => presentMandate(doc, proposals))
+  const { read, viewer, state, seq } = input
+  const docs = await read.mandates.find(inView(input)).sort({ at: -1, _id: 1 }).lean<MandateDoc[]>()
+  const mandates = docs.map(({ _id: id, title, authentic, clauses }) => {
+    const counts = countWorks(state, viewer, id)
+    return {
+      id,
+      title,
+      authentic,
+      clauses: clauses.map((clause) => ({ ...clause, ...countsOf(counts, clause.number) })),
+    }
+  })
   return { seq, mandates, can: abilities([IMPORT], viewer.may) }
 })
 
 /** The document is chosen later, so only the policy is asked. */
-const IMPORT: Command = { type: 'importMandate', title: {}, source: {} }
+const IMPORT = { type: 'importMandate', title: {}, source: {} } as const
 
 const getClauseAnswer = answer(getClause, async (input) => {
-  const { params, read, seq } = input
+  const { params, read, viewer, state, seq } = input
   const doc = await read.mandates.findOne({ _id: params.mandate, ...inView(input) }).lean<MandateDoc>()
   const { _id: id, title, clauses } = found(doc, 'mandate', params.mandate)
-  const clause = found(
+  const { number, parent, text } = found(
     clauses.find(({ number }) => number === params.clause),
     'clause',
     params.clause,
   )
-  const proposals = await read.proposals
-    .find({ ...inView(input), 'clause.mandate': id, 'clause.clause': clause.number })
-    .select(SUMMARY)
-    .sort({ number: -1 })
-    .lean<ProposalOutline[]>()
-  const chains = await loadChains(input, proposals)
-  const { number, parent, text } = clause
-  return { seq, mandate: { id, title }, clause: { number, parent, text }, chains }
+  const counts = countsOf(countWorks(state, viewer, id), number)
+  return { seq, mandate: { id, title }, clause: { number, parent, text, ...counts } }
 })
 
-export const mandateQueries: QueryAnswer[] = [getMandatesAnswer, getClauseAnswer]
+type Counts = Pick<Mandates['mandates'][number]['clauses'][number], 'works' | 'open'>
+
+/** By clause, the works under it that the viewer may see. The state has them all at hand. */
+function countWorks({ works }: CommitteeState, { audiences }: Viewer, mandate: string): Map<string, Counts> {
+  const counts = new Map<string, Counts>()
+  for (const { audience, clauses, open } of works.works.values()) {
+    if (!audiences.has(audience)) continue
+    for (const { clause } of clauses.filter((one) => one.mandate === mandate)) {
+      const count = countsOf(counts, clause)
+      counts.set(clause, { works: count.works + 1, open: count.open + (open ? 1 : 0) })
+    }
+  }
+  return counts
+}
+
+function countsOf(counts: ReadonlyMap<string, Counts>, clause: string): Counts {
+  return counts.get(clause) ?? { works: 0, open: 0 }
+}
+
+export const mandateQueries: readonly QueryAnswer[] = [getMandatesAnswer, getClauseAnswer]

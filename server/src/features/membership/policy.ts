@@ -1,8 +1,8 @@
-import type { MembershipCommands } from '@quorate/shared/domain/membership/commands'
-import { deny, only, type Policy, SECRETARIAT } from '../../record/policies-terms.ts'
+import type { Feature } from '../../http/feature.ts'
+import { deny, only, SECRETARIAT } from '../../record/policy.ts'
 
-/** The Secretariat accredits; source: DOMAIN, section 2. */
-export const membershipPolicies = {
+/** The Secretariat accredits: it runs the platform for the body. */
+export const membershipPolicies: Feature<'membership'>['policies'] = {
   establishCommittee: () => deny('A committee is established by whoever runs the platform, when it is set up.'),
   admitDelegation: only(SECRETARIAT, 'Delegations are admitted by the Secretariat. Ask it to admit this one.'),
   createSeat: only(SECRETARIAT, 'Seats are created by the Secretariat. Ask it to create this one.'),
@@ -14,4 +14,4 @@ export const membershipPolicies = {
   suspendParticipant: only(SECRETARIAT, 'Participants are suspended by the Secretariat. Write to it with the reason.'),
   reinstateParticipant: only(SECRETARIAT, 'Participants are reinstated by the Secretariat. Write to it.'),
   eraseWords: only(SECRETARIAT, 'Words are erased by the Secretariat. Ask it, with the reason.'),
-} satisfies { [T in keyof MembershipCommands]: Policy<T> }
+}

@@ -1,10 +1,20 @@
 import type { Participant, Principal } from '@quorate/shared/contracts/membership'
-import type { Presenters } from '../../record/present-event-types.ts'
-import type { ParticipantDoc, PrincipalDoc } from './docs.ts'
+import type { Feature } from '../../http/feature.ts'
+import type { ParticipantDoc, PrincipalDoc } from './read-models.ts'
 
-export const membershipPresenters: Presenters<'ParticipantEnrolled' | 'ParticipantSuspended'> = {
+export const membershipPresenters: Feature<'membership'>['presenters'] = {
+  CommitteeEstablished: 'as recorded',
+  DelegationAdmitted: 'as recorded',
+  SeatCreated: 'as recorded',
+  ObserverAdmitted: 'as recorded',
   ParticipantEnrolled: ({ data }) => ({ ...data, name: data.name.words }),
+  AppointmentChanged: 'as recorded',
+  ParticipantRetired: 'as recorded',
+  CredentialIssued: 'as recorded',
+  CredentialLapsed: 'as recorded',
   ParticipantSuspended: ({ data }) => ({ ...data, reason: data.reason.words }),
+  ParticipantReinstated: 'as recorded',
+  WordsErased: 'as recorded',
 }
 
 export function presentParticipant(doc: ParticipantDoc): Participant {

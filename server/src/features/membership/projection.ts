@@ -1,12 +1,13 @@
-import { change, type Handlers } from '../../record/projection-handlers.ts'
-import type { Docs } from '../../record/read-models.ts'
-import type { ParticipantDoc } from './docs.ts'
+import type { Feature } from '../../http/feature.ts'
+import { change } from '../../record/projection.ts'
+import type { Docs } from '../../record/read-model.ts'
+import type { ParticipantDoc } from './read-models.ts'
 
 export function principalId(committee: string, principal: string): string {
   return `${committee}:${principal}`
 }
 
-export const membershipProjection: Handlers = {
+export const membershipProjection: Feature<'membership'>['projection'] = {
   CommitteeEstablished({ audience, data: { name, body, symbol } }, docs, committee) {
     docs.committees.put({ _id: committee, audience, name, body, symbol })
   },

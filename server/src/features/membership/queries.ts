@@ -1,8 +1,8 @@
 import { getCommittee } from '@quorate/shared/contracts/membership'
 import type { Command } from '@quorate/shared/domain/command'
 import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
-import type { CommitteeDoc, ParticipantDoc, PrincipalDoc } from './docs.ts'
 import { presentParticipant, presentPrincipal } from './presenter.ts'
+import type { CommitteeDoc, ParticipantDoc, PrincipalDoc } from './read-models.ts'
 
 const getCommitteeAnswer = answer(getCommittee, async (input) => {
   const { params, viewer, read, seq } = input
@@ -28,7 +28,7 @@ const getCommitteeAnswer = answer(getCommittee, async (input) => {
 })
 
 /** What these are about is chosen later, so only the policy is asked. */
-const PROBES: readonly Command[] = [
+const PROBES = [
   { type: 'admitDelegation', delegation: '', name: {}, region: 'europe' },
   { type: 'createSeat', seat: '', entity: '', sector: '', region: 'europe', from: 0, until: 0 },
   { type: 'admitObserver', observer: '', name: {} },
@@ -39,6 +39,6 @@ const PROBES: readonly Command[] = [
   { type: 'suspendParticipant', member: '', reason: '' },
   { type: 'reinstateParticipant', member: '' },
   { type: 'eraseWords', subject: { kind: 'comment', id: '' }, reason: '' },
-]
+] as const satisfies readonly Command[]
 
-export const membershipQueries: QueryAnswer[] = [getCommitteeAnswer]
+export const membershipQueries: readonly QueryAnswer[] = [getCommitteeAnswer]

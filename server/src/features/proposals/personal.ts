@@ -2,16 +2,12 @@ import { type Draft, discardDraft, saveDraft } from '@quorate/shared/contracts/p
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
-import type { DraftDoc } from '../personal.ts'
+import { type DraftDoc, draftId } from './read-models.ts'
 
 /** Drafts a person may keep in one committee. */
 export const MOST_DRAFTS = 100
 /** Bytes of JSON a draft may have. */
 export const LARGEST_DRAFT = 256 * 1024
-
-export function draftId({ account, committee, draft }: Pick<DraftDoc, 'account' | 'committee' | 'draft'>): string {
-  return `${account}:${committee}:${draft}`
-}
 
 export function presentDraft(doc: DraftDoc): Draft {
   const { draft: id, kind, clause, instrument, version, title, operations, justification, savedAt } = doc
@@ -49,4 +45,4 @@ const TOO_MANY: Refusal = {
   details: { limit: MOST_DRAFTS },
 }
 
-export const proposalsPersonal: PersonalAnswer[] = [saveDraftAnswer, discardDraftAnswer]
+export const proposalPersonal: readonly PersonalAnswer[] = [saveDraftAnswer, discardDraftAnswer]

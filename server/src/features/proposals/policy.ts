@@ -1,19 +1,19 @@
 import type { Participant } from '@quorate/shared/domain/membership/state'
-import type { ProposalCommands } from '@quorate/shared/domain/proposals/events'
 import type { Refusal } from '@quorate/shared/domain/refusal'
-import { deny, firstOf, type Policy } from '../../record/policies-terms.ts'
+import type { Feature } from '../../http/feature.ts'
+import { deny, firstOf } from '../../record/policy.ts'
 
-/** A delegation speaks through its head and alternates; source: DOMAIN, sections 2 and 3. */
-export const proposalPolicies = {
+/** A delegation speaks through its head and alternates. Source: UNGA, rule 25. */
+export const proposalPolicies: Feature<'proposals'>['policies'] = {
   tableProposal: (actor) => speaksForDelegation(actor, 'table a proposal'),
-  withdrawProposal: (actor, { proposals }, { proposal }) =>
+  withdrawProposal: (actor, { works }, { proposal }) =>
     firstOf(
       speaksForDelegation(actor, 'withdraw a proposal'),
-      belongsTo(actor, proposals.get(proposal)?.sponsor)
+      belongsTo(actor, works.works.get(proposal)?.for)
         ? null
         : deny('This proposal is not your delegation’s. Only its sponsor may withdraw it.', 'not-yours'),
     ),
-} satisfies { [T in keyof ProposalCommands]: Policy<T> }
+}
 
 function speaksForDelegation({ capacity, role }: Participant, act: string): Refusal | null {
   if (capacity !== 'delegate') return deny(`Only a delegation may ${act}. Ask one to do so.`)
@@ -21,6 +21,6 @@ function speaksForDelegation({ capacity, role }: Participant, act: string): Refu
   return null
 }
 
-function belongsTo({ principal }: Participant, sponsor: string | undefined): boolean {
+function belongsTo({ principal }: Participant, sponsor: string | null | undefined): boolean {
   return sponsor === undefined || sponsor === principal
 }

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals'
 import { getRecord } from '@quorate/shared/contracts/record'
 import type { z } from 'zod'
 import type { EntrySource } from '../../http/answer.ts'
+import { kernel } from '../../kernel.ts'
 import { aStory } from '../../record/projection-story.fixture.ts'
 import { entrySource, viewerOf } from '../queries.fixture.ts'
-import { recordQueries } from './queries.ts'
 
 const story = aStory()
 
@@ -13,11 +13,12 @@ async function recordFor(
   query: z.input<typeof getRecord.query> = {},
   entries: EntrySource = entrySource(story),
 ) {
-  const [recordQuery] = recordQueries
+  const recordQuery = kernel.queries.find(({ contract }) => contract === getRecord)
   const answered = await recordQuery?.handle({
     viewer: viewerOf(story, name),
     state: story.state,
     entries,
+    present: kernel.present,
     seq: story.state.seq,
     now: story.state.at,
     // The record is read from its entries alone.
@@ -67,6 +68,10 @@ test('[Q25] the record can be narrowed to an area and to what one participant di
   expect(mine.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(Array(3).fill('CommentPosted'))
   const both = await everyPageFor('chair', { limit: 200, member, area: 'votes' })
   expect(both).toEqual([])
+  // The store finds what is asked for: nothing is read to be passed by.
+  const source = entrySource(story)
+  const found = await recordFor('chair', { limit: 2, area: 'decisions' }, source)
+  expect([found.entries.length, source.reads]).toEqual([2, [2]])
 })
 
 test('[Q26] what is hidden, withdrawn or erased now is so in the record of earlier, too', async () => {

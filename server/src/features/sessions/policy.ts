@@ -1,11 +1,11 @@
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
-import type { SessionCommands } from '@quorate/shared/domain/sessions/events'
 import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
-import { deny, MODERATING, only, type Policy, PRESIDING_OR_SECRETARIAT } from '../../record/policies-terms.ts'
+import type { Feature } from '../../http/feature.ts'
+import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
-/** The chair conducts a session; source: DOMAIN, section 4. */
-export const sessionPolicies = {
+/** The chair conducts a session. Source: UNGA, rule 35. */
+export const sessionPolicies: Feature<'sessions'>['policies'] = {
   scheduleSession: only(
     PRESIDING_OR_SECRETARIAT,
     'Sessions are scheduled by the chair, a vice-chair or the Secretariat. Ask them.',
@@ -31,11 +31,11 @@ export const sessionPolicies = {
   },
   withdrawFloorRequest: (actor) => asks(actor),
   giveFloor: only(MODERATING, 'The floor is given by the chair or a vice-chair. Ask for it, and wait for your turn.'),
-  endFloor: only(MODERATING, 'A turn is ended by the chair or a vice-chair. Ask them.'),
+  endFloor: only(MODERATING, 'A speech is ended by the chair or a vice-chair. Ask them.'),
   closeSpeakersList: only(MODERATING, 'The list of speakers is closed by the chair or a vice-chair. Ask them.'),
   reopenSpeakersList: only(MODERATING, 'The list of speakers is reopened by the chair or a vice-chair. Ask them.'),
   limitSpeakingTime: only(MODERATING, 'Speaking time is limited by the chair or a vice-chair. Ask them.'),
-} satisfies { [T in keyof SessionCommands]: Policy<T> }
+}
 
 /** Whoever presides or serves the committee speaks without asking. */
 function asks({ capacity }: Participant): Refusal | null {

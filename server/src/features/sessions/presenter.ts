@@ -1,8 +1,12 @@
 import type { Session, SessionSummary } from '@quorate/shared/contracts/sessions'
 import { inOrder } from '@quorate/shared/domain/sessions/floor'
-import type { SessionDoc } from './docs.ts'
+import type { SessionDoc } from './read-models.ts'
 
-export function summarizeSession(doc: SessionDoc): SessionSummary {
+/** What of a session its summary is made of. */
+export const SESSION_SUMMARY = { number: 1, title: 1, status: 1, startsAt: 1, timeZone: 1 } as const
+export type SessionSummaryDoc = Pick<SessionDoc, '_id' | 'works' | keyof typeof SESSION_SUMMARY>
+
+export function summarizeSession(doc: Omit<SessionSummaryDoc, 'works'>): SessionSummary {
   const { _id: id, number, title, status, startsAt, timeZone } = doc
   return { id, number, title, status, startsAt, timeZone }
 }

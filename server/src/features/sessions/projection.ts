@@ -1,6 +1,8 @@
 import { EMPTY_FLOOR, type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
-import { change, type Handlers } from '../../record/projection-handlers.ts'
-import type { Docs } from '../../record/read-models.ts'
+import type { Feature } from '../../http/feature.ts'
+import { change } from '../../record/projection.ts'
+import type { Docs } from '../../record/read-model.ts'
+import { searchWords } from '../search-words.ts'
 
 async function onFloor(event: FloorEvent & { data: { session: string } }, docs: Docs): Promise<void> {
   await change(docs.sessions, event.data.session, (doc) => {
@@ -8,10 +10,20 @@ async function onFloor(event: FloorEvent & { data: { session: string } }, docs: 
   })
 }
 
-export const sessionsProjection: Handlers = {
+export const sessionProjection: Feature<'sessions'>['projection'] = {
   SessionScheduled({ audience, data: { session, ...rest } }, docs) {
     const fresh = { status: 'scheduled' as const, current: null, openedAt: null, closedAt: null, present: [] }
-    docs.sessions.put({ _id: session, audience, ...rest, ...fresh, floor: EMPTY_FLOOR })
+    const { agenda, title, number } = rest
+    docs.sessions.put({
+      _id: session,
+      audience,
+      ...rest,
+      ...fresh,
+      items: agenda.length,
+      works: [...new Set(agenda.flatMap(({ works }) => works))],
+      floor: EMPTY_FLOOR,
+      words: searchWords(String(number), title),
+    })
   },
 
   async SessionOpened({ at, data: { session } }, docs) {
@@ -67,5 +79,7 @@ export const sessionsProjection: Handlers = {
   SpeakersListClosed: onFloor,
   SpeakersListReopened: onFloor,
   SpeakingTimeLimited: onFloor,
-  VoteOpened: onFloor,
 }
+
+/** Voting ends what is being said. */
+export const alsoOnSessions: NonNullable<Feature<'sessions'>['alsoProjects']> = { VoteOpened: onFloor }

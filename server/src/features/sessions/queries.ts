@@ -5,17 +5,43 @@ import { inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import { smallestCount } from '@quorate/shared/domain/votes/majority'
 import { abilities, answer, found, inView, type QueryAnswer, type Viewer } from '../../http/answer.ts'
-import type { SessionDoc } from './docs.ts'
-import { presentFloor, presentSession } from './presenter.ts'
+import { after, matching, pageOf } from '../../http/paging.ts'
+import { searchedFor } from '../search-words.ts'
+import { linesOf } from '../works/rows.ts'
+import { presentFloor, presentSession, SESSION_SUMMARY, type SessionSummaryDoc, summarizeSession } from './presenter.ts'
+import type { SessionDoc } from './read-models.ts'
 
 const getSessionsAnswer = answer(getSessions, async (input) => {
-  const { read, viewer, seq } = input
-  const docs = await read.sessions.find(inView(input)).sort({ number: -1 }).lean<SessionDoc[]>()
-  return { seq, sessions: docs.map(presentSession), can: abilities([SCHEDULE], viewer.may) }
+  const { query, read, viewer, seq } = input
+  const docs = await read.sessions
+    .find({
+      ...inView(input),
+      ...(query.status === undefined ? {} : { status: query.status }),
+      ...matching(searchedFor(query.search)),
+      ...after('number', query.cursor),
+    })
+    .select({ ...SESSION_SUMMARY, items: 1, openedAt: 1, closedAt: 1 })
+    .sort({ number: -1 })
+    .limit(query.limit + 1)
+    .lean<Listed[]>()
+  const { rows, next } = pageOf(docs, query.limit, ({ number }) => number)
+  const sessions = rows.map((doc) => {
+    const { items, openedAt, closedAt } = doc
+    return { ...summarizeSession(doc), items, openedAt, closedAt }
+  })
+  return { seq, sessions, next, can: abilities([SCHEDULE], viewer.may) }
 })
 
+type Listed = Omit<SessionSummaryDoc, 'works'> & Pick<SessionDoc, 'items' | 'openedAt' | 'closedAt'>
+
 /** The agenda is written later, so only the policy is asked. */
-const SCHEDULE: Command = { type: 'scheduleSession', title: '', startsAt: 0, timeZone: 'UTC', agenda: [] }
+const SCHEDULE = {
+  type: 'scheduleSession',
+  title: '',
+  startsAt: 0,
+  timeZone: 'UTC',
+  agenda: [],
+} satisfies Command
 
 const MORE_THAN_HALF = { numerator: 1, denominator: 2, strictly: true }
 
@@ -26,14 +52,16 @@ const getSessionAnswer = answer(getSession, async (input) => {
     read.votes
       .find({ session: params.session, ...inView(input) })
       .select({ _id: 1 })
-      .sort({ openedAt: -1 })
+      .sort({ order: -1 })
       .lean<{ _id: string }[]>(),
   ])
   const session = found(doc, 'session', params.session)
+  const lines = await linesOf(input, session.works)
   const entitled = state.membership.delegations.size
   return {
     seq,
     session: presentSession(session),
+    works: session.works.flatMap((work) => lines.get(work) ?? []),
     floor: presentFloor(session),
     entitled,
     quorum: smallestCount(MORE_THAN_HALF, entitled),
@@ -61,12 +89,12 @@ function onSession(
   { _id: session, agenda, current, present, floor }: SessionDoc,
   state: CommitteeState,
   viewer: Viewer,
-): Command[] {
+) {
   const item = agenda.find(({ item }) => item !== current)?.item ?? current ?? ''
   const { capacity, principal } = viewer.participant
   const first = [...state.membership.delegations.keys()][0] ?? ''
   const delegation = capacity === 'delegate' && principal !== null ? principal : first
-  const { principal: next, kind } = inOrder(floor.requests)[0] ?? { principal: first, kind: 'statement' }
+  const { principal: next, kind } = inOrder(floor.requests)[0] ?? { principal: first, kind: 'statement' as const }
   return [
     { type: 'openSession', session },
     { type: 'suspendSession', session },
@@ -79,7 +107,7 @@ function onSession(
     { type: 'closeSpeakersList', session },
     { type: 'reopenSpeakersList', session },
     { type: 'limitSpeakingTime', session, seconds: floor.limit === null ? 60 : null },
-  ]
+  ] as const satisfies readonly Command[]
 }
 
-export const sessionsQueries: QueryAnswer[] = [getSessionsAnswer, getSessionAnswer]
+export const sessionQueries: readonly QueryAnswer[] = [getSessionsAnswer, getSessionAnswer]

@@ -1,8 +1,9 @@
 import { markRead } from '@quorate/shared/contracts/threads'
 import { found, inView, type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
+import type { PersonalModels } from '../../http/personal.ts'
 import { isDuplicateKey } from '../../record/store-errors.ts'
-import type { PersonalModels, ReadMarksDoc } from '../personal.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
+import type { ReadMarksDoc } from './read-models.ts'
 
 /** Tries before two tabs of one person that keep overtaking each other are given up on. */
 const TRIES = 100
@@ -60,4 +61,4 @@ function unlessDuplicate(error: unknown): null {
   throw error
 }
 
-export const threadsPersonal: PersonalAnswer[] = [markReadAnswer]
+export const threadPersonal: readonly PersonalAnswer[] = [markReadAnswer]

@@ -2,11 +2,11 @@ import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { findComment } from '@quorate/shared/domain/threads/comments'
-import type { ThreadCommands } from '@quorate/shared/domain/threads/events'
-import { deny, firstOf, MODERATING, only, type Policy, PRESIDING_OR_SECRETARIAT } from '../../record/policies-terms.ts'
+import type { Feature } from '../../http/feature.ts'
+import { deny, firstOf, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
-/** Everybody but observers discusses; the chair moderates; source: DOMAIN, sections 2 and 4. */
-export const threadPolicies = {
+/** Everybody but observers discusses; the chair moderates. */
+export const threadPolicies: Feature<'threads'>['policies'] = {
   postComment: (actor) => takesPartInDebate(actor),
   editComment: (actor, state, { comment }) =>
     firstOf(takesPartInDebate(actor), isAuthor(actor, state, comment, 'edit')),
@@ -19,7 +19,7 @@ export const threadPolicies = {
   restoreComment: only(MODERATING, 'Hidden comments are restored by the chair or a vice-chair. Ask them.'),
   closeDebate: only(MODERATING, 'Debates are closed by the chair or a vice-chair. Ask them.'),
   reopenDebate: only(MODERATING, 'Debates are reopened by the chair or a vice-chair. Ask them.'),
-} satisfies { [T in keyof ThreadCommands]: Policy<T> }
+}
 
 function takesPartInDebate({ capacity }: Participant): Refusal | null {
   if (capacity !== 'observer') return null

@@ -1,6 +1,9 @@
-import type { Comment, Editions } from '@quorate/shared/contracts/threads'
-import type { Audiences, Presenters, PresentOptions } from '../../record/present-event-types.ts'
-import type { CommentDoc, CommentState } from './docs.ts'
+import type { Editions, Comment as PresentedComment } from '@quorate/shared/contracts/threads'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import { type Comment, findComment } from '@quorate/shared/domain/threads/comments'
+import type { Feature } from '../../http/feature.ts'
+import type { Audiences } from '../../record/present.ts'
+import type { CommentDoc, CommentState } from './read-models.ts'
 
 /**
  * Whether a viewer may read what a comment says, given its state. Hidden: its author and the moderators (chair,
@@ -12,22 +15,42 @@ export function mayRead(view: Audiences, { state, author }: { state: CommentStat
   return view.has('chairs') || view.has('secretariat') || view.has(`person:${author}`)
 }
 
-export const threadPresenters: Presenters<'CommentPosted' | 'CommentEdited' | 'CommentHidden'> = {
-  CommentPosted: ({ data }, view, options) => ({ ...data, body: bodyFor(data, view, options) }),
-  CommentEdited: ({ data }, view, options) => ({ ...data, body: bodyFor(data, view, options) }),
+export const threadPresenters: Feature<'threads'>['presenters'] = {
+  ThreadOpened: 'as recorded',
+  CommentPosted: ({ data }) => ({ ...data, body: data.body.words }),
+  CommentEdited: ({ data }) => ({ ...data, body: data.body.words }),
+  CommentWithdrawn: 'as recorded',
   CommentHidden: ({ data }) => ({ ...data, reason: data.reason.words }),
+  CommentRestored: 'as recorded',
+  DebateClosed: 'as recorded',
+  DebateReopened: 'as recorded',
 }
 
-function bodyFor(
-  { comment, body }: { comment: string; body: { words: string | null } },
+/** Who comes later reads a comment only as far as they may read it now. */
+export const threadPresentersNow: NonNullable<Feature<'threads'>['presentsNow']> = {
+  CommentPosted: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
+  CommentEdited: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
+}
+
+/** What is left of a comment that is not shown any more; undefined where it is shown, or may be read all the same. */
+function bodyNow<D extends { comment: string; body: { words: string | null } }>(
+  state: CommitteeState,
   view: Audiences,
-  { commentNow }: PresentOptions,
-): string | null {
-  const now = commentNow?.(comment) ?? null
-  return now === null || mayRead(view, now) ? body.words : null
+  data: D,
+): (Omit<D, 'body'> & { body: null }) | undefined {
+  const comment = findComment(state.threads.comments, data.comment)
+  const now = comment === undefined ? null : stateOf(comment)
+  if (comment === undefined || now === null || mayRead(view, { state: now, author: comment.author })) return undefined
+  return { ...data, body: null }
 }
 
-export function presentComment(doc: CommentDoc, view: Audiences): Comment {
+function stateOf({ erased, withdrawn, hidden }: Comment): CommentState {
+  if (erased) return 'erased'
+  if (withdrawn) return 'withdrawn'
+  return hidden ? 'hidden' : 'shown'
+}
+
+export function presentComment(doc: CommentDoc, view: Audiences): PresentedComment {
   const { _id: id, thread, number, author, at, replyTo, editions, editedAt, state, hidden } = doc
   const body = mayRead(view, { state, author: author.member }) ? doc.body : null
   return { id, thread, number, author, at, body, replyTo, edits: editions.length, editedAt, state, hidden }

@@ -1,10 +1,11 @@
-import { change, type Handlers } from '../../record/projection-handlers.ts'
-import type { Docs } from '../../record/read-models.ts'
-import type { CommentDoc } from './docs.ts'
+import type { Feature } from '../../http/feature.ts'
+import { change } from '../../record/projection.ts'
+import type { Docs } from '../../record/read-model.ts'
+import type { CommentDoc } from './read-models.ts'
 
-export const threadsProjection: Handlers = {
-  ThreadOpened({ audience, data: { thread, subject } }, docs) {
-    docs.threads.put({ _id: thread, audience, subject, open: true, count: 0 })
+export const threadProjection: Feature<'threads'>['projection'] = {
+  ThreadOpened({ audience, data: { thread, work } }, docs) {
+    docs.threads.put({ _id: thread, audience, work, open: true, count: 0 })
   },
 
   async CommentPosted({ audience, actor: author, at, data }, docs) {
@@ -63,7 +64,9 @@ export const threadsProjection: Handlers = {
   DebateClosed: ({ data: { thread } }, docs) => setOpen(docs, thread, false),
 
   DebateReopened: ({ data: { thread } }, docs) => setOpen(docs, thread, true),
+}
 
+export const alsoOnComments: NonNullable<Feature<'threads'>['alsoProjects']> = {
   async WordsErased({ data: { subject } }, docs) {
     if (subject.kind !== 'comment') return
     await change(docs.comments, subject.id, (doc) => {

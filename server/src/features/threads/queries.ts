@@ -1,9 +1,9 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
 import type { Command } from '@quorate/shared/domain/command'
 import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
-import type { CommentDoc, ThreadDoc } from './docs.ts'
 import { readRanges } from './personal.ts'
 import { presentComment, presentEditions } from './presenter.ts'
+import type { CommentDoc, ThreadDoc } from './read-models.ts'
 
 const getThreadAnswer = answer(getThread, async (input) => {
   const { params, read, viewer, personal, seq } = input
@@ -11,26 +11,26 @@ const getThreadAnswer = answer(getThread, async (input) => {
     read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
     readRanges(personal, { account: viewer.account, threads: [params.thread] }),
   ])
-  const { _id: id, subject, open, count } = found(doc, 'thread', params.thread)
+  const { _id: id, work, open, count } = found(doc, 'thread', params.thread)
   const can = { ...abilities(onThread(id), viewer.can), ...abilities(ON_COMMENTS, viewer.may) }
-  return { seq, id, subject, open, count, read: ranges.get(id) ?? [], can }
+  return { seq, id, work, open, count, read: ranges.get(id) ?? [], can }
 })
 
-function onThread(thread: string): Command[] {
+function onThread(thread: string) {
   return [
     { type: 'postComment', thread, body: '', replyTo: null },
     { type: 'closeDebate', thread },
     { type: 'reopenDebate', thread },
-  ]
+  ] as const satisfies readonly Command[]
 }
 
 /** Which comment is chosen later, so only the policy is asked. */
-const ON_COMMENTS: readonly Command[] = [
+const ON_COMMENTS = [
   { type: 'editComment', comment: '', body: '' },
   { type: 'withdrawComment', comment: '' },
   { type: 'hideComment', comment: '', reason: '' },
   { type: 'restoreComment', comment: '' },
-]
+] as const satisfies readonly Command[]
 
 const getCommentsAnswer = answer(getComments, async (input) => {
   const { params, query, read, viewer, seq } = input
@@ -52,4 +52,4 @@ const getEditionsAnswer = answer(getEditions, async (input) => {
   return { seq, editions: presentEditions(found(doc, 'comment', params.comment), viewer.audiences) }
 })
 
-export const threadsQueries: QueryAnswer[] = [getThreadAnswer, getCommentsAnswer, getEditionsAnswer]
+export const threadQueries: readonly QueryAnswer[] = [getThreadAnswer, getCommentsAnswer, getEditionsAnswer]

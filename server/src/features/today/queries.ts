@@ -1,24 +1,23 @@
 import { getToday, type Today } from '@quorate/shared/contracts/today'
 import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
-import type { DecisionDoc } from '../decisions/docs.ts'
-import { summarizeDecisions } from '../decisions/queries-joins.ts'
-import { OPEN_STATUSES } from '../proposals/docs.ts'
-import { type ProposalOutline, SUMMARY, summariesWithUnread } from '../proposals/queries-joins.ts'
-import type { SessionDoc } from '../sessions/docs.ts'
+import { summarizeDecision } from '../decisions/presenter.ts'
+import type { DecisionDoc } from '../decisions/read-models.ts'
 import { presentSession } from '../sessions/presenter.ts'
-import type { CommentDoc, ThreadDoc } from '../threads/docs.ts'
+import type { SessionDoc } from '../sessions/read-models.ts'
 import { readRanges } from '../threads/personal.ts'
-import { includes } from '../threads/personal-ranges.ts'
+import { countOf, includes } from '../threads/personal-ranges.ts'
 import { presentComment } from '../threads/presenter.ts'
-import type { VoteDoc } from '../votes/docs.ts'
-import { summarizeVote } from '../votes/presenter.ts'
+import type { CommentDoc, ReadMarksDoc, ThreadDoc } from '../threads/read-models.ts'
+import { presentVoteRow, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/presenter.ts'
 import { ownBallots } from '../votes/queries.ts'
+import { linesOf, rowsOf, summariesOf } from '../works/rows.ts'
 
 const SCHEDULED_SHOWN = 5
 const REPLIES_SHOWN = 10
 /** Replies looked through for unread ones. */
 const REPLIES_SCANNED = 200
 const DECISIONS_SHOWN = 5
+const UNREAD_SHOWN = 20
 
 type Source = QuerySource & { params: { committee: string } }
 
@@ -30,32 +29,32 @@ const getTodayAnswer = answer(getToday, async (input) => {
     repliesTo(input),
     latestDecisions(input),
   ])
-  return { seq: input.seq, ...votes, sessions, unread, replies, decisions }
+  return { seq: input.seq, ...votes, sessions, ...unread, replies, decisions }
 })
 
+/** The state has at hand which votes are open or await certification: few at any time. */
 async function votesFor(input: Source): Promise<Pick<Today, 'votes' | 'toCertify'>> {
-  const { read, viewer } = input
+  const { read, viewer, state } = input
+  const { pending, votes: all } = state.votes
   const docs = await read.votes
-    .find({ ...inView(input), status: { $in: ['open', 'closed'] } })
-    .sort({ openedAt: -1 })
-    .lean<VoteDoc[]>()
-  const open = docs.filter(({ status }) => status === 'open')
-  const cast = new Set(
-    (
-      await ownBallots(
-        input,
-        open.map(({ _id }) => _id),
-      )
-    ).map(({ vote }) => vote),
+    .find({ _id: { $in: [...pending] }, ...inView(input) })
+    .select(VOTE_SUMMARY)
+    .sort({ order: -1 })
+    .lean<VoteSummaryDoc[]>()
+  const open = docs.filter(({ _id }) => all.get(_id)?.closed === null)
+  const mine = await ownBallots(
+    input,
+    open.map(({ _id }) => _id),
   )
+  const cast = new Set(mine.map(({ vote }) => vote))
   const votes = open.map((doc) => ({
-    ...summarizeVote(doc),
+    ...presentVoteRow(doc),
     canCast: viewer.can({ type: 'castBallot', vote: doc._id, choice: 'abstain' }) === null,
     mine: cast.has(doc._id),
   }))
   const closed = docs.filter(({ status }) => status === 'closed')
   const toCertify = closed.filter(({ _id: vote }) => viewer.can({ type: 'certifyVote', vote }) === null)
-  return { votes, toCertify: toCertify.map(summarizeVote) }
+  return { votes, toCertify: toCertify.map(presentVoteRow) }
 }
 
 async function sessionsFor(input: Source): Promise<Today['sessions']> {
@@ -71,17 +70,28 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
       .limit(SCHEDULED_SHOWN)
       .lean<SessionDoc[]>(),
   ])
-  return [...sitting, ...scheduled].map(presentSession)
+  const docs = [...sitting, ...scheduled]
+  const lines = await linesOf(
+    input,
+    docs.flatMap(({ works }) => works),
+  )
+  return docs.map((doc) => ({ ...presentSession(doc), about: doc.works.flatMap((work) => lines.get(work) ?? []) }))
 }
 
-async function unreadFor(input: Source): Promise<Today['unread']> {
-  const docs = await input.read.proposals
-    .find({ ...inView(input), status: { $in: [...OPEN_STATUSES] } })
-    .select(SUMMARY)
-    .sort({ number: -1 })
-    .lean<ProposalOutline[]>()
-  const summaries = await summariesWithUnread(input, docs)
-  return summaries.filter(({ unread }) => unread > 0)
+/** How many comments there are the state has at hand; how many of them one has read is one's own. */
+async function unreadFor(input: Source): Promise<Pick<Today, 'unread' | 'unreadWorks'>> {
+  const { viewer, personal, state, params } = input
+  const { account, audiences } = viewer
+  const marks = await personal.readMarks.find({ account, committee: params.committee }).lean<ReadMarksDoc[]>()
+  const read = new Map(marks.map(({ thread, ranges }) => [thread, countOf(ranges)]))
+  const unread = [...state.works.works.values()].filter(
+    ({ open, audience, thread }) =>
+      open && audiences.has(audience) && (state.threads.threads.get(thread)?.comments ?? 0) > (read.get(thread) ?? 0),
+  )
+  // The state has works in the order in which they were brought.
+  const shown = unread.slice(-UNREAD_SHOWN).map(({ work }) => work)
+  const docs = [...(await summariesOf(input, shown)).values()].sort((one, other) => other.order - one.order)
+  return { unread: await rowsOf(input, docs), unreadWorks: unread.length }
 }
 
 async function repliesTo(input: Source): Promise<Today['replies']> {
@@ -97,11 +107,15 @@ async function repliesTo(input: Source): Promise<Today['replies']> {
     readRanges(personal, { account: viewer.account, threads }),
     read.threads.find({ _id: { $in: threads } }).lean<ThreadDoc[]>(),
   ])
-  const proposals = new Map(subjects.map(({ _id, subject }) => [_id, subject.id]))
-  return others
+  const works = new Map(subjects.map(({ _id, work }) => [_id, work]))
+  const unread = others
     .filter(({ thread, number }) => !includes(ranges.get(thread) ?? [], number))
     .slice(0, REPLIES_SHOWN)
-    .map((doc) => ({ ...presentComment(doc, viewer.audiences), proposal: proposals.get(doc.thread) ?? '' }))
+  const lines = await linesOf(input, [...works.values()])
+  return unread.flatMap((doc) => {
+    const work = lines.get(works.get(doc.thread) ?? '')
+    return work === undefined ? [] : [{ ...presentComment(doc, viewer.audiences), work }]
+  })
 }
 
 async function latestDecisions(input: Source): Promise<Today['decisions']> {
@@ -110,7 +124,7 @@ async function latestDecisions(input: Source): Promise<Today['decisions']> {
     .sort({ number: -1 })
     .limit(DECISIONS_SHOWN)
     .lean<DecisionDoc[]>()
-  return summarizeDecisions(input.read, docs)
+  return docs.map(summarizeDecision)
 }
 
-export const todayQueries: QueryAnswer[] = [getTodayAnswer]
+export const todayQueries: readonly QueryAnswer[] = [getTodayAnswer]

@@ -1,16 +1,16 @@
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
-import type { VoteCommands } from '@quorate/shared/domain/votes/events'
-import { deny, MODERATING, only, type Policy, PRESIDING_OR_SECRETARIAT } from '../../record/policies-terms.ts'
+import type { Feature } from '../../http/feature.ts'
+import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
-/** Members vote, nobody else; the chair conducts; chair and Secretariat certify; source: DOMAIN, sections 2 and 5. */
-export const votePolicies = {
+/** Members vote, nobody else. Source: WCO Convention, Article VIII. The chair conducts; chair and Secretariat certify. */
+export const votePolicies: Feature<'votes'>['policies'] = {
   openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
   castBallot: (actor) => votes(actor),
   closeVote: only(MODERATING, 'Votes are closed by the chair or a vice-chair. Ask them.'),
   certifyVote: only(PRESIDING_OR_SECRETARIAT, 'Results are certified by the chair and the Secretariat.'),
-} satisfies { [T in keyof VoteCommands]: Policy<T> }
+}
 
 function votes({ capacity }: Participant): Refusal | null {
   switch (capacity) {

@@ -1,15 +1,19 @@
-import type { Vote, VoteSummary } from '@quorate/shared/contracts/votes'
+import type { Vote, VoteRow, VoteSummary } from '@quorate/shared/contracts/votes'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { explainResult } from '@quorate/shared/domain/votes/majority-sentence'
-import type { Presenters } from '../../record/present-event-types.ts'
-import type { BallotDoc, VoteDoc } from './docs.ts'
+import type { Feature } from '../../http/feature.ts'
+import type { BallotDoc, RollDoc, VoteDoc } from './read-models.ts'
 
-export const votePresenters: Presenters<'BallotCast'> = {
+export const votePresenters: Feature<'votes'>['presenters'] = {
+  VoteOpened: 'as recorded',
   /** A choice is opened in the delegation's own view alone, whoever else the event may have been addressed to. */
   BallotCast: ({ data }, view) => ({
     ...data,
     choice: view.has(`delegation:${data.delegation}`) ? data.choice.words : null,
   }),
+  BallotCounted: 'as recorded',
+  VoteClosed: 'as recorded',
+  VoteCertified: 'as recorded',
 }
 
 /** The result in one sentence, per language; null before the close. */
@@ -18,14 +22,23 @@ export function sentenceOf({ profile, result }: Pick<VoteDoc, 'profile' | 'resul
   return { en: explainResult(profile, result, 'en'), fr: explainResult(profile, result, 'fr') }
 }
 
-export function summarizeVote(doc: VoteDoc): VoteSummary {
-  const { _id: id, proposal, session, ballot, question, method, status, openedAt, closedAt, cast, result } = doc
-  const what = { id, proposal, session, ballot, question, method, status, openedAt, closedAt }
-  return { ...what, entitled: doc.electorate.length, cast, result, sentence: sentenceOf(doc) }
+/** What of a vote no summary needs. */
+export const VOTE_SUMMARY = { words: 0, certifiedBy: 0, decision: 0 } as const
+export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
+
+export function summarizeVote(doc: VoteSummaryDoc): VoteSummary {
+  const { _id: id, work, session, ballot, question, method, status, openedAt, closedAt, entitled, cast, result } = doc
+  const what = { id, work, session, ballot, question, method, status, openedAt, closedAt }
+  return { ...what, entitled, cast, result, sentence: sentenceOf(doc) }
 }
 
-export function presentVote(doc: VoteDoc): Vote['vote'] {
-  const { profile, electorate, ballots, certifiedBy, decision } = doc
+export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {
+  const { kind, symbol, title } = doc.about
+  return { ...summarizeVote(doc), about: { kind, symbol, title } }
+}
+
+export function presentVote(doc: VoteDoc, { electorate, ballots }: RollDoc): Vote['vote'] {
+  const { profile, certifiedBy, decision } = doc
   return { ...summarizeVote(doc), profile, electorate, ballots, certifiedBy, decision }
 }
 

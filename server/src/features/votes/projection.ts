@@ -1,12 +1,30 @@
 import type { Choice } from '@quorate/shared/domain/votes/majority'
-import { change, type Handlers } from '../../record/projection-handlers.ts'
-import { ballotId } from './docs.ts'
+import type { Feature } from '../../http/feature.ts'
+import { change } from '../../record/projection.ts'
+import { searchWords } from '../search-words.ts'
+import { ballotId } from './read-models.ts'
 
-export const votesProjection: Handlers = {
-  VoteOpened({ audience, at, data }, docs) {
-    const { vote, present: _, ...rest } = data
-    const fresh = { closedAt: null, cast: 0, result: null, ballots: null, certifiedBy: [], decision: null }
-    docs.votes.put({ _id: vote, audience, ...rest, status: 'open', openedAt: at, ...fresh })
+export const voteProjection: Feature<'votes'>['projection'] = {
+  async VoteOpened({ audience, seq, index, at, data }, docs) {
+    const { vote, present: _, electorate, ...rest } = data
+    const work = await docs.works.get(data.work)
+    if (work === undefined) throw new Error(`The record opens a vote on ${data.work}, which nothing has brought`)
+    // What a work is, what it is called and for whom it was brought never changes.
+    const { kind, symbol, title } = work
+    const fresh = { closedAt: null, cast: 0, result: null, certifiedBy: [], decision: null }
+    docs.votes.put({
+      _id: vote,
+      audience,
+      ...rest,
+      ...fresh,
+      about: { kind, symbol, title, for: work.for },
+      status: 'open',
+      order: seq * 1000 + index,
+      openedAt: at,
+      entitled: electorate.length,
+      words: searchWords(symbol, title.en, title.fr, data.question),
+    })
+    docs.rolls.put({ _id: vote, audience, electorate, ballots: null })
   },
 
   BallotCast({ audience, actor, at, seq, index, data }, docs) {
@@ -36,6 +54,8 @@ export const votesProjection: Handlers = {
       doc.status = 'closed'
       doc.closedAt = at
       doc.result = result
+    })
+    await change(docs.rolls, vote, (doc) => {
       doc.ballots = ballots
     })
   },
@@ -47,9 +67,11 @@ export const votesProjection: Handlers = {
       doc.status = doc.certifiedBy.length === 2 ? 'certified' : 'closed'
     })
   },
+}
 
-  async DecisionTaken({ data: { vote, decision } }, docs) {
-    await change(docs.votes, vote, (doc) => {
+export const alsoOnVotes: NonNullable<Feature<'votes'>['alsoProjects']> = {
+  async DecisionTaken({ data: { by, decision } }, docs) {
+    await change(docs.votes, by.vote, (doc) => {
       doc.decision = decision
     })
   },

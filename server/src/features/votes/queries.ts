@@ -2,41 +2,52 @@ import { getVote, getVotes } from '@quorate/shared/contracts/votes'
 import type { Command } from '@quorate/shared/domain/command'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
-import { type VersionDoc, versionId } from '../instrument/docs.ts'
-import { presentBase } from '../instrument/presenter.ts'
-import type { ProposalDoc } from '../proposals/docs.ts'
-import { type BallotDoc, ballotId, type VoteDoc } from './docs.ts'
-import { presentBallot, presentVote, summarizeVote } from './presenter.ts'
+import { after, matching, pageOf } from '../../http/paging.ts'
+import { searchedFor } from '../search-words.ts'
+import { presentBallot, presentVote, presentVoteRow, VOTE_SUMMARY, type VoteSummaryDoc } from './presenter.ts'
+import { type BallotDoc, ballotId, type RollDoc, type VoteDoc } from './read-models.ts'
 
 const getVotesAnswer = answer(getVotes, async (input) => {
-  const { read, seq } = input
-  const docs = await read.votes.find(inView(input)).sort({ openedAt: -1, _id: 1 }).lean<VoteDoc[]>()
-  return { seq, votes: docs.map(summarizeVote) }
+  const { query, read, seq } = input
+  const docs = await read.votes
+    .find({
+      ...inView(input),
+      ...(query.status === undefined ? {} : { status: query.status }),
+      ...matching(searchedFor(query.search)),
+      ...after('order', query.cursor),
+    })
+    .select(VOTE_SUMMARY)
+    .sort({ order: -1 })
+    .limit(query.limit + 1)
+    .lean<VoteSummaryDoc[]>()
+  const { rows, next } = pageOf(docs, query.limit, ({ order }) => order)
+  return { seq, votes: rows.map(presentVoteRow), next }
 })
 
 const getVoteAnswer = answer(getVote, async (input) => {
   const { params, read, viewer, seq } = input
-  const doc = await read.votes.findOne({ _id: params.vote, ...inView(input) }).lean<VoteDoc>()
+  const one = { _id: params.vote, ...inView(input) }
+  const [doc, roll, [mine]] = await Promise.all([
+    read.votes.findOne(one).lean<VoteDoc>(),
+    read.rolls.findOne(one).lean<RollDoc>(),
+    ownBallots(input, [params.vote]),
+  ])
   const vote = found(doc, 'vote', params.vote)
-  const [mine] = await ownBallots(input, [vote._id])
-  const put = await read.proposals.findById(vote.proposal).lean<ProposalDoc>()
-  const { symbol, title, sponsor, operations, instrument, version } = found(put, 'proposal', vote.proposal)
-  const text = await read.versions.findById(versionId(instrument, version)).lean<VersionDoc>()
   return {
     seq,
-    vote: presentVote(vote),
+    vote: presentVote(vote, found(roll, 'vote', params.vote)),
     mine: isOpened(mine) ? presentBallot(mine) : null,
-    put: { symbol, title, sponsor, operations, base: presentBase(text?.provisions ?? [], operations) },
+    about: vote.about,
     can: abilities(onVote(vote._id), viewer.can),
   }
 })
 
-function onVote(vote: string): Command[] {
+function onVote(vote: string) {
   return [
     { type: 'castBallot', vote, choice: 'abstain' },
     { type: 'closeVote', vote },
     { type: 'certifyVote', vote },
-  ]
+  ] as const satisfies readonly Command[]
 }
 
 /** Ballots of the viewer's own delegation in these votes. No other ballot is ever read for a query. */
@@ -54,4 +65,4 @@ function isOpened(ballot: BallotDoc | undefined): ballot is BallotDoc & { choice
   return ballot !== undefined && ballot.choice !== null
 }
 
-export const votesQueries: QueryAnswer[] = [getVotesAnswer, getVoteAnswer]
+export const voteQueries: readonly QueryAnswer[] = [getVotesAnswer, getVoteAnswer]

@@ -1,12 +1,13 @@
 export type DecisionEvents = {
-  /** Taken when both the chair and the Secretariat have certified the result. */
+  /** Taken on a work. After a vote: when both the chair and the Secretariat have certified the result. */
   DecisionTaken: {
     decision: string
     /** Running number within the committee, from 1. */
     number: number
     symbol: string
-    proposal: string
-    vote: string
+    work: string
+    /** How it was taken. */
+    by: { way: 'vote'; vote: string }
     outcome: 'carried' | 'rejected'
   }
 }

@@ -1,2 +1,6 @@
-/** The decisions taken, each with the proposal it decided, in the order of their numbers. */
-export type DecisionState = Map<string, { proposal: string }>
+/** How many decisions were taken: the number of the last one. */
+export type DecisionState = { count: number }
+
+export function emptyDecisions(): DecisionState {
+  return { count: 0 }
+}

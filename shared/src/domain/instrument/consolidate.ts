@@ -38,7 +38,7 @@ export type Consolidation = { ok: true; provisions: Provision[] } | { ok: false;
  * - Nothing is renumbered: two siblings of one number are a problem for the drafters to solve.
  */
 export function consolidate(provisions: readonly Provision[], operations: readonly Operation[]): Consolidation {
-  const draft: Draft = { provisions: [...provisions], languages: languagesOf(provisions), replaced: new Map() }
+  const draft: NewEvent = { provisions: [...provisions], languages: languagesOf(provisions), replaced: new Map() }
   for (const [index, operation] of operations.entries()) {
     const problem = applyOperation(draft, operation)
     if (problem !== undefined) return { ok: false, problem: { ...problem, operation: index } }
@@ -48,7 +48,7 @@ export function consolidate(provisions: readonly Provision[], operations: readon
 }
 
 /** The work in progress: its list of provisions is its own and is changed in place. */
-type Draft = {
+type NewEvent = {
   provisions: Provision[]
   /** The languages the instrument is kept in. */
   languages: readonly Language[]
@@ -58,7 +58,7 @@ type Draft = {
 
 type Obstacle = Omit<ConsolidationProblem, 'operation'>
 
-function applyOperation(draft: Draft, operation: Operation): Obstacle | undefined {
+function applyOperation(draft: NewEvent, operation: Operation): Obstacle | undefined {
   switch (operation.op) {
     case 'replace-text':
       return replaceText(draft, operation)
@@ -73,7 +73,7 @@ function applyOperation(draft: Draft, operation: Operation): Obstacle | undefine
   }
 }
 
-function replaceText(draft: Draft, operation: Extract<Operation, { op: 'replace-text' }>): Obstacle | undefined {
+function replaceText(draft: NewEvent, operation: Extract<Operation, { op: 'replace-text' }>): Obstacle | undefined {
   const { provision: id, language, text } = operation
   const index = indexOf(draft, id)
   const provision = draft.provisions[index]
@@ -86,7 +86,7 @@ function replaceText(draft: Draft, operation: Extract<Operation, { op: 'replace-
   return undefined
 }
 
-function insert(draft: Draft, operation: Extract<Operation, { op: 'insert-after' }>): Obstacle | undefined {
+function insert(draft: NewEvent, operation: Extract<Operation, { op: 'insert-after' }>): Obstacle | undefined {
   const { provision, parent, after } = operation
   if (indexOf(draft, provision.id) >= 0) return { code: 'duplicate-id', provision: provision.id }
   if (provision.parent !== parent) return { code: 'other-parent', provision: provision.id }
@@ -98,14 +98,14 @@ function insert(draft: Draft, operation: Extract<Operation, { op: 'insert-after'
   return undefined
 }
 
-function remove(draft: Draft, { provision }: Extract<Operation, { op: 'delete' }>): Obstacle | undefined {
+function remove(draft: NewEvent, { provision }: Extract<Operation, { op: 'delete' }>): Obstacle | undefined {
   const index = indexOf(draft, provision)
   if (index < 0) return { code: 'missing-provision', provision }
   draft.provisions.splice(index, branchLength(draft.provisions, index))
   return undefined
 }
 
-function move(draft: Draft, operation: Extract<Operation, { op: 'move' }>): Obstacle | undefined {
+function move(draft: NewEvent, operation: Extract<Operation, { op: 'move' }>): Obstacle | undefined {
   const { provision: id, parent, after } = operation
   const index = indexOf(draft, id)
   const provision = draft.provisions[index]
@@ -122,7 +122,7 @@ function move(draft: Draft, operation: Extract<Operation, { op: 'move' }>): Obst
 
 /** The index at which a provision is to stand, or what is in the way. */
 function findPlace(
-  draft: Draft,
+  draft: NewEvent,
   provision: Provision,
   { parent, after }: { parent: string | null; after: string | null },
 ): number | Obstacle {
@@ -138,7 +138,7 @@ function findPlace(
   return sibling + branchLength(draft.provisions, sibling)
 }
 
-function indexOf(draft: Draft, id: string): number {
+function indexOf(draft: NewEvent, id: string): number {
   return draft.provisions.findIndex((provision) => provision.id === id)
 }
 

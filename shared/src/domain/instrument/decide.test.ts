@@ -8,8 +8,8 @@ test('[D4] an imported instrument is version 1, provision by provision', () => {
   const { run, state } = committeeAtWork()
   const [event] = run('secretary', { type: 'importInstrument', title, source: { en: INSTRUMENT } })
   expect(event).toMatchObject({ type: 'InstrumentImported', data: { instrument: 'in2', title, version: 1 } })
-  expect(state.instruments.get('in2')).toMatchObject({ version: 1, changedIn: new Map() })
-  expect(state.instruments.get('in2')?.provisions.map(({ id }) => id)).toEqual([
+  expect(state.instrument.get('in2')).toMatchObject({ version: 1, changedIn: new Map() })
+  expect(state.instrument.get('in2')?.provisions.map(({ id }) => id)).toEqual([
     'p1',
     'p1-s1',
     'p1-s1-1',
@@ -24,7 +24,7 @@ test('[D2] a provision stands in both languages, and where the translation lacks
   const { run, state } = committeeAtWork()
   const source = { en: '# A\n\n## 1. One\n\n1. Text.\n\n2. More.', fr: '# A\n\n## 1. Un\n\n1. Texte.' }
   run('secretary', { type: 'importInstrument', title, source })
-  expect(state.instruments.get('in2')?.provisions.map(({ text }) => text)).toEqual([
+  expect(state.instrument.get('in2')?.provisions.map(({ text }) => text)).toEqual([
     {},
     { en: 'Text.', fr: 'Texte.' },
     { en: 'More.', awaiting: ['fr'] },

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import { invalidDocument } from '../mandate/decide.ts'
 import { type ImportProblem, importProblem } from '../mandate/import-source.ts'
@@ -13,7 +13,7 @@ import type { Provision } from './provision.ts'
 export function decideImportInstrument(
   { title, source }: Command<'importInstrument'>,
   { newId }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const read = readInstrument(source)
   if (!read.ok) return invalidDocument(read)
   const data = { instrument: newId('in'), title, version: 1 as const, provisions: read.provisions }

@@ -7,8 +7,10 @@ export type Instrument = {
   provisions: readonly Provision[]
   /** By provision, deleted ones included, the version in which it last changed. Those of version 1 are left out. */
   changedIn: Map<string, number>
-  /** The proposals on it that are being voted on: from the opening of a vote until the decision. */
-  voting: Set<string>
 }
 
 export type InstrumentState = Map<string, Instrument>
+
+export function emptyInstrument(): InstrumentState {
+  return new Map()
+}

@@ -1,7 +1,9 @@
-import type { CommitteeState } from '../committee-state.ts'
-import type { RecordedEvent } from '../event.ts'
+import type { Folds } from '../area.ts'
+import type { MandateEvents } from './events.ts'
 
 /** Takes a mandate into the state. */
-export function applyMandate(state: CommitteeState, { data }: RecordedEvent<'MandateImported'>): void {
-  state.mandates.set(data.mandate, new Set(data.clauses.map(({ number }) => number)))
+export const mandateFolds: Folds<MandateEvents> = {
+  MandateImported({ mandate }, { data }) {
+    mandate.set(data.mandate, new Set(data.clauses.map(({ number }) => number)))
+  },
 }

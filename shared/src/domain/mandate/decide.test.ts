@@ -11,7 +11,7 @@ test('[D1] a mandate is recorded clause by clause, with the languages it was giv
     type: 'MandateImported',
     data: { mandate: 'md2', title, authentic: ['en'], clauses: expect.any(Array) },
   })
-  expect([...(state.mandates.get('md2') ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
+  expect([...(state.mandate.get('md2') ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
 })
 
 test('[D2] a clause stands in both languages, and where the translation lacks it, it is awaited', () => {

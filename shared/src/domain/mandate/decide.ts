@@ -1,13 +1,16 @@
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import type { Language } from '../language.ts'
 import { accept, type Result, refuse } from '../refusal.ts'
 import { importMandate } from './import-bilingual.ts'
 import type { ImportProblem } from './import-source.ts'
 
 /** Reads a mandate and, where it can be read whole, records its clauses. */
-export function decideImportMandate({ title, source }: Command<'importMandate'>, { newId }: Context): Result<Draft[]> {
+export function decideImportMandate(
+  { title, source }: Command<'importMandate'>,
+  { newId }: Context,
+): Result<NewEvent[]> {
   const read = importMandate(source)
   if (!read.ok) return invalidDocument(read)
   const data = { mandate: newId('md'), title, authentic: read.authentic, clauses: read.clauses }

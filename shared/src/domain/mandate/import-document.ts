@@ -75,7 +75,7 @@ type Paragraph = string[]
 type DraftClause = { number: string; parent: string | null; heading: string; paragraphs: Paragraph[]; line: number }
 
 /** What was read so far. */
-type Draft = {
+type NewEvent = {
   preamble: Paragraph[]
   clauses: DraftClause[]
   unnumbered: Paragraph[]
@@ -93,10 +93,10 @@ type Draft = {
   heading: string
 }
 
-function collect(lines: readonly Line[]): Draft | ImportProblem {
+function collect(lines: readonly Line[]): NewEvent | ImportProblem {
   const start = findFirstClause(lines)
   const preamble: Paragraph[] = []
-  const draft: Draft = {
+  const draft: NewEvent = {
     preamble,
     clauses: [],
     unnumbered: [],
@@ -140,7 +140,12 @@ function findFirstClause(lines: readonly Line[]): number {
   return Math.max(0, find('numbered'))
 }
 
-function addLine(draft: Draft, source: BodyLine, read: DocumentLine, afterBlank: boolean): ImportProblem | undefined {
+function addLine(
+  draft: NewEvent,
+  source: BodyLine,
+  read: DocumentLine,
+  afterBlank: boolean,
+): ImportProblem | undefined {
   switch (read.kind) {
     case 'numbered':
       return addNumbered(draft, read, source)
@@ -165,7 +170,7 @@ function addLine(draft: Draft, source: BodyLine, read: DocumentLine, afterBlank:
 }
 
 function addNumbered(
-  draft: Draft,
+  draft: NewEvent,
   { number, text, isHeading }: Extract<DocumentLine, { kind: 'numbered' }>,
   source: BodyLine,
 ): ImportProblem | undefined {
@@ -182,7 +187,7 @@ function addNumbered(
 }
 
 function addItem(
-  draft: Draft,
+  draft: NewEvent,
   { number, text }: Extract<DocumentLine, { kind: 'item' }>,
   source: BodyLine,
 ): ImportProblem | undefined {
@@ -196,7 +201,7 @@ function addItem(
 }
 
 /** After a separator, numbers that start afresh open an annex; others go on with what was before it. */
-function endSeparation(draft: Draft, afresh: boolean, source: BodyLine): ImportProblem | undefined {
+function endSeparation(draft: NewEvent, afresh: boolean, source: BodyLine): ImportProblem | undefined {
   const paragraphs = draft.separated
   if (paragraphs === undefined) return undefined
   draft.separated = undefined
@@ -206,7 +211,7 @@ function endSeparation(draft: Draft, afresh: boolean, source: BodyLine): ImportP
 }
 
 function openAnnex(
-  draft: Draft,
+  draft: NewEvent,
   { number, heading, paragraphs }: { number: string | null; heading: string; paragraphs: Paragraph[] },
   source: BodyLine,
 ): ImportProblem | undefined {
@@ -223,7 +228,7 @@ function openAnnex(
   return addClause(draft, draft.annex)
 }
 
-function addClause(draft: Draft, clause: DraftClause): ImportProblem | undefined {
+function addClause(draft: NewEvent, clause: DraftClause): ImportProblem | undefined {
   const { number, line } = clause
   if (draft.numbers.has(number))
     return importProblem('duplicate-number', `Line ${line}: the number ${number} occurs a second time.`, line)
@@ -237,12 +242,12 @@ function addClause(draft: Draft, clause: DraftClause): ImportProblem | undefined
   return undefined
 }
 
-function addHeading(draft: Draft, text: string): undefined {
+function addHeading(draft: NewEvent, text: string): undefined {
   draft.heading = text
   draft.paragraphs = draft.separated ?? draft.unnumbered
 }
 
-function addSeparator(draft: Draft): undefined {
+function addSeparator(draft: NewEvent): undefined {
   if (draft.clauses.length === 0) return
   draft.separated ??= []
   draft.paragraphs = draft.separated
@@ -258,7 +263,7 @@ function asText(read: DocumentLine, { text }: BodyLine): { text: string; isItem:
 
 /** Adds a line to a paragraph, or begins one: after an empty line, unless only furniture came between. */
 function addText(
-  draft: Draft,
+  draft: NewEvent,
   source: BodyLine,
   { text, isItem }: { text: string; isItem: boolean },
   afterBlank: boolean,

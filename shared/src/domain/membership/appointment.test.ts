@@ -8,17 +8,17 @@ import {
   rewording,
   START,
 } from '../committee-fixture.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import type { Capacity, Role } from './events.ts'
 
 const region = 'europe'
 
-const changed = (member: string, capacity: Capacity, principal: string | null, role: Role | null = null): Draft => ({
+const changed = (member: string, capacity: Capacity, principal: string | null, role: Role | null = null): NewEvent => ({
   type: 'AppointmentChanged',
   audience: 'committee',
   data: { member, capacity, principal, role },
 })
-const lapsed = (delegation: string, voter: string): Draft => ({
+const lapsed = (delegation: string, voter: string): NewEvent => ({
   type: 'CredentialLapsed',
   audience: 'committee',
   data: { delegation, voter },
@@ -167,10 +167,10 @@ test.each([
 ] as const)('[V10] whoever held the credential at the opening and is a %s of %s (%s) now casts: %s', (...to) => {
   const { run, as, outcome, state } = voteUnderWay()
   const [capacity, principal, role, expected] = to
-  const { electorate } = structuredClone(state.votes.get('v1') ?? { electorate: [] })
+  const { electorate } = structuredClone(state.votes.votes.get('v1') ?? { electorate: [] })
   run('secretary', appointing(as('d1-head').member, capacity, principal, role))
   expect(outcome('d1-head', CAST)).toBe(expected)
-  expect(state.votes.get('v1')?.electorate).toEqual(electorate)
+  expect(state.votes.votes.get('v1')?.electorate).toEqual(electorate)
 })
 
 test('[V10] whoever is given the credential after it has lapsed casts in the vote that is open, and changes the ballot', () => {
@@ -181,7 +181,7 @@ test('[V10] whoever is given the credential after it has lapsed casts in the vot
   expect(outcome('d1-alternate', CAST)).toBe('credential-lapsed')
   run('secretary', { type: 'issueCredential', delegation: 'd1', voter: as('d1-alternate').member })
   run('d1-alternate', { ...CAST, choice: 'against' })
-  expect(state.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
+  expect(state.votes.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
 })
 
 test('[V10] who comes back to the place casts again only once the credential is issued again', () => {

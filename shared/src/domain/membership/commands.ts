@@ -1,3 +1,4 @@
+import type { ErasableKind } from '../area.ts'
 import type { OfficialText } from '../official-text.ts'
 import type { Appointment, Region } from './events.ts'
 
@@ -13,5 +14,5 @@ export type MembershipCommands = {
   issueCredential: { delegation: string; voter: string }
   suspendParticipant: { member: string; reason: string }
   reinstateParticipant: { member: string }
-  eraseWords: { subject: { kind: 'comment' | 'participant' | 'proposal'; id: string }; reason: string }
+  eraseWords: { subject: { kind: ErasableKind; id: string }; reason: string }
 }

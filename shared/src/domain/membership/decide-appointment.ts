@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { cannotBe, headsReplaced } from './decide-enrolment.ts'
 import { mayHoldCredential } from './eligible.ts'
@@ -14,13 +14,14 @@ type Obstacle = ReturnType<typeof refuse>
  * Whether somebody may take part as asked from now on, by the rules of an enrolment; whoever had left takes part again.
  * With their place goes the credential they held there.
  *
- * Source: DOMAIN, section 2: the chair is elected among Members; heads and business representatives change.
+ * Source: Convention establishing a Customs Co-operation Council, Art. II (c) and VI (a): Members name their
+ * delegates, and the chair and vice-chairs are elected from among these.
  */
 export function decideAppointment(
   state: CommitteeState,
   { member, capacity, principal, role }: Command<'changeAppointment'>,
   { actor, now }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const { participants, former } = state.membership
   const appointment = { capacity, principal, role }
   const participant = participants.get(member)
@@ -33,7 +34,7 @@ export function decideAppointment(
     return refuse('already-done', 'This participant already takes part in this way.')
   const last = capacity === 'secretariat' ? undefined : lastOfSecretariat(state, participant)
   if (last !== undefined) return last
-  const changed: Draft = { type: 'AppointmentChanged', audience: 'committee', data: { member, ...appointment } }
+  const changed: NewEvent = { type: 'AppointmentChanged', audience: 'committee', data: { member, ...appointment } }
   return accept([changed, ...headsReplaced(state, member, appointment), ...lapsed(state, participant, appointment)])
 }
 
@@ -42,7 +43,7 @@ export function decideRetirement(
   state: CommitteeState,
   { member }: Command<'retireParticipant'>,
   { actor }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const participant = state.membership.participants.get(member)
   if (state.membership.former.has(member)) return refuse('already-done', 'This participant has already left.')
   if (participant === undefined) return notFound('participant', member)
@@ -73,13 +74,13 @@ function lastOfSecretariat({ membership }: CommitteeState, participant: Particip
 
 /**
  * The credential goes with the place that entitled to it: it is that of the delegation somebody comes from. `next` is
- * null for whoever leaves.
+ * null for somebody who leaves.
  */
 function lapsed(
   { membership }: CommitteeState,
   participant: Participant | undefined,
   next: Appointment | null,
-): Draft[] {
+): NewEvent[] {
   const delegation = participant?.principal ?? null
   if (participant === undefined || delegation === null) return []
   if (membership.delegations.get(delegation)?.voter !== participant.member) return []

@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import type { Appointment, Capacity } from './events.ts'
@@ -15,12 +15,12 @@ export function decideEnrolment(
   state: CommitteeState,
   { name, capacity, principal, role }: Command<'enrolParticipant'>,
   { newId, now }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const appointment = { capacity, principal, role }
   const obstacle = cannotBe(state, appointment, now)
   if (obstacle !== undefined) return obstacle
   const member = newId('m')
-  const enrolled: Draft = {
+  const enrolled: NewEvent = {
     type: 'ParticipantEnrolled',
     audience: 'committee',
     data: { member, name: words(name), ...appointment },
@@ -57,7 +57,7 @@ export function headsReplaced(
   { membership }: CommitteeState,
   member: string,
   { capacity, principal, role }: Appointment,
-): Draft[] {
+): NewEvent[] {
   if (capacity !== 'delegate' || role !== 'head') return []
   const head = principal === null ? undefined : membership.heads.get(principal)
   if (head === undefined || head === member) return []

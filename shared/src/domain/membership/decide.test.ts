@@ -163,9 +163,12 @@ test('[M7] erasing a proposal reaches its justification, and leaves the official
   expect(fixture.outcome('secretary', erase)).toBe('already-done')
 })
 
-test.each(['comment', 'participant', 'proposal'] as const)('[M7] an unknown %s has no words to erase', (kind) => {
-  const { outcome } = committeeAtWork()
-  expect(outcome('secretary', { type: 'eraseWords', subject: { kind, id: 'x1' }, reason: 'A reason' })).toBe(
-    'not-found',
-  )
-})
+test.each(['comment', 'participant', 'proposal', 'work'] as const)(
+  '[M7] an unknown %s has no words to erase',
+  (kind) => {
+    const { outcome } = committeeAtWork()
+    expect(outcome('secretary', { type: 'eraseWords', subject: { kind, id: 'x1' }, reason: 'A reason' })).toBe(
+      'not-found',
+    )
+  },
+)

@@ -1,62 +1,35 @@
-import { assertNever } from '../assert-never.ts'
+import type { RuleContext, Rules } from '../area.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { withFloorLapses } from '../sessions/floor-lapses.ts'
 import { words } from '../words.ts'
-import { findTexts } from './apply.ts'
 import type { MembershipCommands } from './commands.ts'
 import { decideAppointment, decideRetirement } from './decide-appointment.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { mayHoldCredential } from './eligible.ts'
 
-/** Whether a change of the membership is in order, and what it makes. */
-export function decideMembership(
-  state: CommitteeState,
-  command: Command<keyof MembershipCommands>,
-  context: Context,
-): Result<Draft[]> {
-  switch (command.type) {
-    case 'establishCommittee':
-      return establish(state, command)
-    case 'admitDelegation': {
-      const { delegation, name, region } = command
-      return (
-        idTaken(state, delegation) ??
-        accept([{ type: 'DelegationAdmitted', audience: 'committee', data: { delegation, name, region } }])
-      )
-    }
-    case 'createSeat':
-      return createSeat(state, command)
-    case 'admitObserver': {
-      const { observer, name } = command
-      return (
-        idTaken(state, observer) ??
-        accept([{ type: 'ObserverAdmitted', audience: 'committee', data: { observer, name } }])
-      )
-    }
-    case 'enrolParticipant':
-      return decideEnrolment(state, command, context)
-    case 'changeAppointment':
-      return withFloorLapses(state, decideAppointment(state, command, context))
-    case 'retireParticipant':
-      return withFloorLapses(state, decideRetirement(state, command, context))
-    case 'issueCredential':
-      return issueCredential(state, command)
-    case 'suspendParticipant':
-      return withFloorLapses(state, suspend(state, command, context))
-    case 'reinstateParticipant':
-      return reinstate(state, command)
-    case 'eraseWords':
-      return erase(state, command)
-    default:
-      return assertNever(command)
-  }
+/** What is in order in the membership. */
+export const membershipRules: Rules<MembershipCommands> = {
+  establishCommittee: establish,
+  admitDelegation: (state, { delegation, name, region }) =>
+    idTaken(state, delegation) ??
+    accept([{ type: 'DelegationAdmitted', audience: 'committee', data: { delegation, name, region } }]),
+  createSeat,
+  admitObserver: (state, { observer, name }) =>
+    idTaken(state, observer) ?? accept([{ type: 'ObserverAdmitted', audience: 'committee', data: { observer, name } }]),
+  enrolParticipant: decideEnrolment,
+  changeAppointment: (state, command, context) => withFloorLapses(state, decideAppointment(state, command, context)),
+  retireParticipant: (state, command, context) => withFloorLapses(state, decideRetirement(state, command, context)),
+  issueCredential,
+  suspendParticipant: (state, command, context) => withFloorLapses(state, suspend(state, command, context)),
+  reinstateParticipant: reinstate,
+  eraseWords: erase,
 }
 
-function establish(state: CommitteeState, { name, body, symbol }: Command<'establishCommittee'>): Result<Draft[]> {
+function establish(state: CommitteeState, { name, body, symbol }: Command<'establishCommittee'>): Result<NewEvent[]> {
   if (state.established !== null) return refuse('already-exists', 'This committee has already been established.')
   return accept([{ type: 'CommitteeEstablished', audience: 'committee', data: { name, body, symbol } }])
 }
@@ -70,7 +43,7 @@ function idTaken({ membership }: CommitteeState, id: string): ReturnType<typeof 
   })
 }
 
-function createSeat(state: CommitteeState, command: Command<'createSeat'>): Result<Draft[]> {
+function createSeat(state: CommitteeState, command: Command<'createSeat'>): Result<NewEvent[]> {
   const { seat, entity, sector, region, from, until } = command
   const taken = idTaken(state, seat)
   if (taken !== undefined) return taken
@@ -83,11 +56,15 @@ function createSeat(state: CommitteeState, command: Command<'createSeat'>): Resu
   return accept([{ type: 'SeatCreated', audience: 'committee', data }])
 }
 
-/** Source: DOMAIN, section 2: the ballot is cast by the head, or by the alternate the head has named. */
+/**
+ * The ballot is cast by the head, or by the alternate the head has named.
+ *
+ * Source: Convention establishing a Customs Co-operation Council, Art. II (c); UNGA, rule 26.
+ */
 function issueCredential(
   { membership }: CommitteeState,
   { delegation, voter }: Command<'issueCredential'>,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const known = membership.delegations.get(delegation)
   if (known === undefined) return notFound('delegation', delegation)
   const participant = membership.participants.get(voter)
@@ -106,7 +83,7 @@ function suspend(
   { membership }: CommitteeState,
   { member, reason }: Command<'suspendParticipant'>,
   { actor }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const participant = membership.participants.get(member)
   if (participant === undefined) return notFound('participant', member)
   if (member === actor.member)
@@ -115,18 +92,22 @@ function suspend(
   return accept([{ type: 'ParticipantSuspended', audience: 'committee', data: { member, reason: words(reason) } }])
 }
 
-function reinstate({ membership }: CommitteeState, { member }: Command<'reinstateParticipant'>): Result<Draft[]> {
+function reinstate({ membership }: CommitteeState, { member }: Command<'reinstateParticipant'>): Result<NewEvent[]> {
   const participant = membership.participants.get(member)
   if (participant === undefined) return notFound('participant', member)
   if (!participant.suspended) return refuse('already-done', 'This participant is not suspended.')
   return accept([{ type: 'ParticipantReinstated', audience: 'committee', data: { member } }])
 }
 
-/** The event goes to all who may have seen the words, so that every copy of them is let go. */
-function erase(state: CommitteeState, { subject, reason }: Command<'eraseWords'>): Result<Draft[]> {
-  const texts = findTexts(state, subject)
+/** The event goes to all who may have seen the words, so that every copy of them is forgotten. */
+function erase(
+  state: CommitteeState,
+  { subject, reason }: Command<'eraseWords'>,
+  { erasableOf }: RuleContext,
+): Result<NewEvent[]> {
+  const texts = erasableOf(subject.kind)?.(state, subject.id)
   if (texts === undefined) return notFound(subject.kind, subject.id)
-  if (texts.length === 0) return refuse('already-done', 'These words have already been erased.')
+  if (texts.length === 0) return refuse('already-done', 'There are no words left to erase.')
   const data = { subject: { ...subject }, reason, texts: texts.map((text) => ({ ...text })) }
   return accept([{ type: 'WordsErased', audience: 'committee', data }])
 }

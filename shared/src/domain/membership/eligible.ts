@@ -2,7 +2,9 @@ import type { Appointment } from './events.ts'
 
 /**
  * Whether somebody appointed so can hold the delegation's credential: its head or an alternate, as long as they do not
- * preside. Source: DOMAIN, section 2.
+ * preside.
+ *
+ * Source: Convention establishing a Customs Co-operation Council, Art. II (c); UNGA, rules 26 and 37.
  */
 export function mayHoldCredential({ capacity, principal, role }: Appointment, delegation: string): boolean {
   return capacity === 'delegate' && principal === delegation && (role === 'head' || role === 'alternate')

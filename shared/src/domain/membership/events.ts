@@ -1,3 +1,4 @@
+import type { ErasableKind } from '../area.ts'
 import type { OfficialText } from '../official-text.ts'
 import type { TextRef, Words } from '../words.ts'
 
@@ -42,7 +43,7 @@ export type MembershipEvents = {
   ParticipantReinstated: { member: string }
   /** What stood under these commitments is removed for good; the commitments stay. */
   WordsErased: {
-    subject: { kind: 'comment' | 'participant' | 'proposal'; id: string }
+    subject: { kind: ErasableKind; id: string }
     reason: string
     texts: TextRef[]
   }

@@ -7,7 +7,7 @@ import type { Term } from './state.ts'
  * Why whoever acts may not contribute now: the term of their seat has ended, or has not begun; undefined where they
  * may. It is judged by the calendar year in UTC, so that it is the same year for everybody. Reading stays.
  *
- * Source: DOMAIN, section 2: business representatives have seats with a term.
+ * Source: docs/GLOSSARY.md, term: the calendar years of a seat of the Consultative Committee (resolution, clause 2.4).
  */
 export function outsideTerm(
   { membership }: CommitteeState,

@@ -7,7 +7,7 @@ import type { Participant } from './state.ts'
  * What a participant may see: the audiences they belong to.
  *
  * A chair or vice-chair does not belong to the delegation they come from: who presides over a vote must not see its
- * ballots (DOMAIN, section 2: a chair who acts as such does not vote).
+ * ballots (UNGA, rule 37: who presides does not vote).
  */
 export function audiencesOf({
   member,

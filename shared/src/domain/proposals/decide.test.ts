@@ -38,26 +38,42 @@ test('[P1] a tabled proposal and its thread are one entry, with a running number
   run('d1-head', command)
   expect(run('d2-alternate', command)).toEqual([
     {
+      type: 'WorkBrought',
+      audience: 'committee',
+      data: {
+        work: 'p2',
+        kind: 'amendment',
+        series: 'P',
+        number: 2,
+        symbol: 'HLSG/P/2',
+        title: { en: 'A title' },
+        clause: { mandate: 'md1', clause: '2.7' },
+        touches: [],
+        for: 'd2',
+        stage: 'tabled',
+        thread: 't2',
+      },
+    },
+    { type: 'ThreadOpened', audience: 'committee', data: { thread: 't2', work: 'p2' } },
+    {
       type: 'ProposalTabled',
       audience: 'committee',
       data: {
         proposal: 'p2',
-        number: 2,
-        symbol: 'HLSG/P/2',
-        kind: 'amendment',
-        clause: { mandate: 'md1', clause: '2.7' },
         instrument: 'in1',
         version: 1,
-        title: 'A title',
         operations: [rewording('p1-s1-1')],
         justification: { words: 'A justification' },
-        sponsor: 'd2',
-        thread: 't2',
       },
     },
-    { type: 'ThreadOpened', audience: 'committee', data: { thread: 't2', subject: { kind: 'proposal', id: 'p2' } } },
   ])
-  expect(state.threads.threads.get('t2')).toEqual({ thread: 't2', open: true, comments: 0 })
+  expect(state.threads.threads.get('t2')).toEqual({
+    thread: 't2',
+    work: 'p2',
+    audience: 'committee',
+    open: true,
+    comments: 0,
+  })
 })
 
 const PROVISIONS: [string, Operation[], string][] = [
@@ -158,7 +174,7 @@ test('[P5] a proposal can be withdrawn until voting on it begins, and again afte
   expect(outcome('d1-head', withdraw)).toBe('vote-open')
   run('chair', { type: 'closeVote', vote: 'v1' })
   run('d1-head', withdraw)
-  expect(state.proposals.get('p1')?.status).toBe('withdrawn')
+  expect(state.works.works.get('p1')?.stage).toBe('withdrawn')
   expect(outcome('d1-head', withdraw)).toBe('already-done')
 })
 

@@ -1,67 +1,41 @@
-import { assertNever } from '../assert-never.ts'
+import type { RuleContext, Rules } from '../area.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
-import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { type ConsolidationProblem, type ConsolidationProblemCode, consolidate } from '../instrument/consolidate.ts'
 import type { Operation, Provision } from '../instrument/provision.ts'
 import type { Instrument } from '../instrument/state.ts'
 import { formerId } from '../instrument/touched.ts'
 import { accept, notFound, type RefusalCode, type Result, refuse } from '../refusal.ts'
+import { openVoteOn } from '../votes/state.ts'
 import { words } from '../words.ts'
+import { bringWork, moveWork } from '../works/decide.ts'
 import type { ProposalCommands } from './events.ts'
 
-/** Whether what is asked of a proposal is in order, and what it makes. */
-export function decideProposal(
-  state: CommitteeState,
-  command: Command<keyof ProposalCommands>,
-  context: Context,
-): Result<Draft[]> {
-  switch (command.type) {
-    case 'tableProposal':
-      return table(state, command, context)
-    case 'withdrawProposal':
-      return withdraw(state, command)
-    default:
-      return assertNever(command)
-  }
-}
+/** What is in order for a proposal. */
+export const proposalRules: Rules<ProposalCommands> = { tableProposal: table, withdrawProposal: withdraw }
 
-/** A tabled proposal and its thread are one entry: there is no proposal without a place to discuss it. */
-function table(state: CommitteeState, command: Command<'tableProposal'>, { actor, newId }: Context): Result<Draft[]> {
+function table(state: CommitteeState, command: Command<'tableProposal'>, context: RuleContext): Result<NewEvent[]> {
   const { kind, clause, instrument: instrumentId, version, title, operations, justification } = command
-  if (actor.for === null || !state.membership.delegations.has(actor.for))
+  const sponsor = context.actor.for
+  if (sponsor === null || !state.membership.delegations.has(sponsor))
     return refuse('not-allowed', 'A proposal is tabled in the name of a delegation.')
-  const clauses = state.mandates.get(clause.mandate)
-  if (clauses === undefined) return notFound('mandate', clause.mandate)
-  if (!clauses.has(clause.clause)) return notFound('clause', clause.clause)
-  const instrument = state.instruments.get(instrumentId)
+  const brought = bringWork(
+    state,
+    'p',
+    { kind, audience: 'committee', title, clause: { ...clause }, touches: [], for: sponsor, stage: 'tabled' },
+    context,
+  )
+  if (!brought.ok) return brought
+  const instrument = state.instrument.get(instrumentId)
   if (instrument === undefined) return notFound('instrument', instrumentId)
   const obstacle = cannotAmend(instrument, version, operations)
   if (obstacle !== undefined) return obstacle
-  const [proposal, thread] = [newId('p'), newId('t')]
-  const number = state.proposals.size + 1
-  const symbol = `${state.established?.symbol}/P/${number}`
+  const { work: proposal, events } = brought.value
+  const data = { proposal, instrument: instrumentId, version, operations: [...operations] }
   return accept([
-    {
-      type: 'ProposalTabled',
-      audience: 'committee',
-      data: {
-        proposal,
-        number,
-        symbol,
-        kind,
-        clause: { ...clause },
-        instrument: instrumentId,
-        version,
-        title,
-        operations: [...operations],
-        justification: words(justification),
-        sponsor: actor.for,
-        thread,
-      },
-    },
-    { type: 'ThreadOpened', audience: 'committee', data: { thread, subject: { kind: 'proposal', id: proposal } } },
+    ...events,
+    { type: 'ProposalTabled', audience: 'committee', data: { ...data, justification: words(justification) } },
   ])
 }
 
@@ -126,25 +100,22 @@ function cannotConsolidate({ code, operation, provision }: ConsolidationProblem)
   return refuse(refusal, `Change ${operation + 1} (${provision}) ${sentence}`, details)
 }
 
-/** Source: DOMAIN, section 3: a sponsor may withdraw before voting begins. */
-function withdraw(state: CommitteeState, { proposal: id }: Command<'withdrawProposal'>): Result<Draft[]> {
-  const proposal = state.proposals.get(id)
-  if (proposal === undefined) return notFound('proposal', id)
-  switch (proposal.status) {
+/** A proposal stays its sponsor's until voting on it begins. Source: UNGA, rule 80. */
+function withdraw(state: CommitteeState, { proposal: id }: Command<'withdrawProposal'>): Result<NewEvent[]> {
+  const work = state.works.works.get(id)
+  if (work === undefined || !state.proposals.has(id)) return notFound('proposal', id)
+  switch (work.stage) {
     case 'tabled':
-      return accept([{ type: 'ProposalWithdrawn', audience: 'committee', data: { proposal: id } }])
+      return accept([moveWork(work, { stage: 'withdrawn', open: false })])
     case 'voting':
-      return proposal.vote !== null && state.votes.get(proposal.vote)?.closed === null
-        ? refuse('vote-open', 'Voting on this proposal has begun; it can no longer be withdrawn.')
-        : refuse('proposal-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
+      return openVoteOn(state, id) === undefined
+        ? refuse('proposal-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
+        : refuse('vote-open', 'Voting on this proposal has begun; it can no longer be withdrawn.')
     case 'withdrawn':
       return refuse('already-done', 'This proposal has already been withdrawn.')
-    case 'carried':
-    case 'rejected':
-      return refuse('proposal-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
-        status: proposal.status,
-      })
     default:
-      return assertNever(proposal.status)
+      return refuse('proposal-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
+        status: work.stage,
+      })
   }
 }

@@ -1,31 +1,21 @@
 import type { Operation } from '../instrument/provision.ts'
+import type { OfficialText } from '../official-text.ts'
 import type { Words } from '../words.ts'
+import type { ClauseRef } from '../works/events.ts'
 
 /** Kinds of proposal. An amendment carries operations on a version of an instrument. */
 export type ProposalKind = 'amendment'
 
-/** A clause of a mandate: what every piece of work hangs on. */
-export type ClauseRef = { mandate: string; clause: string }
-
 export type ProposalEvents = {
+  /** What the work of the same id proposes, which the entry brings beside it. */
   ProposalTabled: {
     proposal: string
-    /** Running number within the committee, from 1. */
-    number: number
-    symbol: string
-    kind: ProposalKind
-    clause: ClauseRef
     instrument: string
     /** The version the operations are pinned to. */
     version: number
-    title: string
     operations: Operation[]
     justification: Words
-    /** The sponsoring delegation. */
-    sponsor: string
-    thread: string
   }
-  ProposalWithdrawn: { proposal: string }
 }
 
 export type ProposalCommands = {
@@ -34,7 +24,7 @@ export type ProposalCommands = {
     clause: ClauseRef
     instrument: string
     version: number
-    title: string
+    title: OfficialText
     operations: Operation[]
     justification: string
   }

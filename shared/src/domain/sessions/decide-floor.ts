@@ -2,9 +2,10 @@ import { assertNever } from '../assert-never.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { openVoteIn } from '../votes/state.ts'
 import { isSameRequest } from './floor.ts'
 import type { FloorCommands, FloorKind } from './floor-events.ts'
 import type { Session } from './state.ts'
@@ -20,7 +21,7 @@ export function decideFloor(
   session: Session,
   command: Command<keyof FloorCommands>,
   context: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const id = { session: session.session }
   const { closed, limit } = session.floor
   switch (command.type) {
@@ -48,26 +49,25 @@ export function decideFloor(
   }
 }
 
-/** Source: DOMAIN, section 4; UNGA, rules 73 and 88. */
+/** Source: UNGA, rules 68, 73 and 88. */
 function request(
   state: CommitteeState,
-  sitting: Session,
+  { session, floor }: Session,
   { kind }: Command<'requestFloor'>,
   context: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const principal = context.actor.for
   if (principal === null)
     return refuse('moderators-do-not-ask', 'The floor is asked for on behalf of a delegation, a seat or an observer.')
   const ended = outsideTerm(state, context)
   if (ended !== undefined) return ended
-  const { session, floor } = sitting
   const data = { session, principal, kind }
   if (floor.requests.some((one) => isSameRequest(one, data)))
     return refuse(
       'already-on-list',
       'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
     )
-  const voting = heldByVote(sitting, kind)
+  const voting = heldByVote(state, session, kind)
   if (voting !== undefined) return voting
   if (floor.closed && !TAKEN_AFTER_CLOSING.includes(kind))
     return refuse(
@@ -82,22 +82,29 @@ function withdraw(
   { session, floor }: Session,
   { kind }: Command<'withdrawFloorRequest'>,
   { actor }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const data = { session, principal: actor.for ?? '', kind }
   if (!floor.requests.some((one) => isSameRequest(one, data))) return notOnList
   return accept([{ type: 'FloorRequestWithdrawn', audience: 'committee', data }])
 }
 
-function give(state: CommitteeState, sitting: Session, { principal, kind }: Command<'giveFloor'>): Result<Draft[]> {
-  const { session, floor } = sitting
+function give(
+  state: CommitteeState,
+  { session, floor }: Session,
+  { principal, kind }: Command<'giveFloor'>,
+): Result<NewEvent[]> {
   const data = { session, principal, kind }
   const unknown = unknownPrincipal(state, principal)
   if (unknown !== undefined) return unknown
   if (!floor.requests.some((one) => isSameRequest(one, data))) return notOnList
-  return heldByVote(sitting, kind) ?? accept([{ type: 'FloorGiven', audience: 'committee', data }])
+  return heldByVote(state, session, kind) ?? accept([{ type: 'FloorGiven', audience: 'committee', data }])
 }
 
-function end(state: CommitteeState, { session, floor }: Session, { principal }: Command<'endFloor'>): Result<Draft[]> {
+function end(
+  state: CommitteeState,
+  { session, floor }: Session,
+  { principal }: Command<'endFloor'>,
+): Result<NewEvent[]> {
   const unknown = unknownPrincipal(state, principal)
   if (unknown !== undefined) return unknown
   if (floor.speaking?.principal !== principal)
@@ -111,14 +118,14 @@ const notOnList = refuse(
 )
 
 /** Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting. */
-function heldByVote({ openVotes }: Session, kind: FloorKind): Obstacle | undefined {
+function heldByVote(state: CommitteeState, session: string, kind: FloorKind): Obstacle | undefined {
   if (kind === 'point-of-order') return undefined
-  const [vote] = openVotes
-  if (vote === undefined) return undefined
+  const open = openVoteIn(state, session)
+  if (open === undefined) return undefined
   return refuse(
     'voting-under-way',
     'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
-    { vote },
+    { vote: open.vote },
   )
 }
 

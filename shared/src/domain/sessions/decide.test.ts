@@ -8,13 +8,13 @@ const scheduling = (changes: Partial<Command<'scheduleSession'>> = {}): Command<
   startsAt: START,
   timeZone: 'Europe/Brussels',
   agenda: [
-    { title: 'An item', proposal: 'p1' },
-    { title: 'Other business', proposal: null },
+    { title: 'An item', works: ['p1'] },
+    { title: 'Other business', works: [] },
   ],
   ...changes,
 })
 
-const turn = (type: 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession', session = 's1') =>
+const step = (type: 'openSession' | 'suspendSession' | 'resumeSession' | 'closeSession', session = 's1') =>
   ({ type, session }) as const
 const presence = (changes: Partial<Command<'recordPresence'>> = {}): Command<'recordPresence'> => ({
   type: 'recordPresence',
@@ -42,25 +42,26 @@ test('[S1] sessions and their agenda items are numbered from 1', () => {
         session: 's2',
         number: 2,
         agenda: [
-          { item: 'i3', number: 1, title: 'An item', proposal: 'p1' },
-          { item: 'i4', number: 2, title: 'Other business', proposal: null },
+          { item: 'i3', number: 1, title: 'An item', works: ['p1'] },
+          { item: 'i4', number: 2, title: 'Other business', works: [] },
         ],
       },
     },
   ])
 })
 
-test('[S1] an agenda names proposals that are there', () => {
+test('[S1] an agenda names works that are there', () => {
   const { outcome } = scheduled()
-  expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', proposal: 'p9' }] }))).toBe('not-found')
+  expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p9'] }] }))).toBe('not-found')
+  expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p1', 'p9'] }] }))).toBe('not-found')
 })
 
 const PATHS: Record<string, Command[]> = {
   scheduled: [],
-  open: [turn('openSession')],
-  suspended: [turn('openSession'), turn('suspendSession')],
-  resumed: [turn('openSession'), turn('suspendSession'), turn('resumeSession')],
-  closed: [turn('openSession'), turn('closeSession')],
+  open: [step('openSession')],
+  suspended: [step('openSession'), step('suspendSession')],
+  resumed: [step('openSession'), step('suspendSession'), step('resumeSession')],
+  closed: [step('openSession'), step('closeSession')],
 }
 
 const AFTER: [string, Record<string, string>][] = [
@@ -125,10 +126,10 @@ test.each(AFTER)('[S2] what can be done in a session that is %s', (path, expecte
   const { run, outcome } = scheduled()
   run('chair', ...(PATHS[path] ?? []))
   expect({
-    open: outcome('chair', turn('openSession')),
-    suspend: outcome('chair', turn('suspendSession')),
-    resume: outcome('chair', turn('resumeSession')),
-    close: outcome('chair', turn('closeSession')),
+    open: outcome('chair', step('openSession')),
+    suspend: outcome('chair', step('suspendSession')),
+    resume: outcome('chair', step('resumeSession')),
+    close: outcome('chair', step('closeSession')),
     item: outcome('chair', taking('i1')),
     presence: outcome('chair', presence()),
   }).toEqual(expected)
@@ -136,26 +137,26 @@ test.each(AFTER)('[S2] what can be done in a session that is %s', (path, expecte
 
 test('[S3] one session sits at a time', () => {
   const { run, outcome } = scheduled()
-  run('chair', scheduling(), turn('openSession'))
-  expect(outcome('chair', turn('openSession', 's2'))).toBe('session-already-open')
-  run('chair', turn('suspendSession'), turn('openSession', 's2'))
-  expect(outcome('chair', turn('resumeSession'))).toBe('session-already-open')
-  run('chair', turn('closeSession', 's2'))
-  expect(outcome('chair', turn('resumeSession'))).toBe('accepted')
+  run('chair', scheduling(), step('openSession'))
+  expect(outcome('chair', step('openSession', 's2'))).toBe('session-already-open')
+  run('chair', step('suspendSession'), step('openSession', 's2'))
+  expect(outcome('chair', step('resumeSession'))).toBe('session-already-open')
+  run('chair', step('closeSession', 's2'))
+  expect(outcome('chair', step('resumeSession'))).toBe('accepted')
 })
 
 test('[S4] one item of the agenda is under discussion', () => {
   const { run, outcome, state } = scheduled()
-  run('chair', turn('openSession'), taking('i1'))
+  run('chair', step('openSession'), taking('i1'))
   expect(outcome('chair', taking('i1'))).toBe('already-done')
   expect(outcome('chair', taking('i9'))).toBe('not-found')
   run('chair', taking('i2'))
-  expect(state.sessions.get('s1')?.current).toBe('i2')
+  expect(state.sessions.sessions.get('s1')?.current).toBe('i2')
 })
 
 test('[S5] presence records what changes, of delegations that exist', () => {
   const { run, outcome, state } = scheduled()
-  run('chair', turn('openSession'), presence({ delegations: ['d1', 'd2'] }))
+  run('chair', step('openSession'), presence({ delegations: ['d1', 'd2'] }))
   expect(run('secretary', presence({ delegations: ['d2', 'd3', 'd3'] }))).toMatchObject([
     { type: 'PresenceRecorded', data: { session: 's1', delegations: ['d3'], present: true } },
   ])
@@ -163,23 +164,23 @@ test('[S5] presence records what changes, of delegations that exist', () => {
   expect(outcome('d4-adviser', presence({ delegations: ['d4'], present: false }))).toBe('already-done')
   expect(outcome('chair', presence({ delegations: ['d4', 'd9'] }))).toBe('not-found')
   run('d1-adviser', presence({ present: false }))
-  expect([...(state.sessions.get('s1')?.present ?? [])]).toEqual(['d2', 'd3'])
+  expect([...(state.sessions.sessions.get('s1')?.present ?? [])]).toEqual(['d2', 'd3'])
 })
 
 test('[S6] a session is not closed over an open vote', () => {
   const fixture = committeeAtWork()
   inSession(fixture, [rewording('p1-s1-1')])
   fixture.run('chair', opening('p1'))
-  expect(fixture.outcome('chair', turn('closeSession'))).toBe('vote-open')
+  expect(fixture.outcome('chair', step('closeSession'))).toBe('vote-open')
   fixture.run('chair', { type: 'closeVote', vote: 'v1' })
-  expect(fixture.outcome('chair', turn('closeSession'))).toBe('accepted')
+  expect(fixture.outcome('chair', step('closeSession'))).toBe('accepted')
 })
 
 test.each([
-  [turn('openSession', 's9')],
-  [turn('suspendSession', 's9')],
-  [turn('resumeSession', 's9')],
-  [turn('closeSession', 's9')],
+  [step('openSession', 's9')],
+  [step('suspendSession', 's9')],
+  [step('resumeSession', 's9')],
+  [step('closeSession', 's9')],
   [{ type: 'takeUpItem', session: 's9', item: 'i1' } as const],
   [presence({ session: 's9' })],
 ])('[G3] %j concerns nothing known here', (command) => {

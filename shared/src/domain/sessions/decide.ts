@@ -1,56 +1,62 @@
+import type { Rule, Rules } from '../area.ts'
 import { assertNever } from '../assert-never.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { decideFloor } from './decide-floor.ts'
-import { decideTurn } from './decide-turn.ts'
+import { decideStep } from './decide-step.ts'
 import type { SessionCommands } from './events.ts'
+import type { FloorCommands } from './floor-events.ts'
 import type { Session } from './state.ts'
 
-/** Whether what is asked of a session is in order, and what it makes. */
-export function decideSession(
-  state: CommitteeState,
-  command: Command<keyof SessionCommands>,
-  context: Context,
-): Result<Draft[]> {
-  if (command.type === 'scheduleSession') return schedule(state, command, context)
-  const session = state.sessions.get(command.session)
-  if (session === undefined) return notFound('session', command.session)
-  switch (command.type) {
-    case 'openSession':
-    case 'suspendSession':
-    case 'resumeSession':
-    case 'closeSession':
-      return decideTurn(state, session, command.type)
-    case 'takeUpItem':
-      return takeUp(session, command)
-    case 'recordPresence':
-      return recordPresence(state, session, command)
-    case 'withdrawFloorRequest':
-      return (
-        (session.status === 'suspended' ? undefined : notOpen(session)) ?? decideFloor(state, session, command, context)
-      )
-    case 'requestFloor':
-    case 'giveFloor':
-    case 'endFloor':
-    case 'closeSpeakersList':
-    case 'reopenSpeakersList':
-    case 'limitSpeakingTime':
-      return notOpen(session) ?? decideFloor(state, session, command, context)
-    default:
-      return assertNever(command)
+/** What is in order in a session. */
+export const sessionRules: Rules<SessionCommands> = {
+  scheduleSession: schedule,
+  openSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  suspendSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  resumeSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  closeSession: onSession((state, session, { type }) => decideStep(state, session, type)),
+  takeUpItem: onSession((_state, session, command) => takeUp(session, command)),
+  recordPresence: onSession(recordPresence),
+  withdrawFloorRequest: onSession(
+    (state, session, command, context) =>
+      (session.status === 'suspended' ? undefined : notOpen(session)) ?? decideFloor(state, session, command, context),
+  ),
+  requestFloor: onFloor(),
+  giveFloor: onFloor(),
+  endFloor: onFloor(),
+  closeSpeakersList: onFloor(),
+  reopenSpeakersList: onFloor(),
+  limitSpeakingTime: onFloor(),
+}
+
+type OnSession<C> = (state: CommitteeState, session: Session, command: C, context: Context) => Result<NewEvent[]>
+type SessionCommand = Exclude<keyof SessionCommands, 'scheduleSession'>
+
+/** A rule about a session that exists. */
+function onSession<T extends SessionCommand>(decide: OnSession<Command<T>>): Rule<T> {
+  return (state, command, context) => {
+    const session = state.sessions.sessions.get(command.session)
+    return session === undefined ? notFound('session', command.session) : decide(state, session, command, context)
   }
 }
 
-function schedule(state: CommitteeState, command: Command<'scheduleSession'>, { newId }: Context): Result<Draft[]> {
+/** A rule about the floor of a session that is sitting. */
+function onFloor(): Rule<keyof FloorCommands> {
+  return onSession<keyof FloorCommands>(
+    (state, session, command, context) => notOpen(session) ?? decideFloor(state, session, command, context),
+  )
+}
+
+function schedule(state: CommitteeState, command: Command<'scheduleSession'>, { newId }: Context): Result<NewEvent[]> {
   const { title, startsAt, timeZone, agenda } = command
-  for (const { proposal } of agenda)
-    if (proposal !== null && !state.proposals.has(proposal)) return notFound('proposal', proposal)
+  const unknown = agenda.flatMap(({ works }) => works).find((work) => !state.works.works.has(work))
+  if (unknown !== undefined) return notFound('work', unknown)
   const data = {
     session: newId('s'),
-    number: state.sessions.size + 1,
+    number: state.sessions.count + 1,
     title,
     startsAt,
     timeZone,
@@ -59,7 +65,7 @@ function schedule(state: CommitteeState, command: Command<'scheduleSession'>, { 
   return accept([{ type: 'SessionScheduled', audience: 'committee', data }])
 }
 
-function takeUp(session: Session, { item }: Command<'takeUpItem'>): Result<Draft[]> {
+function takeUp(session: Session, { item }: Command<'takeUpItem'>): Result<NewEvent[]> {
   if (!session.agenda.has(item)) return notFound('agenda item', item)
   const obstacle = notOpen(session)
   if (obstacle !== undefined) return obstacle
@@ -72,7 +78,7 @@ function recordPresence(
   { membership }: CommitteeState,
   session: Session,
   { delegations, present }: Command<'recordPresence'>,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const unknown = delegations.find((delegation) => !membership.delegations.has(delegation))
   if (unknown !== undefined) return notFound('delegation', unknown)
   const obstacle = session.status === 'suspended' ? undefined : notOpen(session)

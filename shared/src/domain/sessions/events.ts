@@ -1,7 +1,7 @@
 import type { FloorCommands, FloorEvents } from './floor-events.ts'
 
-/** An agenda item. `item` is its id for life, `number` its place in the agenda, from 1. */
-export type AgendaItem = { item: string; number: number; title: string; proposal: string | null }
+/** An agenda item and the works it is about. `item` is its id for life, `number` its place in the agenda, from 1. */
+export type AgendaItem = { item: string; number: number; title: string; works: string[] }
 
 export type SessionEvents = FloorEvents & {
   /** `startsAt` is a UTC instant in milliseconds, `timeZone` the IANA zone in which it was announced. */
@@ -26,7 +26,7 @@ export type SessionCommands = FloorCommands & {
     title: string
     startsAt: number
     timeZone: string
-    agenda: { title: string; proposal: string | null }[]
+    agenda: { title: string; works: string[] }[]
   }
   openSession: { session: string }
   suspendSession: { session: string }

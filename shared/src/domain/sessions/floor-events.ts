@@ -16,7 +16,7 @@ export type FloorEvents = {
   FloorEnded: { session: string; principal: string }
   SpeakersListClosed: { session: string }
   SpeakersListReopened: { session: string }
-  /** From now on a turn, the one under way too, may take so many seconds; null: as long as it takes. */
+  /** From now on a speech, the one under way too, may take so many seconds; null: as long as it takes. */
   SpeakingTimeLimited: { session: string; seconds: number | null }
 }
 
@@ -24,7 +24,7 @@ export type FloorCommands = {
   requestFloor: { session: string; kind: FloorKind }
   withdrawFloorRequest: { session: string; kind: FloorKind }
   giveFloor: FloorRequestRef & { session: string }
-  /** `principal` is who has the floor, so that nobody else's turn is ended by mistake. */
+  /** `principal` is who has the floor, so that nobody else's speech is ended by mistake. */
   endFloor: { session: string; principal: string }
   closeSpeakersList: { session: string }
   reopenSpeakersList: { session: string }

@@ -1,23 +1,23 @@
 import type { CommitteeState } from '../committee-state.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import type { Result } from '../refusal.ts'
 import type { Session } from './state.ts'
 
 /**
- * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the turn, of
+ * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the speech, of
  * whoever is suspended, leaves, or takes part as or for another from now on.
  *
- * Source: DOMAIN, sections 2 and 4.
+ * Source: docs/GLOSSARY.md: who is suspended may only read, and who has left takes no part.
  */
-export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>): Result<Draft[]> {
+export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]>): Result<NewEvent[]> {
   if (!result.ok) return result
   const silenced = new Set(result.value.flatMap((draft) => silencedBy(state, draft)))
   if (silenced.size === 0) return result
-  const lapses = underWay(state).flatMap(({ session, floor }): Draft[] => [
+  const lapses = underWay(state).flatMap(({ session, floor }): NewEvent[] => [
     ...floor.requests
       .filter(({ member }) => silenced.has(member))
       .map(
-        ({ principal, kind }): Draft => ({
+        ({ principal, kind }): NewEvent => ({
           type: 'FloorRequestLapsed',
           audience: 'committee',
           data: { session, principal, kind },
@@ -31,11 +31,11 @@ export function withFloorLapses(state: CommitteeState, result: Result<Draft[]>):
 }
 
 /** Only a session that is open or suspended has a list of speakers. */
-function underWay({ sessions, sessionsUnderWay }: CommitteeState): Session[] {
-  return [...sessionsUnderWay].flatMap((id) => sessions.get(id) ?? [])
+function underWay({ sessions: { sessions, underWay } }: CommitteeState): Session[] {
+  return [...underWay].flatMap((id) => sessions.get(id) ?? [])
 }
 
-function silencedBy({ membership }: CommitteeState, draft: Draft): string[] {
+function silencedBy({ membership }: CommitteeState, draft: NewEvent): string[] {
   if (draft.type === 'ParticipantSuspended' || draft.type === 'ParticipantRetired') return [draft.data.member]
   if (draft.type !== 'AppointmentChanged') return []
   const { member, capacity, principal } = draft.data

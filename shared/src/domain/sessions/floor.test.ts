@@ -21,7 +21,7 @@ function sitting(): Fixture {
 }
 
 function floorOf({ state }: Fixture) {
-  const floor = state.sessions.get('s1')?.floor
+  const floor = state.sessions.sessions.get('s1')?.floor
   if (floor === undefined) throw new Error('no session')
   return {
     waiting: inOrder(floor.requests).map(({ principal, kind }) => `${principal} ${kind}`),
@@ -135,7 +135,7 @@ test('[S10] points of order first, then replies, then the list in order; whom th
   wait(1000)
   run('vice-chair', giving('d4', 'point-of-order'))
   expect(floorOf(fixture)).toMatchObject({ speaking: 'd4 point-of-order' })
-  expect(fixture.state.sessions.get('s1')?.floor.speaking?.at).toBe(fixture.state.at)
+  expect(fixture.state.sessions.sessions.get('s1')?.floor.speaking?.at).toBe(fixture.state.at)
   // Who meant another one ends nobody's turn.
   expect(outcome('chair', ending('d3'))).toBe('not-speaking')
   run('chair', ending('d4'))
@@ -241,7 +241,7 @@ test('[G4] events of the floor taken in twice change nothing more', () => {
   run('chair', limiting(60), giving('d1'), about('closeSpeakersList'))
   const twice = emptyState('hlsg')
   for (const event of record) for (let times = 0; times < 2; times++) apply(twice, event)
-  expect(twice.sessions.get('s1')?.floor).toEqual(state.sessions.get('s1')?.floor)
+  expect(twice.sessions.sessions.get('s1')?.floor).toEqual(state.sessions.sessions.get('s1')?.floor)
 })
 
 test.each([[giving('d9')], [ending('d9')], [{ ...asking(), session: 's9' }], [{ ...limiting(60), session: 's9' }]])(

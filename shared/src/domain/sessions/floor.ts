@@ -11,7 +11,7 @@ export type Floor = {
   speaking: FloorRequest | null
   /** Whether the list of speakers is closed. */
   closed: boolean
-  /** How many seconds a turn may take; null: as long as it takes. */
+  /** How many seconds a speech may take; null: as long as it takes. */
   limit: number | null
 }
 
@@ -20,9 +20,9 @@ export const EMPTY_FLOOR: Floor = { requests: [], speaking: null, closed: false,
 const RANK: Record<FloorKind, number> = { 'point-of-order': 0, reply: 1, statement: 2, question: 2 }
 
 /**
- * The requests in the order of their turns: points of order, then replies, then statements and questions as they came.
+ * The requests in the order in which they are heard: points of order, then replies, then statements and questions as they came.
  *
- * Source: DOMAIN, section 4; UNGA, rules 68, 71 and 73.
+ * Source: UNGA, rules 68, 71 and 73.
  */
 export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
   return [...requests].sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.at - other.at)
@@ -45,7 +45,7 @@ export type FloorEvent =
 /**
  * The floor after an event. An event taken in twice changes nothing more.
  *
- * Source: DOMAIN, section 4. That a vote ends the turn under way: UNGA, rule 88.
+ * Source: UNGA, rules 68 and 73. That a vote ends the speech under way: rule 88.
  */
 export function floorAfter(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {

@@ -1,49 +1,45 @@
-import { assertNever } from '../assert-never.ts'
+import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
-import { textRef, type Words } from '../words.ts'
+import { textRef, type Words, withoutTexts } from '../words.ts'
 import { type Comment, findComment, putComment } from './comments.ts'
 import type { ThreadEvents } from './events.ts'
 import type { ThreadState } from './state.ts'
 
-/** Takes an event of a thread into the state. */
-export function applyThread(state: CommitteeState, event: RecordedEvent<keyof ThreadEvents>): void {
-  const { threads, comments } = state.threads
-  switch (event.type) {
-    case 'ThreadOpened':
-      threads.set(event.data.thread, { thread: event.data.thread, open: true, comments: 0 })
-      return
-    case 'CommentPosted': {
-      const { comment, thread: id, number, body } = event.data
-      const texts = textRef(event.seq, body)
-      const author = event.actor.member
-      putComment(comments, { comment, thread: id, author, withdrawn: false, hidden: false, erased: false, texts })
-      const thread = threads.get(id)
-      if (thread !== undefined) thread.comments = number
-      return
-    }
-    case 'CommentEdited':
-      addText(state.threads, event.data.comment, event.seq, event.data.body)
-      return
-    case 'CommentWithdrawn':
-      change(state.threads, event.data.comment, { withdrawn: true })
-      return
-    case 'CommentHidden':
-      addText(state.threads, event.data.comment, event.seq, event.data.reason)
-      change(state.threads, event.data.comment, { hidden: true })
-      return
-    case 'CommentRestored':
-      change(state.threads, event.data.comment, { hidden: false })
-      return
-    case 'DebateClosed':
-    case 'DebateReopened': {
-      const thread = threads.get(event.data.thread)
-      if (thread !== undefined) thread.open = event.type === 'DebateReopened'
-      return
-    }
-    default:
-      assertNever(event)
-  }
+/** Takes the events of threads into the state. */
+export const threadFolds: Folds<ThreadEvents> = {
+  ThreadOpened({ threads: { threads } }, { audience, data: { thread, work } }) {
+    threads.set(thread, { thread, work, audience, open: true, comments: 0 })
+  },
+  CommentPosted({ threads: { threads, comments } }, { seq, actor, data: { comment, thread: id, number, body } }) {
+    const [author, texts] = [actor.member, textRef(seq, body)]
+    putComment(comments, { comment, thread: id, author, withdrawn: false, hidden: false, erased: false, texts })
+    const thread = threads.get(id)
+    if (thread !== undefined) thread.comments = number
+  },
+  CommentEdited({ threads }, { seq, data: { comment, body } }) {
+    addText(threads, comment, seq, body)
+  },
+  CommentWithdrawn({ threads }, { data }) {
+    change(threads, data.comment, { withdrawn: true })
+  },
+  CommentHidden({ threads }, { seq, data: { comment, reason } }) {
+    addText(threads, comment, seq, reason)
+    change(threads, comment, { hidden: true })
+  },
+  CommentRestored({ threads }, { data }) {
+    change(threads, data.comment, { hidden: false })
+  },
+  DebateClosed: (state, { data }) => setOpen(state, data.thread, false),
+  DebateReopened: (state, { data }) => setOpen(state, data.thread, true),
+}
+
+/** A comment whose words are erased cannot be restored. */
+export function eraseComment({ threads }: CommitteeState, { data }: RecordedEvent<'WordsErased'>): void {
+  if (data.subject.kind !== 'comment') return
+  const comment = findComment(threads.comments, data.subject.id)
+  if (comment === undefined) return
+  putComment(threads.comments, { ...comment, erased: true, texts: withoutTexts(comment.texts, data.texts) })
 }
 
 function change({ comments }: ThreadState, id: string, changes: Partial<Comment>): void {
@@ -54,4 +50,9 @@ function change({ comments }: ThreadState, id: string, changes: Partial<Comment>
 function addText({ comments }: ThreadState, id: string, seq: number, words: Words): void {
   const comment = findComment(comments, id)
   if (comment !== undefined) putComment(comments, { ...comment, texts: [...comment.texts, ...textRef(seq, words)] })
+}
+
+function setOpen({ threads: { threads } }: CommitteeState, id: string, open: boolean): void {
+  const thread = threads.get(id)
+  if (thread !== undefined) thread.open = open
 }

@@ -1,37 +1,25 @@
-import { assertNever } from '../assert-never.ts'
+import type { Rules } from '../area.ts'
+import type { Audience } from '../audience.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
+import type { ThreadState } from './state.ts'
 
-/** Whether what is asked of a thread or a comment is in order, and what it makes. */
-export function decideThread(
-  state: CommitteeState,
-  command: Command<keyof ThreadCommands>,
-  context: Context,
-): Result<Draft[]> {
-  switch (command.type) {
-    case 'postComment':
-      return post(state, command, context)
-    case 'editComment':
-      return edit(state, command, context)
-    case 'withdrawComment':
-      return withdraw(state, command)
-    case 'hideComment':
-      return hide(state, command)
-    case 'restoreComment':
-      return restore(state, command)
-    case 'closeDebate':
-    case 'reopenDebate':
-      return turnDebate(state, command)
-    default:
-      return assertNever(command)
-  }
+/** What is in order in a thread. */
+export const threadRules: Rules<ThreadCommands> = {
+  postComment: post,
+  editComment: edit,
+  withdrawComment: withdraw,
+  hideComment: hide,
+  restoreComment: restore,
+  closeDebate: turnDebate,
+  reopenDebate: turnDebate,
 }
 
 const CLOSED = 'The chair has closed this debate. You can still read it; to say more, ask the chair to reopen it.'
@@ -40,7 +28,7 @@ function post(
   state: CommitteeState,
   { thread: id, body, replyTo }: Command<'postComment'>,
   context: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const { threads, comments } = state.threads
   const thread = threads.get(id)
   if (thread === undefined) return notFound('thread', id)
@@ -52,48 +40,63 @@ function post(
   if (answered?.withdrawn)
     return refuse('already-done', 'The comment you answer has been withdrawn. Post yours as a comment of its own.')
   const data = { comment: context.newId('c'), thread: id, number: thread.comments + 1, replyTo, body: words(body) }
-  return accept([{ type: 'CommentPosted', audience: 'committee', data }])
+  return accept([{ type: 'CommentPosted', audience: thread.audience, data }])
 }
 
-function edit(state: CommitteeState, { comment: id, body }: Command<'editComment'>, context: Context): Result<Draft[]> {
+function edit(
+  state: CommitteeState,
+  { comment: id, body }: Command<'editComment'>,
+  context: Context,
+): Result<NewEvent[]> {
   const { threads } = state
   const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
-  if (!threads.threads.get(comment.thread)?.open) return refuse('debate-closed', CLOSED)
+  const thread = threads.threads.get(comment.thread)
+  if (!thread?.open) return refuse('debate-closed', CLOSED)
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
   const data = { comment: id, thread: comment.thread, body: words(body) }
-  return accept([{ type: 'CommentEdited', audience: 'committee', data }])
+  return accept([{ type: 'CommentEdited', audience: thread.audience, data }])
 }
 
 /** A closed debate does not keep anybody from taking back what they said. */
-function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdrawComment'>): Result<Draft[]> {
+function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdrawComment'>): Result<NewEvent[]> {
   const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   return (
     takenDown(comment) ??
-    accept([{ type: 'CommentWithdrawn', audience: 'committee', data: { comment: id, thread: comment.thread } }])
+    accept([
+      {
+        type: 'CommentWithdrawn',
+        audience: audienceOf(threads, comment),
+        data: { comment: id, thread: comment.thread },
+      },
+    ])
   )
 }
 
-function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hideComment'>): Result<Draft[]> {
+function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hideComment'>): Result<NewEvent[]> {
   const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
   const data = { comment: id, thread: comment.thread, reason: words(reason) }
-  return accept([{ type: 'CommentHidden', audience: 'committee', data }])
+  return accept([{ type: 'CommentHidden', audience: audienceOf(threads, comment), data }])
 }
 
-function restore({ threads }: CommitteeState, { comment: id }: Command<'restoreComment'>): Result<Draft[]> {
+function restore({ threads }: CommitteeState, { comment: id }: Command<'restoreComment'>): Result<NewEvent[]> {
   const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
   if (comment.erased) return refuse('already-done', 'The words of this comment were erased; nothing can be restored.')
   if (!comment.hidden) return refuse('already-done', 'This comment is not hidden.')
   const data = { comment: id, thread: comment.thread }
-  return accept([{ type: 'CommentRestored', audience: 'committee', data }])
+  return accept([{ type: 'CommentRestored', audience: audienceOf(threads, comment), data }])
+}
+
+function audienceOf({ threads }: ThreadState, { thread }: Comment): Audience {
+  return threads.get(thread)?.audience ?? 'secretariat'
 }
 
 /** Why a comment that is not shown any more cannot be edited, withdrawn or hidden. */
@@ -108,11 +111,13 @@ function takenDown({ withdrawn, hidden, erased }: Comment): ReturnType<typeof re
 function turnDebate(
   { threads: { threads } }: CommitteeState,
   { type, thread: id }: Command<'closeDebate' | 'reopenDebate'>,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   const thread = threads.get(id)
   if (thread === undefined) return notFound('thread', id)
   const closing = type === 'closeDebate'
   if (thread.open !== closing)
     return refuse('already-done', closing ? 'This debate is already closed.' : 'This debate is already open.')
-  return accept([{ type: closing ? 'DebateClosed' : 'DebateReopened', audience: 'committee', data: { thread: id } }])
+  return accept([
+    { type: closing ? 'DebateClosed' : 'DebateReopened', audience: thread.audience, data: { thread: id } },
+  ])
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../words.ts'
 
 export type ThreadEvents = {
-  ThreadOpened: { thread: string; subject: { kind: 'proposal'; id: string } }
+  ThreadOpened: { thread: string; work: string }
   /** `number` runs from 1 within the thread and is the comment's address there. */
   CommentPosted: { comment: string; thread: string; number: number; replyTo: string | null; body: Words }
   CommentEdited: { comment: string; thread: string; body: Words }

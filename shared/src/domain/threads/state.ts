@@ -1,7 +1,8 @@
+import type { Audience } from '../audience.ts'
 import { type Comments, emptyComments } from './comments.ts'
 
-/** `comments` is how many were ever posted: the number of the last one. */
-export type Thread = { thread: string; open: boolean; comments: number }
+/** What is said in it is for its audience. `comments` is how many were ever posted: the number of the last one. */
+export type Thread = { thread: string; work: string; audience: Audience; open: boolean; comments: number }
 
 export type ThreadState = { threads: Map<string, Thread>; comments: Comments }
 

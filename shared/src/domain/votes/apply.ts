@@ -1,44 +1,55 @@
-import { assertNever } from '../assert-never.ts'
-import type { CommitteeState } from '../committee-state.ts'
-import type { RecordedEvent } from '../event.ts'
+import type { Folds } from '../area.ts'
 import { applyToFloor } from '../sessions/apply.ts'
 import type { VoteEvents } from './events.ts'
 import type { Choice } from './majority.ts'
+import type { Office, VoteState } from './state.ts'
 
-/** Takes an event of a vote into the state. */
-export function applyVote(state: CommitteeState, event: RecordedEvent<keyof VoteEvents>): void {
-  switch (event.type) {
-    case 'VoteOpened': {
-      const { question: _, present, ...data } = event.data
-      state.votes.set(data.vote, {
-        ...data,
-        present: new Set(present),
-        ballots: new Map(),
-        closed: null,
-        certified: new Set(),
-      })
-      applyToFloor(state, data.session, event)
-      state.sessions.get(data.session)?.openVotes.add(data.vote)
-      const proposal = state.proposals.get(data.proposal)
-      if (proposal === undefined) return
-      Object.assign(proposal, { status: 'voting', vote: data.vote })
-      state.instruments.get(proposal.instrument)?.voting.add(data.proposal)
-      return
+/** Takes the events of votes into the state. */
+export const voteFolds: Folds<VoteEvents> = {
+  VoteOpened(state, event) {
+    const { question: _, present, ...data } = event.data
+    const { votes, byWork } = state.votes
+    const { audience } = event
+    const fresh = { present: new Set(present), ballots: new Map(), closed: null, certified: new Set<Office>() }
+    votes.set(data.vote, { ...data, audience, ...fresh })
+    byWork.set(data.work, { vote: data.vote, tie: byWork.get(data.work)?.tie ?? null })
+    state.votes.pending = [...state.votes.pending, data.vote]
+    applyToFloor(state, data.session, event)
+  },
+  BallotCast({ votes: { votes } }, { data: { vote, delegation, choice } }) {
+    votes.get(vote)?.ballots.set(delegation, readChoice(choice.words))
+  },
+  BallotCounted() {},
+  VoteClosed({ votes }, { at, data }) {
+    const vote = votes.votes.get(data.vote)
+    if (vote === undefined) return
+    const { outcome } = data.result
+    vote.closed = { at, outcome }
+    vote.electorate = []
+    vote.present.clear()
+    vote.ballots.clear()
+    const balloting = votes.byWork.get(vote.work)
+    if (outcome === 'no-quorum') settle(votes, vote.vote)
+    else if (balloting !== undefined) {
+      // A second ballot with a result takes the place of the tied first one.
+      if (balloting.tie !== null) settle(votes, balloting.tie)
+      balloting.tie = outcome === 'tied' ? vote.vote : null
     }
-    case 'BallotCast':
-      state.votes.get(event.data.vote)?.ballots.set(event.data.delegation, readChoice(event.data.choice.words))
-      return
-    case 'BallotCounted':
-      return
-    case 'VoteClosed':
-      close(state, event)
-      return
-    case 'VoteCertified':
-      state.votes.get(event.data.vote)?.certified.add(event.data.office)
-      return
-    default:
-      assertNever(event)
-  }
+  },
+  VoteCertified({ votes: { votes } }, { data: { vote, office } }) {
+    votes.get(vote)?.certified.add(office)
+  },
+}
+
+/** What a decision settles is not put again. */
+export const settleDecided: Folds<{ DecisionTaken: unknown }>['DecisionTaken'] = ({ votes }, { data }) => {
+  if (data.by.way === 'vote') settle(votes, data.by.vote)
+  const balloting = votes.byWork.get(data.work)
+  if (balloting !== undefined) balloting.tie = null
+}
+
+function settle(votes: VoteState, vote: string): void {
+  votes.pending = votes.pending.filter((id) => id !== vote)
 }
 
 function readChoice(words: string | null): Choice {
@@ -49,24 +60,5 @@ function readChoice(words: string | null): Choice {
       return words
     default:
       throw new Error('A ballot of the record cannot be read')
-  }
-}
-
-/** Without a quorum nothing was decided: the proposal stands as before, open for a vote or for its second ballot. */
-function close(state: CommitteeState, { at, data }: RecordedEvent<'VoteClosed'>): void {
-  const vote = state.votes.get(data.vote)
-  if (vote === undefined) return
-  vote.closed = { at, outcome: data.result.outcome }
-  vote.electorate = []
-  vote.present.clear()
-  vote.ballots.clear()
-  state.sessions.get(vote.session)?.openVotes.delete(vote.vote)
-  const proposal = state.proposals.get(vote.proposal)
-  if (proposal === undefined) return
-  if (data.result.outcome === 'tied') proposal.tie = vote.vote
-  else if (data.result.outcome !== 'no-quorum') proposal.tie = null
-  else if (proposal.tie === null) {
-    proposal.status = 'tabled'
-    state.instruments.get(proposal.instrument)?.voting.delete(proposal.proposal)
   }
 }

@@ -57,39 +57,51 @@ test.each([
   (first, second) => {
     const { run, state } = votedOn('for', [rewording('p1-s1-1')])
     run(first, certifying('v1'))
-    expect(state.proposals.get('p1')?.status).toBe('voting')
-    const decision = { decision: 'd1', number: 1, symbol: 'HLSG/D/1', proposal: 'p1', vote: 'v1', outcome: 'carried' }
+    expect(state.works.works.get('p1')?.stage).toBe('voting')
+    const decision = {
+      decision: 'd1',
+      number: 1,
+      symbol: 'HLSG/D/1',
+      work: 'p1',
+      by: { way: 'vote', vote: 'v1' },
+      outcome: 'carried',
+    }
     const version = { instrument: 'in1', version: 2, decision: 'd1', operations: [rewording('p1-s1-1')] }
     expect(run(second, certifying('v1'))).toEqual([
       { type: 'VoteCertified', audience: 'committee', data: { vote: 'v1', office: expect.any(String) } },
       { type: 'DecisionTaken', audience: 'committee', data: decision },
+      { type: 'WorkMoved', audience: 'committee', data: { work: 'p1', stage: 'carried', open: false, reason: null } },
       { type: 'VersionConsolidated', audience: 'committee', data: version },
     ])
-    expect(state.proposals.get('p1')?.status).toBe('carried')
-    expect(state.instruments.get('in1')).toMatchObject({ version: 2, changedIn: new Map([['p1-s1-1', 2]]) })
-    expect(state.instruments.get('in1')?.provisions.find(({ id }) => id === 'p1-s1-1')?.text.en).toBe('Reworded.')
+    expect(state.works.works.get('p1')?.stage).toBe('carried')
+    expect(state.instrument.get('in1')).toMatchObject({ version: 2, changedIn: new Map([['p1-s1-1', 2]]) })
+    expect(state.instrument.get('in1')?.provisions.find(({ id }) => id === 'p1-s1-1')?.text.en).toBe('Reworded.')
   },
 )
 
 test('[C1] a rejection is a decision, too, and leaves the instrument as it is', () => {
   const { run, state } = votedOn('against', [rewording('p1-s1-1')], [rewording('p1-s1-2')])
   run('chair', certifying('v1'), certifying('v2'))
-  expect(run('secretary', certifying('v2')).map(({ type }) => type)).toEqual(['VoteCertified', 'DecisionTaken'])
+  expect(run('secretary', certifying('v2')).map(({ type }) => type)).toEqual([
+    'VoteCertified',
+    'DecisionTaken',
+    'WorkMoved',
+  ])
   expect(run('secretary', certifying('v1'))[1]?.data).toMatchObject({
     number: 2,
     symbol: 'HLSG/D/2',
     outcome: 'rejected',
   })
-  expect(state.proposals.get('p1')?.status).toBe('rejected')
-  expect(state.instruments.get('in1')?.version).toBe(1)
+  expect(state.works.works.get('p1')?.stage).toBe('rejected')
+  expect(state.instrument.get('in1')?.version).toBe(1)
 })
 
 test('[C3] amendments of different provisions are adopted one after another, each on what the one before left', () => {
   const { run, state } = votedOn('for', [rewording('p1-s1-1', 'One.')], [rewording('p1-s1-2', 'Two.')])
   run('chair', certifying('v1'), certifying('v2'))
   run('secretary', certifying('v1'), certifying('v2'))
-  expect(state.instruments.get('in1')?.version).toBe(3)
-  expect(state.instruments.get('in1')?.provisions.map(({ text }) => text.en)).toEqual(
+  expect(state.instrument.get('in1')?.version).toBe(3)
+  expect(state.instrument.get('in1')?.provisions.map(({ text }) => text.en)).toEqual(
     expect.arrayContaining(['One.', 'Two.', 'Customs reviews both.']),
   )
 })
@@ -154,7 +166,7 @@ test('[C4] amendments of another instrument are no rivals', () => {
   const source = { en: '# Other\n\n## Pillar 1: One\n\n### Standard 1: One\n\n1. A text.' }
   run('secretary', { type: 'importInstrument', title: { en: 'Other' }, source })
   run('d1-head', tabling([rewording('p1-s1-1')]), tabling([rewording('p1-s1-1')], { instrument: 'in2' }))
-  const agenda = ['p1', 'p2'].map((proposal) => ({ title: 'An item', proposal }))
+  const agenda = ['p1', 'p2'].map((work) => ({ title: 'An item', works: [work] }))
   run('chair', { type: 'scheduleSession', title: 'A session', startsAt: 0, timeZone: 'UTC', agenda })
   run('chair', { type: 'openSession', session: 's1' }, taking('i1'), opening('p1'), taking('i2'))
   expect(outcome('chair', opening('p2'))).toBe('accepted')
@@ -167,6 +179,6 @@ test('[C6] a carried amendment that no longer fits is not consolidated over what
   run('chair', certifying('v1'), certifying('v2'), certifying('v3'))
   run('secretary', certifying('v1'), certifying('v2'))
   expect(outcome('secretary', certifying('v3'))).toBe('version-superseded')
-  expect(state.instruments.get('in1')?.version).toBe(3)
-  expect(state.proposals.get('p3')?.status).toBe('voting')
+  expect(state.instrument.get('in1')?.version).toBe(3)
+  expect(state.works.works.get('p3')?.stage).toBe('voting')
 })

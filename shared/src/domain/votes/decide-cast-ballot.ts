@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { mayHoldCredential } from '../membership/eligible.ts'
 import type { MembershipState } from '../membership/state.ts'
 import { accept, type Result, refuse } from '../refusal.ts'
@@ -13,14 +13,14 @@ import type { Vote } from './state.ts'
  * or, where their place no longer entitles them to it, by whoever holds it now; the last one before the close counts. The
  * choice goes to the delegation alone, the turnout to all.
  *
- * Source: DOMAIN, sections 2 and 5.
+ * Source: Convention establishing a Customs Co-operation Council, Art. VIII; UNGA, rules 26 and 82.
  */
 export function decideCastBallot(
   { membership }: CommitteeState,
-  { vote, electorate, closed, ballots }: Vote,
+  { vote, audience, electorate, closed, ballots }: Vote,
   { choice }: Command<'castBallot'>,
   { actor }: Context,
-): Result<Draft[]> {
+): Result<NewEvent[]> {
   if (closed !== null) return refuse('vote-closed', 'This vote is closed; ballots are no longer taken.')
   const entry = electorate.find(({ delegation }) => delegation === actor.for)
   if (entry === undefined)
@@ -43,12 +43,12 @@ export function decideCastBallot(
       'Another member of your delegation held its credential when this vote was opened. Ask them to cast.',
     )
   const changed = ballots.has(delegation)
-  const cast: Draft = {
+  const cast: NewEvent = {
     type: 'BallotCast',
     audience: `delegation:${delegation}`,
     data: { vote, delegation, choice: words(choice), changed },
   }
-  const counted: Draft = { type: 'BallotCounted', audience: 'committee', data: { vote, cast: ballots.size + 1 } }
+  const counted: NewEvent = { type: 'BallotCounted', audience, data: { vote, cast: ballots.size + 1 } }
   return accept(changed ? [cast] : [cast, counted])
 }
 

@@ -1,13 +1,17 @@
-import type { Draft } from '../event.ts'
+import type { RuleContext } from '../area.ts'
+import type { CommitteeState } from '../committee-state.ts'
+import type { NewEvent } from '../event.ts'
 import { accept, type Result, refuse } from '../refusal.ts'
+import { moveWork, rulesOf } from '../works/decide.ts'
 import { type Choice, computeResult } from './majority.ts'
 import type { Vote } from './state.ts'
 
 /**
  * Closes a vote and computes its result. Present are the entitled delegations recorded so at the opening and those who
- * cast since: whoever casts is present by casting.
+ * cast since: whoever casts is present by casting. Without a quorum nothing was decided: the work is open as before, or
+ * for its second ballot.
  */
-export function decideCloseVote(vote: Vote): Result<Draft[]> {
+export function decideCloseVote(state: CommitteeState, vote: Vote, { kindOf }: RuleContext): Result<NewEvent[]> {
   if (vote.closed !== null) return refuse('vote-closed', 'This vote is already closed.')
   const ballots = vote.electorate.map(({ delegation }) => ({
     delegation,
@@ -23,5 +27,10 @@ export function decideCloseVote(vote: Vote): Result<Draft[]> {
     ballot: vote.ballot,
   })
   const data = { vote: vote.vote, result, ballots: vote.method === 'roll-call' ? ballots : null }
-  return accept([{ type: 'VoteClosed', audience: 'committee', data }])
+  const closed: NewEvent = { type: 'VoteClosed', audience: vote.audience, data }
+  const work = state.works.works.get(vote.work)
+  const { deciding } = rulesOf(kindOf, work?.kind ?? '')
+  const open = result.outcome === 'no-quorum' && vote.ballot === 1
+  if (!open || work === undefined || deciding === undefined) return accept([closed])
+  return accept([closed, moveWork(work, { stage: deciding.stages.open, open: true })])
 }

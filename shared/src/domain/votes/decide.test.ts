@@ -36,7 +36,7 @@ test('[V8] everything a vote depends on is fixed when it is opened', () => {
       audience: 'committee',
       data: {
         vote: 'v1',
-        proposal: 'p1',
+        work: 'p1',
         session: 's1',
         ballot: 1,
         question: 'Shall it be adopted?',
@@ -46,8 +46,9 @@ test('[V8] everything a vote depends on is fixed when it is opened', () => {
         present: ['d2', 'd5'],
       },
     },
+    { type: 'WorkMoved', audience: 'committee', data: { work: 'p1', stage: 'voting', open: true, reason: null } },
   ])
-  expect(state.proposals.get('p1')?.status).toBe('voting')
+  expect(state.works.works.get('p1')?.stage).toBe('voting')
 })
 
 test('[V8] later changes of membership and presence do not alter an open vote', () => {
@@ -61,7 +62,7 @@ test('[V8] later changes of membership and presence do not alter an open vote', 
   expect(outcome('new', casting('for'))).toBe('not-in-electorate')
   expect(outcome('d1-alternate', casting('for'))).toBe('not-credentialed')
   expect(outcome('d1-head', casting('for'))).toBe('accepted')
-  expect(state.votes.get('v1')?.present).toEqual(new Set(['d1']))
+  expect(state.votes.votes.get('v1')?.present).toEqual(new Set(['d1']))
 })
 
 const IN_ORDER: [string, (fixture: Fixture) => void, Partial<Command<'openVote'>>, string][] = [
@@ -75,9 +76,9 @@ const IN_ORDER: [string, (fixture: Fixture) => void, Partial<Command<'openVote'>
     {},
     'item-not-current',
   ],
-  ['is about another proposal', () => {}, { proposal: 'p2' }, 'item-not-current'],
+  ['is about another proposal', () => {}, { work: 'p2' }, 'item-not-current'],
   ['is not known', () => {}, { session: 's9' }, 'not-found'],
-  ['does not know the proposal', () => {}, { proposal: 'p9' }, 'not-found'],
+  ['does not know the proposal', () => {}, { work: 'p9' }, 'not-found'],
   ['does not know the majority rule', () => {}, { profile: 'by-acclamation' }, 'invalid-request'],
   ['has a vote open on it', ({ run }) => run('chair', opening('p1')), {}, 'vote-open'],
   [
@@ -98,11 +99,22 @@ test.each(IN_ORDER)('[V9] a vote is opened where the session %s?', (_, before, c
 test('[V9] nothing is put before an item was taken up', () => {
   const { run, outcome } = committeeAtWork()
   run('d1-head', tabling([rewording('p1-s1-1')]))
-  const agenda = [{ title: 'An item', proposal: 'p1' }]
+  const agenda = [{ title: 'An item', works: ['p1'] }]
   run('chair', { type: 'scheduleSession', title: 'A session', startsAt: 0, timeZone: 'UTC', agenda })
   expect(outcome('chair', opening('p1'))).toBe('session-not-open')
   run('chair', { type: 'openSession', session: 's1' })
   expect(outcome('chair', opening('p1'))).toBe('item-not-current')
+})
+
+test('[V9] of several works on one item each may be put, one after another', () => {
+  const { run, outcome } = committeeAtWork()
+  run('d1-head', tabling([rewording('p1-s1-1')]), tabling([rewording('p1-s1-2')]), tabling([rewording('p1-s1-3')]))
+  const agenda = [{ title: 'An item', works: ['p1', 'p2'] }]
+  run('chair', { type: 'scheduleSession', title: 'A session', startsAt: 0, timeZone: 'UTC', agenda })
+  run('chair', { type: 'openSession', session: 's1' }, { type: 'takeUpItem', session: 's1', item: 'i1' })
+  run('chair', opening('p2'), closing())
+  expect(outcome('chair', opening('p1'))).toBe('accepted')
+  expect(outcome('chair', opening('p3'))).toBe('item-not-current')
 })
 
 test('[V9] what has been voted on is not put again, neither before nor after its decision', () => {
@@ -177,7 +189,7 @@ test('[V12] of one delegation the last ballot before the close counts, and none 
   ])
   expect(fixture.outcome('d1-head', casting('for'))).toBe('vote-closed')
   expect(fixture.outcome('chair', closing())).toBe('vote-closed')
-  expect(fixture.state.votes.get('v1')?.ballots.size).toBe(0)
+  expect(fixture.state.votes.votes.get('v1')?.ballots.size).toBe(0)
 })
 
 test('[V12] a roll-call names who did not vote; a show of hands publishes counts only', () => {
@@ -213,7 +225,7 @@ test('[V14] without a quorum nothing is decided: the proposal is open again and 
   const fixture = voting()
   const { run, outcome, state } = fixture
   run('chair', closing())
-  expect(state.proposals.get('p1')?.status).toBe('tabled')
+  expect(state.works.works.get('p1')?.stage).toBe('tabled')
   expect(outcome('chair', { type: 'certifyVote', vote: 'v1' })).toBe('nothing-to-certify')
   expect(run('chair', opening('p1'))[0]?.data).toMatchObject({ vote: 'v2', ballot: 1 })
 })

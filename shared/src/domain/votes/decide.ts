@@ -1,32 +1,31 @@
-import { assertNever } from '../assert-never.ts'
-import type { Command } from '../command.ts'
+import type { Rule, RuleContext, Rules } from '../area.ts'
+import type { Command, CommandType } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
-import type { Context } from '../context.ts'
-import type { Draft } from '../event.ts'
+import type { NewEvent } from '../event.ts'
 import { notFound, type Result } from '../refusal.ts'
 import { decideCastBallot } from './decide-cast-ballot.ts'
 import { decideCertifyVote } from './decide-certify-vote.ts'
 import { decideCloseVote } from './decide-close-vote.ts'
 import { decideOpenVote } from './decide-open-vote.ts'
 import type { VoteCommands } from './events.ts'
+import type { Vote } from './state.ts'
 
-/** Whether what is asked of a vote is in order, and what it makes. */
-export function decideVote(
-  state: CommitteeState,
-  command: Command<keyof VoteCommands>,
-  context: Context,
-): Result<Draft[]> {
-  if (command.type === 'openVote') return decideOpenVote(state, command, context)
-  const vote = state.votes.get(command.vote)
-  if (vote === undefined) return notFound('vote', command.vote)
-  switch (command.type) {
-    case 'castBallot':
-      return decideCastBallot(state, vote, command, context)
-    case 'closeVote':
-      return decideCloseVote(vote)
-    case 'certifyVote':
-      return decideCertifyVote(state, vote, context)
-    default:
-      return assertNever(command)
+/** What is in order in a vote. */
+export const voteRules: Rules<VoteCommands> = {
+  openVote: decideOpenVote,
+  castBallot: onVote(decideCastBallot),
+  closeVote: onVote((state, vote, _command, context) => decideCloseVote(state, vote, context)),
+  certifyVote: onVote((state, vote, _command, context) => decideCertifyVote(state, vote, context)),
+}
+
+type OnVote<C> = (state: CommitteeState, vote: Vote, command: C, context: RuleContext) => Result<NewEvent[]>
+
+/** A rule about a vote that exists. */
+function onVote<T extends CommandType & keyof VoteCommands>(decide: OnVote<Command<T> & { vote: string }>): Rule<T> {
+  return (state, command, context) => {
+    // Every command but the one that opens a vote names the vote.
+    const named = command as Command<T> & { vote: string }
+    const vote = state.votes.votes.get(named.vote)
+    return vote === undefined ? notFound('vote', named.vote) : decide(state, vote, named, context)
   }
 }

@@ -9,7 +9,7 @@ export type VoteEvents = {
   /** Everything the vote depends on is fixed here; later changes of membership do not alter it. */
   VoteOpened: {
     vote: string
-    proposal: string
+    work: string
     session: string
     /** 1, or 2 for the second ballot after a tie. */
     ballot: 1 | 2
@@ -35,7 +35,7 @@ export type VoteEvents = {
 }
 
 export type VoteCommands = {
-  openVote: { proposal: string; session: string; question: string; method: VoteMethod; profile: string }
+  openVote: { work: string; session: string; question: string; method: VoteMethod; profile: string }
   castBallot: { vote: string; choice: Choice }
   closeVote: { vote: string }
   certifyVote: { vote: string }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { castAll, committeeAtWork, type Fixture, inSession, opening, rewording } from '../committee-fixture.ts'
 import type { Choice } from './majority.ts'
 import { SECOND_BALLOT_WITHIN } from './second-ballot.ts'
+import { pendingVotes } from './state.ts'
 
 const closing = (vote: string) => ({ type: 'closeVote', vote }) as const
 const certifying = (vote: string) => ({ type: 'certifyVote', vote }) as const
@@ -45,8 +46,36 @@ test('[V15] a tied vote cannot be certified while its second ballot may be held,
   run('chair', closing('v2'))
   expect(outcome('chair', certifying('v1'))).toBe('nothing-to-certify')
   run('chair', certifying('v2'))
-  expect(run('secretary', certifying('v2'))[1]?.data).toMatchObject({ vote: 'v2', outcome: 'carried' })
+  expect(run('secretary', certifying('v2'))[1]?.data).toMatchObject({
+    by: { way: 'vote', vote: 'v2' },
+    outcome: 'carried',
+  })
 })
+
+const PENDING: [string, (Choice | null)[], string[]][] = [
+  ['carried', ['for', 'for', 'for', 'against'], ['v2']],
+  ['rejected', ['for', 'against', 'against', 'against'], ['v2']],
+  ['tied again', ['for', 'for', 'against', 'against'], ['v2']],
+  ['without a quorum', ['for'], ['v1']],
+]
+
+test.each(PENDING)(
+  '[V15] after a second ballot that is %s, only what can be certified is pending',
+  (_, choices, left) => {
+    const fixture = tied()
+    const pending = () => pendingVotes(fixture.state).map((one) => one.vote)
+    expect(pending()).toEqual(['v1'])
+    vote(fixture, 'v2', choices)
+    expect(pending()).toEqual(left)
+    fixture.wait(SECOND_BALLOT_WITHIN + 1)
+    for (const certified of ['v1', 'v2'])
+      expect(fixture.outcome('chair', certifying(certified))).toBe(
+        left.includes(certified) ? 'accepted' : 'nothing-to-certify',
+      )
+    for (const name of ['chair', 'secretary']) fixture.run(name, certifying(left[0] ?? ''))
+    expect(pending()).toEqual([])
+  },
+)
 
 test('[V15] a second tie is lost', () => {
   const fixture = tied()
@@ -64,9 +93,10 @@ test('[V15] without a second ballot in time the tie is certified as lost', () =>
   run('chair', certifying('v1'))
   expect(run('secretary', certifying('v1'))).toMatchObject([
     { type: 'VoteCertified', data: { vote: 'v1', office: 'secretariat' } },
-    { type: 'DecisionTaken', data: { vote: 'v1', proposal: 'p1', outcome: 'rejected' } },
+    { type: 'DecisionTaken', data: { work: 'p1', by: { way: 'vote', vote: 'v1' }, outcome: 'rejected' } },
+    { type: 'WorkMoved', data: { work: 'p1', stage: 'rejected', open: false } },
   ])
-  expect(state.proposals.get('p1')?.status).toBe('rejected')
+  expect(state.works.works.get('p1')?.stage).toBe('rejected')
 })
 
 test('[V15] a second ballot without a quorum decides nothing: the tie stands, and so does its deadline', () => {

@@ -1,18 +1,20 @@
 import type { CommitteeState } from '../committee-state.ts'
-import type { Proposal } from '../proposals/state.ts'
 import type { Vote } from './state.ts'
 
 /** Within how many milliseconds after the close of a tied vote the second ballot must be opened. */
 export const SECOND_BALLOT_WITHIN = 48 * 60 * 60 * 1000
 
 /**
- * The tied first ballot of a proposal and the last moment (UTC milliseconds, included) at which the second one may be
+ * The tied first ballot of a work and the last moment (UTC milliseconds, included) at which the second one may be
  * opened; undefined where no tie is pending.
  *
  * Source: Rules of Procedure of the General Assembly of the United Nations, rule 95.
  */
-export function pendingTie({ votes }: CommitteeState, { tie }: Proposal): { vote: Vote; until: number } | undefined {
-  const vote = tie === null ? undefined : votes.get(tie)
+export function pendingTie(
+  { votes: { votes, byWork } }: CommitteeState,
+  work: string,
+): { vote: Vote; until: number } | undefined {
+  const vote = votes.get(byWork.get(work)?.tie ?? '')
   if (vote === undefined || vote.closed === null) return undefined
   return { vote, until: vote.closed.at + SECOND_BALLOT_WITHIN }
 }

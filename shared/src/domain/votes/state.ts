@@ -1,11 +1,19 @@
+import type { Audience } from '../audience.ts'
+import type { CommitteeState } from '../committee-state.ts'
 import type { VoteMethod } from './events.ts'
 import type { Choice, MajorityProfile, VoteResult } from './majority.ts'
 
-export type Office = 'chair' | 'secretariat'
+/** The offices that certify a result. */
+export const OFFICES = ['chair', 'secretariat'] as const
+export type Office = (typeof OFFICES)[number]
+
+export const VOTE_STATUSES = ['open', 'closed', 'certified'] as const
+export type VoteStatus = (typeof VOTE_STATUSES)[number]
 
 export type Vote = {
   vote: string
-  proposal: string
+  work: string
+  audience: Audience
   session: string
   ballot: 1 | 2
   method: VoteMethod
@@ -21,4 +29,32 @@ export type Vote = {
   certified: Set<Office>
 }
 
-export type VoteState = Map<string, Vote>
+/** The vote last opened on a work, and the first ballot that ended in a tie which nothing has decided yet. */
+export type Balloting = { vote: string; tie: string | null }
+
+export type VoteState = {
+  votes: Map<string, Vote>
+  byWork: Map<string, Balloting>
+  /** Votes that are open, or closed with a result that awaits certification: few at any time. */
+  pending: readonly string[]
+}
+
+export function emptyVotes(): VoteState {
+  return { votes: new Map(), byWork: new Map(), pending: [] }
+}
+
+/** Votes that are open, or closed with a result that awaits certification. */
+export function pendingVotes({ votes: { votes, pending } }: CommitteeState): Vote[] {
+  return pending.flatMap((id) => votes.get(id) ?? [])
+}
+
+/** The vote that is open on a work. */
+export function openVoteOn({ votes: { votes, byWork } }: CommitteeState, work: string): Vote | undefined {
+  const vote = votes.get(byWork.get(work)?.vote ?? '')
+  return vote?.closed === null ? vote : undefined
+}
+
+/** The vote that is open in a session. */
+export function openVoteIn(state: CommitteeState, session: string): Vote | undefined {
+  return pendingVotes(state).find((vote) => vote.session === session && vote.closed === null)
+}

@@ -1,0 +1,12 @@
+import type { ClientArea } from '../area.ts'
+import { areas } from '../areas.ts'
+import type { Compose } from '../data/sentence.ts'
+import type { LiveHandlers } from '../live/handlers.ts'
+
+/** An area as the frame sees it, whatever its events and messages are. */
+type AnyArea = Omit<ClientArea<Record<never, never>, object>, 'live' | 'sentences'> & {
+  live: LiveHandlers
+  sentences: Readonly<Record<string, Compose>>
+}
+
+export const everyArea: readonly (readonly [name: string, area: AnyArea])[] = Object.entries<AnyArea>(areas)

@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import { AREA_OF_EVENT } from '@quorate/shared/contracts/record'
+import type { EventType } from '@quorate/shared/domain/event'
+import type { NamedThing, Names, Phrases, Sentence } from '../data/sentence.ts'
+import { composeSentence } from '../features/record/sentence.ts'
+import { fillTemplate, templateParts } from '../features/record/template.ts'
+import { loadMessages } from './messages.ts'
+import { recordWords } from './record-words.ts'
+
+const name = (text: string): NamedThing => ({ text, to: `/${text}` })
+const t = ((key: string) => key) as unknown as Names['t']
+const names: Names = {
+  t,
+  address: (...parts) => `/${parts.join('/')}`,
+  actor: () => name('Actor'),
+  member: name,
+  principal: name,
+  participants: { to: '/participants' },
+  official: (text) => text.en ?? text.fr ?? '',
+  from: () => undefined,
+}
+const phrases: Phrases = {
+  t,
+  official: (text) => text.en ?? text.fr ?? '',
+  duration: (seconds) => `${seconds} s`,
+  list: (all) => all.join(', '),
+  moment: (at) => String(at),
+}
+const compose = (event: PresentedEvent): Sentence => composeSentence(event, recordWords, names, phrases)
+
+const title = { en: 'Title' }
+const counts = { base: 5, needed: 4, quorumNeeded: 3, entitled: 5, present: 5, for: 4, against: 1, abstain: 0 }
+const result = { ...counts, outcome: 'carried', reason: 'reached' } as const
+const profile = {
+  id: 'p',
+  quorum: null,
+  base: 'all-entitled',
+  threshold: { numerator: 1, denominator: 2, strictly: true },
+  tie: 'lost',
+} as const
+
+type Data = { [T in EventType]: NonNullable<PresentedEvent<T>['data']>[] }
+
+/** At least one example of every type, and of every way its sentence can turn out. */
+const EXAMPLES: Data = {
+  CommitteeEstablished: [{ name: title, body: title, symbol: 'S' }],
+  DelegationAdmitted: [{ delegation: 'd', name: title, region: 'europe' }],
+  SeatCreated: [{ seat: 's', entity: 'E', sector: 'S', region: 'europe', from: 2025, until: 2028 }],
+  ObserverAdmitted: [{ observer: 'o', name: title }],
+  ParticipantEnrolled: [
+    { member: 'm', name: 'N', capacity: 'delegate', principal: 'd', role: 'head' },
+    { member: 'm', name: null, capacity: 'secretariat', principal: null, role: null },
+  ],
+  AppointmentChanged: [
+    { member: 'm', capacity: 'delegate', principal: 'd', role: 'head' },
+    { member: 'm', capacity: 'secretariat', principal: null, role: null },
+  ],
+  ParticipantRetired: [{ member: 'm' }],
+  CredentialLapsed: [{ delegation: 'd', voter: 'm' }],
+  CredentialIssued: [{ delegation: 'd', voter: 'm' }],
+  ParticipantSuspended: [{ member: 'm', reason: null }],
+  ParticipantReinstated: [{ member: 'm' }],
+  WordsErased: (['comment', 'participant', 'proposal'] as const).map((kind) => ({
+    subject: { kind, id: 'i' },
+    reason: 'r',
+    texts: [],
+  })),
+  MandateImported: [{ mandate: 'm', title, authentic: ['en'], clauses: [{ number: '1', parent: null, text: title }] }],
+  InstrumentImported: [{ instrument: 'i', title, version: 1, provisions: [] }],
+  VersionConsolidated: [{ instrument: 'i', version: 2, decision: 'd', operations: [] }],
+  ProposalTabled: [
+    {
+      proposal: 'p',
+      number: 1,
+      symbol: 'S',
+      kind: 'amendment',
+      clause: { mandate: 'm', clause: '2.7' },
+      instrument: 'i',
+      version: 1,
+      title: 'T',
+      operations: [],
+      justification: null,
+      sponsor: 'd',
+      thread: 't',
+    },
+  ],
+  ProposalWithdrawn: [{ proposal: 'p' }],
+  ThreadOpened: [{ thread: 't', subject: { kind: 'proposal', id: 'p' } }],
+  CommentPosted: [
+    { comment: 'c', thread: 't', number: 1, replyTo: null, body: 'b' },
+    { comment: 'c', thread: 't', number: 2, replyTo: 'c', body: null },
+  ],
+  CommentEdited: [{ comment: 'c', thread: 't', body: 'b' }],
+  CommentWithdrawn: [{ comment: 'c', thread: 't' }],
+  CommentHidden: [{ comment: 'c', thread: 't', reason: 'r' }],
+  CommentRestored: [{ comment: 'c', thread: 't' }],
+  DebateClosed: [{ thread: 't' }],
+  DebateReopened: [{ thread: 't' }],
+  SessionScheduled: [{ session: 's', number: 1, title: 'T', startsAt: 0, timeZone: 'UTC', agenda: [] }],
+  SessionOpened: [{ session: 's' }],
+  SessionSuspended: [{ session: 's' }],
+  SessionResumed: [{ session: 's' }],
+  SessionClosed: [{ session: 's' }],
+  ItemTakenUp: [{ session: 's', item: 'i' }],
+  PresenceRecorded: [true, false].flatMap((present) =>
+    [['a'], ['a', 'b', 'c', 'd']].map((delegations) => ({ session: 's', delegations, present })),
+  ),
+  FloorRequested: [{ session: 's', principal: 'd', kind: 'statement' }],
+  FloorRequestWithdrawn: [{ session: 's', principal: 'd', kind: 'question' }],
+  FloorRequestLapsed: [{ session: 's', principal: 'd', kind: 'reply' }],
+  FloorGiven: [{ session: 's', principal: 'd', kind: 'point-of-order' }],
+  FloorEnded: [{ session: 's', principal: 'd' }],
+  SpeakersListClosed: [{ session: 's' }],
+  SpeakersListReopened: [{ session: 's' }],
+  SpeakingTimeLimited: [60, null].map((seconds) => ({ session: 's', seconds })),
+  VoteOpened: ([1, 2] as const).map((ballot) => ({
+    vote: 'v',
+    proposal: 'p',
+    session: 's',
+    ballot,
+    question: 'Q',
+    method: 'roll-call',
+    profile,
+    electorate: [],
+    present: [],
+  })),
+  BallotCast: [true, false].flatMap((changed) =>
+    ['for', null].map((choice) => ({ vote: 'v', delegation: 'd', choice, changed })),
+  ),
+  BallotCounted: [{ vote: 'v', cast: 1 }],
+  VoteClosed: (['carried', 'rejected', 'tied', 'no-quorum'] as const).map((outcome) => ({
+    vote: 'v',
+    result: { ...result, outcome },
+    ballots: null,
+  })),
+  VoteCertified: [
+    { vote: 'v', office: 'chair' },
+    { vote: 'v', office: 'secretariat' },
+  ],
+  DecisionTaken: (['carried', 'rejected'] as const).map((outcome) => ({
+    decision: 'd',
+    number: 1,
+    symbol: 'S',
+    proposal: 'p',
+    vote: 'v',
+    outcome,
+  })),
+}
+
+const messages: Record<string, Record<string, object>> = {}
+beforeAll(async () => {
+  for (const language of ['en', 'fr'] as const) messages[language] = await loadMessages(language)
+})
+
+function wordsAt(language: string, key: string): string | undefined {
+  const found = key.split('.').reduce<unknown>((inner, step) => (inner as never)?.[step], messages[language])
+  return typeof found === 'string' ? found : undefined
+}
+
+const sentences: [string, Sentence][] = Object.entries(EXAMPLES).flatMap(([type, examples]) =>
+  examples.map((data): [string, Sentence] => {
+    const actor = { member: 'm', capacity: 'chair', for: null }
+    const event = { seq: 1, index: 0, at: 0, type, actor, data } as PresentedEvent
+    return [type, compose(event)]
+  }),
+)
+
+describe.each(['en', 'fr'])('in %s', (language) => {
+  test.each(sentences)('%s reads as a sentence with every slot filled', (_type, { key, values, count }) => {
+    const template = wordsAt(language, count === undefined ? key : `${key}_other`)
+    if (template === undefined) throw new Error(`No sentence for ${key}`)
+    const slots = [...template.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, slot]) => (slot ? [slot] : []))
+    const filled = new Set([...Object.keys(values), ...(count === undefined ? [] : ['count'])])
+    expect(slots.filter((slot) => !filled.has(slot))).toEqual([])
+    expect(template).toMatch(/\.$/)
+  })
+
+  test.each(Object.keys(EXAMPLES))('%s has a name for when its contents are too long', (type) => {
+    expect(wordsAt(language, `${AREA_OF_EVENT[type as EventType]}.record.type.${type}`)).toBeDefined()
+  })
+})
+
+test('an event too large for a frame says what kind it is', () => {
+  const actor = { member: 'm', capacity: 'chair', for: null } as const
+  const event: PresentedEvent = { seq: 1, index: 0, at: 0, type: 'VersionConsolidated', actor, data: null }
+  expect(compose(event)).toMatchObject({
+    key: 'record.withoutDetails',
+    values: { what: { text: 'instrument.record.type.VersionConsolidated' } },
+  })
+})
+
+test('a title that looks like a slot stays a title', () => {
+  expect(fillTemplate('{{actor}} tabled {{title}}.', { actor: 'A', title: '{{actor}}' })).toBe('A tabled {{actor}}.')
+  expect(templateParts('{{a}} b', { a: 'x' })).toEqual([
+    { slot: 'a', text: 'x' },
+    { slot: null, text: ' b' },
+  ])
+})

@@ -1,0 +1,26 @@
+import { Drawer } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './navigation.module.css'
+
+type SheetProps = { opened: boolean; title: string; onClose: () => void; children: ReactNode }
+
+/** On a phone: comes up from the foot of the page, over it. */
+export function Sheet({ opened, title, onClose, children }: SheetProps) {
+  const { t } = useTranslation()
+  // Opens a moment after it is there: only then does the focus go back to where it was once the sheet closes.
+  const [shown, setShown] = useState(false)
+  useEffect(() => setShown(opened), [opened])
+  return (
+    <Drawer
+      opened={shown}
+      onClose={onClose}
+      position="bottom"
+      styles={{ content: { height: 'auto' } }}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      <div className={styles.sheet}>{children}</div>
+    </Drawer>
+  )
+}

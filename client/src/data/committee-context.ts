@@ -1,0 +1,23 @@
+import type { Committee, Participant, Principal } from '@quorate/shared/contracts/membership'
+import { createContext, useContext } from 'react'
+import type { Address } from "./address.ts"
+
+/** The committee one stands in: who takes part, as whom the reader does, and where everything is. */
+export type CommitteeHere = {
+  /** The committee's id. */
+  id: string
+  committee: Committee
+  me: Participant
+  address: Address
+  participant: (member: string) => Participant | undefined
+  principal: (id: string) => Principal | undefined
+}
+
+export const CommitteeContext = createContext<CommitteeHere | null>(null)
+
+/** Within a committee's pages only. */
+export function useCommittee(): CommitteeHere {
+  const here = useContext(CommitteeContext)
+  if (!here) throw new Error('useCommittee is for pages within a committee')
+  return here
+}

@@ -1,5 +1,0 @@
-import { getDecision } from '@quorate/shared/contracts/decisions'
-import { committeeQuery } from '../../app/committee-query.ts'
-
-export const decisionQuery = (committee: string, decision: string) =>
-  committeeQuery(['decisions', 'decision', decision], getDecision, { committee, decision })

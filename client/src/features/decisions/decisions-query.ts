@@ -1,4 +1,0 @@
-import { getDecisions } from '@quorate/shared/contracts/decisions'
-import { committeeQuery } from '../../app/committee-query.ts'
-
-export const decisionsQuery = (committee: string) => committeeQuery(['decisions', 'list'], getDecisions, { committee })

@@ -1,0 +1,29 @@
+import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
+import { IconCertificate } from '@tabler/icons-react'
+import { type ClientArea, page } from '../../area.ts'
+import { decisionLive, decisionReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { decisionPaths } from './paths.ts'
+import { decisionsQuery } from './queries.ts'
+import { decisionSentences } from './sentences.ts'
+
+export const decisions: ClientArea<DecisionEvents, typeof messages> = {
+  routes: [
+    page('decisions', async () => (await import('./decision-list-page.tsx')).DecisionListPage),
+    page('decisions/:decision', async () => (await import('./decision-page.tsx')).DecisionPage),
+  ],
+  navigation: [
+    {
+      group: 'meetings',
+      order: 30,
+      label: (t) => t('decisions.nav'),
+      icon: IconCertificate,
+      to: (address) => decisionPaths(address).decisions,
+    },
+  ],
+  live: decisionLive,
+  reacts: decisionReactions,
+  sentences: decisionSentences,
+  namesFrom: decisionsQuery,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

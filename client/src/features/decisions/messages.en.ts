@@ -1,0 +1,75 @@
+export const messages = {
+  nav: 'Decisions',
+  title: 'Decisions',
+  lead: 'What the committee has decided, the newest first.',
+  listLabel: 'Decisions',
+  empty: {
+    title: 'Nothing has been decided yet',
+    text: 'A decision appears here when the chair and the Secretariat have both certified the result of a vote.',
+  },
+  decision: 'Decision {{symbol}}',
+  outcome: {
+    carried: 'Adopted',
+    rejected: 'Rejected',
+  },
+  on: 'Taken {{when}}',
+  text: {
+    title: 'The decision',
+    carried: 'The committee adopted the amendment {{symbol}}, “{{title}}”, tabled by {{sponsor}}.',
+    rejected: 'The committee did not adopt the amendment {{symbol}}, “{{title}}”, tabled by {{sponsor}}.',
+  },
+  how: {
+    title: 'How it was reached',
+    vote: 'The vote in full',
+    certified: 'Certified by {{name}} for the chair, {{when}}',
+    certifiedSecretariat: 'Certified by {{name}} for the Secretariat, {{when}}',
+  },
+  changed: {
+    title: 'What it changed',
+    version: 'It made version {{number}} of {{instrument}}.',
+    readVersion: 'Read version {{number}}',
+    nothing: 'The instrument stays as it was.',
+  },
+  chain: {
+    title: 'Its place in the work',
+    clause: 'Clause',
+    clauseNumber: 'Clause {{number}}',
+    proposal: 'Proposal',
+    discussion: 'Discussion',
+    comments_one: '{{count}} comment',
+    comments_other: '{{count}} comments',
+    session: 'Session',
+    vote: 'Vote',
+    decision: 'Decision',
+    version: 'Version',
+    versionNumber: 'Version {{number}}',
+    noVersion: 'No new version',
+    here: 'this page',
+    none: 'none',
+  },
+  cite: {
+    title: 'To cite',
+    copy: 'Copy the citation',
+    copied: 'The citation is copied.',
+    failed: 'Copying is not allowed here. Mark the line and copy it.',
+    line: '{{body}}, {{committee}}, Decision {{symbol}}, {{title}}, {{date}}',
+    outcome: {
+      carried: 'adopted',
+      rejected: 'rejected',
+    },
+  },
+  print: 'Print',
+  record: {
+    area: 'Decisions',
+    sentence: {
+      DecisionCarried: 'Decision {{decision}} was taken: {{proposal}} is adopted.',
+      DecisionRejected: 'Decision {{decision}} was taken: {{proposal}} is rejected.',
+    },
+    type: {
+      DecisionTaken: 'decision taken',
+    },
+    unknown: {
+      decision: 'a decision',
+    },
+  },
+}

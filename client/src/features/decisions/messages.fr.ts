@@ -1,0 +1,80 @@
+import type { Like } from '../../i18n/like.ts'
+import type { messages as en } from './messages.en.ts'
+
+export const messages: Like<typeof en> = {
+  nav: 'Décisions',
+  title: 'Décisions',
+  lead: 'Les décisions du comité, de la plus récente à la plus ancienne.',
+  listLabel: 'Décisions',
+  empty: {
+    title: 'Aucune décision n’a encore été prise',
+    text: 'Une décision paraît ici lorsque la présidence et le Secrétariat ont tous deux certifié le résultat d’un scrutin.',
+  },
+  decision: 'Décision {{symbol}}',
+  outcome: {
+    carried: 'Adopté',
+    rejected: 'Rejeté',
+  },
+  on: 'Prise le {{when}}',
+  text: {
+    title: 'La décision',
+    carried:
+      'Le comité a adopté l’amendement {{symbol}}, «\u00a0{{title}}\u00a0», déposé par la délégation «\u00a0{{sponsor}}\u00a0».',
+    rejected:
+      'Le comité n’a pas adopté l’amendement {{symbol}}, «\u00a0{{title}}\u00a0», déposé par la délégation «\u00a0{{sponsor}}\u00a0».',
+  },
+  how: {
+    title: 'Comment elle a été prise',
+    vote: 'Le scrutin en détail',
+    certified: 'Certifié par {{name}} pour la présidence, le {{when}}',
+    certifiedSecretariat: 'Certifié par {{name}} pour le Secrétariat, le {{when}}',
+  },
+  changed: {
+    title: 'Ce qu’elle a changé',
+    version: 'Elle a produit la version {{number}} de l’instrument «\u00a0{{instrument}}\u00a0».',
+    readVersion: 'Lire la version {{number}}',
+    nothing: 'L’instrument reste inchangé.',
+  },
+  chain: {
+    title: 'Sa place dans les travaux',
+    clause: 'Alinéa',
+    clauseNumber: 'Alinéa {{number}}',
+    proposal: 'Proposition',
+    discussion: 'Débat',
+    comments_one: '{{count}} observation',
+    comments_other: '{{count}} observations',
+    session: 'Séance',
+    vote: 'Scrutin',
+    decision: 'Décision',
+    version: 'Version',
+    versionNumber: 'Version {{number}}',
+    noVersion: 'Pas de nouvelle version',
+    here: 'cette page',
+    none: 'aucun',
+  },
+  cite: {
+    title: 'Pour citer',
+    copy: 'Copier la référence',
+    copied: 'La référence est copiée.',
+    failed: 'La copie n’est pas autorisée ici. Sélectionnez la ligne et copiez-la.',
+    line: '{{body}}, {{committee}}, Décision {{symbol}}, {{title}}, {{date}}',
+    outcome: {
+      carried: 'adopté',
+      rejected: 'rejeté',
+    },
+  },
+  print: 'Imprimer',
+  record: {
+    area: 'Décisions',
+    sentence: {
+      DecisionCarried: 'La décision {{decision}} a été prise\u00a0: {{proposal}} est adopté.',
+      DecisionRejected: 'La décision {{decision}} a été prise\u00a0: {{proposal}} est rejeté.',
+    },
+    type: {
+      DecisionTaken: 'prise d’une décision',
+    },
+    unknown: {
+      decision: 'une décision',
+    },
+  },
+}

@@ -1,8 +1,0 @@
-import { getSignInOptions } from '@quorate/shared/contracts/identity'
-import { queryOptions } from '@tanstack/react-query'
-import { get } from '../../app/api.ts'
-
-export const signInOptions = queryOptions({
-  queryKey: ['sign-in', 'options'],
-  queryFn: () => get(getSignInOptions, { params: {} }),
-})

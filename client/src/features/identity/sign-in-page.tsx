@@ -1,0 +1,23 @@
+import type { Me } from '@quorate/shared/contracts/identity'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearchParams } from 'react-router'
+import { SignInView } from './sign-in-view.tsx'
+
+/** Signing in, then on to where one was going. */
+export function SignInPage() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const onSignedIn = (me: Me) => {
+    // Nothing of whoever was here before may stay.
+    client.clear()
+    client.setQueryData(['me'], me)
+    void navigate(safeAddress(search.get('next')), { replace: true })
+  }
+  return <SignInView onSignedIn={onSignedIn} />
+}
+
+/** An address within the product, or the front page: never one of another site. */
+function safeAddress(next: string | null): string {
+  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/'
+}

@@ -1,0 +1,34 @@
+import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
+import { IconBook2 } from '@tabler/icons-react'
+import { type ClientArea, page } from '../../area.ts'
+import { instrumentLive, instrumentReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { instrumentPaths } from './paths.ts'
+import { instrumentsQuery } from './queries.ts'
+import { instrumentSentences } from './sentences.ts'
+
+export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
+  routes: [
+    page('instrument', async () => (await import('./instruments-page.tsx')).InstrumentsPage),
+    page('instrument/import', async () => (await import('./import-instrument-page.tsx')).ImportInstrumentPage),
+    page(
+      'instrument/:instrument/compare/:from/:to',
+      async () => (await import('./comparison-page.tsx')).ComparisonPage,
+    ),
+    page('instrument/:instrument/:version?', async () => (await import('./instrument-page.tsx')).InstrumentPage),
+  ],
+  navigation: [
+    {
+      group: 'text',
+      order: 10,
+      label: (t) => t('instrument.nav'),
+      icon: IconBook2,
+      to: (address) => instrumentPaths(address).instruments,
+    },
+  ],
+  live: instrumentLive,
+  reacts: instrumentReactions,
+  sentences: instrumentSentences,
+  namesFrom: instrumentsQuery,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

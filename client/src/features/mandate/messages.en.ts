@@ -1,0 +1,49 @@
+export const messages = {
+  nav: 'Mandate',
+  title: 'Mandate',
+  lead: 'Everything the committee does hangs on a clause of its mandate.',
+  none: 'No mandate yet.',
+  noneText: 'Once the Secretariat has imported one, all work is found here by its clauses.',
+  clause: 'Clause {{clause}}',
+  proposals_one: '{{count}} proposal',
+  proposals_other: '{{count}} proposals',
+  open_one: '{{count}} open',
+  open_other: '{{count}} open',
+  work: 'Work under this clause',
+  noWork: 'No work under this clause yet.',
+  noWorkText:
+    'Proposals made under it will stand here, each with its discussion, sessions, votes, decision and version.',
+  chain: {
+    proposal: 'Proposal',
+    thread: 'Discussion',
+    session: 'Session',
+    vote: 'Vote',
+    decision: 'Decision',
+    version: 'Instrument',
+    comments_one: '{{count}} comment',
+    comments_other: '{{count}} comments',
+    closed: 'debate closed',
+    underWay: 'Under way: {{cast}} of {{entitled}} have voted',
+    versionNumber: 'Version {{number}}',
+  },
+  import: {
+    action: 'Import a mandate',
+    title: 'Import a mandate',
+    lead: 'From plain text or Markdown with numbered provisions. Page numbers, headers and footnotes are recognised and set aside.',
+    submit: 'Import the mandate',
+  },
+  record: {
+    area: 'Mandate',
+    sentence: {
+      MandateImported_one: '{{actor}} imported the mandate {{mandate}}, with {{count}} clause.',
+      MandateImported_other: '{{actor}} imported the mandate {{mandate}}, with {{count}} clauses.',
+    },
+    type: {
+      MandateImported: 'mandate imported',
+    },
+    unknown: {
+      mandate: 'the mandate',
+    },
+    clause: 'clause {{clause}}',
+  },
+}

@@ -1,0 +1,52 @@
+import type { Like } from '../../i18n/like.ts'
+import type { messages as en } from './messages.en.ts'
+
+export const messages: Like<typeof en> = {
+  nav: 'Mandat',
+  title: 'Mandat',
+  lead: 'Tout ce que fait le comité se rattache à une clause de son mandat.',
+  none: 'Aucun mandat pour l’instant.',
+  noneText: 'Une fois le mandat importé par le Secrétariat, tous les travaux se retrouvent ici par clause.',
+  clause: 'Clause {{clause}}',
+  proposals_one: '{{count}} proposition',
+  proposals_other: '{{count}} propositions',
+  open_one: '{{count}} ouverte',
+  open_other: '{{count}} ouvertes',
+  work: 'Travaux au titre de cette clause',
+  noWork: 'Aucun travail au titre de cette clause pour l’instant.',
+  noWorkText:
+    'Les propositions faites à ce titre figureront ici, avec leur débat, leurs séances, leurs votes, leur décision et leur version.',
+  chain: {
+    proposal: 'Proposition',
+    thread: 'Débat',
+    session: 'Séance',
+    vote: 'Vote',
+    decision: 'Décision',
+    version: 'Instrument',
+    comments_one: '{{count}} commentaire',
+    comments_other: '{{count}} commentaires',
+    closed: 'débat clos',
+    underWay: 'En cours : {{cast}} votants sur {{entitled}}',
+    versionNumber: 'Version {{number}}',
+  },
+  import: {
+    action: 'Importer un mandat',
+    title: 'Importer un mandat',
+    lead: 'À partir de texte brut ou de Markdown aux dispositions numérotées. Numéros de page, en-têtes et notes de bas de page sont reconnus et mis de côté.',
+    submit: 'Importer le mandat',
+  },
+  record: {
+    area: 'Mandat',
+    sentence: {
+      MandateImported_one: '{{actor}} a importé le mandat {{mandate}}, comptant {{count}} alinéa.',
+      MandateImported_other: '{{actor}} a importé le mandat {{mandate}}, comptant {{count}} alinéas.',
+    },
+    type: {
+      MandateImported: 'importation d’un mandat',
+    },
+    unknown: {
+      mandate: 'le mandat',
+    },
+    clause: 'l’alinéa {{clause}}',
+  },
+}

@@ -1,0 +1,23 @@
+import type { MembershipEvents } from '@quorate/shared/domain/membership/events'
+import { IconUsers } from '@tabler/icons-react'
+import { type ClientArea, page } from '../../area.ts'
+import { membershipLive } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { membershipPaths } from './paths.ts'
+import { membershipSentences } from './sentences.ts'
+
+export const membership: ClientArea<MembershipEvents, typeof messages> = {
+  routes: [page('participants', async () => (await import('./participants-page.tsx')).ParticipantsPage)],
+  navigation: [
+    {
+      group: 'committee',
+      order: 10,
+      label: (t) => t('membership.nav'),
+      icon: IconUsers,
+      to: (address) => membershipPaths(address).participants,
+    },
+  ],
+  live: membershipLive,
+  sentences: membershipSentences,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

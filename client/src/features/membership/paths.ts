@@ -1,0 +1,3 @@
+import type { Address } from '../../data/address.ts'
+
+export const membershipPaths = (at: Address) => ({ participants: at('participants') })

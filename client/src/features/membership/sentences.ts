@@ -1,0 +1,84 @@
+import type { MembershipEvents } from '@quorate/shared/domain/membership/events'
+import { named, plain, type Sentences } from '../../data/sentence.ts'
+import { proposalName } from '../proposals/names.ts'
+import type { messages } from './messages.en.ts'
+
+/** How what happens here reads in the record. */
+export const membershipSentences: Sentences<MembershipEvents, typeof messages> = {
+  CommitteeEstablished: ({ name }, _, phrases) => ({
+    key: 'CommitteeEstablished',
+    values: { committee: plain(phrases.official(name)) },
+  }),
+  DelegationAdmitted: ({ delegation, name }, names, phrases) => ({
+    key: 'DelegationAdmitted',
+    values: { delegation: named(names.principal(delegation), name, phrases) },
+  }),
+  SeatCreated: ({ entity, sector, from, until }, names) => ({
+    key: 'SeatCreated',
+    values: {
+      entity: { text: entity, ...names.participants },
+      sector: plain(sector),
+      from: plain(from),
+      until: plain(until),
+    },
+  }),
+  ObserverAdmitted: ({ observer, name }, names, phrases) => ({
+    key: 'ObserverAdmitted',
+    values: { observer: named(names.principal(observer), name, phrases) },
+  }),
+  ParticipantEnrolled: ({ member, capacity, principal, role }, names, phrases) => ({
+    key: principal === null ? 'ParticipantEnrolled' : 'ParticipantEnrolledFor',
+    values: {
+      participant: names.member(member),
+      place: plain(
+        role === null
+          ? phrases.t(`membership.record.places.${capacity}`)
+          : phrases.t(`membership.record.places.${role}`),
+      ),
+      ...(principal === null ? {} : { principal: names.principal(principal) }),
+    },
+  }),
+  AppointmentChanged: ({ member, capacity, principal, role }, names, phrases) => ({
+    key: principal === null ? 'AppointmentChanged' : 'AppointmentChangedFor',
+    values: {
+      participant: names.member(member),
+      place: plain(
+        role === null
+          ? phrases.t(`membership.record.places.${capacity}`)
+          : phrases.t(`membership.record.places.${role}`),
+      ),
+      ...(principal === null ? {} : { principal: names.principal(principal) }),
+    },
+  }),
+  ParticipantRetired: ({ member }, names) => ({
+    key: 'ParticipantRetired',
+    values: { participant: names.member(member) },
+  }),
+  CredentialLapsed: ({ delegation, voter }, names) => ({
+    key: 'CredentialLapsed',
+    values: { voter: names.member(voter), delegation: names.principal(delegation) },
+  }),
+  CredentialIssued: ({ delegation, voter }, names) => ({
+    key: 'CredentialIssued',
+    values: { voter: names.member(voter), delegation: names.principal(delegation) },
+  }),
+  ParticipantSuspended: ({ member, reason }, names) => ({
+    key: 'ParticipantSuspended',
+    values: { participant: names.member(member) },
+    quote: reason,
+  }),
+  ParticipantReinstated: ({ member }, names) => ({
+    key: 'ParticipantReinstated',
+    values: { participant: names.member(member) },
+  }),
+  WordsErased: ({ subject, reason }, names) => {
+    switch (subject.kind) {
+      case 'comment':
+        return { key: 'WordsErasedComment', values: {}, quote: reason }
+      case 'participant':
+        return { key: 'WordsErasedParticipant', values: { participant: names.member(subject.id) }, quote: reason }
+      case 'proposal':
+        return { key: 'WordsErasedProposal', values: { proposal: proposalName(names, subject.id) }, quote: reason }
+    }
+  },
+}

@@ -1,0 +1,32 @@
+import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
+import { IconFileText } from '@tabler/icons-react'
+import { type ClientArea, page } from '../../area.ts'
+import { proposalLive, proposalReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { proposalPaths } from './paths.ts'
+import { proposalsQuery } from './queries.ts'
+import { proposalSentences } from './sentences.ts'
+
+export const proposals: ClientArea<ProposalEvents, typeof messages> = {
+  routes: [
+    page('proposals', async () => (await import('./proposal-list-page.tsx')).ProposalListPage),
+    page('proposals/new', async () => (await import('./draft-page.tsx')).NewDraftPage),
+    page('proposals/drafts/:draft', async () => (await import('./draft-page.tsx')).DraftPage),
+    page('proposals/:proposal', async () => (await import('./proposal-page.tsx')).ProposalPage),
+  ],
+  navigation: [
+    {
+      group: 'work',
+      order: 50,
+      label: (t) => t('proposals.nav'),
+      icon: IconFileText,
+      to: (address) => proposalPaths(address).proposals,
+      inBar: true,
+    },
+  ],
+  live: proposalLive,
+  reacts: proposalReactions,
+  sentences: proposalSentences,
+  namesFrom: proposalsQuery,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

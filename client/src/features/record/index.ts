@@ -1,0 +1,22 @@
+import { IconTimeline } from '@tabler/icons-react'
+import { type ClientArea, type NoEvents, page } from '../../area.ts'
+import { recordReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { recordPaths } from './paths.ts'
+
+export const record: ClientArea<NoEvents, typeof messages> = {
+  routes: [page('record', async () => (await import('./record-page.tsx')).RecordPage)],
+  navigation: [
+    {
+      group: 'committee',
+      order: 30,
+      label: (t) => t('record.nav'),
+      icon: IconTimeline,
+      to: (address) => recordPaths(address).record,
+    },
+  ],
+  live: {},
+  reacts: recordReactions,
+  sentences: {},
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

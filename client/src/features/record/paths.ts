@@ -1,0 +1,3 @@
+import type { Address } from '../../data/address.ts'
+
+export const recordPaths = (at: Address) => ({ record: at('record') })

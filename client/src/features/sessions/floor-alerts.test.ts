@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import { QueryClient } from '@tanstack/react-query'
+import { committeeOptions } from '../../data/committee.ts'
+import { alertsQuery, dismissAlert } from '../../live/alerts.ts'
+import { dropFloorAlert, floorAlerts, floorId, raiseFloorAlert } from './floor-alerts.ts'
+import { sessionQuery, sessionsQuery } from './queries.ts'
+
+const given = (at: number, principal: string): PresentedEvent<'FloorGiven'> => ({
+  seq: at,
+  index: 0,
+  at,
+  type: 'FloorGiven',
+  actor: { member: 'chair', capacity: 'chair', for: 'jp' },
+  data: { session: 's1', principal, kind: 'statement' },
+})
+
+/** The page of somebody who takes part so. */
+function start(capacity = 'delegate', principal: string | null = 'jp') {
+  const scope = { client: new QueryClient(), committee: 'hlsg' }
+  const keep = (key: readonly unknown[], answer: unknown) => {
+    scope.client.setQueryDefaults(key, { staleTime: Number.POSITIVE_INFINITY })
+    scope.client.setQueryData<unknown>(key, answer)
+  }
+  keep(committeeOptions('hlsg').queryKey, { me: { capacity, principal } })
+  const alerts = () => scope.client.getQueryData(alertsQuery('hlsg').queryKey) ?? []
+  return { scope, alerts, keep }
+}
+
+const mine = { about: 'sessions', id: floorId('s1', 5), detail: 's1' }
+
+test('[U14] those of the delegation that was given the floor are told once, until it is somebody else’s', () => {
+  const { scope, alerts } = start()
+  raiseFloorAlert(given(5, 'jp'), scope)
+  dismissAlert(floorId('s1', 5), scope)
+  raiseFloorAlert(given(5, 'jp'), scope)
+  expect(alerts()).toEqual([{ ...mine, dismissed: true }])
+  raiseFloorAlert(given(6, 'no'), scope)
+  expect(alerts()).toEqual([])
+  raiseFloorAlert(given(7, 'jp'), scope)
+  dropFloorAlert(scope)
+  expect(alerts()).toEqual([])
+})
+
+test.each([
+  ['delegate', 'no'],
+  ['chair', 'jp'],
+  ['secretariat', null],
+])('[U14] a %s of %s is not told of somebody else’s turn', (capacity, principal) => {
+  const { scope, alerts } = start(capacity, principal)
+  raiseFloorAlert(given(5, 'jp'), scope)
+  expect(alerts()).toEqual([])
+})
+
+test.each([
+  ['has the floor still', { principal: 'jp', at: 5 }, [mine]],
+  ['had it and has it no longer', { principal: 'no', at: 6 }, []],
+  ['had it, and nobody has it', null, []],
+])('[U14] who starts afresh and %s', async (_, speaking, expected) => {
+  const { scope, alerts, keep } = start()
+  raiseFloorAlert(given(4, 'jp'), scope)
+  keep(sessionsQuery('hlsg').queryKey, { sessions: [{ id: 's1', status: 'open' }] })
+  keep(sessionQuery('hlsg', 's1').queryKey, { floor: { speaking } })
+  await floorAlerts.restore(scope)
+  expect(alerts()).toEqual(expected)
+})

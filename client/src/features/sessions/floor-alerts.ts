@@ -1,0 +1,52 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
+import type { Alerts } from '../../area.ts'
+import { committeeOptions } from '../../data/committee.ts'
+import { type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
+import { sessionPaths } from './paths.ts'
+import { sessionQuery, sessionsQuery } from './queries.ts'
+
+const ABOUT = 'sessions'
+
+/** One speaker's time on the floor: `since` is when they were given it. */
+export const floorId = (session: string, since: number): string => `floor-${session}-${since}`
+
+/** The floor was given to somebody: those of that delegation, seat or observer are told, and nobody else is any more. */
+export function raiseFloorAlert({ at, data }: PresentedEvent<'FloorGiven'>, scope: AlertScope): void {
+  if (data !== null) alertOnly(scope, isMine(scope, data.principal) ? { session: data.session, since: at } : null)
+}
+
+/** Nobody has the floor any more. */
+export function dropFloorAlert(scope: AlertScope): void {
+  alertOnly(scope, null)
+}
+
+export const floorAlerts: Alerts = {
+  async restore(scope) {
+    const { client, committee } = scope
+    const { sessions } = await client.fetchQuery(sessionsQuery(committee))
+    const open = sessions.find(({ status }) => status === 'open')
+    const speaking = open && (await client.fetchQuery(sessionQuery(committee, open.id))).floor.speaking
+    const mine = open && speaking && isMine(scope, speaking.principal)
+    alertOnly(scope, mine ? { session: open.id, since: speaking.at } : null)
+  },
+  words: ({ detail }, t, address) => ({
+    spoken: t('sessions.floor.call'),
+    shown: t('sessions.floor.call'),
+    link: { label: t('sessions.floor.toSession'), to: sessionPaths(address).session(detail ?? '') },
+  }),
+}
+
+function alertOnly(scope: AlertScope, speaker: { session: string; since: number } | null): void {
+  const id = speaker && floorId(speaker.session, speaker.since)
+  changeAlerts(scope, (alerts) => {
+    const others = alerts.filter((alert) => alert.about !== ABOUT || alert.id === id)
+    return speaker && id ? withAlert(others, { about: ABOUT, id, detail: speaker.session }) : others
+  })
+}
+
+/** The chair and the Secretariat speak for no delegation. */
+function isMine({ client, committee }: AlertScope, principal: string): boolean {
+  const me = client.getQueryData(committeeOptions(committee).queryKey)?.me
+  return me !== undefined && asksForFloor(me.capacity) && me.principal === principal
+}

@@ -1,0 +1,33 @@
+import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
+import { IconCalendarEvent } from '@tabler/icons-react'
+import { type ClientArea, page } from '../../area.ts'
+import { floorAlerts } from './floor-alerts.ts'
+import { sessionLive, sessionReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { sessionPaths } from './paths.ts'
+import { sessionsQuery } from './queries.ts'
+import { sessionSentences } from './sentences.ts'
+
+export const sessions: ClientArea<SessionEvents, typeof messages> = {
+  routes: [
+    page('sessions', async () => (await import('./session-list-page.tsx')).SessionListPage),
+    page('sessions/:session', async () => (await import('./session-page.tsx')).SessionPage),
+    page('sessions/:session/screen', async () => (await import('./session-screen-page.tsx')).SessionScreenPage),
+  ],
+  navigation: [
+    {
+      group: 'meetings',
+      order: 10,
+      label: (t) => t('sessions.nav'),
+      icon: IconCalendarEvent,
+      to: (address) => sessionPaths(address).sessions,
+      inBar: true,
+    },
+  ],
+  live: sessionLive,
+  reacts: sessionReactions,
+  alerts: floorAlerts,
+  sentences: sessionSentences,
+  namesFrom: sessionsQuery,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

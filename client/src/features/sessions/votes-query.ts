@@ -1,5 +1,0 @@
-import { getVotes } from '@quorate/shared/contracts/votes'
-import { committeeQuery } from '../../app/committee-query.ts'
-
-/** The votes, to know which belong to a session and which is open. */
-export const votesQuery = (committee: string) => committeeQuery(['votes', 'list'], getVotes, { committee })

@@ -1,0 +1,18 @@
+import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
+import type { ClientArea } from '../../area.ts'
+import { threadLive, threadReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { OutboxNote } from './outbox-note.tsx'
+import { OutboxProvider } from './outbox-provider.tsx'
+import { threadSentences } from './sentences.ts'
+
+export const threads: ClientArea<ThreadEvents, typeof messages> = {
+  routes: [],
+  navigation: [],
+  live: threadLive,
+  reacts: threadReactions,
+  around: OutboxProvider,
+  note: OutboxNote,
+  sentences: threadSentences,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

@@ -1,0 +1,27 @@
+import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
+import { committeeQuery } from '../../data/committee-query.ts'
+import { WINDOW } from './patch.ts'
+
+export const threadKeys = {
+  all: ['threads'],
+  summary: (thread: string) => ['threads', thread, 'summary'],
+  /** Every window of a thread that is held. */
+  comments: (thread: string) => ['threads', thread, 'comments'],
+  window: (thread: string, from: number) => ['threads', thread, 'comments', from],
+  editions: (thread: string, comment: string) => ['threads', thread, 'editions', comment],
+} as const
+
+export const threadQuery = (committee: string, thread: string) =>
+  committeeQuery(threadKeys.summary(thread), getThread, { committee, thread })
+
+/** The comments numbered `from` and on. */
+export const commentsQuery = (committee: string, thread: string, from: number) =>
+  committeeQuery(
+    threadKeys.window(thread, from),
+    getComments,
+    { committee, thread },
+    { from: String(from), limit: String(WINDOW) },
+  )
+
+export const editionsQuery = (committee: string, thread: string, comment: string) =>
+  committeeQuery(threadKeys.editions(thread, comment), getEditions, { committee, comment })

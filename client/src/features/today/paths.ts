@@ -1,0 +1,3 @@
+import type { Address } from '../../data/address.ts'
+
+export const todayPaths = (at: Address) => ({ today: at('today') })

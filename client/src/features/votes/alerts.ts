@@ -1,0 +1,40 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Alerts } from '../../area.ts'
+import { type Alert, type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
+import { votePaths } from './paths.ts'
+import { votesQuery } from './queries.ts'
+
+const ABOUT = 'votes'
+
+export function raiseVoteAlert({ seq, data }: PresentedEvent<'VoteOpened'>, scope: AlertScope): void {
+  const alert = data ? { id: data.vote, detail: data.question } : { id: `#${seq}`, detail: null }
+  changeAlerts(scope, (alerts) => withAlert(alerts, { about: ABOUT, ...alert }))
+}
+
+/** A vote is closed. Where nobody knows which vote an alert is about, it goes with the first that closes. */
+export function dropVoteAlert({ data }: PresentedEvent<'VoteClosed'>, scope: AlertScope): void {
+  changeAlerts(scope, (alerts) =>
+    alerts.filter(({ about, id, detail }) => about !== ABOUT || (id !== data?.vote && detail !== null)),
+  )
+}
+
+export const voteAlerts: Alerts = {
+  async restore(scope) {
+    const { votes } = await scope.client.fetchQuery(votesQuery(scope.committee))
+    const open = votes.filter(({ status }) => status === 'open')
+    changeAlerts(scope, (alerts) =>
+      open.reduce<readonly Alert[]>(
+        (known, { id, question }) => withAlert(known, { about: ABOUT, id, detail: question }),
+        alerts.filter((alert) => alert.about !== ABOUT || open.some(({ id }) => id === alert.id)),
+      ),
+    )
+  },
+  words({ id, detail }, t, address) {
+    const { votes, vote } = votePaths(address)
+    return {
+      spoken: detail === null ? t('votes.callUnnamed') : t('votes.call', { question: detail }),
+      shown: t('votes.callUnnamed'),
+      link: { label: t('votes.toVote'), to: detail === null ? votes : vote(id) },
+    }
+  },
+}

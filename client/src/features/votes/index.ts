@@ -1,0 +1,32 @@
+import type { VoteEvents } from '@quorate/shared/domain/votes/events'
+import { IconScale } from '@tabler/icons-react'
+import { type ClientArea, page } from '../../area.ts'
+import { voteAlerts } from './alerts.ts'
+import { voteLive, voteReactions } from './live.ts'
+import type { messages } from './messages.en.ts'
+import { votePaths } from './paths.ts'
+import { votesQuery } from './queries.ts'
+import { voteSentences } from './sentences.ts'
+
+export const votes: ClientArea<VoteEvents, typeof messages> = {
+  routes: [
+    page('votes', async () => (await import('./vote-list-page.tsx')).VoteListPage),
+    page('votes/:vote', async () => (await import('./vote-page.tsx')).VotePage),
+  ],
+  navigation: [
+    {
+      group: 'meetings',
+      order: 20,
+      label: (t) => t('votes.nav'),
+      icon: IconScale,
+      to: (address) => votePaths(address).votes,
+      inBar: true,
+    },
+  ],
+  live: voteLive,
+  reacts: voteReactions,
+  alerts: voteAlerts,
+  sentences: voteSentences,
+  namesFrom: votesQuery,
+  messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+}

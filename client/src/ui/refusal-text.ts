@@ -1,0 +1,32 @@
+import type { RefusalCode } from '@quorate/shared/domain/refusal'
+import type { TFunction } from 'i18next'
+import { NetworkError, RefusalError } from '../data/refusal-error.ts'
+
+/** A refusal as an answer carries it. */
+export type ShownRefusal = {
+  code: RefusalCode
+  message: string
+  details?: Readonly<Record<string, string | number>> | undefined
+}
+
+/** Commands for which it is said who may ask for them. */
+export type Explained = 'tableProposal' | 'postComment' | 'importMandate' | 'importInstrument' | 'scheduleSession'
+
+/**
+ * What went wrong and what to do, in the reader's language. Where a refusal's code covers many causes (a document that
+ * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause.
+ */
+export function describeRefusal(t: TFunction, error: Error | ShownRefusal, command?: Explained): string {
+  if (error instanceof NetworkError) return t('refusal.network')
+  const refusal = error instanceof RefusalError || isRefusal(error) ? error : null
+  if (!refusal) return t('refusal.unknown')
+  if (command !== undefined && refusal.code === 'not-allowed') return t(`refusal.for.${command}`)
+  const sentence = t(`refusal.${refusal.code}`, { ...refusal.details })
+  return SPECIFIC.has(refusal.code) && refusal.message ? `${sentence} ${refusal.message}` : sentence
+}
+
+const SPECIFIC: ReadonlySet<string> = new Set(['invalid-request', 'invalid-document'])
+
+function isRefusal(value: Error | ShownRefusal): value is ShownRefusal {
+  return 'code' in value && !(value instanceof Error)
+}

@@ -1,0 +1,17 @@
+import type { Feature } from '../../http/feature.ts'
+import { only, SECRETARIAT } from '../../record/policy.ts'
+import { titleNames } from '../names.ts'
+import { instrumentProjection } from './projection.ts'
+import { instrumentQueries } from './queries.ts'
+import { instrumentReadModels } from './read-models.ts'
+
+export const instrument: Feature<'instrument'> = {
+  policies: {
+    importInstrument: only(SECRETARIAT, 'Instruments are imported by the Secretariat. Send it the document.'),
+  },
+  projection: instrumentProjection,
+  readModels: instrumentReadModels,
+  presenters: { InstrumentImported: 'as recorded', VersionConsolidated: 'as recorded' },
+  queries: instrumentQueries,
+  names: titleNames('instrument', ({ instruments }) => instruments as never),
+}

@@ -1,0 +1,35 @@
+import type { Span } from '@quorate/shared/domain/instrument/provenance'
+import type { Provision } from '@quorate/shared/domain/instrument/provision'
+import type { OfficialText } from '@quorate/shared/domain/official-text'
+import { type DocOf, type DocsOf, list, number, readModel, text, value } from '../../record/read-model.ts'
+
+/** Where the words of a text come from, for the languages in which a decision changed it; else it is as imported. */
+export type Provenance = { en?: Span[]; fr?: Span[] }
+
+export const instrumentReadModels = {
+  /** `versions`: from the first edition on; `decision` is null for the imported one. */
+  instruments: readModel(
+    { title: value<OfficialText>(), versions: list<{ number: number; at: number; decision: string | null }>() },
+    { committee: 1, _id: 1 },
+  ),
+
+  /** A version never changes once written. `_id` is `versionId(instrument, number)`; `provisions` in reading order. */
+  versions: readModel({
+    instrument: text(),
+    number: number(),
+    at: number(),
+    decision: text<string | null>(),
+    provisions: list<Provision & { spans: Provenance }>(),
+  }),
+}
+
+export type InstrumentDoc = DocOf<typeof instrumentReadModels.instruments>
+export type VersionDoc = DocOf<typeof instrumentReadModels.versions>
+
+export function versionId(instrument: string, number: number): string {
+  return `${instrument}:${number}`
+}
+
+declare module '../../record/read-model.ts' {
+  interface ReadDocs extends DocsOf<typeof instrumentReadModels> {}
+}

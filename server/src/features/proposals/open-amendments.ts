@@ -1,0 +1,41 @@
+import type { Operation } from '@quorate/shared/domain/instrument/provision'
+import type { OfficialText } from '@quorate/shared/domain/official-text'
+import { inView, type QuerySource } from '../../http/answer.ts'
+import { summariesOf } from '../works/rows.ts'
+import type { ProposalDoc } from './read-models.ts'
+
+export type OpenAmendment = {
+  proposal: string
+  symbol: string
+  title: OfficialText
+  sponsor: string | null
+  version: number
+  operations: readonly Operation[]
+}
+
+/** The amendments of an instrument that are still before the committee, the first one first. */
+export async function openAmendments(
+  source: Pick<QuerySource, 'read' | 'viewer' | 'state'> & { params: { committee: string } },
+  instrument: string,
+): Promise<OpenAmendment[]> {
+  const { proposals, works } = source.state
+  // The state has at hand what is open: of hundreds of proposals few are at any time.
+  const open = [...proposals.values()]
+    .filter((one) => one.instrument === instrument && works.works.get(one.proposal)?.open)
+    .map(({ proposal }) => proposal)
+  const [docs, summaries] = await Promise.all([
+    source.read.proposals
+      .find({ _id: { $in: open }, ...inView(source) })
+      .select({ justification: 0 })
+      .lean<Omit<ProposalDoc, 'justification'>[]>(),
+    summariesOf(source, open),
+  ])
+  return docs
+    .flatMap(({ _id: proposal, version, operations }) => {
+      const work = summaries.get(proposal)
+      if (work === undefined) return []
+      const { symbol, title, order } = work
+      return [{ order, proposal, symbol, title, sponsor: work.for, version, operations }]
+    })
+    .sort((one, other) => one.order - other.order)
+}

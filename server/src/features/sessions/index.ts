@@ -1,0 +1,52 @@
+import { inView } from '../../http/answer.ts'
+import type { Feature } from '../../http/feature.ts'
+import { nameless } from '../names.ts'
+import { sessionPolicies } from './policy.ts'
+import { alsoOnSessions, sessionProjection } from './projection.ts'
+import { sessionQueries } from './queries.ts'
+import { type SessionDoc, sessionReadModels } from './read-models.ts'
+
+export const sessions: Feature<'sessions'> = {
+  policies: sessionPolicies,
+  projection: sessionProjection,
+  alsoProjects: alsoOnSessions,
+  readModels: sessionReadModels,
+  presenters: {
+    SessionScheduled: 'as recorded',
+    SessionOpened: 'as recorded',
+    SessionSuspended: 'as recorded',
+    SessionResumed: 'as recorded',
+    SessionClosed: 'as recorded',
+    ItemTakenUp: 'as recorded',
+    PresenceRecorded: 'as recorded',
+    FloorRequested: 'as recorded',
+    FloorRequestWithdrawn: 'as recorded',
+    FloorRequestLapsed: 'as recorded',
+    FloorGiven: 'as recorded',
+    FloorEnded: 'as recorded',
+    SpeakersListClosed: 'as recorded',
+    SpeakersListReopened: 'as recorded',
+    SpeakingTimeLimited: 'as recorded',
+  },
+  queries: sessionQueries,
+
+  /** Sessions by number; their agenda items, which sessions alone know, by number and title. */
+  async names(ids, source) {
+    const named = await source.read.sessions
+      .find({ $or: [{ _id: { $in: [...ids] } }, { 'agenda.item': { $in: [...ids] } }], ...inView(source) })
+      .select({ number: 1, agenda: 1 })
+      .lean<Pick<SessionDoc, '_id' | 'number' | 'agenda'>[]>()
+    return new Map(
+      named.flatMap(({ _id, number, agenda }) => [
+        [_id, { ...nameless('session'), number }] as const,
+        ...agenda.map(
+          (item) =>
+            [
+              item.item,
+              { ...nameless('item'), number: item.number, title: { en: item.title, fr: item.title } },
+            ] as const,
+        ),
+      ]),
+    )
+  },
+}

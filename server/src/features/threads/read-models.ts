@@ -1,0 +1,57 @@
+import type { EventActor } from '@quorate/shared/domain/event'
+import { type PersonalDocOf, type PersonalDocsOf, personalModel } from '../../http/personal.ts'
+import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
+import type { Range } from './personal-ranges.ts'
+
+export type CommentState = 'shown' | 'hidden' | 'withdrawn' | 'erased'
+
+export const threadReadModels = {
+  /** `count`: how many comments were ever posted: the number of the last one. */
+  threads: readModel({ work: text(), open: flag(), count: number() }, { committee: 1 }),
+
+  comments: readModel(
+    {
+      thread: text(),
+      /** From 1 within the thread. */
+      number: number(),
+      author: value<EventActor>(),
+      at: number(),
+      /** What it says now; null once withdrawn or erased. */
+      body: text<string | null>(),
+      replyTo: text<string | null>(),
+      /** Who wrote the comment it replies to. */
+      answers: text<string | null>(),
+      /** What it said before each edit, the oldest first, and since when it said so. */
+      editions: list<{ at: number; body: string | null }>(),
+      editedAt: number<number | null>(),
+      state: text<CommentState>(),
+      /** While it is hidden: by whom, since when and why. */
+      hidden: value<{ by: EventActor; at: number; reason: string | null } | null>(),
+    },
+    { thread: 1, number: 1 },
+    { committee: 1, answers: 1, at: -1 },
+  ),
+}
+
+export const threadPersonalModels = {
+  /**
+   * Which comments of a thread a person has had on screen. `_id` is `readMarksId(account, thread)`. `revision`: raised by
+   * each change, so that two tabs do not overwrite each other.
+   */
+  readMarks: personalModel(
+    { thread: text(), ranges: value<Range[]>(), revision: number() },
+    { account: 1, committee: 1 },
+  ),
+}
+
+export type ThreadDoc = DocOf<typeof threadReadModels.threads>
+export type CommentDoc = DocOf<typeof threadReadModels.comments>
+export type ReadMarksDoc = PersonalDocOf<typeof threadPersonalModels.readMarks>
+
+declare module '../../record/read-model.ts' {
+  interface ReadDocs extends DocsOf<typeof threadReadModels> {}
+}
+
+declare module '../../http/personal.ts' {
+  interface PersonalDocs extends PersonalDocsOf<typeof threadPersonalModels> {}
+}

@@ -1,0 +1,36 @@
+import { inView } from '../../http/answer.ts'
+import type { Feature } from '../../http/feature.ts'
+import { nameless } from '../names.ts'
+import { linesOf } from '../works/rows.ts'
+import { votePolicies } from './policy.ts'
+import { votePresenters } from './presenter.ts'
+import { alsoOnVotes, voteProjection } from './projection.ts'
+import { voteQueries } from './queries.ts'
+import { type VoteDoc, voteReadModels } from './read-models.ts'
+
+export const votes: Feature<'votes'> = {
+  policies: votePolicies,
+  projection: voteProjection,
+  alsoProjects: alsoOnVotes,
+  readModels: voteReadModels,
+  presenters: votePresenters,
+  queries: voteQueries,
+
+  /** A vote is called by its work, and by which ballot on it it is. */
+  async names(ids, source) {
+    const docs = await source.read.votes
+      .find({ _id: { $in: [...ids] }, ...inView(source) })
+      .select({ work: 1, about: 1, ballot: 1 })
+      .lean<Pick<VoteDoc, '_id' | 'work' | 'about' | 'ballot'>[]>()
+    const lines = await linesOf(
+      source,
+      docs.map(({ work }) => work),
+    )
+    return new Map(
+      docs.map(({ _id, work, about: { symbol, title }, ballot }) => [
+        _id,
+        { ...nameless('vote'), symbol, title, number: ballot, work: lines.get(work) ?? null },
+      ]),
+    )
+  },
+}

@@ -1,0 +1,131 @@
+import { getChain, getReferences, getWork, getWorks, setFollowing } from '@quorate/shared/contracts/works'
+import {
+  abilities,
+  answer,
+  found,
+  inView,
+  type PersonalAnswer,
+  personalAnswer,
+  type QueryAnswer,
+} from '../../http/answer.ts'
+import { after, matching, pageOf } from '../../http/paging.ts'
+import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
+import { searchedFor } from '../search-words.ts'
+import { chainOf } from './chain.ts'
+import { LINE, presentLine, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
+import { clauseKey, type FollowDoc, type InvolvementDoc, type WorkDoc } from './read-models.ts'
+import { followId, linesOf, rowsOf } from './rows.ts'
+
+const getWorksAnswer = answer(getWorks, async (input) => {
+  const { query, read, seq } = input
+  const { kind, open, mandate, clause, limit } = query
+  const docs = await read.works
+    .find({
+      ...inView(input),
+      ...(kind === undefined ? {} : { kind }),
+      ...(open === undefined ? {} : { open }),
+      ...(query.for === undefined ? {} : { for: query.for }),
+      ...(mandate === undefined || clause === undefined ? {} : { clauses: clauseKey({ mandate, clause }) }),
+      ...(query.following === undefined ? {} : await followed(input, query.following)),
+      ...matching(searchedFor(query.search)),
+      ...after('order', query.cursor),
+    })
+    .select(SUMMARY)
+    .sort({ order: -1 })
+    .limit(limit + 1)
+    .lean<WorkSummaryDoc[]>()
+  const { rows, next } = pageOf(docs, limit, ({ order }) => order)
+  return { seq, works: await rowsOf(input, rows), next }
+})
+
+/** Followed are those in which one is involved or which one has chosen, but not those one has left. */
+async function followed(
+  { read, personal, viewer, params }: Parameters<typeof rowsOf>[0],
+  following: boolean,
+): Promise<object> {
+  const { account, member } = viewer
+  const { committee } = params
+  const [said, involved] = await Promise.all([
+    personal.follows.find({ account, committee }).lean<FollowDoc[]>(),
+    read.involvements.find({ committee, member }).lean<InvolvementDoc[]>(),
+  ])
+  const ids = new Set(involved.map(({ work }) => work))
+  for (const one of said)
+    if (one.following) ids.add(one.work)
+    else ids.delete(one.work)
+  return { _id: following ? { $in: [...ids] } : { $nin: [...ids] } }
+}
+
+const getWorkAnswer = answer(getWork, async (input) => {
+  const { params, read, viewer, seq } = input
+  const doc = found(
+    await read.works.findOne({ _id: params.work, ...inView(input) }).lean<WorkDoc>(),
+    'work',
+    params.work,
+  )
+  const [[work], lines] = await Promise.all([
+    rowsOf(input, [doc]),
+    linesOf(
+      input,
+      doc.links.map(({ work }) => work),
+    ),
+  ])
+  const links = doc.links.flatMap(({ meaning, way, work, audience }) => {
+    const line = viewer.audiences.has(audience) ? lines.get(work) : undefined
+    return line === undefined ? [] : [{ meaning, way, work: line }]
+  })
+  const can = abilities([LINK, { ...LINK, type: 'unlinkWorks' }] as const, viewer.may)
+  return { seq, work: found(work, 'work', params.work), moves: doc.moves, links, can }
+})
+
+/** With which work is chosen later, so only the policy is asked. */
+const LINK = { type: 'linkWorks', from: '', to: '', meaning: 'arises-from' } as const
+
+const getChainAnswer = answer(getChain, async (input) => {
+  const { params, read, seq } = input
+  const doc = await read.works.findOne({ _id: params.work, ...inView(input) }).lean<WorkDoc>()
+  return { seq, ...(await chainOf(input, found(doc, 'work', params.work))) }
+})
+
+const MOST_SYMBOLS = 50
+
+const getReferencesAnswer = answer(getReferences, async (input) => {
+  const { query, read, seq } = input
+  const symbols = [...new Set(query.symbols.split(','))].filter(Boolean).slice(0, MOST_SYMBOLS)
+  const named = { ...inView(input), symbol: { $in: symbols } }
+  const [works, decisions] = await Promise.all([
+    read.works.find(named).select(LINE).lean<WorkOutline[]>(),
+    read.decisions.find(named).select(DECISION_OUTLINE).lean<Pick<DecisionDoc, '_id' | 'symbol'>[]>(),
+  ])
+  return {
+    seq,
+    references: [
+      ...works.map((doc) => ({ what: 'work' as const, symbol: doc.symbol, work: presentLine(doc) })),
+      ...decisions.map(({ _id, symbol }) => ({ what: 'decision' as const, symbol, decision: _id })),
+    ],
+  }
+})
+
+const setFollowingAnswer = personalAnswer(setFollowing, async (input) => {
+  const { params, body, read, viewer, personal } = input
+  const { committee, work } = params
+  const { following } = body
+  found(
+    await read.works
+      .findOne({ _id: work, ...inView(input) })
+      .select(LINE)
+      .lean<WorkOutline>(),
+    'work',
+    work,
+  )
+  const { account } = viewer
+  await personal.follows.updateOne(
+    { _id: followId(account, work) },
+    { $set: { account, committee, work, following } },
+    { upsert: true },
+  )
+  return { following }
+})
+
+export const workQueries: readonly QueryAnswer[] = [getWorksAnswer, getWorkAnswer, getChainAnswer, getReferencesAnswer]
+export const workPersonal: readonly PersonalAnswer[] = [setFollowingAnswer]

@@ -1,0 +1,75 @@
+import type { Audience } from '@quorate/shared/domain/audience'
+import type { EventActor } from '@quorate/shared/domain/event'
+import type { OfficialText } from '@quorate/shared/domain/official-text'
+import type { ClauseRef, LinkMeaning } from '@quorate/shared/domain/works/events'
+import { type PersonalDocOf, type PersonalDocsOf, personalModel } from '../../http/personal.ts'
+import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
+
+export const workReadModels = {
+  works: readModel(
+    {
+      kind: text(),
+      symbol: text(),
+      title: value<OfficialText>(),
+      clause: value<ClauseRef>(),
+      touches: list<ClauseRef>(),
+      /** All its clauses, as `clauseKey` writes them. */
+      clauses: list<string>(),
+      by: value<EventActor>(),
+      for: text<string | null>(),
+      thread: text(),
+      stage: text(),
+      open: flag(),
+      /** Its place in lists: works brought later have higher numbers. */
+      order: number(),
+      broughtAt: number(),
+      movedAt: number(),
+      /** Its stages, the first one first. */
+      moves: list<{ stage: string; by: EventActor; at: number; reason: string | null }>(),
+      /** How many comments its thread ever had. */
+      comments: number(),
+      debateOpen: flag(),
+      decision: value<{ id: string; symbol: string; version: { instrument: string; number: number } | null } | null>(),
+      /** Its links, with who may see each. `way` says whether this work is its beginning. */
+      links: list<{ way: 'to' | 'from'; meaning: LinkMeaning; work: string; audience: Audience }>(),
+      /** What it can be found by, as `searchWords` makes them. */
+      words: list<string>(),
+    },
+    { committee: 1, order: -1 },
+    { committee: 1, kind: 1, order: -1 },
+    { committee: 1, clauses: 1, order: -1 },
+    { committee: 1, words: 1 },
+    { committee: 1, symbol: 1 },
+  ),
+
+  /**
+   * That somebody brought a work or commented on it: they follow it unless they say otherwise. `_id` is
+   * `involvementId(work, member)`.
+   */
+  involvements: readModel({ work: text(), member: text() }, { committee: 1, member: 1 }),
+}
+
+/** Whether a person follows a work, where they have said so. `_id` is `${account}:${work}`. */
+export const workPersonalModels = {
+  follows: personalModel({ work: text(), following: flag() }, { account: 1, committee: 1, following: 1 }),
+}
+
+export type WorkDoc = DocOf<typeof workReadModels.works>
+export type InvolvementDoc = DocOf<typeof workReadModels.involvements>
+export type FollowDoc = PersonalDocOf<typeof workPersonalModels.follows>
+
+export function involvementId(work: string, member: string): string {
+  return `${work}:${member}`
+}
+
+export function clauseKey({ mandate, clause }: ClauseRef): string {
+  return `${mandate} ${clause}`
+}
+
+declare module '../../record/read-model.ts' {
+  interface ReadDocs extends DocsOf<typeof workReadModels> {}
+}
+
+declare module '../../http/personal.ts' {
+  interface PersonalDocs extends PersonalDocsOf<typeof workPersonalModels> {}
+}

@@ -1,0 +1,35 @@
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import { RefusalError } from './refusal-error.ts'
+
+/**
+ * The condition that a page begins after the last row of the page before. Rows are sorted by `field`, a number that no
+ * two rows share, the highest first; the cursor is that number of the last row.
+ * @throws RefusalError `invalid-request` for a cursor that no page has given
+ */
+export function after(field: string, cursor: string | undefined): Record<string, { $lt: number }> {
+  if (cursor === undefined) return {}
+  const last = /^\d+$/.test(cursor) ? Number(cursor) : Number.NaN
+  if (!Number.isSafeInteger(last)) throw new RefusalError(NO_CURSOR)
+  return { [field]: { $lt: last } }
+}
+
+const NO_CURSOR: Refusal = {
+  code: 'invalid-request',
+  message: 'This list cannot be continued from there. Begin at its first page: leave `cursor` out.',
+}
+
+/** The rows of a page, of which one more than its limit was asked for, and the cursor of the next page. */
+export function pageOf<D>(docs: readonly D[], limit: number, cursorOf: (doc: D) => number) {
+  const rows = docs.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: docs.length > limit && last !== undefined ? String(cursorOf(last)) : null }
+}
+
+/** The condition that a document has words that begin so: each word that is searched for is the beginning of one. */
+export function matching(words: readonly string[]): object {
+  // The end of the range is after every word that begins so: strings are ordered by their code points.
+  const begins = words.slice(0, MOST_WORDS).map((word) => ({ words: { $gte: word, $lt: `${word}\u{10ffff}` } }))
+  return begins.length === 0 ? {} : { $and: begins.map((one) => ({ words: { $elemMatch: one.words } })) }
+}
+
+const MOST_WORDS = 8

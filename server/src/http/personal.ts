@@ -1,0 +1,53 @@
+import { type Connection, type Model, Schema } from 'mongoose'
+import type { Fields, Index, TypeOf } from '../record/read-model.ts'
+
+/** A document that concerns one person alone. It is no part of the record, and nobody else ever sees it. */
+export type PersonalDoc = { _id: string; account: string; committee: string }
+
+/**
+ * The kinds of personal document. Every feature adds its own beside their definition:
+ * `declare module` with `interface PersonalDocs extends PersonalDocsOf<typeof …> {}`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by the features
+export interface PersonalDocs {}
+export type PersonalModels = { [K in keyof PersonalDocs]: Model<PersonalDocs[K]> }
+
+export type PersonalModel<D extends PersonalDoc = PersonalDoc> = { readonly schema: Schema; readonly type?: D }
+export type PersonalDocOf<M> = M extends PersonalModel<infer D> ? D : never
+export type PersonalDocsOf<M> = { [K in keyof M]: PersonalDocOf<M[K]> }
+
+/** Describes a kind of personal document. What it does not name is refused. */
+export function personalModel<const F extends Fields>(
+  fields: F,
+  ...indexes: readonly Index[]
+): PersonalModel<PersonalDoc & { -readonly [K in keyof F]: TypeOf<F[K]> }> {
+  const text = { type: String, required: true }
+  const stored = Object.entries(fields).map(([name, { stored }]) => [name, stored])
+  const schema = new Schema(
+    { _id: text, account: text, committee: text, ...Object.fromEntries(stored) },
+    { strict: 'throw', strictQuery: 'throw', versionKey: false, minimize: false, autoCreate: false, autoIndex: false },
+  )
+  for (const index of indexes) schema.index(index)
+  return { schema }
+}
+
+type Definitions = Readonly<Record<string, PersonalModel>>
+
+/** The personal models of all features, each under its own name. */
+export function personalModels(connection: Connection, definitions: Definitions): PersonalModels {
+  const models = Object.entries(definitions).map(
+    ([kind, { schema }]) => [kind, connection.models[kind] ?? connection.model(kind, schema, kind)] as const,
+  )
+  // Each kind's definition gives both the schema and the type of the documents.
+  return Object.fromEntries(models) as PersonalModels
+}
+
+/** Makes the collections and their indexes where they are missing. */
+export async function preparePersonalModels(models: PersonalModels): Promise<void> {
+  for (const model of Object.values<Preparing>(models)) {
+    await model.createCollection()
+    await model.createIndexes()
+  }
+}
+
+type Preparing = { createCollection(): Promise<unknown>; createIndexes(): Promise<unknown> }

@@ -1,0 +1,38 @@
+import type { AreaName, CommandOf, EventOf } from '@quorate/shared/domain/area'
+import type { EventType } from '@quorate/shared/domain/event'
+import type { Policy } from './policy.ts'
+import type { Presenter, PresentNow, WordsEventType } from './present.ts'
+import type { Handler, Handlers } from './projection.ts'
+import type { ReadModel } from './read-model.ts'
+
+/** What an area brings to the record. One that lacks a policy, a projection or a presenter does not compile. */
+export type RecordArea<A extends AreaName> = {
+  policies: { readonly [T in CommandOf<A>]: Policy<T> }
+  /** What each of the area's events changes in the read models. */
+  projection: { readonly [T in EventOf<A>]: Handler<T> | 'changes no read model' }
+  /** What events of other areas change in this area's read models. */
+  alsoProjects?: Omit<Handlers, EventOf<A>>
+  readModels: Readonly<Record<string, ReadModel>>
+  /** How each of the area's events looks to those who see it. What carries words needs somebody to open them. */
+  presenters: {
+    readonly [T in EventOf<A>]: T extends WordsEventType ? Presenter<T> : Presenter<T> | 'as recorded'
+  }
+  /** How an event looks to those who come later, where that has changed since. */
+  presentsNow?: { readonly [T in EventOf<A>]?: PresentNow<T> }
+}
+
+/** Any area's: every function stands under the very type that it takes, so that the pairing is not lost. */
+export type AnyRecordArea = {
+  policies: Readonly<Record<string, unknown>>
+  projection: Readonly<Record<string, unknown>>
+  alsoProjects?: Readonly<Record<string, unknown>>
+  readModels: Readonly<Record<string, ReadModel>>
+  presenters: Readonly<Record<string, unknown>>
+  presentsNow?: Readonly<Record<string, unknown>>
+}
+
+/** Entries of a table of functions by type of event, without those that state that there is nothing to do. */
+export function functionsOf(table: Readonly<Record<string, unknown>> | undefined): [EventType, unknown][] {
+  // The tables' types say that their keys are types of event.
+  return Object.entries(table ?? {}).filter(([, one]) => typeof one === 'function') as [EventType, unknown][]
+}

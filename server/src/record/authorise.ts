@@ -1,0 +1,33 @@
+import type { Command, CommandType } from '@quorate/shared/domain/command'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { EventActor } from '@quorate/shared/domain/event'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { AnyRecordArea } from './area.ts'
+import { deny, type Policy } from './policy.ts'
+
+export type Authorise = (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
+
+/**
+ * Whether an actor may give a command at all: null, or why not. What the actor says of themselves is checked against
+ * the record: they take part, are not suspended, and act in their own capacity for their own principal. `system` acts
+ * for the set-up and the schedule and may do everything; nothing from outside may carry that capacity.
+ */
+export function createAuthorise(areas: readonly AnyRecordArea[]): Authorise {
+  // A command reaches only the policy of its own type, which a Map cannot say.
+  const policies = new Map(areas.flatMap((area) => Object.entries(area.policies))) as Map<string, Policy<CommandType>>
+  return (state, actor, command) => {
+    if (actor.capacity === 'system') return null
+    const participant = state.membership.participants.get(actor.member)
+    if (participant === undefined)
+      return deny('You do not take part in this committee. Ask its Secretariat to enrol you.', 'not-a-participant')
+    if (participant.suspended)
+      return deny(
+        'Your participation is suspended: you may read, but not act. Write to the Secretariat to be reinstated.',
+        'suspended',
+      )
+    if (participant.capacity !== actor.capacity || participant.principal !== actor.for)
+      return deny('You now take part in another capacity or for another body. Reload the page and try again.')
+    const policy = policies.get(command.type)
+    return policy === undefined ? deny('Nobody may do this.') : policy(participant, state, command)
+  }
+}

@@ -1,0 +1,83 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Audience } from '@quorate/shared/domain/audience'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { EventData, EventType, RecordedEvent } from '@quorate/shared/domain/event'
+import type { Words } from '@quorate/shared/domain/words'
+import { type AnyRecordArea, functionsOf } from './area.ts'
+
+/** The audiences a viewer belongs to. */
+export type Audiences = ReadonlySet<Audience>
+
+/** What one type of event carries, as a viewer sees it. */
+export type PresentedData<T extends EventType> = NonNullable<PresentedEvent<T>['data']>
+
+/** How an event looked when it was recorded, to a viewer who sees its audience. */
+export type Presenter<T extends EventType> = (event: RecordedEvent<T>, view: Audiences) => PresentedData<T>
+
+/** How an event looks now, in this state, to a viewer; 'as recorded' where nothing has changed since. */
+export type PresentNow<T extends EventType> = (
+  event: RecordedEvent<T>,
+  view: Audiences,
+  state: CommitteeState,
+) => PresentedData<T> | 'as recorded'
+
+/** The types of event that carry words: each needs a presenter to open them. */
+export type WordsEventType = {
+  [T in EventType]: Words extends EventData[T][keyof EventData[T]] ? T : never
+}[EventType]
+
+/** How events look to viewers: for answers over HTTP, the page of the record and live batches alike. */
+export type Present = ReturnType<typeof createPresent>
+
+/** The presenters of all areas as one. */
+export function createPresent(areas: readonly AnyRecordArea[]) {
+  // Each function stands under the very type that it takes, which a Map cannot say.
+  const presenters = new Map(areas.flatMap(({ presenters }) => functionsOf(presenters))) as Map<
+    EventType,
+    Presenter<EventType>
+  >
+  const presentersNow = new Map(areas.flatMap(({ presentsNow }) => functionsOf(presentsNow))) as Map<
+    EventType,
+    PresentNow<EventType>
+  >
+
+  /**
+   * How an event looked when it was recorded; null: the viewer may not see it. It looks the same to all who see its
+   * audience, as a ballot is addressed to its delegation: so views that see the same audiences may share it.
+   */
+  function recorded(event: RecordedEvent, view: Audiences): PresentedEvent | null {
+    if (!view.has(event.audience)) return null
+    const presenter = presenters.get(event.type)
+    // What has no presenter carries no words (`WordsEventType`), so its data are what everybody may see.
+    return withData(event, presenter === undefined ? event.data : presenter(event, view))
+  }
+
+  return {
+    recorded,
+
+    /** How it looks now to somebody who was not there: a comment's words only as far as they may read them now. */
+    now(event: RecordedEvent, view: Audiences, state: CommitteeState): PresentedEvent | null {
+      if (!view.has(event.audience)) return null
+      const data = presentersNow.get(event.type)?.(event, view, state) ?? 'as recorded'
+      return data === 'as recorded' ? recorded(event, view) : withData(event, data)
+    },
+
+    /** Whether it looks to anybody otherwise than when it was recorded. */
+    hasChanged: (event: RecordedEvent, view: Audiences, state: CommitteeState): boolean =>
+      (presentersNow.get(event.type)?.(event, view, state) ?? 'as recorded') !== 'as recorded',
+  }
+}
+
+function withData({ seq, index, at, type, actor }: RecordedEvent, data: unknown): PresentedEvent {
+  // Type and data are of the same event: the compiler loses the pairing when it is taken apart.
+  return { seq, index, at, type, actor, data } as PresentedEvent
+}
+
+/** Bytes of JSON an event may carry in a frame. */
+const FRAME_DATA = 32 * 1024
+
+/** The event as it travels live: without its data where they are too large, to be fetched instead. */
+export function forFrame(presented: PresentedEvent): PresentedEvent {
+  if (presented.data === null || Buffer.byteLength(JSON.stringify(presented.data)) <= FRAME_DATA) return presented
+  return { ...presented, data: null }
+}

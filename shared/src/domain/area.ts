@@ -1,0 +1,91 @@
+import type { Areas } from './areas.ts'
+import type { Command, CommandType } from './command.ts'
+import type { CommitteeState } from './committee-state.ts'
+import type { Context } from './context.ts'
+import type { EventType, NewEvent, RecordedEvent } from './event.ts'
+import type { Result } from './refusal.ts'
+import type { TextRef } from './words.ts'
+import type { WorkKindRules } from './works/kind.ts'
+
+/** The types an area brings: what can be asked of it, what it records, what its rules remember. */
+export type AreaTypes = {
+  commands: object
+  events: object
+  state: object
+  /** The kinds of its things that hold erasable words. */
+  erasable?: string
+  /** The kinds of work that it brings. */
+  kinds?: string
+}
+
+/** Judges one type of command: the events it makes, or why it is refused. Pure: it leaves the state as it is. */
+export type Rule<T extends CommandType> = (
+  state: CommitteeState,
+  command: Command<T>,
+  context: RuleContext,
+) => Result<NewEvent[]>
+
+/** What a rule is given beside the state: what the caller knows, and what other areas bring. */
+export type RuleContext = Context & {
+  /** Where the words of this kind of thing are; undefined for a kind that has none. */
+  readonly erasableOf: (kind: string) => Erasable | undefined
+  /** What this kind of work brings; undefined for a kind that no area brings. */
+  readonly kindOf: (kind: string) => WorkKindRules | undefined
+}
+
+export type Rules<C> = { readonly [T in keyof C & CommandType]: Rule<T> }
+
+/** Takes one type of event into the state, which it changes in place. */
+export type Fold<T extends EventType> = (state: CommitteeState, event: RecordedEvent<T>) => void
+export type Folds<E> = { readonly [T in keyof E & EventType]: Fold<T> }
+
+/** Where the erasable words of a thing are that have not been erased yet; undefined where there is no such thing. */
+export type Erasable = (state: CommitteeState, id: string) => readonly TextRef[] | undefined
+
+/**
+ * Something the schedule has to do: from `at` (UTC milliseconds) on, `command` is given once by the actor `system`.
+ * `key` names what and for when, e.g. `close:v1:1780000000000`, so that of several nodes one takes effect.
+ */
+export type DueCommand = { at: number; key: string; command: Command }
+
+/** What an area brings to the domain. One that lacks a rule or a fold does not compile. */
+export type Area<A extends AreaTypes> = {
+  empty: () => A['state']
+  rules: Rules<A['commands']>
+  folds: Folds<A['events']>
+  /** Events of other areas that change this area's state; folded after their own area's fold. */
+  alsoFolds?: { readonly [T in Exclude<EventType, keyof A['events']>]?: Fold<T> }
+  /** What falls due, from the state alone. Left out where nothing of the area ever does. */
+  due?: (state: CommitteeState) => readonly DueCommand[]
+} & ErasableOf<A> &
+  KindsOf<A>
+
+/** By kind of thing. The area's fold of `WordsErased` forgets the texts (`withoutTexts`). */
+type ErasableOf<A> = A extends { erasable: infer K extends string }
+  ? { erasable: { readonly [Kind in K]: Erasable } }
+  : { erasable?: undefined }
+type KindsOf<A> = A extends { kinds: infer K extends string }
+  ? { kinds: { readonly [Kind in K]: WorkKindRules } }
+  : { kinds?: undefined }
+
+/** Any area's: each function stands under the very type that it takes, so that the pairing is not lost. */
+export type AnyArea = {
+  empty: () => object
+  rules: Readonly<Record<string, unknown>>
+  folds: Readonly<Record<string, unknown>>
+  alsoFolds?: Readonly<Record<string, unknown>>
+  due?: (state: CommitteeState) => readonly DueCommand[]
+  erasable?: Readonly<Record<string, Erasable>> | undefined
+  kinds?: Readonly<Record<string, WorkKindRules>> | undefined
+}
+
+export type AreaName = keyof Areas
+export type CommandOf<A extends AreaName> = keyof Areas[A]['commands'] & CommandType
+export type EventOf<A extends AreaName> = keyof Areas[A]['events'] & EventType
+/** The kinds of things of a committee that hold erasable words. */
+export type ErasableKind = {
+  [A in AreaName]: Areas[A] extends { erasable: infer K extends string } ? K : never
+}[AreaName]
+
+/** What all of them have: from `A | B` to `A & B`. */
+export type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never

@@ -1,0 +1,17 @@
+import type { Area } from '../area.ts'
+import { instrumentFolds } from './apply.ts'
+import { decideImportInstrument } from './decide.ts'
+import type { InstrumentCommands, InstrumentEvents } from './events.ts'
+import { emptyInstrument, type InstrumentState } from './state.ts'
+
+export type InstrumentTypes = {
+  commands: InstrumentCommands
+  events: InstrumentEvents
+  state: InstrumentState
+}
+
+export const instrument: Area<InstrumentTypes> = {
+  empty: emptyInstrument,
+  rules: { importInstrument: (_state, command, context) => decideImportInstrument(command, context) },
+  folds: instrumentFolds,
+}

@@ -1,0 +1,114 @@
+import type { RuleContext, Rules } from '../area.ts'
+import type { Audience } from '../audience.ts'
+import type { CommitteeState } from '../committee-state.ts'
+import type { NewEvent } from '../event.ts'
+import type { OfficialText } from '../official-text.ts'
+import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { words } from '../words.ts'
+import { linkKey } from './apply.ts'
+import type { ClauseRef, WorkCommands, WorkLink } from './events.ts'
+import type { WorkKind, WorkKindRules } from './kind.ts'
+import type { Work } from './state.ts'
+
+/** What is in order between works. */
+export const workRules: Rules<WorkCommands> = {
+  linkWorks(state, link) {
+    const ends = endsOf(state, link)
+    if (!ends.ok) return ends
+    if (link.from === link.to)
+      return refuse('invalid-request', 'A work cannot be linked to itself. Choose another one.')
+    if (state.works.links.has(linkKey(link))) return refuse('already-done', 'These works are already linked so.')
+    return linkEvent('WorksLinked', ends.value, link)
+  },
+  unlinkWorks(state, link) {
+    const ends = endsOf(state, link)
+    if (!ends.ok) return ends
+    if (!state.works.links.has(linkKey(link))) return refuse('already-done', 'These works are not linked so.')
+    return linkEvent('WorksUnlinked', ends.value, link)
+  },
+}
+
+function endsOf({ works: { works } }: CommitteeState, { from, to }: WorkLink): Result<[Work, Work]> {
+  const [one, other] = [works.get(from), works.get(to)]
+  if (one === undefined) return notFound('work', from)
+  return other === undefined ? notFound('work', to) : accept([one, other])
+}
+
+/** A link is seen by those who may see both works. */
+function linkEvent(
+  type: 'WorksLinked' | 'WorksUnlinked',
+  [one, other]: [Work, Work],
+  { from, to, meaning }: WorkLink,
+): Result<NewEvent[]> {
+  const audience = narrower(one.audience, other.audience)
+  if (audience === undefined)
+    return refuse('invalid-request', 'These works are seen by different people, so nobody could see the link.')
+  return accept([{ type, audience, data: { from, to, meaning } }])
+}
+
+function narrower(one: Audience, other: Audience): Audience | undefined {
+  if (includes(one, other)) return other
+  return includes(other, one) ? one : undefined
+}
+
+/** Whether all of an audience belong to a wider one; as `audiencesOf` gives them out. */
+function includes(wider: Audience, audience: Audience): boolean {
+  if (wider === audience || wider === 'public') return true
+  if (wider === 'committee') return audience !== 'public'
+  const ofMembers = audience === 'chairs' || audience === 'secretariat' || audience.startsWith('delegation:')
+  return wider === 'members' && ofMembers
+}
+
+/** What a work has when it is brought. Its kind says the rest in events of its own, in the same entry. */
+export type Bringing<K extends string> = {
+  kind: K
+  audience: Audience
+  title: OfficialText
+  clause: ClauseRef
+  touches: ClauseRef[]
+  for: string | null
+  stage: string
+}
+
+/**
+ * The events that bring a work before the committee, and its thread: there is no work without a place to discuss it.
+ * `id` is the prefix of the work's id, e.g. 'p'.
+ */
+export function bringWork(
+  state: CommitteeState,
+  prefix: string,
+  { audience, ...what }: Bringing<WorkKind>,
+  { newId, kindOf }: RuleContext,
+): Result<{ work: string; events: NewEvent[] }> {
+  for (const { mandate, clause } of [what.clause, ...what.touches]) {
+    const clauses = state.mandate.get(mandate)
+    if (clauses === undefined) return notFound('mandate', mandate)
+    if (!clauses.has(clause)) return notFound('clause', clause)
+  }
+  const [work, thread] = [newId(prefix), newId('t')]
+  const { series } = rulesOf(kindOf, what.kind)
+  const number = (state.works.numbers.get(series) ?? 0) + 1
+  const symbol = `${state.established?.symbol}/${series}/${number}`
+  return accept({
+    work,
+    events: [
+      { type: 'WorkBrought', audience, data: { work, series, number, symbol, thread, ...what } },
+      { type: 'ThreadOpened', audience, data: { thread, work } },
+    ],
+  })
+}
+
+/** The event that moves a work to a stage. */
+export function moveWork(
+  { work, audience }: Pick<Work, 'work' | 'audience'>,
+  { stage, open, reason = null }: { stage: string; open: boolean; reason?: string | null },
+): NewEvent {
+  return { type: 'WorkMoved', audience, data: { work, stage, open, reason: reason === null ? null : words(reason) } }
+}
+
+/** @throws Error for a kind that no area brings: such a work is never made */
+export function rulesOf(kindOf: RuleContext['kindOf'], kind: string): WorkKindRules {
+  const rules = kindOf(kind)
+  if (rules === undefined) throw new Error(`No area brings works of the kind ${kind}`)
+  return rules
+}

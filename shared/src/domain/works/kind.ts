@@ -1,0 +1,30 @@
+import type { Areas } from '../areas.ts'
+import type { CommitteeState } from '../committee-state.ts'
+import type { Context } from '../context.ts'
+import type { NewEvent } from '../event.ts'
+import type { refuse } from '../refusal.ts'
+import type { Work } from './state.ts'
+
+/** The kinds of work, as the areas bring them: what `kinds` of an area's types names. */
+export type WorkKind = {
+  [A in keyof Areas]: Areas[A] extends { kinds: infer K extends string } ? K : never
+}[keyof Areas]
+
+type Obstacle = ReturnType<typeof refuse>
+
+/** What a kind of work brings. Votes, sessions and decisions know works, never kinds: they ask by this. */
+export type WorkKindRules = {
+  /** The letter of its symbols' series. */
+  series: string
+  /** How a vote decides a work of this kind. Left out where none does. */
+  deciding?: {
+    /** The stages at which the question may be put, the one while it is being voted on, and those it ends at. */
+    stages: { open: string; voting: string; carried: string; rejected: string }
+    /** Why the question cannot be put now; undefined where it can. */
+    cannotBePut: (state: CommitteeState, work: Work) => Obstacle | undefined
+    /** Why a result that carried cannot be carried out any more; undefined where it can. */
+    cannotBeCarriedOut: (state: CommitteeState, work: Work) => Obstacle | undefined
+    /** What follows from a decision that carried, in the entry that takes it. */
+    carryOut: (state: CommitteeState, work: Work, decision: string, context: Context) => NewEvent[]
+  }
+}

@@ -1,0 +1,33 @@
+import type { Audience } from '../audience.ts'
+import type { TextRef } from '../words.ts'
+import type { ClauseRef } from './events.ts'
+
+export type Work = {
+  work: string
+  kind: string
+  symbol: string
+  /** Who may see it, and so what is said and decided about it. */
+  audience: Audience
+  /** The clause it is under first, then those it touches. */
+  clauses: ClauseRef[]
+  /** The membership that brought it, and the delegation, seat or observer for which it did. */
+  by: string
+  for: string | null
+  thread: string
+  stage: string
+  open: boolean
+  /** The reasons of its moves. */
+  texts: readonly TextRef[]
+}
+
+export type WorkState = {
+  works: Map<string, Work>
+  /** By the letter of a series, the last number given. */
+  numbers: Map<string, number>
+  /** The links there are, as `linkKey` writes them. A map, as a fork would copy a set of them all. */
+  links: Map<string, true>
+}
+
+export function emptyWorks(): WorkState {
+  return { works: new Map(), numbers: new Map(), links: new Map() }
+}

@@ -1,0 +1,2 @@
+/** Stands for style sheets where no browser shows them. */
+export default {}

@@ -52,12 +52,11 @@ async function startStore() {
   }
 }
 
+/** What a task of `record-node.mjs` has found, once its process is gone. */
 async function run(uri, task, argument = '', env = {}) {
-  const { match } = await launch(
-    ['--expose-gc', 'test/load/record-node.mjs', uri, task, argument],
-    env,
-    /figures (.*)\n/,
-  )
+  const args = ['--expose-gc', 'test/load/record-node.mjs', uri, task, argument]
+  const { child, match } = await launch(args, env, /figures (.*)\n/)
+  if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))
   return JSON.parse(match[1])
 }
 

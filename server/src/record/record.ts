@@ -59,6 +59,9 @@ type Open = {
 /** Entries after which a snapshot is taken: at work, while a long record is read, and when a committee is unloaded. */
 const SNAPSHOT_AFTER = { work: 5000, reading: 50_000, end: 200 }
 const UNLOAD_AFTER = 5 * 60 * 1000
+/** Milliseconds without use or viewers after which a committee is looked at in one of so many looks only. */
+const QUIET_AFTER = 10_000
+const LOOK_AT_QUIET_ONES = 20
 /** Milliseconds between two looks at which committees are idle. */
 const LOOK_EVERY = 60 * 1000
 
@@ -147,10 +150,13 @@ export function createRecords(options: RecordOptions) {
 
   /** One look, again and again, at the heads of all records that are open here: other nodes append, too. */
   async function followOthers(): Promise<void> {
+    let look = 0
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, followEvery).unref())
-      const heads = [...running].map(([committee, { record }]) => ({ committee, seq: record.state().seq }))
-      if (heads.length === 0) continue
+      look += 1
+      const due = [...running.values()].filter((one) => look % LOOK_AT_QUIET_ONES === 0 || !isQuiet(one))
+      if (due.length === 0) continue
+      const heads = due.map(({ committee, record }) => ({ committee, seq: record.state().seq }))
       // A store that does not answer is met, and reported, by the next command or query.
       const moved = await store.movedOn(heads).catch(() => [])
       for (const committee of moved) void readOn(committee)
@@ -168,6 +174,11 @@ export function createRecords(options: RecordOptions) {
     } finally {
       readingOn.delete(committee)
     }
+  }
+
+  /** Nobody here watches it, nor has asked for it just now: nobody notices if what others append is read a bit later. */
+  function isQuiet({ committee }: Open): boolean {
+    return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
   }
 
   function isInUse({ committee, record, projector }: Open): boolean {
@@ -329,6 +340,7 @@ export function createRecords(options: RecordOptions) {
     /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
     async stop(): Promise<void> {
       ended = true
+      await activity.mark([...running.keys()]).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
         if (!one) continue

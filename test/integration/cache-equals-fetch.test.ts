@@ -24,12 +24,15 @@ import { waitUntil } from '../support/wait-until.ts'
 const COMMITTEE = 'hlsg'
 /** A cache begins with a committee that is there; so no page can meet this one live. */
 const NEVER_LIVE = ['CommitteeEstablished']
+/** What happens all the time, and makes no page fetch anything. */
+const COSTS_NOTHING: readonly string[] = ['CommentPosted', 'BallotCounted']
 
 let story: Fixture
 let clock = Date.now()
 beforeAll(() => {
   story = longerStory()
-  // Refreshes keep a distance that nobody needs to wait for here.
+  // Refreshes keep a distance, and spread, that nobody needs to wait for here.
+  jest.spyOn(Math, 'random').mockReturnValue(0)
   jest.spyOn(Date, 'now').mockImplementation(() => clock)
   Object.assign(globalThis, { window: { addEventListener: () => undefined, removeEventListener: () => undefined } })
 })
@@ -124,7 +127,7 @@ async function openPage(record: ReplayedRecord) {
     look,
     cached: ({ queryKey }: Question) => withoutSeq(client.getQueryData(queryKey)),
     async tellOf(events: readonly RecordedEvent[], member: string) {
-      clock += 1000
+      clock += 60_000
       const seq = record.state.seq
       if (rightsChanged([{ entry: {} as never, events: [...events] }]).has(member))
         tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })
@@ -161,7 +164,7 @@ async function expectSame(page: Page, { state }: ReplayedRecord, events: readonl
 }
 
 test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
-  '[L18] after every type of event what the page of %s holds is what a fresh fetch would bring',
+  '[L18] [L19] after every type of event what the page of %s holds is what a fresh fetch would bring',
   async (name) => {
     const { member } = story.as(name)
     const entries = entriesOf(story.record)
@@ -169,13 +172,19 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
       events.some((event) => event.type === 'ParticipantEnrolled' && event.data.member === member),
     )
     const record = replayRecord(member)
-    jest.spyOn(globalThis, 'fetch').mockImplementation((url) => record.answer(String(url)))
+    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation((url) => record.answer(String(url)))
     for (const events of entries.slice(0, arrival + 1)) await record.advance(events)
     let page: Page | null = await openPage(record)
     const met = new Set<string>()
     for (const events of entries.slice(arrival + 1)) {
       await record.advance(events)
+      fetched.mockClear()
       await page?.tellOf(events, member)
+      if (page && events.every(({ type }) => COSTS_NOTHING.includes(type))) {
+        // Today alone asks whether a comment is a reply to the reader.
+        const asked = fetched.mock.calls.map(([url]) => String(url)).filter((url) => !url.includes('/today'))
+        expect(asked).toEqual([])
+      }
       const takesPart = record.state.membership.participants.has(member)
       if (page && !takesPart) {
         for (const question of questions(record.state)) expect(page.cached(question)).toBeUndefined()

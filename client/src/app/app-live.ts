@@ -15,6 +15,7 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
     client,
     handlers,
     connect,
+    participants: (committee) => client.getQueryData(committeeOptions(committee).queryKey)?.participants.length ?? 1,
     signedOut: () => client.setQueryData(['me'], null),
     async startAfresh(committee, reason) {
       // What the new rights do not cover must not linger where nobody looks at it.

@@ -15,7 +15,7 @@ import styles from './committee-layout.module.css'
 import { everyArea } from './every-area.ts'
 import { Outside } from './outside.tsx'
 import { recordWords } from './record-words.ts'
-import { placeKey, SCROLL_PLACES } from './scroll-places.ts'
+import { positionKey, SCROLL_POSITIONS } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
@@ -78,7 +78,7 @@ function Inside({ committee }: { committee: Committee }) {
           </Shell>
         </Around>
       </RecordWordsContext>
-      <ScrollRestoration getKey={placeKey} storageKey={SCROLL_PLACES} />
+      <ScrollRestoration getKey={positionKey} storageKey={SCROLL_POSITIONS} />
     </CommitteeContext>
   )
 }

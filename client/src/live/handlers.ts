@@ -1,12 +1,42 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Urgency } from './refresher.ts'
+
+/**
+ * Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again.
+ * Everybody who has the page open does: patch what can be patched, and refresh only what cannot.
+ */
+export type Refresh = (key: QueryKey, seq: number, urgency?: Urgency) => void
 
 export type LiveContext = {
   client: QueryClient
   committee: string
-  /** Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again. */
-  refresh: (key: QueryKey, seq: number) => void
+  refresh: Refresh
+  /**
+   * Changes all cached answers below `[committee, ...key]` that are older than the event. It may be called twice for one
+   * event, which must change nothing more.
+   */
+  patch: <A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A) => A) => void
+}
+
+export function createLiveContext(client: QueryClient, committee: string, refresh: Refresh): LiveContext {
+  return {
+    client,
+    committee,
+    refresh,
+    patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A) => A): void {
+      const queryKey = [committee, ...key]
+      const changed = (old: A | undefined) => (old && old.seq < seq ? change(old) : old)
+      client.setQueriesData<A>({ queryKey }, changed)
+      // An answer that is under way may have left before the event.
+      for (const query of client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' }))
+        query.promise?.then(
+          () => client.setQueryData<A>(query.queryKey, changed),
+          () => undefined,
+        )
+    },
+  }
 }
 
 /** What an area does when something happened: patch its cached answers, or have them fetched again. */

@@ -5,6 +5,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -25,9 +26,14 @@ export function DecisionListPage() {
           decisions.length === 0 ? (
             <EmptyState title={t('decisions.empty.title')}>{t('decisions.empty.text')}</EmptyState>
           ) : (
-            <ul className={styles.list} aria-label={t('decisions.listLabel')}>
-              {decisions.map(({ id, symbol, title, outcome, proposalSymbol, at }) => (
-                <li key={id} className={styles.item}>
+            <LongList
+              className={styles.list}
+              label={t('decisions.listLabel')}
+              items={decisions}
+              keyOf={({ id }) => id}
+              estimate={86}
+              row={({ id, symbol, title, outcome, proposalSymbol, at }, props) => (
+                <li {...props} className={styles.item}>
                   <h2 className={styles.title}>
                     <Link to={decisionPaths(address).decision(id)}>
                       <span className={styles.symbol}>{symbol}</span> {title}
@@ -39,8 +45,8 @@ export function DecisionListPage() {
                     <span>{formatDate(at, language)}</span>
                   </p>
                 </li>
-              ))}
-            </ul>
+              )}
+            />
           )
         }
       </Loaded>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
+import type { RowProps } from '../../ui/long-list.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { decisionPaths } from '../decisions/paths.ts'
@@ -14,13 +15,13 @@ import { votePaths } from '../votes/paths.ts'
 import styles from './chain.module.css'
 
 /** One piece of work, link by link: proposal, discussion, sessions, votes, decision, version. */
-export function Chain({ chain }: { chain: ChainData }) {
+export function Chain({ chain, props }: { chain: ChainData; props: RowProps }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { address } = useCommittee()
   const { proposal, thread, sessions, votes, decision, version } = chain
   return (
-    <article className={styles.chain} aria-labelledby={`chain-${proposal.id}`} data-status={proposal.status}>
+    <article {...props} className={styles.chain} aria-labelledby={`chain-${proposal.id}`} data-status={proposal.status}>
       <h3 id={`chain-${proposal.id}`} className={styles.title}>
         <Link to={proposalPaths(address).proposal(proposal.id)}>
           <strong>{proposal.symbol}</strong> {proposal.title}

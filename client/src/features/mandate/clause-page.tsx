@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Reading } from '../../ui/reading.tsx'
@@ -45,9 +46,13 @@ export function ClausePage() {
               {data.chains.length === 0 && (
                 <EmptyState title={t('mandate.noWork')}>{t('mandate.noWorkText')}</EmptyState>
               )}
-              {data.chains.map((chain) => (
-                <Chain key={chain.proposal.id} chain={chain} />
-              ))}
+              <LongList
+                as="div"
+                items={data.chains}
+                keyOf={({ proposal }) => proposal.id}
+                estimate={230}
+                row={(chain, props) => <Chain {...{ chain, props }} />}
+              />
             </section>
           </div>
         )}

@@ -6,7 +6,7 @@ export type DraftContent = Omit<Draft, 'id' | 'savedAt'>
 
 type DraftOperation = DraftContent['operations'][number]
 
-/** Where a draft of a provision's text stands in a list of operations. */
+/** The place of a draft of a provision's text in a list of operations. */
 function isReplacement(operation: DraftOperation, provision: string, language: Language): boolean {
   return operation.op === 'replace-text' && operation.provision === provision && operation.language === language
 }
@@ -44,7 +44,7 @@ export function touched(draft: DraftContent): string[] {
 
 type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefined }>
 
-/** What would be tabled: without texts that read as they stand already. */
+/** What would be tabled: without texts that are unchanged. */
 export function effective(draft: DraftContent, base: Texts): DraftContent {
   const operations = draft.operations
     .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))

@@ -7,6 +7,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList, type RowProps } from '../../ui/long-list.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
@@ -61,22 +62,24 @@ function Section({ title, proposals, empty }: { title: string; proposals: readon
       {proposals.length === 0 ? (
         <EmptyState title={empty} />
       ) : (
-        <ul className={styles.rows}>
-          {proposals.map((proposal) => (
-            <Row key={proposal.id} proposal={proposal} />
-          ))}
-        </ul>
+        <LongList
+          className={styles.rows}
+          items={proposals}
+          keyOf={({ id }) => id}
+          estimate={88}
+          row={(proposal, props) => <Row {...{ proposal, props }} />}
+        />
       )}
     </section>
   )
 }
 
-function Row({ proposal }: { proposal: Listed }) {
+function Row({ proposal, props }: { proposal: Listed; props: RowProps }) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const { clause, comments, unread } = proposal
   return (
-    <li className={styles.row}>
+    <li {...props} className={styles.row}>
       <Link to={proposalPaths(address).proposal(proposal.id)} className={styles.link}>
         <span className={styles.symbol}>{proposal.symbol}</span>
         <span className={styles.title}>{proposal.title}</span>

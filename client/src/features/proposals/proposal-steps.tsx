@@ -8,7 +8,7 @@ import { decisionPaths } from '../decisions/paths.ts'
 import { instrumentPaths } from '../instrument/paths.ts'
 import { votePaths } from '../votes/paths.ts'
 
-/** Where a proposal stands, from tabled to the version that its decision made. */
+/** The steps of a proposal, from tabled to the version that its decision made. */
 export function ProposalSteps({ data }: { data: Proposal }) {
   const { t } = useTranslation()
   const { address } = useCommittee()

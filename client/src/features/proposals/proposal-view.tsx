@@ -24,7 +24,7 @@ type Slots = {
 }
 type ProposalViewProps = { committee: string; proposal: string } & Slots
 
-/** A proposal: where it stands, its text, why, what is said about it, and the vote when there is one. */
+/** A proposal: its status, text, justification and discussion, and the vote when there is one. */
 export function ProposalView({ committee, proposal, ...slots }: ProposalViewProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
@@ -94,7 +94,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
   )
 }
 
-/** For whoever presides: what is missing before this can be put to the vote. Others are refused for their capacity. */
+/** For the presiding officer: what is missing before this can be put to the vote. Others are refused by capacity. */
 function BeforeVote({ code }: { code: string }) {
   const { t } = useTranslation()
   if (code !== 'session-not-open' && code !== 'item-not-current' && code !== 'rival-pending') return null

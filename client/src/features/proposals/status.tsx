@@ -11,7 +11,7 @@ const SHAPES = {
   withdrawn: IconRotate2,
 }
 
-/** Where a proposal stands: by shape and by label. */
+/** The status of a proposal, by shape and by label. */
 export function Status({ status }: { status: ProposalSummary['status'] }) {
   const { t } = useTranslation()
   const Shape = SHAPES[status]

@@ -7,7 +7,7 @@ export type RecordFilter = { area: RecordArea | null; member: string | null }
 
 const AT_ONCE = 50
 
-/** The record, the newest first, a page at a time. It never moves by itself: what is new waits to be let in. */
+/** The record, the newest first, a page at a time. It never moves by itself: new entries appear when the reader asks for them. */
 export const recordQuery = (committee: string, { area, member }: RecordFilter) =>
   infiniteQueryOptions<RecordPage, Error, InfiniteData<RecordPage>, readonly unknown[], number | null>({
     queryKey: [committee, 'record', 'entries', area, member],

@@ -32,6 +32,7 @@ export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
       <Select
         label={t('record.participant')}
         placeholder={t('record.everyone')}
+        limit={50}
         data={people.sort((a, b) => a.label.localeCompare(b.label, language))}
         value={filter.member}
         onChange={(member) => onChange({ ...filter, member })}

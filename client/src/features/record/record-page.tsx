@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { RECORD_AREAS } from '@quorate/shared/contracts/record'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -8,13 +9,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { countNews } from './news.ts'
+import { countNews, useNews } from './news.ts'
 import { type RecordFilter, recordQuery } from './queries.ts'
 import styles from './record.module.css'
 import { RecordEntries } from './record-entries.tsx'
 import { RecordExport } from './record-export.tsx'
 import { RecordFilters } from './record-filters.tsx'
-import { useNews } from './use-news.ts'
 import { useSentences } from './use-sentences.ts'
 
 /** Everything that happened, in plain sentences. */
@@ -27,6 +27,8 @@ export function RecordPage() {
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
   const shown = Math.max(query.data?.pages[0]?.seq ?? 0, entries[0]?.seq ?? 0)
   const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter)
+  const { fetchNextPage } = query
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const filtered = filter.area !== null || filter.member !== null
   return (
     <Page
@@ -54,7 +56,11 @@ export function RecordPage() {
           ) : (
             <div className={styles.record}>
               <p className={styles.explained}>{t('record.hashExplained')}</p>
-              <RecordEntries entries={entries} say={say} />
+              <RecordEntries
+                entries={entries}
+                say={say}
+                onNearEnd={!filtered && query.hasNextPage && !query.isFetchingNextPage ? loadMore : undefined}
+              />
               <RefusalNote refusal={query.isFetchNextPageError ? query.error : null} />
               {query.hasNextPage ? (
                 <Button
@@ -76,7 +82,7 @@ export function RecordPage() {
   )
 }
 
-/** The filter stands in the address, so that what is found can be passed on. */
+/** The filter is part of the address, so that what is found can be shared. */
 function useFilter(): [RecordFilter, (filter: RecordFilter) => void] {
   const [search, setSearch] = useSearchParams()
   const area = RECORD_AREAS.find((each) => each === search.get('area')) ?? null

@@ -56,7 +56,7 @@ function useNames(namesFrom: readonly NamesFrom[]): Names {
   const client = useQueryClient()
   const { id: committee, address, participant, principal } = useCommittee()
   const answers = useQueries({
-    // The edge: all that is asked of these queries is to be there; an area reads its own answer.
+    // The edge: these queries are only fetched here; an area reads its own answer.
     queries: namesFrom.map((of) => of(committee) as { queryKey: readonly unknown[] }),
     combine: (results) => results.map(({ dataUpdatedAt }) => dataUpdatedAt).join(),
   })

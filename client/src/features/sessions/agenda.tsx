@@ -10,7 +10,7 @@ import { proposalPaths } from '../proposals/paths.ts'
 import { proposalsQuery } from '../proposals/queries.ts'
 import styles from './agenda.module.css'
 
-/** The agenda with its current item; whoever may takes up any other from here. */
+/** The agenda with its current item; those who may can take up any other item from here. */
 export function Agenda({ committee, answer }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
   const { address } = useCommittee()

@@ -23,7 +23,7 @@ const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 /** The zone of this device first; UTC is not among those a browser lists. */
 const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 
-/** Schedules a session: when, in which zone, and the agenda with what is to be dealt with under each item. */
+/** Schedules a session: when, in which zone, and the agenda with the business of each item. */
 export function ScheduleForm({ committee, onDone }: { committee: string; onDone: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()

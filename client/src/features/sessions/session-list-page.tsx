@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList, type RowProps } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -74,22 +75,24 @@ function Groups({ sessions }: { sessions: readonly SessionLine[] }) {
     .map(({ title, lines }) => (
       <section key={title} className={styles.group} aria-label={title}>
         <h2 className={styles.groupTitle}>{title}</h2>
-        <ul className={styles.list}>
-          {lines.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </ul>
+        <LongList
+          className={styles.list}
+          items={lines}
+          keyOf={({ id }) => id}
+          estimate={86}
+          row={(line, props) => <Line {...{ line, props }} />}
+        />
       </section>
     ))
 }
 
-function Line({ line }: { line: SessionLine }) {
+function Line({ line, props }: { line: SessionLine; props: RowProps }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { address } = useCommittee()
   const current = line.agenda.find(({ item }) => item === line.current)
   return (
-    <li className={styles.item}>
+    <li {...props} className={styles.item}>
       <p className={styles.meta}>
         <span>{t('sessions.number', { number: line.number })}</span>
         <SessionStatus status={line.status} />

@@ -1,35 +1,49 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Vote, Votes } from '@quorate/shared/contracts/votes'
 import type { VoteEvents } from '@quorate/shared/domain/votes/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { withCast } from '../proposals/patches.ts'
 import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
-import { voteKeys, voteQuery, votesQuery } from './queries.ts'
+import { voteKeys } from './queries.ts'
 
 /** `vote` is null where the event came without its contents: then any vote may be concerned. */
 function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number): void {
-  refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq)
+  refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq, 'now')
   refresh(voteKeys.list, seq)
+}
+
+/** The event says all that the list of votes does, so nobody has to fetch it. */
+function opened(event: PresentedEvent<'VoteOpened'>, { refresh, patch }: LiveContext): void {
+  const { seq, at, data } = event
+  if (data === null) {
+    refresh(voteKeys.list, seq, 'now')
+    return
+  }
+  const { vote: id, proposal, session, ballot, question, method, electorate } = data
+  const vote: Votes['votes'][number] = {
+    ...{ id, proposal, session, ballot, question, method, status: 'open', openedAt: at, closedAt: null },
+    ...{ entitled: electorate.length, cast: 0, result: null, sentence: null },
+  }
+  patch<Votes>(voteKeys.list, seq, (old) => {
+    const known = old.votes.some((each) => each.id === id)
+    return known ? old : { ...old, votes: [vote, ...old.votes] }
+  })
 }
 
 /** What happens to votes. Turnout is patched, so that a busy vote costs its viewers no request per ballot. */
 export const voteLive: LiveOf<VoteEvents> = {
   VoteOpened: (event, context) => {
     raiseVoteAlert(event, context)
-    refreshVote(context, event.data?.vote ?? null, event.seq)
+    opened(event, context)
   },
-  BallotCast: ({ seq, data }, { refresh }) => {
-    if (data) refresh(voteKeys.one(data.vote), seq)
-  },
-  BallotCounted: ({ seq, data }, { client, committee }) => {
+  // Only the delegation itself is told.
+  BallotCast: ({ seq, data }, { refresh }) => refresh(data ? voteKeys.one(data.vote) : voteKeys.each, seq, 'now'),
+  BallotCounted: ({ seq, data }, { patch }) => {
     if (!data) return
-    const counted = <V extends { id: string; cast: number }>(vote: V): V =>
-      vote.id === data.vote ? { ...vote, cast: Math.max(vote.cast, data.cast) } : vote
     // The answer's own point of the record stays: what else its entry changed is still to be fetched.
-    client.setQueryData(voteQuery(committee, data.vote).queryKey, (old) =>
-      old && old.seq < seq ? { ...old, vote: counted(old.vote) } : old,
-    )
-    client.setQueryData(votesQuery(committee).queryKey, (old) =>
-      old && old.seq < seq ? { ...old, votes: old.votes.map(counted) } : old,
-    )
+    patch<Vote>(voteKeys.one(data.vote), seq, (old) => ({ ...old, vote: withCast(old.vote, data) }))
+    patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map((vote) => withCast(vote, data)) }))
   },
   VoteClosed: (event, context) => {
     dropVoteAlert(event, context)
@@ -40,7 +54,7 @@ export const voteLive: LiveOf<VoteEvents> = {
 
 export const voteReactions: LiveHandlers = {
   // Who casts for a delegation concerns everybody in it.
-  CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq),
-  CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq),
+  CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
+  CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
 }

@@ -6,6 +6,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -40,13 +41,17 @@ function Group({ title, votes }: { title: string; votes: readonly VoteSummary[] 
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.groupTitle}>{title}</h2>
-      <ul className={styles.list}>
-        {votes.map((vote) => (
-          <li key={vote.id} className={styles.item}>
+      <LongList
+        className={styles.list}
+        items={votes}
+        keyOf={({ id }) => id}
+        estimate={112}
+        row={(vote, props) => (
+          <li {...props} className={styles.item}>
             <VoteLine vote={vote} />
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </section>
   )
 }

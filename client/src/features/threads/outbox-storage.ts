@@ -1,7 +1,7 @@
 import type { ShownRefusal } from '../../ui/refusal-text.ts'
 
 /** A comment that its author has posted and the record has not answered yet. */
-export type Letter = {
+export type PendingComment = {
   /** The idempotency key of the first try, and of every other. */
   key: string
   thread: string
@@ -15,16 +15,16 @@ export type Letter = {
   refusal: ShownRefusal | null
 }
 
-export type ShelfStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-export const SHELF = 'quorate-outbox'
+export const STORED_AS = 'quorate-outbox'
 
 /**
- * Where letters are kept on this device: each under a name of its own, so that two tabs never overwrite each other's,
- * and below the membership of whoever wrote it, so that nobody else who signs in here is shown it.
+ * Where pending are kept on this device: each under a name of its own, so that two tabs never overwrite each other's,
+ * and below the membership of its author, so that nobody else who signs in here is shown it.
  */
-export function createShelf(storage: ShelfStorage | null, committee: string, member: string) {
-  const prefix = `${SHELF}:${committee}:${member}:`
+export function createOutboxStorage(storage: WebStorage | null, committee: string, member: string) {
+  const prefix = `${STORED_AS}:${committee}:${member}:`
 
   function names(): string[] {
     if (!storage) return []
@@ -34,28 +34,28 @@ export function createShelf(storage: ShelfStorage | null, committee: string, mem
   }
 
   return {
-    /** Whether an entry of the storage is one of these letters. */
+    /** Whether an entry of the storage is one of these pending. */
     owns: (name: string) => name.startsWith(prefix),
 
     /** False where it could not be kept. */
-    put(letter: Letter): boolean {
+    put(one: PendingComment): boolean {
       try {
-        storage?.setItem(`${prefix}${letter.thread}:${letter.key}`, JSON.stringify(letter))
+        storage?.setItem(`${prefix}${one.thread}:${one.key}`, JSON.stringify(one))
         return storage !== null
       } catch {
         return false
       }
     },
 
-    remove({ thread, key }: Letter): void {
+    remove({ thread, key }: PendingComment): void {
       try {
         storage?.removeItem(`${prefix}${thread}:${key}`)
       } catch {
-        // Closed meanwhile: it is sent again on the next visit, under the same key, and stands once.
+        // Closed meanwhile: it is sent again on the next visit, under the same key, and is posted once.
       }
     },
 
-    read(): Letter[] {
+    read(): PendingComment[] {
       try {
         return names().flatMap((name) => parse(storage?.getItem(name) ?? null))
       } catch {
@@ -65,14 +65,14 @@ export function createShelf(storage: ShelfStorage | null, committee: string, mem
   }
 }
 
-export type Shelf = ReturnType<typeof createShelf>
+export type OutboxStorage = ReturnType<typeof createOutboxStorage>
 
-function parse(stored: string | null): Letter[] {
+function parse(stored: string | null): PendingComment[] {
   if (stored === null) return []
   try {
     // The edge: what we stored ourselves under this name.
-    const letter = JSON.parse(stored) as Letter
-    return typeof letter.key === 'string' && typeof letter.body === 'string' ? [letter] : []
+    const one = JSON.parse(stored) as PendingComment
+    return typeof one.key === 'string' && typeof one.body === 'string' ? [one] : []
   } catch {
     return []
   }

@@ -33,7 +33,7 @@ export const GROUPS = [
   {
     name: 'overlays',
     test: any(
-      mantine('Menu|Popover|Tooltip|Modal|Drawer|Combobox|Select'),
+      mantine('Menu|Popover|Tooltip|Modal|Drawer|Combobox|Select|MultiSelect|Pill|PillsInput'),
       inSource('(?:app|ui)[\\/](?:me-menu-opened|sheet|dialog-opened)'),
     ),
   },

@@ -1,6 +1,6 @@
 import type { Committee, Participant, Principal } from '@quorate/shared/contracts/membership'
 import { createContext, useContext } from 'react'
-import type { Address } from "./address.ts"
+import type { Address } from './address.ts'
 
 /** The committee whose pages these are: who takes part, as whom the reader does, and the addresses in it. */
 export type CommitteeHere = {

@@ -1,6 +1,6 @@
-import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import { getMe, type Me } from '@quorate/shared/contracts/identity'
 import { getCommittee } from '@quorate/shared/contracts/membership'
+import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { get } from './api.ts'
 import { committeeQuery } from './committee-query.ts'

@@ -1,7 +1,8 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { RecordName } from '@quorate/shared/contracts/record'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import type { EventActor, EventType } from '@quorate/shared/domain/event'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
-import type { DataTag, QueryKey } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { createContext } from 'react'
 import type { ReadableText } from '../ui/read-in.ts'
@@ -21,8 +22,13 @@ export type Names = {
   /** The page of participants, to link what has no page of its own. */
   participants: { to: string }
   official: (text: ReadableText) => string
-  /** The answer that an area takes its names from; undefined until it is there. */
-  from: <A>(query: (committee: string) => { queryKey: DataTag<QueryKey, A, Error> }) => A | undefined
+  /** What an id of the record is called; undefined until it is known, and where this reader may not know it. */
+  of: (id: string) => RecordName | undefined
+  /** A work by its symbol, or a comment in its discussion. */
+  work: (work: WorkLine, comment?: number) => NamedThing
+  /** What a kind of work is called. */
+  kind: (kind: string) => string
+  stage: (work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => string
 }
 
 /** Turns of the reader's language that sentences are put together from. */
@@ -77,16 +83,12 @@ export function nameOr(text: string | undefined, otherwise: string, to: string):
   return text === undefined ? { text: otherwise } : { text, to }
 }
 
-/** A query whose answer holds names, as an area brings it. */
-export type NamesFrom = (committee: string) => { queryKey: QueryKey; queryFn?: unknown }
-
 export type Compose = (data: never, names: Names, phrases: Phrases) => Sentence
 
 /** All areas' sentences, as the frame puts them together. */
 export type RecordWords = {
   /** The area of each type of event, and its sentence. */
   sentences: ReadonlyMap<EventType, { area: string; compose: Compose }>
-  namesFrom: readonly NamesFrom[]
 }
 
 export const RecordWordsContext = createContext<RecordWords | null>(null)

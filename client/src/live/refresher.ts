@@ -75,6 +75,7 @@ export function createRefresher({ client, participants, random = Math.random }: 
 
 /** Answers without a point of the record are always older. */
 function seqOf(data: unknown): number {
-  const seq = (data as { seq?: unknown } | undefined)?.seq
+  const { seq, pages } = (data ?? {}) as { seq?: unknown; pages?: readonly unknown[] }
+  if (pages !== undefined) return Math.min(...pages.map(seqOf))
   return typeof seq === 'number' ? seq : -1
 }

@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
-import { proposalsQuery } from '../proposals/queries.ts'
+import { draftsQuery } from '../proposals/queries.ts'
 import { Contents } from './contents.tsx'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './paths.ts'
@@ -31,7 +31,7 @@ export function InstrumentPage() {
   const language = useLanguage()
   const { instrument = '', version } = useParams()
   const list = useQuery(instrumentsQuery(id))
-  const proposing = useQuery(proposalsQuery(id))
+  const proposing = useQuery(draftsQuery(id))
   const found = list.data?.instruments.find((each) => each.id === instrument)
   const current = found?.versions.at(-1)?.number
   const number = version === undefined ? current : Number(version)
@@ -81,7 +81,7 @@ function VersionOf({ instrument, number, current }: { instrument: string; number
 function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
   const { t } = useTranslation()
   const { id } = useCommittee()
-  const proposing = useQuery(proposalsQuery(id))
+  const proposing = useQuery(draftsQuery(id))
   const amended = data.provisions.some(({ spans }) =>
     [...(spans.en ?? []), ...(spans.fr ?? [])].some(({ decision }) => decision !== null),
   )

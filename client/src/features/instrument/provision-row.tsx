@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import type { RowProps } from '../../ui/long-list.tsx'
+import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
@@ -61,11 +62,13 @@ export function ProvisionRow({ data, provision, provenance, mayPropose, props }:
             {amendments.map(({ proposal, symbol, title: name, sponsor }) => (
               <li key={proposal}>
                 <Link to={proposalPaths(address).proposal(proposal)} className={styles.amendment}>
-                  <strong>{symbol}</strong> {name}
+                  <strong>{symbol}</strong> <Official text={name} saysLanguage />
                 </Link>
-                <span className={styles.sponsor}>
-                  <PrincipalName id={sponsor} />
-                </span>
+                {sponsor !== null && (
+                  <span className={styles.sponsor}>
+                    <PrincipalName id={sponsor} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -4,11 +4,10 @@ import { Link, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { LongList } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Reading } from '../../ui/reading.tsx'
-import { Chain } from './chain.tsx'
+import { WorkList } from '../works/parts/work-list.tsx'
 import styles from './mandate.module.css'
 import { mandatePaths } from './paths.ts'
 import { clauseQuery } from './queries.ts'
@@ -43,15 +42,18 @@ export function ClausePage() {
               <h2 id="work" className={styles.title}>
                 {t('mandate.work')}
               </h2>
-              {data.chains.length === 0 && (
-                <EmptyState title={t('mandate.noWork')}>{t('mandate.noWorkText')}</EmptyState>
-              )}
-              <LongList
-                as="div"
-                items={data.chains}
-                keyOf={({ proposal }) => proposal.id}
-                estimate={230}
-                row={(chain, props) => <Chain {...{ chain, props }} />}
+              <WorkList
+                key={`${mandate} ${clause}`}
+                committee={id}
+                label={t('mandate.work')}
+                among={{ mandate, clause }}
+                initially="all"
+                empty={{
+                  all: <EmptyState title={t('mandate.noWork')}>{t('mandate.noWorkText')}</EmptyState>,
+                  open: <EmptyState title={t('mandate.noneOpen')} />,
+                  following: <EmptyState title={t('mandate.noneFollowed')} />,
+                }}
+                withChain
               />
             </section>
           </div>

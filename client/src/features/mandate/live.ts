@@ -1,65 +1,33 @@
-import type { Chain, Clause } from '@quorate/shared/contracts/mandate'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { MandateEvents } from '@quorate/shared/domain/mandate/events'
+import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import type { LiveOf } from '../../area.ts'
-import type { LiveContext, LiveHandler, LiveHandlers } from '../../live/handlers.ts'
-import { withCast, withComments, withStatus } from '../proposals/patches.ts'
+import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { mandateKeys } from './queries.ts'
 
-type Happened = { seq: number }
-
-const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(mandateKeys.all, seq)
-const clauses = ({ seq }: Happened, { refresh }: LiveContext) => refresh(mandateKeys.clauses, seq)
-
-/** Changes the chains under the clauses that are held. */
-function patchChains({ patch }: LiveContext, seq: number, change: (chain: Chain) => Chain): void {
-  patch<Clause>(mandateKeys.clauses, seq, (old) => ({ ...old, chains: old.chains.map(change) }))
-}
-
-const debated: LiveHandler<'DebateClosed' | 'DebateReopened'> = ({ seq, type, data }, context) => {
-  const open = type === 'DebateReopened'
-  patchChains(context, seq, (chain) =>
-    chain.thread.id === data?.thread
-      ? { ...chain, thread: { ...chain.thread, open }, proposal: { ...chain.proposal, debateOpen: open } }
-      : chain,
-  )
-}
-
-const sat: LiveHandler<'SessionOpened' | 'SessionSuspended' | 'SessionResumed' | 'SessionClosed'> = (event, context) =>
-  patchChains(context, event.seq, (chain) => ({ ...chain, sessions: withStatus(chain.sessions, event) }))
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq)
 
 export const mandateLive: LiveOf<MandateEvents> = { MandateImported: all }
 
-/** The chain under a clause has a part in nearly everything that happens to a proposal. */
+/**
+ * A work is counted by number, which may be told twice: so the counts are fetched. They change when a work is brought or
+ * ends; what else happens to works is shown by their lists.
+ */
 export const mandateReactions: LiveHandlers = {
-  ProposalTabled: all,
-  ProposalWithdrawn: all,
-  CommentPosted: (event, context) => {
-    const { seq, data } = event
-    if (data === null) {
-      context.refresh(mandateKeys.clauses, seq, 'later')
-      return
-    }
-    patchChains(context, seq, (chain) => {
-      const proposal = withComments(chain.proposal, data)
-      return proposal === chain.proposal
-        ? chain
-        : { ...chain, proposal, thread: { ...chain.thread, comments: proposal.comments } }
-    })
+  WorkBrought: ({ seq, data }, context) => {
+    if (data === null) all({ seq }, context)
+    else counted(seq, [data.clause, ...data.touches], context)
   },
-  DebateClosed: debated,
-  DebateReopened: debated,
-  SessionScheduled: clauses,
-  SessionOpened: sat,
-  SessionSuspended: sat,
-  SessionResumed: sat,
-  SessionClosed: sat,
-  VoteOpened: clauses,
-  BallotCounted: ({ seq, data }, context) => {
-    if (data)
-      patchChains(context, seq, (chain) => ({ ...chain, votes: chain.votes.map((vote) => withCast(vote, data)) }))
+  WorkMoved: (event, context) => {
+    if (ends(event)) all(event, context)
   },
-  VoteClosed: clauses,
-  VoteCertified: clauses,
-  DecisionTaken: all,
-  VersionConsolidated: clauses,
+}
+
+/** Whether the number of open works may have changed. */
+const ends = ({ data }: PresentedEvent<'WorkMoved'>): boolean => data === null || !data.open
+
+/** Only those who look at one of these clauses, or at all of them, fetch. */
+function counted(seq: number, under: readonly ClauseRef[], { refresh }: LiveContext): void {
+  refresh(mandateKeys.list, seq)
+  for (const { mandate, clause } of under) refresh(mandateKeys.clause(mandate, clause), seq)
 }

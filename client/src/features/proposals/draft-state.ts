@@ -25,6 +25,12 @@ export function withText(draft: DraftContent, provision: string, language: Langu
   return { ...draft, operations }
 }
 
+/** The title with its words in a language; none where they are only spaces. */
+export function withTitle(title: DraftContent['title'], language: Language, words: string): DraftContent['title'] {
+  const { [language]: _, ...others }: { en?: string; fr?: string } = title
+  return words.trim() === '' ? others : { ...others, [language]: words }
+}
+
 /** The draft as it was for that provision. */
 export function withoutProvision(draft: DraftContent, provision: string): DraftContent {
   const operations = draft.operations.filter((each) => each.op === 'insert-after' || each.provision !== provision)
@@ -45,11 +51,17 @@ export function touched(draft: DraftContent): string[] {
 type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefined }>
 
 /** What would be tabled: without texts that are unchanged. */
-export function effective(draft: DraftContent, base: Texts): DraftContent {
+export function effective(draft: DraftContent, base: Texts) {
   const operations = draft.operations
     .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))
     .filter((each) => each.op !== 'replace-text' || each.text !== base.get(each.provision)?.[each.language])
-  return { ...draft, title: draft.title.trim(), justification: draft.justification.trim(), operations }
+  return { ...draft, title: trimmed(draft.title), justification: draft.justification.trim(), operations }
+}
+
+/** A title in the languages in which there are words. */
+function trimmed(title: DraftContent['title']): { en?: string; fr?: string } {
+  const [en, fr] = [title.en?.trim(), title.fr?.trim()]
+  return { ...(en ? { en } : {}), ...(fr ? { fr } : {}) }
 }
 
 export type Missing = 'changes' | 'emptyText' | 'title' | 'justification'
@@ -61,7 +73,7 @@ export function missing(draft: DraftContent, base: Texts): Missing[] {
   const lacks: [boolean, Missing][] = [
     [operations.length === 0, 'changes'],
     [empty, 'emptyText'],
-    [title === '', 'title'],
+    [title.en === undefined && title.fr === undefined, 'title'],
     [justification === '', 'justification'],
   ]
   return lacks.flatMap(([lacking, what]) => (lacking ? [what] : []))

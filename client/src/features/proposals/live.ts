@@ -1,41 +1,29 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Proposal, Proposals } from '@quorate/shared/contracts/proposals'
+import type { Proposal } from '@quorate/shared/contracts/proposals'
 import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
 import type { LiveOf } from '../../area.ts'
 import { presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { type SessionEvent, type Summary, withCast, withComments, withStatus } from './patches.ts'
+import { type SessionEvent, withStatus } from '../sessions/patches.ts'
+import { openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
 
-const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.all, seq)
+const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
-/** Changes the summary of proposals wherever it is shown. */
-function patchSummaries({ patch }: LiveContext, seq: number, change: <S extends Summary>(summary: S) => S): void {
-  patch<Proposals>(proposalKeys.list, seq, (old) => ({ ...old, proposals: old.proposals.map(change) }))
-  patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, proposal: change(old.proposal) }))
-}
-
-/** Comments cost an open page no request: the number of the last is how many there are. */
-function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
+/** Changes what the page of a proposal has in common with the lists; comments cost it no request. */
+function news(event: WorkNews, { patch, refresh }: LiveContext): void {
   const { seq, data } = event
-  if (data === null) {
-    context.refresh(proposalKeys.all, seq, 'later')
-    return
-  }
-  patchSummaries(context, seq, (summary) => withComments(summary, data))
+  if (data === null) refresh(proposalKeys.each, seq, 'later')
+  else patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, proposal: workAfter(old.proposal, event) }))
 }
 
-function debated(event: PresentedEvent<'DebateClosed' | 'DebateReopened'>, context: LiveContext): void {
-  const { seq, type, data } = event
-  if (data === null) {
-    all(event, context)
-    return
-  }
-  patchSummaries(context, seq, (summary) =>
-    summary.thread === data.thread ? { ...summary, debateOpen: type === 'DebateReopened' } : summary,
-  )
+/** What may be done with it depends on its stage. */
+function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
+  news(event, context)
+  if (event.data !== null) context.refresh(proposalKeys.one(event.data.work), event.seq, 'now')
+  askToPut(event, context)
 }
 
 function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: LiveContext): void {
@@ -55,23 +43,18 @@ function askToPut({ seq }: Happened, context: LiveContext): void {
 }
 
 function scheduled({ seq, data }: PresentedEvent<'SessionScheduled'>, { refresh }: LiveContext): void {
-  if (data === null) {
-    refresh(proposalKeys.each, seq)
-    return
-  }
-  for (const { proposal } of data.agenda) if (proposal !== null) refresh(proposalKeys.one(proposal), seq)
+  if (data === null) refresh(proposalKeys.each, seq)
+  else for (const work of data.agenda.flatMap(({ works }) => works)) refresh(proposalKeys.one(work), seq)
 }
 
 function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
-  const { seq, data } = event
-  if (data === null) {
-    all(event, context)
-    return
+  const { seq } = event
+  const vote = openedVote(event)
+  if (vote === null) all(event, context)
+  else {
+    context.patch<Proposal>(proposalKeys.one(vote.work), seq, (old) => ({ ...old, votes: withFirst(old.votes, vote) }))
+    context.refresh(proposalKeys.one(vote.work), seq, 'now')
   }
-  patchSummaries(context, seq, (summary) =>
-    summary.id === data.proposal ? { ...summary, status: 'voting' as const } : summary,
-  )
-  context.refresh(proposalKeys.one(data.proposal), seq, 'now')
   askToPut(event, context)
 }
 
@@ -81,16 +64,19 @@ function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: L
   const { seq, data } = event
   for (const [queryKey, old] of client.getQueriesData<Proposal>({ queryKey: [committee, ...proposalKeys.each] }))
     if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
-  if (event.type === 'VoteClosed') refresh(proposalKeys.list, seq)
   askToPut(event, context)
 }
 
-export const proposalLive: LiveOf<ProposalEvents> = { ProposalTabled: all, ProposalWithdrawn: all }
+export const proposalLive: LiveOf<ProposalEvents> = {
+  // The work that comes with it says what the lists show; its own page opens later.
+  ProposalTabled: 'changes no page',
+}
 
 export const proposalReactions: LiveHandlers = {
-  CommentPosted: commented,
-  DebateClosed: debated,
-  DebateReopened: debated,
+  WorkMoved: moved,
+  CommentPosted: news,
+  DebateClosed: news,
+  DebateReopened: news,
   SessionScheduled: scheduled,
   SessionOpened: sat,
   SessionSuspended: sat,
@@ -102,7 +88,7 @@ export const proposalReactions: LiveHandlers = {
   VoteClosed: voted,
   VoteCertified: voted,
   DecisionTaken: all,
-  VersionConsolidated: ({ seq }, { refresh }) => refresh(proposalKeys.each, seq),
+  VersionConsolidated: all,
   WordsErased: all,
   CredentialIssued: all,
   ParticipantSuspended: all,

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
-import { RECORD_AREAS } from '@quorate/shared/contracts/record'
+import { AREA_NAMES } from '@quorate/shared/contracts/commands'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { RecordPage as Answer } from '@quorate/shared/contracts/record'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { countNews, useNews } from './news.ts'
@@ -23,10 +25,11 @@ export function RecordPage() {
   const { id: committee } = useCommittee()
   const [filter, setFilter] = useFilter()
   const query = useInfiniteQuery(recordQuery(committee, filter))
-  const say = useSentences()
-  const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
+  const pages = query.data?.pages ?? NO_PAGES
+  const { say, areaOf, named } = useSentences(useMemo(() => pages.map(eventsOf), [pages]))
+  const entries = pages.flatMap((page) => page.entries)
   const shown = Math.max(query.data?.pages[0]?.seq ?? 0, entries[0]?.seq ?? 0)
-  const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter)
+  const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter, areaOf)
   const { fetchNextPage } = query
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const filtered = filter.area !== null || filter.member !== null
@@ -49,7 +52,9 @@ export function RecordPage() {
       </div>
       <Loaded query={query} lines={12}>
         {() =>
-          entries.length === 0 && !query.hasNextPage ? (
+          !named ? (
+            <Outline lines={12} />
+          ) : entries.length === 0 && !query.hasNextPage ? (
             <EmptyState title={t(filtered ? 'record.emptyFiltered.title' : 'record.empty.title')}>
               {t(filtered ? 'record.emptyFiltered.text' : 'record.empty.text')}
             </EmptyState>
@@ -82,10 +87,14 @@ export function RecordPage() {
   )
 }
 
+const NO_PAGES: readonly Answer[] = []
+// The edge: the contract leaves an event's data open; the server presents it as its type says.
+const eventsOf = ({ entries }: Answer) => entries.flatMap(({ events }) => events as PresentedEvent[])
+
 /** The filter is part of the address, so that what is found can be shared. */
 function useFilter(): [RecordFilter, (filter: RecordFilter) => void] {
   const [search, setSearch] = useSearchParams()
-  const area = RECORD_AREAS.find((each) => each === search.get('area')) ?? null
+  const area = AREA_NAMES.find((each) => each === search.get('area')) ?? null
   const set = (filter: RecordFilter) => {
     const next = new URLSearchParams()
     if (filter.area !== null) next.set('area', filter.area)

@@ -24,8 +24,8 @@ export function dropFloorAlert(scope: AlertScope): void {
 export const floorAlerts: Alerts = {
   async restore(scope) {
     const { client, committee } = scope
-    const { sessions } = await client.fetchQuery(sessionsQuery(committee))
-    const open = sessions.find(({ status }) => status === 'open')
+    const { pages } = await client.fetchInfiniteQuery(sessionsQuery(committee, { status: 'open' }))
+    const open = pages.flatMap(({ sessions }) => sessions).find(({ status }) => status === 'open')
     const speaking = open && (await client.fetchQuery(sessionQuery(committee, open.id))).floor.speaking
     const mine = open && speaking && isMine(scope, speaking.principal)
     alertOnly(scope, mine ? { session: open.id, since: speaking.at } : null)

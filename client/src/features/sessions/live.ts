@@ -6,23 +6,50 @@ import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { lineAfter, withFirst } from '../works/patches.ts'
 import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
-import { withPresence } from './patches.ts'
-import { sessionKeys } from './queries.ts'
-
-type Happened = { seq: number }
-type SessionRow = Session['session']
+import { type SessionEvent, withPresence, withStatus } from './patches.ts'
+import { type SessionFilter, sessionKeys } from './queries.ts'
 
 /** One session sits at a time, so whether it does concerns what may be done in every other one. */
-function sat({ seq }: Happened, { refresh }: LiveContext): void {
+function sat(event: SessionEvent, { patch, refresh }: LiveContext): void {
+  const { seq } = event
+  patch<Sessions>(sessionKeys.list, seq, (old) => ({ ...old, sessions: old.sessions.map((row) => satRow(row, event)) }))
   refresh(sessionKeys.each, seq, 'now')
-  refresh(sessionKeys.list, seq)
 }
 
-/** Shows a change at once, in the list and in the room. */
-function patchSessions({ patch }: LiveContext, seq: number, change: (session: SessionRow) => SessionRow): void {
+function satRow(row: SessionRow, event: SessionEvent): SessionRow {
+  if (row.id !== event.data?.session) return row
+  const [after = row] = withStatus([row], event)
+  if (event.type === 'SessionOpened') return { ...after, openedAt: event.at }
+  return event.type === 'SessionClosed' ? { ...after, closedAt: event.at } : after
+}
+type SessionRow = Sessions['sessions'][number]
+
+/** The event says all that the list does. */
+function scheduled({ seq, data }: PresentedEvent<'SessionScheduled'>, { patch, refresh }: LiveContext): void {
+  if (data === null) {
+    refresh(sessionKeys.list, seq)
+    return
+  }
+  const { session: id, number, title, startsAt, timeZone, agenda } = data
+  const row: SessionRow = {
+    ...{ id, number, title, status: 'scheduled', startsAt, timeZone, items: agenda.length },
+    ...{ openedAt: null, closedAt: null },
+  }
+  patch<Sessions>(sessionKeys.list, seq, (old, { queryKey, page }) => {
+    // The edge: a list's key ends in its filter.
+    const { status, search } = queryKey.at(-1) as SessionFilter
+    const fits = page === 0 && search === undefined && (status === undefined || status === 'scheduled')
+    return fits ? { ...old, sessions: withFirst(old.sessions, row) } : old
+  })
+}
+
+type Room = Session['session']
+
+/** Shows a change in the room at once. */
+function patchRooms({ patch }: LiveContext, seq: number, change: (session: Room) => Room): void {
   patch<Session>(sessionKeys.each, seq, (old) => ({ ...old, session: change(old.session) }))
-  patch<Sessions>(sessionKeys.list, seq, (old) => ({ ...old, sessions: old.sessions.map(change) }))
 }
 
 /** The floor as every rule sees it, at once; what this reader may do about it is asked only where it can have changed. */
@@ -52,7 +79,7 @@ function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): vo
   const { client, committee } = context
   const key = sessionKeys.one(data.session)
   const refused = Object.values(client.getQueryData<Session>([committee, ...key])?.canAsk ?? {})
-  patchSessions(context, seq, (session) => (session.id === data.session ? { ...session, current: data.item } : session))
+  patchRooms(context, seq, (session) => (session.id === data.session ? { ...session, current: data.item } : session))
   context.patch<Session>(key, seq, (old) => ({ ...old, floor: floorAfter(old.floor, { type: 'ItemTakenUp' }) }))
   if (presides(context) || refused.some((refusal) => refusal !== null && MENDED.has(refusal.code)))
     context.refresh(key, seq, 'now')
@@ -64,7 +91,7 @@ function present({ seq, data }: PresentedEvent<'PresenceRecorded'>, context: Liv
     context.refresh(sessionKeys.each, seq, 'now')
     return
   }
-  patchSessions(context, seq, (session) => withPresence(session, data))
+  patchRooms(context, seq, (session) => withPresence(session, data))
   const principal = meIn(context)?.principal ?? ''
   if (presides(context) || data.delegations.includes(principal))
     context.refresh(sessionKeys.one(data.session), seq, 'now')
@@ -79,7 +106,7 @@ const ending =
   }
 
 export const sessionLive: LiveOf<SessionEvents> = {
-  SessionScheduled: ({ seq }, { refresh }) => refresh(sessionKeys.list, seq),
+  SessionScheduled: scheduled,
   SessionOpened: sat,
   SessionSuspended: ending(sat),
   SessionResumed: sat,
@@ -101,9 +128,19 @@ export const sessionLive: LiveOf<SessionEvents> = {
 
 /** What changes what may be done in a session. */
 export const sessionReactions: LiveHandlers = {
-  VoteOpened: ending(({ seq, data }, { refresh }) =>
-    refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq, 'now'),
-  ),
+  VoteOpened: ending(({ seq, data }, { patch, refresh }) => {
+    if (data) {
+      const vote = { id: data.vote, work: data.work, question: data.question }
+      patch<Session>(sessionKeys.one(data.session), seq, (old) => ({ ...old, votes: withFirst(old.votes, vote) }))
+    }
+    refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq, 'now')
+  }),
   VoteClosed: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
-  DelegationAdmitted: sat,
+  DelegationAdmitted: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
+  WorkMoved: (event, { patch }) =>
+    patch<Session>(sessionKeys.each, event.seq, (old) =>
+      old.works.some(({ id }) => id === event.data?.work)
+        ? { ...old, works: old.works.map((work) => lineAfter(work, event)) }
+        : old,
+    ),
 }

@@ -2,14 +2,15 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Today } from '@quorate/shared/contracts/today'
 import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { withCast, withComments } from '../proposals/patches.ts'
 import { withPresence } from '../sessions/patches.ts'
+import { lineAfter, withCast, workAfter } from '../works/patches.ts'
 import { todayKeys } from './queries.ts'
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(todayKeys.all, seq)
 
-/** Counts the comment where its proposal is shown. A first unread comment, or a reply perhaps to the reader, is fetched. */
-function commented({ seq, data, actor }: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
+/** Counts the comment where its work is shown. A first unread comment, or a reply perhaps to the reader, is fetched. */
+function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
+  const { seq, data, actor } = event
   const { client, committee, refresh, patch } = context
   if (data === null) {
     refresh(todayKeys.all, seq, 'later')
@@ -18,7 +19,7 @@ function commented({ seq, data, actor }: PresentedEvent<'CommentPosted'>, contex
   const old = client.getQueryData<Today>([committee, ...todayKeys.all])
   patch<Today>(todayKeys.all, seq, (today) => ({
     ...today,
-    unread: today.unread.map((proposal) => withComments(proposal, data)),
+    unread: today.unread.map((work) => workAfter(work, event)),
   }))
   const known = old?.unread.some(({ thread }) => thread === data.thread)
   const perhapsToMe = data.replyTo !== null && actor.member !== meIn(context)?.member
@@ -36,9 +37,21 @@ function changed(
   if (data === null || shown?.some(({ id }) => id === data.comment)) refresh(todayKeys.all, seq, 'later')
 }
 
+/** A work that is no longer open is no longer among those with something new. */
+function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
+  const { seq, data } = event
+  context.patch<Today>(todayKeys.all, seq, (today) => ({
+    ...today,
+    unread: today.unread.map((work) => workAfter(work, event)),
+    sessions: today.sessions.map((each) => ({ ...each, about: each.about.map((work) => lineAfter(work, event)) })),
+    replies: today.replies.map((reply) => ({ ...reply, work: lineAfter(reply.work, event) })),
+  }))
+  if (data === null || !data.open) all(event, context)
+}
+
 /** What can put something on, or take something off, the page of today. */
 export const todayReactions: LiveHandlers = {
-  ProposalWithdrawn: all,
+  WorkMoved: moved,
   CommentPosted: commented,
   CommentEdited: changed,
   CommentWithdrawn: changed,

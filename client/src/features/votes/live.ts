@@ -1,9 +1,8 @@
-import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Vote, Votes } from '@quorate/shared/contracts/votes'
+import type { Vote, VoteRow, Votes } from '@quorate/shared/contracts/votes'
 import type { VoteEvents } from '@quorate/shared/domain/votes/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { withCast } from '../proposals/patches.ts'
+import { withCast } from '../works/patches.ts'
 import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
 import { voteKeys } from './queries.ts'
 
@@ -13,29 +12,12 @@ function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number)
   refresh(voteKeys.list, seq)
 }
 
-/** The event says all that the list of votes does, so nobody has to fetch it. */
-function opened(event: PresentedEvent<'VoteOpened'>, { refresh, patch }: LiveContext): void {
-  const { seq, at, data } = event
-  if (data === null) {
-    refresh(voteKeys.list, seq, 'now')
-    return
-  }
-  const { vote: id, proposal, session, ballot, question, method, electorate } = data
-  const vote: Votes['votes'][number] = {
-    ...{ id, proposal, session, ballot, question, method, status: 'open', openedAt: at, closedAt: null },
-    ...{ entitled: electorate.length, cast: 0, result: null, sentence: null },
-  }
-  patch<Votes>(voteKeys.list, seq, (old) => {
-    const known = old.votes.some((each) => each.id === id)
-    return known ? old : { ...old, votes: [vote, ...old.votes] }
-  })
-}
-
 /** What happens to votes. Turnout is patched, so that a busy vote costs its viewers no request per ballot. */
 export const voteLive: LiveOf<VoteEvents> = {
   VoteOpened: (event, context) => {
     raiseVoteAlert(event, context)
-    opened(event, context)
+    // Who shows the list fetches what the vote is about.
+    context.refresh(voteKeys.list, event.seq)
   },
   // Only the delegation itself is told.
   BallotCast: ({ seq, data }, { refresh }) => refresh(data ? voteKeys.one(data.vote) : voteKeys.each, seq, 'now'),
@@ -43,7 +25,8 @@ export const voteLive: LiveOf<VoteEvents> = {
     if (!data) return
     // The answer's own point of the record stays: what else its entry changed is still to be fetched.
     patch<Vote>(voteKeys.one(data.vote), seq, (old) => ({ ...old, vote: withCast(old.vote, data) }))
-    patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map((vote) => withCast(vote, data)) }))
+    const counted = (vote: VoteRow) => withCast(vote, data)
+    patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map(counted) }))
   },
   VoteClosed: (event, context) => {
     dropVoteAlert(event, context)
@@ -56,5 +39,5 @@ export const voteReactions: LiveHandlers = {
   // Who casts for a delegation concerns everybody in it.
   CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
-  DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
+  DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.by.vote ?? null, seq),
 }

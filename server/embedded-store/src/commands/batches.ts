@@ -49,8 +49,7 @@ async function fill(
       held = next.value
     }
     const length = held.buf.readInt32LE(held.off)
-    if (length > LARGEST)
-      throw new CommandError('BSONObjectTooLarge', `BSONObj size: ${length} is invalid; it must be at most 16 MB`)
+    if (length > LARGEST) throw new CommandError('BSONObjectTooLarge', `${length} bytes are more than 16 MB`)
     if (count > 0 && writer.length + length > most.bytes) return { done: false, pending: held }
     writer.value(String(count++), held)
     held = undefined
@@ -75,7 +74,7 @@ export async function getMore(call: Call): Promise<BsonWriter> {
   const { store, request } = call
   const id = argument(call, 'getMore')
   if (id === undefined || (id.type !== T.int64 && id.type !== T.int32)) {
-    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected type 'long'")
+    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' must be of type 'long'")
   }
   const number = id.type === T.int64 ? id.buf.readBigInt64LE(id.off) : BigInt(id.buf.readInt32LE(id.off))
   const collection = argument(call, 'collection')

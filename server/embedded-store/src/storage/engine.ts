@@ -216,20 +216,19 @@ export class Engine {
   /** Tells of each job what came of it: at once, or after the flush that serves all who wait for it. */
   private answer(jobs: Job[], settles: Array<() => void>): void {
     this.flushes.due()
+    const settle = (journaled: boolean) =>
+      jobs.forEach((job, i) => {
+        if (job.journaled === journaled) settles[i]?.()
+      })
+    settle(false)
     const waiting = jobs.filter((job) => job.journaled)
-    for (const [i, job] of jobs.entries()) if (!job.journaled) settles[i]?.()
-    if (waiting.length === 0) {
-      this.flushes.soon()
-      return
+    if (waiting.length === 0) this.flushes.soon()
+    else {
+      this.flushes.now().then(
+        () => settle(true),
+        (error) => waiting.forEach((job) => void job.reject(error)),
+      )
     }
-    this.flushes.now().then(
-      () => {
-        for (const [i, job] of jobs.entries()) if (job.journaled) settles[i]?.()
-      },
-      (error) => {
-        for (const job of waiting) job.reject(error)
-      },
-    )
   }
 
   /** Flushes everything committed before this call. */

@@ -2,10 +2,10 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
 import type { LiveOf } from '../../area.ts'
-import { presides } from '../../data/committee.ts'
+import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
-import { openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
+import { mayFollow, openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -13,10 +13,19 @@ type Happened = { seq: number }
 const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
 /** Changes what the page of a proposal has in common with the lists; comments cost it no request. */
-function news(event: WorkNews, { patch, refresh }: LiveContext): void {
+function news(event: WorkNews, context: LiveContext): void {
+  const { patch, refresh } = context
   const { seq, data } = event
-  if (data === null) refresh(proposalKeys.each, seq, 'later')
-  else patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, proposal: workAfter(old.proposal, event) }))
+  if (data === null) {
+    refresh(proposalKeys.each, seq, 'later')
+    return
+  }
+  const me = meIn(context)?.member
+  patch<Proposal>(proposalKeys.each, seq, (old) => {
+    const proposal = workAfter(old.proposal, event)
+    if (mayFollow(old.proposal, event, me)) refresh(proposalKeys.one(proposal.id), seq)
+    return proposal === old.proposal ? old : { ...old, proposal }
+  })
 }
 
 /** What may be done with it depends on its stage. */

@@ -9,6 +9,7 @@ import {
   belongsTo,
   broughtRow,
   lineAfter,
+  mayFollow,
   openedVote,
   type WorkNews,
   withCast,
@@ -52,16 +53,20 @@ function named(client: LiveContext['client'], committee: string, symbol: string)
 }
 
 function news(event: WorkNews, context: LiveContext): void {
-  const { seq, type, data } = event
+  const { seq, data } = event
   const { patch, refresh } = context
   if (data === null) {
     refresh(workKeys.all, seq, 'later')
     return
   }
-  patchRows(context, seq, (row) => workAfter(row, event))
+  const me = meIn(context)?.member
+  let unsure = false
+  patchRows(context, seq, (row) => {
+    if (mayFollow(row, event, me)) unsure = true
+    return workAfter(row, event)
+  })
+  if (unsure) refresh(workKeys.all, seq)
   patch<Chain>(workKeys.chains, seq, (old) => ({ ...old, works: old.works.map((work) => workAfter(work, event)) }))
-  // Who comments on a work follows it from now on, unless they have said otherwise.
-  if (type === 'CommentPosted' && event.actor.member === meIn(context)?.member) refresh(workKeys.all, seq)
 }
 
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {

@@ -57,6 +57,16 @@ export function withComments<W extends Counted>(work: W, { thread, number }: { t
   return { ...work, comments: number, ...unread }
 }
 
+/** Whether the reader may follow the work from now on, as who comments on one does unless they have said otherwise. */
+export function mayFollow(
+  row: Pick<WorkRow, 'thread' | 'following'>,
+  event: WorkNews,
+  me: string | undefined,
+): boolean {
+  const { type, data, actor } = event
+  return type === 'CommentPosted' && data?.thread === row.thread && actor.member === me && !row.following
+}
+
 /** A work that has just been brought, as a row of the lists of this reader. */
 export function broughtRow({ at, actor, data }: PresentedEvent<'WorkBrought'>, me: string | undefined): WorkRow | null {
   if (data === null) return null

@@ -127,15 +127,22 @@ module.exports = {
     },
     {
       name: 'store-knows-no-product',
-      comment: 'The embedded store is a module of its own.',
+      comment: 'The embedded store is a workspace of its own.',
       severity: 'error',
-      from: { path: '^server/src/store/embedded/' },
-      to: { path: '^(shared|client|server)/', pathNot: '^server/src/store/embedded/' },
+      from: { path: '^server/embedded-store/' },
+      to: { path: '^(shared|client|server|test)/', pathNot: '^server/embedded-store/' },
+    },
+    {
+      name: 'product-starts-the-store-by-its-entry',
+      comment: 'The product knows a connection string, and how the store is started.',
+      severity: 'error',
+      from: { path: '^(shared|server/src|client)/', pathNot: '/temporary-store\\.ts$' },
+      to: { path: '^server/embedded-store/', pathNot: '^server/embedded-store/src/start-store\\.ts$' },
     },
     {
       name: 'product-knows-no-tests',
       severity: 'error',
-      from: { path: '^(shared|server|client)/src/', pathNot: TESTS },
+      from: { path: '^(shared|server|server/embedded-store|client)/src/', pathNot: TESTS },
       to: { path: TESTS },
     },
     {

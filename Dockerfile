@@ -5,6 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY shared/package.json shared/
 COPY server/package.json server/
+COPY server/embedded-store/package.json server/embedded-store/
 COPY client/package.json client/
 COPY test/package.json test/
 
@@ -17,7 +18,7 @@ COPY client client
 RUN npm run build
 
 FROM packages AS production
-RUN npm ci --ignore-scripts --omit=dev --workspace=shared --workspace=server
+RUN npm ci --ignore-scripts --omit=dev --workspace=shared --workspace=server --workspace=server/embedded-store
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
@@ -25,6 +26,7 @@ WORKDIR /app
 COPY --from=production /app ./
 COPY --from=build /app/shared/dist shared/dist
 COPY --from=build /app/server/dist server/dist
+COPY --from=build /app/server/embedded-store/dist server/embedded-store/dist
 COPY --from=build /app/client/dist client/dist
 RUN mkdir /data && chown node:node /data
 USER node

@@ -22,6 +22,7 @@ export default {
   testTimeout: 30_000,
   projects: [
     project('shared', ['<rootDir>/shared/src/**/*.test.ts']),
+    project('store', ['<rootDir>/server/embedded-store/src/**/*.test.ts']),
     project('server', ['<rootDir>/server/src/**/*.test.ts']),
     project('client', ['<rootDir>/client/src/**/*.test.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),

@@ -13,11 +13,11 @@ const bin = (path, ...args) => node(join('node_modules', path), ...args)
 /** @type {{ title: string, run: [string, string[]], jest?: boolean }[]} */
 const STEPS = [
   { title: 'Formatting and lint', run: bin('@biomejs/biome/bin/biome', 'check', '.') },
-  { title: 'Types, and the build of shared and server', run: bin('typescript/bin/tsc', '-b') },
+  { title: 'Types, and the build of shared, server and store', run: bin('typescript/bin/tsc', '-b') },
   { title: 'Boundaries between the parts', run: node('test/checks/boundaries.mjs') },
-  { title: 'Every promise of docs/SPEC.md is tested', run: node('test/checks/spec-coverage.mjs') },
+  { title: 'Every promise of the product and of its store is tested', run: node('test/checks/spec-coverage.mjs') },
   { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
-  { title: 'Unit tests', run: jest(['shared', 'server', 'client'], '--maxWorkers=2'), jest: true },
+  { title: 'Unit tests', run: jest(['shared', 'store', 'server', 'client'], '--maxWorkers=2'), jest: true },
   { title: 'Tests across processes, and in a browser', run: jest(['integration', 'e2e'], '--runInBand'), jest: true },
 ]
 

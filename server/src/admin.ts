@@ -5,7 +5,6 @@ import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/dom
 import { pino } from 'pino'
 import { z } from 'zod'
 import { ConfigError, readConfig } from './config/config.ts'
-import { kernel } from './kernel.ts'
 import { createLog } from './log.ts'
 import { entryFaults } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
@@ -22,7 +21,8 @@ const HELP = `What needs no page: making the first account, looking after the st
   npm run admin -- rebuild
       Makes the read models anew from the record.
   npm run admin -- verify
-      Checks every entry of the record against its commitments and that no number is missing.
+      Checks each entry of the record by itself against its commitments, and that no number is missing in between.
+      It does not tell whether entries were made anew as a whole, or cut off at the end.
 
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
@@ -62,16 +62,21 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog('error', pino.destination({ fd: 2, sync: true }))
   const password = command === 'create-account' ? await askPassword() : ''
-  const opened = await openStore(config, log)
+  const opened = await openStore(config)
   const made = await assemble(log, opened)
   try {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {
-      const generation = await rebuild(opened.connection, made.store, kernel)
+      const generation = await rebuild(made.generations)
       process.stdout.write(`The read models were made anew (${generation.name}).\n`)
+      await made.generation.use.end()
+      await made.dropUnused()
+      await generation.use.end()
     } else await verify(made)
   } finally {
     await made.records.stop()
+    await made.rewriter.stop()
+    await made.generation.use.end()
     await opened.close()
   }
 }
@@ -157,8 +162,8 @@ async function verify({ store }: Assembled): Promise<void> {
       }
     }
   }
-  if (faults.length > 0) throw new AdminError(`The record is not whole:\n${faults.join('\n')}`)
-  process.stdout.write(`${count} entries agree with their commitments, and none is missing.\n`)
+  if (faults.length > 0) throw new AdminError(`The record has faults:\n${faults.join('\n')}`)
+  process.stdout.write(`${count} entries agree, each with its own commitments, and none is missing in between.\n`)
 }
 
 main().catch((error: unknown) => {

@@ -4,10 +4,7 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import { kernel } from './kernel.ts'
 import { COMMITTEE, type Node, startNode, until } from './live/node.fixture.ts'
 import { createMetrics } from './metrics.ts'
-import { newId } from './new-id.ts'
-import { createEntryStore } from './record/entry-store.ts'
-import { currentGeneration } from './record/generation.ts'
-import { createRecords } from './record/record.ts'
+import { recordsOn } from './record/records.fixture.ts'
 import { lineTo } from './store/line.fixture.ts'
 import { temporaryStore } from './store/temporary-store.ts'
 
@@ -112,33 +109,24 @@ test('[O9] while the store is silent commands are seen to wait, and the store no
 test('[O9] what is recorded and not yet projected is counted until it is', async () => {
   const { connection, close } = await temporaryStore()
   closing.push(close)
-  const store = createEntryStore(connection)
-  await store.prepare()
   let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  const records = createRecords({
-    ...(await currentGeneration(connection, store, kernel)),
-    store,
-    authorise: kernel.authorise,
+  const { records } = await recordsOn(connection, {
     project: async (...given) => {
       await held
       return kernel.project(...given)
-    },
-    now: Date.now,
-    newId,
-    followEvery: 0,
-    erase: store.erase,
-    onTrouble: (error) => {
-      throw error
     },
   })
   closing.push(() => records.stop())
   const metrics = createMetrics()
   const well = { well: true, says: '' }
-  const readiness = { check: async () => ({ status: 'ready' as const, store: well, node: well, now: 0 }) }
-  metrics.watch({ load: records.load, readiness })
+  const readiness = {
+    check: async () => ({ status: 'ready' as const, store: well, node: well, committees: well, now: 0 }),
+  }
+  const rewriter = { status: () => ({ pending: false, failures: 0, lastDone: null }) }
+  metrics.watch({ records, rewriter, readiness })
   const lag = async () =>
     valueIn(await metrics.registry.metrics(), 'quorate_projection_lag_entries', '{committee="test"}')
 

@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:http'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { ReadinessProbe } from './http/readiness.ts'
+import type { Records } from './record/record.ts'
+import type { Rewriter } from './store/rewriter.ts'
 
 type Watched = {
-  load: () => { committee: string; waiting: number; lag: number }[]
+  records: Pick<Records, 'workload' | 'stopped'>
+  rewriter: Pick<Rewriter, 'status'>
   readiness: Pick<ReadinessProbe, 'check'>
 }
 
@@ -38,7 +41,7 @@ export function createMetrics() {
     }),
     appends: new Histogram({
       name: 'quorate_append_seconds',
-      help: 'How long durable appends of a turn took: appended, conflict (another node was first) or failed',
+      help: 'How long durable appends of a group of commands took: appended, conflict (another node was first) or failed',
       labelNames: ['outcome'] as const,
       buckets: seconds,
       registers,
@@ -72,27 +75,28 @@ export function createMetrics() {
       registers,
     }),
 
-    /** Has the load of the records, and whether the node is ready, looked up whenever somebody asks. */
-    watch({ load, readiness }: Watched): void {
+    /** Has the work of the records, what the store owes, and whether the node is ready, looked up whenever somebody asks. */
+    watch({ records, rewriter, readiness }: Watched): void {
       new Gauge({
         name: 'quorate_ready',
-        help: 'Whether the store, and the node itself, are as the readiness probe wants them: 1 or 0',
+        help: 'Whether the store, the node itself and the committees are as they should be: 1 or 0',
         labelNames: ['part'] as const,
         registers,
         async collect() {
-          const { store, node } = await readiness.check()
+          const { store, node, committees } = await readiness.check()
           this.set({ part: 'store' }, Number(store.well))
           this.set({ part: 'node' }, Number(node.well))
+          this.set({ part: 'committees' }, Number(committees.well))
         },
       })
       new Gauge({
         name: 'quorate_commands_waiting',
-        help: 'Commands that wait for their turn',
+        help: 'Commands that are not yet judged',
         labelNames: ['committee'] as const,
         registers,
         collect() {
           this.reset()
-          for (const { committee, waiting } of load()) this.set({ committee }, waiting)
+          for (const { committee, waiting } of records.workload()) this.set({ committee }, waiting)
         },
       })
       new Gauge({
@@ -102,7 +106,49 @@ export function createMetrics() {
         registers,
         collect() {
           this.reset()
-          for (const { committee, lag } of load()) this.set({ committee }, lag)
+          for (const { committee, lag } of records.workload()) this.set({ committee }, lag)
+        },
+      })
+      new Gauge({
+        name: 'quorate_committees_open',
+        help: 'Committees that are open on this node',
+        registers,
+        collect() {
+          this.set(records.workload().length)
+        },
+      })
+      new Gauge({
+        name: 'quorate_committees_stopped',
+        help: 'Committees that a fault of the program has stopped: 1 for each',
+        labelNames: ['committee'] as const,
+        registers,
+        collect() {
+          this.reset()
+          for (const { committee } of records.stopped()) this.set({ committee }, 1)
+        },
+      })
+      new Gauge({
+        name: 'quorate_rewrite_owed',
+        help: 'Whether the files of the store still have to be rewritten after words were erased: 1 or 0',
+        registers,
+        collect() {
+          this.set(Number(rewriter.status().pending))
+        },
+      })
+      new Gauge({
+        name: 'quorate_rewrite_failures',
+        help: 'How often a rewrite of the files of the store has failed since this node started',
+        registers,
+        collect() {
+          this.set(rewriter.status().failures)
+        },
+      })
+      new Gauge({
+        name: 'quorate_rewrite_last_success_seconds',
+        help: 'When this node last had the files of the store rewritten, in seconds of the epoch; 0: not since it started',
+        registers,
+        collect() {
+          this.set((rewriter.status().lastDone ?? 0) / 1000)
         },
       })
     },

@@ -11,10 +11,15 @@ import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
+import { createActivityMarks } from './record/activity.ts'
+import { createClock } from './record/clock.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
-import { currentGeneration } from './record/generation.ts'
-import { createRecords } from './record/record.ts'
+import { currentGeneration, dropUnusedGenerations } from './record/generation.ts'
+import { ProjectionFailed } from './record/projector.ts'
+import { createRecords, type Stopped } from './record/record.ts'
+import { createSnapshots } from './record/snapshots.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
+import { createRewriter } from './store/rewriter.ts'
 
 export type Running = {
   origin: string
@@ -30,36 +35,78 @@ const BACKLOG = 8192
 /** Milliseconds that requests under way have to be answered when the server stops. */
 const REQUESTS_END_WITHIN = 10_000
 
+/** How often, in milliseconds, generations of read models that nobody uses are looked for. */
+const DROP_EVERY = 60_000
+/** Milliseconds between two lines in the log on a store that does not answer. */
+const TROUBLE_EVERY = 10_000
+
 /** Everything between the store and the network: what the server and the administration share. */
 export async function assemble(
   log: Logger,
   opened: OpenStore,
   { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
 ) {
-  const { connection, embedded } = opened
+  const { connection, embedded, rewriteFiles } = opened
   const now = Date.now
   const store = measured(createEntryStore(connection), metrics)
   await store.prepare()
+  const snapshots = createSnapshots(connection, now)
+  await snapshots.prepare()
   const accounts = createAccounts(connection, { now, newId })
   await accounts.prepare()
   const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
-  const generation = await currentGeneration(connection, store, kernel)
+  const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
+  const onTrouble = occasionally((error) =>
+    log.error({ err: error }, 'The store does not answer; what waits for it is tried again'),
+  )
+  const { domain, authorise, project, definitions } = kernel
+  const generations = { connection, store, project, definitions, now, onTrouble }
+  const generation = await currentGeneration(generations)
   const records = createRecords({
     ...generation,
     store,
-    authorise: kernel.authorise,
-    project: kernel.project,
+    snapshots,
+    activity: createActivityMarks(connection, now),
+    domain,
+    authorise,
+    project,
     now,
     newId,
     followEvery: embedded ? 0 : 50,
     erase: async (committee, texts) => {
       await store.erase(committee, texts)
-      await opened.rewriteFiles(['entries', ...Object.values(generation.read).map(({ collection }) => collection.name)])
+      await rewriter.owe()
     },
-    onTrouble: (error) => log.error({ err: error }, 'A projection failed and is tried again'),
+    onTrouble,
+    onStopped: (reason) => log.error({ err: reason, ...placeOf(reason) }, 'A committee is stopped'),
   })
-  return { now, store, accounts, personal, generation, records }
+
+  /** What was erased is in no generation of read models that is left, nor in the files once they are rewritten. */
+  async function dropUnused(): Promise<void> {
+    const dropped = await dropUnusedGenerations(generations)
+    if (dropped.length === 0) return
+    log.info({ generations: dropped }, 'Dropped read models that nobody uses')
+    await rewriter.owe()
+  }
+
+  return { now, store, accounts, personal, generation, generations, records, rewriter, dropUnused }
+}
+
+/** Where in which record a committee was stopped. */
+function placeOf(reason: Stopped): object {
+  const { committee } = reason
+  return reason instanceof ProjectionFailed ? { committee, seq: reason.seq, type: reason.type } : { committee }
+}
+
+/** However often it happens, it is told of once in a while. */
+function occasionally(tell: (error: unknown) => void): (error: unknown) => void {
+  let toldAt = Number.NEGATIVE_INFINITY
+  return (error) => {
+    if (performance.now() - toldAt < TROUBLE_EVERY) return
+    toldAt = performance.now()
+    tell(error)
+  }
 }
 
 /**
@@ -67,14 +114,29 @@ export async function assemble(
  * @throws ConfigError where the address cannot be listened on; whatever opening the store throws.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
-  const opened = await openStore(config, log)
+  const opened = await openStore(config)
   const metrics = createMetrics()
-  const { now, accounts, personal, generation, records } = await assemble(log, opened, { metrics, kernel })
+  const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, {
+    metrics,
+    kernel,
+  })
   if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const demonstration = await isDemonstration(opened.connection)
 
-  const readiness = createReadiness({ look: opened.look, now })
-  metrics.watch({ load: records.load, readiness })
+  const readiness = createReadiness({
+    look: opened.look,
+    now,
+    committees: () => ({ toOpen: records.toOpen(), stopped: records.stopped().length }),
+    isLost: generation.use.isLost,
+  })
+  metrics.watch({ records, rewriter, readiness })
+  await rewriter.resume()
+  await dropUnused()
+  const dropping = setInterval(
+    () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
+    DROP_EVERY,
+  ).unref()
+  const opening = records.openActive()
 
   // Sockets are made after the application that ends them at sign-out: hence the late binding.
   let signedOut: (session: string) => void = () => undefined
@@ -93,6 +155,13 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     readiness,
   })
   const server = createServer(app)
+  const clock = createClock({
+    records,
+    domain: kernel.domain,
+    now,
+    onTrouble: (committee, key, reason) =>
+      log.warn({ committee, key, err: reason }, 'What fell due could not be done yet'),
+  })
   const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
@@ -114,7 +183,12 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
         await live.sendOn()
       }
       await endRequests(server, () => live.stop())
+      clearInterval(dropping)
+      await clock.stop()
       await records.stop()
+      await opening
+      await rewriter.stop()
+      await generation.use.end()
       await opened.close()
       measurements?.close()
       log.info('Stopped')

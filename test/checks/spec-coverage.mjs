@@ -1,19 +1,25 @@
-// Holds docs/SPEC.md and the tests to one another: every numbered promise is cited at the start of a test's name, as `[V12] …`,
-// and every number that a test cites is promised.
+// Holds the promises and the tests to one another: every numbered promise of the product and of the embedded store is cited at the
+// start of a test's name, as `[V12] …`, and every number that a test cites is promised.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const SPECS = ['docs/SPEC.md', 'server/embedded-store/SPEC.md']
 const NUMBER = /\[([A-Z]+\d+)\]/g
 
-const promised = new Set()
-for (const [, number] of readFileSync('docs/SPEC.md', 'utf8').matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)) {
-  if (promised.has(number)) fault(`docs/SPEC.md promises [${number}] a second time.`)
-  promised.add(number)
+/** @type {Map<string, string>} a promised number, and the file that promises it */
+const promised = new Map()
+for (const spec of SPECS) {
+  const numbers = [...readFileSync(spec, 'utf8').matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].map(([, number]) => number)
+  if (numbers.length === 0) fault(`${spec} promises nothing.`)
+  for (const number of numbers) {
+    if (promised.has(number)) fault(`${spec} promises [${number}], which ${promised.get(number)} promises already.`)
+    promised.set(number, spec)
+  }
 }
 
 /** @type {Map<string, string>} a cited number, and a file that cites it */
 const cited = new Map()
-for (const root of ['shared/src', 'server/src', 'client/src', 'test']) {
+for (const root of ['shared/src', 'server/src', 'server/embedded-store/src', 'client/src', 'test']) {
   for (const file of filesIn(root, /\.test\.tsx?$/)) {
     for (const [name] of readFileSync(file, 'utf8').matchAll(/['"`](?:\[[A-Z]+\d+\] ?)+/g)) {
       for (const [, number] of name.matchAll(NUMBER)) cited.set(number, file)
@@ -21,11 +27,10 @@ for (const root of ['shared/src', 'server/src', 'client/src', 'test']) {
   }
 }
 
-for (const number of promised) if (!cited.has(number)) fault(`No test cites [${number}] of docs/SPEC.md.`)
+for (const [number, spec] of promised) if (!cited.has(number)) fault(`No test cites [${number}] of ${spec}.`)
 for (const [number, file] of cited) {
-  if (!promised.has(number)) fault(`${file} cites [${number}], which docs/SPEC.md does not promise.`)
+  if (!promised.has(number)) fault(`${file} cites [${number}], which neither ${SPECS.join(' nor ')} promises.`)
 }
-if (promised.size === 0) fault('docs/SPEC.md promises nothing.')
 process.stdout.write(`${promised.size} promises, ${cited.size} numbers cited by tests.\n`)
 
 function fault(sentence) {

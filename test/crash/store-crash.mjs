@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { MongoClient } from 'mongodb'
-import { openStore } from '../../server/dist/store/embedded/server.js'
-import { verifyStore } from '../../server/dist/store/embedded/storage/verify.js'
+import { openStore } from '../../server/embedded-store/dist/server.js'
+import { verifyStore } from '../../server/embedded-store/dist/storage/verify.js'
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '100' }, seed: { type: 'string' } } })
 const kills = Number(values.kills)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
-const CLI = new URL('../../server/dist/store/embedded/cli.js', import.meta.url).pathname
+const CLI = new URL('../../server/embedded-store/dist/cli.js', import.meta.url).pathname
 const LANES = 6
 const dataDir = mkdtempSync(join(tmpdir(), 'store-crash-'))
 

@@ -22,13 +22,14 @@ const SOON = { file: 'live/live.js', find: 'const HEAD_EVERY = 20_000;', replace
 export function copyBuild(replacements = []) {
   if (!existsSync(join(ROOT, 'server/dist/main.js'))) throw new Error('The server is not built: run npm run build')
   const folder = mkdtempSync(join(tmpdir(), 'quorate-fuzz-build-'))
-  for (const part of ['server', 'shared']) {
+  for (const part of ['shared', 'server', 'server/embedded-store']) {
     mkdirSync(join(folder, part))
     cpSync(join(ROOT, part, 'dist'), join(folder, part, 'dist'), { recursive: true })
     cpSync(join(ROOT, part, 'package.json'), join(folder, part, 'package.json'))
   }
   mkdirSync(join(folder, 'server/node_modules/@quorate'), { recursive: true })
   symlinkSync(join(folder, 'shared'), join(folder, 'server/node_modules/@quorate/shared'), 'dir')
+  symlinkSync(join(folder, 'server/embedded-store'), join(folder, 'server/node_modules/@quorate/embedded-store'), 'dir')
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'dir')
   for (const replacement of [SOON, ...replacements]) replaceOnce(join(folder, 'server/dist'), replacement)
   const dispose = () => rmSync(folder, { recursive: true, force: true })
@@ -36,7 +37,7 @@ export function copyBuild(replacements = []) {
   return {
     folder,
     main: join(folder, 'server/dist/main.js'),
-    store: join(folder, 'server/dist/store/embedded/cli.js'),
+    store: join(folder, 'server/embedded-store/dist/cli.js'),
     dispose() {
       process.off('exit', dispose)
       dispose()

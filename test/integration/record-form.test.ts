@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
+import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { NewEvent, RecordedEvent } from '@quorate/shared/domain/event'
 import { words } from '@quorate/shared/domain/words'
 import { canonicalJson, leafHash } from '../../server/src/record/canonical.ts'
@@ -54,7 +55,7 @@ withPython('[K40] what the product seals now, the reader in another language rea
     data: { comment: 'c1', thread: 't1', number: 1, replyTo: null, body: words(body) },
   }
   const key = { actor: 'm1', id: 'k', request: 'r' }
-  const entry: Entry = { committee: 'hlsg', seq: 1, at: 1, ...seal([posted, posted], actor), key }
+  const entry: Entry = { committee: 'hlsg', seq: 1, at: 1, ...seal([posted, posted], actor, areaOfEvent), key }
   expect(readInPython([entry])).toEqual({ ok: true, lines: [`1 ${leafHash(entry)}`] })
 })
 

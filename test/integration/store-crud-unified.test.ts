@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { serveStore } from '@quorate/server/store/embedded/server'
+import { serveStore } from '@quorate/embedded-store/server'
 import { EXCEPTIONS } from '../mongodb-crud/exceptions.ts'
 import { concerns, loadCases, runCase } from '../mongodb-crud/unified-runner.ts'
 

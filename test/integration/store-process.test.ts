@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 
-const BUILT = join(__dirname, '../../server/dist/store/embedded')
+const BUILT = join(__dirname, '../../server/embedded-store/dist')
 const CLI = join(BUILT, 'cli.js')
 const run = promisify(execFile)
 
@@ -30,7 +30,7 @@ describe('the embedded store as a process', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('serves several clients and processes at once', async () => {
+  it('[W28] serves several clients and processes at once', async () => {
     const clients = await Promise.all([1, 2, 3].map(() => new MongoClient(uri).connect()))
     await Promise.all(
       clients.map((client, i) =>
@@ -46,14 +46,14 @@ describe('the embedded store as a process', () => {
     for (const client of clients) await client.close()
   })
 
-  it('refuses a second server on the same folder, in words', async () => {
+  it('[W26] refuses a second server on the same folder, in words', async () => {
     await expect(run(process.execPath, [CLI, '--data', data])).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('is in use by the store of process'),
     })
   })
 
-  it('backs up while it runs, and restores', async () => {
+  it('[W27] backs up while it runs, and restores', async () => {
     const copy = join(folder, 'copy')
     expect((await run(process.execPath, [CLI, 'backup', copy, '--data', data])).stdout).toContain(
       '150 documents copied',

@@ -36,7 +36,7 @@ const [VIEWERS, SECONDS, RATE] = [values.viewers, values.seconds, values.rate].m
 const ORIGIN = `http://localhost:${BASE_PORT}`
 
 async function startNodes(count, dataDir) {
-  const store = await launch(['server/dist/store/embedded/cli.js', '--data', dataDir], {}, /(mongodb:\/\/\S+)/)
+  const store = await launch(['server/embedded-store/dist/cli.js', '--data', dataDir], {}, /(mongodb:\/\/\S+)/)
   const nodes = []
   for (let index = 0; index < count; index += 1) {
     const port = BASE_PORT + index

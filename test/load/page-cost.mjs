@@ -30,8 +30,8 @@ const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...p
 
 const [cookie] = await signInAll({ at })
 const ask = async (path) => (await get(at, `/api/v1/committees/hlsg${path}`, { cookie })).body
-const [{ proposals }, { sessions }, { instruments }] = await Promise.all(
-  ['/proposals', '/sessions', '/instruments'].map(ask),
+const [{ works }, { sessions }, { instruments }] = await Promise.all(
+  ['/works?kind=amendment', '/sessions', '/instruments'].map(ask),
 )
 const paths = {
   'sign-in': '/sign-in',
@@ -39,7 +39,7 @@ const paths = {
   mandate: '/hlsg/mandate',
   instrument: `/hlsg/instrument/${instruments[0].id}`,
   proposals: '/hlsg/proposals',
-  proposal: `/hlsg/proposals/${proposals[0].id}`,
+  proposal: `/hlsg/proposals/${works[0].id}`,
   sessions: '/hlsg/sessions',
   session: `/hlsg/sessions/${(sessions.find(({ status }) => status === 'open') ?? sessions[0]).id}`,
   votes: '/hlsg/votes',

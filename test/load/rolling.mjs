@@ -183,7 +183,7 @@ async function sayUntil(done, cookies, thread) {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'quorate-rolling-'))
-const store = await start('node', ['server/dist/store/embedded/cli.js', '--data', dataDir], {}, /(mongodb:\/\/\S+)/)
+const store = await start('node', ['server/embedded-store/dist/cli.js', '--data', dataDir], {}, /(mongodb:\/\/\S+)/)
 const uri = store.match[1]
 const nodes = []
 for (const nth of [1, 2, 3]) nodes.push((await startNode(nth, uri)).child)

@@ -10,7 +10,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { serialize } from 'bson'
 import { open } from 'lmdb'
 import { MongoClient } from 'mongodb'
-import { startStore } from '../../server/dist/store/embedded/start-store.js'
+import { startStore } from '../../server/embedded-store/dist/start-store.js'
 
 const { values } = parseArgs({
   options: { documents: { type: 'string', default: '1000000' }, quick: { type: 'boolean' } },
@@ -249,7 +249,7 @@ async function bareFrames(port, bare) {
 
 /** Memory of the server as a process of its own, the mapped data file aside (Linux only). */
 async function ownMemory() {
-  const cli = new URL('../../server/dist/store/embedded/cli.js', import.meta.url).pathname
+  const cli = new URL('../../server/embedded-store/dist/cli.js', import.meta.url).pathname
   const child = spawn(process.execPath, [cli, '--data', join(folder, 'own')], { stdio: ['ignore', 'pipe', 'inherit'] })
   const uri = await new Promise((resolve) => child.stdout.once('data', (text) => resolve(String(text).trim())))
   const held = () =>

@@ -70,7 +70,8 @@ export function replayRecord(member: string): ReplayedRecord {
         const query = contract.query.parse(Object.fromEntries(searchParams))
         const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
         try {
-          const source = { ...now, present: kernel.present, viewer: viewer() }
+          const { areaOfEvent } = kernel.domain
+          const source = { ...now, present: kernel.present, areaOfEvent, viewer: viewer() }
           return Response.json(await handle({ ...source, params, query }))
         } catch (error) {
           if (error instanceof RefusalError) return Response.json({ error: error.refusal }, { status: 403 })

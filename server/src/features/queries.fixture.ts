@@ -1,12 +1,13 @@
 import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
+import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { Fixture } from '@quorate/shared/domain/committee-fixture'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Model } from 'mongoose'
 import type { z } from 'zod'
 import type { EntrySource, QuerySource, SourceEntry, Viewer } from '../http/answer.ts'
 import { type PersonalModels, personalModels, preparePersonalModels } from '../http/personal.ts'
-import { kernel } from '../kernel.ts'
-import { entriesOf, projectAll, READ_KINDS } from '../record/projection.fixture.ts'
+import { type Kernel, kernel } from '../kernel.ts'
+import { emptyStorage, entriesOf, projectEntry } from '../record/projection.fixture.ts'
 import { prepareReadModels, type ReadDoc, type ReadModels, readModels } from '../record/read-model.ts'
 import type { TemporaryStore } from '../store/temporary-store.ts'
 
@@ -14,6 +15,8 @@ import type { TemporaryStore } from '../store/temporary-store.ts'
 export type Asking = {
   read: ReadModels
   personal: PersonalModels
+  /** Brings what has been recorded since into the read models. */
+  catchUp: () => Promise<void>
   /** What a query answers to that participant, as its contract parses it. */
   ask: <C extends AnyQuery>(
     name: string,
@@ -34,37 +37,55 @@ type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
 type AnyPersonal = PersonalContract<z.ZodObject, z.ZodObject, z.ZodType>
 
 /** For tests: projects the fixture's record into the store. `committee` is then part of every request's path. */
-export async function asking(fixture: Fixture, { connection }: TemporaryStore, generation: string): Promise<Asking> {
-  const read = readModels(connection, generation, kernel.definitions)
-  const personal = personalModels(connection, kernel.personalDefinitions)
+export async function asking(
+  fixture: Fixture,
+  { connection }: TemporaryStore,
+  generation: string,
+  of: Kernel = kernel,
+): Promise<Asking> {
+  const read = readModels(connection, generation, of.definitions)
+  const personal = personalModels(connection, of.personalDefinitions)
   await prepareReadModels(read)
   await preparePersonalModels(personal)
-  const storage = await projectAll(fixture.record)
-  for (const kind of READ_KINDS) {
-    const model: Model<ReadDoc> = read[kind] as unknown as Model<ReadDoc>
-    await model.insertMany([...(storage.get(kind)?.values() ?? [])])
+  const storage = emptyStorage(of)
+  let reached = 0
+  const catchUp = async () => {
+    for (const entry of entriesOf(fixture.record))
+      if ((entry[0]?.seq ?? 0) > reached) await projectEntry(storage, entry, undefined, of.project)
+    for (const [kind, docs] of storage) {
+      const model: Model<ReadDoc> = read[kind] as unknown as Model<ReadDoc>
+      const changed = [...docs.values()].filter(({ seq }) => seq > reached)
+      if (changed.length > 0)
+        await model.bulkWrite(
+          changed.map((doc) => ({ replaceOne: { filter: { _id: doc._id }, replacement: doc, upsert: true } })),
+        )
+    }
+    reached = fixture.state.seq
   }
+  await catchUp()
   const sourceFor = (name: string): QuerySource => ({
-    viewer: viewerOf(fixture, name),
+    viewer: viewerOf(fixture, name, of),
     read,
     personal,
     state: fixture.state,
     entries: entrySource(fixture),
-    present: kernel.present,
+    present: of.present,
+    areaOfEvent: of.domain.areaOfEvent,
     seq: fixture.state.seq,
     now: fixture.state.at,
   })
   return {
     read,
     personal,
+    catchUp,
     async ask(name, contract, params = {}, query = {}) {
-      const found = kernel.queries.find((one) => one.contract === contract)
+      const found = of.queries.find((one) => one.contract === contract)
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({ ...sourceFor(name), params: path, query: contract.query.parse(query) })
       return asContracted(contract, answered)
     },
     async request(name, contract, params, body = {}) {
-      const found = kernel.personal.find((one) => one.contract === contract)
+      const found = of.personal.find((one) => one.contract === contract)
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({ ...sourceFor(name), params: path, body: contract.body.parse(body) })
       return asContracted(contract, answered)
@@ -78,11 +99,15 @@ function asContracted<C extends AnyQuery | AnyPersonal>({ response }: C, answere
 }
 
 /** For tests: somebody who takes part, with the account `account-<name>`. */
-export function viewerOf({ state, as, attempt }: Fixture, name: string): Viewer {
+export function viewerOf(
+  { state, as, attempt }: Fixture,
+  name: string,
+  { authorise }: Pick<Kernel, 'authorise'> = kernel,
+): Viewer {
   const actor = as(name)
   const participant = state.membership.participants.get(actor.member)
   if (participant === undefined) throw new Error(`${name} does not take part`)
-  const may: Viewer['may'] = (command) => kernel.authorise(state, actor, command)
+  const may: Viewer['may'] = (command) => authorise(state, actor, command)
   return {
     account: `account-${name}`,
     member: participant.member,
@@ -107,11 +132,13 @@ export function entrySource({ record }: Pick<Fixture, 'record'>): EntrySource & 
   const reads: number[] = []
   return {
     reads,
-    async read({ before = Number.MAX_SAFE_INTEGER, limit }) {
+    async read({ before = Number.MAX_SAFE_INTEGER, limit, area, member }) {
       reads.push(limit)
       return {
         entries: entries
           .filter(({ seq }) => seq < before)
+          .filter(({ events }) => area === undefined || events.some(({ type }) => areaOfEvent(type) === area))
+          .filter(({ events }) => member === undefined || events[0]?.actor.member === member)
           .toReversed()
           .slice(0, limit),
       }

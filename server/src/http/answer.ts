@@ -26,9 +26,15 @@ export type Viewer = {
 
 export type SourceEntry = { seq: number; at: number; hash: string; events: RecordedEvent[] }
 
-/** The record itself, the newest entry first. */
+/** The record itself, the newest entry first; only entries with an event of an area, or made by a member's commands. */
 export type EntrySource = {
-  read(options: { committee: string; before?: number; limit: number }): Promise<{ entries: SourceEntry[] }>
+  read(options: {
+    committee: string
+    before?: number
+    limit: number
+    area?: string | undefined
+    member?: string | undefined
+  }): Promise<{ entries: SourceEntry[] }>
 }
 
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
@@ -42,6 +48,8 @@ export type QuerySource = {
   personal: PersonalModels
   entries: EntrySource
   present: Present
+  /** The area that a type of event belongs to. */
+  areaOfEvent: (type: string) => string | undefined
   /** The point of the record that the answer reflects at least. */
   seq: number
   /** UTC milliseconds. */

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
+import { ProjectionFailed } from '../record/projector.ts'
+import { isStoreTrouble } from '../record/store-errors.ts'
 import { note } from './observe.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -29,6 +31,7 @@ function faults(error: z.ZodError): string {
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
+  if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
   if (error instanceof AppendFailed || isStoreTrouble(error)) return STORE_UNAVAILABLE
   return refusalOfBodyParser(error)
 }
@@ -45,12 +48,6 @@ function refusalOfBodyParser(error: unknown): Refusal | null {
   return typeof error.status === 'number' && error.status < 500
     ? { code: 'invalid-request', message: 'The request could not be read. Check its address and its body.' }
     : null
-}
-
-const STORE_ERRORS = /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|WriteConcern)/
-
-function isStoreTrouble(error: unknown): boolean {
-  return error instanceof Error && (STORE_ERRORS.test(error.name) || error.name === 'MongooseServerSelectionError')
 }
 
 /** The one mapper from errors to answers. Bugs are logged with the request's id and answered without particulars. */
@@ -80,6 +77,11 @@ const STORE_UNAVAILABLE: Refusal = {
 const RECORD_UNREADABLE: Refusal = {
   code: 'record-unreadable',
   message: 'The record was written by a newer version of the program. The committee cannot be served by this one.',
+}
+const COMMITTEE_STOPPED: Refusal = {
+  code: 'committee-stopped',
+  message:
+    'This committee is stopped because of a fault in the program. Nothing that was recorded is lost. Those who run the platform have been told.',
 }
 export const TOO_LARGE: Refusal = {
   code: 'request-too-large',

@@ -14,7 +14,13 @@ const codes = Object.keys(REFUSALS) as RefusalCode[]
 
 /** Refusals any request may meet, and those that only requests with a body or a command may. */
 const ALWAYS: readonly RefusalCode[] = ['invalid-request', 'server-error', 'store-unavailable']
-const SIGNED_IN: readonly RefusalCode[] = ['not-signed-in', 'not-a-participant', 'not-found', 'record-unreadable']
+const SIGNED_IN: readonly RefusalCode[] = [
+  'not-signed-in',
+  'not-a-participant',
+  'not-found',
+  'record-unreadable',
+  'committee-stopped',
+]
 const WITH_BODY: readonly RefusalCode[] = ['foreign-origin', 'request-too-large', 'unsupported-media']
 const SIGN_IN: readonly RefusalCode[] = ['wrong-credentials', 'rate-limited', 'not-found']
 const NEVER_OF_A_COMMAND: readonly RefusalCode[] = [

@@ -8,7 +8,7 @@ import { RefusalError } from './refusal-error.ts'
  */
 export function after(field: string, cursor: string | undefined): Record<string, { $lt: number }> {
   if (cursor === undefined) return {}
-  const last = Number(cursor)
+  const last = /^\d+$/.test(cursor) ? Number(cursor) : Number.NaN
   if (!Number.isSafeInteger(last)) throw new RefusalError(NO_CURSOR)
   return { [field]: { $lt: last } }
 }
@@ -27,8 +27,8 @@ export function pageOf<D>(docs: readonly D[], limit: number, cursorOf: (doc: D) 
 
 /** The condition that a document has words that begin so: each word that is searched for is the beginning of one. */
 export function matching(words: readonly string[]): object {
-  // The end of the range is after every word that begins so.
-  const begins = words.slice(0, MOST_WORDS).map((word) => ({ words: { $gte: word, $lt: `${word}\uffff` } }))
+  // The end of the range is after every word that begins so: strings are ordered by their code points.
+  const begins = words.slice(0, MOST_WORDS).map((word) => ({ words: { $gte: word, $lt: `${word}\u{10ffff}` } }))
   return begins.length === 0 ? {} : { $and: begins.map((one) => ({ words: { $elemMatch: one.words } })) }
 }
 

@@ -25,7 +25,9 @@ function fakeStore({ ahead = 0, takes = 0, writable = true } = {}) {
   })
 }
 
-const probeOf = (look: () => Promise<StoreLook>) => createReadiness({ look, now: Date.now })
+const OPEN = { toOpen: 0, stopped: 0 }
+const probeOf = (look: () => Promise<StoreLook>, committees = OPEN, isLost = false) =>
+  createReadiness({ look, now: Date.now, committees: () => committees, isLost: () => isLost })
 
 test('[O1] a node is ready where its store may be written to and their clocks agree within two seconds', async () => {
   expect(await probeOf(fakeStore()).check()).toMatchObject({
@@ -155,4 +157,19 @@ test('[O3] that a node is alive is answered without a question to the store', as
   line.cut()
   const answer = await get('/live')
   expect([answer.status, await answer.json()]).toEqual([200, { status: 'alive', now: expect.any(Number) }])
+})
+
+test.each([
+  [{ toOpen: 3, stopped: 0 }, 'not-ready', '3 are still to be opened'],
+  [{ toOpen: 0, stopped: 0 }, 'ready', 'All that were active are open'],
+  [{ toOpen: 0, stopped: 1 }, 'ready', 'One committee is stopped'],
+])('[K20] a node that is to open committees, and has stopped some: %j, is %s', async (open, status, says) => {
+  const found = await probeOf(fakeStore(), open).check()
+  expect(found.status).toBe(status)
+  expect(found.committees.says).toContain(says)
+  expect(found.committees.well).toBe(open.toOpen === 0 && open.stopped === 0)
+})
+
+test('[K23] a node whose read models may have been dropped is not ready', async () => {
+  expect(await probeOf(fakeStore(), OPEN, true).check()).toMatchObject({ status: 'not-ready', node: { well: false } })
 })

@@ -13,6 +13,10 @@ export type ReadinessOptions = {
   look: () => Promise<StoreLook>
   /** This node's clock, UTC milliseconds. */
   now: () => number
+  /** How many of the committees that were active are still to be opened, and how many are stopped by a fault. */
+  committees: () => { toOpen: number; stopped: number }
+  /** Whether this node's read models may have been dropped, as it was taken for gone. */
+  isLost: () => boolean
 }
 
 /** What the store said last. `clockOff`: milliseconds this node is ahead of it at least; null: it could not be asked. */
@@ -20,8 +24,8 @@ type Seen = { store: HealthPart; clockOff: number | null }
 
 export type ReadinessProbe = ReturnType<typeof createReadiness>
 
-/** Whether this node should be sent requests, told apart by what it is due to: the store, or the node itself. */
-export function createReadiness({ look, now }: ReadinessOptions) {
+/** Whether this node should be sent requests, told apart by what it is due to: the store, the node, or committees. */
+export function createReadiness({ look, now, committees, isLost }: ReadinessOptions) {
   let draining = false
   let asking = false
   let askedAt = Number.NEGATIVE_INFINITY
@@ -51,8 +55,11 @@ export function createReadiness({ look, now }: ReadinessOptions) {
         seen = ask()
       }
       const { store, clockOff } = await seen
-      const node = nodePart(draining, clockOff)
-      return { status: store.well && node.well ? 'ready' : 'not-ready', store, node, now: now() }
+      const node = isLost() ? LOST : nodePart(draining, clockOff)
+      const { toOpen, stopped } = committees()
+      // A committee that a fault has stopped is stopped on every node: the others are served on.
+      const status = store.well && node.well && toOpen === 0 ? 'ready' : 'not-ready'
+      return { status, store, node, committees: committeesPart(toOpen, stopped), now: now() }
     },
 
     /** From now on this node is not ready, whatever the store says. */
@@ -84,6 +91,15 @@ function nodePart(draining: boolean, clockOff: number | null): HealthPart {
   return { well: false, says: `Its clock is ${seconds} s ${side} that of the store; 2 s are allowed. Set the clock.` }
 }
 
+/** Names no committee: whoever may ask for readiness may not know which there are. */
+function committeesPart(toOpen: number, stopped: number): HealthPart {
+  if (toOpen > 0)
+    return { well: false, says: `It is opening the committees that were active; ${toOpen} are still to be opened.` }
+  if (stopped === 0) return { well: true, says: 'All that were active are open.' }
+  const which = stopped === 1 ? 'One committee is' : `${stopped} committees are`
+  return { well: false, says: `${which} stopped because of a fault in the program. The log says which and why.` }
+}
+
 /** Names the kind of error only: its message may hold the address and the password of the store. */
 function unwell(error: unknown): HealthPart {
   const name = error instanceof Error ? error.name : 'unknown error'
@@ -92,6 +108,10 @@ function unwell(error: unknown): HealthPart {
 
 const WELL: HealthPart = { well: true, says: 'It answers and may be written to.' }
 const NOT_WRITABLE: HealthPart = { well: false, says: 'It answers but may not be written to: it is not the primary.' }
+const LOST: HealthPart = {
+  well: false,
+  says: 'It was silent for so long that the others took it for gone, and its read models may be. Restart it.',
+}
 const SILENT: HealthPart = { well: false, says: 'It did not answer within a second.' }
 
 function after<T>(milliseconds: number, value: T): Promise<T> {

@@ -120,10 +120,12 @@ test('[A7] personas are offered and played only from this machine', async () => 
   expect([played.status, codeOf(played)]).toEqual([404, 'not-found'])
 })
 
+type Paths = Record<string, Record<string, { responses: object; operationId: string }>>
+
 test('[A8] every route of the contracts is described, with every refusal, and answers at its address', async () => {
   const { body } = await send('GET', '/openapi.json')
   expect(body.openapi).toBe('3.1.0')
-  const paths = body.paths as Record<string, Record<string, { responses: object; operationId: string }>>
+  const paths = body.paths as Paths
   const contracts = [
     ...commandContracts.map(({ path }) => ['post', `/committees/{committee}${path}`] as const),
     ...kernel.queries.map(({ contract }) => ['get', contract.path] as const),
@@ -147,6 +149,34 @@ test('[A8] every route of the contracts is described, with every refusal, and an
       expect.not.stringContaining('unknown-route'),
     ])
   }
+})
+
+test('[A8] signed in, too, every query and request of one’s own answers as it is described, and never with a fault', async () => {
+  const signedIn = await send('POST', '/sign-in/persona', { persona: 'elodie-vercruysse' })
+  const cookie = cookieOf(signedIn).split(';')[0] ?? ''
+  const { paths } = (await send('GET', '/openapi.json')).body as { paths: Paths }
+  const requests = [
+    ...kernel.queries.map(({ contract }) => ['get', contract.path] as const),
+    ...kernel.personal.map(({ contract }) => [contract.method, contract.path] as const),
+  ]
+  const codes: Record<string, string> = {}
+  for (const [method, path] of requests) {
+    const address = path.replace('{committee}', 'hlsg').replaceAll(/\{\w+\}/g, '1')
+    const answer = await send(method.toUpperCase(), address, method === 'get' ? undefined : {}, { cookie })
+    expect([path, Object.keys(paths[path]?.[method]?.responses ?? {})]).toEqual([
+      path,
+      expect.arrayContaining([String(answer.status)]),
+    ])
+    codes[`${method} ${path.replace('/committees/{committee}', '')}`] = codeOf(answer) ?? 'answered'
+  }
+  // What needs no more than a committee is answered; what names a thing is not found, or lacks what it has to say.
+  const lists = ['', '/mandates', '/instruments', '/works', '/drafts', '/sessions', '/votes', '/decisions', '/today']
+  for (const path of [...lists, '/record']) expect([path, codes[`get ${path}`]]).toEqual([path, 'answered'])
+  for (const path of ['/works/{work}', '/works/{work}/chain', '/votes/{vote}', '/threads/{thread}'])
+    expect([path, codes[`get ${path}`]]).toEqual([path, 'not-found'])
+  for (const path of ['/references', '/names']) expect([path, codes[`get ${path}`]]).toEqual([path, 'invalid-request'])
+  expect(codes['put /works/{work}/following']).toBe('invalid-request')
+  expect(new Set(Object.values(codes))).toEqual(new Set(['answered', 'not-found', 'invalid-request']))
 })
 
 test('[A9] the health of node and store is open to all', async () => {

@@ -42,6 +42,8 @@ type Channel = {
   /** Not before this moment, of `performance.now()`, is everybody written to again: as long a rest as the last took. */
   restUntil: number
   viewers: Map<string, Viewers>
+  /** How many are catching up, and join the viewers then. */
+  joining: number
 }
 type Viewers = View & { sockets: Set<LiveSocket> }
 
@@ -84,20 +86,30 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     if (found) return found
     // What was appended while it was read is missing: then the record itself is read until there is enough at hand.
     const recent = read.at(-1)?.entry.seq === state.seq ? read : []
-    const channel: Channel = { sent: state.seq, pending: [], recent, timer: null, restUntil: 0, viewers: new Map() }
+    const fresh = { pending: [], timer: null, restUntil: 0, viewers: new Map(), joining: 0 }
+    const channel: Channel = { sent: state.seq, recent, ...fresh }
     channels.set(committee, channel)
     return channel
   }
 
-  records.follow((committee, entries) => {
-    const channel = channels.get(committee)
-    if (!channel) return
-    channel.pending.push(...entries)
-    channel.recent = recentOf(channel.recent, entries)
-    channel.timer ??= setTimeout(
-      () => flush(committee, channel),
-      Math.max(TICK.least, channel.restUntil - performance.now()),
-    )
+  records.follow({
+    appended(committee, entries) {
+      const channel = channels.get(committee)
+      if (!channel) return
+      channel.pending.push(...entries)
+      channel.recent = recentOf(channel.recent, entries)
+      channel.timer ??= setTimeout(
+        () => flush(committee, channel),
+        Math.max(TICK.least, channel.restUntil - performance.now()),
+      )
+    },
+    isWatched(committee) {
+      const channel = channels.get(committee)
+      return channel !== undefined && (channel.viewers.size > 0 || channel.joining > 0)
+    },
+    unloaded(committee) {
+      channels.delete(committee)
+    },
   })
 
   function flush(committee: string, channel: Channel): void {
@@ -216,7 +228,10 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
       return state.seq
     }
     if (cursor < channel.sent) metrics.catchUps.inc()
-    await catchUp(socket, channel, state, subscription, cursor)
+    channel.joining += 1
+    await catchUp(socket, channel, state, subscription, cursor).finally(() => {
+      channel.joining -= 1
+    })
     return state.seq
   }
 

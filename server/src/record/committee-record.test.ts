@@ -27,6 +27,7 @@ function node({ committee = `c${++committees}`, through = store, clock = { now: 
   const record = createCommitteeRecord({
     committee,
     store: through,
+    domain: kernel.domain,
     authorise: kernel.authorise,
     now: () => clock.now,
     newId,

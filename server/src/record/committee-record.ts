@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '@quorate/shared/domain/command'
-import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/domain/committee'
+import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
 import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
 import { type Entry, type EntryKey, openEntry, seal } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
@@ -17,17 +18,20 @@ export type OpenedEntry = { entry: Entry; events: RecordedEvent[] }
 /** What became of a command: the entry it made (now or when the same key came before), or why it was refused. */
 export type Outcome = { ok: true; made: OpenedEntry } | { ok: false; refusal: Refusal }
 
-/** Says whether somebody may ask for a command at all; null: they may. */
-export type Authorise = (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
-
 export type CommitteeRecordOptions = {
   committee: string
   store: EntryStore
+  /** The rules and folds of all areas. */
+  domain: Domain
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
   /** Told of every entry once it is durable, in order, from this node or another. Must not throw. */
   onAppended: (entries: OpenedEntry[]) => void
+  /** The state to carry on from, as it was kept in a snapshot; without one the record is read from its beginning. */
+  from?: CommitteeState
+  /** Resolves when whoever is told of entries has room for more: reading on waits for it. */
+  room?: () => Promise<void>
 }
 
 type Waiting = {
@@ -37,7 +41,7 @@ type Waiting = {
   fail: (error: unknown) => void
 }
 
-/** What a turn thinks of one waiting command: the place of its entry among the turn's, or its refusal. */
+/** What becomes of one waiting command: the place of its entry among those of its group, or its refusal. */
 type Verdict = { entry: number } | { refusal: Refusal }
 
 type Key = Pick<EntryKey, 'actor' | 'id'>
@@ -45,28 +49,32 @@ type FindByKey = (key: Key) => Entry | null | Promise<Entry | null>
 
 /** This program cannot read the record any further, so it stops serving the committee rather than guess. */
 export class RecordUnreadable extends Error {
+  readonly committee: string
+
   constructor(committee: string, cause: unknown) {
     super(`The record of ${committee} holds something this version of the program does not know`, { cause })
+    this.committee = committee
   }
 }
 
-/** At most so many commands share a turn: enough to fill a group commit, few enough to keep the wait short. */
-const TURN = 256
-const READ_AT_ONCE = 500
+/** At most so many commands are appended together: enough to fill a group commit, few enough to keep the wait short. */
+const GROUP = 256
+/** Entries read at once: so few that folding them keeps nobody else waiting for more than a moment. */
+const READ_AT_ONCE = 400
 /** Tries before a store that does not answer is reported as unavailable. */
 const TRIES = 5
 
 export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
 
 /**
- * The one way in for one committee on this node. Commands wait in one queue; each turn takes all that wait, judges each
- * on the state its forerunners in the turn leave behind, and appends what they decide with one durable write. Nothing
- * is answered before that write, and nobody is refused before the head was confirmed.
+ * The one way in for one committee on this node. Commands wait in one queue; all that wait are taken as a group, each
+ * is judged on the state that those before it leave behind, and what they decide is appended with one durable write.
+ * Nothing is answered before that write, and nobody is refused before the head was confirmed.
  */
 export function createCommitteeRecord(options: CommitteeRecordOptions) {
-  const { committee, store, authorise, now, newId, onAppended } = options
+  const { committee, store, domain, authorise, now, newId, onAppended, room } = options
   /** The state at the head of what is known to be durable. */
-  const settled = emptyState(committee)
+  const settled = options.from ?? domain.emptyState(committee)
   let queue: Waiting[] = []
   let refreshing: { done: () => void; fail: (error: unknown) => void }[] = []
   let working: Promise<void> | null = null
@@ -77,7 +85,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
   function absorb(entries: OpenedEntry[]): void {
     try {
-      for (const { events } of entries) for (const event of events) apply(settled, event)
+      for (const { events } of entries) for (const event of events) domain.apply(settled, event)
     } catch (error) {
       unreadable = new RecordUnreadable(committee, error)
       throw unreadable
@@ -85,26 +93,42 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     if (entries.length > 0) onAppended(entries)
   }
 
-  /** Reads what the store holds after the head, and shows each entry; answers whether there was any. */
+  /**
+   * Reads what the store holds after the head, and shows each entry; answers whether there was any. It gives way to
+   * others after every portion: a record of a million entries is not read in one go.
+   */
   async function catchUp(show: (entry: Entry) => void = () => undefined): Promise<boolean> {
     let moved = false
+    let next = read(settled.seq)
     for (;;) {
-      const entries = await store.readAfter(committee, settled.seq, READ_AT_ONCE)
+      const entries = await next
       if (entries.length === 0) break
       moved = true
+      const isMore = entries.length === READ_AT_ONCE
+      // Numbers have no gap, so what comes next is known, and read meanwhile.
+      if (isMore) next = read(settled.seq + READ_AT_ONCE)
       absorb(entries.map(opened))
       entries.forEach(show)
-      if (entries.length < READ_AT_ONCE) break
+      if (!isMore) break
+      await room?.()
+      await new Promise((resolve) => setImmediate(resolve))
     }
     loaded = true
     return moved
   }
 
-  function judge(turn: readonly Waiting[]): { verdicts: Verdict[]; entries: OpenedEntry[] } {
+  function read(seq: number): Promise<Entry[]> {
+    const reading = store.readAfter(committee, seq, READ_AT_ONCE)
+    // Where folding throws, nobody awaits what is read meanwhile.
+    reading.catch(() => undefined)
+    return reading
+  }
+
+  function judge(group: readonly Waiting[]): { verdicts: Verdict[]; entries: OpenedEntry[] } {
     const state = fork(settled)
     const entries: OpenedEntry[] = []
     const byKey = new Map<string, Verdict>()
-    const verdicts = turn.map(({ request, hash }): Verdict => {
+    const verdicts = group.map(({ request, hash }): Verdict => {
       const key = keyText({ actor: request.actor.member, id: request.key })
       const earlier = byKey.get(key)
       if (earlier && 'entry' in earlier) {
@@ -126,24 +150,24 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     const forbidden = authorise(state, actor, command)
     if (forbidden) return { refusal: forbidden }
     const at = Math.max(state.at, now())
-    const decided = decide(state, command, { actor, now: at, newId })
+    const decided = domain.decide(state, command, { actor, now: at, newId })
     if (!decided.ok) return { refusal: decided.refusal }
     const made = opened({
       committee,
       seq: state.seq + 1,
       at,
-      ...seal(decided.value, actor),
+      ...seal(decided.value, actor, domain.areaOfEvent),
       key: { actor: actor.member, id: key, request: hash },
     })
-    for (const event of made.events) apply(state, event)
+    for (const event of made.events) domain.apply(state, event)
     entries.push(made)
     return { entry: entries.length - 1 }
   }
 
   /** Answers those whose key has an entry already; gives back the others. */
-  async function answerRepeated(turn: readonly Waiting[], find: FindByKey): Promise<Waiting[]> {
+  async function answerRepeated(group: readonly Waiting[], find: FindByKey): Promise<Waiting[]> {
     const others: Waiting[] = []
-    for (const waiting of turn) {
+    for (const waiting of group) {
       const { request, hash, settle } = waiting
       const entry = await find({ actor: request.actor.member, id: request.key })
       if (!entry) others.push(waiting)
@@ -153,19 +177,19 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     return others
   }
 
-  /** One attempt at a turn. Answers those who still wait for a verdict on newer news. */
-  async function attempt(turn: readonly Waiting[]): Promise<Waiting[]> {
-    const { verdicts, entries } = judge(turn)
+  /** Tries to commit a group. Gives back the commands that have to be judged again, on newer news. */
+  async function attempt(group: readonly Waiting[]): Promise<Waiting[]> {
+    const { verdicts, entries } = judge(group)
     if (entries.length > 0) {
       await store.append(entries.map(({ entry }) => entry))
       absorb(entries)
     }
-    const refused = turn.filter((_, index) => 'refusal' in (verdicts[index] ?? {}))
+    const refused = group.filter((_, index) => 'refusal' in (verdicts[index] ?? {}))
     // An append at head + 1 has confirmed the head; without one, the store is asked. Who was refused on stale news, or
     // repeats a command that was accepted before, waits for another verdict.
     const stale = refused.length > 0 && entries.length === 0 && (await catchUp())
     const answerable = stale ? [] : await answerRepeated(refused, findInStore)
-    turn.forEach((waiting, index) => {
+    group.forEach((waiting, index) => {
       const verdict = verdicts[index]
       if (verdict && 'entry' in verdict) {
         const made = entries[verdict.entry]
@@ -177,8 +201,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     return stale ? refused : []
   }
 
-  async function takeTurn(turn: Waiting[]): Promise<void> {
-    let waiting = turn
+  async function commit(group: Waiting[]): Promise<void> {
+    let waiting = group
     for (let tries = 0; waiting.length > 0; ) {
       try {
         if (!loaded) await catchUp()
@@ -208,16 +232,16 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     while (queue.length > 0 || refreshing.length > 0) {
       const readers = refreshing
       refreshing = []
-      const turn = queue.slice(0, TURN)
-      queue = queue.slice(TURN)
+      const group = queue.slice(0, GROUP)
+      queue = queue.slice(GROUP)
       try {
         if (unreadable) throw unreadable
         if (readers.length > 0) await catchUp()
         for (const { done } of readers) done()
-        await takeTurn(turn)
+        await commit(group)
       } catch (error) {
         // Who is settled already has an answer; failing it again changes nothing.
-        for (const { fail } of [...readers, ...turn]) fail(error)
+        for (const { fail } of [...readers, ...group]) fail(error)
       }
     }
   }
@@ -254,8 +278,13 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       })
     },
 
-    /** Commands that wait for their turn. */
+    /** Commands that are not yet judged. */
     waiting: (): number => queue.length,
+
+    isIdle: (): boolean => working === null,
+
+    /** Why the record cannot be read any further; null: it can. */
+    failure: (): RecordUnreadable | null => unreadable,
 
     /** Waits until nothing is under way. */
     async idle(): Promise<void> {

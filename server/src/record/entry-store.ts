@@ -1,25 +1,11 @@
 import type { TextRef } from '@quorate/shared/domain/words'
-import mongoose from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import type { Entry, EntryKey } from './entry.ts'
-
-const entrySchema = new mongoose.Schema<Entry>(
-  {
-    committee: { type: String, required: true },
-    seq: { type: Number, required: true },
-    at: { type: Number, required: true },
-    leaf: { type: [String], required: true },
-    open: { type: mongoose.Schema.Types.Mixed, required: true },
-    texts: { type: mongoose.Schema.Types.Mixed, required: true },
-    key: { type: mongoose.Schema.Types.Mixed, required: true },
-  },
-  { versionKey: false, minimize: false, strict: 'throw' },
-)
-entrySchema.index({ committee: 1, seq: 1 }, { unique: true })
-entrySchema.index({ committee: 1, 'key.actor': 1, 'key.id': 1 }, { unique: true })
+import { isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
 export class AppendFailed extends Error {
-  /** True where the store refused because something stands there already; false where its answer is unknown. */
+  /** True where the store refused because something is there already; false where its answer is unknown. */
   readonly conflict: boolean
 
   constructor(conflict: boolean, cause: unknown) {
@@ -28,19 +14,31 @@ export class AppendFailed extends Error {
   }
 }
 
+/** The id of an entry in the store: its place in which record. */
+function placeOf({ committee, seq }: { committee: string; seq: number }): string {
+  return `${committee}/${seq}`
+}
+
+/** Only entries with an event of this area; only those that this member's commands made. */
+export type EntryFilter = { area?: string | undefined; member?: string | undefined }
+
 export type EntryStore = ReturnType<typeof createEntryStore>
 
 /** The entries of all committees in the store: append-only but for the erasing of texts. */
-export function createEntryStore(connection: mongoose.Connection) {
-  const model = connection.model<Entry>('Entry', entrySchema, 'entries')
+export function createEntryStore(connection: Connection) {
+  const stored: mongo.Collection<Entry & { _id: string }> = connection
+    .getClient()
+    .db(connection.name)
+    .collection('entries')
   const durable = { writeConcern: { w: 'majority', j: true } } as const
 
   return {
-    model,
-
     /** Makes the indexes on which gap-free numbers and idempotency rest. To be awaited before the first append. */
     async prepare(): Promise<void> {
-      await model.createIndexes()
+      await stored.createIndex({ committee: 1, seq: 1 }, { unique: true })
+      await stored.createIndex({ committee: 1, 'key.actor': 1, 'key.id': 1 }, { unique: true })
+      await stored.createIndex({ committee: 1, areas: 1, seq: 1 })
+      await stored.createIndex({ committee: 1, 'key.actor': 1, seq: 1 })
     },
 
     /**
@@ -48,8 +46,9 @@ export function createEntryStore(connection: mongoose.Connection) {
      * may have been, and the caller reads on from the store.
      */
     async append(entries: Entry[]): Promise<void> {
+      const documents = entries.map((entry) => ({ _id: placeOf(entry), ...entry }))
       try {
-        await model.collection.insertMany(entries, { ordered: true, ...durable })
+        await stored.insertMany(documents, { ordered: true, ...durable })
       } catch (error) {
         throw new AppendFailed(isDuplicateKey(error), error)
       }
@@ -57,43 +56,53 @@ export function createEntryStore(connection: mongoose.Connection) {
 
     /** The entries after `seq`, in order, at most `limit`. */
     async readAfter(committee: string, seq: number, limit: number): Promise<Entry[]> {
-      return model
-        .find({ committee, seq: { $gt: seq } }, { _id: 0 })
-        .sort({ seq: 1 })
-        .limit(limit)
-        .lean<Entry[]>()
+      return stored
+        .find({ committee, seq: { $gt: seq } }, { projection: { _id: 0 }, sort: { seq: 1 }, limit })
+        .toArray()
     },
 
-    /** The entries before `seq`, the newest first, at most `limit`. */
-    async readBefore(committee: string, seq: number, limit: number): Promise<Entry[]> {
-      return model
-        .find({ committee, seq: { $lt: seq } }, { _id: 0 })
-        .sort({ seq: -1 })
-        .limit(limit)
-        .lean<Entry[]>()
+    /** The entries before `seq` that the filter asks for, the newest first, at most `limit`. */
+    async readBefore(
+      committee: string,
+      seq: number,
+      { limit, area, member }: EntryFilter & { limit: number },
+    ): Promise<Entry[]> {
+      const filter = {
+        committee,
+        ...(area === undefined ? {} : { areas: area }),
+        ...(member === undefined ? {} : { 'key.actor': member }),
+        seq: { $lt: seq },
+      }
+      return stored.find(filter, { projection: { _id: 0 }, sort: { seq: -1 }, limit }).toArray()
+    },
+
+    /**
+     * Which of these committees have moved on: one look for all of them, as an entry is found by its place alone.
+     * @param heads the number of the last known entry of each
+     */
+    async movedOn(heads: readonly { committee: string; seq: number }[]): Promise<string[]> {
+      const next = heads.map(({ committee, seq }) => placeOf({ committee, seq: seq + 1 }))
+      const found = await stored.find({ _id: { $in: next } }, { projection: { _id: 0, committee: 1 } }).toArray()
+      return found.map(({ committee }) => committee)
     },
 
     async findByKey(committee: string, key: Pick<EntryKey, 'actor' | 'id'>): Promise<Entry | null> {
-      return model.findOne({ committee, 'key.actor': key.actor, 'key.id': key.id }, { _id: 0 }).lean<Entry | null>()
+      return stored.findOne({ committee, 'key.actor': key.actor, 'key.id': key.id }, { projection: { _id: 0 } })
     },
 
     /** Every committee that has a record. */
     async committees(): Promise<string[]> {
-      return model.distinct('committee')
+      return stored.distinct('committee')
     },
 
     /**
-     * Removes texts and their salts; the commitments stay, so that the entries verify as before. Where the store keeps
-     * old bytes in its files, it is asked to rewrite them.
+     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The bytes linger in
+     * the store's files until these are rewritten.
      */
     async erase(committee: string, texts: readonly TextRef[]): Promise<void> {
       for (const { seq, commitment } of texts) {
-        await model.collection.updateOne({ committee, seq }, { $unset: { [`texts.${commitment}`]: '' } }, durable)
+        await stored.updateOne({ committee, seq }, { $unset: { [`texts.${commitment}`]: '' } }, durable)
       }
     },
   }
-}
-
-export function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { EventActor, NewEvent } from '@quorate/shared/domain/event'
 import { words } from '@quorate/shared/domain/words'
 import fc from 'fast-check'
@@ -7,7 +8,13 @@ import { type Entry, entryFaults, openEntry, seal } from './entry.ts'
 const actor: EventActor = { member: 'm1', capacity: 'delegate', for: 'fr' }
 
 function entryOf(events: NewEvent[]): Entry {
-  return { committee: 'hlsg', seq: 1, at: 5, ...seal(events, actor), key: { actor: 'm1', id: 'k', request: 'r' } }
+  return {
+    committee: 'hlsg',
+    seq: 1,
+    at: 5,
+    ...seal(events, actor, areaOfEvent),
+    key: { actor: 'm1', id: 'k', request: 'r' },
+  }
 }
 
 function comment(body: string): NewEvent {

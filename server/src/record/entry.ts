@@ -19,13 +19,20 @@ export type Entry = EntryHeader & {
   open: Opening[]
   texts: Record<string, SealedText>
   key: EntryKey
+  /** The areas of its events, so that it can be found by them. Not hashed: they follow from the events. */
+  areas: string[]
 }
 
-type Sealed = { leaf: string[]; open: Opening[]; texts: Record<string, SealedText> }
+type Sealed = Pick<Entry, 'leaf' | 'open' | 'texts' | 'areas'>
 
 /** Puts events into the form in which they are stored and hashed. Words are taken out and committed to. */
-export function seal(events: readonly NewEvent[], actor: EventActor): Sealed {
-  const sealed: Sealed = { leaf: [], open: [], texts: {} }
+export function seal(
+  events: readonly NewEvent[],
+  actor: EventActor,
+  areaOf: (type: string) => string | undefined,
+): Sealed {
+  const areas = [...new Set(events.flatMap(({ type }) => areaOf(type) ?? []))]
+  const sealed: Sealed = { leaf: [], open: [], texts: {}, areas }
   for (const { type, audience, data } of events) {
     const event = canonicalJson({ type, audience, actor, data: takeWordsOut(data, sealed.texts) })
     const salt = randomBytes(16)
@@ -54,22 +61,27 @@ function takeWordsOut(value: unknown, texts: Record<string, SealedText>): unknow
 
 /** Reads an entry back: its events with their words, or with `words: null` where they were erased. */
 export function openEntry(entry: Pick<Entry, 'seq' | 'at' | 'open' | 'texts'>): RecordedEvent[] {
-  const texts = entry.texts
   return entry.open.map(({ event }, index) => {
+    const opened: unknown = JSON.parse(event)
+    if (event.includes('"commitment":')) putWordsIn(opened, entry.texts)
     // What this module sealed has the shape of an event; a type this program does not know is met where it is folded.
-    const opened = JSON.parse(event, (_, value: unknown) => withWords(value, texts)) as Omit<
-      RecordedEvent,
-      'seq' | 'index' | 'at'
-    >
-    return { ...opened, seq: entry.seq, index, at: entry.at } as RecordedEvent
+    return Object.assign(opened as RecordedEvent, { seq: entry.seq, index, at: entry.at })
   })
 }
 
-function withWords(value: unknown, texts: Record<string, SealedText>): unknown {
-  if (value === null || typeof value !== 'object' || !('commitment' in value)) return value
-  const reference = value.commitment
-  if (typeof reference !== 'string' || Object.keys(value).length !== 1) return value
-  return { commitment: reference, words: texts[reference]?.value ?? null }
+/** Puts words beside their commitments, wherever in a value they belong. A value that was just parsed is changed. */
+function putWordsIn(value: unknown, texts: Record<string, SealedText>): void {
+  if (value === null || typeof value !== 'object') return
+  const members: unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const member of members) {
+    if (isCommitmentAlone(member)) Object.assign(member, { words: texts[member.commitment]?.value ?? null })
+    else putWordsIn(member, texts)
+  }
+}
+
+function isCommitmentAlone(value: unknown): value is { commitment: string } {
+  if (value === null || typeof value !== 'object' || !('commitment' in value)) return false
+  return typeof value.commitment === 'string' && Object.keys(value).length === 1
 }
 
 /** What does not agree in an entry, in words; empty where every commitment opens to what it promises. */

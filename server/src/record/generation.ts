@@ -1,6 +1,7 @@
 import type { Connection, mongo } from 'mongoose'
 import { openEntry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
+import { type GenerationUse, generationsInUse, useGeneration } from './generation-use.ts'
 import type { Project } from './projection.ts'
 import { type Checkpoint, createProjector } from './projector.ts'
 import { type Definitions, prepareReadModels, type ReadModels, readModels } from './read-model.ts'
@@ -16,13 +17,24 @@ export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Co
 
 type Current = { _id: 'read-models'; name: string; version: number }
 
-/** What the areas bring to the read models. */
-export type Projecting = { project: Project; definitions: Definitions }
+export type GenerationOptions = {
+  connection: Connection
+  store: EntryStore
+  project: Project
+  definitions: Definitions
+  now: () => number
+  /** Told where the store does not answer in the course of a rebuild: it goes on once the store does. */
+  onTrouble: (error: unknown) => void
+}
 
-const READ_AT_ONCE = 500
+const READ_AT_ONCE = 200
 
-function currents(connection: Connection): mongo.Collection<Current> {
-  return connection.getClient().db(connection.name).collection<Current>('generations')
+function databaseOf(connection: Connection): mongo.Db {
+  return connection.getClient().db(connection.name)
+}
+
+function findCurrent(connection: Connection): Promise<Current | null> {
+  return databaseOf(connection).collection<Current>('generations').findOne({ _id: 'read-models' })
 }
 
 /** The read models of that name; made where there are none. */
@@ -33,55 +45,94 @@ export async function openGeneration(
 ): Promise<Generation> {
   const read = readModels(connection, name, definitions)
   await prepareReadModels(read)
-  const checkpoints = connection.getClient().db(connection.name).collection<Checkpoint>(`checkpoints.${name}`)
+  const checkpoints = databaseOf(connection).collection<Checkpoint>(`checkpoints.${name}`)
   return { name, read, checkpoints }
 }
 
-/** The read models in use; rebuilt first where they were written by another version of the projections. */
-export async function currentGeneration(
-  connection: Connection,
-  store: EntryStore,
-  projecting: Projecting,
-): Promise<Generation> {
-  const current = await currents(connection).findOne({ _id: 'read-models' })
-  if (current?.version === PROJECTION_VERSION) return openGeneration(connection, current.name, projecting.definitions)
-  return rebuild(connection, store, projecting)
+/** The read models to use; rebuilt first where they were written by another version of the projections. */
+export async function currentGeneration(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
+  const { connection, definitions, now } = options
+  const current = await findCurrent(connection)
+  if (current?.version !== PROJECTION_VERSION) return rebuild(options)
+  const use = await useGeneration(connection, current.name, now)
+  return { ...(await openGeneration(connection, current.name, definitions)), use }
 }
 
-/** Projects the whole record into a new set of collections, and switches to it once it has caught up. */
-export async function rebuild(
-  connection: Connection,
-  store: EntryStore,
-  { project, definitions }: Projecting,
-): Promise<Generation> {
-  const current = await currents(connection).findOne({ _id: 'read-models' })
-  const name = `g${Number(current?.name.slice(1) ?? 0) + 1}`
-  const generation = await openGeneration(connection, name, definitions)
-  for (const committee of await store.committees()) await projectAll(committee, generation, store, project)
-  await currents(connection).replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })
-  return generation
+/**
+ * Projects the whole record into a new set of collections, and switches to it once it has caught up.
+ * @throws ProjectionFailed where an entry cannot be projected; then nothing is switched
+ */
+export async function rebuild(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
+  const { connection, store, definitions, now } = options
+  const name = await nextName(connection)
+  const use = await useGeneration(connection, name, now)
+  try {
+    const generation = await openGeneration(connection, name, definitions)
+    for (const committee of await store.committees()) await projectAll(committee, generation, options)
+    const current = databaseOf(connection).collection<Current>('generations')
+    await current.replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })
+    return { ...generation, use }
+  } catch (error) {
+    await use.end()
+    throw error
+  }
 }
 
-async function projectAll(
-  committee: string,
-  generation: Generation,
-  store: EntryStore,
-  project: Project,
-): Promise<void> {
+/**
+ * Drops the collections of generations that are no longer current and that no node uses, also those that an interrupted
+ * rebuild has left. Erased words live on in none of them then.
+ * @returns the names of the generations dropped
+ */
+export async function dropUnusedGenerations({
+  connection,
+  now,
+}: Pick<GenerationOptions, 'connection' | 'now'>): Promise<string[]> {
+  const used = await generationsInUse(connection, now)
+  const current = await findCurrent(connection)
+  if (current !== null) used.add(current.name)
+  const unused = (await generationCollections(connection)).filter(({ generation }) => !used.has(generation))
+  for (const { name } of unused) await databaseOf(connection).dropCollection(name)
+  return [...new Set(unused.map(({ generation }) => generation))]
+}
+
+async function generationCollections(connection: Connection): Promise<{ name: string; generation: string }[]> {
+  const all = await databaseOf(connection).listCollections({}, { nameOnly: true }).toArray()
+  return all.flatMap(({ name }) => {
+    const generation = /\.(g\d+)$/.exec(name)?.[1]
+    return generation === undefined ? [] : [{ name, generation }]
+  })
+}
+
+/** A name no generation has, nor what is left of one. */
+async function nextName(connection: Connection): Promise<string> {
+  const names = (await generationCollections(connection)).map(({ generation }) => generation)
+  const current = (await findCurrent(connection))?.name ?? 'g0'
+  return `g${1 + Math.max(...[current, ...names].map((name) => Number(name.slice(1))))}`
+}
+
+async function projectAll(committee: string, generation: Generation, options: GenerationOptions): Promise<void> {
+  const { store, project, onTrouble } = options
   const projector = createProjector({
     ...generation,
     committee,
     project,
     // What is to be erased was erased from the entries when it was first projected.
     erase: async () => undefined,
-    onTrouble: () => undefined,
+    onTrouble,
+    // Whoever waits for the projector is told, and that is `reached` below.
+    onFailed: () => undefined,
   })
-  for (let seq = 0; ; ) {
-    const entries = await store.readAfter(committee, seq, READ_AT_ONCE)
+  let seq = 0
+  for (let reading = store.readAfter(committee, seq, READ_AT_ONCE); ; ) {
+    const entries = await reading
     const last = entries.at(-1)
-    if (!last) return projector.idle()
-    projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
+    if (!last) break
     seq = last.seq
-    await projector.reached(seq)
+    reading = store.readAfter(committee, seq, READ_AT_ONCE)
+    reading.catch(() => undefined)
+    projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
+    await projector.room()
   }
+  await projector.reached(seq)
+  await projector.idle()
 }

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '@quorate/shared/domain/event'
-import { kernel } from '../kernel.ts'
+import { type Kernel, kernel } from '../kernel.ts'
+import type { Project } from './projection.ts'
 import type { Docs, ProjectedDocs, ReadDoc, ReadKind } from './read-model.ts'
 
 /** For tests: the kinds of read model of all areas. */
@@ -8,8 +9,9 @@ export const READ_KINDS = Object.keys(kernel.definitions) as ReadKind[]
 /** For tests: the documents of each kind, by `_id`, with the guard a store's write has. */
 export type Storage = Map<ReadKind, Map<string, ReadDoc>>
 
-export function emptyStorage(): Storage {
-  return new Map(READ_KINDS.map((kind) => [kind, new Map()]))
+export function emptyStorage({ definitions }: Pick<Kernel, 'definitions'> = kernel): Storage {
+  // The definitions are those of the kinds.
+  return new Map(Object.keys(definitions).map((kind) => [kind as ReadKind, new Map()]))
 }
 
 /**
@@ -20,6 +22,7 @@ export async function projectEntry(
   storage: Storage,
   events: readonly RecordedEvent[],
   lose: (write: number) => boolean = () => false,
+  project: Project = kernel.project,
 ): Promise<void> {
   const seq = events[0]?.seq ?? 0
   const written = new Map<string, { kind: ReadKind; doc: ReadDoc }>()
@@ -39,16 +42,16 @@ export async function projectEntry(
     }
   }
   // Each takes and gives the documents of its kind only; the storage does not know their types.
-  const docs = Object.fromEntries(READ_KINDS.map((kind) => [kind, docsOf(kind)])) as unknown as Docs
-  for (const event of events) await kernel.project(event, docs, 'hlsg')
+  const docs = Object.fromEntries([...storage.keys()].map((kind) => [kind, docsOf(kind)])) as unknown as Docs
+  for (const event of events) await project(event, docs, 'hlsg')
   for (const [index, { kind, doc }] of [...written.values()].entries())
     if (!lose(index)) storage.get(kind)?.set(doc._id, doc)
 }
 
 /** For tests: the read models of a whole record. */
-export async function projectAll(record: readonly RecordedEvent[]): Promise<Storage> {
-  const storage = emptyStorage()
-  for (const entry of entriesOf(record)) await projectEntry(storage, entry)
+export async function projectAll(record: readonly RecordedEvent[], of: Kernel = kernel): Promise<Storage> {
+  const storage = emptyStorage(of)
+  for (const entry of entriesOf(record)) await projectEntry(storage, entry, undefined, of.project)
   return storage
 }
 

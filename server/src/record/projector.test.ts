@@ -11,16 +11,17 @@ import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { canonicalJson } from './canonical.ts'
 import type { OpenedEntry } from './committee-record.ts'
-import { createEntryStore, type EntryStore } from './entry-store.ts'
-import { currentGeneration, type Generation, openGeneration, rebuild } from './generation.ts'
+import { createEntryStore } from './entry-store.ts'
+import { type Generation, type GenerationOptions, openGeneration, rebuild } from './generation.ts'
 import { createProjector } from './projector.ts'
-import { createRecords, type Records } from './record.ts'
+import type { Records } from './record.ts'
+import { noTrouble, recordsOn } from './records.fixture.ts'
 
 /** Words that are erased in the course of the test and must then be nowhere. */
 const ERASED = 'Zanzibarquorate'
 
 let temporary: TemporaryStore
-let store: EntryStore
+let generations: GenerationOptions
 let live: Generation
 let records: Records
 let entries: OpenedEntry[]
@@ -28,27 +29,18 @@ let entries: OpenedEntry[]
 beforeAll(async () => {
   temporary = await temporaryStore()
   const { connection } = temporary
-  store = createEntryStore(connection)
-  await store.prepare()
   const accounts = createAccounts(connection, { now: Date.now, newId })
   await accounts.prepare()
-  live = await currentGeneration(connection, store, kernel)
-  records = createRecords({
-    ...live,
-    store,
-    authorise: kernel.authorise,
-    project: kernel.project,
-    now: Date.now,
-    newId,
-    followEvery: 0,
+  const entryStore = createEntryStore(connection)
+  const node = await recordsOn(connection, {
     erase: async (committee, texts) => {
-      await store.erase(committee, texts)
+      await entryStore.erase(committee, texts)
       await connection.db?.command({ compact: 'entries' })
     },
-    onTrouble: (error) => {
-      throw error
-    },
   })
+  live = node.generation
+  generations = node.generations
+  records = node.records
   await seedDemonstration({ connection, records, accounts, now: Date.now })
   await discussVoteAndErase()
   entries = await records.readAfter(DEMO_COMMITTEE, 0, 10_000)
@@ -132,9 +124,8 @@ async function fresh(name: string) {
       committee: DEMO_COMMITTEE,
       project: kernel.project,
       erase: async () => undefined,
-      onTrouble: (error) => {
-        throw error
-      },
+      onTrouble: noTrouble,
+      onFailed: noTrouble,
     })
   return { generation, projector }
 }
@@ -148,7 +139,7 @@ test('[K11] the demonstration’s record ends in a new version of the instrument
 })
 
 test('[K11] rebuilt from nothing, the read models are byte for byte the live ones', async () => {
-  const rebuilt = await rebuild(temporary.connection, store, kernel)
+  const rebuilt = await rebuild(generations)
   expect(rebuilt.name).not.toBe(live.name)
   expect(await dump(rebuilt)).toEqual(await dump(live))
 })

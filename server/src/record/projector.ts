@@ -1,9 +1,10 @@
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
-import { isDuplicateKey } from './entry-store.ts'
+import { createProjectedDocs, type DocStore } from './projected-docs.ts'
 import type { Project } from './projection.ts'
-import type { Docs, ProjectedDocs, ReadDoc, ReadKind, ReadModels } from './read-model.ts'
+import type { Docs, ReadKind, ReadModels } from './read-model.ts'
+import { isStoreTrouble } from './store-errors.ts'
 
 export type ProjectorOptions = {
   committee: string
@@ -11,21 +12,40 @@ export type ProjectorOptions = {
   /** How far each committee's read models have come. */
   checkpoints: mongo.Collection<Checkpoint>
   project: Project
-  /** Removes erased texts from the entries themselves, and from the store's files. */
+  /** Removes erased texts from the entries themselves. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
-  /** Told of a failed try; the projector tries again. */
+  /** Told where the store does not answer: the projector tries again. */
   onTrouble: (error: unknown) => void
+  /** Told, once, that the projector has stopped for good. */
+  onFailed: (error: ProjectionFailed) => void
 }
 
 /** `_id` is the committee; every entry up to `seq` is in its read models. */
 export type Checkpoint = { _id: string; seq: number }
 
-/** Documents kept at hand per kind: those a busy discussion touches again and again. */
-const KEPT = 2000
+/** A handler threw, or made what the store can never take: a fault of this program, which trying again does not mend. */
+export class ProjectionFailed extends Error {
+  readonly committee: string
+  readonly seq: number
+  /** The type of the event; null where the documents could not be written. */
+  readonly type: string | null
+
+  constructor(at: { committee: string; seq: number; type: string | null }, cause: unknown) {
+    super(`Entry ${at.seq} of ${at.committee} cannot be projected (${at.type ?? 'its documents'})`, { cause })
+    this.committee = at.committee
+    this.seq = at.seq
+    this.type = at.type
+  }
+}
+
 /** How often, in milliseconds, it is remembered how far the read models have come. */
 const SAVE_EVERY = 500
 /** Entries folded before their documents are written. */
-const AT_ONCE = 500
+const AT_ONCE = 200
+/** Entries that may wait before whoever reads them from the store pauses. */
+const WAITING_AT_MOST = 1000
+/** Milliseconds before the store is tried again, at first and at most. */
+const TRY_AGAIN = { first: 100, most: 5000 }
 
 export type Projector = ReturnType<typeof createProjector>
 
@@ -35,42 +55,69 @@ export type Projector = ReturnType<typeof createProjector>
  * nodes at once gives the same documents.
  */
 export function createProjector(options: ProjectorOptions) {
-  const { committee, read, checkpoints, project, erase, onTrouble } = options
+  const { committee, read, checkpoints, project, erase, onTrouble, onFailed } = options
   const kinds = Object.keys(read) as ReadKind[]
-  const shelves = new Map(
-    kinds.map((kind) => [kind, createShelf(committee, read[kind].collection as unknown as Store)]),
+  const all = new Map(
+    kinds.map((kind) => [kind, createProjectedDocs(committee, read[kind].collection as unknown as DocStore)]),
   )
-  // The table has exactly the kinds of Docs; a Map of them loses which shelf holds which document.
-  const docs = Object.fromEntries([...shelves].map(([kind, { shelf }]) => [kind, shelf])) as unknown as Docs
+  // The table has exactly the kinds of Docs; a Map of them loses which of them holds which document.
+  const docs = Object.fromEntries([...all].map(([kind, { docs }]) => [kind, docs])) as unknown as Docs
   let pending: OpenedEntry[] = []
   let reached = -1
   let working: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
-  let waiters: { seq: number; done: () => void }[] = []
+  let failed: ProjectionFailed | null = null
+  let closing = false
+  let waiters: { seq: number; done: () => void; fail: (error: Error) => void }[] = []
 
-  async function checkpoint(): Promise<number> {
-    return (await checkpoints.findOne({ _id: committee }))?.seq ?? 0
+  /** Where the read models are, read once. */
+  async function begin(): Promise<number> {
+    if (reached < 0) reached = (await checkpoints.findOne({ _id: committee }))?.seq ?? 0
+    return reached
+  }
+
+  async function projectEntry({ entry, events }: OpenedEntry): Promise<TextRef[]> {
+    const erased: TextRef[] = []
+    for (const { begin } of all.values()) begin(entry.seq)
+    for (const event of events) {
+      try {
+        await project(event, docs, committee)
+      } catch (error) {
+        throw faultOf(error, { seq: entry.seq, type: event.type })
+      }
+      if (event.type === 'WordsErased') erased.push(...event.data.texts)
+    }
+    return erased
   }
 
   async function fold(entries: readonly OpenedEntry[]): Promise<void> {
     const erased: TextRef[] = []
-    for (const { entry, events } of entries) {
-      for (const { begin } of shelves.values()) begin(entry.seq)
-      for (const event of events) {
-        await project(event, docs, committee)
-        if (event.type === 'WordsErased') erased.push(...event.data.texts)
-      }
+    for (const entry of entries) erased.push(...(await projectEntry(entry)))
+    try {
+      await Promise.all([...all.values()].map(({ flush }) => flush()))
+      if (erased.length > 0) await erase(committee, erased)
+    } catch (error) {
+      throw faultOf(error, { seq: entries[0]?.entry.seq ?? 0, type: null })
     }
-    await Promise.all([...shelves.values()].map(({ flush }) => flush()))
-    if (erased.length > 0) await erase(committee, erased)
+  }
+
+  /** What a store that does not answer throws stays as it is: that passes. Anything else is a fault for good. */
+  function faultOf(error: unknown, at: { seq: number; type: string | null }): unknown {
+    return isStoreTrouble(error) ? error : new ProjectionFailed({ committee, ...at }, error)
   }
 
   function moveTo(seq: number): void {
     reached = seq
-    const [ready, others] = [waiters.filter((one) => one.seq <= seq), waiters.filter((one) => one.seq > seq)]
-    waiters = others
-    for (const { done } of ready) done()
+    settleWaiters()
     timer ??= setTimeout(() => void save(), SAVE_EVERY).unref()
+  }
+
+  function settleWaiters(): void {
+    const settled = failed === null ? waiters.filter(({ seq }) => seq <= reached) : waiters
+    waiters = failed === null ? waiters.filter(({ seq }) => seq > reached) : []
+    for (const { done, fail } of settled)
+      if (failed === null) done()
+      else fail(failed)
   }
 
   /** Where it was not saved for the last entries, they are projected once more at the next start, to no effect. */
@@ -81,45 +128,75 @@ export function createProjector(options: ProjectorOptions) {
     await checkpoints.updateOne({ _id: committee }, { $max: { seq: reached } }, { upsert: true }).catch(onTrouble)
   }
 
+  async function takePending(): Promise<void> {
+    const entries = pending.slice(0, AT_ONCE)
+    const from = await begin()
+    const fresh = entries.filter(({ entry }) => entry.seq > from)
+    if (fresh.length > 0) await fold(fresh)
+    pending = pending.slice(entries.length)
+    moveTo(Math.max(entries.at(-1)?.entry.seq ?? 0, reached))
+  }
+
   async function work(): Promise<void> {
-    while (pending.length > 0) {
-      const entries = pending.slice(0, AT_ONCE)
+    for (let wait = TRY_AGAIN.first; pending.length > 0 && failed === null; ) {
       try {
-        if (reached < 0) reached = await checkpoint()
-        const fresh = entries.filter(({ entry }) => entry.seq > reached)
-        const last = entries.at(-1)?.entry.seq ?? 0
-        if (fresh.length > 0) await fold(fresh)
-        moveTo(Math.max(last, reached))
-        pending = pending.slice(entries.length)
+        await takePending()
+        wait = TRY_AGAIN.first
       } catch (error) {
-        for (const { forget } of shelves.values()) forget()
+        for (const { forget } of all.values()) forget()
+        if (error instanceof ProjectionFailed || !isStoreTrouble(error)) return stop(error)
         onTrouble(error)
-        await new Promise((resolve) => setTimeout(resolve, 200))
+        if (closing) return
+        await new Promise((resolve) => setTimeout(resolve, wait))
+        wait = Math.min(wait * 2, TRY_AGAIN.most)
       }
     }
+  }
+
+  function stop(error: unknown): void {
+    const at = { committee, seq: pending[0]?.entry.seq ?? reached, type: null }
+    failed = error instanceof ProjectionFailed ? error : new ProjectionFailed(at, error)
+    pending = []
+    settleWaiters()
+    onFailed(failed)
   }
 
   function start(): void {
     working ??= work().finally(() => {
       working = null
-      if (pending.length > 0) start()
+      if (pending.length > 0 && failed === null && !closing) start()
     })
   }
 
   return {
-    /** Takes entries, in order; they are projected in the background. */
+    begin,
+
+    /** Takes entries, in order; they are projected in the background. Those that are projected already are left out. */
     accept(entries: readonly OpenedEntry[]): void {
-      pending.push(...entries)
+      if (failed !== null) return
+      const due = reached < 0 ? entries : entries.filter(({ entry }) => entry.seq > reached)
+      if (due.length === 0) return
+      pending.push(...due)
       start()
     },
 
     /** The number of the last entry that is projected. */
     at: (): number => Math.max(reached, 0),
 
-    /** Resolves once everything up to `seq` is projected on this node. */
+    /** Why the projector has stopped; null: it works. */
+    failure: (): ProjectionFailed | null => failed,
+
+    /** Resolves once everything up to `seq` is projected on this node. @throws ProjectionFailed where it never will be */
     reached(seq: number): Promise<void> {
+      if (failed !== null) return Promise.reject(failed)
       if (seq <= reached || seq === 0) return Promise.resolve()
-      return new Promise((done) => waiters.push({ seq, done }))
+      return new Promise((done, fail) => waiters.push({ seq, done, fail }))
+    },
+
+    /** Resolves once it has room for more entries. */
+    async room(): Promise<void> {
+      const behind = pending.at(-WAITING_AT_MOST)
+      if (behind !== undefined && failed === null) await this.reached(behind.entry.seq)
     },
 
     /** Waits until all that was accepted is projected, and remembers it. */
@@ -127,87 +204,13 @@ export function createProjector(options: ProjectorOptions) {
       while (working) await working
       await save()
     },
-  }
-}
 
-/** What the projector needs of a collection. */
-type Store = {
-  findOne(filter: { _id: string }): Promise<ReadDoc | null>
-  bulkWrite(operations: mongo.AnyBulkWriteOperation<ReadDoc>[], options: { ordered: false }): Promise<unknown>
-}
-
-type Kept = { doc: ReadDoc; dirty: boolean }
-
-function createShelf(committee: string, collection: Store) {
-  const kept = new Map<string, Kept | null>()
-  let current = 0
-
-  async function load(id: string): Promise<Kept | null> {
-    const found = kept.get(id)
-    if (found !== undefined) return found
-    const doc = await collection.findOne({ _id: id })
-    const loaded = doc ? { doc, dirty: false } : null
-    kept.set(id, loaded)
-    return loaded
-  }
-
-  /** A document that another projector, or this one before it was stopped, has brought past the current entry. */
-  const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
-
-  function keep(id: string, content: object): void {
-    if (isAhead(kept.get(id))) return
-    kept.delete(id)
-    kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
-  }
-
-  const shelf: ProjectedDocs<ReadDoc> = {
-    async get(id) {
-      const found = await load(id)
-      return found && !found.doc.gone ? structuredClone(found.doc) : undefined
+    /** The same, but a store that does not answer is not tried again. */
+    async close(): Promise<void> {
+      closing = true
+      await this.idle()
     },
-    put: (doc) => keep(doc._id, doc),
-    remove: (id) => keep(id, { gone: true }),
-  }
 
-  async function flush(): Promise<void> {
-    const dirty = [...kept.values()].filter((one): one is Kept => one?.dirty === true)
-    if (dirty.length > 0)
-      await write(
-        collection,
-        dirty.map(({ doc }) => doc),
-      )
-    for (const one of dirty) one.dirty = false
-    for (const id of kept.keys()) {
-      if (kept.size <= KEPT) break
-      kept.delete(id)
-    }
-  }
-
-  return {
-    shelf,
-    begin: (seq: number) => {
-      current = seq
-    },
-    flush,
-    forget: () => kept.clear(),
-  }
-}
-
-function without(content: object) {
-  const { _id, committee, seq, ...rest } = content as ReadDoc
-  return rest
-}
-
-/** Replaces each document where what stands is older. Two who insert at once collide; the later one then replaces. */
-async function write(collection: Store, docs: readonly ReadDoc[]): Promise<void> {
-  const operations = docs.map((doc) => ({
-    replaceOne: { filter: { _id: doc._id, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },
-  }))
-  try {
-    await collection.bulkWrite(operations, { ordered: false })
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-    const again = operations.map(({ replaceOne }) => ({ replaceOne: { ...replaceOne, upsert: false } }))
-    await collection.bulkWrite(again, { ordered: false })
+    isIdle: (): boolean => working === null,
   }
 }

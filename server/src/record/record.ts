@@ -1,81 +1,229 @@
-import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { ActivityMarks } from './activity.ts'
+import type { Authorise } from './authorise.ts'
 import { leafHash } from './canonical.ts'
 import {
-  type Authorise,
   type CommitteeRecord,
   createCommitteeRecord,
   type OpenedEntry,
   type Outcome,
+  RecordUnreadable,
   type Request,
 } from './committee-record.ts'
-import { openEntry } from './entry.ts'
-import type { EntryStore } from './entry-store.ts'
-import { createProjector, type Projector, type ProjectorOptions } from './projector.ts'
+import { type Entry, openEntry } from './entry.ts'
+import type { EntryFilter, EntryStore } from './entry-store.ts'
+import { createProjector, type ProjectionFailed, type Projector, type ProjectorOptions } from './projector.ts'
+import type { Kept, Snapshots } from './snapshots.ts'
+
+/** Why a committee is not served any more. */
+export type Stopped = RecordUnreadable | ProjectionFailed
 
 export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'project' | 'erase' | 'onTrouble'> & {
   store: EntryStore
+  snapshots: Snapshots
+  activity: ActivityMarks
+  domain: Domain
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
   /** How often, in milliseconds, to look for entries of other nodes; 0 where no other node shares the store. */
   followEvery: number
+  /** Milliseconds without any use after which a committee is unloaded. */
+  unloadAfter?: number
+  /** Told, once for each, that a committee has stopped. */
+  onStopped: (reason: Stopped) => void
 }
 
-/** Told of entries as they become durable, in order, each once on this node. */
-export type Follower = (committee: string, entries: OpenedEntry[]) => void
+export type Follower = {
+  /** Told of entries as they become durable, in order, each once on this node. */
+  appended: (committee: string, entries: OpenedEntry[]) => void
+  /** Whether somebody is being told of this committee: then it stays open. */
+  isWatched: (committee: string) => boolean
+  /** Told that nothing more will be said of a committee until it is opened anew. */
+  unloaded: (committee: string) => void
+}
 
-type Open = { record: CommitteeRecord; projector: Projector }
+type Open = {
+  committee: string
+  record: CommitteeRecord
+  projector: Projector
+  keep: Kept['keep']
+  /** The last entry that was read or appended since the committee was opened. */
+  last: Entry | null
+  /** The number of the entry up to which its state is kept in a snapshot. */
+  keptTo: number
+  keeping: Promise<void> | null
+}
+
+/** Entries after which a snapshot is taken: at work, while a long record is read, and when a committee is unloaded. */
+const SNAPSHOT_AFTER = { work: 5000, reading: 50_000, end: 200 }
+const UNLOAD_AFTER = 5 * 60 * 1000
+/** Milliseconds without use or viewers after which a committee is looked at in one of so many looks only. */
+const QUIET_AFTER = 10_000
+const LOOK_AT_QUIET_ONES = 20
+/** Milliseconds between two looks at which committees are idle. */
+const LOOK_EVERY = 60 * 1000
 
 export type Records = ReturnType<typeof createRecords>
 
-/** The records of all committees on this node, each loaded when it is first asked for. */
+/** The records of all committees on this node: each is opened when it is first asked for, and unloaded when idle. */
 export function createRecords(options: RecordOptions) {
-  const { store, authorise, now, newId, followEvery } = options
+  const { store, snapshots, activity, domain, authorise, now, newId, followEvery, unloadAfter = UNLOAD_AFTER } = options
   const opened = new Map<string, Promise<Open | null>>()
-  const followers = new Set<Follower>()
   const running = new Map<string, Open>()
-  let stopped = false
+  const stopped = new Map<string, Stopped>()
+  const usedAt = new Map<string, number>()
+  /** Committees of which is being read what other nodes have appended. */
+  const readingOn = new Set<string>()
+  let follower: Follower | null = null
+  let ended = false
+  let toOpen = 0
 
-  async function open(committee: string): Promise<Open | null> {
-    const projector = createProjector({ ...options, committee })
+  function stopServing(reason: Stopped): void {
+    if (stopped.has(reason.committee)) return
+    stopped.set(reason.committee, reason)
+    options.onStopped(reason)
+  }
+
+  async function open(committee: string): Promise<Open> {
+    const { state, keep } = await snapshots.of(committee, async (seq) => {
+      const [entry] = await store.readAfter(committee, seq - 1, 1)
+      return entry?.seq === seq ? leafHash(entry) : null
+    })
+    const projector = createProjector({ ...options, committee, onFailed: stopServing })
+    await projectUpTo(committee, projector, state?.seq ?? 0)
     let live = false
     const record = createCommitteeRecord({
       committee,
       store,
+      domain,
       authorise,
       now,
       newId,
+      ...(state === null ? {} : { from: state }),
       onAppended(entries) {
+        one.last = entries.at(-1)?.entry ?? one.last
         projector.accept(entries)
-        if (live) for (const follower of followers) follower(committee, entries)
+        if (!live) return
+        follower?.appended(committee, entries)
+        if (record.state().seq - one.keptTo >= SNAPSHOT_AFTER.work) void takeSnapshot(one)
+      },
+      async room() {
+        if (!live && record.state().seq - one.keptTo >= SNAPSHOT_AFTER.reading) await takeSnapshot(one)
+        await projector.room()
       },
     })
+    const one: Open = { committee, record, projector, keep, last: null, keptTo: state?.seq ?? 0, keeping: null }
     await record.refresh()
     live = true
     await projector.reached(record.state().seq)
-    const one = { record, projector }
+    if (record.state().seq - one.keptTo >= SNAPSHOT_AFTER.work) void takeSnapshot(one)
     running.set(committee, one)
+    if (record.state().seq > 0) await activity.mark([committee]).catch(options.onTrouble)
     return one
   }
 
-  /** Reads on, again and again, in every record that is open here: other nodes append too. */
+  /** Where a snapshot is ahead of the read models, the entries between are read for these alone. */
+  async function projectUpTo(committee: string, projector: Projector, seq: number): Promise<void> {
+    for (let from = await projector.begin(); from < seq; ) {
+      const entries = await store.readAfter(committee, from, 200)
+      projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
+      from = entries.at(-1)?.seq ?? seq
+      await projector.room()
+    }
+  }
+
+  /** Keeps the state as it is now. That it could not be kept costs time at the next opening, and nothing else. */
+  function takeSnapshot(one: Open): Promise<void> {
+    if (one.keeping !== null || one.last === null) return one.keeping ?? Promise.resolve()
+    const state = one.record.state()
+    one.keptTo = state.seq
+    one.keeping = one
+      .keep(state, leafHash(one.last))
+      .catch(options.onTrouble)
+      .finally(() => {
+        one.keeping = null
+      })
+    return one.keeping
+  }
+
+  /** One look, again and again, at the heads of all records that are open here: other nodes append, too. */
   async function followOthers(): Promise<void> {
-    while (!stopped) {
+    let look = 0
+    while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, followEvery).unref())
+      look += 1
+      const due = [...running.values()].filter((one) => look % LOOK_AT_QUIET_ONES === 0 || !isQuiet(one))
+      if (due.length === 0) continue
+      const heads = due.map(({ committee, record }) => ({ committee, seq: record.state().seq }))
       // A store that does not answer is met, and reported, by the next command or query.
-      const all = [...opened.values()].map(async (opening) => (await opening)?.record.refresh())
-      await Promise.allSettled(all)
+      const moved = await store.movedOn(heads).catch(() => [])
+      for (const committee of moved) void readOn(committee)
     }
   }
   if (followEvery > 0) void followOthers()
 
+  async function readOn(committee: string): Promise<void> {
+    if (readingOn.has(committee) || stopped.has(committee)) return
+    readingOn.add(committee)
+    try {
+      await running.get(committee)?.record.refresh()
+    } catch (error) {
+      if (error instanceof RecordUnreadable) stopServing(error)
+    } finally {
+      readingOn.delete(committee)
+    }
+  }
+
+  /** Nobody here watches it, nor has asked for it just now: nobody notices if what others append is read a bit later. */
+  function isQuiet({ committee }: Open): boolean {
+    return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
+  }
+
+  function isInUse({ committee, record, projector }: Open): boolean {
+    const idleFor = performance.now() - (usedAt.get(committee) ?? 0)
+    // What falls due is given by the clock to committees that are open.
+    const hasDue = domain.dueIn(record.state()).length > 0
+    const isWorking = !record.isIdle() || !projector.isIdle()
+    return idleFor < unloadAfter || isWorking || hasDue || follower?.isWatched(committee) === true
+  }
+
+  /** Unloads what is idle, and marks what is not. Nothing is awaited between the last look at it and its removal. */
+  async function unloadIdle(): Promise<void> {
+    for (const one of running.values()) {
+      if (isInUse(one)) continue
+      if (one.record.state().seq - one.keptTo >= SNAPSHOT_AFTER.end) await takeSnapshot(one)
+      await one.projector.idle()
+      if (isInUse(one)) continue
+      running.delete(one.committee)
+      opened.delete(one.committee)
+      usedAt.delete(one.committee)
+      follower?.unloaded(one.committee)
+    }
+    await activity.mark([...running.keys()]).catch(options.onTrouble)
+  }
+
+  async function unloadAgainAndAgain(): Promise<void> {
+    while (!ended) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(unloadAfter / 2, LOOK_EVERY)).unref())
+      if (!ended) await unloadIdle()
+    }
+  }
+  void unloadAgainAndAgain()
+
   function get(committee: string): Promise<Open | null> {
+    const reason = stopped.get(committee)
+    if (reason !== undefined) return Promise.reject(reason)
+    usedAt.set(committee, performance.now())
     const found = opened.get(committee)
     if (found) return found
     const opening = open(committee)
     opened.set(committee, opening)
-    opening.catch(() => opened.delete(committee))
+    opening.catch((error: unknown) => {
+      opened.delete(committee)
+      if (error instanceof RecordUnreadable) stopServing(error)
+    })
     return opening
   }
 
@@ -85,17 +233,26 @@ export function createRecords(options: RecordOptions) {
     if (one && one.record.state().seq > 0) return one
     opened.delete(committee)
     running.delete(committee)
+    usedAt.delete(committee)
     return null
   }
 
   return {
-    /** Has a command judged and, if accepted, recorded and projected on this node. */
+    /**
+     * Has a command judged and, if accepted, recorded and projected on this node.
+     * @throws Stopped where the committee is not served any more
+     */
     async execute(committee: string, request: Request): Promise<Outcome> {
       const one = await get(committee)
       if (!one) return NO_SUCH_COMMITTEE
-      const outcome = await one.record.execute(request)
-      if (outcome.ok) await one.projector.reached(outcome.made.entry.seq)
-      return outcome
+      try {
+        const outcome = await one.record.execute(request)
+        if (outcome.ok) await one.projector.reached(outcome.made.entry.seq)
+        return outcome
+      } catch (error) {
+        if (error instanceof RecordUnreadable) stopServing(error)
+        throw error
+      }
     },
 
     /** The committee's decision state, or null where there is no such committee. */
@@ -108,7 +265,7 @@ export function createRecords(options: RecordOptions) {
       return (await getExisting(committee))?.projector.at() ?? 0
     },
 
-    /** Waits until this node has read and projected the record up to `seq`; gives up quietly after a second. */
+    /** Waits until this node has read and projected the record up to `seq`; gives up quietly where there is no such entry. */
     async waitFor(committee: string, seq: number): Promise<void> {
       const one = await getExisting(committee)
       if (!one) return
@@ -122,9 +279,14 @@ export function createRecords(options: RecordOptions) {
       return entries.map((entry) => ({ entry, events: openEntry(entry) }))
     },
 
-    /** Entries before a number, the newest first, each with its leaf hash. */
-    async read({ committee, before, limit }: { committee: string; before?: number; limit: number }) {
-      const entries = await store.readBefore(committee, before ?? Number.MAX_SAFE_INTEGER, limit)
+    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter asks for. */
+    async read({
+      committee,
+      before,
+      limit,
+      ...filter
+    }: { committee: string; before?: number; limit: number } & EntryFilter) {
+      const entries = await store.readBefore(committee, before ?? Number.MAX_SAFE_INTEGER, { limit, ...filter })
       return {
         entries: entries.map((entry) => ({
           seq: entry.seq,
@@ -135,8 +297,11 @@ export function createRecords(options: RecordOptions) {
       }
     },
 
-    /** By committee: commands that wait for their turn, and entries not yet projected. */
-    load(): { committee: string; waiting: number; lag: number }[] {
+    /** The decision states of the committees that are open here. */
+    states: (): CommitteeState[] => [...running.values()].map(({ record }) => record.state()),
+
+    /** By committee that is open: commands not yet judged, and entries not yet projected. */
+    workload(): { committee: string; waiting: number; lag: number }[] {
       return [...running].map(([committee, { record, projector }]) => ({
         committee,
         waiting: record.waiting(),
@@ -144,17 +309,45 @@ export function createRecords(options: RecordOptions) {
       }))
     },
 
-    follow(follower: Follower): void {
-      followers.add(follower)
+    /** Why committees are not served any more. */
+    stopped: (): Stopped[] => [...stopped.values()],
+
+    /** How many of the committees that were active are still to be opened. */
+    toOpen: (): number => toOpen,
+
+    /** Opens, one after the other, the committees that were active. What cannot be opened now is, when it is asked for. */
+    async openActive(): Promise<void> {
+      // Until it is known how many they are.
+      toOpen = 1
+      try {
+        const active = await activity.active()
+        toOpen = active.length
+        for (const committee of active) {
+          if (!ended) await getExisting(committee).catch(options.onTrouble)
+          toOpen -= 1
+        }
+      } catch (error) {
+        options.onTrouble(error)
+      } finally {
+        toOpen = 0
+      }
     },
 
-    /** Ends the following of other nodes and waits until all that was accepted is recorded and projected. */
+    follow(one: Follower): void {
+      follower = one
+    },
+
+    /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
     async stop(): Promise<void> {
-      stopped = true
+      ended = true
+      await activity.mark([...running.keys()]).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
-        await one?.record.idle()
-        await one?.projector.idle()
+        if (!one) continue
+        await one.record.idle()
+        await one.projector.close()
+        await one.keeping
+        if (one.record.state().seq - one.keptTo >= SNAPSHOT_AFTER.end) await takeSnapshot(one)
       }
     },
   }

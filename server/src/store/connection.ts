@@ -1,7 +1,6 @@
+import { startStore } from '@quorate/embedded-store/start-store'
 import mongoose from 'mongoose'
-import type { Logger } from 'pino'
 import { type Config, ConfigError } from '../config/config.ts'
-import { startStore } from './embedded/start-store.ts'
 
 export type StoreLook = { writable: boolean; time: number }
 
@@ -12,13 +11,12 @@ export type OpenStore = {
   embedded: boolean
   /** Asks whether it may be written to and what time it has (UTC milliseconds). Rejects where no answer comes in time. */
   look: () => Promise<StoreLook>
-  /** Asks the store to rewrite these collections' files, so that nothing removed lingers in them. */
-  rewriteFiles: (collections: readonly string[]) => Promise<void>
+  /** Has the store rewrite its files, so that nothing removed lingers in them; may take long. */
+  rewriteFiles: () => Promise<void>
   close: () => Promise<void>
 }
 
 const DATABASE = 'quorate'
-const REWRITE_TRIES = 8
 /** Milliseconds within which the store says how it is. */
 const LOOK_WITHIN = 1000
 const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
@@ -27,7 +25,7 @@ const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serve
  * Connects to MongoDB where one is configured, and starts the embedded store where none is.
  * @throws ConfigError with a sentence on why the store cannot be opened.
  */
-export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, log: Logger): Promise<OpenStore> {
+export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<OpenStore> {
   const embedded = config.mongodbUri === null ? await startStore({ dataDir: config.dataDir }).catch(cannotOpen) : null
   const uri = embedded?.uri ?? config.mongodbUri ?? ''
   const named = new URL(uri).pathname.length > 1
@@ -42,12 +40,7 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, 
       const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })
       return { writable: hello?.isWritablePrimary === true, time: hello?.localTime.getTime() }
     },
-    async rewriteFiles(collections) {
-      // The embedded store, here or in a process of its own, rewrites everything at once; a MongoDB goes by collection.
-      const build = await connection.db?.command({ buildInfo: 1 })
-      const due = build?.gitVersion === 'embedded' ? collections.slice(0, 1) : collections
-      for (const compact of due) await rewrite(() => connection.db?.command({ compact }), compact, log)
-    },
+    rewriteFiles: () => rewriteFiles(connection),
     async close() {
       await connection.close()
       await embedded?.close()
@@ -55,23 +48,18 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>, 
   }
 }
 
-/** Another node may be having the same rewritten: a rewrite that began before would leave what was removed since. */
-async function rewrite(ask: () => Promise<unknown> | undefined, collection: string, log: Logger): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await ask()
-      return
-    } catch (error) {
-      if (tries === REWRITE_TRIES) {
-        log.warn(
-          { err: error, collection },
-          'The store did not rewrite a collection; erased bytes may linger in its files',
-        )
-        return
-      }
-      await new Promise((resolve) => setTimeout(resolve, 250 * tries))
-    }
-  }
+/**
+ * The embedded store, here or in a process of its own, rewrites everything at once; a MongoDB goes by collection. Of a
+ * replica set this reaches the member that is the primary now.
+ */
+async function rewriteFiles({ db }: mongoose.Connection): Promise<void> {
+  const all = await db?.listCollections({}, { nameOnly: true }).toArray()
+  const names = (all ?? []).map(({ name }) => name).filter((name) => !name.startsWith('system.'))
+  const isEmbedded = (await db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded'
+  const isReplicaSet = (await db?.command({ hello: 1 }))?.setName !== undefined
+  // A primary refuses without: it would be slow meanwhile, but goes on serving.
+  const options = isReplicaSet ? { force: true } : {}
+  for (const compact of isEmbedded ? names.slice(0, 1) : names) await db?.command({ compact, ...options })
 }
 
 function cannotOpen(error: Error): never {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serveStore } from '@quorate/embedded-store/server'
 import mongoose from 'mongoose'
-import { serveStore } from './embedded/server.ts'
 
 export type TemporaryStore = {
   dataDir: string

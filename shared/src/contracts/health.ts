@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instant } from './common.ts'
 import { none, query } from './contract.ts'
 
-/** One of the two things a node's service rests on, and how it is, in a sentence for those who run it. */
+/** One of the things a node's service rests on, and how it is, in a sentence for those who run it. */
 const part = z.strictObject({ well: z.boolean(), says: z.string() })
 export type HealthPart = z.infer<typeof part>
 
@@ -18,10 +18,16 @@ export const getLiveness = query({
 /** For a proxy that chooses among nodes: 200 where this one should be sent requests, else 503. */
 export const getReadiness = query({
   path: '/health/ready',
-  summary: 'Whether this node should be sent requests, and how its store and the node itself are',
+  summary: 'Whether this node should be sent requests, and how its store, the node itself and the committees are',
   params: none,
   query: none,
-  response: z.strictObject({ status: z.enum(['ready', 'not-ready']), store: part, node: part, now: instant }),
+  response: z.strictObject({
+    status: z.enum(['ready', 'not-ready']),
+    store: part,
+    node: part,
+    committees: part,
+    now: instant,
+  }),
 })
 export type Readiness = z.infer<typeof getReadiness.response>
 

@@ -10,14 +10,23 @@
 export function fork<T>(value: T): T {
   // Each branch gives back what it was given.
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  if (value instanceof Map) return new ForkedMap(value) as T
-  if (value instanceof Set) return new ForkedSet(value) as T
+  if (isMap(value)) return new ForkedMap(value) as T
+  if (isSet(value)) return new ForkedSet(value) as T
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fork(member)])) as T
 }
 
 /** Whether a collection is that of a fork: what is done to it lasts only as long as the fork. */
 export function isForked(collection: unknown): boolean {
   return collection instanceof ForkedMap || collection instanceof ForkedSet
+}
+
+// By their tags: what was restored from a snapshot may come from another realm than this code.
+function isMap(value: object): value is Map<unknown, unknown> {
+  return Object.prototype.toString.call(value) === '[object Map]'
+}
+
+function isSet(value: object): value is Set<unknown> {
+  return Object.prototype.toString.call(value) === '[object Set]'
 }
 
 class ForkedMap<K, V> extends Map<K, V> {

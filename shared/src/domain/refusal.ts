@@ -52,6 +52,7 @@ export const REFUSALS = {
   'rate-limited': 429,
   'server-error': 500,
   'record-unreadable': 503,
+  'committee-stopped': 503,
   'store-unavailable': 503,
 } as const satisfies Record<string, number>
 

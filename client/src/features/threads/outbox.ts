@@ -25,7 +25,12 @@ type OutboxOptions = {
 const RETRY = 4000
 
 /** Refusals that say nothing about the comment itself: it is tried again by itself. */
-const LATER: ReadonlySet<RefusalCode> = new Set(['not-signed-in', 'store-unavailable', 'record-unreadable'])
+const LATER: ReadonlySet<RefusalCode> = new Set([
+  'not-signed-in',
+  'store-unavailable',
+  'record-unreadable',
+  'committee-stopped',
+])
 
 /**
  * The comments of one member that are on their way, wherever in the committee they were written. Each has one key from

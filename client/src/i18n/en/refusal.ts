@@ -62,6 +62,8 @@ export const refusal = {
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
   'record-unreadable':
     'This node cannot read the whole record and does not serve it. The Secretariat has to look into it.',
+  'committee-stopped':
+    'This committee is stopped because of a fault on the server; it has been noted. Nothing that was recorded is lost.',
   'store-unavailable': 'The record cannot be reached just now. Nothing you typed is lost; try again in a moment.',
   /** Who may, where a capacity may not. */
   for: {

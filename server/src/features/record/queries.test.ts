@@ -18,6 +18,7 @@ async function recordFor(
     viewer: viewerOf(story, name),
     state: story.state,
     entries,
+    areaOfEvent: kernel.domain.areaOfEvent,
     present: kernel.present,
     seq: story.state.seq,
     now: story.state.at,
@@ -68,6 +69,10 @@ test('[Q25] the record can be narrowed to an area and to what one participant di
   expect(mine.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(Array(3).fill('CommentPosted'))
   const both = await everyPageFor('chair', { limit: 200, member, area: 'votes' })
   expect(both).toEqual([])
+  // The store finds what is asked for: nothing is read to be passed by.
+  const source = entrySource(story)
+  const found = await recordFor('chair', { limit: 2, area: 'decisions' }, source)
+  expect([found.entries.length, source.reads]).toEqual([2, [2]])
 })
 
 test('[Q26] what is hidden, withdrawn or erased now is so in the record of earlier, too', async () => {

@@ -1,41 +1,38 @@
 import { getNames, getRecord, type RecordName, type RecordPage } from '@quorate/shared/contracts/record'
 import type { AreaName } from '@quorate/shared/domain/area'
-import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { answer, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import type { NamesOf } from '../../http/feature.ts'
 
-/** Entries read for one page at most, where few of them are for this viewer or fit the filter. */
+/** Entries read for one page at most, where few of them are for this viewer. */
 const SCANNED_AT_MOST = 2000
-/** Entries read at once where a filter is likely to pass most of them by. */
-const FILTERED_AT_ONCE = 200
 
 type Filter = { area?: AreaName | undefined; member?: string | undefined }
 
 const getRecordAnswer = answer(getRecord, async (input) => {
   const { params, query, entries: source, seq } = input
   const page: RecordPage['entries'] = []
-  const atOnce = query.area === undefined && query.member === undefined ? query.limit : FILTERED_AT_ONCE
+  const { area, member, limit } = query
   let before = query.before
   for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
     const from = before === undefined ? {} : { before }
-    const { entries } = await source.read({ committee: params.committee, ...from, limit: atOnce })
+    const { entries } = await source.read({ committee: params.committee, ...from, limit, area, member })
     for (const entry of entries) {
       const { at, hash } = entry
       const events = entry.events.flatMap((event) => show(input, event, query))
       if (events.length > 0) page.push({ seq: entry.seq, at, hash, events })
       before = entry.seq
-      if (page.length === query.limit) return { seq, entries: page, next: olderThan(before) }
+      if (page.length === limit) return { seq, entries: page, next: olderThan(before) }
     }
     scanned += entries.length
-    if (entries.length < atOnce) return { seq, entries: page, next: null }
+    if (entries.length < limit) return { seq, entries: page, next: null }
   }
   return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
 })
 
 /** The event as the viewer sees it; nothing where they may not, or where it is not asked for. */
 function show(
-  { viewer, state, present }: Pick<QuerySource, 'viewer' | 'state' | 'present'>,
+  { viewer, state, present, areaOfEvent }: Pick<QuerySource, 'viewer' | 'state' | 'present' | 'areaOfEvent'>,
   event: RecordedEvent,
   { area, member }: Filter,
 ): RecordPage['entries'][number]['events'] {
@@ -56,8 +53,10 @@ const MOST_NAMES = 200
 export function recordQueries(names: readonly NamesOf[]): readonly QueryAnswer[] {
   const getNamesAnswer = answer(getNames, async (input) => {
     const ids = [...new Set(input.query.ids.split(','))].filter(Boolean).slice(0, MOST_NAMES)
-    const found = await Promise.all(names.map((namesOf) => namesOf(ids, input)))
-    return { seq: input.seq, names: Object.fromEntries<RecordName>(found.flatMap((map) => [...map])) }
+    const found = (await Promise.all(names.map((namesOf) => namesOf(ids, input)))).flatMap((map) => [...map])
+    // A feature may have met more names than it was asked for, as the items of an agenda come with their session.
+    const asked = new Set(ids)
+    return { seq: input.seq, names: Object.fromEntries<RecordName>(found.filter(([id]) => asked.has(id))) }
   })
   return [getRecordAnswer, getNamesAnswer]
 }

@@ -57,11 +57,12 @@ const getSessionAnswer = answer(getSession, async (input) => {
       .lean<Pick<VoteDoc, '_id' | 'work' | 'question'>[]>(),
   ])
   const session = found(doc, 'session', params.session)
+  const lines = await linesOf(input, session.works)
   const entitled = state.membership.delegations.size
   return {
     seq,
     session: presentSession(session),
-    works: [...(await linesOf(input, session.works)).values()],
+    works: session.works.flatMap((work) => lines.get(work) ?? []),
     floor: presentFloor(session),
     entitled,
     quorum: smallestCount(MORE_THAN_HALF, entitled),

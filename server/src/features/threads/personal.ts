@@ -1,7 +1,7 @@
 import { markRead } from '@quorate/shared/contracts/threads'
 import { found, inView, type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
 import type { PersonalModels } from '../../http/personal.ts'
-import { isDuplicateKey } from '../../record/entry-store.ts'
+import { isDuplicateKey } from '../../record/store-errors.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
 import type { ReadMarksDoc } from './read-models.ts'
 

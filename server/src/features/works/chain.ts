@@ -67,7 +67,10 @@ async function worksAround(source: Source, start: WorkDoc): Promise<{ works: Wor
     const room = MOST_WORKS - works.size
     if (room <= 0) return { works: [...works.values()], more: true }
     const wanted = unknown.slice(0, room)
-    edge = await source.read.works.find({ _id: { $in: wanted }, ...inView(source) }).lean<WorkDoc[]>()
+    edge = await source.read.works
+      .find({ _id: { $in: wanted }, ...inView(source) })
+      .sort({ order: 1 })
+      .lean<WorkDoc[]>()
     for (const doc of edge) works.set(doc._id, doc)
     if (wanted.length < unknown.length) return { works: [...works.values()], more: true }
   }

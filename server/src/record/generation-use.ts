@@ -1,0 +1,55 @@
+import type { Connection, mongo } from 'mongoose'
+import { newId } from '../new-id.ts'
+
+/** Which node uses which generation of the read models, and until when this holds if it is not renewed. */
+type Use = { _id: string; generation: string; until: number }
+
+export type GenerationUse = {
+  /** Whether the use had lapsed and was taken for ended: then the generation may be gone. */
+  isLost: () => boolean
+  end: () => Promise<void>
+}
+
+/** Milliseconds for which a use holds, and after which it is renewed. */
+const HOLDS = 60_000
+const RENEW_EVERY = 20_000
+
+function usesIn(connection: Connection): mongo.Collection<Use> {
+  return connection.getClient().db(connection.name).collection<Use>('generations.uses')
+}
+
+/** Says that this node uses a generation, until it ends the use or is gone for a minute: so nobody drops it meanwhile. */
+export async function useGeneration(
+  connection: Connection,
+  generation: string,
+  now: () => number,
+): Promise<GenerationUse> {
+  const uses = usesIn(connection)
+  const _id = newId('n')
+  let lost = false
+  await uses.insertOne({ _id, generation, until: now() + HOLDS })
+  const timer = setInterval(() => {
+    uses.updateOne({ _id }, { $set: { until: now() + HOLDS } }).then(
+      ({ matchedCount }) => {
+        lost ||= matchedCount === 0
+      },
+      // A store that does not answer is met, and reported, by readiness.
+      () => undefined,
+    )
+  }, RENEW_EVERY).unref()
+  return {
+    isLost: () => lost,
+    async end() {
+      clearInterval(timer)
+      // Where the store does not answer, the use lapses by itself.
+      await uses.deleteOne({ _id }).catch(() => undefined)
+    },
+  }
+}
+
+/** The generations that some node uses. Uses that have lapsed are ended. */
+export async function generationsInUse(connection: Connection, now: () => number): Promise<Set<string>> {
+  const uses = usesIn(connection)
+  await uses.deleteMany({ until: { $lt: now() } })
+  return new Set((await uses.find({}).toArray()).map(({ generation }) => generation))
+}

@@ -1,0 +1,90 @@
+import type { mongo } from 'mongoose'
+import type { ProjectedDocs, ReadDoc } from './read-model.ts'
+import { isDuplicateKey } from './store-errors.ts'
+
+/** What the projector needs of a collection. */
+export type DocStore = {
+  findOne(filter: { _id: string }): Promise<ReadDoc | null>
+  bulkWrite(operations: mongo.AnyBulkWriteOperation<ReadDoc>[], options: { ordered: false }): Promise<unknown>
+}
+
+type Kept = { doc: ReadDoc; dirty: boolean }
+
+/** Documents of a kind kept at hand: those a busy discussion touches again and again. */
+const KEPT = 200
+
+/** The documents of one kind, as the projections of one committee read and write them; written to the store together. */
+export function createProjectedDocs(committee: string, collection: DocStore) {
+  const kept = new Map<string, Kept | null>()
+  let current = 0
+
+  async function load(id: string): Promise<Kept | null> {
+    const found = kept.get(id)
+    if (found !== undefined) return found
+    const doc = await collection.findOne({ _id: id })
+    const loaded = doc ? { doc, dirty: false } : null
+    kept.set(id, loaded)
+    return loaded
+  }
+
+  /** A document that another projector, or this one before it was stopped, has brought past the current entry. */
+  const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
+
+  function keep(id: string, content: object): void {
+    if (isAhead(kept.get(id))) return
+    kept.delete(id)
+    kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
+  }
+
+  const docs: ProjectedDocs<ReadDoc> = {
+    async get(id) {
+      const found = await load(id)
+      return found && !found.doc.gone ? structuredClone(found.doc) : undefined
+    },
+    put: (doc) => keep(doc._id, doc),
+    remove: (id) => keep(id, { gone: true }),
+  }
+
+  async function flush(): Promise<void> {
+    const dirty = [...kept.values()].filter((one): one is Kept => one?.dirty === true)
+    if (dirty.length > 0)
+      await write(
+        collection,
+        dirty.map(({ doc }) => doc),
+      )
+    for (const one of dirty) one.dirty = false
+    for (const id of kept.keys()) {
+      if (kept.size <= KEPT) break
+      kept.delete(id)
+    }
+  }
+
+  return {
+    docs,
+    /** From now on the entry with this number is projected. */
+    begin: (seq: number) => {
+      current = seq
+    },
+    flush,
+    forget: () => kept.clear(),
+  }
+}
+
+function without(content: object) {
+  const { _id, committee, seq, ...rest } = content as ReadDoc
+  return rest
+}
+
+/** Replaces each document where what stands is older. Two who insert at once collide; the later one then replaces. */
+async function write(collection: DocStore, docs: readonly ReadDoc[]): Promise<void> {
+  const operations = docs.map((doc) => ({
+    replaceOne: { filter: { _id: doc._id, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },
+  }))
+  try {
+    await collection.bulkWrite(operations, { ordered: false })
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error
+    const again = operations.map(({ replaceOne }) => ({ replaceOne: { ...replaceOne, upsert: false } }))
+    await collection.bulkWrite(again, { ordered: false })
+  }
+}

@@ -1,0 +1,31 @@
+/** Whether a write was refused because something with that key is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return codeOf(error) === 11000
+}
+
+const TROUBLE =
+  /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WriteConcern|OperationTimeout|CursorExhausted|ExpiredSession)/
+
+/**
+ * What a store refuses for a while, by its codes: it starts, stops or changes its primary, is out of time, is out of
+ * room, or is busy.
+ */
+const FOR_A_WHILE = new Set([
+  6, 7, 24, 46, 50, 64, 89, 91, 100, 112, 133, 134, 189, 202, 262, 9001, 10058, 10107, 11600, 11602, 13435, 13436,
+  14031,
+])
+
+/**
+ * Whether an error comes from a store that does not answer at the moment: the same request may go well later. Everything
+ * else is a fault of the request itself, and goes wrong every time.
+ */
+export function isStoreTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (TROUBLE.test(error.name) || error.name === 'MongooseServerSelectionError') return true
+  const code = codeOf(error)
+  return typeof code === 'number' && FOR_A_WHILE.has(code)
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+}

@@ -30,8 +30,9 @@ export function CommentFeed(props: CommentFeedProps) {
   return (
     <div
       ref={feed.feed}
-      role="feed"
-      aria-label={t('threads.feed')}
+      // Without a comment there is no feed yet.
+      role={thread.count > 0 ? 'feed' : 'none'}
+      aria-label={thread.count > 0 ? t('threads.feed') : undefined}
       className={styles.feed}
       onKeyDown={(event) => walk(event, thread.count, feed)}
       onFocus={(event) => {

@@ -50,7 +50,7 @@ async function bring(provision: string, number: number): Promise<string> {
 const wish = (page: Page, number: number) => page.getByRole('link', { name: new RegExp(`Wish number ${number},`) })
 const elements = (page: Page) => page.locator('*').count()
 
-test('[W5] a list comes in pages, by scrolling or by a button, and never has too many elements', async () => {
+test('[U21] a list comes in pages, by scrolling or by a button, and never has too many elements', async () => {
   const { page, visit } = delegate
   await visit('/hlsg/proposals')
   await page.getByText('30 shown so far').waitFor()
@@ -65,7 +65,7 @@ test('[W5] a list comes in pages, by scrolling or by a button, and never has too
   expect(await faultsOf(delegate, 'proposals-many')).toEqual([])
 })
 
-test('[W5] it is searched without regard to case and accents; what is not found is said to be so', async () => {
+test('[U21] it is searched without regard to case and accents; what is not found is said to be so', async () => {
   const { page, visit } = delegate
   await visit('/hlsg/proposals')
   const search = page.getByRole('searchbox', { name: 'Search by symbol, title or sponsor' })
@@ -81,7 +81,7 @@ test('[W5] it is searched without regard to case and accents; what is not found 
   await page.getByText('30 shown so far').waitFor()
 })
 
-test('[W5] what is new waits at the edge while one reads further down, and nothing moves', async () => {
+test('[U21] what is new waits at the edge while one reads further down, and nothing moves', async () => {
   const { page, visit } = chair
   await visit('/hlsg/proposals')
   await page.mouse.wheel(0, 900)
@@ -102,7 +102,7 @@ test('[W5] what is new waits at the edge while one reads further down, and nothi
   await wish(page, 902).waitFor()
 })
 
-test('[W6] an item of the agenda has several documents; each is shown with its text and its discussion', async () => {
+test('[U22] an item of the agenda has several documents; each is shown with its text and its discussion', async () => {
   const { page } = chair
   await chair.visit('/hlsg/sessions')
   await page.getByRole('button', { name: 'Schedule a session' }).click()
@@ -132,7 +132,7 @@ test('[W6] an item of the agenda has several documents; each is shown with its t
   expect(await faultsOf(chair, 'session-two-documents')).toEqual([])
 })
 
-test('[W1] the address of a work that does not say its kind leads to its page', async () => {
+test('[U17] the address of a work that does not say its kind leads to its page', async () => {
   const { page, visit, ask } = chair
   const { works } = await ask<Works>('GET', '/works?search=902')
   const [work] = works

@@ -15,7 +15,7 @@ function linkedIn(...children: HtmlNode[]): HtmlNode[] {
   return root.children
 }
 
-test('[W4] a symbol becomes a link where there is a way to the document, and stays plain text where not', () => {
+test('[U20] a symbol becomes a link where there is a way to the document, and stays plain text where not', () => {
   expect(linkedIn(element('p', text('See HLSG/P/3/Rev.1, not HLSG/P/4.')))).toEqual([
     element(
       'p',
@@ -28,7 +28,7 @@ test('[W4] a symbol becomes a link where there is a way to the document, and sta
   ])
 })
 
-test('[W4] within code, and within a link, a symbol stays as it was written', () => {
+test('[U20] within code, and within a link, a symbol stays as it was written', () => {
   const kept = ['code', 'pre', 'a'].map((tag) => element('p', element(tag, element('em', text('HLSG/P/3')))))
   expect(linkedIn(...structuredClone(kept))).toEqual(kept)
   expect(linkedIn(element('em', text('HLSG/P/3')))).toEqual([element('em', link('/hlsg/proposals/p3', 'HLSG/P/3'))])

@@ -30,9 +30,8 @@ export function CommentFeed(props: CommentFeedProps) {
   return (
     <div
       ref={feed.feed}
-      // Without a comment there is no feed yet.
-      role={thread.count > 0 ? 'feed' : 'none'}
-      aria-label={thread.count > 0 ? t('threads.feed') : undefined}
+      role="feed"
+      aria-label={t('threads.feed')}
       className={styles.feed}
       onKeyDown={(event) => walk(event, thread.count, feed)}
       onFocus={(event) => {

@@ -93,7 +93,10 @@ module.exports = {
       from: { path: '^client/src/features/([^/]+)/', pathNot: TESTS },
       to: {
         path: '^client/src/features/',
-        pathNot: ['^client/src/features/$1/', '^client/src/features/[^/]+/(parts/|(queries|paths|names)\\.ts$)'],
+        pathNot: [
+          '^client/src/features/$1/',
+          '^client/src/features/[^/]+/(parts/|(queries|paths|names|patches)\\.ts$)',
+        ],
       },
     },
     {

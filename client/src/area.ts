@@ -1,9 +1,11 @@
 import type { EventData, EventType } from '@quorate/shared/domain/event'
+import type { WorkKind } from '@quorate/shared/domain/works/kind'
 import type { TFunction } from 'i18next'
 import type { ComponentType, ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
-import type { NamesFrom, Sentences } from './data/sentence.ts'
+import type { Sentences } from './data/sentence.ts'
+import type { ClientWorkKind } from './data/work-kinds.ts'
 import type { Like } from './i18n/like.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
@@ -51,7 +53,11 @@ type MessagesFor<Events> = keyof Events extends never
  * What an area of the client brings. It does not compile while one of its events has no live handler (or says that it
  * changes no page), no sentence for the record, or no words in English and French.
  */
-export type ClientArea<Events extends Partial<EventData>, Messages extends MessagesFor<Events>> = {
+export type ClientArea<
+  Events extends Partial<EventData>,
+  Messages extends MessagesFor<Events>,
+  Kinds extends WorkKind = never,
+> = {
   /** Pages below a committee. */
   routes: readonly RouteObject[]
   /** Pages for those who are not, or not yet, in a committee. */
@@ -65,15 +71,20 @@ export type ClientArea<Events extends Partial<EventData>, Messages extends Messa
   live: LiveOf<Events>
   /** What events of other areas change on its pages. */
   reacts?: LiveHandlers
+  /** What every event changes on its pages, whatever its type. */
+  everyEvent?: LiveHandler
   alerts?: Alerts
   sentences: Sentences<Events, Messages>
-  /** The question whose answer holds the names of what its events refer to. */
-  namesFrom?: NamesFrom
   messages: {
     en: () => Promise<{ messages: Messages }>
     fr: () => Promise<{ messages: Like<Messages> }>
   }
-}
+} & KindsOf<Kinds>
+
+/** The kinds of work that an area brings to the pages of others. */
+type KindsOf<Kinds extends WorkKind> = [Kinds] extends [never]
+  ? { kinds?: undefined }
+  : { kinds: { readonly [K in Kinds]: ClientWorkKind } }
 
 /** An area that has no events of its own: it shows those of others. */
 export type NoEvents = Record<never, never>
@@ -84,4 +95,5 @@ export const page = (path: string, load: () => Promise<ComponentType>): RouteObj
   lazy: async () => ({ Component: await load() }),
 })
 
+export type KindOf<Area> = Area extends { kinds: infer Kinds } ? Extract<keyof Kinds, WorkKind> : never
 export type EventOf<Area> = Area extends { live: infer Live } ? Extract<keyof Live, EventType> : never

@@ -1,5 +1,6 @@
 import type { EventType } from '@quorate/shared/domain/event'
-import type { EventOf } from './area.ts'
+import type { WorkKind } from '@quorate/shared/domain/works/kind'
+import type { EventOf, KindOf } from './area.ts'
 import { decisions } from './features/decisions/index.ts'
 import { identity } from './features/identity/index.ts'
 import { instrument } from './features/instrument/index.ts'
@@ -11,6 +12,7 @@ import { sessions } from './features/sessions/index.ts'
 import { threads } from './features/threads/index.ts'
 import { today } from './features/today/index.ts'
 import { votes } from './features/votes/index.ts'
+import { works } from './features/works/index.ts'
 
 /** All areas of the client, each under the name that its messages have. */
 export const areas = {
@@ -19,6 +21,7 @@ export const areas = {
   membership,
   mandate,
   instrument,
+  works,
   proposals,
   threads,
   sessions,
@@ -32,3 +35,7 @@ export type Areas = typeof areas
 type Missing = Exclude<EventType, EventOf<Areas[keyof Areas]>>
 /** Does not compile while an event of the domain belongs to no area of the client; the error names it. */
 export const everyEventHasAnArea: [Missing] extends [never] ? true : Missing = true
+
+type MissingKind = Exclude<WorkKind, KindOf<Areas[keyof Areas]>>
+/** Does not compile while a kind of work is brought by no area of the client; the error names it. */
+export const everyKindHasAnArea: [MissingKind] extends [never] ? true : MissingKind = true

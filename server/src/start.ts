@@ -12,6 +12,7 @@ import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { createActivityMarks } from './record/activity.ts'
+import { createClock } from './record/clock.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration, dropUnusedGenerations } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
@@ -154,6 +155,13 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     readiness,
   })
   const server = createServer(app)
+  const clock = createClock({
+    records,
+    domain: kernel.domain,
+    now,
+    onTrouble: (committee, key, reason) =>
+      log.warn({ committee, key, err: reason }, 'What fell due could not be done yet'),
+  })
   const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
@@ -176,6 +184,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       }
       await endRequests(server, () => live.stop())
       clearInterval(dropping)
+      await clock.stop()
       await records.stop()
       await opening
       await rewriter.stop()

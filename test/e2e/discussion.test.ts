@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Proposals } from '@quorate/shared/contracts/proposals'
 import type { Comments, Thread } from '@quorate/shared/contracts/threads'
+import type { Works } from '@quorate/shared/contracts/works'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
   for (const visitor of [delegate, chair]) await signInOnPage(visitor)
-  const { proposals } = await delegate.ask<Proposals>('GET', '/proposals')
+  const { works: proposals } = await delegate.ask<Works>('GET', '/works?kind=amendment')
   const [first, second] = proposals
   otherThread = second?.thread ?? ''
   otherPath = `/hlsg/proposals/${second?.id}`

@@ -43,7 +43,8 @@ const live = (page: Page) => page.getByRole('button', { name: 'Live', exact: tru
 
 /** By keyboard. */
 async function ask(page: Page, kind: RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'Ask for the floor' }).press('Enter')
+  // Not while it is busy with an earlier request.
+  await page.getByRole('button', { name: 'Ask for the floor', disabled: false }).press('Enter')
   await page.getByRole('menuitem', { name: kind }).press('Enter')
 }
 

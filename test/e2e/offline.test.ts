@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
 import type { Committee } from '@quorate/shared/contracts/membership'
-import type { Proposals } from '@quorate/shared/contracts/proposals'
+import type { Works } from '@quorate/shared/contracts/works'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -23,7 +23,7 @@ let browser: Browser
 let chair: Visitor
 let delegate: Visitor
 let reader: Visitor
-let proposals: Proposals['proposals']
+let proposals: Works['works']
 let session: string
 let items: string[]
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   chair = await visitor('Claire-Lise Perrenoud')
   delegate = await visitor('Renata Albuquerque Siqueira')
   reader = await visitor('Haruka Minegishi')
-  proposals = (await chair.ask<Proposals>('GET', '/proposals')).proposals
+  proposals = (await chair.ask<Works>('GET', '/works?kind=amendment')).works
   await convene()
 }, 90_000)
 
@@ -52,7 +52,7 @@ afterAll(async () => {
 async function convene(): Promise<void> {
   const { principals } = await chair.ask<Committee>('GET', '')
   const delegations = principals.filter(({ kind }) => kind === 'delegation').map(({ id }) => id)
-  const agenda = proposals.map(({ id, title }) => ({ title, proposal: id }))
+  const agenda = proposals.map(({ id, title }) => ({ title: title.en ?? title.fr ?? id, works: [id] }))
   const what = { title: 'A sitting', startsAt: Date.UTC(2027, 2, 1), timeZone: 'Europe/Brussels', agenda }
   const scheduled = dataOf(await chair.ask<CommandAnswer>('POST', '/sessions', what), 'SessionScheduled')
   session = scheduled.session
@@ -64,7 +64,7 @@ async function convene(): Promise<void> {
 const takeUp = (index: number) => chair.ask('POST', `/sessions/${session}/current-item`, { item: items[index] })
 
 async function openVote(index: number, question: string): Promise<string> {
-  const what = { proposal: proposals[index]?.id, session, question, method: 'roll-call', profile: 'wco-convention' }
+  const what = { work: proposals[index]?.id, session, question, method: 'roll-call', profile: 'wco-convention' }
   return dataOf(await chair.ask<CommandAnswer>('POST', '/votes', what), 'VoteOpened').vote
 }
 

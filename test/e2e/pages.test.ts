@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { CommandAnswer } from '@quorate/shared/contracts/events'
+import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Browser } from 'playwright-core'
+import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { faultsOf, newVisitor, signInOnPage, type Visitor } from '../support/visitor.ts'
@@ -78,6 +81,34 @@ test('[U3] whoever reads French is greeted in French, and may change to English'
   await page.getByRole('menuitem', { name: 'English' }).click()
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
+}, 60_000)
+
+test('[U16] a text of 2,000 provisions is read in few elements, by links to its provisions, and printed in full', async () => {
+  const { page, visit, ask } = secretary
+  const provisions = Array.from({ length: 2000 }, (_, index) => `${index + 1}. Provision ${index + 1} has these words.`)
+  const source = { en: `# A long text\n\n## Part 1: All of it\n\n### Standard 1: One\n\n${provisions.join('\n\n')}\n` }
+  const imported = await ask<CommandAnswer>('POST', '/instruments', { title: { en: 'A long text' }, source })
+  const { instrument } = dataOf(imported, 'InstrumentImported')
+  await visit(`/hlsg/instrument/${instrument}`)
+  await page.getByText('Provision 1 has these words.').waitFor()
+  expect(await page.locator('*').count()).toBeLessThan(1500)
+  const far = page.getByText('Provision 1700 has these words.')
+  expect(await far.count()).toBe(0)
+  const { provisions: all } = await ask<Version>('GET', `/instruments/${instrument}/versions/1`)
+  const id = all.find(({ text }) => text.en?.includes('Provision 1700 has'))?.id
+  await page.goto('about:blank')
+  await visit(`/hlsg/instrument/${instrument}#${id}`)
+  await waitUntil('the provision to be on screen', () =>
+    far.evaluateAll(([words]) => {
+      const top = words?.getBoundingClientRect().top ?? -1
+      return top > 0 && top < 400
+    }),
+  )
+  expect(await page.locator('*').count()).toBeLessThan(1500)
+  await page.emulateMedia({ media: 'print' })
+  const printed = page.locator('main section[data-kind]')
+  await waitUntil('all of it to be in print', async () => (await printed.count()) === all.length)
+  await page.emulateMedia({ media: 'screen' })
 }, 60_000)
 
 test('[U2] no page fails in the browser', () => {

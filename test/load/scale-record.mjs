@@ -3,10 +3,10 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import mongoose from 'mongoose'
+import { kernel } from '../../server/dist/kernel.js'
 import { openEntry } from '../../server/dist/record/entry.js'
 import { createEntryStore } from '../../server/dist/record/entry-store.js'
 import { openGeneration, PROJECTION_VERSION } from '../../server/dist/record/generation.js'
-import { project } from '../../server/dist/record/projection.js'
 import { createProjector } from '../../server/dist/record/projector.js'
 import { storeRecord } from './build-record.mjs'
 import { end, launch } from './target.mjs'
@@ -32,7 +32,7 @@ const say = (text) => process.stdout.write(`${text}\n`)
 async function startStore() {
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-scale-'))
   const { child, match } = await launch(
-    ['server/dist/store/embedded/cli.js', '--port', '0', '--data', dataDir],
+    ['server/embedded-store/dist/cli.js', '--port', '0', '--data', dataDir],
     {},
     /mongodb:\S+/,
   )
@@ -52,22 +52,21 @@ async function startStore() {
   }
 }
 
+/** What a task of `record-node.mjs` has found, once its process is gone. */
 async function run(uri, task, argument = '', env = {}) {
-  const { match } = await launch(
-    ['--expose-gc', 'test/load/record-node.mjs', uri, task, argument],
-    env,
-    /figures (.*)\n/,
-  )
+  const args = ['--expose-gc', 'test/load/record-node.mjs', uri, task, argument]
+  const { child, match } = await launch(args, env, /figures (.*)\n/)
+  if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))
   return JSON.parse(match[1])
 }
 
 /** Reads and writes as if all but the first entries were projected: what is measured here needs no more of them. */
 async function pretendProjected({ connection, store }, committee, size) {
-  const generation = await openGeneration(connection, 'g1')
+  const generation = await openGeneration(connection, 'g1', kernel.definitions)
   const projector = createProjector({
     ...generation,
     committee,
-    project,
+    project: kernel.project,
     erase: async () => undefined,
     onTrouble: (error) => say(`trouble: ${error}`),
     onFailed: (error) => say(`failed: ${error}`),

@@ -69,8 +69,9 @@ export function replayRecord(member: string): ReplayedRecord {
         if (params === null) continue
         const query = contract.query.parse(Object.fromEntries(searchParams))
         const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
-        const source = { ...now, present: kernel.present, viewer: viewer() }
         try {
+          const { areaOfEvent } = kernel.domain
+          const source = { ...now, present: kernel.present, areaOfEvent, viewer: viewer() }
           return Response.json(await handle({ ...source, params, query }))
         } catch (error) {
           if (error instanceof RefusalError) return Response.json({ error: error.refusal }, { status: 403 })

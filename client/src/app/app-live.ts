@@ -3,11 +3,17 @@ import type { QueryClient } from '@tanstack/react-query'
 import { committeeOptions, membershipKeys } from '../data/committee.ts'
 import { RefusalError } from '../data/refusal-error.ts'
 import { connect as connectToServer } from '../live/connect.ts'
+import type { LiveHandlers } from '../live/handlers.ts'
 import { createLive, type LiveOptions } from '../live/live.ts'
 import type { Live } from '../live/live-context.ts'
 import { everyArea } from './every-area.ts'
 
-const handlers = everyArea.flatMap(([, { live, reacts }]) => (reacts ? [live, reacts] : [live]))
+const TYPES = everyArea.flatMap(([, { live }]) => Object.keys(live))
+const handlers = everyArea.flatMap(([, { live, reacts, everyEvent }]): LiveHandlers[] => [
+  live,
+  ...(reacts ? [reacts] : []),
+  ...(everyEvent ? [Object.fromEntries(TYPES.map((type) => [type, everyEvent]))] : []),
+])
 
 /** The live connection of this tab, joined to the query cache. `connect` is handed in by tests. */
 export function createAppLive(client: QueryClient, connect: LiveOptions['connect'] = connectToServer): Live {
@@ -15,6 +21,7 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
     client,
     handlers,
     connect,
+    participants: (committee) => client.getQueryData(committeeOptions(committee).queryKey)?.participants.length ?? 1,
     signedOut: () => client.setQueryData(['me'], null),
     async startAfresh(committee, reason) {
       // What the new rights do not cover must not linger where nobody looks at it.

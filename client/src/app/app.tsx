@@ -6,7 +6,7 @@ import { createQueryClient } from '../data/query-client.ts'
 import { LiveContext } from '../live/live-context.ts'
 import { createFocusKeeper, FocusContext } from '../ui/focus-context.ts'
 import { createAppLive } from './app-live.ts'
-import { meetNewVersion } from './new-version.ts'
+import { reloadOnNewVersion } from './new-version.ts'
 import { createRouter } from './router.tsx'
 import { cssVariables, theme } from './theme.ts'
 
@@ -15,7 +15,7 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'quorate-color-scheme
 function createServices() {
   const client = createQueryClient()
   const router = createRouter()
-  meetNewVersion(() => router.state.navigation.location)
+  reloadOnNewVersion(() => router.state.navigation.location)
   return {
     client,
     live: createAppLive(client),

@@ -6,16 +6,16 @@ import { Navigate, Outlet, ScrollRestoration, useLocation, useParams } from 'rea
 import { within } from '../data/address.ts'
 import { committeeOptions, meOptions } from '../data/committee.ts'
 import { CommitteeContext, type CommitteeHere } from '../data/committee-context.ts'
-
 import { RefusalError } from '../data/refusal-error.ts'
 import { RecordWordsContext } from '../data/sentence.ts'
+import { WorkKindsContext } from '../data/work-kinds.ts'
 import { useLive } from '../live/live-context.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import styles from './committee-layout.module.css'
-import { everyArea } from './every-area.ts'
+import { everyArea, workKinds } from './every-area.ts'
 import { Outside } from './outside.tsx'
 import { recordWords } from './record-words.ts'
-import { placeKey, SCROLL_PLACES } from './scroll-places.ts'
+import { positionKey, SCROLL_POSITIONS } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
@@ -70,15 +70,17 @@ function Inside({ committee }: { committee: Committee }) {
   return (
     <CommitteeContext value={here}>
       <RecordWordsContext value={recordWords}>
-        <Around>
-          <Shell>
-            <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
-              <Outlet />
-            </Suspense>
-          </Shell>
-        </Around>
+        <WorkKindsContext value={workKinds}>
+          <Around>
+            <Shell>
+              <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
+                <Outlet />
+              </Suspense>
+            </Shell>
+          </Around>
+        </WorkKindsContext>
       </RecordWordsContext>
-      <ScrollRestoration getKey={placeKey} storageKey={SCROLL_PLACES} />
+      <ScrollRestoration getKey={positionKey} storageKey={SCROLL_POSITIONS} />
     </CommitteeContext>
   )
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import styles from './plain-page.module.css'
 
-/** The front door: on to one's committee, or to sign in. */
+/** The front page: leads to the person's committee, or to signing in. */
 export function Home() {
   const { t } = useTranslation()
   const me = useQuery(meOptions)

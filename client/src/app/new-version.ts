@@ -14,10 +14,10 @@ export const isReloading = () => reloading
 export const isNotFetched = (error: unknown) => error !== undefined && error === failure
 
 /**
- * A part of the page that is gone from the server was replaced by a newer version while the page stood open: the page
- * is fetched anew, once, at the address one was going to. Drafts and comments on their way are kept on this device.
+ * A script that is gone from the server was replaced by a newer version while the page was open: reloads the page, once,
+ * at the address the reader was going to. Drafts and pending comments are kept on this device.
  */
-export function meetNewVersion(goingTo: () => Location | undefined): void {
+export function reloadOnNewVersion(goingTo: () => Location | undefined): void {
   window.addEventListener('vite:preloadError', (event) => {
     failure = event.payload
     if (reloading || !navigator.onLine || reloadedLately()) return

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import styles from './plain-page.module.css'
 import { useSignOut } from './use-sign-out.ts'
 
-/** For who takes no part in the committee, or no longer does. */
+/** For people who take no part in the committee, or no longer do. */
 export function Outside({ retry, retrying }: { retry: () => void; retrying: boolean }) {
   const { t } = useTranslation()
   const signOut = useSignOut()

@@ -1,13 +1,24 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import { AREA_OF_EVENT } from '@quorate/shared/contracts/record'
+import type { RecordName } from '@quorate/shared/contracts/record'
 import type { EventType } from '@quorate/shared/domain/event'
+import { LINK_MEANINGS } from '@quorate/shared/domain/works/events'
 import type { NamedThing, Names, Phrases, Sentence } from '../data/sentence.ts'
 import { composeSentence } from '../features/record/sentence.ts'
 import { fillTemplate, templateParts } from '../features/record/template.ts'
 import { loadMessages } from './messages.ts'
 import { recordWords } from './record-words.ts'
 
+const work = { id: 'w', kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'T' }, stage: 'tabled', open: true }
+const nameless = { symbol: null, title: null, number: null, work: null }
+/** What some of the ids below are called; of the others nothing is known. */
+const KNOWN: Record<string, RecordName> = {
+  w: { ...nameless, what: 'work', symbol: work.symbol, work },
+  t: { ...nameless, what: 'thread', work },
+  v: { ...nameless, what: 'vote', symbol: work.symbol, number: 2, work },
+  s: { ...nameless, what: 'session', number: 1, title: { en: 'A sitting' } },
+  i: { ...nameless, what: 'item', number: 3, title: { en: 'An item' } },
+}
 const name = (text: string): NamedThing => ({ text, to: `/${text}` })
 const t = ((key: string) => key) as unknown as Names['t']
 const names: Names = {
@@ -18,7 +29,10 @@ const names: Names = {
   principal: name,
   participants: { to: '/participants' },
   official: (text) => text.en ?? text.fr ?? '',
-  from: () => undefined,
+  of: (id) => KNOWN[id],
+  work: ({ symbol }, comment) => ({ text: symbol, to: `/works/${symbol}#${comment}` }),
+  kind: (kind) => kind,
+  stage: ({ stage }) => stage,
 }
 const phrases: Phrases = {
   t,
@@ -61,7 +75,7 @@ const EXAMPLES: Data = {
   CredentialIssued: [{ delegation: 'd', voter: 'm' }],
   ParticipantSuspended: [{ member: 'm', reason: null }],
   ParticipantReinstated: [{ member: 'm' }],
-  WordsErased: (['comment', 'participant', 'proposal'] as const).map((kind) => ({
+  WordsErased: (['comment', 'participant', 'proposal', 'work'] as const).map((kind) => ({
     subject: { kind, id: 'i' },
     reason: 'r',
     texts: [],
@@ -69,24 +83,27 @@ const EXAMPLES: Data = {
   MandateImported: [{ mandate: 'm', title, authentic: ['en'], clauses: [{ number: '1', parent: null, text: title }] }],
   InstrumentImported: [{ instrument: 'i', title, version: 1, provisions: [] }],
   VersionConsolidated: [{ instrument: 'i', version: 2, decision: 'd', operations: [] }],
-  ProposalTabled: [
-    {
-      proposal: 'p',
-      number: 1,
-      symbol: 'S',
-      kind: 'amendment',
-      clause: { mandate: 'm', clause: '2.7' },
-      instrument: 'i',
-      version: 1,
-      title: 'T',
-      operations: [],
-      justification: null,
-      sponsor: 'd',
-      thread: 't',
-    },
+  WorkBrought: [null, 'd'].map((principal) => ({
+    work: 'w',
+    kind: 'amendment',
+    series: 'P',
+    number: 1,
+    symbol: 'S',
+    title,
+    clause: { mandate: 'm', clause: '2.7' },
+    touches: [],
+    for: principal,
+    stage: 'tabled',
+    thread: 't',
+  })),
+  WorkMoved: [
+    { work: 'w', stage: 'withdrawn', open: false, reason: null },
+    { work: 'unknown', stage: 'voting', open: true, reason: 'r' },
   ],
-  ProposalWithdrawn: [{ proposal: 'p' }],
-  ThreadOpened: [{ thread: 't', subject: { kind: 'proposal', id: 'p' } }],
+  WorksLinked: LINK_MEANINGS.map((meaning) => ({ from: 'w', to: 'unknown', meaning })),
+  WorksUnlinked: [{ from: 'w', to: 'unknown', meaning: 'answers' }],
+  ProposalTabled: [{ proposal: 'w', instrument: 'i', version: 1, operations: [], justification: null }],
+  ThreadOpened: [{ thread: 't', work: 'w' }],
   CommentPosted: [
     { comment: 'c', thread: 't', number: 1, replyTo: null, body: 'b' },
     { comment: 'c', thread: 't', number: 2, replyTo: 'c', body: null },
@@ -116,7 +133,7 @@ const EXAMPLES: Data = {
   SpeakingTimeLimited: [60, null].map((seconds) => ({ session: 's', seconds })),
   VoteOpened: ([1, 2] as const).map((ballot) => ({
     vote: 'v',
-    proposal: 'p',
+    work: 'w',
     session: 's',
     ballot,
     question: 'Q',
@@ -142,8 +159,8 @@ const EXAMPLES: Data = {
     decision: 'd',
     number: 1,
     symbol: 'S',
-    proposal: 'p',
-    vote: 'v',
+    work: 'w',
+    by: { way: 'vote', vote: 'v' },
     outcome,
   })),
 }
@@ -177,7 +194,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
   })
 
   test.each(Object.keys(EXAMPLES))('%s has a name for when its contents are too long', (type) => {
-    expect(wordsAt(language, `${AREA_OF_EVENT[type as EventType]}.record.type.${type}`)).toBeDefined()
+    expect(wordsAt(language, `${recordWords.sentences.get(type as EventType)?.area}.record.type.${type}`)).toBeDefined()
   })
 })
 
@@ -196,4 +213,16 @@ test('a title that looks like a slot stays a title', () => {
     { slot: 'a', text: 'x' },
     { slot: null, text: ' b' },
   ])
+})
+
+test('what an event names by id is named where the reader may know it, with the way there', () => {
+  const actor = { member: 'm', capacity: 'chair', for: null } as const
+  const at = (thread: string) =>
+    ({ seq: 1, index: 0, at: 0, type: 'CommentPosted', actor, data: posted(thread) }) as const
+  const posted = (thread: string) => ({ comment: 'c', thread, number: 2, replyTo: null, body: 'b' })
+  expect(compose(at('t')).values).toMatchObject({
+    work: { text: 'HLSG/P/1' },
+    comment: { to: '/works/HLSG/P/1#2' },
+  })
+  expect(compose(at('hidden')).values).toMatchObject({ work: { text: 'works.record.unknown' } })
 })

@@ -9,5 +9,4 @@ export const recordWords: RecordWords = {
       Object.entries(sentences).map(([type, compose]) => [type as EventType, { area, compose }] as const),
     ),
   ),
-  namesFrom: everyArea.flatMap(([, { namesFrom }]) => namesFrom ?? []),
 }

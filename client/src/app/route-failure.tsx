@@ -6,7 +6,7 @@ import { isNotFetched, isReloading } from './new-version.ts'
 import { NotFound } from './not-found.tsx'
 import styles from './plain-page.module.css'
 
-/** What stands in place of a page that failed: everything around it goes on working. */
+/** Replaces a page that failed; everything around it goes on working. */
 export function RouteFailure() {
   const { t } = useTranslation()
   const error = useRouteError()

@@ -4,7 +4,7 @@ import { everyArea } from './every-area.ts'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteFailure } from './route-failure.tsx'
-import { forgetPlace } from './scroll-places.ts'
+import { forgetPosition } from './scroll-positions.ts'
 
 const committeePages: RouteObject[] = [
   { index: true, element: <Navigate to="today" replace /> },
@@ -13,7 +13,7 @@ const committeePages: RouteObject[] = [
 ]
 
 export function createRouter() {
-  forgetPlace(window.location)
+  forgetPosition(window.location)
   return createBrowserRouter([
     {
       errorElement: <RouteFailure />,

@@ -12,7 +12,7 @@ import styles from './shell.module.css'
 
 const NOTES = everyArea.flatMap(([name, { note }]) => (note ? [[name, note] as const] : []))
 
-/** What stands around every page of a committee. */
+/** The frame around every page of a committee. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const { committee, address } = useCommittee()

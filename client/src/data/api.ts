@@ -82,7 +82,7 @@ const pathOf: ReadonlyMap<string, string> = new Map(commandContracts.map(({ type
 
 /**
  * Sends a command. The same intent keeps its `key` when it is tried again, so that it takes effect once. It is taken from
- * `member` only: not from whoever else has signed in meanwhile in another tab of this browser.
+ * `member` only: not from another person who has signed in meanwhile in another tab of this browser.
  */
 export function send<T extends HttpCommandType>(
   committee: string,

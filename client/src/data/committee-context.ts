@@ -1,8 +1,8 @@
 import type { Committee, Participant, Principal } from '@quorate/shared/contracts/membership'
 import { createContext, useContext } from 'react'
-import type { Address } from "./address.ts"
+import type { Address } from './address.ts'
 
-/** The committee one stands in: who takes part, as whom the reader does, and where everything is. */
+/** The committee whose pages these are: who takes part, as whom the reader does, and the addresses in it. */
 export type CommitteeHere = {
   /** The committee's id. */
   id: string

@@ -1,28 +1,38 @@
 import type { QueryContract } from '@quorate/shared/contracts/contract'
-import { type QueryKey, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { get } from './api.ts'
 import { noteSeen, seenOf } from './seen.ts'
 
 /**
- * The query options of a question below a committee. It is answered from the point of the record on that this browser
- * has already seen, so that nobody reads news that is older than what they did themselves.
+ * Asks a question below a committee, to be answered from the point of the record on that this browser has already seen,
+ * so that nobody reads news that is older than what they did themselves.
  */
+export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
+  client: QueryClient,
+  contract: QueryContract<P, Q, R>,
+  params: z.input<P> & { committee: string },
+  query: Partial<z.input<Q>>,
+): Promise<z.output<R>> {
+  const minSeq = seenOf(client, params.committee)
+  const withSeq = (minSeq > 0 ? { ...query, minSeq } : query) as Partial<z.input<Q>>
+  const answer = await get(contract, { params, query: withSeq })
+  const { seq } = answer as { seq?: number }
+  if (seq !== undefined) noteSeen(client, params.committee, seq)
+  return answer
+}
+
+/** The query options of a question below a committee. `forever`: its answer never changes. */
 export function committeeQuery<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,
   params: z.input<P> & { committee: string },
   query: Partial<z.input<Q>> = {},
+  { forever = false } = {},
 ) {
   return queryOptions<z.output<R>, Error, z.output<R>, QueryKey>({
     queryKey: [params.committee, ...key],
-    queryFn: async ({ client }) => {
-      const minSeq = seenOf(client, params.committee)
-      const withSeq = (minSeq > 0 ? { ...query, minSeq } : query) as Partial<z.input<Q>>
-      const answer = await get(contract, { params, query: withSeq })
-      const { seq } = answer as { seq?: number }
-      if (seq !== undefined) noteSeen(client, params.committee, seq)
-      return answer
-    },
+    queryFn: ({ client }) => askCommittee(client, contract, params, query),
+    ...(forever ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   })
 }

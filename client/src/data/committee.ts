@@ -1,6 +1,7 @@
 import { getMe, type Me } from '@quorate/shared/contracts/identity'
 import { getCommittee } from '@quorate/shared/contracts/membership'
-import { queryOptions } from '@tanstack/react-query'
+import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { get } from './api.ts'
 import { committeeQuery } from './committee-query.ts'
 import { RefusalError } from './refusal-error.ts'
@@ -18,6 +19,16 @@ export const meOptions = queryOptions<Me | null>({
     }
   },
 })
+
+/** As whom the reader takes part; undefined until that is known. */
+export const meIn = ({ client, committee }: { client: QueryClient; committee: string }) =>
+  client.getQueryData(committeeOptions(committee).queryKey)?.me
+
+/** Whether the reader conducts the committee or serves it: what is in order now changes what they may do next. */
+export function presides(scope: { client: QueryClient; committee: string }): boolean {
+  const me = meIn(scope)
+  return me === undefined || !asksForFloor(me.capacity)
+}
 
 export const membershipKeys = { all: ['membership'] } as const
 

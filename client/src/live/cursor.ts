@@ -1,6 +1,6 @@
 import type { Batch, PresentedEvent } from '@quorate/shared/contracts/events'
 
-/** What a client does with a batch: show these events, stand at this cursor; or ask again from where it stands. */
+/** What a client does with a batch: show these events and move the cursor; or ask again from the cursor it has. */
 export type Advance =
   | { kind: 'covered' }
   | { kind: 'gap' }

@@ -1,12 +1,66 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import type { Urgency } from './refresher.ts'
+
+/**
+ * Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again.
+ * Everybody who has the page open does: patch what can be patched, and refresh only what cannot.
+ */
+export type Refresh = (key: QueryKey, seq: number, urgency?: Urgency) => void
 
 export type LiveContext = {
   client: QueryClient
   committee: string
-  /** Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again. */
-  refresh: (key: QueryKey, seq: number) => void
+  refresh: Refresh
+  /**
+   * Changes all cached answers below `[committee, ...key]` that are older than the event, of a list in pages each page.
+   * It may be called twice for one event, which must change nothing more.
+   */
+  patch: <A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A) => void
+}
+
+/** Of which query an answer is, and which of its pages, from 0. */
+export type Place = { queryKey: QueryKey; page: number }
+
+export function createLiveContext(client: QueryClient, committee: string, refresh: Refresh): LiveContext {
+  return {
+    client,
+    committee,
+    refresh,
+    patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A): void {
+      const one = (answer: A, place: Place) => (answer.seq < seq ? change(answer, place) : answer)
+      const patchQuery = (queryKey: QueryKey) => {
+        const old = client.getQueryData<A | InfiniteData<A>>(queryKey)
+        if (old === undefined) return
+        const next = isPaged(old)
+          ? samePages(
+              old,
+              old.pages.map((answer, page) => one(answer, { queryKey, page })),
+            )
+          : one(old, { queryKey, page: 0 })
+        if (next !== old) client.setQueryData(queryKey, next)
+      }
+      for (const query of client.getQueryCache().findAll({ queryKey: [committee, ...key] })) {
+        patchQuery(query.queryKey)
+        // An answer that is under way may have left before the event.
+        if (query.state.fetchStatus === 'fetching')
+          query.promise?.then(
+            () => patchQuery(query.queryKey),
+            () => undefined,
+          )
+      }
+    },
+  }
+}
+
+function isPaged<A extends { seq: number }>(answer: A | InfiniteData<A>): answer is InfiniteData<A> {
+  return 'pages' in answer
+}
+
+/** The list with these pages: the very same where none of them has changed. */
+function samePages<A>(old: InfiniteData<A>, pages: A[]): InfiniteData<A> {
+  return pages.every((page, index) => page === old.pages[index]) ? old : { ...old, pages }
 }
 
 /** What an area does when something happened: patch its cached answers, or have them fetched again. */

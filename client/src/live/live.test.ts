@@ -39,6 +39,7 @@ async function follow() {
     connect: async () => socket as unknown as Awaited<ReturnType<LiveOptions['connect']>>,
     startAfresh: async () => null,
     signedOut: () => undefined,
+    participants: () => 1,
   })
   const states: string[] = []
   live.onChange(() => states.push(live.connection().state))

@@ -11,7 +11,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
 import { noteSeen } from '../data/seen.ts'
 import { advance } from './cursor.ts'
-import { dispatch, type LiveHandlers } from './handlers.ts'
+import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
 import { createRefresher } from './refresher.ts'
 import { createRejoiner, type Trouble, waitBefore, waitToMove } from './rejoin.ts'
@@ -25,9 +25,10 @@ export type LiveOptions = {
   /** Where a committee's queries start afresh: answers the point of the record they then reflect. */
   startAfresh: (committee: string, reason: ResetReason) => Promise<number | null>
   signedOut: () => void
+  participants: (committee: string) => number
 }
 
-/** Milliseconds a head may stand unreached before the client asks again. */
+/** Milliseconds a head may stay unreached before the client asks again. */
 const PATIENCE = 1500
 
 type Followed = { committee: string; cursor: number; head: number; asking: boolean }
@@ -35,9 +36,9 @@ type Followed = { committee: string; cursor: number; head: number; asking: boole
 const troubleOf = (connection: Connection): Trouble | null => (connection.state === 'offline' ? connection.why : null)
 
 /** One socket, which only tells; every change of what is on screen goes through the query cache. */
-export function createLive({ client, handlers, connect, startAfresh, signedOut }: LiveOptions): Live {
+export function createLive({ client, handlers, connect, startAfresh, signedOut, participants }: LiveOptions): Live {
   const listeners = new Set<() => void>()
-  const refresher = createRefresher(client)
+  const refresher = createRefresher({ client, participants })
   const presences = new Map<string, Presence>()
   let socket: LiveSocket | null = null
   let opening = false
@@ -45,8 +46,8 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
   let watched: string | null = null
   let connection: Connection = { state: 'catching-up' }
   let clockOffset = 0
-  /** What the server said last before it ended the socket. */
-  let farewell: GoodbyeReason | 'moving' | null = null
+  /** The reason the server gave before it ended the socket. */
+  let lastWord: GoodbyeReason | 'moving' | null = null
   const rejoiner = createRejoiner(() => socket?.connect())
 
   const tell = () => {
@@ -64,12 +65,11 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     setConnection({ state: 'offline', since: connection.state === 'offline' ? connection.since : Date.now(), why })
   }
 
-  function apply(committee: string, events: readonly PresentedEvent[]): void {
-    const context = {
-      client,
-      committee,
-      refresh: (key: readonly unknown[], seq: number) => refresher.refresh([committee, ...key], seq),
-    }
+  /** Events of a batch reach everybody at once; those of one's own command come before that, to this browser alone. */
+  function apply(committee: string, events: readonly PresentedEvent[], from: 'batch' | 'command'): void {
+    const context = createLiveContext(client, committee, (key, seq, urgency = 'soon') =>
+      refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
+    )
     for (const event of events) {
       noteSeen(client, committee, event.seq)
       dispatch(handlers, event, context)
@@ -111,11 +111,11 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     followed.cursor = step.cursor
     followed.head = Math.max(followed.head, step.cursor)
     noteSeen(client, batch.committee, step.cursor)
-    apply(batch.committee, step.events)
+    apply(batch.committee, step.events, 'batch')
     settle()
   }
 
-  function meetHead(head: { committee: string; seq: number; now: number }): void {
+  function onHead(head: { committee: string; seq: number; now: number }): void {
     clockOffset = head.now - Date.now()
     const asked = followed
     if (!asked || head.committee !== asked.committee || head.seq <= asked.cursor) return
@@ -139,7 +139,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     ask()
   }
 
-  /** Comes back later; meanwhile the socket is not to come back by itself. */
+  /** Connects again later; until then the socket must not do so by itself. */
   function rejoin(why: Trouble): void {
     socket?.disconnect()
     rejoiner.after(waitBefore(why))
@@ -147,36 +147,36 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
 
   function listen(to: LiveSocket): void {
     to.on('connect', () => {
-      farewell = null
+      lastWord = null
       ask()
     })
     to.on('disconnect', (reason) => {
       if (followed) followed.asking = false
       presences.clear()
-      if (farewell === 'moving') return setConnection({ state: 'catching-up' })
-      const why = farewell ?? 'lost'
-      farewell = null
+      if (lastWord === 'moving') return setConnection({ state: 'catching-up' })
+      const why = lastWord ?? 'lost'
+      lastWord = null
       lose(why)
-      // The server ends a socket whose rights changed; it is to come back and start afresh.
+      // The server ends a socket whose rights changed; the client comes back and starts afresh.
       if (why !== 'lost' || reason === 'io server disconnect') rejoin(why)
     })
     to.on('connect_error', ({ message }) => {
-      farewell = null
+      lastWord = null
       if (message === 'not-signed-in') return signedOut()
       const why = message === 'too-many-sockets' ? message : 'lost'
       lose(why)
       if (!to.active) rejoin(why)
     })
     to.on('moving', ({ within }) => {
-      farewell = 'moving'
+      lastWord = 'moving'
       to.disconnect()
       rejoiner.after(waitToMove(within))
     })
     to.on('goodbye', ({ reason }) => {
-      farewell = reason
+      lastWord = reason
     })
     to.on('batch', receive)
-    to.on('head', meetHead)
+    to.on('head', onHead)
     to.on('reset', ({ committee, reason }) => void startOver(committee, reason))
     to.on('presence', (presence) => {
       presences.set(presence.thread, presence)
@@ -196,7 +196,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
   }
 
   /** What the device itself knows of its connection, sooner than a socket notices. */
-  function meetDevice(): () => void {
+  function watchNetwork(): () => void {
     const lost = () => {
       rejoiner.stop()
       socket?.disconnect()
@@ -217,7 +217,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
     connection = { state: 'catching-up' }
     if (socket) ask()
     else void open()
-    const forget = meetDevice()
+    const forget = watchNetwork()
     return () => {
       forget()
       if (followed !== mine) return
@@ -232,7 +232,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut }
 
   return {
     follow,
-    apply,
+    apply: (committee, events) => apply(committee, events, 'command'),
     connection: () => connection,
     presence: (thread) => presences.get(thread),
     watch(thread) {

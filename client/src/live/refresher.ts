@@ -1,12 +1,34 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 
-/** Milliseconds that pass at least between two refreshes of the same answers, however much happens. */
-const PACE = 400
+/**
+ * How soon an answer is fetched again: `now` where the reader is to act on it, `soon` where they look at it, `later`
+ * where it only counts what is new.
+ */
+export type Urgency = 'now' | 'soon' | 'later'
 
-type Due = { key: QueryKey; seq: number; timer: ReturnType<typeof setTimeout> }
+/**
+ * Milliseconds for each participant over which their fetches are spread: all are told of an event at the same moment, and
+ * must not all come at once.
+ */
+const SPREAD: Record<Urgency, number> = { now: 2, soon: 10, later: 50 }
+/** What is spread no further, in milliseconds. */
+const MOST: Record<Urgency, number> = { now: 1500, soon: 6000, later: 30_000 }
+/** Milliseconds that pass at least between two fetches of the same answer, however much happens. */
+const PACE = 400
+/** Events of one entry come within this many milliseconds. */
+const GATHER = 20
+
+type Due = { key: QueryKey; seq: number; at: number; timer: ReturnType<typeof setTimeout> }
+
+export type RefresherOptions = {
+  client: QueryClient
+  /** How many take part, and so are told of the same event. */
+  participants: (committee: string) => number
+  random?: () => number
+}
 
 /** Gathers refreshes, so that a burst of events costs one fetch per answer and not one per event. */
-export function createRefresher(client: QueryClient) {
+export function createRefresher({ client, participants, random = Math.random }: RefresherOptions) {
   const due = new Map<string, Due>()
   const last = new Map<string, number>()
 
@@ -21,16 +43,28 @@ export function createRefresher(client: QueryClient) {
     })
   }
 
+  /** When to fetch: a moment of one's own within the spread, and apart from the last time. */
+  function momentFor(hash: string, spread: number): number {
+    const moment = Date.now() + GATHER + random() * spread
+    const before = last.get(hash)
+    return before === undefined ? moment : Math.max(moment, before + Math.max(PACE, spread))
+  }
+
   return {
-    refresh(key: QueryKey, seq: number): void {
-      const hash = hashKey(key)
-      const waiting = due.get(hash)
-      if (waiting) {
-        waiting.seq = Math.max(waiting.seq, seq)
-        return
+    /** `urgency` null: only this browser asks, so it need not wait. */
+    refresh(committee: string, key: QueryKey, seq: number, urgency: Urgency | null): void {
+      const full = [committee, ...key]
+      const hash = hashKey(full)
+      const spread = urgency === null ? 0 : Math.min(MOST[urgency], SPREAD[urgency] * participants(committee))
+      const at = momentFor(hash, spread)
+      const pending = due.get(hash)
+      if (pending) {
+        pending.seq = Math.max(pending.seq, seq)
+        if (pending.at <= at) return
+        clearTimeout(pending.timer)
       }
-      const wait = Math.max(20, (last.get(hash) ?? 0) + PACE - Date.now())
-      due.set(hash, { key, seq, timer: setTimeout(() => run(hash), wait) })
+      const timer = setTimeout(() => run(hash), at - Date.now())
+      due.set(hash, { key: full, seq: Math.max(seq, pending?.seq ?? 0), at, timer })
     },
     stop(): void {
       for (const { timer } of due.values()) clearTimeout(timer)
@@ -41,6 +75,7 @@ export function createRefresher(client: QueryClient) {
 
 /** Answers without a point of the record are always older. */
 function seqOf(data: unknown): number {
-  const seq = (data as { seq?: unknown } | undefined)?.seq
+  const { seq, pages } = (data ?? {}) as { seq?: unknown; pages?: readonly unknown[] }
+  if (pages !== undefined) return Math.min(...pages.map(seqOf))
   return typeof seq === 'number' ? seq : -1
 }

@@ -10,7 +10,7 @@ export function waitBefore(trouble: Trouble, random = Math.random()): number {
   return Math.round(WAITS[trouble] * (1 + random))
 }
 
-/** Milliseconds before moving on to another node, which is to be done within so many. */
+/** Milliseconds before moving to another node, within the time that is left. */
 export function waitToMove(within: number, random = Math.random()): number {
   return Math.round(Math.max(0, within) * random)
 }

@@ -5,7 +5,7 @@ import { readIn } from './read-in.ts'
 
 export type Amending = {
   operations: readonly Proposal['proposal']['operations'][number][]
-  /** The provisions that the operations are about, as they stand. */
+  /** The provisions that the operations are about, as they are now. */
   base: readonly Proposal['base'][number][]
 }
 
@@ -20,7 +20,7 @@ export type Change = {
   language: Language
   before: string
   after: string
-  /** Of what is moved: the number of the provision it is to stand after; null: before all others. */
+  /** Of what is moved: the number of the provision it goes after; null: before all others. */
   place: string | null
 }
 
@@ -69,7 +69,7 @@ function changesOf(operation: Operation, find: (id: string) => Shown, reader: La
 
 type WholeText = Omit<Change, 'key' | 'provision' | 'language'>
 
-/** A whole text in every language it stands in; in at least one, so that no change goes unseen. */
+/** A whole text in every language it has; in at least one, so that no change goes unseen. */
 function inEachLanguage(
   provision: Shown,
   reader: Language,

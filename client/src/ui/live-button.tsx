@@ -7,7 +7,7 @@ type LiveButtonProps = ButtonProps & Pick<ComponentProps<'button'>, 'type' | 'on
 
 /**
  * A button by which something is decided: held while the page is not live. It keeps the focus of the keyboard, and says
- * to those who listen why it is held; the section it stands in says so to those who look (`StandstillNote`).
+ * screen readers why it is held; the section around it shows the reason (`StandstillNote`).
  */
 export function LiveButton(props: LiveButtonProps) {
   const { t } = useTranslation()

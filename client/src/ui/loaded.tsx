@@ -26,6 +26,12 @@ export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
         </Button>
       </div>
     )
+  return <Outline lines={lines} />
+}
+
+/** The outline of a text that is on its way. */
+export function Outline({ lines }: { lines: number }) {
+  const { t } = useTranslation()
   return (
     <div className={styles.skeleton} role="status" aria-label={t('ui.loading')}>
       {Array.from({ length: lines }, (_, line) => (

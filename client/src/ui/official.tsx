@@ -1,15 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import styles from './official.module.css'
 import { type ReadableText, readIn } from './read-in.ts'
 import { useLanguage } from './use-language.ts'
 
+type OfficialProps = {
+  text: ReadableText
+  /** Says so where it is there in the other language only. */
+  saysLanguage?: boolean
+}
+
 /** An official text in the reader's language, or, where it is awaited, in the other one, marked as such. */
-export function Official({ text }: { text: ReadableText }) {
+export function Official({ text, saysLanguage = false }: OfficialProps) {
   const language = useLanguage()
   const read = readIn(text, language)
   return read.language === language ? (
     read.text
   ) : (
-    <span lang={read.language} dir="auto">
-      {read.text}
-    </span>
+    <>
+      <span lang={read.language} dir="auto">
+        {read.text}
+      </span>
+      {saysLanguage && (
+        <>
+          {' '}
+          <OnlyIn text={text} />
+        </>
+      )}
+    </>
   )
+}
+
+/** That a text is there in the other language only; nothing where it is there in the reader's. */
+export function OnlyIn({ text }: { text: ReadableText }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const read = readIn(text, language)
+  if (read.language === language) return null
+  return <span className={styles.only}>{t(`ui.onlyIn.${read.language}`)}</span>
 }

@@ -13,7 +13,7 @@ type PersonLineProps = {
   principal: ReadableText | null
 }
 
-/** A name never stands without whom it speaks for and in which capacity. */
+/** A name is always shown with the principal it speaks for and its capacity. */
 export function PersonLine({ name, capacity, principal }: PersonLineProps) {
   const { t } = useTranslation()
   return (

@@ -41,7 +41,7 @@ export function Redline({ before, after, mode = 'redline', lang }: RedlineProps)
   return <Marked spans={spans} lang={lang} />
 }
 
-/** Official texts stand in English and French; of others the first word tells. */
+/** Official texts are in English and French; for others the first word tells the direction. */
 const directionOf = (lang: string | undefined) => (lang === undefined ? 'auto' : 'ltr')
 
 type MarkedProps = { spans: ReturnType<typeof redline>; lang: string | undefined }

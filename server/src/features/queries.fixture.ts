@@ -70,6 +70,7 @@ export async function asking(
     state: fixture.state,
     entries: entrySource(fixture),
     present: of.present,
+    areaOfEvent: of.domain.areaOfEvent,
     seq: fixture.state.seq,
     now: fixture.state.at,
   })

@@ -322,7 +322,8 @@ test('[Q20] what the caller may do is what the rules would say: null, or the ref
 
 test('[Q21] a session gives its quorum, more than half of the delegations entitled, and its votes', async () => {
   const { entitled, quorum, votes, session } = await asked.ask('d1-head', getSession, { session: 's1' })
-  expect({ entitled, quorum, votes }).toEqual({ entitled: 4, quorum: 3, votes: ['v5', 'v4', 'v3', 'v2', 'v1'] })
+  expect({ entitled, quorum }).toEqual({ entitled: 4, quorum: 3 })
+  expect(votes.map(({ id }) => id)).toEqual(['v5', 'v4', 'v3', 'v2', 'v1'])
   expect(session).toMatchObject({ status: 'open', current: 'i6', present: ['d1', 'd2'] })
 })
 

@@ -48,6 +48,8 @@ export type QuerySource = {
   personal: PersonalModels
   entries: EntrySource
   present: Present
+  /** The area that a type of event belongs to. */
+  areaOfEvent: (type: string) => string | undefined
   /** The point of the record that the answer reflects at least. */
   seq: number
   /** UTC milliseconds. */

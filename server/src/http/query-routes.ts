@@ -27,6 +27,7 @@ export function queryRoutes(deps: HttpDeps): Router {
       personal,
       entries: records,
       present: kernel.present,
+      areaOfEvent: kernel.domain.areaOfEvent,
       now: now(),
     }
   }

@@ -30,7 +30,16 @@ function entry(seq: number, audiences: readonly Audience[], size = 10): OpenedEn
     }),
   )
   return {
-    entry: { committee: 'c', seq, at: seq, leaf: [], open: [], texts: {}, key: { actor: '', id: '', request: '' } },
+    entry: {
+      committee: 'c',
+      seq,
+      at: seq,
+      leaf: [],
+      open: [],
+      texts: {},
+      key: { actor: '', id: '', request: '' },
+      areas: [],
+    },
     events,
   }
 }

@@ -60,7 +60,7 @@ export class RecordUnreadable extends Error {
 /** At most so many commands are appended together: enough to fill a group commit, few enough to keep the wait short. */
 const GROUP = 256
 /** Entries read at once: so few that folding them keeps nobody else waiting for more than a moment. */
-const READ_AT_ONCE = 200
+const READ_AT_ONCE = 400
 /** Tries before a store that does not answer is reported as unavailable. */
 const TRIES = 5
 
@@ -99,18 +99,14 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
    */
   async function catchUp(show: (entry: Entry) => void = () => undefined): Promise<boolean> {
     let moved = false
-    let reading = store.readAfter(committee, settled.seq, READ_AT_ONCE)
+    let next = read(settled.seq)
     for (;;) {
-      const entries = await reading
-      const last = entries.at(-1)
-      if (last === undefined) break
+      const entries = await next
+      if (entries.length === 0) break
       moved = true
       const isMore = entries.length === READ_AT_ONCE
-      if (isMore) {
-        reading = store.readAfter(committee, last.seq, READ_AT_ONCE)
-        // Where folding throws, nobody awaits what is being read meanwhile.
-        reading.catch(() => undefined)
-      }
+      // Numbers have no gap, so what comes next is known, and read meanwhile.
+      if (isMore) next = read(settled.seq + READ_AT_ONCE)
       absorb(entries.map(opened))
       entries.forEach(show)
       if (!isMore) break
@@ -119,6 +115,13 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     }
     loaded = true
     return moved
+  }
+
+  function read(seq: number): Promise<Entry[]> {
+    const reading = store.readAfter(committee, seq, READ_AT_ONCE)
+    // Where folding throws, nobody awaits what is read meanwhile.
+    reading.catch(() => undefined)
+    return reading
   }
 
   function judge(group: readonly Waiting[]): { verdicts: Verdict[]; entries: OpenedEntry[] } {

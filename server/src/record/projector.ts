@@ -80,9 +80,11 @@ export function createProjector(options: ProjectorOptions) {
     const erased: TextRef[] = []
     for (const { begin } of all.values()) begin(entry.seq)
     for (const event of events) {
-      await project(event, docs, committee).catch((error: unknown) => {
+      try {
+        await project(event, docs, committee)
+      } catch (error) {
         throw faultOf(error, { seq: entry.seq, type: event.type })
-      })
+      }
       if (event.type === 'WordsErased') erased.push(...event.data.texts)
     }
     return erased

@@ -43,6 +43,8 @@ export type Kept = {
 
 /** Bytes of a part at most, well below what a document may hold. */
 const PART = 4 * 1024 * 1024
+/** Parts read at once: few, so that nobody else waits for long. */
+const PARTS_AT_ONCE = 4
 /** Milliseconds for which a page that is not referred to is left: another node may be about to refer to it. */
 const LEFT_FOR = 10 * 60 * 1000
 
@@ -57,13 +59,14 @@ export function createSnapshots(connection: Connection, now: () => number) {
   const snapshots = database.collection<Snapshot>('snapshots')
   const parts = database.collection<Part>('snapshots.parts')
 
-  async function readParts(committee: string, hashes: readonly string[]): Promise<Map<string, Buffer>> {
-    const read = new Map<string, Buffer>()
+  async function readParts(committee: string, hashes: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const read = new Map<string, Uint8Array>()
     const ids = hashes.map((hash) => partId(committee, hash))
-    for await (const { _id, bytes } of parts.find({ _id: { $in: ids } })) {
-      const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer)
-      const hash = hashOf(buffer)
-      if (partId(committee, hash) === _id) read.set(hash, buffer)
+    for await (const { _id, bytes } of parts.find({ _id: { $in: ids } }, { batchSize: PARTS_AT_ONCE })) {
+      // A copy with memory of its own: what the driver gives is a piece of all that it has received.
+      const copy = new Uint8Array(Buffer.isBuffer(bytes) ? bytes : bytes.buffer)
+      const hash = hashOf(copy)
+      if (partId(committee, hash) === _id) read.set(hash, copy)
     }
     return read
   }
@@ -157,7 +160,7 @@ function hashesIn(pages: StoredPages): string[] {
 /** The state, put together from its parts; null where one is missing, or it is not what the snapshot says it is. */
 async function restore(
   snapshot: Snapshot,
-  read: (hashes: readonly string[]) => Promise<Map<string, Buffer>>,
+  read: (hashes: readonly string[]) => Promise<Map<string, Uint8Array>>,
 ): Promise<{ state: CommitteeState; stored: StoredPages } | null> {
   if (snapshot.rules !== RULES_VERSION) return null
   const found = await read([...snapshot.state, ...Object.values(snapshot.pages).flat()])
@@ -172,7 +175,7 @@ async function restore(
     for (const hash of hashes) {
       const bytes = found.get(hash)
       if (bytes === undefined) return null
-      paged.pages.push(wordsOf(bytes))
+      paged.pages.push(new Uint32Array(bytes.buffer))
     }
     stored.set(
       place,
@@ -189,12 +192,6 @@ function deserialized(bytes: Buffer): CommitteeState | null {
   } catch {
     return null
   }
-}
-
-function wordsOf(bytes: Buffer): Uint32Array {
-  const words = new Uint32Array(bytes.byteLength / 4)
-  new Uint8Array(words.buffer).set(bytes)
-  return words
 }
 
 /**

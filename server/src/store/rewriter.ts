@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 
@@ -64,12 +65,8 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
   }
 
   async function pause(milliseconds: number): Promise<void> {
-    const { signal } = stopping
-    if (signal.aborted) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds).unref()
-      signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-    })
+    // Stopping ends it early.
+    await setTimeout(milliseconds, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
   }
 
   function start(): void {

@@ -63,8 +63,8 @@ export const getSession = query({
     /** Delegations entitled to vote, and how many of them must be present: more than half. */
     entitled: z.number().int(),
     quorum: z.number().int(),
-    /** Votes opened in this session, the newest first. */
-    votes: z.array(z.string()),
+    /** Votes opened in this session, the newest first: on what, and the question as it was put. */
+    votes: z.array(z.strictObject({ id: z.string(), work: z.string(), question: z.string() })),
     /**
      * `takeUpItem` is tried with an item that is not current; `recordPresence` with the caller's own delegation or, for
      * the chair and the Secretariat, the first one; `giveFloor` with the next on the list.

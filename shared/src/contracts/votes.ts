@@ -70,7 +70,7 @@ export const getVotes = query({
   path: '/committees/{committee}/votes',
   summary: 'Votes, the newest first',
   params: inCommittee,
-  query: page({ status: voteSummary.shape.status.optional(), search: search.optional() }),
+  query: page({ status: z.enum(VOTE_STATUSES).optional(), search: search.optional() }),
   response: z.strictObject({ seq, votes: z.array(voteRow), next }),
 })
 export type Votes = z.infer<typeof getVotes.response>

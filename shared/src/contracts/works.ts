@@ -88,8 +88,10 @@ export const getWork = query({
     /** Its stages, the first one first. */
     moves: z.array(z.strictObject({ stage: z.string(), by: eventActor, at: instant, reason: z.string().nullable() })),
     links: z.array(workLink),
-    /** By policy alone. */
-    can: abilities('linkWorks', 'unlinkWorks'),
+    /** Votes on it, the newest first. */
+    votes: z.array(voteSummary),
+    /** Linking is by policy alone; `openVote` is tried in the open session. */
+    can: abilities('linkWorks', 'unlinkWorks', 'openVote'),
   }),
 })
 export type Work = z.infer<typeof getWork.response>

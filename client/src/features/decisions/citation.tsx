@@ -18,7 +18,7 @@ export function Citation({ decision }: { decision: DecisionSummary }) {
     body: readIn(committee.body, language).text,
     committee: readIn(committee.name, language).text,
     symbol: decision.symbol,
-    title: `${decision.title} (${t(`decisions.cite.outcome.${decision.outcome}`)})`,
+    title: `${readIn(decision.work.title, language).text} (${t(`decisions.cite.outcome.${decision.outcome}`)})`,
     date: formatDate(decision.at, language),
   })
   const copy = () => {

@@ -1,21 +1,24 @@
 import { Button } from '@mantine/core'
-import type { Decision } from '@quorate/shared/contracts/decisions'
-import type { Proposal } from '@quorate/shared/contracts/proposals'
+import type { Decision, DecisionSummary } from '@quorate/shared/contracts/decisions'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { PrincipalName } from '../../data/person.tsx'
+import { useWorkKinds } from '../../data/work-kinds.ts'
 import { Loaded } from '../../ui/loaded.tsx'
+import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatDate, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { instrumentPaths } from '../instrument/paths.ts'
-import { proposalQuery } from '../proposals/queries.ts'
-import { VoteText } from '../votes/parts/vote-text.tsx'
+import { instrumentsQuery } from '../instrument/queries.ts'
 import { votePaths } from '../votes/paths.ts'
-import { DecisionChain } from './chain.tsx'
+import { Chain } from '../works/parts/chain.tsx'
+import { WorkText } from '../works/parts/work-text.tsx'
+import { workQuery } from '../works/queries.ts'
 import { Citation } from './citation.tsx'
 import styles from './decision.module.css'
 import { Outcome } from './outcome.tsx'
@@ -60,22 +63,20 @@ export function DecisionPage() {
   )
 }
 
-type BodyProps = { committee: string; answer: Decision }
-
-function Body({ committee, answer }: BodyProps) {
+function Body({ committee, answer }: { committee: string; answer: Decision }) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const { decision, version } = answer
-  const proposal = useQuery(proposalQuery(committee, decision.proposal))
+  const { work } = decision
   return (
     <article className={styles.decision}>
-      <Statement answer={answer} proposal={proposal.data} />
+      <Statement committee={committee} decision={decision} />
       <How answer={answer} />
       <section className={styles.block} aria-labelledby="changed">
         <h2 id="changed" className={styles.heading}>
           {t('decisions.changed.title')}
         </h2>
-        <Changed answer={answer} proposal={proposal.data} />
+        <Changed committee={committee} answer={answer} />
         {version && (
           <p>
             <Link to={instrumentPaths(address).instrument(version.instrument, version.number)}>
@@ -83,34 +84,41 @@ function Body({ committee, answer }: BodyProps) {
             </Link>
           </p>
         )}
-        <VoteText committee={committee} vote={decision.vote} />
+        <WorkText committee={committee} work={work.id} kind={work.kind} />
       </section>
       <section className={styles.block} aria-labelledby="chain">
         <h2 id="chain" className={styles.heading}>
-          {t('decisions.chain.title')}
+          {t('works.chain.title')}
         </h2>
-        <Loaded query={proposal} lines={7}>
-          {(data) => <DecisionChain answer={answer} proposal={data} />}
-        </Loaded>
+        <Chain committee={committee} work={work.id} decision={decision.id} />
       </section>
       <Citation decision={decision} />
     </article>
   )
 }
 
-function Statement({ answer: { decision }, proposal }: { answer: Decision; proposal: Proposal | undefined }) {
+function Statement({ committee, decision }: { committee: string; decision: DecisionSummary }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { principal } = useCommittee()
-  const sponsor = proposal && principal(proposal.proposal.sponsor)
+  const kinds = useWorkKinds()
+  const { work, outcome } = decision
+  const { data } = useQuery(workQuery(committee, work.id))
+  const broughtFor = data?.work.for ?? null
   return (
-    <p className={styles.statement}>
-      {t(`decisions.text.${decision.outcome}`, {
-        symbol: decision.proposalSymbol,
-        title: decision.title,
-        sponsor: sponsor ? readIn(sponsor.name, language).text : '…',
-      })}
-    </p>
+    <div>
+      <p className={styles.statement}>
+        {t(`decisions.text.${outcome}`, { symbol: work.symbol, title: readIn(work.title, language).text })}
+      </p>
+      <p className={styles.brought}>
+        {kinds.label(t, work.kind)}
+        {broughtFor !== null && (
+          <>
+            . {t('decisions.text.broughtFor')} <PrincipalName id={broughtFor} />
+          </>
+        )}{' '}
+        <OnlyIn text={work.title} />
+      </p>
+    </div>
   )
 }
 
@@ -135,16 +143,18 @@ function How({ answer: { decision, sentence, certifiedBy } }: { answer: Decision
         ))}
       </ul>
       <p>
-        <Link to={votePaths(address).vote(decision.vote)}>{t('decisions.how.vote')}</Link>
+        <Link to={votePaths(address).vote(decision.by.vote)}>{t('decisions.how.vote')}</Link>
       </p>
     </section>
   )
 }
 
-function Changed({ answer: { version }, proposal }: { answer: Decision; proposal: Proposal | undefined }) {
+function Changed({ committee, answer: { version } }: { committee: string; answer: Decision }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const { data } = useQuery(instrumentsQuery(committee))
   if (version === null) return <p>{t('decisions.changed.nothing')}</p>
-  const instrument = proposal ? readIn(proposal.instrument.title, language).text : '…'
+  const title = data?.instruments.find(({ id }) => id === version.instrument)?.title
+  const instrument = title === undefined ? '…' : readIn(title, language).text
   return <p>{t('decisions.changed.version', { number: version.number, instrument })}</p>
 }

@@ -4,7 +4,6 @@ import { type ClientArea, page } from '../../area.ts'
 import { decisionLive, decisionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { decisionPaths } from './paths.ts'
-import { decisionsQuery } from './queries.ts'
 import { decisionSentences } from './sentences.ts'
 
 export const decisions: ClientArea<DecisionEvents, typeof messages> = {
@@ -24,6 +23,5 @@ export const decisions: ClientArea<DecisionEvents, typeof messages> = {
   live: decisionLive,
   reacts: decisionReactions,
   sentences: decisionSentences,
-  namesFrom: decisionsQuery,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -1,10 +1,16 @@
 import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
 import type { LiveOf } from '../../area.ts'
-import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import type { LiveHandlers } from '../../live/handlers.ts'
 import { decisionKeys } from './queries.ts'
 
-const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(decisionKeys.all, seq)
+/** What was decided on is not in the event, so those who look at the list fetch it. A decision itself never changes. */
+export const decisionLive: LiveOf<DecisionEvents> = {
+  DecisionTaken: ({ seq }, { refresh }) => {
+    refresh(decisionKeys.list, seq)
+    refresh(decisionKeys.each, seq)
+  },
+}
 
-export const decisionLive: LiveOf<DecisionEvents> = { DecisionTaken: all }
-
-export const decisionReactions: LiveHandlers = { VersionConsolidated: all }
+export const decisionReactions: LiveHandlers = {
+  VersionConsolidated: ({ seq }, { refresh }) => refresh(decisionKeys.each, seq),
+}

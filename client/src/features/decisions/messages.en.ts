@@ -3,6 +3,7 @@ export const messages = {
   title: 'Decisions',
   lead: 'What the committee has decided, the newest first.',
   listLabel: 'Decisions',
+  search: 'Search by symbol or title',
   empty: {
     title: 'Nothing has been decided yet',
     text: 'A decision appears here when the chair and the Secretariat have both certified the result of a vote.',
@@ -15,8 +16,9 @@ export const messages = {
   on: 'Taken {{when}}',
   text: {
     title: 'The decision',
-    carried: 'The committee adopted the amendment {{symbol}}, “{{title}}”, tabled by {{sponsor}}.',
-    rejected: 'The committee did not adopt the amendment {{symbol}}, “{{title}}”, tabled by {{sponsor}}.',
+    carried: 'The committee adopted {{symbol}}, “{{title}}”.',
+    rejected: 'The committee did not adopt {{symbol}}, “{{title}}”.',
+    broughtFor: 'Brought by',
   },
   how: {
     title: 'How it was reached',
@@ -30,25 +32,8 @@ export const messages = {
     readVersion: 'Read version {{number}}',
     nothing: 'The instrument stays as it was.',
   },
-  chain: {
-    title: 'Its place in the work',
-    clause: 'Clause',
-    clauseNumber: 'Clause {{number}}',
-    proposal: 'Proposal',
-    discussion: 'Discussion',
-    comments_one: '{{count}} comment',
-    comments_other: '{{count}} comments',
-    session: 'Session',
-    vote: 'Vote',
-    decision: 'Decision',
-    version: 'Version',
-    versionNumber: 'Version {{number}}',
-    noVersion: 'No new version',
-    here: 'this page',
-    none: 'none',
-  },
   cite: {
-    title: 'To cite',
+    title: 'Cite as',
     copy: 'Copy the citation',
     copied: 'The citation is copied.',
     failed: 'Copying is not allowed here. Mark the line and copy it.',
@@ -62,8 +47,8 @@ export const messages = {
   record: {
     area: 'Decisions',
     sentence: {
-      DecisionCarried: 'Decision {{decision}} was taken: {{proposal}} is adopted.',
-      DecisionRejected: 'Decision {{decision}} was taken: {{proposal}} is rejected.',
+      DecisionCarried: 'Decision {{decision}} was taken: {{work}} is adopted.',
+      DecisionRejected: 'Decision {{decision}} was taken: {{work}} is rejected.',
     },
     type: {
       DecisionTaken: 'decision taken',

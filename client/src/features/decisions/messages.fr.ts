@@ -6,6 +6,7 @@ export const messages: Like<typeof en> = {
   title: 'Décisions',
   lead: 'Les décisions du comité, de la plus récente à la plus ancienne.',
   listLabel: 'Décisions',
+  search: 'Rechercher par cote ou par titre',
   empty: {
     title: 'Aucune décision n’a encore été prise',
     text: 'Une décision paraît ici lorsque la présidence et le Secrétariat ont tous deux certifié le résultat d’un scrutin.',
@@ -18,10 +19,9 @@ export const messages: Like<typeof en> = {
   on: 'Prise le {{when}}',
   text: {
     title: 'La décision',
-    carried:
-      'Le comité a adopté l’amendement {{symbol}}, «\u00a0{{title}}\u00a0», déposé par la délégation «\u00a0{{sponsor}}\u00a0».',
-    rejected:
-      'Le comité n’a pas adopté l’amendement {{symbol}}, «\u00a0{{title}}\u00a0», déposé par la délégation «\u00a0{{sponsor}}\u00a0».',
+    carried: 'Le comité a adopté {{symbol}}, «\u00a0{{title}}\u00a0».',
+    rejected: 'Le comité n’a pas adopté {{symbol}}, «\u00a0{{title}}\u00a0».',
+    broughtFor: 'Présenté par',
   },
   how: {
     title: 'Comment elle a été prise',
@@ -35,25 +35,8 @@ export const messages: Like<typeof en> = {
     readVersion: 'Lire la version {{number}}',
     nothing: 'L’instrument reste inchangé.',
   },
-  chain: {
-    title: 'Sa place dans les travaux',
-    clause: 'Alinéa',
-    clauseNumber: 'Alinéa {{number}}',
-    proposal: 'Proposition',
-    discussion: 'Débat',
-    comments_one: '{{count}} observation',
-    comments_other: '{{count}} observations',
-    session: 'Séance',
-    vote: 'Scrutin',
-    decision: 'Décision',
-    version: 'Version',
-    versionNumber: 'Version {{number}}',
-    noVersion: 'Pas de nouvelle version',
-    here: 'cette page',
-    none: 'aucun',
-  },
   cite: {
-    title: 'Pour citer',
+    title: 'Citer ainsi',
     copy: 'Copier la référence',
     copied: 'La référence est copiée.',
     failed: 'La copie n’est pas autorisée ici. Sélectionnez la ligne et copiez-la.',
@@ -67,8 +50,8 @@ export const messages: Like<typeof en> = {
   record: {
     area: 'Décisions',
     sentence: {
-      DecisionCarried: 'La décision {{decision}} a été prise\u00a0: {{proposal}} est adopté.',
-      DecisionRejected: 'La décision {{decision}} a été prise\u00a0: {{proposal}} est rejeté.',
+      DecisionCarried: 'La décision {{decision}} a été prise\u00a0: {{work}} est adopté.',
+      DecisionRejected: 'La décision {{decision}} a été prise\u00a0: {{work}} est rejeté.',
     },
     type: {
       DecisionTaken: 'prise d’une décision',

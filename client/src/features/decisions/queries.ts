@@ -1,10 +1,15 @@
 import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
+import { committeePages } from '../../data/committee-pages.ts'
 import { committeeQuery } from '../../data/committee-query.ts'
 
-export const decisionKeys = { all: ['decisions'] } as const
+export const decisionKeys = {
+  list: ['decisions', 'list'],
+  each: ['decisions', 'decision'],
+} as const
 
-export const decisionsQuery = (committee: string) =>
-  committeeQuery([...decisionKeys.all, 'list'], getDecisions, { committee })
+/** Decisions, the newest first. */
+export const decisionsQuery = (committee: string, filter: { search?: string } = {}) =>
+  committeePages([...decisionKeys.list, filter], getDecisions, { committee }, filter)
 
 export const decisionQuery = (committee: string, decision: string) =>
-  committeeQuery([...decisionKeys.all, 'decision', decision], getDecision, { committee, decision })
+  committeeQuery([...decisionKeys.each, decision], getDecision, { committee, decision })

@@ -1,13 +1,13 @@
 import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
 import type { Sentences } from '../../data/sentence.ts'
-import { proposalName } from '../proposals/names.ts'
+import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
 import { decisionName } from './names.ts'
 
 /** How what happens here reads in the record. */
 export const decisionSentences: Sentences<DecisionEvents, typeof messages> = {
-  DecisionTaken: ({ decision, symbol, proposal, outcome }, names) => ({
+  DecisionTaken: ({ decision, symbol, work, outcome }, names) => ({
     key: outcome === 'carried' ? 'DecisionCarried' : 'DecisionRejected',
-    values: { decision: { ...decisionName(names, decision), text: symbol }, proposal: proposalName(names, proposal) },
+    values: { decision: { ...decisionName(names, decision), text: symbol }, work: workName(names, work) },
   }),
 }

@@ -58,7 +58,7 @@ type PersonaButtonProps = { persona: Persona; disabled: boolean; onChoose: () =>
 
 function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
   const language = useLanguage()
-  // Named by all that is written on it, so that whoever speaks to the browser can say any of it.
+  // Named by all the words on it, so that a person who uses speech can say any of them.
   return (
     <button type="button" className={styles.persona} disabled={disabled} onClick={onChoose}>
       <span className={styles.name}>{persona.name}</span>

@@ -9,7 +9,7 @@ export function SignInPage() {
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const onSignedIn = (me: Me) => {
-    // Nothing of whoever was here before may stay.
+    // Nothing of the person who was here before may stay.
     client.clear()
     client.setQueryData(['me'], me)
     void navigate(safeAddress(search.get('next')), { replace: true })

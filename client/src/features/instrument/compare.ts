@@ -5,7 +5,7 @@ import { type ReadableText, readIn } from '../../ui/read-in.ts'
 type Provision = Version['provisions'][number]
 type Compared = { id: string; number: string; heading: ReadableText; before: string; after: string; language: Language }
 
-/** The provisions whose words differ between two versions, in reading order; what went stands where it stood. */
+/** The provisions whose words differ between two versions, in reading order; deleted provisions keep their place. */
 export function compareVersions(from: readonly Provision[], to: readonly Provision[], language: Language): Compared[] {
   const later = new Map(to.map((provision) => [provision.id, provision]))
   const earlier = new Map(from.map((provision) => [provision.id, provision]))

@@ -1,4 +1,5 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Official } from '../../ui/official.tsx'
 import styles from './instrument.module.css'
@@ -6,13 +7,14 @@ import styles from './instrument.module.css'
 /** The table of contents: parts, chapters, standards. */
 export function Contents({ provisions }: Pick<Version, 'provisions'>) {
   const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
   const headings = provisions.filter(({ kind }) => kind !== 'paragraph')
   if (headings.length === 0) return null
   return (
-    <details className={styles.contents}>
+    <details className={styles.contents} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t('instrument.contents')}</summary>
       <ol className={styles.contentsList}>
-        {headings.map(({ id, number, heading, kind }) => (
+        {(opened ? headings : []).map(({ id, number, heading, kind }) => (
           <li key={id} data-kind={kind}>
             <a href={`#${id}`}>
               <span className={styles.contentsNumber}>{number}</span> <Official text={heading} />

@@ -4,7 +4,6 @@ import { type ClientArea, page } from '../../area.ts'
 import { instrumentLive, instrumentReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { instrumentPaths } from './paths.ts'
-import { instrumentsQuery } from './queries.ts'
 import { instrumentSentences } from './sentences.ts'
 
 export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
@@ -29,6 +28,5 @@ export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
   live: instrumentLive,
   reacts: instrumentReactions,
   sentences: instrumentSentences,
-  namesFrom: instrumentsQuery,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

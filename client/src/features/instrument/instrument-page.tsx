@@ -1,23 +1,28 @@
 import { Button, Switch } from '@mantine/core'
 import type { Version } from '@quorate/shared/contracts/instrument'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { land } from '../../ui/land.ts'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList, type LongListHandle } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
-import { proposalsQuery } from '../proposals/queries.ts'
+import { draftsQuery } from '../proposals/queries.ts'
 import { Contents } from './contents.tsx'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './paths.ts'
 import { ProvisionRow } from './provision-row.tsx'
 import { instrumentsQuery, versionQuery } from './queries.ts'
 import { VersionLine } from './version-line.tsx'
+
+/** From so many provisions on, only those near the screen are on the page. */
+const LONG = 150
 
 /** The document, in one of its versions; without one named, in the one in force. */
 export function InstrumentPage() {
@@ -26,7 +31,7 @@ export function InstrumentPage() {
   const language = useLanguage()
   const { instrument = '', version } = useParams()
   const list = useQuery(instrumentsQuery(id))
-  const proposing = useQuery(proposalsQuery(id))
+  const proposing = useQuery(draftsQuery(id))
   const found = list.data?.instruments.find((each) => each.id === instrument)
   const current = found?.versions.at(-1)?.number
   const number = version === undefined ? current : Number(version)
@@ -76,15 +81,14 @@ function VersionOf({ instrument, number, current }: { instrument: string; number
 function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
   const { t } = useTranslation()
   const { id } = useCommittee()
-  const proposing = useQuery(proposalsQuery(id))
+  const proposing = useQuery(draftsQuery(id))
   const amended = data.provisions.some(({ spans }) =>
     [...(spans.en ?? []), ...(spans.fr ?? [])].some(({ decision }) => decision !== null),
   )
   const [provenance, setProvenance] = useState(true)
-  const { hash } = useLocation()
-  useEffect(() => {
-    if (hash.length > 1) document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'start' })
-  }, [hash])
+  const [whole, setWhole] = useState(false)
+  const list = usePlaceInText(data.provisions)
+  const mayPropose = isCurrent && proposing.data?.can.tableProposal === null
   return (
     <div className={styles.page}>
       <VersionLine data={data} />
@@ -97,19 +101,40 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
             onChange={(event) => setProvenance(event.currentTarget.checked)}
           />
         )}
+        {data.provisions.length > LONG && (
+          <Switch
+            label={t('instrument.whole')}
+            checked={whole}
+            onChange={(event) => setWhole(event.currentTarget.checked)}
+          />
+        )}
       </div>
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
-      <div className={styles.document}>
-        {data.provisions.map((provision) => (
-          <ProvisionRow
-            key={provision.id}
-            data={data}
-            provision={provision}
-            provenance={provenance}
-            mayPropose={isCurrent && proposing.data?.can.tableProposal === null}
-          />
-        ))}
+      <div data-whole={whole}>
+        <LongList
+          as="div"
+          items={data.provisions}
+          keyOf={({ id }) => id}
+          estimate={120}
+          allAtOnce={LONG}
+          whole={whole}
+          handle={list}
+          row={(provision, props) => <ProvisionRow {...{ data, provision, provenance, mayPropose, props }} />}
+        />
       </div>
     </div>
   )
+}
+
+/** Brings the provision that the address names to the top of the screen. */
+function usePlaceInText(provisions: Version['provisions']) {
+  const list = useRef<LongListHandle>(null)
+  const { hash } = useLocation()
+  useEffect(() => {
+    const id = decodeURIComponent(hash.slice(1))
+    const index = provisions.findIndex((provision) => provision.id === id)
+    if (index < 0) return
+    return land(id, { seek: () => list.current?.scrollTo(index) })
+  }, [hash, provisions])
+  return list
 }

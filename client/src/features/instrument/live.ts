@@ -7,5 +7,11 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(inst
 
 export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
 
-/** The amendments in its margin. */
-export const instrumentReactions: LiveHandlers = { ProposalTabled: all, ProposalWithdrawn: all, DecisionTaken: all }
+/** The amendments in its margin: those that are open. */
+export const instrumentReactions: LiveHandlers = {
+  ProposalTabled: all,
+  WorkMoved: (event, context) => {
+    if (event.data === null || !event.data.open) all(event, context)
+  },
+  DecisionTaken: all,
+}

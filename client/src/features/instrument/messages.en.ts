@@ -13,6 +13,7 @@ export const messages = {
   to: 'To',
   same: 'These versions read the same.',
   contents: 'Contents',
+  whole: 'Whole text on the page, for the browser’s own search',
   provenance: 'Show which decision made which words',
   madeBy: 'These words were made by {{symbol}} of {{date}}.',
   notCurrent: 'This version has been superseded.',

@@ -16,6 +16,7 @@ export const messages: Like<typeof en> = {
   to: 'À',
   same: 'Ces versions sont identiques.',
   contents: 'Table des matières',
+  whole: 'Tout le texte sur la page, pour la recherche du navigateur',
   provenance: 'Indiquer de quelle décision viennent les mots',
   madeBy: 'Ces mots résultent de {{symbol}} du {{date}}.',
   notCurrent: 'Cette version a été remplacée.',

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
+import type { RowProps } from '../../ui/long-list.tsx'
+import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
@@ -14,12 +16,13 @@ type ProvisionRowProps = {
   provision: Version['provisions'][number]
   provenance: boolean
   mayPropose: boolean
+  props: RowProps
 }
 
 const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
 
 /** A provision, and in its margin what is proposed about it. */
-export function ProvisionRow({ data, provision, provenance, mayPropose }: ProvisionRowProps) {
+export function ProvisionRow({ data, provision, provenance, mayPropose, props }: ProvisionRowProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const language = useLanguage()
@@ -29,7 +32,13 @@ export function ProvisionRow({ data, provision, provenance, mayPropose }: Provis
   const Heading = HEADINGS[kind]
   const awaited = read.text !== '' && read.language !== language
   return (
-    <section id={id} className={styles.provision} data-kind={kind} aria-label={`${number} ${title.text}`.trim()}>
+    <section
+      {...props}
+      id={id}
+      className={styles.provision}
+      data-kind={kind}
+      aria-label={`${number} ${title.text}`.trim()}
+    >
       <div className={styles.words}>
         {title.text !== '' && (
           <Heading className={styles.heading} lang={title.language} dir="auto">
@@ -53,11 +62,13 @@ export function ProvisionRow({ data, provision, provenance, mayPropose }: Provis
             {amendments.map(({ proposal, symbol, title: name, sponsor }) => (
               <li key={proposal}>
                 <Link to={proposalPaths(address).proposal(proposal)} className={styles.amendment}>
-                  <strong>{symbol}</strong> {name}
+                  <strong>{symbol}</strong> <Official text={name} saysLanguage />
                 </Link>
-                <span className={styles.sponsor}>
-                  <PrincipalName id={sponsor} />
-                </span>
+                {sponsor !== null && (
+                  <span className={styles.sponsor}>
+                    <PrincipalName id={sponsor} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Reading } from '../../ui/reading.tsx'
-import { Chain } from './chain.tsx'
+import { WorkList } from '../works/parts/work-list.tsx'
 import styles from './mandate.module.css'
 import { mandatePaths } from './paths.ts'
 import { clauseQuery } from './queries.ts'
@@ -42,12 +42,19 @@ export function ClausePage() {
               <h2 id="work" className={styles.title}>
                 {t('mandate.work')}
               </h2>
-              {data.chains.length === 0 && (
-                <EmptyState title={t('mandate.noWork')}>{t('mandate.noWorkText')}</EmptyState>
-              )}
-              {data.chains.map((chain) => (
-                <Chain key={chain.proposal.id} chain={chain} />
-              ))}
+              <WorkList
+                key={`${mandate} ${clause}`}
+                committee={id}
+                label={t('mandate.work')}
+                among={{ mandate, clause }}
+                initially="all"
+                empty={{
+                  all: <EmptyState title={t('mandate.noWork')}>{t('mandate.noWorkText')}</EmptyState>,
+                  open: <EmptyState title={t('mandate.noneOpen')} />,
+                  following: <EmptyState title={t('mandate.noneFollowed')} />,
+                }}
+                withChain
+              />
             </section>
           </div>
         )}

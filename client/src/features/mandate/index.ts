@@ -4,7 +4,6 @@ import { type ClientArea, page } from '../../area.ts'
 import { mandateLive, mandateReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { mandatePaths } from './paths.ts'
-import { mandatesQuery } from './queries.ts'
 import { mandateSentences } from './sentences.ts'
 
 export const mandate: ClientArea<MandateEvents, typeof messages> = {
@@ -25,6 +24,5 @@ export const mandate: ClientArea<MandateEvents, typeof messages> = {
   live: mandateLive,
   reacts: mandateReactions,
   sentences: mandateSentences,
-  namesFrom: mandatesQuery,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -1,4 +1,6 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { MandateEvents } from '@quorate/shared/domain/mandate/events'
+import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { mandateKeys } from './queries.ts'
@@ -7,22 +9,25 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mand
 
 export const mandateLive: LiveOf<MandateEvents> = { MandateImported: all }
 
-/** The chain under a clause has a part in nearly everything that happens to a proposal. */
+/**
+ * A work is counted by number, which may be told twice: so the counts are fetched. They change when a work is brought or
+ * ends; what else happens to works is shown by their lists.
+ */
 export const mandateReactions: LiveHandlers = {
-  ProposalTabled: all,
-  ProposalWithdrawn: all,
-  CommentPosted: ({ seq }, { refresh }) => refresh(mandateKeys.clauses, seq),
-  DebateClosed: all,
-  DebateReopened: all,
-  SessionScheduled: all,
-  SessionOpened: all,
-  SessionSuspended: all,
-  SessionResumed: all,
-  SessionClosed: all,
-  VoteOpened: all,
-  BallotCounted: ({ seq }, { refresh }) => refresh(mandateKeys.clauses, seq),
-  VoteClosed: all,
-  VoteCertified: all,
-  DecisionTaken: all,
-  VersionConsolidated: all,
+  WorkBrought: ({ seq, data }, context) => {
+    if (data === null) all({ seq }, context)
+    else counted(seq, [data.clause, ...data.touches], context)
+  },
+  WorkMoved: (event, context) => {
+    if (ends(event)) all(event, context)
+  },
+}
+
+/** Whether the number of open works may have changed. */
+const ends = ({ data }: PresentedEvent<'WorkMoved'>): boolean => data === null || !data.open
+
+/** Only those who look at one of these clauses, or at all of them, fetch. */
+function counted(seq: number, under: readonly ClauseRef[], { refresh }: LiveContext): void {
+  refresh(mandateKeys.list, seq)
+  for (const { mandate, clause } of under) refresh(mandateKeys.clause(mandate, clause), seq)
 }

@@ -56,14 +56,14 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
         <Official text={mandate.title} />
       </h2>
       <ol className={styles.clauses}>
-        {mandate.clauses.map(({ number, parent, text, proposals, open }) => (
+        {mandate.clauses.map(({ number, parent, text, works, open }) => (
           <li key={number} className={styles.clause} data-nested={parent !== null}>
             <span className={styles.number}>{number}</span>
             <div className={styles.words}>
               <Link to={mandatePaths(address).clause(mandate.id, number)} className={styles.text}>
                 <Official text={text} />
               </Link>
-              <Work proposals={proposals} open={open} />
+              <Work works={works} open={open} />
             </div>
           </li>
         ))}
@@ -72,12 +72,12 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
   )
 }
 
-function Work({ proposals, open }: { proposals: number; open: number }) {
+function Work({ works, open }: { works: number; open: number }) {
   const { t } = useTranslation()
-  if (proposals === 0) return null
+  if (works === 0) return null
   return (
     <p className={styles.work}>
-      <span>{t('mandate.proposals', { count: proposals })}</span>
+      <span>{t('mandate.works', { count: works })}</span>
       {open > 0 && <strong>{t('mandate.open', { count: open })}</strong>}
     </p>
   )

@@ -3,11 +3,11 @@ import { committeeQuery } from '../../data/committee-query.ts'
 
 export const mandateKeys = {
   all: ['mandate'],
-  clauses: ['mandate', 'clause'],
+  list: ['mandate', 'list'],
+  clause: (mandate: string, clause: string) => ['mandate', 'clause', mandate, clause],
 } as const
 
-export const mandatesQuery = (committee: string) =>
-  committeeQuery([...mandateKeys.all, 'list'], getMandates, { committee })
+export const mandatesQuery = (committee: string) => committeeQuery(mandateKeys.list, getMandates, { committee })
 
 export const clauseQuery = (committee: string, mandate: string, clause: string) =>
-  committeeQuery([...mandateKeys.clauses, mandate, clause], getClause, { committee, mandate, clause })
+  committeeQuery(mandateKeys.clause(mandate, clause), getClause, { committee, mandate, clause })

@@ -7,7 +7,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { isOver } from './term.ts'
+import { isOver } from './roster.ts'
 
 /** From what somebody in this capacity comes; null: from none. It only sorts what can be chosen; the server judges. */
 const COMES_FROM: Record<Capacity, Principal['kind'] | null> = {
@@ -37,7 +37,7 @@ export function AppointmentFields<V extends Appointment>({ form, autoFocus = fal
   const choose = (next: string | null) => {
     const chosen = CAPACITIES.find((each) => each === next)
     if (!chosen) return
-    // Whoever is elected chair, or returns from the chair, comes from the same delegation.
+    // A person who is elected chair, or returns from the chair, comes from the same delegation.
     const same = COMES_FROM[chosen] === kind ? principal : null
     const place: Appointment = { capacity: chosen, principal: same, role: chosen === 'delegate' ? 'adviser' : null }
     form.setValues((values) => ({ ...values, ...place }))

@@ -10,7 +10,7 @@ export type Consequence =
   | { kind: 'other-chair'; chair: Participant }
 
 /**
- * What is to be said before it is confirmed; the rules themselves are the server's.
+ * What the dialog says before it is confirmed; the rules themselves are the server's.
  * @param member null for somebody who is only now enrolled
  * @param next null where they leave
  */

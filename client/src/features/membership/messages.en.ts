@@ -153,7 +153,8 @@ export const messages = {
       ParticipantReinstated: '{{actor}} reinstated {{participant}}.',
       WordsErasedComment: '{{actor}} erased the words of a comment.',
       WordsErasedParticipant: '{{actor}} erased the name of {{participant}}.',
-      WordsErasedProposal: '{{actor}} erased the justification of {{proposal}}.',
+      WordsErasedProposal: '{{actor}} erased the justification of {{work}}.',
+      WordsErasedWork: '{{actor}} erased the reasons given for the stages of {{work}}.',
     },
     type: {
       CommitteeEstablished: 'committee established',

@@ -161,7 +161,8 @@ export const messages: Like<typeof en> = {
       ParticipantReinstated: '{{actor}} a levé la suspension de {{participant}}.',
       WordsErasedComment: '{{actor}} a effacé le texte d’une observation.',
       WordsErasedParticipant: '{{actor}} a effacé le nom d’un participant\u00a0: {{participant}}.',
-      WordsErasedProposal: '{{actor}} a effacé l’exposé des motifs de {{proposal}}.',
+      WordsErasedProposal: '{{actor}} a effacé l’exposé des motifs de {{work}}.',
+      WordsErasedWork: '{{actor}} a effacé les motifs donnés aux étapes de {{work}}.',
     },
     type: {
       CommitteeEstablished: 'institution du comité',

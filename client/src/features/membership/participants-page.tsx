@@ -1,9 +1,11 @@
-import { Button, Menu, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { LongList } from '../../ui/long-list.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { Managing } from './manage.ts'
@@ -50,37 +52,44 @@ export function ParticipantsPage() {
       )}
       {show(delegations) && (
         <Section of="delegations" empty={delegations.length === 0}>
-          {delegations.map(({ region, lines }) => (
-            <section key={region ?? 'none'} className={styles.region}>
-              {region && <h3 className={styles.regionName}>{t(`membership.regions.${region}`)}</h3>}
-              <ul className={styles.principals}>
-                {lines.map((line) => (
-                  <PrincipalBlock key={line.principal.id} line={line} manage={manage} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <LongList
+            className={styles.principals}
+            items={delegations.flatMap(({ region, lines }) =>
+              lines.map((line, index) => ({ line, region: index === 0 ? region : null })),
+            )}
+            keyOf={({ line }) => line.principal.id}
+            estimate={120}
+            row={({ line, region }, props) => (
+              <PrincipalBlock {...{ line, manage, props }}>
+                {region && <h3 className={styles.regionName}>{t(`membership.regions.${region}`)}</h3>}
+              </PrincipalBlock>
+            )}
+          />
         </Section>
       )}
       {(['seats', 'observers'] as const).map(
         (of) =>
           show(roster[of]) && (
             <Section key={of} of={of} empty={roster[of].length === 0}>
-              <ul className={styles.principals}>
-                {roster[of].map((line) => (
-                  <PrincipalBlock key={line.principal.id} line={line} manage={manage} />
-                ))}
-              </ul>
+              <LongList
+                className={styles.principals}
+                items={roster[of]}
+                keyOf={({ principal }) => principal.id}
+                estimate={110}
+                row={(line, props) => <PrincipalBlock {...{ line, manage, props }} />}
+              />
             </Section>
           ),
       )}
       {former.length > 0 && (
         <Section of="former" empty={false}>
-          <ul className={styles.people}>
-            {former.map((person) => (
-              <PersonRow key={person.member} person={person} manage={manage} />
-            ))}
-          </ul>
+          <LongList
+            className={styles.people}
+            items={former}
+            keyOf={({ member }) => member}
+            estimate={44}
+            row={(person, props) => <PersonRow {...{ person, manage, props }} />}
+          />
         </Section>
       )}
       {managing && (
@@ -145,17 +154,15 @@ function Enrolling({ manage }: { manage: (what: Managing) => void }) {
   const open = ACTS.filter(({ command }) => committee.can[command] === null)
   if (open.length === 0) return null
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button rightSection={<IconChevronDown aria-hidden size={16} />}>{t('membership.manage.title')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {open.map(({ act }) => (
-          <Menu.Item key={act} onClick={() => manage({ act })}>
-            {t(`membership.manage.${act}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      position="bottom-end"
+      choices={open.map(({ act }) => ({
+        key: act,
+        label: t(`membership.manage.${act}`),
+        onClick: () => manage({ act }),
+      }))}
+    >
+      <Button rightSection={<IconChevronDown aria-hidden size={16} />}>{t('membership.manage.title')}</Button>
+    </MenuButton>
   )
 }

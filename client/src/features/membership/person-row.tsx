@@ -1,8 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { Participant } from '@quorate/shared/contracts/membership'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import type { RowProps } from '../../ui/long-list.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { Official } from '../../ui/official.tsx'
 import type { Managing } from './manage.ts'
 import styles from './participants.module.css'
@@ -12,10 +14,11 @@ type PersonRowProps = {
   /** Whether they cast their delegation's ballot. */
   votes?: boolean
   manage: (what: Managing) => void
+  props?: RowProps
 }
 
 /** A person with their place, what they may do, and, for the Secretariat, what can be done. */
-export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
+export function PersonRow({ person, votes = false, manage, props }: PersonRowProps) {
   const { t } = useTranslation()
   const { me, committee, principal } = useCommittee()
   const { can } = committee
@@ -23,15 +26,29 @@ export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
   const officer = person.capacity === 'chair' || person.capacity === 'vice-chair'
   const isOther = person.member !== me.member
   const name = person.name ?? t('ui.erasedName')
-  const actions = {
-    appoint: can.changeAppointment === null && isOther,
-    suspend: can.suspendParticipant === null && isOther && !person.suspended && !person.left,
-    reinstate: can.reinstateParticipant === null && person.suspended && !person.left,
-    retire: can.retireParticipant === null && isOther && !person.left,
-    erase: can.eraseWords === null && person.name !== null,
-  }
+  const act = (act: 'appoint' | 'suspend' | 'reinstate' | 'retire' | 'erase', label: string, may: boolean) =>
+    may ? [{ key: act, label, onClick: () => manage({ act, person }) }] : []
+  const choices = [
+    ...act(
+      'appoint',
+      t(person.left ? 'membership.manage.bringBack' : 'membership.manage.appoint'),
+      can.changeAppointment === null && isOther,
+    ),
+    ...act(
+      'suspend',
+      t('membership.manage.suspend'),
+      can.suspendParticipant === null && isOther && !person.suspended && !person.left,
+    ),
+    ...act(
+      'reinstate',
+      t('membership.manage.reinstate'),
+      can.reinstateParticipant === null && person.suspended && !person.left,
+    ),
+    ...act('retire', t('membership.manage.retire'), can.retireParticipant === null && isOther && !person.left),
+    ...act('erase', t('membership.manage.erase'), can.eraseWords === null && person.name !== null),
+  ]
   return (
-    <li className={styles.person} data-suspended={person.suspended}>
+    <li {...props} className={styles.person} data-suspended={person.suspended}>
       <span className={styles.words}>
         <span className={styles.personName} data-erased={person.name === null}>
           {name}
@@ -49,35 +66,12 @@ export function PersonRow({ person, votes = false, manage }: PersonRowProps) {
         {votes && <span className={styles.votes}>{t('membership.holdsCredential')}</span>}
         {person.suspended && <span className={styles.suspended}>{t('membership.suspended')}</span>}
       </span>
-      {Object.values(actions).some(Boolean) && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" size="md" aria-label={t('membership.manage.actions', { name })}>
-              <IconDots aria-hidden size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {actions.appoint && (
-              <Menu.Item onClick={() => manage({ act: 'appoint', person })}>
-                {t(person.left ? 'membership.manage.bringBack' : 'membership.manage.appoint')}
-              </Menu.Item>
-            )}
-            {actions.suspend && (
-              <Menu.Item onClick={() => manage({ act: 'suspend', person })}>{t('membership.manage.suspend')}</Menu.Item>
-            )}
-            {actions.reinstate && (
-              <Menu.Item onClick={() => manage({ act: 'reinstate', person })}>
-                {t('membership.manage.reinstate')}
-              </Menu.Item>
-            )}
-            {actions.retire && (
-              <Menu.Item onClick={() => manage({ act: 'retire', person })}>{t('membership.manage.retire')}</Menu.Item>
-            )}
-            {actions.erase && (
-              <Menu.Item onClick={() => manage({ act: 'erase', person })}>{t('membership.manage.erase')}</Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+      {choices.length > 0 && (
+        <MenuButton position="bottom-end" choices={choices}>
+          <ActionIcon variant="subtle" size="md" aria-label={t('membership.manage.actions', { name })}>
+            <IconDots aria-hidden size={18} />
+          </ActionIcon>
+        </MenuButton>
       )}
     </li>
   )

@@ -67,3 +67,8 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
+
+/** Whether the last year of a seat's term is over, in UTC. `now` is in milliseconds. */
+export function isOver(term: Principal['term'], now: number): boolean {
+  return term !== null && new Date(now).getUTCFullYear() > term.until
+}

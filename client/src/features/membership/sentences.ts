@@ -1,6 +1,6 @@
 import type { MembershipEvents } from '@quorate/shared/domain/membership/events'
 import { named, plain, type Sentences } from '../../data/sentence.ts'
-import { proposalName } from '../proposals/names.ts'
+import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
 
 /** How what happens here reads in the record. */
@@ -78,7 +78,9 @@ export const membershipSentences: Sentences<MembershipEvents, typeof messages> =
       case 'participant':
         return { key: 'WordsErasedParticipant', values: { participant: names.member(subject.id) }, quote: reason }
       case 'proposal':
-        return { key: 'WordsErasedProposal', values: { proposal: proposalName(names, subject.id) }, quote: reason }
+        return { key: 'WordsErasedProposal', values: { work: workName(names, subject.id) }, quote: reason }
+      case 'work':
+        return { key: 'WordsErasedWork', values: { work: workName(names, subject.id) }, quote: reason }
     }
   },
 }

@@ -2,8 +2,9 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { type Draft, discardDraft } from '@quorate/shared/contracts/proposals'
+import type { Language } from '@quorate/shared/domain/language'
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type ChangeEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { perform } from '../../data/api.ts'
@@ -14,7 +15,7 @@ import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
-import { type DraftContent, effective, missing, touched, withText } from './draft-state.ts'
+import { type DraftContent, effective, missing, touched, withText, withTitle } from './draft-state.ts'
 import { proposalPaths } from './paths.ts'
 import { ProvisionEditor } from './provision-editor.tsx'
 import { SavingNote } from './saving-note.tsx'
@@ -45,7 +46,7 @@ function startContent({ kept, version, mandate, clause }: DraftEditorProps): Dra
     clause: { mandate: mandate.id, clause: wanted ?? numbers[0] ?? '' },
     instrument: version.instrument.id,
     version: version.version.number,
-    title: '',
+    title: {},
     operations: [],
     justification: '',
   }
@@ -131,13 +132,7 @@ export function DraftEditor(props: DraftEditorProps) {
         <h2 id="draft-about" className={styles.heading}>
           {t('proposals.draft.about')}
         </h2>
-        <TextInput
-          label={t('proposals.draft.name')}
-          description={t('proposals.draft.nameHint')}
-          maxLength={200}
-          value={content.title}
-          onChange={({ currentTarget: { value } }) => setContent((now) => ({ ...now, title: value }))}
-        />
+        <TitleFields title={content.title} onChange={(title) => setContent((now) => ({ ...now, title }))} />
         <Textarea
           label={t('proposals.justification')}
           description={t('proposals.draft.justificationHint')}
@@ -189,6 +184,33 @@ export function DraftEditor(props: DraftEditorProps) {
         </div>
       </footer>
     </div>
+  )
+}
+
+type TitleFieldsProps = { title: DraftContent['title']; onChange: (title: DraftContent['title']) => void }
+
+/** The title in the language in which it is written; in the other one where there is one. */
+function TitleFields({ title, onChange }: TitleFieldsProps) {
+  const { t } = useTranslation()
+  const own = useLanguage()
+  const other: Language = own === 'en' ? 'fr' : 'en'
+  const field = (language: Language) => ({
+    lang: language,
+    maxLength: 200,
+    value: title[language] ?? '',
+    onChange: ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>) =>
+      onChange(withTitle(title, language, value)),
+  })
+  const named = (language: Language) => ({ language: t(`proposals.draft.languages.${language}`) })
+  return (
+    <>
+      <TextInput
+        label={t('proposals.draft.name', named(own))}
+        description={t('proposals.draft.nameHint')}
+        {...field(own)}
+      />
+      <TextInput label={t('proposals.draft.nameOther', named(other))} {...field(other)} />
+    </>
   )
 }
 

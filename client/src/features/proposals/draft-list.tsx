@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
+import { readIn } from '../../ui/read-in.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from './paths.ts'
 import styles from './proposal-list.module.css'
 import { draftsQuery } from './queries.ts'
@@ -10,6 +12,7 @@ import { draftsQuery } from './queries.ts'
 /** One's own drafts; nothing where there are none. */
 export function DraftList() {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { id, address } = useCommittee()
   const { data } = useQuery(draftsQuery(id))
   if (!data || data.drafts.length === 0) return null
@@ -20,7 +23,7 @@ export function DraftList() {
         {data.drafts.map((draft) => (
           <li key={draft.id} className={styles.row}>
             <Link to={proposalPaths(address).draft(draft.id)} className={styles.link}>
-              <span className={styles.title}>{draft.title.trim() || t('proposals.untitled')}</span>
+              <span className={styles.title}>{readIn(draft.title, language).text || t('proposals.untitled')}</span>
             </Link>
             <p className={styles.facts}>
               {t('proposals.onlyYou')} · <Moment at={draft.savedAt} />

@@ -13,7 +13,7 @@ import { instrumentsQuery, versionQuery } from '../instrument/queries.ts'
 import { mandatesQuery } from '../mandate/queries.ts'
 import { DraftEditor } from './draft-editor.tsx'
 import { proposalPaths } from './paths.ts'
-import { draftsQuery, proposalsQuery } from './queries.ts'
+import { draftsQuery } from './queries.ts'
 
 /** A new draft gets its address at once, so that leaving and coming back finds it. */
 export function NewDraftPage() {
@@ -29,8 +29,7 @@ export function DraftPage() {
   const { id } = useCommittee()
   const { draft = '' } = useParams()
   const drafts = useQuery(draftsQuery(id))
-  const proposals = useQuery(proposalsQuery(id))
-  const refusal = proposals.data?.can.tableProposal
+  const refusal = drafts.data?.can.tableProposal
   return (
     <Page title={t('proposals.draft.title')} lead={t('proposals.draft.lead')} width="wide">
       {refusal ? (

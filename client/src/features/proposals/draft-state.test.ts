@@ -3,7 +3,7 @@ import { type DraftContent, draftedText, effective, missing, touched, withDeleti
 
 const blank: DraftContent = {
   ...{ kind: 'amendment', clause: { mandate: 'm', clause: '2.7' }, instrument: 'i', version: 1 },
-  ...{ title: '', operations: [], justification: '' },
+  ...{ title: {}, operations: [], justification: '' },
 }
 const base = new Map([
   ['p1', { en: 'Members shall act.', fr: 'Les Membres agissent.' }],
@@ -32,6 +32,12 @@ test('what reads as it stands already is not tabled', () => {
 
 test('a draft says what it lacks', () => {
   expect(missing(blank, base)).toEqual(['changes', 'title', 'justification'])
-  expect(missing({ ...withText(blank, 'p1', 'en', ' '), title: 'T', justification: 'J' }, base)).toEqual(['emptyText'])
-  expect(missing({ ...withDeletion(blank, 'p1'), title: 'T', justification: 'J' }, base)).toEqual([])
+  expect(
+    missing({ ...withText(blank, 'p1', 'en', ' '), title: { en: 'T', fr: ' ' }, justification: 'J' }, base),
+  ).toEqual(['emptyText'])
+  expect(missing({ ...withDeletion(blank, 'p1'), title: { fr: 'T' }, justification: 'J' }, base)).toEqual([])
+})
+
+test('a title is tabled in the languages in which it has words', () => {
+  expect(effective({ ...blank, title: { en: ' T ', fr: ' ' } }, base).title).toEqual({ en: 'T' })
 })

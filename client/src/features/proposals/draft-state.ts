@@ -6,7 +6,7 @@ export type DraftContent = Omit<Draft, 'id' | 'savedAt'>
 
 type DraftOperation = DraftContent['operations'][number]
 
-/** Where a draft of a provision's text stands in a list of operations. */
+/** The place of a draft of a provision's text in a list of operations. */
 function isReplacement(operation: DraftOperation, provision: string, language: Language): boolean {
   return operation.op === 'replace-text' && operation.provision === provision && operation.language === language
 }
@@ -23,6 +23,12 @@ export function withText(draft: DraftContent, provision: string, language: Langu
   const index = draft.operations.findIndex((each) => isReplacement(each, provision, language))
   const operations = index < 0 ? [...draft.operations, operation] : draft.operations.with(index, operation)
   return { ...draft, operations }
+}
+
+/** The title with its words in a language; none where they are only spaces. */
+export function withTitle(title: DraftContent['title'], language: Language, words: string): DraftContent['title'] {
+  const { [language]: _, ...others }: { en?: string; fr?: string } = title
+  return words.trim() === '' ? others : { ...others, [language]: words }
 }
 
 /** The draft as it was for that provision. */
@@ -44,12 +50,18 @@ export function touched(draft: DraftContent): string[] {
 
 type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefined }>
 
-/** What would be tabled: without texts that read as they stand already. */
-export function effective(draft: DraftContent, base: Texts): DraftContent {
+/** What would be tabled: without texts that are unchanged. */
+export function effective(draft: DraftContent, base: Texts) {
   const operations = draft.operations
     .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))
     .filter((each) => each.op !== 'replace-text' || each.text !== base.get(each.provision)?.[each.language])
-  return { ...draft, title: draft.title.trim(), justification: draft.justification.trim(), operations }
+  return { ...draft, title: trimmed(draft.title), justification: draft.justification.trim(), operations }
+}
+
+/** A title in the languages in which there are words. */
+function trimmed(title: DraftContent['title']): { en?: string; fr?: string } {
+  const [en, fr] = [title.en?.trim(), title.fr?.trim()]
+  return { ...(en ? { en } : {}), ...(fr ? { fr } : {}) }
 }
 
 export type Missing = 'changes' | 'emptyText' | 'title' | 'justification'
@@ -61,7 +73,7 @@ export function missing(draft: DraftContent, base: Texts): Missing[] {
   const lacks: [boolean, Missing][] = [
     [operations.length === 0, 'changes'],
     [empty, 'emptyText'],
-    [title === '', 'title'],
+    [title.en === undefined && title.fr === undefined, 'title'],
     [justification === '', 'justification'],
   ]
   return lacks.flatMap(([lacking, what]) => (lacking ? [what] : []))

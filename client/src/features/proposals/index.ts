@@ -1,13 +1,14 @@
-import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
+import type { ProposalEvents, ProposalKind } from '@quorate/shared/domain/proposals/events'
 import { IconFileText } from '@tabler/icons-react'
+import { lazy } from 'react'
 import { type ClientArea, page } from '../../area.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './paths.ts'
-import { proposalsQuery } from './queries.ts'
 import { proposalSentences } from './sentences.ts'
+import { stages } from './stages.ts'
 
-export const proposals: ClientArea<ProposalEvents, typeof messages> = {
+export const proposals: ClientArea<ProposalEvents, typeof messages, ProposalKind> = {
   routes: [
     page('proposals', async () => (await import('./proposal-list-page.tsx')).ProposalListPage),
     page('proposals/new', async () => (await import('./draft-page.tsx')).NewDraftPage),
@@ -27,6 +28,13 @@ export const proposals: ClientArea<ProposalEvents, typeof messages> = {
   live: proposalLive,
   reacts: proposalReactions,
   sentences: proposalSentences,
-  namesFrom: proposalsQuery,
+  kinds: {
+    amendment: {
+      path: (address, work, comment) => proposalPaths(address).proposal(work, comment),
+      label: (t) => t('proposals.kind.amendment'),
+      stages,
+      Text: lazy(async () => ({ default: (await import('./parts/amendment-text.tsx')).AmendmentText })),
+    },
+  },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

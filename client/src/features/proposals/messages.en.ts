@@ -3,18 +3,24 @@ export const messages = {
   title: 'Proposals',
   one: 'Proposal',
   propose: 'Propose an amendment',
-  open: 'Open',
-  settled: 'Settled',
-  noneOpen: 'No proposal is open.',
+  none: {
+    open: 'No proposal is open.',
+    all: 'Nothing has been proposed yet.',
+    following: 'You follow no proposal.',
+    followingText: 'Press Follow on the page of a proposal. You follow by yourself what you table or comment on.',
+  },
   drafts: 'Your drafts',
   untitled: 'Untitled draft',
   onlyYou: 'Only you can see this',
   clause: 'Clause {{clause}}',
-  comments_one: '{{count}} comment',
-  comments_other: '{{count}} comments',
-  new_one: '{{count}} new',
-  new_other: '{{count}} new',
   kind: { amendment: 'Amendment' },
+  stage: {
+    tabled: 'Tabled',
+    voting: 'Being voted on',
+    carried: 'Carried',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+  },
   text: 'Text',
   justification: 'Justification',
   about: 'About this proposal',
@@ -55,8 +61,10 @@ export const messages = {
     leave: 'Leave it as it is',
     rivals: 'Also under amendment by {{symbols}}.',
     about: 'What it is and why',
-    name: 'Title',
+    name: 'Title in {{language}}',
     nameHint: 'One line by which people will know it.',
+    nameOther: 'Title in {{language}}, if you have one',
+    languages: { en: 'English', fr: 'French' },
     justificationHint: 'Why the committee should adopt it. Markdown.',
     saving: {
       unchanged: 'Drafts are saved as you write.',
@@ -80,16 +88,11 @@ export const messages = {
   record: {
     area: 'Proposals',
     sentence: {
-      ProposalTabled:
-        '{{actor}} tabled {{proposal}}, “{{title}}”, for {{sponsor}}: an amendment to {{instrument}} under {{clause}}.',
-      ProposalWithdrawn: '{{actor}} withdrew {{proposal}}.',
+      ProposalTabled_one: '{{proposal}} makes {{count}} change to version {{version}} of {{instrument}}.',
+      ProposalTabled_other: '{{proposal}} makes {{count}} changes to version {{version}} of {{instrument}}.',
     },
     type: {
       ProposalTabled: 'proposal tabled',
-      ProposalWithdrawn: 'proposal withdrawn',
-    },
-    unknown: {
-      proposal: 'a proposal',
     },
   },
 }

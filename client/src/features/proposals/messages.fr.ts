@@ -6,18 +6,25 @@ export const messages: Like<typeof en> = {
   title: 'Propositions',
   one: 'Proposition',
   propose: 'Proposer un amendement',
-  open: 'Ouvertes',
-  settled: 'Tranchées',
-  noneOpen: 'Aucune proposition n’est ouverte.',
+  none: {
+    open: 'Aucune proposition n’est ouverte.',
+    all: 'Rien n’a encore été proposé.',
+    following: 'Vous ne suivez aucune proposition.',
+    followingText:
+      'Appuyez sur Suivre sur la page d’une proposition. Ce que vous déposez ou commentez est suivi de lui-même.',
+  },
   drafts: 'Vos projets',
   untitled: 'Projet sans titre',
   onlyYou: 'Visible de vous seul',
   clause: 'Clause {{clause}}',
-  comments_one: '{{count}} commentaire',
-  comments_other: '{{count}} commentaires',
-  new_one: '{{count}} nouveau',
-  new_other: '{{count}} nouveaux',
   kind: { amendment: 'Amendement' },
+  stage: {
+    tabled: 'Déposé',
+    voting: 'Mis aux voix',
+    carried: 'Adopté',
+    rejected: 'Rejeté',
+    withdrawn: 'Retiré',
+  },
   text: 'Texte',
   justification: 'Exposé des motifs',
   about: 'À propos de cette proposition',
@@ -59,8 +66,10 @@ export const messages: Like<typeof en> = {
     leave: 'La laisser telle quelle',
     rivals: 'Fait aussi l’objet de {{symbols}}.',
     about: 'De quoi il s’agit et pourquoi',
-    name: 'Titre',
+    name: 'Titre en {{language}}',
     nameHint: 'Une ligne qui permettra de la reconnaître.',
+    nameOther: 'Titre en {{language}}, si vous en avez un',
+    languages: { en: 'anglais', fr: 'français' },
     justificationHint: 'Pourquoi le comité devrait l’adopter. Markdown.',
     saving: {
       unchanged: 'Les projets sont enregistrés au fil de la saisie.',
@@ -84,16 +93,13 @@ export const messages: Like<typeof en> = {
   record: {
     area: 'Propositions',
     sentence: {
-      ProposalTabled:
-        '{{actor}} a déposé {{proposal}}, «\u00a0{{title}}\u00a0», au nom de la délégation «\u00a0{{sponsor}}\u00a0»\u00a0: amendement à l’instrument «\u00a0{{instrument}}\u00a0», au titre de {{clause}}.',
-      ProposalWithdrawn: '{{actor}} a retiré {{proposal}}.',
+      ProposalTabled_one:
+        '{{proposal}} apporte {{count}} modification à la version {{version}} de l’instrument «\u00a0{{instrument}}\u00a0».',
+      ProposalTabled_other:
+        '{{proposal}} apporte {{count}} modifications à la version {{version}} de l’instrument «\u00a0{{instrument}}\u00a0».',
     },
     type: {
       ProposalTabled: 'dépôt d’une proposition',
-      ProposalWithdrawn: 'retrait d’une proposition',
-    },
-    unknown: {
-      proposal: 'une proposition',
     },
   },
 }

@@ -17,16 +17,18 @@ export function ProposalFacts({ data }: { data: Proposal }) {
   const { proposal, clause, instrument, sessions } = data
   return (
     <dl className={styles.facts}>
-      <div>
-        <dt>{t('proposals.sponsor')}</dt>
-        <dd>
-          <PrincipalName id={proposal.sponsor} />
-        </dd>
-      </div>
+      {proposal.for !== null && (
+        <div>
+          <dt>{t('proposals.sponsor')}</dt>
+          <dd>
+            <PrincipalName id={proposal.for} />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('proposals.tabledBy')}</dt>
         <dd>
-          <Actor actor={proposal.tabledBy} /> <Moment at={proposal.tabledAt} />
+          <Actor actor={proposal.by} /> <Moment at={proposal.broughtAt} />
         </dd>
       </div>
       <div>

@@ -1,30 +1,23 @@
 import { Button } from '@mantine/core'
-import type { Proposals } from '@quorate/shared/contracts/proposals'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { PrincipalName } from '../../data/person.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { mandatePaths } from '../mandate/paths.ts'
+import { WorkList } from '../works/parts/work-list.tsx'
 import { DraftList } from './draft-list.tsx'
 import { proposalPaths } from './paths.ts'
 import styles from './proposal-list.module.css'
-import { proposalsQuery } from './queries.ts'
-import { Status } from './status.tsx'
+import { draftsQuery } from './queries.ts'
 
-type Listed = Proposals['proposals'][number]
-
-/** Everything proposed: what is open first, then what has been settled. */
+/** Everything proposed: what is open first, and all of it, or what one follows, when asked for. */
 export function ProposalListPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()
-  const query = useQuery(proposalsQuery(id))
-  const refusal = query.data?.can.tableProposal
+  const drafts = useQuery(draftsQuery(id))
+  const refusal = drafts.data?.can.tableProposal
   return (
     <Page
       title={t('proposals.title')}
@@ -37,62 +30,22 @@ export function ProposalListPage() {
         )
       }
     >
-      <Loaded query={query}>
-        {({ proposals }) => {
-          const open = proposals.filter(({ status }) => status === 'tabled' || status === 'voting')
-          const settled = proposals.filter((proposal) => !open.includes(proposal))
-          return (
-            <div className={styles.sections}>
-              {refusal === null && <DraftList />}
-              <Section title={t('proposals.open')} proposals={open} empty={t('proposals.noneOpen')} />
-              {settled.length > 0 && <Section title={t('proposals.settled')} proposals={settled} empty="" />}
-            </div>
-          )
-        }}
-      </Loaded>
+      <div className={styles.sections}>
+        {refusal === null && <DraftList />}
+        <WorkList
+          committee={id}
+          label={t('proposals.title')}
+          among={{ kind: 'amendment' }}
+          initially="open"
+          empty={{
+            open: <EmptyState title={t('proposals.none.open')} />,
+            all: <EmptyState title={t('proposals.none.all')} />,
+            following: (
+              <EmptyState title={t('proposals.none.following')}>{t('proposals.none.followingText')}</EmptyState>
+            ),
+          }}
+        />
+      </div>
     </Page>
-  )
-}
-
-function Section({ title, proposals, empty }: { title: string; proposals: readonly Listed[]; empty: string }) {
-  return (
-    <section aria-label={title} className={styles.section}>
-      <h2 className={styles.heading}>{title}</h2>
-      {proposals.length === 0 ? (
-        <EmptyState title={empty} />
-      ) : (
-        <ul className={styles.rows}>
-          {proposals.map((proposal) => (
-            <Row key={proposal.id} proposal={proposal} />
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function Row({ proposal }: { proposal: Listed }) {
-  const { t } = useTranslation()
-  const { address } = useCommittee()
-  const { clause, comments, unread } = proposal
-  return (
-    <li className={styles.row}>
-      <Link to={proposalPaths(address).proposal(proposal.id)} className={styles.link}>
-        <span className={styles.symbol}>{proposal.symbol}</span>
-        <span className={styles.title}>{proposal.title}</span>
-      </Link>
-      <p className={styles.facts}>
-        <Status status={proposal.status} />
-        <span>
-          <PrincipalName id={proposal.sponsor} />
-        </span>
-        <Link to={mandatePaths(address).clause(clause.mandate, clause.clause)}>
-          {t('proposals.clause', { clause: clause.clause })}
-        </Link>
-        <Moment at={proposal.tabledAt} />
-        <span>{t('proposals.comments', { count: comments })}</span>
-        {unread > 0 && <strong className={styles.new}>{t('proposals.new', { count: unread })}</strong>}
-      </p>
-    </li>
   )
 }

@@ -16,7 +16,7 @@ export function ProposalPage() {
       proposal={proposal}
       thread={(thread) => <ThreadPanel committee={committee} thread={thread} />}
       vote={(vote) => <VotePanel committee={committee} vote={vote} />}
-      openVote={(session) => <PutQuestion committee={committee} proposal={proposal} session={session} />}
+      openVote={(session) => <PutQuestion committee={committee} work={proposal} session={session} />}
     />
   )
 }

@@ -8,23 +8,23 @@ import { decisionPaths } from '../decisions/paths.ts'
 import { instrumentPaths } from '../instrument/paths.ts'
 import { votePaths } from '../votes/paths.ts'
 
-/** Where a proposal stands, from tabled to the version that its decision made. */
+/** The steps of a proposal, from tabled to the version that its decision made. */
 export function ProposalSteps({ data }: { data: Proposal }) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const { proposal, votes, decision, resultingVersion, instrument } = data
-  const { status } = proposal
+  const { stage } = proposal
   const vote = votes[0]
-  const settled = status === 'carried' || status === 'rejected'
+  const settled = stage === 'carried' || stage === 'rejected'
   const steps: Step[] = [
-    { key: 'tabled', label: t('ui.stepper.tabled'), state: 'done', detail: <Moment at={proposal.tabledAt} /> },
+    { key: 'tabled', label: t('ui.stepper.tabled'), state: 'done', detail: <Moment at={proposal.broughtAt} /> },
     {
       key: 'debate',
       label: t(proposal.debateOpen ? 'ui.stepper.debate' : 'ui.stepper.debateClosed'),
-      state: status === 'tabled' && !vote ? 'now' : 'done',
+      state: stage === 'tabled' && !vote ? 'now' : 'done',
     },
   ]
-  if (status === 'withdrawn') {
+  if (stage === 'withdrawn') {
     steps.push({ key: 'withdrawn', label: t('ui.stepper.withdrawn'), state: 'now' })
     return <Stepper label={t('ui.stepper.label')} steps={steps} />
   }

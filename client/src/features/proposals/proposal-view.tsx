@@ -6,15 +6,21 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Markdown } from '../../ui/markdown.tsx'
+import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
+import { readIn } from '../../ui/read-in.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import { mandatePaths } from '../mandate/paths.ts'
+import { ChainOnDemand } from '../works/parts/chain-on-demand.tsx'
+import { FollowButton } from '../works/parts/follow-button.tsx'
+import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
+import { RelatedWorks } from '../works/parts/related-works.tsx'
+import { WorkStage } from '../works/parts/work-stage.tsx'
 import styles from './proposal.module.css'
 import { ProposalFacts } from './proposal-facts.tsx'
 import { ProposalSteps } from './proposal-steps.tsx'
 import { ProposalText } from './proposal-text.tsx'
 import { proposalQuery } from './queries.ts'
-import { Status } from './status.tsx'
 import { WithdrawProposal } from './withdraw-proposal.tsx'
 
 type Slots = {
@@ -24,28 +30,33 @@ type Slots = {
 }
 type ProposalViewProps = { committee: string; proposal: string } & Slots
 
-/** A proposal: where it stands, its text, why, what is said about it, and the vote when there is one. */
+/** A proposal: its status, text, justification and discussion, and the vote when there is one. */
 export function ProposalView({ committee, proposal, ...slots }: ProposalViewProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { address } = useCommittee()
   const query = useQuery(proposalQuery(committee, proposal))
   const { data } = query
   return (
     <Page
       width="wide"
-      title={data?.proposal.title ?? t('proposals.one')}
+      title={data ? readIn(data.proposal.title, language).text : t('proposals.one')}
+      actions={data && <FollowButton committee={committee} work={proposal} />}
       kicker={
         data && (
           <>
             <strong>{data.proposal.symbol}</strong>
-            <span>{t(`proposals.kind.${data.proposal.kind}`)}</span>
+            <OnlyIn text={data.proposal.title} />
+            <span>{t('proposals.kind.amendment')}</span>
             <Link to={mandatePaths(address).clause(data.clause.mandate, data.clause.number)}>
               {t('proposals.clause', { clause: data.clause.number })}
             </Link>
-            <span>
-              <PrincipalName id={data.proposal.sponsor} />
-            </span>
-            <Status status={data.proposal.status} />
+            {data.proposal.for !== null && (
+              <span>
+                <PrincipalName id={data.proposal.for} />
+              </span>
+            )}
+            <WorkStage work={data.proposal} />
             <a href="#discussion">{t('proposals.toDiscussion', { count: data.proposal.comments })}</a>
           </>
         )
@@ -77,13 +88,18 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
             {proposal.justification === null ? (
               <p className={styles.missing}>{t('proposals.erased')}</p>
             ) : (
-              <Markdown text={proposal.justification} />
+              <LinkedMarkdown text={proposal.justification} />
             )}
           </section>
           <section className={styles.section} aria-label={t('proposals.about')}>
             <h2 className={styles.heading}>{t('proposals.about')}</h2>
             <ProposalFacts data={data} />
             <WithdrawProposal committee={committee} data={data} />
+          </section>
+          <section className={styles.section} aria-label={t('works.related.title')}>
+            <h2 className={styles.heading}>{t('works.related.title')}</h2>
+            <RelatedWorks committee={committee} work={proposal.id} />
+            <ChainOnDemand committee={committee} work={proposal} />
           </section>
         </div>
         <div className={styles.thread} id="discussion">
@@ -94,7 +110,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
   )
 }
 
-/** For whoever presides: what is missing before this can be put to the vote. Others are refused for their capacity. */
+/** For the presiding officer: what is missing before this can be put to the vote. Others are refused by capacity. */
 function BeforeVote({ code }: { code: string }) {
   const { t } = useTranslation()
   if (code !== 'session-not-open' && code !== 'item-not-current' && code !== 'rival-pending') return null

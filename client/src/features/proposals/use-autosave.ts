@@ -1,4 +1,4 @@
-import { type Draft, saveDraft } from '@quorate/shared/contracts/proposals'
+import { saveDraft } from '@quorate/shared/contracts/proposals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { perform } from '../../data/api.ts'
@@ -28,9 +28,9 @@ export function useAutosave(committee: string, draft: string, content: DraftCont
       const answer = await perform(saveDraft, { params: { committee, draft }, body: latest.current })
       saved.current = now
       setSaving({ state: 'saved', at: answer.savedAt })
-      client.setQueryData<{ drafts: Draft[] }>(draftsQuery(committee).queryKey, (data) => {
+      client.setQueryData(draftsQuery(committee).queryKey, (data) => {
         const others = (data?.drafts ?? []).filter(({ id }) => id !== draft)
-        return data && { drafts: [answer, ...others] }
+        return data && { ...data, drafts: [answer, ...others] }
       })
     } catch {
       setSaving({ state: 'failed' })

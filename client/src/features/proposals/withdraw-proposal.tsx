@@ -12,7 +12,7 @@ export function WithdrawProposal({ committee, data }: { committee: string; data:
   const withdraw = useCommand(committee, 'withdrawProposal')
   const { proposal, can } = data
   const refusal = can.withdrawProposal
-  if (me.principal !== proposal.sponsor || proposal.status === 'withdrawn') return null
+  if (me.principal !== proposal.for || proposal.stage === 'withdrawn') return null
   if (refusal) return <RefusalNote refusal={refusal} />
   return (
     <div>

@@ -1,7 +1,7 @@
 import { IconTimeline } from '@tabler/icons-react'
 import { type ClientArea, type NoEvents, page } from '../../area.ts'
-import { recordReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
+import { noteNews } from './news.ts'
 import { recordPaths } from './paths.ts'
 
 export const record: ClientArea<NoEvents, typeof messages> = {
@@ -16,7 +16,8 @@ export const record: ClientArea<NoEvents, typeof messages> = {
     },
   ],
   live: {},
-  reacts: recordReactions,
+  // All that happens is new on the record: it is counted, and shown once the reader asks for it.
+  everyEvent: noteNews,
   sentences: {},
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -1,33 +1,35 @@
-import { getRecord, type RecordArea, type RecordPage } from '@quorate/shared/contracts/record'
+import { getNames, getRecord, type RecordPage } from '@quorate/shared/contracts/record'
+import type { AreaName } from '@quorate/shared/domain/area'
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
-import { get } from '../../data/api.ts'
-import { noteSeen, seenOf } from '../../data/seen.ts'
+import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
 
-export type RecordFilter = { area: RecordArea | null; member: string | null }
+export type RecordFilter = { area: AreaName | null; member: string | null }
 
 const AT_ONCE = 50
 
-/** The record, the newest first, a page at a time. It never moves by itself: what is new waits to be let in. */
+/** The record, the newest first, a page at a time. It never moves by itself: new entries appear when the reader asks for them. */
 export const recordQuery = (committee: string, { area, member }: RecordFilter) =>
   infiniteQueryOptions<RecordPage, Error, InfiniteData<RecordPage>, readonly unknown[], number | null>({
     queryKey: [committee, 'record', 'entries', area, member],
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     initialPageParam: null,
-    queryFn: async ({ client, pageParam }) => {
-      const minSeq = seenOf(client, committee)
-      const page = await get(getRecord, {
-        params: { committee },
-        query: {
+    queryFn: ({ client, pageParam }) =>
+      askCommittee(
+        client,
+        getRecord,
+        { committee },
+        {
           limit: AT_ONCE,
-          ...(minSeq > 0 ? { minSeq } : {}),
           ...(pageParam === null ? {} : { before: pageParam }),
           ...(area === null ? {} : { area }),
           ...(member === null ? {} : { member }),
         },
-      })
-      noteSeen(client, committee, page.seq)
-      return page
-    },
+      ),
     getNextPageParam: ({ next }) => next,
   })
+
+/** What ids are called, at most `MOST_IDS` of them. That never changes. */
+export const namesQuery = (committee: string, ids: readonly string[]) =>
+  committeeQuery(['record', 'names', ...ids], getNames, { committee }, { ids: ids.join(',') }, { forever: true })
+export const MOST_IDS = 200

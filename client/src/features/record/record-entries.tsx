@@ -1,6 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import { useTranslation } from 'react-i18next'
+import { LongList } from '../../ui/long-list.tsx'
 import { formatDate, formatTime } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './record.module.css'
@@ -9,31 +10,40 @@ import type { Said } from './use-sentences.ts'
 
 type Entry = RecordPage['entries'][number]
 
+type RecordEntriesProps = {
+  entries: readonly Entry[]
+  say: (event: PresentedEvent) => Said
+  /** Where there are earlier ones. */
+  onNearEnd: (() => void) | undefined
+}
+
 /** Entries under the day on which they were made. */
-export function RecordEntries({ entries, say }: { entries: readonly Entry[]; say: (event: PresentedEvent) => Said }) {
+export function RecordEntries({ entries, say, onNearEnd }: RecordEntriesProps) {
   const language = useLanguage()
-  const days = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const day = formatDate(entry.at, language)
-    days.set(day, [...(days.get(day) ?? []), entry])
-  }
-  return [...days].map(([day, ofDay]) => (
-    <section key={day} aria-label={day} className={styles.day}>
-      <h2 className={styles.dayTitle}>{day}</h2>
-      <ol className={styles.entries}>
-        {ofDay.map((entry) => (
-          <EntryLine key={entry.seq} entry={entry} say={say} />
-        ))}
-      </ol>
-    </section>
-  ))
+  const days = entries.map(({ at }) => formatDate(at, language))
+  return (
+    <LongList
+      as="ol"
+      className={styles.entries}
+      items={entries.map((entry, index) => ({ entry, day: days[index] === days[index - 1] ? null : days[index] }))}
+      keyOf={({ entry }) => String(entry.seq)}
+      estimate={84}
+      onNearEnd={onNearEnd}
+      row={({ entry, day }, props) => (
+        <li {...props} id={`entry-${entry.seq}`} value={entry.seq}>
+          {day && <h2 className={styles.dayTitle}>{day}</h2>}
+          <EntryLine entry={entry} say={say} />
+        </li>
+      )}
+    />
+  )
 }
 
 function EntryLine({ entry, say }: { entry: Entry; say: (event: PresentedEvent) => Said }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <li className={styles.entry} id={`entry-${entry.seq}`} value={entry.seq}>
+    <div className={styles.entry}>
       <p className={styles.mark}>
         <time dateTime={new Date(entry.at).toISOString()}>{formatTime(entry.at, language)}</time>
         <span className={styles.number} title={t('record.entry', { number: entry.seq })}>
@@ -50,6 +60,6 @@ function EntryLine({ entry, say }: { entry: Entry; say: (event: PresentedEvent) 
           return <RecordLine key={event.index} event={event} said={say(event)} />
         })}
       </div>
-    </li>
+    </div>
   )
 }

@@ -1,14 +1,14 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { download } from './download.ts'
 import { exportText } from './export-text.ts'
 import type { Said } from './use-sentences.ts'
 
@@ -41,16 +41,26 @@ export function RecordExport({ entries, say }: RecordExportProps) {
     download(`${id}-record.json`, 'application/json', `${JSON.stringify({ committee: id, entries }, null, 2)}\n`)
 
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}>
-          {t('record.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={saveText}>{t('record.exportText')}</Menu.Item>
-        <Menu.Item onClick={saveData}>{t('record.exportData')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      position="bottom-end"
+      choices={[
+        { key: 'text', label: t('record.exportText'), onClick: saveText },
+        { key: 'data', label: t('record.exportData'), onClick: saveData },
+      ]}
+    >
+      <Button variant="default" leftSection={<IconDownload aria-hidden size={18} stroke={1.75} />}>
+        {t('record.export')}
+      </Button>
+    </MenuButton>
   )
+}
+
+/** Has the browser save a text as a file. */
+function download(name: string, type: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

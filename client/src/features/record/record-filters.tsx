@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { RECORD_AREAS } from '@quorate/shared/contracts/record'
+import { AREA_NAMES } from '@quorate/shared/contracts/commands'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { readIn } from '../../ui/read-in.ts'
@@ -24,14 +24,15 @@ export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
       <Select
         label={t('record.area')}
         placeholder={t('record.allAreas')}
-        data={RECORD_AREAS.map((area) => ({ value: area, label: t(`${area}.record.area`) }))}
+        data={AREA_NAMES.map((area) => ({ value: area, label: t(`${area}.record.area`) }))}
         value={filter.area}
-        onChange={(area) => onChange({ ...filter, area: RECORD_AREAS.find((each) => each === area) ?? null })}
+        onChange={(area) => onChange({ ...filter, area: AREA_NAMES.find((each) => each === area) ?? null })}
         clearable
       />
       <Select
         label={t('record.participant')}
         placeholder={t('record.everyone')}
+        limit={50}
         data={people.sort((a, b) => a.label.localeCompare(b.label, language))}
         value={filter.member}
         onChange={(member) => onChange({ ...filter, member })}

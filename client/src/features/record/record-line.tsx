@@ -42,7 +42,7 @@ export function RecordLine({ event, said }: { event: PresentedEvent; said: Said 
   )
 }
 
-/** Whoever did it never stands without whom they speak for and in which capacity. */
+/** The actor is always shown with the principal they speak for and their capacity. */
 function Actor({ name, actor }: { name: string; actor: PresentedEvent['actor'] }) {
   const { principal } = useCommittee()
   const found = actor.for === null ? undefined : principal(actor.for)

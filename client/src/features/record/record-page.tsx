@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core'
-import { RECORD_AREAS } from '@quorate/shared/contracts/record'
+import { AREA_NAMES } from '@quorate/shared/contracts/commands'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { RecordPage as Answer } from '@quorate/shared/contracts/record'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { countNews } from './news.ts'
+import { countNews, useNews } from './news.ts'
 import { type RecordFilter, recordQuery } from './queries.ts'
 import styles from './record.module.css'
 import { RecordEntries } from './record-entries.tsx'
 import { RecordExport } from './record-export.tsx'
 import { RecordFilters } from './record-filters.tsx'
-import { useNews } from './use-news.ts'
 import { useSentences } from './use-sentences.ts'
 
 /** Everything that happened, in plain sentences. */
@@ -23,10 +25,13 @@ export function RecordPage() {
   const { id: committee } = useCommittee()
   const [filter, setFilter] = useFilter()
   const query = useInfiniteQuery(recordQuery(committee, filter))
-  const say = useSentences()
-  const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
+  const pages = query.data?.pages ?? NO_PAGES
+  const { say, areaOf, named } = useSentences(useMemo(() => pages.map(eventsOf), [pages]))
+  const entries = pages.flatMap((page) => page.entries)
   const shown = Math.max(query.data?.pages[0]?.seq ?? 0, entries[0]?.seq ?? 0)
-  const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter)
+  const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter, areaOf)
+  const { fetchNextPage } = query
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const filtered = filter.area !== null || filter.member !== null
   return (
     <Page
@@ -47,14 +52,20 @@ export function RecordPage() {
       </div>
       <Loaded query={query} lines={12}>
         {() =>
-          entries.length === 0 && !query.hasNextPage ? (
+          !named ? (
+            <Outline lines={12} />
+          ) : entries.length === 0 && !query.hasNextPage ? (
             <EmptyState title={t(filtered ? 'record.emptyFiltered.title' : 'record.empty.title')}>
               {t(filtered ? 'record.emptyFiltered.text' : 'record.empty.text')}
             </EmptyState>
           ) : (
             <div className={styles.record}>
               <p className={styles.explained}>{t('record.hashExplained')}</p>
-              <RecordEntries entries={entries} say={say} />
+              <RecordEntries
+                entries={entries}
+                say={say}
+                onNearEnd={!filtered && query.hasNextPage && !query.isFetchingNextPage ? loadMore : undefined}
+              />
               <RefusalNote refusal={query.isFetchNextPageError ? query.error : null} />
               {query.hasNextPage ? (
                 <Button
@@ -76,10 +87,14 @@ export function RecordPage() {
   )
 }
 
-/** The filter stands in the address, so that what is found can be passed on. */
+const NO_PAGES: readonly Answer[] = []
+// The edge: the contract leaves an event's data open; the server presents it as its type says.
+const eventsOf = ({ entries }: Answer) => entries.flatMap(({ events }) => events as PresentedEvent[])
+
+/** The filter is part of the address, so that what is found can be shared. */
 function useFilter(): [RecordFilter, (filter: RecordFilter) => void] {
   const [search, setSearch] = useSearchParams()
-  const area = RECORD_AREAS.find((each) => each === search.get('area')) ?? null
+  const area = AREA_NAMES.find((each) => each === search.get('area')) ?? null
   const set = (filter: RecordFilter) => {
     const next = new URLSearchParams()
     if (filter.area !== null) next.set('area', filter.area)

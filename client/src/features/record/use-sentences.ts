@@ -1,20 +1,17 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import type { Names as Answer } from '@quorate/shared/contracts/record'
+import type { EventType } from '@quorate/shared/domain/event'
+import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useCallback, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
-import {
-  type NamedThing,
-  type Names,
-  type NamesFrom,
-  type Phrases,
-  type RecordWords,
-  RecordWordsContext,
-} from '../../data/sentence.ts'
+import { type NamedThing, type Names, type Phrases, type RecordWords, RecordWordsContext } from '../../data/sentence.ts'
+import { useWorkKinds } from '../../data/work-kinds.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { formatDuration, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { membershipPaths } from '../membership/paths.ts'
+import { MOST_IDS, namesQuery } from './queries.ts'
 import { composeSentence } from './sentence.ts'
 
 /** An event said in the reader's language: a template, what goes into its slots, and words quoted with it. */
@@ -22,13 +19,28 @@ export type Said = { template: string; values: Record<string, NamedThing>; quote
 
 type Translate = (key: string, options: { count?: number; skipInterpolation: true }) => string
 
-export function useSentences(): (event: PresentedEvent) => Said {
+/**
+ * Sentences for the events of these pages. `named` is whether the names on the first page are known; what a later page
+ * is about is named as soon as it is.
+ */
+export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   const { t } = useTranslation()
-  const words = useWords()
-  const names = useNames(words.namesFrom)
+  const words = useContext(RecordWordsContext)
+  if (!words) throw new Error('useSentences is for pages within the frame')
   const phrases = usePhrases()
-  return useCallback(
-    (event) => {
+  const frame = useFrame()
+  const groups = useMemo(
+    () => pages.map((events) => idsIn(events, words, frame, phrases)),
+    [pages, words, frame, phrases],
+  )
+  const { id: committee } = useCommittee()
+  const { found, named } = useQueries({
+    queries: groups.flatMap((ids) => chunks(ids)).map((ids) => namesQuery(committee, ids)),
+    combine,
+  })
+  const names = useMemo<Names>(() => ({ ...frame, of: (id) => found.get(id) }), [frame, found])
+  const say = useCallback(
+    (event: PresentedEvent): Said => {
       const { key, values, count, quote } = composeSentence(event, words, names, phrases)
       // The edge: the type of an area says that each key has a template; here it may be that of any area.
       const translate = t as unknown as Translate
@@ -41,27 +53,44 @@ export function useSentences(): (event: PresentedEvent) => Said {
     },
     [t, words, names, phrases],
   )
+  const areaOf = useCallback((type: EventType) => words.sentences.get(type)?.area, [words])
+  return { say, areaOf, named }
 }
 
-function useWords(): RecordWords {
-  const words = useContext(RecordWordsContext)
-  if (!words) throw new Error('useSentences is for pages within the frame')
-  return words
+function combine(results: UseQueryResult<Answer>[]) {
+  const found = new Map(results.flatMap(({ data }) => Object.entries(data?.names ?? {})))
+  return { found, named: results[0]?.isPending !== true }
 }
 
-/** Names of what the record refers to, with the ways there, in the reader's language. */
-function useNames(namesFrom: readonly NamesFrom[]): Names {
+/** The ids that the sentences of these events name: they are told by composing them once, with nothing known. */
+function idsIn(events: readonly PresentedEvent[], words: RecordWords, frame: Frame, phrases: Phrases): string[] {
+  const ids = new Set<string>()
+  const names: Names = {
+    ...frame,
+    of(id) {
+      ids.add(id)
+      return undefined
+    },
+  }
+  for (const event of events) composeSentence(event, words, names, phrases)
+  return [...ids].sort()
+}
+
+function chunks(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, index) =>
+    ids.slice(index * MOST_IDS, (index + 1) * MOST_IDS),
+  )
+}
+
+type Frame = Omit<Names, 'of'>
+
+/** What is known without asking: people, those they speak for, kinds of works, and where everything is. */
+function useFrame(): Frame {
   const { t } = useTranslation()
   const language = useLanguage()
-  const client = useQueryClient()
-  const { id: committee, address, participant, principal } = useCommittee()
-  const answers = useQueries({
-    // The edge: all that is asked of these queries is to be there; an area reads its own answer.
-    queries: namesFrom.map((of) => of(committee) as { queryKey: readonly unknown[] }),
-    combine: (results) => results.map(({ dataUpdatedAt }) => dataUpdatedAt).join(),
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new answers bring new names
-  return useMemo<Names>(() => {
+  const kinds = useWorkKinds()
+  const { address, participant, principal } = useCommittee()
+  return useMemo(() => {
     const participants = { to: membershipPaths(address).participants }
     const member = (id: string): NamedThing => ({
       text: participant(id)?.name ?? t('record.erasedName'),
@@ -78,9 +107,11 @@ function useNames(namesFrom: readonly NamesFrom[]): Names {
         return { text: found ? readIn(found.name, language).text : id, ...participants }
       },
       official: (text) => readIn(text, language).text,
-      from: (query) => client.getQueryData(query(committee).queryKey),
+      work: (work, comment) => ({ text: work.symbol, to: kinds.path(address, work, comment) }),
+      kind: (kind) => kinds.label(t, kind),
+      stage: (work) => kinds.stage(t, work).label,
     }
-  }, [t, language, client, committee, address, participant, principal, answers])
+  }, [t, language, kinds, address, participant, principal])
 }
 
 /** Turns of the reader's language for the sentences of the record. */

@@ -1,43 +1,37 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { proposalPaths } from '../proposals/paths.ts'
-import { proposalsQuery } from '../proposals/queries.ts'
+import { LinkedText } from '../works/parts/linked-text.tsx'
+import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './agenda.module.css'
+import { worksOf } from './works-of.ts'
 
-/** The agenda with its current item; whoever may takes up any other from here. */
+/** The agenda with its current item; those who may can take up any other item from here. */
 export function Agenda({ committee, answer }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
-  const { address } = useCommittee()
-  const proposals = useQuery(proposalsQuery(committee))
   const takeUp = useCommand(committee, 'takeUpItem')
   const { session, can } = answer
-  const symbols = new Map(proposals.data?.proposals.map(({ id, symbol }) => [id, symbol]))
   return (
     <>
       <ol className={styles.agenda}>
-        {session.agenda.map(({ item, number, title, proposal }) => {
+        {session.agenda.map((agendaItem) => {
+          const { item, number, title } = agendaItem
           const current = item === session.current
           return (
             <li key={item} className={styles.item} aria-current={current ? 'step' : undefined}>
               <span className={styles.number}>{number}</span>
               <div className={styles.words}>
                 <p className={styles.title}>
-                  {title}
+                  <LinkedText text={title} />
                   {current && <span className={styles.current}> {t('sessions.room.currentItem')}</span>}
                 </p>
-                {proposal !== null && (
-                  <p className={styles.proposal}>
-                    <Link to={proposalPaths(address).proposal(proposal)}>
-                      {symbols.get(proposal) ?? t('sessions.room.text')}
-                    </Link>
+                {worksOf(answer, agendaItem).map((work) => (
+                  <p key={work.id} className={styles.proposal}>
+                    <WorkName work={work} symbolOnly={Object.values(work.title).includes(title)} />
                   </p>
-                )}
+                ))}
                 {!current && can.takeUpItem === null && (
                   <LiveButton
                     variant="subtle"

@@ -4,19 +4,19 @@ import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { proposalQuery } from '../proposals/queries.ts'
 import { threadQuery } from '../threads/queries.ts'
+import { workQuery } from '../works/queries.ts'
 import styles from './console.module.css'
 
 /** For the chair: whether the debate on the text at hand is open, and the button to change that. */
-export function ConsoleDebate({ committee, proposal }: { committee: string; proposal: string }) {
+export function ConsoleDebate({ committee, work }: { committee: string; work: string }) {
   const { t } = useTranslation()
-  const query = useQuery(proposalQuery(committee, proposal))
+  const query = useQuery(workQuery(committee, work))
   return (
     <div className={styles.block}>
       <h3 className={styles.heading}>{t('sessions.console.debate')}</h3>
       <Loaded query={query} lines={1}>
-        {(answer) => <Debate committee={committee} thread={answer.proposal.thread} symbol={answer.proposal.symbol} />}
+        {(answer) => <Debate committee={committee} thread={answer.work.thread} symbol={answer.work.symbol} />}
       </Loaded>
     </div>
   )

@@ -1,7 +1,8 @@
 import { useDisclosure } from '@mantine/hooks'
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -11,24 +12,28 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { proposalQuery } from '../proposals/queries.ts'
+import { PutQuestion } from '../votes/parts/put-question.tsx'
 import { votePaths } from '../votes/paths.ts'
+import { voteQuery } from '../votes/queries.ts'
+import { workQuery } from '../works/queries.ts'
 import styles from './console.module.css'
 
 type ConsoleVoteProps = {
   committee: string
-  proposal: string
-  /** The newest vote of this session on the proposal. */
-  vote: VoteSummary | undefined
-  openVote: (proposal: string) => ReactNode
+  session: string
+  work: WorkLine
+  /** The newest vote of this session on the work. */
+  vote: string | undefined
 }
 
 /** For the chair: put the question, then close the vote, then have it certified. */
-export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVoteProps) {
+export function ConsoleVote({ committee, session, work: { id: work, symbol }, vote: latest }: ConsoleVoteProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const [opened, { open, close }] = useDisclosure(false)
-  const query = useQuery(proposalQuery(committee, proposal))
+  const query = useQuery(workQuery(committee, work))
+  const latestQuery = useQuery({ ...voteQuery(committee, latest ?? ''), enabled: latest !== undefined })
+  const vote = latest === undefined ? undefined : latestQuery.data?.vote
   const underWay = vote?.status === 'open'
   const outcome = vote?.result?.outcome
   const decided = outcome === 'carried' || outcome === 'rejected' ? vote : undefined
@@ -40,7 +45,6 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
   return (
     <Loaded query={query} lines={1}>
       {(answer) => {
-        const { symbol } = answer.proposal
         if (underWay) return <CloseVote committee={committee} vote={vote} symbol={symbol} />
         return (
           <>
@@ -66,7 +70,7 @@ export function ConsoleVote({ committee, proposal, vote, openVote }: ConsoleVote
               size="lg"
               closeButtonProps={{ 'aria-label': t('ui.cancel') }}
             >
-              {openVote(proposal)}
+              <PutQuestion committee={committee} work={work} session={session} />
             </Dialog>
           </>
         )

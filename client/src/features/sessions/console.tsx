@@ -1,6 +1,5 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
-import type { VoteSummary } from '@quorate/shared/contracts/votes'
-import type { ReactNode } from 'react'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
@@ -15,21 +14,21 @@ import { ConsoleVote } from './console-vote.tsx'
 type ConsoleProps = {
   committee: string
   answer: Session
-  /** The proposal under the current item. */
-  proposal: string | null
-  vote: VoteSummary | undefined
-  openVote: (proposal: string) => ReactNode
+  /** The work at hand under the current item. */
+  work: WorkLine | null
+  /** The newest vote of this session on it. */
+  vote: string | undefined
 }
 
 const TURNS = ['openSession', 'suspendSession', 'resumeSession', 'closeSession', 'takeUpItem'] as const
 
 /** Whether the caller conducts this session: somebody else would meet the same refusal at every turn. */
 export function conducts({ can }: Session): boolean {
-  return TURNS.some((turn) => can[turn] === null || (can[turn] !== undefined && can[turn].code !== 'not-allowed'))
+  return TURNS.some((turn) => can[turn] === null || can[turn].code !== 'not-allowed')
 }
 
 /** The chair's console: the one next step first, then what else can be done in this session. */
-export function Console({ committee, answer, proposal, vote, openVote }: ConsoleProps) {
+export function Console({ committee, answer, work, vote }: ConsoleProps) {
   const { t } = useTranslation()
   const sitting = answer.session.status === 'open'
   return (
@@ -40,14 +39,14 @@ export function Console({ committee, answer, proposal, vote, openVote }: Console
       <StandstillNote />
       {sitting && <NextItem committee={committee} answer={answer} />}
       {sitting && <ConsoleFloor committee={committee} answer={answer} />}
-      {sitting && proposal !== null && <ConsoleDebate committee={committee} proposal={proposal} />}
+      {sitting && work !== null && <ConsoleDebate committee={committee} work={work.id} />}
       {sitting && (
         <div className={styles.block}>
           <h3 className={styles.heading}>{t('sessions.console.question')}</h3>
-          {proposal === null ? (
-            <p className={styles.soft}>{t('sessions.console.noProposal')}</p>
+          {work === null ? (
+            <p className={styles.soft}>{t('sessions.console.noWork')}</p>
           ) : (
-            <ConsoleVote committee={committee} proposal={proposal} vote={vote} openVote={openVote} />
+            <ConsoleVote committee={committee} session={answer.session.id} work={work} vote={vote} />
           )}
         </div>
       )}

@@ -59,7 +59,10 @@ test.each([
 ])('[U14] who starts afresh and %s', async (_, speaking, expected) => {
   const { scope, alerts, keep } = start()
   raiseFloorAlert(given(4, 'jp'), scope)
-  keep(sessionsQuery('hlsg').queryKey, { sessions: [{ id: 's1', status: 'open' }] })
+  keep(sessionsQuery('hlsg', { status: 'open' }).queryKey, {
+    pages: [{ sessions: [{ id: 's1', status: 'open' }], next: null }],
+    pageParams: [null],
+  })
   keep(sessionQuery('hlsg', 's1').queryKey, { floor: { speaking } })
   await floorAlerts.restore(scope)
   expect(alerts()).toEqual(expected)

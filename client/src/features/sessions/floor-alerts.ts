@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import type { Alerts } from '../../area.ts'
-import { committeeOptions } from '../../data/committee.ts'
+import { meIn } from '../../data/committee.ts'
 import { type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
 import { sessionPaths } from './paths.ts'
 import { sessionQuery, sessionsQuery } from './queries.ts'
@@ -24,8 +24,8 @@ export function dropFloorAlert(scope: AlertScope): void {
 export const floorAlerts: Alerts = {
   async restore(scope) {
     const { client, committee } = scope
-    const { sessions } = await client.fetchQuery(sessionsQuery(committee))
-    const open = sessions.find(({ status }) => status === 'open')
+    const { pages } = await client.fetchInfiniteQuery(sessionsQuery(committee, { status: 'open' }))
+    const open = pages.flatMap(({ sessions }) => sessions).find(({ status }) => status === 'open')
     const speaking = open && (await client.fetchQuery(sessionQuery(committee, open.id))).floor.speaking
     const mine = open && speaking && isMine(scope, speaking.principal)
     alertOnly(scope, mine ? { session: open.id, since: speaking.at } : null)
@@ -46,7 +46,7 @@ function alertOnly(scope: AlertScope, speaker: { session: string; since: number 
 }
 
 /** The chair and the Secretariat speak for no delegation. */
-function isMine({ client, committee }: AlertScope, principal: string): boolean {
-  const me = client.getQueryData(committeeOptions(committee).queryKey)?.me
+function isMine(scope: AlertScope, principal: string): boolean {
+  const me = meIn(scope)
   return me !== undefined && asksForFloor(me.capacity) && me.principal === principal
 }

@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import { FLOOR_KINDS } from '@quorate/shared/domain/sessions/floor-events'
@@ -7,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import styles from './floor.module.css'
@@ -27,36 +27,36 @@ export function AskForFloor({ committee, answer: { session, canAsk }, speaking }
   if (!asksForFloor(me.capacity)) return null
   const kinds = FLOOR_KINDS.filter((kind) => canAsk[kind] === null)
   const refusals = FLOOR_KINDS.map((kind) => canAsk[kind])
-  // That one is on the list already is to be seen there.
+  // The list itself shows that one is on it already.
   const why = refusals.find((refusal) => refusal !== null && refusal.code !== 'already-on-list')
   return (
     <div className={styles.ask}>
       {kinds.length > 0 && (
-        <Menu
+        <MenuButton
           position="bottom-start"
           width={300}
           disabled={held}
           withinPortal={false}
           transitionProps={{ duration: 0 }}
-        >
-          <Menu.Target>
-            <LiveButton
-              variant={speaking ? 'default' : 'filled'}
-              loading={ask.isPending}
-              rightSection={<IconChevronDown aria-hidden size={16} stroke={1.75} />}
-            >
-              {t('sessions.floor.ask')}
-            </LiveButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {kinds.map((kind) => (
-              <Menu.Item key={kind} onClick={() => ask.mutate({ session: session.id, kind })}>
+          choices={kinds.map((kind) => ({
+            key: kind,
+            label: (
+              <>
                 <span className={styles.choice}>{t(`sessions.floor.kind.${kind}`)}</span>
                 <span className={styles.explain}>{t(`sessions.floor.explain.${kind}`)}</span>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+              </>
+            ),
+            onClick: () => ask.mutate({ session: session.id, kind }),
+          }))}
+        >
+          <LiveButton
+            variant={speaking ? 'default' : 'filled'}
+            loading={ask.isPending}
+            rightSection={<IconChevronDown aria-hidden size={16} stroke={1.75} />}
+          >
+            {t('sessions.floor.ask')}
+          </LiveButton>
+        </MenuButton>
       )}
       <StandstillNote />
       <RefusalNote refusal={ask.error ?? why} />

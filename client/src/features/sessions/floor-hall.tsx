@@ -7,7 +7,7 @@ import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { FloorClock } from './floor-clock.tsx'
 import styles from './floor-hall.module.css'
 
-/** How many of those who wait the hall sees. */
+/** How many of the next speakers the hall sees. */
 const NEXT = 3
 
 /** For the hall: who has the floor, the clock, and who is next. */

@@ -15,7 +15,7 @@ import { floorId } from './floor-alerts.ts'
 import { AskForFloor } from './floor-ask.tsx'
 import { FloorClock } from './floor-clock.tsx'
 
-/** So many of those who wait are shown at first; one's own are always. */
+/** How many requests are shown at first; the reader's own are always shown. */
 const SHOWN = 5
 
 type FloorProps = {
@@ -40,7 +40,7 @@ export function Floor({ committee, answer, presides }: FloorProps) {
       <h2 id="floor" className={styles.heading}>
         {t('sessions.floor.title')}
       </h2>
-      {/* Whoever has it is told at once, elsewhere. */}
+      {/* The speaker is told at once, elsewhere. */}
       <div
         className={styles.speaking}
         data-mine={mine}
@@ -87,7 +87,7 @@ function Waiting({ committee, answer: { session, floor, can }, presides, isMine 
   const withdraw = useCommand(committee, 'withdrawFloorRequest')
   const waiting = inOrder(floor.requests).map((request, index) => ({ request, place: index + 1 }))
   const shown = waiting.filter(({ request, place }) => all || place <= SHOWN || isMine(request))
-  // The next one is tried: where a vote holds the others, points of order stand first.
+  // The next one is tried: where a vote holds the others, points of order come first.
   const held = can.giveFloor?.code === 'voting-under-way'
   const buttons = ({ principal, kind }: FloorRequest, own: boolean): ReactNode => {
     const to = { session: session.id, principal, kind }

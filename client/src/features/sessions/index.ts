@@ -5,7 +5,6 @@ import { floorAlerts } from './floor-alerts.ts'
 import { sessionLive, sessionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { sessionPaths } from './paths.ts'
-import { sessionsQuery } from './queries.ts'
 import { sessionSentences } from './sentences.ts'
 
 export const sessions: ClientArea<SessionEvents, typeof messages> = {
@@ -28,6 +27,5 @@ export const sessions: ClientArea<SessionEvents, typeof messages> = {
   reacts: sessionReactions,
   alerts: floorAlerts,
   sentences: sessionSentences,
-  namesFrom: sessionsQuery,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

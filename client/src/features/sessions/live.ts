@@ -1,45 +1,103 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Session } from '@quorate/shared/contracts/sessions'
+import type { Session, Sessions } from '@quorate/shared/contracts/sessions'
 import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
 import { type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
 import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
 import type { LiveOf } from '../../area.ts'
+import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { lineAfter, withFirst } from '../works/patches.ts'
 import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
-import { sessionKeys, sessionQuery } from './queries.ts'
-
-type Turn = { seq: number; data: { session: string } | null }
-
-function refreshSession({ refresh }: LiveContext, session: string | null, seq: number): void {
-  refresh(session === null ? sessionKeys.each : sessionKeys.one(session), seq)
-  refresh(sessionKeys.list, seq)
-}
+import { type SessionEvent, withPresence, withStatus } from './patches.ts'
+import { type SessionFilter, sessionKeys } from './queries.ts'
 
 /** One session sits at a time, so whether it does concerns what may be done in every other one. */
-const sat = ({ seq }: Turn, context: LiveContext): void => refreshSession(context, null, seq)
-
-const turned = ({ seq, data }: Turn, context: LiveContext): void => refreshSession(context, data?.session ?? null, seq)
-
-/** Shows a change at once; what the caller may do next comes with the answer that is then fetched. */
-function patch({ client, committee }: LiveContext, session: string, seq: number, change: Change): void {
-  client.setQueryData(sessionQuery(committee, session).queryKey, (old) =>
-    old && old.seq < seq ? { ...old, session: { ...old.session, ...change(old.session) } } : old,
-  )
+function sat(event: SessionEvent, { patch, refresh }: LiveContext): void {
+  const { seq } = event
+  patch<Sessions>(sessionKeys.list, seq, (old) => ({ ...old, sessions: old.sessions.map((row) => satRow(row, event)) }))
+  refresh(sessionKeys.each, seq, 'now')
 }
-type Change = (session: Session['session']) => Partial<Session['session']>
 
-/** The floor as every rule sees it, at once; what the caller may do about it comes with the answer. */
-function onFloor(event: PresentedEvent<keyof FloorEvents>, { client, committee, refresh }: LiveContext): void {
+function satRow(row: SessionRow, event: SessionEvent): SessionRow {
+  if (row.id !== event.data?.session) return row
+  const [after = row] = withStatus([row], event)
+  if (event.type === 'SessionOpened') return { ...after, openedAt: event.at }
+  return event.type === 'SessionClosed' ? { ...after, closedAt: event.at } : after
+}
+type SessionRow = Sessions['sessions'][number]
+
+/** The event says all that the list does. */
+function scheduled({ seq, data }: PresentedEvent<'SessionScheduled'>, { patch, refresh }: LiveContext): void {
+  if (data === null) {
+    refresh(sessionKeys.list, seq)
+    return
+  }
+  const { session: id, number, title, startsAt, timeZone, agenda } = data
+  const row: SessionRow = {
+    ...{ id, number, title, status: 'scheduled', startsAt, timeZone, items: agenda.length },
+    ...{ openedAt: null, closedAt: null },
+  }
+  patch<Sessions>(sessionKeys.list, seq, (old, { queryKey, page }) => {
+    // The edge: a list's key ends in its filter.
+    const { status, search } = queryKey.at(-1) as SessionFilter
+    const fits = page === 0 && search === undefined && (status === undefined || status === 'scheduled')
+    return fits ? { ...old, sessions: withFirst(old.sessions, row) } : old
+  })
+}
+
+type Room = Session['session']
+
+/** Shows a change in the room at once. */
+function patchRooms({ patch }: LiveContext, seq: number, change: (session: Room) => Room): void {
+  patch<Session>(sessionKeys.each, seq, (old) => ({ ...old, session: change(old.session) }))
+}
+
+/** The floor as every rule sees it, at once; what this reader may do about it is asked only where it can have changed. */
+function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext): void {
+  const { seq, type, data } = event
+  if (data === null) {
+    context.refresh(sessionKeys.each, seq, 'now')
+    return
+  }
+  // Type and data are of the same event, and the data are there.
+  const after = (old: Session): Session => ({ ...old, floor: floorAfter(old.floor, event as FloorEvent) })
+  context.patch<Session>(sessionKeys.one(data.session), seq, after)
+  const mine = 'principal' in data && data.principal === meIn(context)?.principal
+  const forEverybody = type === 'SpeakersListClosed' || type === 'SpeakersListReopened'
+  if (mine || presides(context)) context.refresh(sessionKeys.one(data.session), seq, 'now')
+  else if (forEverybody) context.refresh(sessionKeys.one(data.session), seq)
+}
+
+/** The list of speakers is emptied: those who were on it, or found it closed, may ask again. */
+function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): void {
   const { seq, data } = event
-  if (data !== null)
-    client.setQueryData(sessionQuery(committee, data.session).queryKey, (old) =>
-      // Type and data are of the same event, and the data are there.
-      old && old.seq < seq ? { ...old, floor: floorAfter(old.floor, event as FloorEvent) } : old,
-    )
-  refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq)
+  dropFloorAlert(context)
+  if (data === null) {
+    context.refresh(sessionKeys.each, seq, 'now')
+    return
+  }
+  const { client, committee } = context
+  const key = sessionKeys.one(data.session)
+  const refused = Object.values(client.getQueryData<Session>([committee, ...key])?.canAsk ?? {})
+  patchRooms(context, seq, (session) => (session.id === data.session ? { ...session, current: data.item } : session))
+  context.patch<Session>(key, seq, (old) => ({ ...old, floor: floorAfter(old.floor, { type: 'ItemTakenUp' }) }))
+  if (presides(context) || refused.some((refusal) => refusal !== null && MENDED.has(refusal.code)))
+    context.refresh(key, seq, 'now')
+}
+const MENDED: ReadonlySet<string> = new Set(['already-on-list', 'list-closed'])
+
+function present({ seq, data }: PresentedEvent<'PresenceRecorded'>, context: LiveContext): void {
+  if (data === null) {
+    context.refresh(sessionKeys.each, seq, 'now')
+    return
+  }
+  patchRooms(context, seq, (session) => withPresence(session, data))
+  const principal = meIn(context)?.principal ?? ''
+  if (presides(context) || data.delegations.includes(principal))
+    context.refresh(sessionKeys.one(data.session), seq, 'now')
 }
 
-/** Whoever had the floor has it no longer. */
+/** Nobody has the floor any more. */
 const ending =
   <E>(handle: (event: E, context: LiveContext) => void) =>
   (event: E, context: LiveContext): void => {
@@ -48,26 +106,13 @@ const ending =
   }
 
 export const sessionLive: LiveOf<SessionEvents> = {
-  SessionScheduled: ({ seq }, { refresh }) => refresh(sessionKeys.list, seq),
+  SessionScheduled: scheduled,
   SessionOpened: sat,
   SessionSuspended: ending(sat),
   SessionResumed: sat,
   SessionClosed: ending(sat),
-  ItemTakenUp: (event, context) => {
-    dropFloorAlert(context)
-    const { seq, data } = event
-    if (data) patch(context, data.session, seq, () => ({ current: data.item }))
-    turned(event, context)
-  },
-  PresenceRecorded: (event, context) => {
-    const { seq, data } = event
-    if (data)
-      patch(context, data.session, seq, ({ present }) => {
-        const others = present.filter((delegation) => !data.delegations.includes(delegation))
-        return { present: data.present ? [...others, ...data.delegations] : others }
-      })
-    turned(event, context)
-  },
+  ItemTakenUp: takenUp,
+  PresenceRecorded: present,
   FloorRequested: onFloor,
   FloorRequestWithdrawn: onFloor,
   FloorRequestLapsed: onFloor,
@@ -83,7 +128,19 @@ export const sessionLive: LiveOf<SessionEvents> = {
 
 /** What changes what may be done in a session. */
 export const sessionReactions: LiveHandlers = {
-  VoteOpened: ending(({ seq, data }, context) => refreshSession(context, data?.session ?? null, seq)),
-  VoteClosed: ({ seq }, context) => refreshSession(context, null, seq),
-  DelegationAdmitted: ({ seq }, context) => refreshSession(context, null, seq),
+  VoteOpened: ending(({ seq, data }, { patch, refresh }) => {
+    if (data) {
+      const vote = { id: data.vote, work: data.work, question: data.question }
+      patch<Session>(sessionKeys.one(data.session), seq, (old) => ({ ...old, votes: withFirst(old.votes, vote) }))
+    }
+    refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq, 'now')
+  }),
+  VoteClosed: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
+  DelegationAdmitted: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
+  WorkMoved: (event, { patch }) =>
+    patch<Session>(sessionKeys.each, event.seq, (old) =>
+      old.works.some(({ id }) => id === event.data?.work)
+        ? { ...old, works: old.works.map((work) => lineAfter(work, event)) }
+        : old,
+    ),
 }

@@ -1,13 +1,14 @@
 import { type NamedThing, type Names, nameOr } from '../../data/sentence.ts'
 import { sessionPaths } from './paths.ts'
-import { sessionsQuery } from './queries.ts'
 
-const found = (names: Names, id: string) => names.from(sessionsQuery)?.sessions.find((session) => session.id === id)
+export function sessionName(names: Names, id: string): NamedThing {
+  const title = names.of(id)?.title
+  const text = title ? names.official(title) : undefined
+  return nameOr(text, names.t('sessions.record.unknown.session'), sessionPaths(names.address).session(id))
+}
 
-export const sessionName = (names: Names, id: string): NamedThing =>
-  nameOr(found(names, id)?.title, names.t('sessions.record.unknown.session'), sessionPaths(names.address).session(id))
-
-export function itemName(names: Names, session: string, item: string): NamedThing {
-  const onAgenda = found(names, session)?.agenda.find((each) => each.item === item)
-  return { text: onAgenda ? names.t('sessions.record.item', onAgenda) : names.t('sessions.record.unknown.item') }
+export function itemName(names: Names, item: string): NamedThing {
+  const found = names.of(item)
+  if (!found?.title || found.number === null) return { text: names.t('sessions.record.unknown.item') }
+  return { text: names.t('sessions.record.item', { number: found.number, title: names.official(found.title) }) }
 }

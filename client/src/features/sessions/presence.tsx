@@ -1,15 +1,17 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import type { Principal } from '@quorate/shared/contracts/membership'
 import type { Session } from '@quorate/shared/contracts/sessions'
+import type { Language } from '@quorate/shared/domain/language'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
+import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './presence.module.css'
-import { type PresenceRow, presenceRows } from './presence-rows.ts'
 
 type PresenceProps = { committee: string; answer: Session }
 
@@ -108,4 +110,16 @@ function Reading({ rows }: { rows: PresenceRow[] }) {
       ))}
     </ul>
   )
+}
+
+type PresenceRow = { delegation: string; name: string; present: boolean }
+
+/** Every delegation by name, as the reader's language sorts it, with whether it is recorded present. */
+function presenceRows(principals: readonly Principal[], present: readonly string[], language: Language): PresenceRow[] {
+  const here = new Set(present)
+  const collator = new Intl.Collator(language)
+  return principals
+    .filter(({ kind }) => kind === 'delegation')
+    .map(({ id, name }) => ({ delegation: id, name: readIn(name, language).text || id, present: here.has(id) }))
+    .sort((a, b) => collator.compare(a.name, b.name))
 }

@@ -1,11 +1,9 @@
-import { proposalsQuery } from '../proposals/queries.ts'
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/fr.js'
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core'
 import { DateInput, DatesProvider, TimeInput } from '@mantine/dates'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
@@ -13,21 +11,21 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './schedule-form.module.css'
+import { WorksField } from './works-field.tsx'
 import { zonedInstant } from './zoned-time.ts'
 
-type Item = { key: string; title: string; proposal: string | null }
+type Item = { key: string; title: string; works: string[] }
 type Values = { title: string; date: string | null; time: string; timeZone: string; agenda: Item[] }
 
-const newItem = (): Item => ({ key: newKey(), title: '', proposal: null })
+const newItem = (): Item => ({ key: newKey(), title: '', works: [] })
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
 /** The zone of this device first; UTC is not among those a browser lists. */
 const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 
-/** Schedules a session: when, in which zone, and the agenda with what is to be dealt with under each item. */
+/** Schedules a session: when, in which zone, and the agenda with the business of each item. */
 export function ScheduleForm({ committee, onDone }: { committee: string; onDone: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const proposals = useQuery(proposalsQuery(committee))
   const schedule = useCommand(committee, 'scheduleSession')
   const form = useForm<Values>({
     initialValues: {
@@ -46,10 +44,9 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
   })
   const { date, time, timeZone, agenda } = form.values
   const startsAt = date === null ? null : zonedInstant(date, time, timeZone)
-  const open = proposals.data?.proposals.filter(({ status }) => status === 'tabled' || status === 'voting') ?? []
   const submit = form.onSubmit(({ title }) => {
     if (startsAt === null) return
-    const fields = agenda.map(({ title: item, proposal }) => ({ title: item, proposal }))
+    const fields = agenda.map(({ title: item, works }) => ({ title: item, works }))
     schedule.mutate({ title, startsAt, timeZone, agenda: fields }, { onSuccess: onDone })
   })
 
@@ -104,16 +101,10 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
                 maxLength={200}
                 {...form.getInputProps(`agenda.${index}.title`)}
               />
-              <Select
-                aria-label={t('sessions.schedule.itemProposal', { number: index + 1 })}
-                placeholder={t('sessions.schedule.noProposal')}
-                data={open.map(({ id: proposal, symbol, title }) => ({
-                  value: proposal,
-                  label: `${symbol} · ${title}`,
-                }))}
-                clearable
-                searchable
-                {...form.getInputProps(`agenda.${index}.proposal`)}
+              <WorksField
+                committee={committee}
+                label={t('sessions.schedule.itemWorks', { number: index + 1 })}
+                {...form.getInputProps(`agenda.${index}.works`)}
               />
               <ActionIcon
                 variant="subtle"

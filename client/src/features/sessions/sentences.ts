@@ -23,7 +23,7 @@ export const sessionSentences: Sentences<SessionEvents, typeof messages> = {
   SessionClosed: ({ session }, names) => ({ key: 'SessionClosed', values: { session: sessionName(names, session) } }),
   ItemTakenUp: ({ session, item }, names) => ({
     key: 'ItemTakenUp',
-    values: { session: sessionName(names, session), item: itemName(names, session, item) },
+    values: { session: sessionName(names, session), item: itemName(names, item) },
   }),
   PresenceRecorded: ({ session, delegations, present }, names, phrases) => ({
     key: delegations.length > NAMED_AT_MOST ? manyKey(present) : present ? 'PresenceRecorded' : 'AbsenceRecorded',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Sessions } from '@quorate/shared/contracts/sessions'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,10 +9,14 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
-import { Loaded } from '../../ui/loaded.tsx'
+import { ListTools } from '../../ui/list-tools.tsx'
+import { LongList, type RowProps } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { useListParams } from '../../ui/use-list-params.ts'
 import { sessionPaths } from './paths.ts'
 import { sessionsQuery } from './queries.ts'
 import { SessionStatus } from './session-status.tsx'
@@ -22,13 +26,18 @@ type SessionLine = Sessions['sessions'][number]
 /** The calendar and the form come only for those who schedule. */
 const ScheduleForm = lazy(async () => ({ default: (await import('./schedule-form.tsx')).ScheduleForm }))
 
-/** All sessions: under way, to come (the next first), closed. */
+/** All sessions: under way, upcoming (the next first), closed. */
 export function SessionListPage() {
   const { t } = useTranslation()
   const { id: committee } = useCommittee()
-  const query = useQuery(sessionsQuery(committee))
+  const { search, searchFor } = useListParams(['all'], 'all')
+  const query = useInfiniteQuery(sessionsQuery(committee, search === '' ? {} : { search }))
   const [opened, { open, close }] = useDisclosure(false)
-  const maySchedule = query.data?.can.scheduleSession === null
+  const maySchedule = query.data?.pages[0]?.can.scheduleSession === null
+  const rows = query.data?.pages.flatMap(({ sessions }) => sessions) ?? []
+  const now = rows.filter(({ status }) => status === 'open' || status === 'suspended')
+  const next = rows.filter(({ status }) => status === 'scheduled').sort((a, b) => a.startsAt - b.startsAt)
+  const past = rows.filter(({ status }) => status === 'closed')
   return (
     <Page
       title={t('sessions.title')}
@@ -46,64 +55,63 @@ export function SessionListPage() {
           <ScheduleForm committee={committee} onDone={close} />
         </Suspense>
       </Dialog>
-      <Loaded query={query}>
-        {({ sessions }) =>
-          sessions.length === 0 ? (
-            <EmptyState title={t('sessions.empty.title')}>{t('sessions.empty.text')}</EmptyState>
-          ) : (
-            <Groups sessions={sessions} />
-          )
-        }
-      </Loaded>
+      <ListTools label={t('sessions.title')}>
+        <SearchField label={t('sessions.search')} initial={search} onSearch={searchFor} />
+      </ListTools>
+      <Group title={t('sessions.groups.now')} lines={now} />
+      <Group title={t('sessions.groups.next')} lines={next} />
+      <section className={styles.group} aria-label={t('sessions.groups.past')}>
+        {past.length > 0 && <h2 className={styles.groupTitle}>{t('sessions.groups.past')}</h2>}
+        <PagedList
+          query={query}
+          rows={past}
+          keyOf={({ id }) => id}
+          row={(line, props) => <Line line={line} props={props} />}
+          label={t('sessions.groups.past')}
+          list={search}
+          narrowed={search !== '' && rows.length === 0}
+          empty={
+            rows.length === 0 && <EmptyState title={t('sessions.empty.title')}>{t('sessions.empty.text')}</EmptyState>
+          }
+          className={styles.list}
+        />
+      </section>
     </Page>
   )
 }
 
-function Groups({ sessions }: { sessions: readonly SessionLine[] }) {
-  const { t } = useTranslation()
-  const now = sessions.filter(({ status }) => status === 'open' || status === 'suspended')
-  const next = sessions.filter(({ status }) => status === 'scheduled').sort((a, b) => a.startsAt - b.startsAt)
-  const past = sessions.filter(({ status }) => status === 'closed')
-  const groups = [
-    { title: t('sessions.groups.now'), lines: now },
-    { title: t('sessions.groups.next'), lines: next },
-    { title: t('sessions.groups.past'), lines: past },
-  ]
-  return groups
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ title, lines }) => (
-      <section key={title} className={styles.group} aria-label={title}>
-        <h2 className={styles.groupTitle}>{title}</h2>
-        <ul className={styles.list}>
-          {lines.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </ul>
-      </section>
-    ))
+function Group({ title, lines }: { title: string; lines: readonly SessionLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h2 className={styles.groupTitle}>{title}</h2>
+      <LongList
+        items={lines}
+        keyOf={({ id }) => id}
+        row={(line, props) => <Line line={line} props={props} />}
+        estimate={96}
+        label={title}
+        className={styles.list}
+      />
+    </section>
+  )
 }
 
-function Line({ line }: { line: SessionLine }) {
+function Line({ line, props }: { line: SessionLine; props: RowProps }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { address } = useCommittee()
-  const current = line.agenda.find(({ item }) => item === line.current)
   return (
-    <li className={styles.item}>
+    <li className={styles.item} {...props}>
       <p className={styles.meta}>
         <span>{t('sessions.number', { number: line.number })}</span>
         <SessionStatus status={line.status} />
-        <span>{formatMoment(line.startsAt, language, line.timeZone)}</span>
-        <span>{t('sessions.items', { count: line.agenda.length })}</span>
+        <span>{formatMoment(line.openedAt ?? line.startsAt, language, line.timeZone)}</span>
+        <span>{t('sessions.items', { count: line.items })}</span>
       </p>
       <h3 className={styles.title}>
         <Link to={sessionPaths(address).session(line.id)}>{line.title}</Link>
       </h3>
-      {current && line.status !== 'closed' && (
-        <p className={styles.meta}>
-          {t('sessions.room.underDiscussion')} · {current.number}. {current.title}
-        </p>
-      )}
     </li>
   )
 }

@@ -1,6 +1,6 @@
+import { SegmentedControl } from '@mantine/core'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -9,8 +9,11 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { VotePanel } from '../votes/parts/vote-panel.tsx'
 import { votePaths } from '../votes/paths.ts'
-import { votesQuery } from '../votes/queries.ts'
+import { WorkName } from '../works/parts/work-name.tsx'
+import { WorkText } from '../works/parts/work-text.tsx'
+import { WorkThread } from '../works/parts/work-thread.tsx'
 import { Agenda } from './agenda.tsx'
 import { Console, conducts } from './console.tsx'
 import { Floor } from './floor.tsx'
@@ -21,16 +24,11 @@ import { Quorum } from './quorum.tsx'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
 import { Standing } from './standing.tsx'
+import { useWorkAtHand } from './use-work-at-hand.ts'
 
 export type SessionRoomProps = {
   committee: string
   session: string
-  /** The text at hand, the thread and the votes of the current item, put in by the page that composes the features. */
-  proposalText: (proposal: string) => ReactNode
-  /** `presided`: the caller opens and closes its debate from the console. */
-  thread: (proposal: string, presided: boolean) => ReactNode
-  vote: (vote: string) => ReactNode
-  openVote: (proposal: string) => ReactNode
 }
 
 /** The room of a session: what is being discussed, by what text, with whom present, and the chair's console beside it. */
@@ -62,28 +60,32 @@ export function SessionRoom(props: SessionRoomProps) {
   )
 }
 
-function Room({ committee, answer, proposalText, thread, vote, openVote }: SessionRoomProps & { answer: Session }) {
+function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   const { t } = useTranslation()
-  const votes = useQuery(votesQuery(committee))
+  const { works, work, vote, choose } = useWorkAtHand(answer)
   const { session } = answer
-  const item = session.agenda.find((each) => each.item === session.current)
-  const proposal = item?.proposal ?? null
-  const held = votes.data?.votes.filter((each) => answer.votes.includes(each.id)) ?? []
-  const latest = held.find((each) => each.proposal === proposal)
   const presides = conducts(answer)
-  const earlier = held.filter((each) => each !== latest)
+  const earlier = answer.votes.filter(({ id }) => id !== vote)
   return (
     <div className={styles.room}>
       <div className={styles.now}>
         <Standing session={session} />
-        {latest && vote(latest.id)}
+        {works.length > 1 && (
+          <SegmentedControl
+            aria-label={t('sessions.room.which')}
+            data={works.map(({ id, symbol }) => ({ value: id, label: symbol }))}
+            value={work?.id ?? ''}
+            onChange={choose}
+          />
+        )}
+        {vote !== undefined && <VotePanel key={vote} committee={committee} vote={vote} />}
         {(session.status === 'open' || answer.floor.requests.length > 0) && (
           <Floor committee={committee} answer={answer} presides={presides} />
         )}
       </div>
       <div className={styles.side}>
         {presides && session.status !== 'closed' && (
-          <Console committee={committee} answer={answer} proposal={proposal} vote={latest} openVote={openVote} />
+          <Console committee={committee} answer={answer} work={work} vote={vote} />
         )}
         <section className={styles.block} aria-labelledby="quorum">
           <h2 id="quorum" className={styles.heading}>
@@ -101,13 +103,33 @@ function Room({ committee, answer, proposalText, thread, vote, openVote }: Sessi
         {earlier.length > 0 && <Held votes={earlier} />}
       </div>
       <div className={styles.work}>
-        {item && proposal === null && session.status !== 'scheduled' && (
+        {session.current !== null && work === null && session.status !== 'scheduled' && (
           <EmptyState title={t('sessions.room.itemWithoutText')} />
         )}
-        {proposal !== null && (
+        {work !== null && (
           <>
-            {!latest && <div className={styles.block}>{proposalText(proposal)}</div>}
-            <div className={styles.block}>{thread(proposal, presides && session.status === 'open')}</div>
+            {vote === undefined && (
+              <section className={styles.block} aria-label={t('sessions.room.text')}>
+                <WorkText
+                  committee={committee}
+                  work={work.id}
+                  kind={work.kind}
+                  heading={
+                    <h2 className={styles.heading}>
+                      <WorkName work={work} />
+                    </h2>
+                  }
+                />
+              </section>
+            )}
+            <div className={styles.block}>
+              <WorkThread
+                key={work.id}
+                committee={committee}
+                work={work.id}
+                presided={presides && session.status === 'open'}
+              />
+            </div>
           </>
         )}
       </div>

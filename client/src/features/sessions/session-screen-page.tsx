@@ -1,17 +1,10 @@
 import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { VoteScreen } from '../votes/parts/vote-screen.tsx'
 import { SessionScreen } from './session-screen.tsx'
 
 /** The session as the hall sees it: large, and without controls. */
 export function SessionScreenPage() {
   const { id: committee } = useCommittee()
   const { session = '' } = useParams()
-  return (
-    <SessionScreen
-      committee={committee}
-      session={session}
-      vote={(vote) => <VoteScreen committee={committee} vote={vote} />}
-    />
-  )
+  return <SessionScreen committee={committee} session={session} />
 }

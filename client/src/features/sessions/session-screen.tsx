@@ -1,31 +1,28 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Loaded } from '../../ui/loaded.tsx'
+import { Official } from '../../ui/official.tsx'
+import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { proposalsQuery } from '../proposals/queries.ts'
-import { votesQuery } from '../votes/queries.ts'
+import { VoteScreen } from '../votes/parts/vote-screen.tsx'
 import { FloorHall } from './floor-hall.tsx'
 import { sessionPaths } from './paths.ts'
 import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
 import styles from './session-screen.module.css'
 import { SessionStatus } from './session-status.tsx'
+import { useWorkAtHand } from './use-work-at-hand.ts'
 
-type SessionScreenProps = {
-  committee: string
-  session: string
-  /** A vote as the hall sees it, put in by the page that composes the features. */
-  vote: (vote: string) => ReactNode
-}
+type SessionScreenProps = { committee: string; session: string }
 
 /** The session for the hall: large, without controls, over everything else. */
-export function SessionScreen({ committee, session: id, vote }: SessionScreenProps) {
+export function SessionScreen({ committee, session: id }: SessionScreenProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const query = useQuery(sessionQuery(committee, id))
@@ -45,7 +42,7 @@ export function SessionScreen({ committee, session: id, vote }: SessionScreenPro
   return createPortal(
     <main className={styles.screen}>
       <Loaded query={query} lines={6}>
-        {(answer) => <Hall committee={committee} answer={answer} vote={vote} />}
+        {(answer) => <Hall committee={committee} answer={answer} />}
       </Loaded>
       <Link to={sessionPaths(address).session(id)} className={styles.leave}>
         {t('sessions.screen.leave')}
@@ -55,17 +52,12 @@ export function SessionScreen({ committee, session: id, vote }: SessionScreenPro
   )
 }
 
-type HallProps = { committee: string; answer: Session; vote: (vote: string) => ReactNode }
-
-function Hall({ committee, answer, vote }: HallProps) {
+function Hall({ committee, answer }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const proposals = useQuery(proposalsQuery(committee))
-  const votes = useQuery(votesQuery(committee))
   const { session } = answer
   const item = session.agenda.find((each) => each.item === session.current)
-  const proposal = proposals.data?.proposals.find(({ id }) => id === item?.proposal)
-  const latest = votes.data?.votes.find((each) => answer.votes.includes(each.id) && each.proposal === item?.proposal)
+  const { works, vote } = useWorkAtHand(answer)
   const waiting =
     session.status === 'scheduled'
       ? t('sessions.screen.waiting')
@@ -83,12 +75,12 @@ function Hall({ committee, answer, vote }: HallProps) {
           <>
             <p className={styles.kicker}>{t('sessions.room.itemNumber', { number: item.number })}</p>
             <h1 className={styles.title}>{item.title}</h1>
-            {proposal && (
-              <p className={styles.text}>
-                <span className={styles.symbol}>{proposal.symbol}</span>{' '}
-                {proposal.title !== item.title && proposal.title}
+            {works.map((work) => (
+              <p key={work.id} className={styles.text}>
+                <span className={styles.symbol}>{work.symbol}</span>{' '}
+                {readIn(work.title, language).text !== item.title && <Official text={work.title} saysLanguage />}
               </p>
-            )}
+            ))}
           </>
         ) : (
           <>
@@ -100,7 +92,11 @@ function Hall({ committee, answer, vote }: HallProps) {
         )}
       </div>
       <div className={styles.work}>
-        {latest && session.status !== 'closed' && <div className={styles.vote}>{vote(latest.id)}</div>}
+        {vote !== undefined && session.status !== 'closed' && (
+          <div className={styles.vote}>
+            <VoteScreen key={vote} committee={committee} vote={vote} />
+          </div>
+        )}
         <FloorHall floor={answer.floor} />
       </div>
       <footer className={styles.foot}>

@@ -2,7 +2,7 @@ import type { SessionSummary } from '@quorate/shared/contracts/sessions'
 import { useTranslation } from 'react-i18next'
 import styles from './session-status.module.css'
 
-/** Where a session stands: by label and by the filling of its mark. */
+/** The status of a session, by label and by the filling of its mark. */
 export function SessionStatus({ status }: { status: SessionSummary['status'] }) {
   const { t } = useTranslation()
   return (

@@ -2,6 +2,7 @@ import type { Session } from '@quorate/shared/contracts/sessions'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './standing.module.css'
 
 /** What is being discussed, large; or, while nothing is, why not and what is awaited. */
@@ -26,7 +27,9 @@ export function Standing({ session }: { session: Session['session'] }) {
           <p className={styles.kicker}>
             {t('sessions.room.underDiscussion')} · {t('sessions.room.itemNumber', { number: item.number })}
           </p>
-          <h2 className={styles.title}>{item.title}</h2>
+          <h2 className={styles.title}>
+            <LinkedText text={item.title} />
+          </h2>
         </div>
       ) : (
         <Note title={t('sessions.room.noItem')} text={t('sessions.room.noItemText')} />

@@ -5,9 +5,9 @@ const DEEPEST = 2
 
 export type Arranged = {
   comment: Comment
-  /** 0 for a comment of its own, 1 or 2 for what answers what stands above it. */
+  /** 0 for a comment of its own, 1 or 2 for a reply to one above it. */
   depth: 0 | 1 | 2
-  /** What it answers, where that does not stand right above it. */
+  /** What it replies to, where that is not right above it. */
   inReplyTo: Comment | null
 }
 

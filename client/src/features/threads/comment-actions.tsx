@@ -23,7 +23,7 @@ export function CommentActions({ committee, thread, comment, onReply, onEdit }: 
   const restore = useCommand(committee, 'restoreComment')
   const { id, number, state } = comment
   const { can } = thread
-  const may = (command: string) => can[command] === null
+  const may = (command: keyof Thread['can']) => can[command] === null
   const mine = comment.author.member === me.member
   const name = t('threads.comment', { number })
   return (

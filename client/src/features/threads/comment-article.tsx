@@ -3,8 +3,8 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor } from '../../data/person.tsx'
-import { Markdown } from '../../ui/markdown.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
 import styles from './comment.module.css'
 import { CommentActions } from './comment-actions.tsx'
 import { CommentEditor, isEditKept } from './comment-editor.tsx'
@@ -72,7 +72,7 @@ export const CommentArticle = memo(function CommentArticle(props: CommentArticle
       ) : (
         <>
           <CommentState comment={comment} />
-          {comment.body !== null && <Markdown text={comment.body} />}
+          {comment.body !== null && <LinkedMarkdown text={comment.body} />}
           <CommentActions {...{ committee, thread, comment, onReply }} onEdit={() => setEditing(true)} />
         </>
       )}

@@ -37,7 +37,7 @@ export function CommentEditor({ committee, comment, body, onDone }: CommentEdito
         label={t('threads.editLabel', { number: comment.number })}
         description={t('threads.editHint')}
         autosize
-        // What was begun on an earlier visit waits to be taken up again.
+        // An edit begun on an earlier visit can be continued.
         autoFocus={kept === null}
         minRows={3}
         maxRows={18}

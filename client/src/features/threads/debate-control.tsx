@@ -13,7 +13,7 @@ type DebateControlProps = {
   presided: boolean
 }
 
-/** Says whether the debate is open; for whoever presides, the way to close or reopen it. */
+/** Says whether the debate is open; for the presiding officer, the way to close or reopen it. */
 export function DebateControl({ committee, thread, presided }: DebateControlProps) {
   const { t } = useTranslation()
   const close = useCommand(committee, 'closeDebate')

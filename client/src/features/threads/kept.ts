@@ -18,7 +18,7 @@ export function readKept<T>(key: string, otherwise: T): T {
   }
 }
 
-/** Keeps a value, or lets go of it where it is null. False where this device has no room or is closed to us. */
+/** Stores a value, or removes it where it is null. False where this device has no room or refuses. */
 export function keep(key: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(key)

@@ -7,7 +7,7 @@ import styles from './thread.module.css'
 /** Milliseconds between two announcements to those who listen. */
 const PACE = 10_000
 
-/** What came while one was here waits at the edge until one goes there; nothing jumps. */
+/** New comments are announced at the edge until the reader goes there; nothing jumps. */
 export function NewComments({ numbers, announce }: { numbers: readonly number[]; announce: boolean }) {
   const { t } = useTranslation()
   const count = numbers.length

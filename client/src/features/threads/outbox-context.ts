@@ -16,7 +16,7 @@ export function useOutgoing(): readonly Outgoing[] {
   return useSyncExternalStore(outbox.onChange, outbox.all)
 }
 
-/** Where on its page it stands. */
+/** The anchor of it on its page. */
 export const outgoingId = ({ key }: Outgoing): string => `outgoing-${key}`
 
 /** What is on its way to one thread. */

@@ -6,7 +6,7 @@ import { useConnection, useLive } from '../../live/live-context.ts'
 import { deviceStorage } from './kept.ts'
 import { createOutbox } from './outbox.ts'
 import { OutboxContext } from './outbox-context.ts'
-import { createShelf } from './outbox-shelf.ts'
+import { createOutboxStorage } from './outbox-storage.ts'
 
 /** Milliseconds after which a comment that got no answer is sent again. */
 const PATIENCE = 20_000
@@ -21,7 +21,7 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
   const outbox = useMemo(
     () =>
       createOutbox({
-        shelf: createShelf(deviceStorage(), committee, member),
+        storage: createOutboxStorage(deviceStorage(), committee, member),
         async send({ key, thread, body, replyTo }) {
           const signal = AbortSignal.timeout(PATIENCE)
           const { events } = await send(committee, 'postComment', { thread, body, replyTo }, { key, member, signal })

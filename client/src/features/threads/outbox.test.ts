@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { NetworkError, RefusalError } from '../../data/refusal-error.ts'
 import { createOutbox } from './outbox.ts'
-import { createShelf, type Letter } from './outbox-shelf.ts'
+import { createOutboxStorage, type PendingComment } from './outbox-storage.ts'
 
 /** The storage of a browser: shared by its tabs, and kept over a reload. */
 function createStorage({ room = 100 } = {}) {
@@ -22,7 +22,7 @@ function createStorage({ room = 100 } = {}) {
 }
 
 type Storage = ReturnType<typeof createStorage>
-type Server = (letter: Letter) => Promise<void>
+type Server = (one: PendingComment) => Promise<void>
 
 const lost = new NetworkError(new Error('cut'))
 const debateClosed = new RefusalError({ code: 'debate-closed', message: 'The debate is closed.' }, null)
@@ -35,7 +35,7 @@ let clock = 0
 function openTab(storage: Storage | null, server: Server, member = 'ana') {
   const signedOut: string[] = []
   const outbox = createOutbox({
-    shelf: createShelf(storage, 'hlsg', member),
+    storage: createOutboxStorage(storage, 'hlsg', member),
     send: server,
     signedOut: () => signedOut.push(member),
     newKey: () => `key-${++keys}`,

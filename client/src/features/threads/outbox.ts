@@ -1,18 +1,18 @@
 import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import { RefusalError } from '../../data/refusal-error.ts'
-import type { Letter, Shelf } from './outbox-shelf.ts'
+import type { OutboxStorage, PendingComment } from './outbox-storage.ts'
 
 /** A comment on its way, as it is shown: `sending`, `waiting` for a connection, or `refused` with the reason. */
-export type Outgoing = Letter & {
+export type Outgoing = PendingComment & {
   status: 'sending' | 'waiting' | 'refused'
   /** Whether this device keeps it; if not, it lasts as long as the page. */
   kept: boolean
 }
 
 type OutboxOptions = {
-  shelf: Shelf
+  storage: OutboxStorage
   /** Resolves once the record has it, throws what came instead. */
-  send: (letter: Letter) => Promise<void>
+  send: (one: PendingComment) => Promise<void>
   /** The server knows nobody, or somebody else, in this browser. */
   signedOut: () => void
   newKey: () => string
@@ -21,7 +21,7 @@ type OutboxOptions = {
   path: () => string
 }
 
-/** Milliseconds between two tries while something waits. */
+/** Milliseconds between two tries while something is pending. */
 const RETRY = 4000
 
 /** Refusals that say nothing about the comment itself: it is tried again by itself. */
@@ -38,61 +38,61 @@ const LATER: ReadonlySet<RefusalCode> = new Set([
  * tabs it is sent; they are sent in the order they were written in; and nothing leaves but by the record's answer or its
  * author's hand.
  */
-export function createOutbox({ shelf, send, signedOut, newKey, now, path }: OutboxOptions) {
-  const letters = new Map<string, Outgoing>()
+export function createOutbox({ storage, send, signedOut, newKey, now, path }: OutboxOptions) {
+  const pending = new Map<string, Outgoing>()
   const listeners = new Set<() => void>()
   let shown: readonly Outgoing[] = []
   let draining: Promise<void> | null = null
 
   function changed(): void {
-    shown = [...letters.values()].sort((left, right) => left.at - right.at || (left.key < right.key ? -1 : 1))
+    shown = [...pending.values()].sort((left, right) => left.at - right.at || (left.key < right.key ? -1 : 1))
     for (const listener of listeners) listener()
   }
 
-  function set(letter: Outgoing): void {
-    letters.set(letter.key, letter)
+  function set(one: Outgoing): void {
+    pending.set(one.key, one)
     changed()
   }
 
-  function put(letter: Letter, status: Outgoing['status']): void {
-    set({ ...letter, status, kept: shelf.put(letter) })
+  function put(one: PendingComment, status: Outgoing['status']): void {
+    set({ ...one, status, kept: storage.put(one) })
   }
 
-  function drop(letter: Letter): void {
-    shelf.remove(letter)
-    letters.delete(letter.key)
+  function drop(one: PendingComment): void {
+    storage.remove(one)
+    pending.delete(one.key)
     changed()
   }
 
   /** Takes over what other tabs have changed. */
   function read(): void {
-    const stored = new Map(shelf.read().map((letter) => [letter.key, letter]))
-    for (const { key, kept } of [...letters.values()]) if (kept && !stored.has(key)) letters.delete(key)
-    for (const letter of stored.values()) {
-      const here = letters.get(letter.key)
-      const status = letter.refusal ? 'refused' : here && here.status !== 'refused' ? here.status : 'sending'
-      letters.set(letter.key, { ...letter, status, kept: true })
+    const stored = new Map(storage.read().map((one) => [one.key, one]))
+    for (const { key, kept } of [...pending.values()]) if (kept && !stored.has(key)) pending.delete(key)
+    for (const one of stored.values()) {
+      const here = pending.get(one.key)
+      const status = one.refusal ? 'refused' : here && here.status !== 'refused' ? here.status : 'sending'
+      pending.set(one.key, { ...one, status, kept: true })
     }
     changed()
   }
 
   /** True where the next may follow. */
   async function deliver(outgoing: Outgoing): Promise<boolean> {
-    const letter = letterOf(outgoing)
+    const one = pendingOf(outgoing)
     try {
-      await send(letter)
-      drop(letter)
+      await send(one)
+      drop(one)
       return true
     } catch (error) {
       // Taken back meanwhile by its author, or answered in another tab.
-      if (!letters.has(letter.key)) return true
+      if (!pending.has(one.key)) return true
       if (!(error instanceof RefusalError) || LATER.has(error.code)) {
         if (error instanceof RefusalError && error.code === 'not-signed-in') signedOut()
-        put(letter, 'waiting')
+        put(one, 'waiting')
         return false
       }
       const { code, message, details } = error
-      put({ ...letter, refusal: { code, message, details } }, 'refused')
+      put({ ...one, refusal: { code, message, details } }, 'refused')
       return true
     }
   }
@@ -127,24 +127,24 @@ export function createOutbox({ shelf, send, signedOut, newKey, now, path }: Outb
 
     /** Sends it again, under the key it has. */
     retry(key: string): void {
-      const one = letters.get(key)
+      const one = pending.get(key)
       if (!one) return
-      put({ ...letterOf(one), refusal: null }, 'sending')
+      put({ ...pendingOf(one), refusal: null }, 'sending')
       void flush()
     },
 
     discard(key: string): void {
-      const one = letters.get(key)
+      const one = pending.get(key)
       if (one) drop(one)
     },
 
     /** Another tab has changed the storage; `name` is null where all of it was cleared. */
     storageChanged(name: string | null): void {
-      if (name === null) for (const letter of [...letters.values()]) put(letterOf(letter), letter.status)
-      else if (shelf.owns(name)) read()
+      if (name === null) for (const one of [...pending.values()]) put(pendingOf(one), one.status)
+      else if (storage.owns(name)) read()
     },
 
-    /** Sends what waits, now and every few seconds; the answer stops it. */
+    /** Sends what is pending, now and every few seconds; the answer stops it. */
     start(): () => void {
       void flush()
       const timer = setInterval(() => void flush(), RETRY)
@@ -155,6 +155,6 @@ export function createOutbox({ shelf, send, signedOut, newKey, now, path }: Outb
 
 export type Outbox = ReturnType<typeof createOutbox>
 
-function letterOf({ status: _, kept: __, ...letter }: Outgoing): Letter {
-  return letter
+function pendingOf({ status: _, kept: __, ...one }: Outgoing): PendingComment {
+  return one
 }

@@ -58,8 +58,10 @@ describe('a cached window of comments', () => {
 })
 
 test('a cached thread counts on, and knows whether the debate is open', () => {
+  const can = { postComment: null, closeDebate: null, reopenDebate: null, editComment: null, withdrawComment: null }
   const thread: Thread = {
-    ...{ seq: 10, id: 't', subject: { kind: 'proposal', id: 'p' }, open: true, count: 1, read: [], can: {} },
+    ...{ seq: 10, id: 't', work: 'w', open: true, count: 1, read: [] },
+    can: { ...can, hideComment: null, restoreComment: null },
   }
   expect(patchThread(thread, post(11, 2)).count).toBe(2)
   expect(patchThread(thread, post(10, 2))).toBe(thread)

@@ -1,19 +1,18 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useRef } from 'react'
+import { land } from '../../ui/land.ts'
+import { useOffset } from '../../ui/use-offset.ts'
 
-/** Up to so many comments stand on the page all at once, where the browser's own search finds them. */
+/** Up to so many comments are on the page all at once, where the browser's own search finds them. */
 export const ALL_AT_ONCE = 100
 /** The height of a comment that was not on screen yet. */
 const ESTIMATE = 176
-/** What stands fixed above the page. */
+/** The height of the header, which stays above the page. */
 const HEADER = 80
-/** Milliseconds for which a place that was asked for is held while what is around it is being set. */
-const LANDING = 15_000
-const STEADY_FRAMES = 8
 
 /**
  * Which comments of a long thread are on the page: those on screen and near it, what has the focus, and what is being
- * edited. They stand in the flow between spacers, so that the browser itself keeps the reading position.
+ * edited. They are in the flow between spacers, so that the browser itself keeps the reading position.
  */
 export function useFeed(count: number) {
   const feed = useRef<HTMLDivElement>(null)
@@ -41,7 +40,10 @@ export function useFeed(count: number) {
     (number: number) => {
       if (count > ALL_AT_ONCE && !document.getElementById(`comment-${number}`))
         virtualizer.scrollToIndex(number - 1, { align: 'start' })
-      land(number)
+      land(`comment-${number}`, {
+        ready: (comment) => comment.getAttribute('aria-busy') !== 'true',
+        landed: (comment) => comment.focus({ preventScroll: true }),
+      })
     },
     [virtualizer, count],
   )
@@ -57,61 +59,3 @@ export function useFeed(count: number) {
 }
 
 export type Feed = ReturnType<typeof useFeed>
-
-/** How far from the top of the page an element begins. */
-function useOffset(element: RefObject<HTMLElement | null>): number {
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => {
-      if (element.current) setOffset(topOf(element.current))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(document.body)
-    return () => observer.disconnect()
-  }, [element])
-  return offset
-}
-
-/** By the layout alone: what is measured from the screen is off while the browser holds the reading position. */
-function topOf(element: HTMLElement): number {
-  let top = 0
-  for (let each: Element | null = element; each instanceof HTMLElement; each = each.offsetParent)
-    top += each.offsetTop + (each === element ? 0 : each.clientTop)
-  return top
-}
-
-/** Holds a comment at the top until what is around it has been set, or the reader moves on. */
-function land(number: number): void {
-  const began = performance.now()
-  let steady = 0
-  let focused = false
-  let over = false
-  const end = () => {
-    over = true
-  }
-  const signs = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
-  // Not what brought the reader here: only what they do from now on.
-  setTimeout(() => {
-    for (const sign of signs) window.addEventListener(sign, end, { once: true, passive: true })
-  })
-  const step = () => {
-    const element = document.getElementById(`comment-${number}`)
-    if (over || performance.now() - began > LANDING || steady > STEADY_FRAMES) {
-      for (const sign of signs) window.removeEventListener(sign, end)
-      return
-    }
-    if (element) {
-      const before = window.scrollY
-      element.scrollIntoView({ block: 'start', behavior: 'instant' })
-      const loaded = element.getAttribute('aria-busy') !== 'true'
-      steady = loaded && Math.abs(window.scrollY - before) < 1 ? steady + 1 : 0
-      if (loaded && !focused) {
-        focused = true
-        element.focus({ preventScroll: true })
-      }
-    }
-    requestAnimationFrame(step)
-  }
-  step()
-}

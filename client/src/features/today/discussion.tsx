@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor, PrincipalName } from '../../data/person.tsx'
+import { useWorkKinds } from '../../data/work-kinds.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { SymbolLink } from '../../ui/symbol-link.tsx'
-import { proposalPaths } from '../proposals/paths.ts'
+import { mandatePaths } from '../mandate/paths.ts'
+import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
 
 /** Replies to the reader, then the discussions with something new in them. */
-export function Discussion({ replies, unread }: Pick<Today, 'replies' | 'unread'>) {
+export function Discussion({ replies, unread, unreadWorks }: Pick<Today, 'replies' | 'unread' | 'unreadWorks'>) {
   const { t } = useTranslation()
+  const kinds = useWorkKinds()
   const { address } = useCommittee()
   return (
     <>
@@ -24,9 +26,9 @@ export function Discussion({ replies, unread }: Pick<Today, 'replies' | 'unread'
             {replies.map((reply) => (
               <li key={reply.id} className={styles.row}>
                 <p className={styles.rowHead}>
-                  <Actor actor={reply.author} /> <Moment at={reply.at} />
+                  <Actor actor={reply.author} /> {t('today.on', { symbol: reply.work.symbol })} <Moment at={reply.at} />
                 </p>
-                <Link to={proposalPaths(address).proposal(reply.proposal, reply.number)} className={styles.excerpt}>
+                <Link to={kinds.path(address, reply.work, reply.number)} className={styles.excerpt}>
                   {excerpt(reply.body ?? '')}
                 </Link>
               </li>
@@ -40,24 +42,27 @@ export function Discussion({ replies, unread }: Pick<Today, 'replies' | 'unread'
         </h2>
         {unread.length === 0 ? (
           <EmptyState title={t('today.allRead')}>
-            <Link to={proposalPaths(address).proposals}>{t('today.toProposals')}</Link>
+            <Link to={mandatePaths(address).mandate}>{t('today.toMandate')}</Link>
           </EmptyState>
         ) : (
           <ul className={styles.rows}>
-            {unread.map((proposal) => (
-              <li key={proposal.id} className={styles.row}>
-                <SymbolLink
-                  to={proposalPaths(address).proposal(proposal.id)}
-                  symbol={proposal.symbol}
-                  title={proposal.title}
-                />
+            {unread.map((work) => (
+              <li key={work.id} className={styles.row}>
+                <WorkName work={work} />
                 <p className={styles.quiet}>
-                  <PrincipalName id={proposal.sponsor} /> ·{' '}
-                  <strong className={styles.new}>{t('today.new', { count: proposal.unread })}</strong>
+                  {work.for !== null && (
+                    <>
+                      <PrincipalName id={work.for} /> ·{' '}
+                    </>
+                  )}
+                  <strong className={styles.new}>{t('today.new', { count: work.unread })}</strong>
                 </p>
               </li>
             ))}
           </ul>
+        )}
+        {unreadWorks > unread.length && (
+          <p className={styles.quiet}>{t('today.moreUnread', { count: unreadWorks - unread.length })}</p>
         )}
       </section>
     </>

@@ -1,4 +1,6 @@
 import { getToday } from '@quorate/shared/contracts/today'
 import { committeeQuery } from '../../data/committee-query.ts'
 
-export const todayQuery = (committee: string) => committeeQuery(['today'], getToday, { committee })
+export const todayKeys = { all: ['today'] } as const
+
+export const todayQuery = (committee: string) => committeeQuery(todayKeys.all, getToday, { committee })

@@ -2,12 +2,15 @@ import type { Today } from '@quorate/shared/contracts/today'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
+import { readIn } from '../../ui/read-in.ts'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
 import { decisionPaths } from '../decisions/paths.ts'
 import styles from './today.module.css'
 
 export function RecentDecisions({ decisions }: Pick<Today, 'decisions'>) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { address } = useCommittee()
   return (
     <section aria-labelledby="recent" className={styles.section}>
@@ -21,10 +24,10 @@ export function RecentDecisions({ decisions }: Pick<Today, 'decisions'>) {
             <SymbolLink
               to={decisionPaths(address).decision(decision.id)}
               symbol={decision.symbol}
-              title={decision.title}
+              title={readIn(decision.work.title, language).text}
             />
             <p className={styles.quiet}>
-              {t(`ui.status.${decision.outcome}`)} · <Moment at={decision.at} />
+              {t(`works.outcome.${decision.outcome}`)} · <Moment at={decision.at} />
             </p>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Deadline } from '../../ui/deadline.tsx'
 import { sessionPaths } from '../sessions/paths.ts'
+import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
 
 /** Where the committee sits now, and when next. */
@@ -33,6 +34,13 @@ export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
                   {t('today.session.item', { number: current.number, title: current.title })}
                 </p>
               )}
+              {session.about
+                .filter(({ id }) => (current?.works ?? []).includes(id))
+                .map((work) => (
+                  <p key={work.id} className={styles.quiet}>
+                    <WorkName work={work} />
+                  </p>
+                ))}
             </li>
           )
         })}

@@ -27,7 +27,7 @@ export function TodayPage() {
           <div className={styles.columns}>
             <div className={styles.main}>
               <Asked today={data} capacity={me.capacity} />
-              <Discussion replies={data.replies} unread={data.unread} />
+              <Discussion replies={data.replies} unread={data.unread} unreadWorks={data.unreadWorks} />
             </div>
             <div className={styles.side}>
               <Sittings sessions={data.sessions} />

@@ -52,8 +52,9 @@ test('[U10] who starts afresh is told of what is open now, and of nothing else',
     { id: 'v2', question: 'And this?', status: 'open' },
     { id: 'v1', question: 'Adopt?', status: 'closed' },
   ]
-  scope.client.setQueryDefaults(votesQuery('hlsg').queryKey, { staleTime: Number.POSITIVE_INFINITY })
-  scope.client.setQueryData<unknown>(votesQuery('hlsg').queryKey, { seq: 9, votes })
+  const { queryKey } = votesQuery('hlsg', { status: 'open' })
+  scope.client.setQueryDefaults(queryKey, { staleTime: Number.POSITIVE_INFINITY })
+  scope.client.setQueryData<unknown>(queryKey, { pages: [{ seq: 9, votes, next: null }], pageParams: [null] })
   await voteAlerts.restore(scope)
   expect(alerts()).toEqual(['v2: And this?'])
   await voteAlerts.restore(scope)

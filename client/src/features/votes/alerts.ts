@@ -20,8 +20,9 @@ export function dropVoteAlert({ data }: PresentedEvent<'VoteClosed'>, scope: Ale
 
 export const voteAlerts: Alerts = {
   async restore(scope) {
-    const { votes } = await scope.client.fetchQuery(votesQuery(scope.committee))
-    const open = votes.filter(({ status }) => status === 'open')
+    // At any time few votes are open: they are on the first page.
+    const { pages } = await scope.client.fetchInfiniteQuery(votesQuery(scope.committee, { status: 'open' }))
+    const open = pages.flatMap(({ votes }) => votes).filter(({ status }) => status === 'open')
     changeAlerts(scope, (alerts) =>
       open.reduce<readonly Alert[]>(
         (known, { id, question }) => withAlert(known, { about: ABOUT, id, detail: question }),

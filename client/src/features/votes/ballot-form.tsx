@@ -42,7 +42,7 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
 
   const label = chosen === null ? t('votes.ballot.castNone') : t(`votes.ballot.cast.${chosen}`)
 
-  // The button stays enabled for the browser, so that whoever cast by keyboard keeps their place.
+  // The button stays enabled for the browser, so that a person who casts by keyboard keeps their place.
   return (
     <form onSubmit={submit} className={styles.form}>
       <fieldset className={styles.choices}>

@@ -18,7 +18,7 @@ export type BarGeometry = {
 
 /**
  * The bar of a result. Its whole length is the majority base, so that the votes for reach the threshold exactly where
- * the question carries: the threshold stands at the number *needed*, not at the bare fraction, and half of ten under
+ * the question carries: the threshold is at the number *needed*, not at the bare fraction, and half of ten under
  * "more than half" ends visibly short of it. What is outside the base (abstentions among those voting) is not in the bar.
  */
 export function barGeometry(base: MajorityBase, result: VoteResult): BarGeometry {

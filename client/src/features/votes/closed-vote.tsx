@@ -16,7 +16,7 @@ export function ClosedVote({ committee, answer }: { committee: string; answer: V
   const { t } = useTranslation()
   const language = useLanguage()
   const { me, committee: body, principal } = useCommittee()
-  const { vote, mine, put } = answer
+  const { vote, mine, about } = answer
   const own = me.principal === null ? undefined : principal(me.principal)
   return (
     <>
@@ -40,7 +40,7 @@ export function ClosedVote({ committee, answer }: { committee: string; answer: V
           <p className={styles.soft}>{t('votes.rollCall.none')}</p>
         )}
       </section>
-      <TextPut put={put} proposal={vote.proposal} />
+      <TextPut committee={committee} work={vote.work} about={about} />
       <section className={styles.block} aria-labelledby={`rule-${vote.id}`}>
         <h3 id={`rule-${vote.id}`} className={styles.heading}>
           {t('votes.rule')}

@@ -5,7 +5,6 @@ import { voteAlerts } from './alerts.ts'
 import { voteLive, voteReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { votePaths } from './paths.ts'
-import { votesQuery } from './queries.ts'
 import { voteSentences } from './sentences.ts'
 
 export const votes: ClientArea<VoteEvents, typeof messages> = {
@@ -27,6 +26,5 @@ export const votes: ClientArea<VoteEvents, typeof messages> = {
   reacts: voteReactions,
   alerts: voteAlerts,
   sentences: voteSentences,
-  namesFrom: votesQuery,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -1,12 +1,14 @@
+import type { Vote, VoteRow, Votes } from '@quorate/shared/contracts/votes'
 import type { VoteEvents } from '@quorate/shared/domain/votes/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { withCast } from '../works/patches.ts'
 import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
-import { voteKeys, voteQuery, votesQuery } from './queries.ts'
+import { voteKeys } from './queries.ts'
 
 /** `vote` is null where the event came without its contents: then any vote may be concerned. */
 function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number): void {
-  refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq)
+  refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq, 'now')
   refresh(voteKeys.list, seq)
 }
 
@@ -14,22 +16,17 @@ function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number)
 export const voteLive: LiveOf<VoteEvents> = {
   VoteOpened: (event, context) => {
     raiseVoteAlert(event, context)
-    refreshVote(context, event.data?.vote ?? null, event.seq)
+    // Who shows the list fetches what the vote is about.
+    context.refresh(voteKeys.list, event.seq)
   },
-  BallotCast: ({ seq, data }, { refresh }) => {
-    if (data) refresh(voteKeys.one(data.vote), seq)
-  },
-  BallotCounted: ({ seq, data }, { client, committee }) => {
+  // Only the delegation itself is told.
+  BallotCast: ({ seq, data }, { refresh }) => refresh(data ? voteKeys.one(data.vote) : voteKeys.each, seq, 'now'),
+  BallotCounted: ({ seq, data }, { patch }) => {
     if (!data) return
-    const counted = <V extends { id: string; cast: number }>(vote: V): V =>
-      vote.id === data.vote ? { ...vote, cast: Math.max(vote.cast, data.cast) } : vote
     // The answer's own point of the record stays: what else its entry changed is still to be fetched.
-    client.setQueryData(voteQuery(committee, data.vote).queryKey, (old) =>
-      old && old.seq < seq ? { ...old, vote: counted(old.vote) } : old,
-    )
-    client.setQueryData(votesQuery(committee).queryKey, (old) =>
-      old && old.seq < seq ? { ...old, votes: old.votes.map(counted) } : old,
-    )
+    patch<Vote>(voteKeys.one(data.vote), seq, (old) => ({ ...old, vote: withCast(old.vote, data) }))
+    const counted = (vote: VoteRow) => withCast(vote, data)
+    patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map(counted) }))
   },
   VoteClosed: (event, context) => {
     dropVoteAlert(event, context)
@@ -40,7 +37,7 @@ export const voteLive: LiveOf<VoteEvents> = {
 
 export const voteReactions: LiveHandlers = {
   // Who casts for a delegation concerns everybody in it.
-  CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq),
-  CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq),
-  DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
+  CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
+  CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
+  DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.by.vote ?? null, seq),
 }

@@ -6,8 +6,8 @@ export const messages = {
     title: 'No vote has been held yet',
     text: 'A vote appears here when the chair puts a question in an open session.',
   },
-  openNow: 'Open now',
-  earlier: 'Closed',
+  show: { label: 'Which are shown', all: 'All', open: 'Open', closed: 'To be certified', certified: 'Certified' },
+  search: 'Search by symbol or title',
   vote: 'Vote',
   pageTitle: 'Vote on {{symbol}}',
   methods: {
@@ -26,7 +26,6 @@ export const messages = {
   },
   textPut: 'The text put',
   textPutBy: 'Tabled by',
-  proposal: 'Proposal',
   closedOn: 'Closed',
   inSession: 'In session',
   goToSession: 'Session room',
@@ -176,7 +175,7 @@ export const messages = {
     title: 'Put the question',
     question: 'Question',
     questionHint: 'As the chair reads it out.',
-    questionDefault: 'Shall the amendment {{symbol}}, “{{title}}”, be adopted?',
+    questionDefault: 'Shall {{symbol}}, “{{title}}”, be adopted?',
     method: 'Method',
     profile: 'Majority',
     fixed: 'The text, the question, who may vote and the rule are fixed at the moment the vote opens.',
@@ -189,8 +188,8 @@ export const messages = {
   record: {
     area: 'Votes',
     sentence: {
-      VoteOpened: '{{actor}} opened {{vote}} on {{proposal}}.',
-      VoteOpenedAgain: '{{actor}} opened {{vote}} on {{proposal}}: the second ballot after a tie.',
+      VoteOpened: '{{actor}} opened {{vote}} on {{work}}.',
+      VoteOpenedAgain: '{{actor}} opened {{vote}} on {{work}}: the second ballot after a tie.',
       BallotCast: '{{actor}} cast the ballot of {{delegation}} in {{vote}}.',
       BallotCastOpen: '{{actor}} cast the ballot of {{delegation}} in {{vote}}: {{choice}}.',
       BallotChanged: '{{actor}} changed the ballot of {{delegation}} in {{vote}}.',
@@ -226,7 +225,7 @@ export const messages = {
     unknown: {
       vote: 'a vote',
     },
-    voteOn: 'the vote on {{proposal}}',
-    secondBallotOn: 'the second ballot on {{proposal}}',
+    voteOn: 'the vote on {{work}}',
+    secondBallotOn: 'the second ballot on {{work}}',
   },
 }

@@ -9,8 +9,8 @@ export const messages: Like<typeof en> = {
     title: 'Aucun scrutin n’a encore eu lieu',
     text: 'Un scrutin paraît ici lorsque la présidence met une question aux voix au cours d’une séance.',
   },
-  openNow: 'En cours',
-  earlier: 'Clos',
+  show: { label: 'Ce qui est affiché', all: 'Tous', open: 'En cours', closed: 'À certifier', certified: 'Certifiés' },
+  search: 'Rechercher par cote ou par titre',
   vote: 'Scrutin',
   pageTitle: 'Scrutin sur {{symbol}}',
   methods: {
@@ -29,7 +29,6 @@ export const messages: Like<typeof en> = {
   },
   textPut: 'Le texte mis aux voix',
   textPutBy: 'Déposé par',
-  proposal: 'Proposition',
   closedOn: 'Clos le',
   inSession: 'En séance',
   goToSession: 'Salle de séance',
@@ -181,7 +180,7 @@ export const messages: Like<typeof en> = {
     title: 'Mettre la question aux voix',
     question: 'Question',
     questionHint: 'Telle que la présidence en donne lecture.',
-    questionDefault: 'L’amendement {{symbol}}, «\u00a0{{title}}\u00a0», est-il adopté\u202f?',
+    questionDefault: 'Le comité adopte-t-il {{symbol}}, «\u00a0{{title}}\u00a0»\u202f?',
     method: 'Mode de scrutin',
     profile: 'Majorité',
     fixed: 'Le texte, la question, le corps électoral et la règle sont arrêtés au moment de l’ouverture du scrutin.',
@@ -194,8 +193,8 @@ export const messages: Like<typeof en> = {
   record: {
     area: 'Votes',
     sentence: {
-      VoteOpened: '{{actor}} a ouvert {{vote}} sur {{proposal}}.',
-      VoteOpenedAgain: '{{actor}} a ouvert {{vote}} sur {{proposal}}\u00a0: second tour après partage égal des voix.',
+      VoteOpened: '{{actor}} a ouvert {{vote}} sur {{work}}.',
+      VoteOpenedAgain: '{{actor}} a ouvert {{vote}} sur {{work}}\u00a0: second tour après partage égal des voix.',
       BallotCast: '{{actor}} a voté au nom de la délégation «\u00a0{{delegation}}\u00a0» ({{vote}}).',
       BallotCastOpen:
         '{{actor}} a voté au nom de la délégation «\u00a0{{delegation}}\u00a0» ({{vote}})\u00a0: {{choice}}.',
@@ -234,7 +233,7 @@ export const messages: Like<typeof en> = {
     unknown: {
       vote: 'un scrutin',
     },
-    voteOn: 'le scrutin sur {{proposal}}',
-    secondBallotOn: 'le second tour de scrutin sur {{proposal}}',
+    voteOn: 'le scrutin sur {{work}}',
+    secondBallotOn: 'le second tour de scrutin sur {{work}}',
   },
 }

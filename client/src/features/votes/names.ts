@@ -1,14 +1,13 @@
 import type { NamedThing, Names } from '../../data/sentence.ts'
-import { proposalName } from '../proposals/names.ts'
+import { workName } from '../works/names.ts'
 import { votePaths } from './paths.ts'
-import { votesQuery } from './queries.ts'
 
 export function voteName(names: Names, id: string): NamedThing {
-  const vote = names.from(votesQuery)?.votes.find((each) => each.id === id)
+  const vote = names.of(id)
   if (!vote) return { text: names.t('votes.record.unknown.vote') }
-  const about = { proposal: proposalName(names, vote.proposal).text }
+  const about = { work: vote.symbol ?? workName(names, id).text }
   return {
-    text: vote.ballot === 2 ? names.t('votes.record.secondBallotOn', about) : names.t('votes.record.voteOn', about),
+    text: vote.number === 2 ? names.t('votes.record.secondBallotOn', about) : names.t('votes.record.voteOn', about),
     to: votePaths(names.address).vote(id),
   }
 }

@@ -1,6 +1,6 @@
 import { Radio, Select, Stack, Textarea } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
-import type { Proposal } from '@quorate/shared/contracts/proposals'
+import type { Work } from '@quorate/shared/contracts/works'
 import { VOTE_METHODS, type VoteMethod } from '@quorate/shared/domain/votes/events'
 import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
 import { useQuery } from '@tanstack/react-query'
@@ -8,24 +8,26 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
-import { proposalQuery } from '../proposals/queries.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { workQuery } from '../works/queries.ts'
 import styles from './open-vote-form.module.css'
 import { explainProfile, profileName } from './profile-text.ts'
 import { voteQuery } from './queries.ts'
 
 type OpenVoteFormProps = {
   committee: string
-  proposal: string
+  work: string
   session: string
   /** When the vote is open. */
   onOpened?: () => void
 }
 
 /** For the chair: the wording, the method and the majority; then the vote opens. */
-export function OpenVoteForm({ committee, proposal, session, onOpened }: OpenVoteFormProps) {
-  const query = useQuery(proposalQuery(committee, proposal))
+export function OpenVoteForm({ committee, work, session, onOpened }: OpenVoteFormProps) {
+  const query = useQuery(workQuery(committee, work))
   return (
     <Loaded query={query} lines={4}>
       {(answer) => <AfterTie committee={committee} session={session} answer={answer} onOpened={onOpened} />}
@@ -36,7 +38,7 @@ export function OpenVoteForm({ committee, proposal, session, onOpened }: OpenVot
 type FormProps = {
   committee: string
   session: string
-  answer: Proposal
+  answer: Work
   onOpened: (() => void) | undefined
 }
 
@@ -56,11 +58,15 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
   const { t } = useTranslation()
   const standstill = useStandstill()
   const open = useCommand(committee, 'openVote')
-  const { id: proposal, symbol, title } = answer.proposal
+  const language = useLanguage()
+  const { id: work, symbol, title } = answer.work
   const refusal = answer.can.openVote
   const form = useForm<{ question: string; method: VoteMethod; profile: string }>({
     initialValues: {
-      question: t('votes.openForm.questionDefault', { symbol, title }),
+      question: t('votes.openForm.questionDefault', {
+        symbol,
+        title: readIn(title, language).text,
+      }),
       method: 'roll-call',
       profile: rule ?? 'wco-convention',
     },
@@ -75,7 +81,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       className={styles.form}
       aria-label={t('votes.openForm.title')}
       onSubmit={form.onSubmit((values) => {
-        if (standstill === null) open.mutate({ proposal, session, ...values }, { onSuccess: () => onOpened?.() })
+        if (standstill === null) open.mutate({ work, session, ...values }, { onSuccess: () => onOpened?.() })
       })}
     >
       <Textarea

@@ -19,7 +19,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
   const { t } = useTranslation()
   const language = useLanguage()
   const { me, principal } = useCommittee()
-  const { vote, mine, put, can } = answer
+  const { vote, mine, about, can } = answer
   const own = me.principal === null ? undefined : principal(me.principal)
   const delegation = own ? readIn(own.name, language).text : ''
   const refusal = can.castBallot
@@ -27,7 +27,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
   return (
     <>
       <p className={styles.jump}>
-        <a href={`#put-${vote.proposal}`}>{t('votes.toText')}</a>
+        <a href={`#put-${vote.work}`}>{t('votes.toText')}</a>
       </p>
       <div className={styles.ballot} id={`ballot-${vote.id}`} tabIndex={-1}>
         {mine && <Receipt mine={mine} delegation={delegation} open />}
@@ -38,7 +38,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
           </section>
         )}
       </div>
-      <TextPut put={put} proposal={vote.proposal}>
+      <TextPut committee={committee} work={vote.work} about={about}>
         {refusal === null && (
           <p className={styles.jump}>
             <a href={`#ballot-${vote.id}`}>{t('votes.toBallot')}</a>

@@ -22,7 +22,7 @@ export function explainProfile(t: TFunction, profile: MajorityProfile): string[]
   return sentences.map(capitalized)
 }
 
-/** An equal division stands exactly on the threshold only under "more than half". */
+/** An equal division is exactly on the threshold only under "more than half". */
 function canTie({ numerator, denominator, strictly }: Share): boolean {
   return strictly && numerator * 2 === denominator
 }

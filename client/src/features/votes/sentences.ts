@@ -1,17 +1,17 @@
 import type { VoteEvents } from '@quorate/shared/domain/votes/events'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { plain, type Sentences } from '../../data/sentence.ts'
-import { proposalName } from '../proposals/names.ts'
+import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
 import { voteName } from './names.ts'
 
 /** How what happens here reads in the record. */
 export const voteSentences: Sentences<VoteEvents, typeof messages> = {
-  VoteOpened: ({ vote, proposal, question, method, ballot }, names, phrases) => ({
+  VoteOpened: ({ vote, work, question, method, ballot }, names, phrases) => ({
     key: ballot === 2 ? 'VoteOpenedAgain' : 'VoteOpened',
     values: {
       vote: { ...voteName(names, vote), text: phrases.t(`votes.record.methods.${method}`) },
-      proposal: proposalName(names, proposal),
+      work: workName(names, work),
     },
     quote: question,
   }),

@@ -1,74 +1,80 @@
-import type { VoteSummary } from '@quorate/shared/contracts/votes'
-import { useQuery } from '@tanstack/react-query'
+import { SegmentedControl } from '@mantine/core'
+import type { VoteRow } from '@quorate/shared/contracts/votes'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import styles from '../../ui/list.module.css'
-import { Loaded } from '../../ui/loaded.tsx'
+import { ListTools } from '../../ui/list-tools.tsx'
+import type { RowProps } from '../../ui/long-list.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PagedList } from '../../ui/paged-list.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { useListParams } from '../../ui/use-list-params.ts'
+import { WorkName } from '../works/parts/work-name.tsx'
 import { votePaths } from './paths.ts'
 import { votesQuery } from './queries.ts'
+import { VoteStatusMark } from './status-mark.tsx'
 import { Turnout } from './turnout.tsx'
 
-/** Every vote: those open now first, then the closed ones. */
+const SHOWN = ['all', 'open', 'closed', 'certified'] as const
+
+/** Every vote, the newest first. */
 export function VoteListPage() {
   const { t } = useTranslation()
   const { id: committee } = useCommittee()
-  const query = useQuery(votesQuery(committee))
+  const { shown, search, show, searchFor } = useListParams(SHOWN, 'all')
+  const status = shown === 'all' ? {} : { status: shown }
+  const query = useInfiniteQuery(votesQuery(committee, { ...status, ...(search === '' ? {} : { search }) }))
   return (
     <Page title={t('votes.title')} lead={t('votes.lead')}>
-      <Loaded query={query}>
-        {({ votes }) => {
-          if (votes.length === 0) return <EmptyState title={t('votes.empty.title')}>{t('votes.empty.text')}</EmptyState>
-          return (
-            <>
-              <Group title={t('votes.openNow')} votes={votes.filter(({ status }) => status === 'open')} />
-              <Group title={t('votes.earlier')} votes={votes.filter(({ status }) => status !== 'open')} />
-            </>
-          )
-        }}
-      </Loaded>
+      <ListTools label={t('votes.title')}>
+        <SegmentedControl
+          aria-label={t('votes.show.label')}
+          data={SHOWN.map((value) => ({ value, label: t(`votes.show.${value}`) }))}
+          value={shown}
+          onChange={show}
+        />
+        <SearchField label={t('votes.search')} initial={search} onSearch={searchFor} />
+      </ListTools>
+      <PagedList
+        query={query}
+        rows={query.data?.pages.flatMap(({ votes }) => votes) ?? []}
+        keyOf={({ id }) => id}
+        row={(vote, props) => <VoteLine vote={vote} props={props} />}
+        label={t('votes.title')}
+        list={`${shown} ${search}`}
+        narrowed={shown !== 'all' || search !== ''}
+        empty={<EmptyState title={t('votes.empty.title')}>{t('votes.empty.text')}</EmptyState>}
+        estimate={150}
+        className={styles.list}
+      />
     </Page>
   )
 }
 
-function Group({ title, votes }: { title: string; votes: readonly VoteSummary[] }) {
-  if (votes.length === 0) return null
-  return (
-    <section className={styles.group} aria-label={title}>
-      <h2 className={styles.groupTitle}>{title}</h2>
-      <ul className={styles.list}>
-        {votes.map((vote) => (
-          <li key={vote.id} className={styles.item}>
-            <VoteLine vote={vote} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function VoteLine({ vote }: { vote: VoteSummary }) {
+function VoteLine({ vote, props }: { vote: VoteRow; props: RowProps }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { address } = useCommittee()
   return (
-    <>
-      <h3 className={styles.title}>
+    <li className={styles.item} {...props}>
+      <h2 className={styles.title}>
         <Link to={votePaths(address).vote(vote.id)}>{vote.question}</Link>
-      </h3>
+      </h2>
       <p className={styles.meta}>
-        <span className={styles.status} data-status={vote.status}>
-          {t(`votes.status.${vote.status}`)}
-        </span>
+        <VoteStatusMark status={vote.status} />
         <span>{t(`votes.methods.${vote.method}`)}</span>
         {vote.ballot === 2 && <span>{t('votes.secondBallot')}</span>}
         <Moment at={vote.closedAt ?? vote.openedAt} />
       </p>
+      <p className={styles.meta}>
+        <WorkName work={{ id: vote.work, ...vote.about }} />
+      </p>
       {vote.sentence ? <p>{vote.sentence[language]}</p> : <Turnout cast={vote.cast} entitled={vote.entitled} />}
-    </>
+    </li>
   )
 }

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useWorkKinds } from '../../data/work-kinds.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
-import { proposalPaths } from '../proposals/paths.ts'
 import { sessionPaths } from '../sessions/paths.ts'
+import { WorkName } from '../works/parts/work-name.tsx'
 import { CloseVote } from './close-vote.tsx'
 import { VotePanel } from './parts/vote-panel.tsx'
 import { voteQuery } from './queries.ts'
@@ -17,24 +18,21 @@ import styles from './vote-page.module.css'
 export function VotePage() {
   const { t } = useTranslation()
   const { id: committee, address } = useCommittee()
+  const kinds = useWorkKinds()
   const { vote = '' } = useParams()
   const query = useQuery(voteQuery(committee, vote))
-  const symbol = query.data?.put.symbol
+  const symbol = query.data?.about.symbol
   return (
     <Page
       title={symbol === undefined ? t('votes.vote') : t('votes.pageTitle', { symbol })}
       aside={
         <Loaded query={query} lines={4}>
-          {({ vote: summary, put, can }) => (
+          {({ vote: summary, about, can }) => (
             <>
               <dl className={styles.facts}>
-                <dt>{t('votes.proposal')}</dt>
+                <dt>{kinds.label(t, about.kind)}</dt>
                 <dd>
-                  <SymbolLink
-                    to={proposalPaths(address).proposal(summary.proposal)}
-                    symbol={put.symbol}
-                    title={put.title}
-                  />
+                  <WorkName work={{ id: summary.work, ...about }} />
                 </dd>
                 <dt>{t('votes.columns.date')}</dt>
                 <dd>

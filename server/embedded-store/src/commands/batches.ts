@@ -2,7 +2,7 @@ import { elements, T, textOf, type Value } from '../bson/value.ts'
 import type { BsonWriter } from '../bson/writer.ts'
 import type { DocumentStream } from '../cursors.ts'
 import { CommandError } from '../errors.ts'
-import { argument, breathe, type Call, deadlineOf, numberArgument, reply, type Store } from './context.ts'
+import { argument, type Call, deadlineOf, numberArgument, reply, type Store, yieldToOthers } from './context.ts'
 
 export const FIRST_BATCH = 101
 /** The bytes at which a batch is full: few, as they are held until the client has taken them. */
@@ -14,7 +14,7 @@ const LARGEST = SINGLE_BATCH_BYTES + 16 * 1024
 interface BatchOptions {
   namespace: string
   batchSize: number
-  /** The cursor is kept however long nobody asks. */
+  /** The cursor is kept, however long it is not used. */
   noTimeout?: boolean
   /** No other batch follows. */
   single?: boolean
@@ -41,7 +41,7 @@ async function fill(
       if (next.done) return { done: true, pending: undefined }
       if (next.value === undefined) {
         if (performance.now() - since > SLICE_MS) {
-          await breathe(store, deadline)
+          await yieldToOthers(store, deadline)
           since = performance.now()
         }
         continue
@@ -49,8 +49,7 @@ async function fill(
       held = next.value
     }
     const length = held.buf.readInt32LE(held.off)
-    if (length > LARGEST)
-      throw new CommandError('BSONObjectTooLarge', `BSONObj size: ${length} is invalid; it must be at most 16 MB`)
+    if (length > LARGEST) throw new CommandError('BSONObjectTooLarge', `${length} bytes are more than 16 MB`)
     if (count > 0 && writer.length + length > most.bytes) return { done: false, pending: held }
     writer.value(String(count++), held)
     held = undefined
@@ -75,7 +74,7 @@ export async function getMore(call: Call): Promise<BsonWriter> {
   const { store, request } = call
   const id = argument(call, 'getMore')
   if (id === undefined || (id.type !== T.int64 && id.type !== T.int32)) {
-    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' is the wrong type, expected type 'long'")
+    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' must be of type 'long'")
   }
   const number = id.type === T.int64 ? id.buf.readBigInt64LE(id.off) : BigInt(id.buf.readInt32LE(id.off))
   const collection = argument(call, 'collection')

@@ -44,8 +44,7 @@ export function documentArgument(call: Call, name: string): Value | undefined {
 
 export function asDocument(value: Value | undefined, name: string): Value | undefined {
   if (value === undefined) return undefined
-  if (value.type !== T.object)
-    throw new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type, expected type 'object'`)
+  if (value.type !== T.object) throw new CommandError('TypeMismatch', `BSON field '${name}' must be of type 'object'`)
   return value
 }
 
@@ -53,8 +52,7 @@ export function numberArgument(call: Call, name: string, least = 0): number | un
   const value = argument(call, name)
   if (value === undefined) return undefined
   const number = optionNumber(value, name)
-  if (number < least)
-    throw new CommandError(51024, `BSON field '${name}' value must be >= ${least}, actual value '${number}'`)
+  if (number < least) throw new CommandError(51024, `'${name}' must be >= ${least}, not ${number}`)
   return number
 }
 
@@ -65,7 +63,7 @@ export function collectionName(call: Call): string {
   if (value?.type !== T.string) throw new CommandError('InvalidNamespace', `collection name has invalid type`)
   const text = textOf(value)
   if (text === '' || text.includes('\0'))
-    throw new CommandError('InvalidNamespace', `Invalid namespace specified '${call.request.database}.${text}'`)
+    throw new CommandError('InvalidNamespace', `Invalid namespace '${call.request.database}.${text}'`)
   return text
 }
 
@@ -91,8 +89,7 @@ export function journaled(call: Call): boolean {
 /** When the time a command was given (`maxTimeMS`) is over. */
 export function deadlineOf(call: Call): number {
   const given = numberArgument(call, 'maxTimeMS', Number.NEGATIVE_INFINITY) ?? 0
-  if (given < 0 || given > 0x7fffffff)
-    throw new CommandError('BadValue', `${given} value for maxTimeMS is out of range`)
+  if (given < 0 || given > 0x7fffffff) throw new CommandError('BadValue', `maxTimeMS is out of range: ${given}`)
   return given === 0 ? Number.POSITIVE_INFINITY : performance.now() + given
 }
 
@@ -100,7 +97,7 @@ export function deadlineOf(call: Call): number {
  * Makes room for other work, and waits while the data file is being swapped.
  * @throws CommandError 50 when the time of the command is over
  */
-export async function breathe(store: Pick<Store, 'engine'>, deadline = Number.POSITIVE_INFINITY): Promise<void> {
+export async function yieldToOthers(store: Pick<Store, 'engine'>, deadline = Number.POSITIVE_INFINITY): Promise<void> {
   if (performance.now() > deadline) throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
   await new Promise((resolve) => setImmediate(resolve))
   await store.engine.ready()

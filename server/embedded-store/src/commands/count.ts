@@ -10,13 +10,13 @@ import { scanPlan } from '../query/scan.ts'
 import { FIRST_BATCH, firstBatch } from './batches.ts'
 import {
   argument,
-  breathe,
   type Call,
   collectionName,
   deadlineOf,
   documentArgument,
   numberArgument,
   reply,
+  yieldToOthers,
 } from './context.ts'
 import { hintOf } from './find.ts'
 
@@ -35,7 +35,7 @@ async function visitAll(call: Call, raw: Value, visit: (doc: Value) => boolean):
   for (const found of scanPlan(collection, plan, filter.matches)) {
     if (found && visit(found.doc)) return
     if (!found && performance.now() - since > SLICE_MS) {
-      await breathe(store, deadline)
+      await yieldToOthers(store, deadline)
       since = performance.now()
     }
   }
@@ -106,17 +106,13 @@ type Stage = { name: string; operand: Value }
 
 /** @throws CommandError 14, 40323, 40324, 40573 */
 function readStages(pipeline: Value | undefined): Stage[] {
-  if (pipeline?.type !== T.array)
-    throw new CommandError('TypeMismatch', "BSON field 'aggregate.pipeline' must be an array")
+  if (pipeline?.type !== T.array) throw new CommandError('TypeMismatch', "'aggregate.pipeline' must be an array")
   return elements(pipeline).map((stage) => {
-    if (stage.type !== T.object)
-      throw new CommandError('TypeMismatch', 'Each element of the pipeline array must be an object')
+    if (stage.type !== T.object) throw new CommandError('TypeMismatch', 'Each stage of a pipeline must be an object')
     const [first, ...more] = fields(stage)
-    if (!first || more.length > 0)
-      throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.')
+    if (!first || more.length > 0) throw new CommandError(40323, 'A stage must contain exactly one field.')
     const [name, operand] = first
-    if (name === '$changeStream')
-      throw new CommandError(40573, 'The $changeStream stage is only supported on replica sets')
+    if (name === '$changeStream') throw new CommandError(40573, '$changeStream is only supported on replica sets')
     if (!STAGES.has(name)) throw new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`)
     return { name, operand }
   })
@@ -146,8 +142,7 @@ function readCount(stages: Stage[]): { filter: Value; skip: number; limit: numbe
   if (stray) throw unsupported(`The stage ${stray.name} in this place`)
   if (!group) throw unsupported('A pipeline other than that of countDocuments')
   if (compareValues(group.operand, COUNT) !== 0) throw unsupported('A $group other than that of countDocuments')
-  if (match && match.operand.type !== T.object)
-    throw new CommandError(15959, 'the match filter must be an expression in an object')
+  if (match && match.operand.type !== T.object) throw new CommandError(15959, 'the match filter must be an object')
   return { filter: match?.operand ?? values.emptyDocument, skip: skip ?? 0, limit: limit ?? 0 }
 }
 

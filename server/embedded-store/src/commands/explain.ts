@@ -5,16 +5,10 @@ import { CommandError, unsupported } from '../errors.ts'
 import { compileFilter, type Filter } from '../query/matcher.ts'
 import { choosePlan, type Plan } from '../query/planner.ts'
 import { type ScanCounters, scanPlan } from '../query/scan.ts'
-import { parseSort, type SortKey } from '../query/sort.ts'
+import { parseSort } from '../query/sort.ts'
 import { keyPattern } from '../storage/index-definition.ts'
-import { argument, breathe, type Call, reply } from './context.ts'
+import { argument, type Call, reply, yieldToOthers } from './context.ts'
 import { hintOf } from './find.ts'
-
-interface Wish {
-  filter: Value
-  sort: SortKey[]
-  hint: Value | undefined
-}
 
 const FILTERS: Record<string, string> = {
   find: 'filter',
@@ -27,7 +21,7 @@ const FILTERS: Record<string, string> = {
 }
 
 /** The query inside the command that is to be explained; of several statements, of the first. */
-function wishOf(name: string, inner: Value): Wish {
+function queryOf(name: string, inner: Value) {
   const where = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
   if (where === undefined) throw unsupported(`explain of '${name}'`)
   const given = field(inner, where)
@@ -68,12 +62,12 @@ export async function explain(call: Call): Promise<BsonWriter> {
   const [first] = inner?.type === T.object ? fields(inner) : []
   if (!inner || first?.[1].type !== T.string) throw new CommandError('FailedToParse', 'explain needs a command')
   const [name, target] = first
-  const wish = wishOf(name, inner)
+  const query = queryOf(name, inner)
   const collection = store.catalog.find(request.database, textOf(target))
-  const filter = compileFilter(wish.filter)
-  const plan = collection && choosePlan(collection, filter, wish.sort, hintOf(wish.hint))
+  const filter = compileFilter(query.filter)
+  const plan = collection && choosePlan(collection, filter, query.sort, hintOf(query.hint))
   const writer = reply().string('explainVersion', '1').startDocument('queryPlanner')
-  writer.string('namespace', `${request.database}.${textOf(target)}`).value('parsedQuery', wish.filter)
+  writer.string('namespace', `${request.database}.${textOf(target)}`).value('parsedQuery', query.filter)
   writer.startDocument('winningPlan')
   if (!plan) writer.string('stage', 'EOF')
   else if (plan.sorted) writePlan(writer, plan)
@@ -85,14 +79,13 @@ export async function explain(call: Call): Promise<BsonWriter> {
   writer.end().startArray('rejectedPlans').end().end()
   const verbosity = argument(call, 'verbosity')
   const planOnly = verbosity?.type === T.string && textOf(verbosity) === 'queryPlanner'
-  if (!planOnly && plan && collection) await execute(call, plan, filter, writer)
+  if (!planOnly && plan && collection) await execute(call, inner, plan, filter, writer)
   return writer.startDocument('serverInfo').string('version', '7.0.0').end().double('ok', 1)
 }
 
 const whole = (value: Value | undefined) => (value && isNumber(value) ? Math.abs(Math.trunc(toDouble(value))) : 0)
 
-async function execute(call: Call, plan: Plan, filter: Filter, writer: BsonWriter): Promise<void> {
-  const inner = argument(call, 'explain') as Value
+async function execute(call: Call, inner: Value, plan: Plan, filter: Filter, writer: BsonWriter): Promise<void> {
   const target = fields(inner)[0]?.[1] as Value
   const collection = call.store.catalog.require(call.request.database, textOf(target))
   const counters: ScanCounters = { keys: 0, documents: 0 }
@@ -100,7 +93,7 @@ async function execute(call: Call, plan: Plan, filter: Filter, writer: BsonWrite
   const limit = whole(field(inner, 'limit')) || Number.POSITIVE_INFINITY
   let matched = 0
   for (const found of scanPlan(collection, plan, filter.matches, counters)) {
-    if (!found) await breathe(call.store)
+    if (!found) await yieldToOthers(call.store)
     // What has to be sorted is read to its end.
     else if (++matched >= skip + limit && plan.sorted) break
   }

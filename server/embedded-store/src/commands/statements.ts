@@ -22,8 +22,7 @@ function checkShape(path: string, statement: Value, { required, optional }: Shap
       throw new CommandError(40415, `BSON field '${path}.${name}' is an unknown field.`)
   }
   for (const name of required) {
-    if (!names.includes(name))
-      throw new CommandError(40414, `BSON field '${path}.${name}' is missing but a required field`)
+    if (!names.includes(name)) throw new CommandError(40414, `'${path}.${name}' is missing but a required field`)
   }
 }
 
@@ -36,8 +35,7 @@ export function statements(call: Call, name: string, shape?: Shape): Value[] {
   const sequence = call.request.sequences.get(name)
   const inBody = argument(call, name)
   if (sequence && inBody) throw new CommandError(40414, `BSON field '${name}' is given twice`)
-  if (inBody && inBody.type !== T.array)
-    throw new CommandError('TypeMismatch', `BSON field '${path}' is the wrong type, expected type 'array'`)
+  if (inBody && inBody.type !== T.array) throw new CommandError('TypeMismatch', `'${path}' must be of type 'array'`)
   const list = sequence ?? (inBody && elements(inBody))
   if (!list) throw new CommandError(40414, `BSON field '${path}' is missing but a required field`)
   if (list.length < 1 || list.length > LIMITS.batch) {
@@ -50,7 +48,7 @@ export function statements(call: Call, name: string, shape?: Shape): Value[] {
   return list
 }
 
-export function isOrdered(call: Call): boolean {
+function isOrdered(call: Call): boolean {
   const value = argument(call, 'ordered')
   return value === undefined || truthy(value)
 }
@@ -92,47 +90,70 @@ export async function runAll<R>(
 ): Promise<Results<R>> {
   const ordered = isOrdered(call)
   const all: Results<R> = { results: [], failures: [] }
-  let group: Array<[number, () => R]> = []
-  const flush = async () => {
+  let group: Array<() => R> = []
+  /** Runs the group, which ends before the statement `end`. */
+  const flush = async (end: number) => {
     const jobs = group
     group = []
-    if (jobs.length === 0) return
-    const outcome = await call.store.engine.write(() => runJobs(jobs, ordered), durable)
-    all.results.push(...outcome.results)
-    all.failures.push(...outcome.failures)
+    if (jobs.length > 0)
+      await runTogether(call, jobs, { durable, ordered, first: end - jobs.length }, (job) => job(), all)
   }
-  for (let index = 0; index < list.length; index++) {
+  for (let index = 0; index < list.length && !(ordered && all.failures.length > 0); index++) {
     try {
       const prepared = prepare(list[index] as Value)
-      if ('inJob' in prepared) group.push([index, prepared.inJob])
+      if ('inJob' in prepared) group.push(prepared.inJob)
       else {
-        await flush()
+        await flush(index)
         if (ordered && all.failures.length > 0) break
         all.results.push([index, await prepared.alone()])
       }
     } catch (error) {
-      await flush()
-      if (ordered && all.failures.length > 0) break
-      all.failures.push({ index, error: asCommandError(error) })
+      await flush(index)
+      if (!ordered || all.failures.length === 0) all.failures.push({ index, error: asCommandError(error) })
     }
-    if (group.length >= SLICE) await flush()
-    if (ordered && all.failures.length > 0) break
+    if (group.length >= SLICE) await flush(index + 1)
   }
-  await flush()
+  await flush(list.length)
   all.failures.sort((a, b) => a.index - b.index)
   return all
 }
 
-function runJobs<R>(jobs: Array<[number, () => R]>, ordered: boolean): Results<R> {
-  const done: Results<R> = { results: [], failures: [] }
-  for (const [index, job] of jobs) {
-    try {
-      done.results.push([index, job()])
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error
-      done.failures.push({ index, error })
-      if (ordered) break
+/** Runs statements that are about one document each, many in one transaction. */
+export async function runEach<R>(
+  call: Call,
+  list: Value[],
+  durable: boolean,
+  run: (statement: Value) => R,
+): Promise<Results<R>> {
+  const ordered = isOrdered(call)
+  const all: Results<R> = { results: [], failures: [] }
+  for (let first = 0; first < list.length && !(ordered && all.failures.length > 0); first += SLICE)
+    await runTogether(call, list.slice(first, first + SLICE), { durable, ordered, first }, run, all)
+  return all
+}
+
+/** Runs jobs in one transaction, and adds what came of them, numbered from `first` on. */
+async function runTogether<J, R>(
+  call: Call,
+  jobs: J[],
+  { durable, ordered, first }: { durable: boolean; ordered: boolean; first: number },
+  run: (job: J) => R,
+  all: Results<R>,
+): Promise<void> {
+  // A result counts only once the transaction is committed, so that none is added from inside.
+  const { results, failures } = await call.store.engine.write(() => {
+    const done: Results<R> = { results: [], failures: [] }
+    for (let at = 0; at < jobs.length; at++) {
+      try {
+        done.results.push([first + at, run(jobs[at] as J)])
+      } catch (error) {
+        if (!(error instanceof CommandError)) throw error
+        done.failures.push({ index: first + at, error })
+        if (ordered) break
+      }
     }
-  }
-  return done
+    return done
+  }, durable)
+  all.results.push(...results)
+  all.failures.push(...failures)
 }

@@ -6,7 +6,7 @@ import { refuseCollation } from '../query/sort.ts'
 import type { Collection } from '../storage/collection.ts'
 import { compileUpdate, type Update } from '../update/apply.ts'
 import { asDocument, type Call, collectionName, deadlineOf, journaled, reply } from './context.ts'
-import { type Prepared, runAll, type Shape, statements, writeFailures } from './statements.ts'
+import { type Prepared, runAll, runEach, type Shape, statements, writeFailures } from './statements.ts'
 import { changeAll, findOne, type Limits, type Target, targetOf, updated, upsert } from './target.ts'
 
 /** `insert` */
@@ -14,9 +14,11 @@ export async function insert(call: Call): Promise<BsonWriter> {
   const { catalog } = call.store
   const { database } = call.request
   const name = collectionName(call)
-  const { results, failures } = await runAll(call, statements(call, 'documents'), journaled(call), (document) => ({
-    inJob: () => catalog.ensure(database, name).insert(document),
-  }))
+  let collection: Collection | undefined
+  const { results, failures } = await runEach(call, statements(call, 'documents'), journaled(call), (document) => {
+    if (!collection || collection.dropped) collection = catalog.ensure(database, name)
+    return collection.insert(document)
+  })
   const writer = reply().count('n', results.length)
   writeFailures(writer, failures)
   return writer.double('ok', 1)
@@ -76,8 +78,7 @@ function prepareUpdate(call: Call, name: string, statement: Value, limits: Limit
   const upserting = truthy(field(statement, 'upsert'))
   const target = targetOf(filter, field(statement, 'hint'))
   const update = compileUpdate(field(statement, 'u') as Value)
-  if (multi && update.replacement)
-    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update')
+  if (multi && update.replacement) throw new CommandError('FailedToParse', 'A replacement is of one document')
   const find = () =>
     upserting ? store.catalog.ensure(request.database, name) : store.catalog.find(request.database, name)
   const inJob = () => {
@@ -126,8 +127,7 @@ function prepareDelete(call: Call, name: string, statement: Value, limits: Limit
   const { store, request } = call
   const filter = asDocument(field(statement, 'q'), 'q') as Value
   const limit = optionNumber(field(statement, 'limit') ?? values.int32(-1), 'limit')
-  if (limit !== 0 && limit !== 1)
-    throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`)
+  if (limit !== 0 && limit !== 1) throw new CommandError('FailedToParse', `A delete has limit 0 or 1, not ${limit}`)
   refuseCollation(field(statement, 'collation'))
   const target = targetOf(filter, field(statement, 'hint'))
   const find = () => store.catalog.find(request.database, name)

@@ -156,8 +156,7 @@ function modTest(operand: Value): ValueTest {
     throw new CommandError('BadValue', `malformed mod, ${parts.length < 2 ? 'not enough' : 'too many'} elements`)
   }
   const [divisor, remainder] = parts.map(wholeNumber)
-  if (divisor === undefined || remainder === undefined)
-    throw new CommandError('BadValue', 'malformed mod, not a number')
+  if (divisor === undefined || remainder === undefined) throw new CommandError('BadValue', 'malformed mod, no number')
   if (divisor === 0n) throw new CommandError('BadValue', 'divisor cannot be 0')
   return (value) => {
     const whole = value === undefined ? undefined : wholeNumber(value)

@@ -213,7 +213,7 @@ function hinted(collection: Collection, filter: Filter, sort: SortKey[], hint: H
   if (!index) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index')
   // A hint on an index that leaves documents out gives only what it holds for sparse ones, as in MongoDB; a partial one is refused.
   if (index.partial && !covers(index, filter)) {
-    throw new CommandError('BadValue', 'hint is not usable: the partial index does not cover the query')
+    throw new CommandError('BadValue', 'the partial index does not cover the query')
   }
   return indexPlan(index, filter, sort).plan
 }

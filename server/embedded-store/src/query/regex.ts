@@ -36,12 +36,11 @@ export function compileRegex(pattern: string, flags: string): RegExp {
     if ('mx'.includes(flag)) throw unsupported(`The option '${flag}' of a pattern`)
     if (!'isu'.includes(flag)) throw new CommandError(51108, `invalid flag in regex options: ${flag}`)
   }
-  if (pattern.length > LONGEST)
-    throw new CommandError(51091, 'Regular expression is invalid: pattern string is longer than the limit')
+  if (pattern.length > LONGEST) throw new CommandError(51091, 'Regular expression is invalid: too long')
   const part = readable(flags)
   while (part.lastIndex < pattern.length) {
     const at = part.lastIndex
-    if (!part.test(pattern)) throw unsupported(`What stands in the pattern at '${pattern.slice(at, at + 20)}'`)
+    if (!part.test(pattern)) throw unsupported(`The pattern at '${pattern.slice(at, at + 20)}'`)
   }
   try {
     return new RegExp(pattern, `u${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}`)

@@ -99,10 +99,6 @@ function behind(key: Buffer): Buffer {
   return next
 }
 
-function recordOf(key: Buffer): number {
-  return key.readUIntBE(key.length - 6, 6)
-}
-
 /** Records of the next entries of an index range, and the range that is left, undefined at its end. */
 function stepIndex(
   collection: Collection,
@@ -120,7 +116,7 @@ function stepIndex(
     }
   } else {
     for (const key of collection.engine.keys(bounds)) {
-      records.push(recordOf(key))
+      records.push(key.readUIntBE(key.length - 6, 6))
       last = key
     }
   }

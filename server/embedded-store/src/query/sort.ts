@@ -16,8 +16,7 @@ export function parseSort(sort: Value): SortKey[] {
   return fields(sort).map(([name, direction]) => {
     if (direction.type === T.object) throw unsupported('Sorting by $meta')
     const sign = isNumber(direction) ? toDouble(direction) : Number.NaN
-    if (sign !== 1 && sign !== -1)
-      throw new CommandError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)')
+    if (sign !== 1 && sign !== -1) throw new CommandError(15975, 'A sort goes by 1 (ascending) or -1 (descending)')
     if (name.split('.').includes('')) throw new CommandError(15998, 'FieldPath field names may not be empty strings.')
     return { name, path: pathOf(name), descending: sign === -1 }
   })

@@ -66,7 +66,7 @@ export function syncFile(db: Db): Promise<void> {
   })
 }
 
-/** Keys that writes have changed, for one who copies the file meanwhile. */
+/** Keys that writes change while the file is copied. */
 export class Changes {
   private readonly keys = new Set<string>()
 
@@ -213,23 +213,22 @@ export class Engine {
     this.answer(jobs, settles)
   }
 
-  /** Tells of each job what came of it: at once, or after the flush that serves all who wait for it. */
+  /** Settles each job: at once, or after the flush that it asked for, which is one for all. */
   private answer(jobs: Job[], settles: Array<() => void>): void {
     this.flushes.due()
+    const settle = (journaled: boolean) =>
+      jobs.forEach((job, i) => {
+        if (job.journaled === journaled) settles[i]?.()
+      })
+    settle(false)
     const waiting = jobs.filter((job) => job.journaled)
-    for (const [i, job] of jobs.entries()) if (!job.journaled) settles[i]?.()
-    if (waiting.length === 0) {
-      this.flushes.soon()
-      return
+    if (waiting.length === 0) this.flushes.soon()
+    else {
+      this.flushes.now().then(
+        () => settle(true),
+        (error) => waiting.forEach((job) => void job.reject(error)),
+      )
     }
-    this.flushes.now().then(
-      () => {
-        for (const [i, job] of jobs.entries()) if (job.journaled) settles[i]?.()
-      },
-      (error) => {
-        for (const job of waiting) job.reject(error)
-      },
-    )
   }
 
   /** Flushes everything committed before this call. */

@@ -32,16 +32,15 @@ export interface Index {
 }
 
 const OPTIONS = new Set(
-  'key name unique sparse partialFilterExpression expireAfterSeconds background v ns hidden collation comment'.split(
-    ' ',
+  `key name unique sparse partialFilterExpression expireAfterSeconds background v ns hidden collation comment`.split(
+    / /,
   ),
 )
 
 /** Reads one index specification of `createIndexes` or of the catalog. */
 export function parseIndex(spec: Value, table: number): Index {
   const key = field(spec, 'key')
-  if (key?.type !== T.object)
-    throw new CommandError('FailedToParse', "The 'key' field is a required property of an index")
+  if (key?.type !== T.object) throw new CommandError('FailedToParse', "An index needs a 'key' of fields")
   refuseCollation(field(spec, 'collation'))
   for (const [option] of fields(spec)) {
     if (!OPTIONS.has(option)) {
@@ -54,10 +53,10 @@ export function parseIndex(spec: Value, table: number): Index {
   const partial = field(spec, 'partialFilterExpression')
   const expiry = field(spec, 'expireAfterSeconds')
   if (expiry && (!isNumber(expiry) || indexFields.length > 1)) {
-    throw new CommandError('CannotCreateIndex', 'TTL indexes are single-field indexes with a number of seconds')
+    throw new CommandError('CannotCreateIndex', 'An index with an expiry has one field, and seconds')
   }
   if (partial && partial.type !== T.object)
-    throw new CommandError('TypeMismatch', "The field 'partialFilterExpression' must be an object")
+    throw new CommandError('TypeMismatch', "'partialFilterExpression' is no object")
   if (partial && truthy(field(spec, 'sparse')))
     throw new CommandError('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options')
   const name = named?.type === T.string ? textOf(named) : defaultName(key)

@@ -41,8 +41,7 @@ interface Step {
 /** Compiles an update: operators or a replacement. @throws CommandError 9, 40, 115 … */
 export function compileUpdate(raw: Value): Update {
   if (raw.type === T.array) throw unsupported('An update by pipeline')
-  if (raw.type !== T.object)
-    throw new CommandError('FailedToParse', 'Update argument must be either an object or an array')
+  if (raw.type !== T.object) throw new CommandError('FailedToParse', 'An update is an object or an array')
   const operators = fields(raw)
   if (!operators[0]?.[0].startsWith('$')) return replacement(raw, operators)
   const steps = operators.flatMap(([operator, operand]) => stepsOf(operator, operand))
@@ -137,8 +136,7 @@ function setIf(wanted: (order: number) => boolean, tree: Tree, path: string[], o
 
 /** What `$inc` makes of a value; what is missing counts as zero. @throws CommandError 14, 2 beyond 64 bits */
 function incremented(node: Node | undefined, operand: Value, path: string): Value {
-  if (!isNumber(operand))
-    throw new CommandError('TypeMismatch', `Cannot increment with non-numeric argument: {${path}}`)
+  if (!isNumber(operand)) throw new CommandError('TypeMismatch', `Cannot increment '${path}' by no number`)
   if (node === undefined) return operand
   const before = nodeValue(node)
   if (!isNumber(before)) {

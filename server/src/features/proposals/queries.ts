@@ -1,13 +1,11 @@
 import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contracts/proposals'
 import type { Command } from '@quorate/shared/domain/command'
-import type { CommitteeState } from '@quorate/shared/domain/committee'
-import type { Refusal } from '@quorate/shared/domain/refusal'
-import { openSession } from '@quorate/shared/domain/sessions/state'
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
-import { abilities, answer, found, inView, type QueryAnswer, type QuerySource, type Viewer } from '../../http/answer.ts'
+import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { presentBase } from '../instrument/presenter.ts'
 import { type InstrumentDoc, type VersionDoc, versionId } from '../instrument/read-models.ts'
 import type { MandateDoc } from '../mandate/read-models.ts'
+import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { chainOf } from '../works/chain.ts'
 import type { WorkDoc } from '../works/read-models.ts'
 import { rowsOf } from '../works/rows.ts'
@@ -76,22 +74,6 @@ async function baseOf({ read }: Source, { instrument, version, operations }: Pro
 function clauseOf(clause: ClauseRef, mandate: MandateDoc | null) {
   const text = mandate?.clauses.find(({ number }) => number === clause.clause)?.text ?? {}
   return { mandate: clause.mandate, number: clause.clause, text }
-}
-
-/** Tried in the open session, under the rule of a tied first ballot where there is one; the refusal says what is missing. */
-function mayOpenVote(viewer: Viewer, state: CommitteeState, work: string): Refusal | null {
-  const open = openSession(state)
-  const { votes } = state
-  const tie = votes.votes.get(votes.byWork.get(work)?.tie ?? '')
-  const profile = tie?.profile.id ?? 'wco-convention'
-  const probe: Command = { type: 'openVote', work, session: '', question: '', method: 'roll-call', profile }
-  if (open !== undefined) return viewer.can({ ...probe, session: open.session })
-  return viewer.may(probe) ?? NO_SESSION
-}
-
-const NO_SESSION: Refusal = {
-  code: 'session-not-open',
-  message: 'No session is open. Open one and take up this proposal’s agenda item first.',
 }
 
 const getDraftsAnswer = answer(getDrafts, async ({ params, viewer, personal }) => {

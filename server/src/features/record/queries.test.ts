@@ -18,6 +18,7 @@ async function recordFor(
     viewer: viewerOf(story, name),
     state: story.state,
     entries,
+    areaOfEvent: kernel.domain.areaOfEvent,
     present: kernel.present,
     seq: story.state.seq,
     now: story.state.at,

@@ -1,6 +1,5 @@
 import { getNames, getRecord, type RecordName, type RecordPage } from '@quorate/shared/contracts/record'
 import type { AreaName } from '@quorate/shared/domain/area'
-import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { answer, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import type { NamesOf } from '../../http/feature.ts'
@@ -33,7 +32,7 @@ const getRecordAnswer = answer(getRecord, async (input) => {
 
 /** The event as the viewer sees it; nothing where they may not, or where it is not asked for. */
 function show(
-  { viewer, state, present }: Pick<QuerySource, 'viewer' | 'state' | 'present'>,
+  { viewer, state, present, areaOfEvent }: Pick<QuerySource, 'viewer' | 'state' | 'present' | 'areaOfEvent'>,
   event: RecordedEvent,
   { area, member }: Filter,
 ): RecordPage['entries'][number]['events'] {

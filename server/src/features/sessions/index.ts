@@ -34,11 +34,11 @@ export const sessions: Feature<'sessions'> = {
   async names(ids, source) {
     const named = await source.read.sessions
       .find({ $or: [{ _id: { $in: [...ids] } }, { 'agenda.item': { $in: [...ids] } }], ...inView(source) })
-      .select({ number: 1, agenda: 1 })
-      .lean<Pick<SessionDoc, '_id' | 'number' | 'agenda'>[]>()
+      .select({ number: 1, title: 1, agenda: 1 })
+      .lean<Pick<SessionDoc, '_id' | 'number' | 'title' | 'agenda'>[]>()
     return new Map(
-      named.flatMap(({ _id, number, agenda }) => [
-        [_id, { ...nameless('session'), number }] as const,
+      named.flatMap(({ _id, number, title, agenda }) => [
+        [_id, { ...nameless('session'), number, title: { en: title, fr: title } }] as const,
         ...agenda.map(
           (item) =>
             [

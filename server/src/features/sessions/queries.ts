@@ -7,6 +7,7 @@ import { smallestCount } from '@quorate/shared/domain/votes/majority'
 import { abilities, answer, found, inView, type QueryAnswer, type Viewer } from '../../http/answer.ts'
 import { after, matching, pageOf } from '../../http/paging.ts'
 import { searchedFor } from '../search-words.ts'
+import type { VoteDoc } from '../votes/read-models.ts'
 import { linesOf } from '../works/rows.ts'
 import { presentFloor, presentSession, SESSION_SUMMARY, type SessionSummaryDoc, summarizeSession } from './presenter.ts'
 import type { SessionDoc } from './read-models.ts'
@@ -51,9 +52,9 @@ const getSessionAnswer = answer(getSession, async (input) => {
     read.sessions.findOne({ _id: params.session, ...inView(input) }).lean<SessionDoc>(),
     read.votes
       .find({ session: params.session, ...inView(input) })
-      .select({ _id: 1 })
+      .select({ work: 1, question: 1 })
       .sort({ order: -1 })
-      .lean<{ _id: string }[]>(),
+      .lean<Pick<VoteDoc, '_id' | 'work' | 'question'>[]>(),
   ])
   const session = found(doc, 'session', params.session)
   const lines = await linesOf(input, session.works)
@@ -65,7 +66,7 @@ const getSessionAnswer = answer(getSession, async (input) => {
     floor: presentFloor(session),
     entitled,
     quorum: smallestCount(MORE_THAN_HALF, entitled),
-    votes: votes.map(({ _id }) => _id),
+    votes: votes.map(({ _id: id, work, question }) => ({ id, work, question })),
     can: abilities(onSession(session, state, viewer), viewer.can),
     canAsk: canAsk(session, viewer),
   }

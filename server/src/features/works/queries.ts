@@ -11,6 +11,8 @@ import {
 import { after, matching, pageOf } from '../../http/paging.ts'
 import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
 import { searchedFor } from '../search-words.ts'
+import { mayOpenVote } from '../votes/may-open-vote.ts'
+import { summarizeVote, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/presenter.ts'
 import { chainOf } from './chain.ts'
 import { LINE, presentLine, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
 import { clauseKey, type FollowDoc, type InvolvementDoc, type WorkDoc } from './read-models.ts'
@@ -57,25 +59,37 @@ async function followed(
 }
 
 const getWorkAnswer = answer(getWork, async (input) => {
-  const { params, read, viewer, seq } = input
+  const { params, read, viewer, state, seq } = input
   const doc = found(
     await read.works.findOne({ _id: params.work, ...inView(input) }).lean<WorkDoc>(),
     'work',
     params.work,
   )
-  const [[work], lines] = await Promise.all([
+  const [[work], lines, votes] = await Promise.all([
     rowsOf(input, [doc]),
     linesOf(
       input,
       doc.links.map(({ work }) => work),
     ),
+    read.votes
+      .find({ work: doc._id, ...inView(input) })
+      .select(VOTE_SUMMARY)
+      .sort({ order: -1 })
+      .lean<VoteSummaryDoc[]>(),
   ])
   const links = doc.links.flatMap(({ meaning, way, work, audience }) => {
     const line = viewer.audiences.has(audience) ? lines.get(work) : undefined
     return line === undefined ? [] : [{ meaning, way, work: line }]
   })
-  const can = abilities([LINK, { ...LINK, type: 'unlinkWorks' }] as const, viewer.may)
-  return { seq, work: found(work, 'work', params.work), moves: doc.moves, links, can }
+  const linking = abilities([LINK, { ...LINK, type: 'unlinkWorks' }] as const, viewer.may)
+  return {
+    seq,
+    work: found(work, 'work', params.work),
+    moves: doc.moves,
+    links,
+    votes: votes.map(summarizeVote),
+    can: { ...linking, openVote: mayOpenVote(viewer, state, doc._id) },
+  }
 })
 
 /** With which work is chosen later, so only the policy is asked. */

@@ -8,7 +8,7 @@ import { voteQuery } from '../queries.ts'
 import styles from '../vote.module.css'
 import { VoteHeading } from '../vote-heading.tsx'
 
-/** A vote, wherever it is met: while it is open, the ballot; afterwards, the result. */
+/** A vote, on any page: while it is open, the ballot; afterwards, the result. */
 export function VotePanel({ committee, vote }: { committee: string; vote: string }) {
   const query = useQuery(voteQuery(committee, vote))
   const panel = useRef<HTMLElement>(null)

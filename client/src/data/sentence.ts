@@ -1,0 +1,94 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { RecordName } from '@quorate/shared/contracts/record'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
+import type { EventActor, EventType } from '@quorate/shared/domain/event'
+import type { OfficialText } from '@quorate/shared/domain/official-text'
+import type { TFunction } from 'i18next'
+import { createContext } from 'react'
+import type { ReadableText } from '../ui/read-in.ts'
+import type { Address } from './address.ts'
+
+/** What a sentence calls a thing: its name and, where it has a page, the way there. */
+export type NamedThing = { text: string; to?: string }
+
+/** Names of what events refer to by id, as far as this reader may know them. */
+export type Names = {
+  t: TFunction
+  /** Where things are in this committee. */
+  address: Address
+  actor: (actor: EventActor) => NamedThing
+  member: (id: string) => NamedThing
+  principal: (id: string) => NamedThing
+  /** The page of participants, to link what has no page of its own. */
+  participants: { to: string }
+  official: (text: ReadableText) => string
+  /** What an id of the record is called; undefined until it is known, and where this reader may not know it. */
+  of: (id: string) => RecordName | undefined
+  /** A work by its symbol, or a comment in its discussion. */
+  work: (work: WorkLine, comment?: number) => NamedThing
+  /** What a kind of work is called. */
+  kind: (kind: string) => string
+  stage: (work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => string
+}
+
+/** Turns of the reader's language that sentences are put together from. */
+export type Phrases = {
+  t: TFunction
+  official: (text: OfficialText) => string
+  /** How long, given in seconds. */
+  duration: (seconds: number) => string
+  list: (names: readonly string[]) => string
+  /** An instant with its date, time and zone. */
+  moment: (at: number, timeZone: string) => string
+}
+
+/**
+ * An event as a sentence: the key of its template, what to put in, and the words somebody wrote with it (null: they
+ * were erased or are closed to this reader; left off: the event has none).
+ */
+export type Sentence<Key extends string = string> = {
+  key: Key
+  values: Record<string, NamedThing>
+  count?: number
+  quote?: string | null
+}
+
+type Data<T extends EventType> = NonNullable<PresentedEvent<T>['data']>
+
+/** The templates that an area's messages have: their keys, where plural forms count as one. */
+type TemplateKey<Templates, Prefix extends string = ''> = {
+  [K in keyof Templates & string]: Templates[K] extends string
+    ? `${Prefix}${K extends `${infer Singular}_${'one' | 'many' | 'other'}` ? Singular : K}`
+    : TemplateKey<Templates[K], `${Prefix}${K}.`>
+}[keyof Templates & string]
+
+/** How each of an area's events reads, by templates that its messages have. */
+export type Sentences<Events, Messages> = {
+  readonly [T in keyof Events & EventType]: (
+    data: Data<T>,
+    names: Names,
+    phrases: Phrases,
+  ) => Sentence<Messages extends { record: { sentence: infer Templates } } ? TemplateKey<Templates> : never>
+}
+
+export const plain = (text: string | number): NamedThing => ({ text: String(text) })
+
+/** The name as the event itself has it, in the reader's language, with the link to what it names. */
+export function named(thing: NamedThing, name: OfficialText, phrases: Phrases): NamedThing {
+  return { ...thing, text: phrases.official(name) }
+}
+
+/** The name where it is known, with the way there; where not, what kind of thing it is. */
+export function nameOr(text: string | undefined, otherwise: string, to: string): NamedThing {
+  return text === undefined ? { text: otherwise } : { text, to }
+}
+
+export type Compose = (data: never, names: Names, phrases: Phrases) => Sentence
+
+/** All areas' sentences, as the frame puts them together. */
+export type RecordWords = {
+  /** The area of each type of event, and its sentence. */
+  sentences: ReadonlyMap<EventType, { area: string; compose: Compose }>
+}
+
+export const RecordWordsContext = createContext<RecordWords | null>(null)

@@ -1,0 +1,44 @@
+import '@mantine/core/styles/Pill.layer.css'
+import '@mantine/core/styles/PillsInput.layer.css'
+import { MultiSelect } from '@mantine/core'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFoundWorks } from '../works/parts/use-found-works.ts'
+
+/** An agenda item is about so many works at most. */
+const MOST = 20
+
+type WorksFieldProps = { committee: string; label: string; value?: string[]; onChange?: (works: string[]) => void }
+
+/** Open works, of whatever kind, searched as one types. */
+export function WorksField({ committee, label: name, value = [], onChange }: WorksFieldProps) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  // What was chosen stays known by name, whatever is searched for next.
+  const [chosen, setChosen] = useState<readonly WorkLine[]>([])
+  const { found, label, isFetching } = useFoundWorks(committee, words, { open: true })
+  const offered = [...chosen, ...found.filter(({ id }) => !chosen.some((each) => each.id === id))]
+  return (
+    <MultiSelect
+      aria-label={name}
+      {...(value.length === 0 ? { placeholder: t('sessions.schedule.noWorks') } : {})}
+      data={offered.map((work) => ({ value: work.id, label: label(work) }))}
+      value={value}
+      onChange={(works) => {
+        setChosen(offered.filter(({ id }) => works.includes(id)))
+        setWords('')
+        onChange?.(works)
+      }}
+      searchable
+      clearable
+      hidePickedOptions
+      maxValues={MOST}
+      searchValue={words}
+      onSearchChange={setWords}
+      // The server has searched already.
+      filter={({ options }) => options}
+      nothingFoundMessage={t(isFetching ? 'sessions.schedule.searching' : 'sessions.schedule.notFound')}
+    />
+  )
+}

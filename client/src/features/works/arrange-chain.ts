@@ -1,0 +1,34 @@
+import type { Chain } from '@quorate/shared/contracts/works'
+import type { LinkMeaning } from '@quorate/shared/domain/works/events'
+
+type ChainWork = Chain['works'][number]
+
+/** A work of a chain with what it is linked to in it, and what came of it, the first first. */
+export type ChainPart = {
+  work: ChainWork
+  links: { meaning: LinkMeaning; way: 'to' | 'from'; work: ChainWork }[]
+  sessions: Chain['sessions']
+  votes: Chain['votes']
+  decisions: Chain['decisions']
+}
+
+/** A chain in the order in which it happened: each work as it was brought, with what came of it. */
+export function arrangeChain({ works, links, sessions, votes, decisions }: Chain): ChainPart[] {
+  const known = new Map(works.map((work) => [work.id, work]))
+  const oneLink = (meaning: LinkMeaning, way: 'to' | 'from', id: string) => {
+    const work = known.get(id)
+    return work === undefined ? [] : [{ meaning, way, work }]
+  }
+  return works
+    .toSorted((one, other) => one.broughtAt - other.broughtAt)
+    .map((work) => ({
+      work,
+      links: links.flatMap(({ from, to, meaning }) => {
+        if (from === work.id) return oneLink(meaning, 'to', to)
+        return to === work.id ? oneLink(meaning, 'from', from) : []
+      }),
+      sessions: sessions.filter((session) => session.works.includes(work.id)),
+      votes: votes.filter((vote) => vote.work === work.id).toSorted((one, other) => one.openedAt - other.openedAt),
+      decisions: decisions.filter((decision) => decision.work.id === work.id),
+    }))
+}

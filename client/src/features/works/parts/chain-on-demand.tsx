@@ -1,0 +1,32 @@
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from '../work-list.module.css'
+import { Chain } from './chain.tsx'
+
+type ChainOnDemandProps = { committee: string; work: Pick<WorkLine, 'id' | 'symbol'> }
+
+/** The chain of a work, fetched when it is first asked for. */
+export function ChainOnDemand({ committee, work }: ChainOnDemandProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={opened}
+        aria-controls={id}
+        onClick={() => setOpened(!opened)}
+      >
+        <IconChevronRight aria-hidden size={16} stroke={2} />
+        {t(opened ? 'works.chain.hide' : 'works.chain.show', { symbol: work.symbol })}
+      </button>
+      <div id={id} hidden={!opened} className={styles.chain}>
+        {opened && <Chain committee={committee} work={work.id} />}
+      </div>
+    </>
+  )
+}

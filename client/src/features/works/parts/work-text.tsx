@@ -1,0 +1,22 @@
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWorkKinds, type WorkTextProps } from '../../../data/work-kinds.ts'
+
+/** What is put to the vote of a work, whatever its kind. */
+export function WorkText({ kind, ...props }: WorkTextProps & { kind: string }) {
+  const { t } = useTranslation()
+  const Text = useWorkKinds().textOf(kind)
+  if (Text === undefined)
+    return (
+      <>
+        {props.heading}
+        {props.children}
+        <p>{t('works.unknownText')}</p>
+      </>
+    )
+  return (
+    <Suspense fallback={<div role="status" aria-label={t('ui.loading')} />}>
+      <Text {...props} />
+    </Suspense>
+  )
+}

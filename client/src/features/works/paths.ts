@@ -1,0 +1,3 @@
+import type { Address } from '../../data/address.ts'
+
+export const workPaths = (at: Address) => ({ work: (work: string) => at('works', work) })

@@ -1,0 +1,75 @@
+import { getChain, getReferences, getWork, getWorks, type References } from '@quorate/shared/contracts/works'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { committeePages } from '../../data/committee-pages.ts'
+import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
+import { createBatches } from './batches.ts'
+
+/** Which works a list holds. */
+export type WorkFilter = {
+  kind?: string
+  open?: boolean
+  following?: boolean
+  mandate?: string
+  clause?: string
+  for?: string
+  search?: string
+}
+
+export const workKeys = {
+  all: ['works'],
+  lists: ['works', 'list'],
+  each: ['works', 'one'],
+  one: (work: string) => ['works', 'one', work],
+  chains: ['works', 'chain'],
+  references: ['references'],
+  reference: (symbol: string) => ['references', symbol],
+} as const
+
+/** Works, the last brought first. */
+export function worksQuery(committee: string, filter: WorkFilter) {
+  const { open, following, ...rest } = filter
+  const query = {
+    ...rest,
+    ...(open === undefined ? {} : { open: flag(open) }),
+    ...(following === undefined ? {} : { following: flag(following) }),
+  }
+  return committeePages([...workKeys.lists, filter], getWorks, { committee }, query)
+}
+
+const flag = (value: boolean): 'true' | 'false' => (value ? 'true' : 'false')
+
+export const workQuery = (committee: string, work: string) =>
+  committeeQuery(workKeys.one(work), getWork, { committee, work })
+
+export const chainQuery = (committee: string, work: string) =>
+  committeeQuery([...workKeys.chains, work], getChain, { committee, work })
+
+export type Reference = References['references'][number]
+
+/** At most so many symbols are asked for at once. */
+const AT_ONCE = 50
+
+/** One for each cache and committee: all symbols of a page are asked for together. */
+const batches = new WeakMap<QueryClient, Map<string, (symbol: string) => Promise<Reference | null>>>()
+
+function referencesOf(client: QueryClient, committee: string) {
+  const ofClient = batches.get(client) ?? new Map<string, (symbol: string) => Promise<Reference | null>>()
+  batches.set(client, ofClient)
+  const known = ofClient.get(committee)
+  if (known) return known
+  const ask = createBatches(AT_ONCE, async (symbols) => {
+    const { references } = await askCommittee(client, getReferences, { committee }, { symbols: symbols.join(',') })
+    return new Map(references.map((reference) => [reference.symbol, reference]))
+  })
+  ofClient.set(committee, ask)
+  return ask
+}
+
+/** What a symbol is the name of; null where there is nothing that this reader may see. */
+export const referenceQuery = (committee: string, symbol: string) =>
+  queryOptions<Reference | null>({
+    queryKey: [committee, ...workKeys.reference(symbol)],
+    queryFn: ({ client }) => referencesOf(client, committee)(symbol),
+    // What a symbol names never changes; that there is something to name, and that one may see it, is told live.
+    staleTime: Number.POSITIVE_INFINITY,
+  })

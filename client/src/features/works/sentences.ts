@@ -1,0 +1,34 @@
+import type { WorkEvents, WorkLink } from '@quorate/shared/domain/works/events'
+import { type Names, type Phrases, plain, type Sentences } from '../../data/sentence.ts'
+import { clauseName } from '../mandate/names.ts'
+import type { messages } from './messages.en.ts'
+import { workName } from './names.ts'
+
+/** How what happens here reads in the record. */
+export const workSentences: Sentences<WorkEvents, typeof messages> = {
+  WorkBrought: ({ work, kind, symbol, title, clause, for: principal }, names, phrases) => ({
+    key: principal === null ? 'WorkBrought' : 'WorkBroughtFor',
+    values: {
+      work: { ...names.work({ id: work, kind, symbol, title, stage: '', open: true }), text: symbol },
+      kind: plain(names.kind(kind)),
+      title: plain(phrases.official(title)),
+      clause: clauseName(names, clause),
+      ...(principal === null ? {} : { principal: names.principal(principal) }),
+    },
+  }),
+  WorkMoved: ({ work, stage, open, reason }, names) => {
+    const kind = names.of(work)?.work?.kind ?? ''
+    const values = { work: workName(names, work), stage: plain(names.stage({ kind, stage, open })) }
+    return { key: 'WorkMoved', values, ...(reason === null ? {} : { quote: reason }) }
+  },
+  WorksLinked: (link, names, phrases) => ({ key: 'WorksLinked', values: linkValues(link, names, phrases) }),
+  WorksUnlinked: (link, names, phrases) => ({ key: 'WorksUnlinked', values: linkValues(link, names, phrases) }),
+}
+
+function linkValues({ from, to, meaning }: WorkLink, names: Names, { t }: Phrases) {
+  return {
+    from: workName(names, from),
+    to: workName(names, to),
+    meaning: plain(t(`works.meaning.${meaning}.to`)),
+  }
+}

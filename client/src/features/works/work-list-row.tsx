@@ -1,0 +1,57 @@
+import type { WorkRow } from '@quorate/shared/contracts/works'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useCommittee } from '../../data/committee-context.ts'
+import { PrincipalName } from '../../data/person.tsx'
+import type { RowProps } from '../../ui/long-list.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { decisionPaths } from '../decisions/paths.ts'
+import { instrumentPaths } from '../instrument/paths.ts'
+import { mandatePaths } from '../mandate/paths.ts'
+import { ChainOnDemand } from './parts/chain-on-demand.tsx'
+import { WorkName } from './parts/work-name.tsx'
+import { WorkStage } from './parts/work-stage.tsx'
+import styles from './work-list.module.css'
+
+type WorkListRowProps = {
+  committee: string
+  work: WorkRow
+  showsClause: boolean
+  withChain: boolean
+  props: RowProps
+}
+
+/** A work in a list: what it is, how far it has come, and what came of it. */
+export function WorkListRow({ committee, work, showsClause, withChain, props }: WorkListRowProps) {
+  const { t } = useTranslation()
+  const { address } = useCommittee()
+  const { clause, comments, unread, decision } = work
+  return (
+    <li className={styles.row} {...props}>
+      <WorkName work={work} size="row" />
+      <p className={styles.facts}>
+        <WorkStage work={work} />
+        {decision && <Link to={decisionPaths(address).decision(decision.id)}>{decision.symbol}</Link>}
+        {decision?.version && (
+          <Link to={instrumentPaths(address).instrument(decision.version.instrument, decision.version.number)}>
+            {t('works.chain.versionNumber', { number: decision.version.number })}
+          </Link>
+        )}
+        {work.for !== null && (
+          <span>
+            <PrincipalName id={work.for} />
+          </span>
+        )}
+        {showsClause && (
+          <Link to={mandatePaths(address).clause(clause.mandate, clause.clause)}>
+            {t('works.clause', { clause: clause.clause })}
+          </Link>
+        )}
+        <Moment at={work.broughtAt} />
+        <span>{t('works.comments', { count: comments })}</span>
+        {unread > 0 && <strong className={styles.new}>{t('works.new', { count: unread })}</strong>}
+      </p>
+      {withChain && <ChainOnDemand committee={committee} work={work} />}
+    </li>
+  )
+}

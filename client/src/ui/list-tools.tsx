@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+import styles from './list-tools.module.css'
+
+/** What narrows a list, above it. */
+export function ListTools({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <search className={styles.tools} aria-label={label}>
+      {children}
+    </search>
+  )
+}

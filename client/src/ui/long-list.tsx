@@ -1,0 +1,149 @@
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
+import { useOffset } from './use-offset.ts'
+
+/** How far beyond the screen rows are on the page, in pixels. */
+const BEYOND = 400
+/** Rows from the end at which more are fetched. */
+const NEAR_END = 10
+
+/** What a row takes on itself: its place in the list, and where it is measured. */
+export type RowProps = {
+  ref?: (row: HTMLElement | null) => void
+  'data-index'?: number
+  'aria-setsize'?: number
+  'aria-posinset'?: number
+  style?: { marginBlockStart: number }
+}
+
+export type LongListHandle = { scrollTo: (index: number) => void }
+
+type LongListProps<T> = {
+  items: readonly T[]
+  keyOf: (item: T) => string
+  /** The height in pixels of a row that was not on screen yet. */
+  estimate: number
+  row: (item: T, props: RowProps) => ReactNode
+  as?: 'ul' | 'ol' | 'div'
+  className?: string | undefined
+  label?: string | undefined
+  /** Whether all rows are on the page however many there are, as they are in print. */
+  whole?: boolean
+  /** Up to so many rows are on the page all at once, where the browser's own search finds them. */
+  allAtOnce?: number
+  /** Where more rows can be fetched: called when the reader comes near the end. */
+  onNearEnd?: (() => void) | undefined
+  handle?: Ref<LongListHandle>
+}
+
+/**
+ * A list of any length: of a long one only the rows near the screen are on the page, and the one that has the focus.
+ * In print all of them are.
+ */
+export function LongList<T>(props: LongListProps<T>) {
+  const { items, keyOf, row, as: List = 'ul', className, label, whole = false } = props
+  const printing = usePrinting()
+  if (!printing && !whole) return <Windowed {...props} />
+  return (
+    <List className={className} aria-label={label}>
+      {items.map((item) => (
+        <Keyed key={keyOf(item)}>{row(item, {})}</Keyed>
+      ))}
+    </List>
+  )
+}
+
+const Keyed = ({ children }: { children: ReactNode }) => children
+
+function Windowed<T>({
+  items,
+  keyOf,
+  estimate,
+  row,
+  as: List = 'ul',
+  className,
+  label,
+  onNearEnd,
+  handle,
+  allAtOnce = 60,
+}: LongListProps<T>) {
+  const list = useRef<HTMLElement>(null)
+  const focused = useRef<number | null>(null)
+  const margin = useOffset(list)
+  const rangeExtractor = useCallback(
+    (range: Range): number[] => {
+      if (range.count <= allAtOnce) return Array.from({ length: range.count }, (_, index) => index)
+      const indexes = defaultRangeExtractor(range)
+      const kept = focused.current
+      if (kept === null || kept >= range.count || indexes.includes(kept)) return indexes
+      return [...indexes, kept].sort((left, right) => left - right)
+    },
+    [allAtOnce],
+  )
+  const virtualizer = useWindowVirtualizer<HTMLElement>({
+    count: items.length,
+    estimateSize: () => estimate,
+    getItemKey: (index) => keyOf(items[index] as T),
+    overscan: Math.min(8, Math.ceil(BEYOND / estimate)),
+    scrollMargin: margin,
+    rangeExtractor,
+    useFlushSync: false,
+  })
+  // Where the browser itself keeps the reading position, the list must not do so as well.
+  if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
+  useImperativeHandle(handle, () => ({ scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'start' }) }))
+  const rows = virtualizer.getVirtualItems()
+  const last = rows.at(-1)
+  const end = virtualizer.range?.endIndex
+  const nearEnd = end !== undefined && end >= items.length - NEAR_END
+  useEffect(() => {
+    if (nearEnd) onNearEnd?.()
+  }, [nearEnd, onNearEnd])
+  return (
+    <List
+      ref={list as Ref<never>}
+      className={className}
+      aria-label={label}
+      style={{
+        // Not a margin of the first row: that would move the list itself.
+        paddingBlockStart: (rows[0]?.start ?? margin) - margin,
+        paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0,
+      }}
+      onFocus={({ target }) => {
+        const at = target.closest('[data-index]')
+        focused.current = at ? Number(at.getAttribute('data-index')) : null
+      }}
+      onBlur={() => {
+        focused.current = null
+      }}
+    >
+      {rows.map(({ index, start, key }, place) => (
+        <Keyed key={key}>
+          {row(items[index] as T, {
+            ref: virtualizer.measureElement,
+            'data-index': index,
+            ...(List !== 'div' && { 'aria-setsize': items.length, 'aria-posinset': index + 1 }),
+            style: { marginBlockStart: start - (rows[place - 1]?.end ?? start) },
+          })}
+        </Keyed>
+      ))}
+    </List>
+  )
+}
+
+/** Whether the page is being printed. */
+const usePrinting = () => useSyncExternalStore(listenToPrint, () => matchMedia('print').matches)
+
+function listenToPrint(changed: () => void): () => void {
+  const print = matchMedia('print')
+  print.addEventListener('change', changed)
+  return () => print.removeEventListener('change', changed)
+}

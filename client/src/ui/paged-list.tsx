@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { type ReactNode, useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from './empty-state.tsx'
+import { Loaded } from './loaded.tsx'
+import { LongList, type RowProps } from './long-list.tsx'
+import styles from './paged-list.module.css'
+import { RefusalNote } from './refusal-note.tsx'
+import { useLetIn } from './use-let-in.ts'
+
+type PagedListProps<R> = {
+  query: UseInfiniteQueryResult<unknown, Error>
+  rows: readonly R[]
+  keyOf: (row: R) => string
+  row: (row: R, props: RowProps) => ReactNode
+  label: string
+  /** Which list it is, by its filter and search: another one begins anew. */
+  list: string
+  /** What is shown where there is nothing in it. */
+  empty: ReactNode
+  /** Whether it is searched or narrowed, so that nothing found means something else than nothing there. */
+  narrowed?: boolean
+  /** The height in pixels of a row that was not on screen yet. */
+  estimate?: number
+  className?: string | undefined
+}
+
+/** A list that comes in pages: more of it as one scrolls, or by the button; what is new waits at its head. */
+export function PagedList<R>(props: PagedListProps<R>) {
+  const { query, rows, keyOf, row, label, list, empty, narrowed = false, estimate = 96, className } = props
+  const { t } = useTranslation()
+  const { shown, held, letIn } = useLetIn(rows, keyOf, list)
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, isPlaceholderData } = query
+  const ready = hasNextPage && !isFetchingNextPage && !isFetchNextPageError
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  const nothing = narrowed ? <EmptyState title={t('ui.list.notFound')}>{t('ui.list.notFoundText')}</EmptyState> : empty
+  return (
+    <Loaded query={query}>
+      {() => (
+        <div className={styles.paged} data-earlier={isPlaceholderData} aria-busy={isPlaceholderData}>
+          <div role="status" className={styles.held}>
+            {held > 0 && (
+              <Button size="compact-sm" variant="light" onClick={letIn}>
+                {t('ui.list.new', { count: held })}
+              </Button>
+            )}
+          </div>
+          {shown.length === 0 ? (
+            nothing
+          ) : (
+            <LongList
+              items={shown}
+              keyOf={keyOf}
+              row={row}
+              estimate={estimate}
+              label={label}
+              className={className}
+              {...(ready ? { onNearEnd: more } : {})}
+            />
+          )}
+          <RefusalNote refusal={isFetchNextPageError ? query.error : null} />
+          {shown.length > 0 && (
+            <p className={styles.foot}>
+              <span role="status">{t(hasNextPage ? 'ui.list.soFar' : 'ui.list.inAll', { count: shown.length })}</span>
+              {hasNextPage && (
+                <Button size="compact-sm" variant="default" loading={isFetchingNextPage} onClick={more}>
+                  {t('ui.list.more')}
+                </Button>
+              )}
+            </p>
+          )}
+        </div>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { kernel } from '../kernel.ts'
+import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { createEntryStore, type EntryStore } from './entry-store.ts'
+import {
+  currentGeneration,
+  dropUnusedGenerations,
+  type GenerationOptions,
+  openGeneration,
+  rebuild,
+} from './generation.ts'
+import { longRecord } from './long-record.fixture.ts'
+import type { Project } from './projection.ts'
+import { ProjectionFailed } from './projector.ts'
+import { noTrouble } from './records.fixture.ts'
+
+let temporary: TemporaryStore
+let store: EntryStore
+
+beforeAll(async () => {
+  temporary = await temporaryStore()
+  store = createEntryStore(temporary.connection)
+  await store.prepare()
+  await store.append(longRecord('c', 300).map(({ entry }) => entry))
+})
+afterAll(() => temporary.close())
+
+const options = (changes: Partial<GenerationOptions> = {}): GenerationOptions => ({
+  connection: temporary.connection,
+  store,
+  project: kernel.project,
+  definitions: kernel.definitions,
+  now: Date.now,
+  onTrouble: noTrouble,
+  ...changes,
+})
+
+async function generations(): Promise<string[]> {
+  const all = await temporary.connection.getClient().db('quorate').listCollections().toArray()
+  return [...new Set(all.flatMap(({ name }) => /\.(g\d+)$/.exec(name)?.[1] ?? []))].sort()
+}
+
+test('[K23] after a rebuild the old read models are dropped, once no node uses them any more', async () => {
+  const old = await currentGeneration(options())
+  const fresh = await rebuild(options())
+  expect(await dropUnusedGenerations(options())).toEqual([])
+  await old.use.end()
+  expect(await dropUnusedGenerations(options())).toEqual([old.name])
+  expect(await generations()).toEqual([fresh.name])
+  await fresh.use.end()
+})
+
+test('[K23] a node that was killed keeps its read models for a minute, and no longer', async () => {
+  const killed = await currentGeneration(options())
+  const fresh = await rebuild(options())
+  const later = (milliseconds: number) => options({ now: () => Date.now() + milliseconds })
+  expect(await dropUnusedGenerations(later(50_000))).toEqual([])
+  expect(await dropUnusedGenerations(later(61_000))).toContain(killed.name)
+  await killed.use.end()
+  await fresh.use.end()
+})
+
+test('[K23] what an interrupted rebuild has left is dropped at the next start, and never built on', async () => {
+  const current = await currentGeneration(options())
+  await openGeneration(temporary.connection, 'g90', kernel.definitions)
+  const fresh = await rebuild(options())
+  expect(fresh.name).toBe('g91')
+  await current.use.end()
+  expect((await dropUnusedGenerations(options())).sort()).toEqual([current.name, 'g90'].sort())
+  expect(await fresh.read.comments.countDocuments({ committee: 'c' })).toBe(300)
+  await fresh.use.end()
+})
+
+test('[K21] a rebuild that meets a fault fails, and switches to nothing', async () => {
+  const current = await currentGeneration(options())
+  const faulty: Project = (event, docs, committee) => {
+    if (event.type === 'CommentEdited') throw new Error('a fault of the program')
+    return kernel.project(event, docs, committee)
+  }
+  await expect(rebuild(options({ project: faulty }))).rejects.toThrow(ProjectionFailed)
+  await current.use.end()
+  const after = await currentGeneration(options())
+  expect(after.name).toBe(current.name)
+  await dropUnusedGenerations(options())
+  expect(await generations()).toEqual([current.name])
+  await after.use.end()
+})

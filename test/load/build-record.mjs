@@ -13,47 +13,31 @@ const INSTRUMENT =
 const newId = (prefix) => `${prefix}${randomBytes(12).toString('hex').slice(0, 16)}`
 
 /** A sentence of about 200 characters that is the same for the same number. */
-export function sentence(number) {
+function sentence(number) {
   return Array.from({ length: 28 }, (_, index) => WORDS[(number * 7 + index * (number % 11)) % WORDS.length]).join(' ')
-}
-
-/** A record that begins: `make` adds the entry that a command makes by the rules, and gives it with its events. */
-export function createRecord(committee) {
-  const state = emptyState(committee)
-  return {
-    committee,
-    state,
-    make(actor, command) {
-      const at = BEGIN + state.seq * 1000
-      const decided = decide(state, command, { actor, now: at, newId })
-      if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
-      const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
-      const entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor, areaOfEvent), key }
-      const events = openEntry(entry)
-      for (const event of events) apply(state, event)
-      return { entry, events }
-    },
-  }
 }
 
 /**
  * The record of a committee, entry by entry, by the rules themselves: delegations, people, proposals, and then comments, of which
  * some are answered, edited, hidden and restored.
  * @param size how many entries
- * @param record one that has just begun, to go on with afterwards
  * @returns a generator of entries, as the store takes them
  */
-export function* buildRecord({
-  committee,
-  size,
-  delegations = 20,
-  proposals = 40,
-  record = createRecord(committee),
-}) {
-  const { state, make: made } = record
+export function* buildRecord({ committee, size, delegations = 20, proposals = 40 }) {
+  const state = emptyState(committee)
+  const made = (actor, command) => {
+    const at = BEGIN + state.seq * 1000
+    const decided = decide(state, command, { actor, now: at, newId })
+    if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
+    const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
+    const entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor, areaOfEvent), key }
+    const events = openEntry(entry)
+    for (const event of events) apply(state, event)
+    return { entry, events }
+  }
   const name = { en: 'A name' }
   const setUp = [
-    { type: 'establishCommittee', name, body: name, symbol: record.committee.toUpperCase() },
+    { type: 'establishCommittee', name, body: name, symbol: committee.toUpperCase() },
     ...Array.from({ length: delegations }, (_, index) => [
       { type: 'admitDelegation', delegation: `d${index}`, name, region: 'europe' },
       ...['head', 'alternate', 'adviser'].map((role) => ({

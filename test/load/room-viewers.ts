@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setMaxListeners } from 'node:events'
-import { Agent, request } from 'node:http'
+import { Agent, type RequestOptions, request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { HttpCommandType } from '@quorate/shared/contracts/commands'
 import type { CommandData } from '@quorate/shared/domain/command'
@@ -43,40 +43,57 @@ const now = (): number => performance.timeOrigin + performance.now()
 const fail = (what: string): void => void errors.set(what, (errors.get(what) ?? 0) + 1)
 
 /** As a browser fetches, but without what makes `fetch` cost more than the answer does. */
-globalThis.fetch = ((path: string, init: RequestInit = {}) => {
+globalThis.fetch = (async (path: string, init: RequestInit = {}) => {
   const person = whose.getStore()
   if (!person) throw new Error(`Nobody asks for ${path}`)
   const { method = 'GET', body } = init
-  const name = `${method} ${path.replace(/\?.*/, '').replace('/api/v1/committees/', '').replace(/^[^/]+/, '').replace(/\/(works|votes|sessions|threads|proposals)\/[^/]+/g, '/$1/…')}`
+  const name = `${method} ${nameOf(path)}`
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    origin,
+    cookie: person.cookie,
+    'accept-encoding': 'gzip, br',
+    ...(body ? { 'content-length': Buffer.byteLength(String(body)) } : {}),
+  }
   const at = now()
+  try {
+    const { status, encoding, received } = await exchange({ method, path, headers }, body)
+    note(name, received.length, now() - at)
+    if (status >= 400) fail(`${name}: ${status}`)
+    return { ok: status < 400, status, json: async () => JSON.parse(decoded(received, encoding)) }
+  } catch (error) {
+    fail(`${name}: ${(error as NodeJS.ErrnoException).code}`)
+    throw error
+  }
+}) as typeof fetch
+
+const nameOf = (path: string): string =>
+  path
+    .replace(/\?.*/, '')
+    .replace(/^\/api\/v1\/committees\/[^/]+/, '')
+    .replace(/\/(works|votes|sessions|threads|proposals)\/[^/]+/g, '/$1/…') || '/'
+
+type Answer = { status: number; encoding: string | undefined; received: Buffer }
+
+function exchange(options: { method: string; path: string; headers: object }, body: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      ...(init.headers as Record<string, string>),
-      origin,
-      cookie: person.cookie,
-      'accept-encoding': 'gzip, br',
-      ...(body ? { 'content-length': Buffer.byteLength(String(body)) } : {}),
-    }
-    const { port } = new URL(origin)
-    const sent = request({ agent, method, host: '127.0.0.1', port, path, headers }, (answer) => {
+    const to = { agent, host: '127.0.0.1', port: new URL(origin).port, ...options } as RequestOptions
+    const sent = request(to, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => {
-        const received = Buffer.concat(chunks)
-        const status = answer.statusCode ?? 0
-        note(name, received.length, now() - at)
-        if (status >= 400) fail(`${name}: ${status}`)
-        const json = async () => JSON.parse(decoded(received, answer.headers['content-encoding']))
-        resolve({ ok: status < 400, status, json } as Response)
+        const encoding = answer.headers['content-encoding']
+        resolve({ status: answer.statusCode ?? 0, encoding, received: Buffer.concat(chunks) })
       })
     })
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      fail(`${name}: ${error.code}`)
-      reject(error)
+      // As a browser does: the server may close a connection that was idle at the moment at which it is used again.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') exchange(options, body).then(resolve, reject)
+      else reject(error)
     })
     sent.end(body)
   })
-}) as typeof fetch
+}
 
 function decoded(bytes: Buffer, encoding: string | undefined): string {
   if (encoding === 'br') return brotliDecompressSync(bytes).toString()

@@ -257,14 +257,14 @@ const SHOWN = {
   VoteClosed: ({ vote }) => [['result', `result ${vote}`]],
 }
 const shown = new Map()
-for (const { answered, events = [] } of commands)
+for (const { answered, took, events = [] } of commands)
   for (const { type, data } of events)
     for (const [name, key] of (data && SHOWN[type]?.(data)) || []) {
       const one = shown.get(name) ?? { commands: 0, all: [], witnesses: [] }
       shown.set(name, one)
       one.commands += 1
       figures.forEach(({ sightings }, index) => {
-        const late = (sightings[key] ?? []).map((moment) => Math.max(0, moment - answered))
+        const late = (sightings[key] ?? []).map((moment) => moment - answered + took)
         one.all.push(...late)
         if (index === figures.length - 1) one.witnesses.push(...late)
       })
@@ -296,7 +296,7 @@ const errors = figures.flatMap(({ errors }) => Object.entries(errors).map(([what
 const refused = commands.filter(({ error }) => error).length
 say(`| errors | ${errors.join(', ') || 'none'}; commands refused ${refused}; pages not live at the end ${sum(figures.map(({ notLive }) => notLive))} | none |`)
 say(`| the pages' own CPU, of a core | ${ofPages.map((one) => one.toFixed(2)).join(', ')} (the last: witnesses) | |\n`)
-say('| Shown after the answer to the command | Commands | On pages | Witnesses: p50 / p95 / max ms | All pages: p50 / p95 / max ms |\n| --- | ---: | ---: | --- | --- |')
+say('| Shown after the command was sent | Commands | On pages | Witnesses: p50 / p95 / max ms | All pages: p50 / p95 / max ms |\n| --- | ---: | ---: | --- | --- |')
 for (const [name, { commands: count, all: times, witnesses: some }] of shown) {
   const judged = percentile(some.length > 0 ? some : times, 95)
   say(`| ${name} | ${count} | ${(times.length / count).toFixed(0)} | ${some.length > 0 ? three(some) : ''}${missed(judged, GOAL.latency)} | ${three(times)} |`)

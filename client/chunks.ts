@@ -11,14 +11,14 @@ const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 export const GROUPS = [
   /** What the entry needs, and so every page. */
   { name: 'start', tags: ['$initial'] },
-  { name: 'markdown', test: any(inPackage('react-markdown|remark-gfm|rehype-sanitize'), inSource('ui/markdown')) },
+  { name: 'markdown', test: any(inPackage('react-markdown|remark-gfm|rehype-sanitize'), inSource('ui[\\/]markdown')) },
   { name: 'socket', test: any(inPackage('socket\\.io-client')) },
   {
     name: 'parts',
     test: any(
       inPackage('@tabler|diff|@tanstack[\\/]react-query|@tanstack[\\/]query-core'),
       'shared[\\/]src[\\/]',
-      inSource('(?:ui|data|live)[\\/](?!import-form|redline-modes|dialog-opened)'),
+      inSource('(?:ui|data|live)[\\/](?!import-form|redline-modes|long-list|use-offset|.*-opened)'),
       inSource('features[\\/].*\\.module\\.css'),
       inSource('features[\\/]\\w+[\\/](?:\\w+-)?(?:status|outcome|quorum|turnout|mark|bar|clock|chain)\\.tsx'),
     ),
@@ -33,13 +33,16 @@ export const GROUPS = [
   {
     name: 'overlays',
     test: any(
-      mantine('Menu|Popover|Tooltip|Modal|Drawer|Combobox|Select|MultiSelect|Pill|PillsInput'),
-      inSource('(?:app|ui)[\\/](?:me-menu-opened|sheet|dialog-opened)'),
+      mantine('Menu|Popover|Tooltip|Modal|Drawer|Combobox|Select'),
+      inSource('(?:app|ui)[\\/](?:.*-opened|sheet)'),
     ),
   },
   { name: 'dates', test: any(inPackage('@mantine[\\/]dates|dayjs')) },
   { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]import-form')) },
-  { name: 'long-lists', test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)')) },
+  {
+    name: 'long-lists',
+    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
+  },
   /** What areas show on pages of others. */
   { name: 'panels', test: any(inSource('features[\\/]\\w+[\\/]parts[\\/]')) },
   { name: languageOf },

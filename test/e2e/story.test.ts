@@ -79,7 +79,7 @@ function commentWith(page: Page, words: string): Locator {
   return page.getByRole('feed', { name: 'Comments' }).getByRole('article').filter({ hasText: words })
 }
 
-async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+async function choose(page: Page, label: string | RegExp, option: string | RegExp): Promise<void> {
   await page
     .getByRole('textbox', { name: label })
     .or(page.getByRole('combobox', { name: label }))
@@ -154,13 +154,13 @@ chapter('[E3] a delegate drafts an amendment, sees the redline as they type, and
   await page.locator('del').filter({ hasText: 'five' }).waitFor()
   expect(await textOf(page.locator('ins').filter({ hasText: 'summary' }))).toContain(ADDED.slice(0, -1))
 
-  await page.getByLabel('Title', { exact: true }).fill(TITLE)
+  await page.getByLabel('Title in English').fill(TITLE)
   await page.getByLabel('Justification').fill('What is found should be **known**.')
   await page.getByText(/^Saved at/).waitFor()
   expect(await faultsOf(delegate, 'draft')).toEqual([])
 
   await page.reload()
-  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe(TITLE)
+  expect(await page.getByLabel('Title in English').inputValue()).toBe(TITLE)
   await confirm(page, 'Table the amendment')
   await page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
   proposal = pathOf(page)
@@ -226,6 +226,65 @@ chapter('[E4] a comment cannot smuggle in a script or a frame', async () => {
   expect(await business.page.title()).not.toContain('taken')
 })
 
+chapter(
+  '[W4] a symbol in a comment leads to its document; of what there is not, and in code, it stays text',
+  async () => {
+    const { page } = business
+    await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
+    const seen = commentWith(page, 'As HLSG/P/1/Rev.1 has it')
+    await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).waitFor()
+    expect(await textOf(seen)).toContain('not HLSG/P/999; write HLSG/P/1.')
+    expect(await seen.getByRole('link', { name: /HLSG/ }).count()).toBe(1)
+    await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).click()
+    await page.getByText('HLSG/P/1', { exact: true }).first().waitFor()
+    expect(pathOf(page)).not.toBe(proposal)
+    await business.visit(proposal)
+  },
+)
+
+chapter('[W3] who tables or comments follows; others choose to, and anybody can stop', async () => {
+  await business.page.getByRole('button', { name: 'Following', pressed: true }).click()
+  await business.page.getByRole('button', { name: 'Follow', exact: true, pressed: false }).waitFor()
+  await business.page.reload()
+  await business.page.getByRole('button', { name: 'Follow', exact: true, pressed: false }).waitFor()
+
+  const { page } = chair
+  await chair.visit(proposal)
+  await page.getByRole('button', { name: 'Follow', exact: true }).click()
+  await page.getByRole('button', { name: 'Following', pressed: true }).waitFor()
+  await chair.visit('/hlsg/proposals')
+  await page.getByText('Followed', { exact: true }).click()
+  await page.getByText('1 in all').waitFor()
+  await page.getByRole('link', { name: new RegExp(TITLE) }).waitFor()
+  expect(await faultsOf(chair, 'proposals-followed')).toEqual([])
+})
+
+chapter('[W1] the chair links two documents; each says so in its own words, until the link is removed', async () => {
+  const { page } = chair
+  await chair.visit(proposal)
+  await page.getByRole('button', { name: 'Link a document' }).click()
+  await choose(page, /^HLSG\/P\/\d+ …$/, 'Replaces')
+  await page.getByRole('combobox', { name: 'Document' }).fill('HLSG/P/1')
+  await page.getByRole('option', { name: /^HLSG\/P\/1 / }).click()
+  await page.getByText(/^It will read: HLSG\/P\/\d+ replaces HLSG\/P\/1\.$/).waitFor()
+  await page.getByRole('button', { name: 'Link them' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  const related = delegate.page.getByRole('region', { name: 'Related documents' })
+  await related.getByText('replaces').waitFor()
+  expect(await faultsOf(chair, 'proposal-related')).toEqual([])
+  await related.getByRole('link', { name: /^HLSG\/P\/1 / }).click()
+  await related.getByText('is replaced by').waitFor()
+  await related.getByRole('button', { name: /^Show the chain of/ }).click()
+  const chain = delegate.page.getByRole('article', { name: 'HLSG/P/1', exact: true })
+  await chain.getByRole('link', { name: new RegExp(TITLE) }).waitFor()
+  await delegate.visit(proposal)
+
+  await page.getByRole('button', { name: 'Remove the link to HLSG/P/1' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the link' }).click()
+  await related.getByText(/^Nothing is linked to/).waitFor()
+})
+
 chapter('[E5] the chair schedules a session on the proposal, opens it and takes the item up', async () => {
   const { page } = chair
   await chair.visit('/hlsg/sessions')
@@ -234,7 +293,8 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await form.getByLabel('Title', { exact: false }).first().fill('Sitting on the yearly summary')
   await form.getByLabel('Date').fill('2027-03-01')
   await form.getByLabel('Title of item 1').fill(TITLE)
-  await choose(page, 'Proposal under item 1', new RegExp(TITLE))
+  await choose(page, 'Documents under item 1', new RegExp(TITLE))
+  await page.keyboard.press('Tab')
   await form.getByRole('button', { name: 'Schedule the session' }).click()
   await page.getByRole('link', { name: 'Sitting on the yearly summary' }).click()
   await page.getByRole('button', { name: 'Open the session' }).click()
@@ -365,11 +425,14 @@ chapter('[E7] the decision has a number, and version 2 shows the words it made',
   expect(await faultsOf(delegate, 'comparison')).toEqual([])
 })
 
-chapter('[E8] the clause shows the whole chain, and each link leads there', async () => {
+chapter('[E8] [W2] the clause shows the whole chain, and each link leads there', async () => {
   const { page } = business
   await business.visit(proposal)
   await page.getByRole('link', { name: 'Clause 2.7' }).first().click()
-  const chain = page.getByRole('article').filter({ hasText: TITLE })
+  const row = page.getByRole('listitem').filter({ hasText: TITLE }).first()
+  await row.getByText('Carried').waitFor()
+  await row.getByRole('button', { name: /^Show the chain of/ }).click()
+  const chain = row.getByRole('article')
   for (const part of [/Carried/, /\d comments/, /Sitting on the yearly summary/, /HLSG\/D\/1/, /Version 2/]) {
     await chain.getByText(part).first().waitFor()
   }

@@ -1,24 +1,10 @@
-import type { MenuProps } from '@mantine/core'
-import {
-  type ComponentPropsWithRef,
-  cloneElement,
-  lazy,
-  type ReactElement,
-  type ReactNode,
-  Suspense,
-  useState,
-} from 'react'
+import { cloneElement, lazy, Suspense, useState } from 'react'
+import type { MenuOpenedProps } from './menu-opened.tsx'
 
 const load = () => import('./menu-opened.tsx')
 const MenuOpened = lazy(async () => ({ default: (await load()).MenuOpened }))
 
-export type MenuChoice = { key: string; label: ReactNode; onClick: () => void }
-
-type MenuButtonProps = Pick<MenuProps, 'position' | 'width' | 'withinPortal' | 'disabled' | 'transitionProps'> & {
-  choices: readonly MenuChoice[]
-  /** The button that opens it. */
-  children: ReactElement<ComponentPropsWithRef<'button'>>
-}
+type MenuButtonProps = Omit<MenuOpenedProps, 'button'> & { children: MenuOpenedProps['button'] }
 
 /**
  * A button with a menu. The menu is made when it is first opened: a page with one for each of its many rows costs no more
@@ -41,5 +27,3 @@ export function MenuButton({ children: button, ...menu }: MenuButtonProps) {
     </Suspense>
   )
 }
-
-export type MenuOpenedProps = Omit<MenuButtonProps, 'children'> & { button: MenuButtonProps['children'] }

@@ -1,6 +1,14 @@
-import { Menu } from '@mantine/core'
-import { cloneElement, useEffect, useState } from 'react'
-import type { MenuOpenedProps } from './menu-button.tsx'
+import { Menu, type MenuProps } from '@mantine/core'
+import { type ComponentPropsWithRef, cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
+
+export type MenuOpenedProps = Pick<
+  MenuProps,
+  'position' | 'width' | 'withinPortal' | 'disabled' | 'transitionProps'
+> & {
+  choices: readonly { key: string; label: ReactNode; onClick: () => void }[]
+  /** The button that opens it. */
+  button: ReactElement<ComponentPropsWithRef<'button'>>
+}
 
 /** The menu of a button, open. The button takes the place of one that had the focus. */
 export function MenuOpened({ button, choices, ...menu }: MenuOpenedProps) {

@@ -48,7 +48,7 @@ export class Cursors {
     return this.open.delete(id)
   }
 
-  /** Closes cursors nobody has asked for in ten minutes. */
+  /** Closes cursors that were not used for ten minutes. */
   expire(now = Date.now(), idle = IDLE_MS): void {
     for (const cursor of this.open.values()) {
       if (!cursor.busy && !cursor.noTimeout && now - cursor.lastUsed > idle) this.kill(cursor.id)

@@ -78,7 +78,7 @@ export function openStore(dataDir: string): OpenStore {
   }
 }
 
-/** Removes what a killed server left of its socket; the folder is ours by now, so nobody listens there. */
+/** Removes what a killed server left of its socket; the folder is locked by now, so no other server listens there. */
 function removeSocket(path: string): void {
   if (existsSync(path) && lstatSync(path).isSocket()) rmSync(path)
 }

@@ -8,7 +8,7 @@ export type { RunningStore, StoreOptions }
 /**
  * Runs the store in a worker thread.
  * @returns its connection string, without the name of a database, and how to stop it
- * @throws Error for a data folder that is foreign, damaged or in use, in words for whoever started the server
+ * @throws Error for a data folder that is foreign, damaged or in use, in words for the person who starts the server
  */
 export async function startStore(options: StoreOptions): Promise<RunningStore> {
   // A thread runs no TypeScript: the tests, which run from the sources, start the built one, too.

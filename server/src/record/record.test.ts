@@ -56,7 +56,7 @@ function listening(watched: () => boolean = () => false) {
 test('[K18] a committee that is idle is unloaded, and answers as before when it is opened again', async () => {
   const committee = `c${++committees}`
   const one = await node({ unloadAfter: 20 })
-  await one.store.append(longRecord(committee, 1500).map(({ entry }) => entry))
+  await one.store.append(longRecord(committee, 300).map(({ entry }) => entry))
   const { follower, unloaded } = listening()
   one.records.follow(follower)
   const before = textOf((await one.records.stateOf(committee)) ?? {})
@@ -84,7 +84,7 @@ test('[K18] commands that come while a committee is being unloaded are each take
   const committee = `c${++committees}`
   const one = await node({ unloadAfter: 1 })
   await one.send(committee, 'e', ESTABLISH)
-  for (let number = 0; number < 60; number += 1) {
+  for (let number = 0; number < 30; number += 1) {
     expect(seqOf(await one.send(committee, `k${number}`, admit(`d${number}`)))).toBe(number + 2)
     await new Promise((resolve) => setTimeout(resolve, number % 4))
   }
@@ -117,7 +117,7 @@ test('[K19] one question tells which of many committees have moved on', async ()
 test('[K20] while a long record is opened, commands of another committee are taken', async () => {
   const [long, short] = [`c${++committees}`, `c${++committees}`]
   const one = await node()
-  await one.store.append(longRecord(long, 4000).map(({ entry }) => entry))
+  await one.store.append(longRecord(long, 400).map(({ entry }) => entry))
   await one.send(short, 'e', ESTABLISH)
   let opened = false
   const opening = one.records.stateOf(long).then(() => {

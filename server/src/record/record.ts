@@ -3,18 +3,12 @@ import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { ActivityMarks } from './activity.ts'
 import type { Authorise } from './authorise.ts'
 import { leafHash } from './canonical.ts'
-import {
-  type CommitteeRecord,
-  createCommitteeRecord,
-  type OpenedEntry,
-  type Outcome,
-  RecordUnreadable,
-  type Request,
-} from './committee-record.ts'
-import { type Entry, openEntry } from './entry.ts'
+import { type OpenedEntry, type Outcome, RecordUnreadable, type Request } from './committee-record.ts'
+import { openEntry } from './entry.ts'
 import type { EntryFilter, EntryStore } from './entry-store.ts'
-import { createProjector, type ProjectionFailed, type Projector, type ProjectorOptions } from './projector.ts'
-import type { Kept, Snapshots } from './snapshots.ts'
+import { type OpenCommittee, openCommittee } from './open-committee.ts'
+import type { ProjectionFailed, ProjectorOptions } from './projector.ts'
+import type { Snapshots } from './snapshots.ts'
 
 /** Why a committee is not served any more. */
 export type Stopped = RecordUnreadable | ProjectionFailed
@@ -44,20 +38,6 @@ export type Follower = {
   unloaded: (committee: string) => void
 }
 
-type Open = {
-  committee: string
-  record: CommitteeRecord
-  projector: Projector
-  keep: Kept['keep']
-  /** The last entry that was read or appended since the committee was opened. */
-  last: Entry | null
-  /** The number of the entry up to which its state is kept in a snapshot. */
-  keptTo: number
-  keeping: Promise<void> | null
-}
-
-/** Entries after which a snapshot is taken: at work, while a long record is read, and when a committee is unloaded. */
-const SNAPSHOT_AFTER = { work: 5000, reading: 50_000, end: 200 }
 const UNLOAD_AFTER = 5 * 60 * 1000
 /** Milliseconds without use or viewers after which a committee is looked at in one of so many looks only. */
 const QUIET_AFTER = 10_000
@@ -69,9 +49,9 @@ export type Records = ReturnType<typeof createRecords>
 
 /** The records of all committees on this node: each is opened when it is first asked for, and unloaded when idle. */
 export function createRecords(options: RecordOptions) {
-  const { store, snapshots, activity, domain, authorise, now, newId, followEvery, unloadAfter = UNLOAD_AFTER } = options
-  const opened = new Map<string, Promise<Open | null>>()
-  const running = new Map<string, Open>()
+  const { store, activity, domain, followEvery, unloadAfter = UNLOAD_AFTER } = options
+  const opened = new Map<string, Promise<OpenCommittee | null>>()
+  const running = new Map<string, OpenCommittee>()
   const stopped = new Map<string, Stopped>()
   const usedAt = new Map<string, number>()
   /** Committees of which is being read what other nodes have appended. */
@@ -86,66 +66,16 @@ export function createRecords(options: RecordOptions) {
     options.onStopped(reason)
   }
 
-  async function open(committee: string): Promise<Open> {
-    const { state, keep } = await snapshots.of(committee, async (seq) => {
-      const [entry] = await store.readAfter(committee, seq - 1, 1)
-      return entry?.seq === seq ? leafHash(entry) : null
-    })
-    const projector = createProjector({ ...options, committee, onFailed: stopServing })
-    await projectUpTo(committee, projector, state?.seq ?? 0)
-    let live = false
-    const record = createCommitteeRecord({
+  async function open(committee: string): Promise<OpenCommittee> {
+    const one = await openCommittee({
+      ...options,
       committee,
-      store,
-      domain,
-      authorise,
-      now,
-      newId,
-      ...(state === null ? {} : { from: state }),
-      onAppended(entries) {
-        one.last = entries.at(-1)?.entry ?? one.last
-        projector.accept(entries)
-        if (!live) return
-        follower?.appended(committee, entries)
-        if (record.state().seq - one.keptTo >= SNAPSHOT_AFTER.work) void takeSnapshot(one)
-      },
-      async room() {
-        if (!live && record.state().seq - one.keptTo >= SNAPSHOT_AFTER.reading) await takeSnapshot(one)
-        await projector.room()
-      },
+      onFailed: stopServing,
+      appended: (entries) => follower?.appended(committee, entries),
     })
-    const one: Open = { committee, record, projector, keep, last: null, keptTo: state?.seq ?? 0, keeping: null }
-    await record.refresh()
-    live = true
-    await projector.reached(record.state().seq)
-    if (record.state().seq - one.keptTo >= SNAPSHOT_AFTER.work) void takeSnapshot(one)
     running.set(committee, one)
-    if (record.state().seq > 0) await activity.mark([committee]).catch(options.onTrouble)
+    if (one.record.state().seq > 0) await activity.mark([committee]).catch(options.onTrouble)
     return one
-  }
-
-  /** Where a snapshot is ahead of the read models, the entries between are read for these alone. */
-  async function projectUpTo(committee: string, projector: Projector, seq: number): Promise<void> {
-    for (let from = await projector.begin(); from < seq; ) {
-      const entries = await store.readAfter(committee, from, 200)
-      projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
-      from = entries.at(-1)?.seq ?? seq
-      await projector.room()
-    }
-  }
-
-  /** Keeps the state as it is now. That it could not be kept costs time at the next opening, and nothing else. */
-  function takeSnapshot(one: Open): Promise<void> {
-    if (one.keeping !== null || one.last === null) return one.keeping ?? Promise.resolve()
-    const state = one.record.state()
-    one.keptTo = state.seq
-    one.keeping = one
-      .keep(state, leafHash(one.last))
-      .catch(options.onTrouble)
-      .finally(() => {
-        one.keeping = null
-      })
-    return one.keeping
   }
 
   /** One look, again and again, at the heads of all records that are open here: other nodes append, too. */
@@ -177,24 +107,22 @@ export function createRecords(options: RecordOptions) {
   }
 
   /** Nobody here watches it, nor has asked for it just now: nobody notices if what others append is read a bit later. */
-  function isQuiet({ committee }: Open): boolean {
+  function isQuiet({ committee }: OpenCommittee): boolean {
     return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
   }
 
-  function isInUse({ committee, record, projector }: Open): boolean {
+  function isInUse({ committee, record, isIdle }: OpenCommittee): boolean {
     const idleFor = performance.now() - (usedAt.get(committee) ?? 0)
     // What falls due is given by the clock to committees that are open.
     const hasDue = domain.dueIn(record.state()).length > 0
-    const isWorking = !record.isIdle() || !projector.isIdle()
-    return idleFor < unloadAfter || isWorking || hasDue || follower?.isWatched(committee) === true
+    return idleFor < unloadAfter || !isIdle() || hasDue || follower?.isWatched(committee) === true
   }
 
   /** Unloads what is idle, and marks what is not. Nothing is awaited between the last look at it and its removal. */
   async function unloadIdle(): Promise<void> {
     for (const one of running.values()) {
       if (isInUse(one)) continue
-      if (one.record.state().seq - one.keptTo >= SNAPSHOT_AFTER.end) await takeSnapshot(one)
-      await one.projector.idle()
+      await one.settle()
       if (isInUse(one)) continue
       running.delete(one.committee)
       opened.delete(one.committee)
@@ -212,7 +140,7 @@ export function createRecords(options: RecordOptions) {
   }
   void unloadAgainAndAgain()
 
-  function get(committee: string): Promise<Open | null> {
+  function get(committee: string): Promise<OpenCommittee | null> {
     const reason = stopped.get(committee)
     if (reason !== undefined) return Promise.reject(reason)
     usedAt.set(committee, performance.now())
@@ -228,7 +156,7 @@ export function createRecords(options: RecordOptions) {
   }
 
   /** The committee if it has a record; what was looked up in vain is not kept. */
-  async function getExisting(committee: string): Promise<Open | null> {
+  async function getExisting(committee: string): Promise<OpenCommittee | null> {
     const one = await get(committee)
     if (one && one.record.state().seq > 0) return one
     opened.delete(committee)
@@ -343,11 +271,7 @@ export function createRecords(options: RecordOptions) {
       await activity.mark([...running.keys()]).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
-        if (!one) continue
-        await one.record.idle()
-        await one.projector.close()
-        await one.keeping
-        if (one.record.state().seq - one.keptTo >= SNAPSHOT_AFTER.end) await takeSnapshot(one)
+        await one?.close()
       }
     },
   }

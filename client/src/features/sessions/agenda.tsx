@@ -29,7 +29,7 @@ export function Agenda({ committee, answer }: { committee: string; answer: Sessi
                 </p>
                 {worksOf(answer, agendaItem).map((work) => (
                   <p key={work.id} className={styles.proposal}>
-                    <WorkName work={work} />
+                    <WorkName work={work} symbolOnly={Object.values(work.title).includes(title)} />
                   </p>
                 ))}
                 {!current && can.takeUpItem === null && (

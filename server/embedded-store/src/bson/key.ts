@@ -36,7 +36,7 @@ export function rankOf(type: number): number {
 
 /**
  * Writes values as bytes that compare, byte by byte, as MongoDB compares the values; two values have the same bytes
- * exactly when they are equal. Index keys, sort keys, grouping and unique checks all stand on this one encoding.
+ * exactly when they are equal. Index keys, sort keys, `distinct` and unique checks all use this one encoding.
  */
 export class KeyWriter {
   private buf = Buffer.allocUnsafe(4096)

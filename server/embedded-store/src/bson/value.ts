@@ -28,7 +28,7 @@ export const T = {
 } as const
 
 /**
- * One BSON value where it stands in its buffer. Nothing is decoded until it is asked for, so that what a client sent
+ * One BSON value in place, in its buffer. Nothing is decoded until it is asked for, so that what a client sent
  * is stored and returned byte for byte.
  */
 export class Value {
@@ -141,7 +141,7 @@ export function documentAt(buf: Buffer, off = 0): Value {
 /** Reading any other value as elements would read bytes that mean something else, without end. @throws CommandError 14 */
 function requireElements(value: Value): void {
   if (value.type !== T.object && value.type !== T.array)
-    throw new CommandError('TypeMismatch', 'A document or an array is expected where another value stands')
+    throw new CommandError('TypeMismatch', 'A document or an array is expected, not another value')
 }
 
 /** The field of that name, or undefined. @throws CommandError 14 for what has no fields */

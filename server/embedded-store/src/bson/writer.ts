@@ -119,7 +119,7 @@ export class BsonWriter {
     return this.bytes(name, value.type, bytesOf(value))
   }
 
-  /** Elements as they stand in another document, bytes `from` up to `to`. */
+  /** Elements copied from another document, bytes `from` up to `to`. */
   copy(buf: Buffer, from: number, to: number): this {
     this.room(to - from)
     buf.copy(this.buf, this.pos, from, to)

@@ -24,7 +24,7 @@ export async function create(call: Call): Promise<BsonWriter> {
   return reply().double('ok', 1)
 }
 
-/** Drops collections at once; their keys are removed by and by. */
+/** Drops collections at once; their keys are removed later. */
 async function dropAll({ store }: Call, find: () => Array<Collection | undefined>): Promise<Collection[]> {
   const dropped = await store.engine.write(() => {
     const all = find().filter((one) => one !== undefined)

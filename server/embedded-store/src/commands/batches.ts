@@ -2,7 +2,7 @@ import { elements, T, textOf, type Value } from '../bson/value.ts'
 import type { BsonWriter } from '../bson/writer.ts'
 import type { DocumentStream } from '../cursors.ts'
 import { CommandError } from '../errors.ts'
-import { argument, breathe, type Call, deadlineOf, numberArgument, reply, type Store } from './context.ts'
+import { argument, type Call, deadlineOf, numberArgument, reply, type Store, yieldToOthers } from './context.ts'
 
 export const FIRST_BATCH = 101
 /** The bytes at which a batch is full: few, as they are held until the client has taken them. */
@@ -14,7 +14,7 @@ const LARGEST = SINGLE_BATCH_BYTES + 16 * 1024
 interface BatchOptions {
   namespace: string
   batchSize: number
-  /** The cursor is kept however long nobody asks. */
+  /** The cursor is kept, however long it is not used. */
   noTimeout?: boolean
   /** No other batch follows. */
   single?: boolean
@@ -41,7 +41,7 @@ async function fill(
       if (next.done) return { done: true, pending: undefined }
       if (next.value === undefined) {
         if (performance.now() - since > SLICE_MS) {
-          await breathe(store, deadline)
+          await yieldToOthers(store, deadline)
           since = performance.now()
         }
         continue

@@ -97,7 +97,7 @@ export function deadlineOf(call: Call): number {
  * Makes room for other work, and waits while the data file is being swapped.
  * @throws CommandError 50 when the time of the command is over
  */
-export async function breathe(store: Pick<Store, 'engine'>, deadline = Number.POSITIVE_INFINITY): Promise<void> {
+export async function yieldToOthers(store: Pick<Store, 'engine'>, deadline = Number.POSITIVE_INFINITY): Promise<void> {
   if (performance.now() > deadline) throw new CommandError('MaxTimeMSExpired', 'operation exceeded time limit')
   await new Promise((resolve) => setImmediate(resolve))
   await store.engine.ready()

@@ -10,13 +10,13 @@ import { scanPlan } from '../query/scan.ts'
 import { FIRST_BATCH, firstBatch } from './batches.ts'
 import {
   argument,
-  breathe,
   type Call,
   collectionName,
   deadlineOf,
   documentArgument,
   numberArgument,
   reply,
+  yieldToOthers,
 } from './context.ts'
 import { hintOf } from './find.ts'
 
@@ -35,7 +35,7 @@ async function visitAll(call: Call, raw: Value, visit: (doc: Value) => boolean):
   for (const found of scanPlan(collection, plan, filter.matches)) {
     if (found && visit(found.doc)) return
     if (!found && performance.now() - since > SLICE_MS) {
-      await breathe(store, deadline)
+      await yieldToOthers(store, deadline)
       since = performance.now()
     }
   }

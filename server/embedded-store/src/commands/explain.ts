@@ -7,7 +7,7 @@ import { choosePlan, type Plan } from '../query/planner.ts'
 import { type ScanCounters, scanPlan } from '../query/scan.ts'
 import { parseSort } from '../query/sort.ts'
 import { keyPattern } from '../storage/index-definition.ts'
-import { argument, breathe, type Call, reply } from './context.ts'
+import { argument, type Call, reply, yieldToOthers } from './context.ts'
 import { hintOf } from './find.ts'
 
 const FILTERS: Record<string, string> = {
@@ -21,7 +21,7 @@ const FILTERS: Record<string, string> = {
 }
 
 /** The query inside the command that is to be explained; of several statements, of the first. */
-function wishOf(name: string, inner: Value) {
+function queryOf(name: string, inner: Value) {
   const where = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined
   if (where === undefined) throw unsupported(`explain of '${name}'`)
   const given = field(inner, where)
@@ -62,12 +62,12 @@ export async function explain(call: Call): Promise<BsonWriter> {
   const [first] = inner?.type === T.object ? fields(inner) : []
   if (!inner || first?.[1].type !== T.string) throw new CommandError('FailedToParse', 'explain needs a command')
   const [name, target] = first
-  const wish = wishOf(name, inner)
+  const query = queryOf(name, inner)
   const collection = store.catalog.find(request.database, textOf(target))
-  const filter = compileFilter(wish.filter)
-  const plan = collection && choosePlan(collection, filter, wish.sort, hintOf(wish.hint))
+  const filter = compileFilter(query.filter)
+  const plan = collection && choosePlan(collection, filter, query.sort, hintOf(query.hint))
   const writer = reply().string('explainVersion', '1').startDocument('queryPlanner')
-  writer.string('namespace', `${request.database}.${textOf(target)}`).value('parsedQuery', wish.filter)
+  writer.string('namespace', `${request.database}.${textOf(target)}`).value('parsedQuery', query.filter)
   writer.startDocument('winningPlan')
   if (!plan) writer.string('stage', 'EOF')
   else if (plan.sorted) writePlan(writer, plan)
@@ -93,7 +93,7 @@ async function execute(call: Call, inner: Value, plan: Plan, filter: Filter, wri
   const limit = whole(field(inner, 'limit')) || Number.POSITIVE_INFINITY
   let matched = 0
   for (const found of scanPlan(collection, plan, filter.matches, counters)) {
-    if (!found) await breathe(call.store)
+    if (!found) await yieldToOthers(call.store)
     // What has to be sorted is read to its end.
     else if (++matched >= skip + limit && plan.sorted) break
   }

@@ -13,7 +13,7 @@ interface Outcome {
   upserted: Value | undefined
 }
 
-interface Wish {
+interface Order {
   name: string
   target: Target
   update: Update | undefined
@@ -21,7 +21,7 @@ interface Wish {
   returnNew: boolean
 }
 
-function read(call: Call): Wish {
+function read(call: Call): Order {
   const removing = truthy(argument(call, 'remove'))
   const change = argument(call, 'update')
   const upserting = truthy(argument(call, 'upsert'))
@@ -38,11 +38,11 @@ function read(call: Call): Wish {
   return { name: collectionName(call), target, update: change && compileUpdate(change), upserting, returnNew }
 }
 
-function run(call: Call, wish: Wish): Outcome {
+function run(call: Call, order: Order): Outcome {
   const { catalog } = call.store
   const { database } = call.request
-  const { target, update, upserting, returnNew } = wish
-  const collection = upserting ? catalog.ensure(database, wish.name) : catalog.find(database, wish.name)
+  const { target, update, upserting, returnNew } = order
+  const collection = upserting ? catalog.ensure(database, order.name) : catalog.find(database, order.name)
   const found = collection && findOne(collection, target)
   if (!found) {
     if (!collection || !upserting || !update) return { value: undefined, existing: false, upserted: undefined }
@@ -57,13 +57,13 @@ function run(call: Call, wish: Wish): Outcome {
 
 /** `findAndModify` */
 export async function findAndModify(call: Call): Promise<BsonWriter> {
-  const wish = read(call)
+  const order = read(call)
   const projection = projectionOf(documentArgument(call, 'fields'))
-  const outcome = await call.store.engine.write(() => run(call, wish), journaled(call))
+  const outcome = await call.store.engine.write(() => run(call, order), journaled(call))
   const writer = reply()
     .startDocument('lastErrorObject')
     .int32('n', outcome.existing || outcome.upserted ? 1 : 0)
-  if (wish.update) writer.bool('updatedExisting', outcome.existing)
+  if (order.update) writer.bool('updatedExisting', outcome.existing)
   if (outcome.upserted) writer.value('upserted', outcome.upserted)
   writer.end()
   const value = outcome.value && projection ? projection(outcome.value) : outcome.value

@@ -29,7 +29,7 @@ function sameOptions(a: Index, b: Index, names: readonly string[]): boolean {
 const IDENTITY = ['unique', 'sparse', 'partialFilterExpression'] as const
 const ALL_OPTIONS = [...IDENTITY, 'expireAfterSeconds'] as const
 
-/** The index that is there already, or undefined. @throws CommandError 85, 86 where one stands in the way */
+/** The index that is there already, or undefined. @throws CommandError 85, 86 where another is in the way */
 function existing(collection: Collection, wanted: Index): Index | undefined {
   for (const index of collection.indexes) {
     const pattern = samePattern(keyPattern(index), keyPattern(wanted))
@@ -109,17 +109,18 @@ export function listIndexes(call: Call): Promise<BsonWriter> {
   })
 }
 
-function chosen(collection: Collection, wish: Value): Index[] {
-  if (wish.type === T.array) return elements(wish).flatMap((one) => chosen(collection, one))
-  if (wish.type === T.string && textOf(wish) === '*') return collection.indexes.filter((index) => index.name !== '_id_')
+function chosen(collection: Collection, named: Value): Index[] {
+  if (named.type === T.array) return elements(named).flatMap((one) => chosen(collection, one))
+  if (named.type === T.string && textOf(named) === '*')
+    return collection.indexes.filter((index) => index.name !== '_id_')
   const found = collection.indexes.find((index) =>
-    wish.type === T.string ? index.name === textOf(wish) : samePattern(keyPattern(index), wish),
+    named.type === T.string ? index.name === textOf(named) : samePattern(keyPattern(index), named),
   )
   if (!found) {
     const what =
-      wish.type === T.string
-        ? textOf(wish)
-        : fields(wish)
+      named.type === T.string
+        ? textOf(named)
+        : fields(named)
             .map(([name]) => name)
             .join(', ')
     throw new CommandError('IndexNotFound', `index not found with name [${what}]`)
@@ -132,11 +133,11 @@ function chosen(collection: Collection, wish: Value): Index[] {
 export async function dropIndexes(call: Call): Promise<BsonWriter> {
   const { store, request } = call
   const name = collectionName(call)
-  const wish = argument(call, 'index') ?? values.string('*')
+  const named = argument(call, 'index') ?? values.string('*')
   const before = await store.engine.write(() => {
     const collection = store.catalog.require(request.database, name)
     const count = collection.indexes.length
-    const gone = chosen(collection, wish)
+    const gone = chosen(collection, named)
     for (const index of gone) store.catalog.dropTable(index.table)
     collection.indexes = collection.indexes.filter((index) => !gone.includes(index))
     collection.indexesDirty = true

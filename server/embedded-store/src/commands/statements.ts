@@ -140,7 +140,7 @@ async function runTogether<J, R>(
   run: (job: J) => R,
   all: Results<R>,
 ): Promise<void> {
-  // What came of them counts only once the transaction stood, hence it is returned and not added from inside.
+  // A result counts only once the transaction is committed, so that none is added from inside.
   const { results, failures } = await call.store.engine.write(() => {
     const done: Results<R> = { results: [], failures: [] }
     for (let at = 0; at < jobs.length; at++) {

@@ -8,7 +8,7 @@ import type { Collection } from '../storage/collection.ts'
 import type { Update } from '../update/apply.ts'
 import { setAt } from '../update/paths.ts'
 import { closeTree, Tree } from '../update/tree.ts'
-import { breathe, type Store } from './context.ts'
+import { type Store, yieldToOthers } from './context.ts'
 import { hintOf } from './find.ts'
 
 /** Which documents a write is about. */
@@ -66,7 +66,7 @@ export async function changeAll(
   for (const found of scanPlan(collection, planTarget(collection, target), target.filter.matches)) {
     if (found) records.push(found.record)
     else if (performance.now() - since > SLICE_MS) {
-      await breathe(store, deadline)
+      await yieldToOthers(store, deadline)
       since = performance.now()
     }
   }

@@ -83,7 +83,7 @@ function regex(operand: Value, descending: boolean): Interval[] | undefined {
   return [{ lower, upper: afterPrefix(lower), point: false }, point(operand, descending)]
 }
 
-/** Where values that meet the condition stand in an index, or undefined if anywhere. */
+/** Where an index has the values that meet the condition; undefined if anywhere. */
 export function intervalsOf(condition: Condition, descending: boolean): Interval[] | undefined {
   const { operator, operand } = condition
   switch (operator) {

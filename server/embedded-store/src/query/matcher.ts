@@ -105,7 +105,7 @@ function compileField(name: string, value: Value, conditions: Condition[]): Pred
   return all(parts)
 }
 
-/** The `$options` that stand beside a `$regex`. */
+/** The `$options` beside a `$regex`. */
 function optionsBeside(operators: Value): Value | undefined {
   return fields(operators).find(([name]) => name === '$options')?.[1]
 }

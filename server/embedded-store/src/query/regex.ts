@@ -40,7 +40,7 @@ export function compileRegex(pattern: string, flags: string): RegExp {
   const part = readable(flags)
   while (part.lastIndex < pattern.length) {
     const at = part.lastIndex
-    if (!part.test(pattern)) throw unsupported(`What stands in the pattern at '${pattern.slice(at, at + 20)}'`)
+    if (!part.test(pattern)) throw unsupported(`The pattern at '${pattern.slice(at, at + 20)}'`)
   }
   try {
     return new RegExp(pattern, `u${flags.includes('i') ? 'i' : ''}${flags.includes('s') ? 's' : ''}`)

@@ -148,7 +148,7 @@ export class Catalog {
   }
 
   private load(): void {
-    // After a lost transaction whoever still holds one of these must not go on writing by it.
+    // After a lost transaction, a job that still holds one of these must not go on writing by it.
     const known = new Map(this.collections)
     for (const collection of this.collections.values()) collection.dropped = true
     this.collections.clear()

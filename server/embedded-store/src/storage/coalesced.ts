@@ -1,6 +1,6 @@
 /**
- * Work that may be asked for at any time and by many: one run is under way at most, and one waits. Whoever asks is
- * given a run that begins after they asked.
+ * Work that many may ask for at any time: at most one run is under way, and one is next. Each caller gets a run that
+ * begins after the call.
  */
 export class Coalesced<R> {
   private readonly work: () => Promise<R>

@@ -66,7 +66,7 @@ export function syncFile(db: Db): Promise<void> {
   })
 }
 
-/** Keys that writes have changed, for one who copies the file meanwhile. */
+/** Keys that writes change while the file is copied. */
 export class Changes {
   private readonly keys = new Set<string>()
 
@@ -213,7 +213,7 @@ export class Engine {
     this.answer(jobs, settles)
   }
 
-  /** Tells of each job what came of it: at once, or after the flush that serves all who wait for it. */
+  /** Settles each job: at once, or after the flush that it asked for, which is one for all. */
   private answer(jobs: Job[], settles: Array<() => void>): void {
     this.flushes.due()
     const settle = (journaled: boolean) =>

@@ -21,7 +21,7 @@ export class Flushes {
     this.unflushed = true
   }
 
-  /** Flushes within a moment, for nobody who waits. */
+  /** Flushes within a moment; no answer depends on it. */
   soon(): void {
     if (this.timer) return
     this.timer = setTimeout(() => {

@@ -6,7 +6,7 @@ import { CommandError } from '../errors.ts'
 import { childOf, elementAt, type Path, type Step } from '../query/path.ts'
 import type { Index } from './index-definition.ts'
 
-/** LMDB takes 1978 bytes; the table number and the record number stand around the encoded values. */
+/** LMDB takes 1978 bytes; the encoded values are between the table number and the record number. */
 const LONGEST = 1900
 const KEPT = 1800
 const writer = new KeyWriter()
@@ -27,7 +27,7 @@ interface Slot {
 /** A slot that came upon an array; `at` is behind the path when it ends there. */
 interface Stop extends Slot {
   array: Value
-  /** Where the array stands. */
+  /** The path of the array. */
   place: string
 }
 

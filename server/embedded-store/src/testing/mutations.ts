@@ -47,7 +47,7 @@ const COMMANDS: Document[] = [
 ]
 const SOUND = COMMANDS.map((one) => frame(one))
 
-/** Values of every kind, to stand where another is expected. */
+/** Values of every kind, to be put where another is expected. */
 const STRANGE: unknown[] = [
   ...[
     null,
@@ -88,7 +88,7 @@ function disfigured(value: unknown, random: () => number, depth: number): unknow
   )
 }
 
-/** A well-formed frame of a command in which values stand where they make no sense. */
+/** A well-formed frame of a command with values that make no sense in their places. */
 export function disfigure(random: () => number): Buffer {
   return frame(disfigured(COMMANDS[Math.floor(random() * COMMANDS.length)], random, 0) as Document)
 }

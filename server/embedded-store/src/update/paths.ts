@@ -17,7 +17,7 @@ function child(tree: Tree, name: string): Node | undefined {
   return part
 }
 
-/** What stands at a path, or undefined. */
+/** The value at a path, or undefined. */
 export function getAt(tree: Tree, path: readonly string[]): Node | undefined {
   let at: Node | undefined = tree
   for (const name of path) {
@@ -41,7 +41,7 @@ function pad(tree: Tree, name: string, parent: string): void {
   while (tree.parts.length < index) tree.parts.push(values.null)
 }
 
-/** Sets what stands at a path, making documents on the way. @throws CommandError 28 where a value is in the way */
+/** Sets the value at a path, and makes the documents that lead to it. @throws CommandError 28 where a value is in the way */
 export function setAt(tree: Tree, path: readonly string[], node: Node): void {
   let at = tree
   path.forEach((name, i) => {
@@ -62,7 +62,7 @@ export function setAt(tree: Tree, path: readonly string[], node: Node): void {
   })
 }
 
-/** Removes what stands at a path; an array element leaves null behind. */
+/** Removes the value at a path; an array element becomes null. */
 export function unsetAt(tree: Tree, path: readonly string[]): void {
   const parent = getAt(tree, path.slice(0, -1))
   const name = path.at(-1) as string

@@ -32,7 +32,7 @@ test.each([
   ['p7', { what: 'work', symbol: 'HLSG/P/7', title: { en: 'In debate' }, work: DEBATED }],
   ['t7', { what: 'thread', work: DEBATED }],
   ['c4', { what: 'comment', number: 4, work: DEBATED }],
-  ['s2', { what: 'session', number: 2 }],
+  ['s2', { what: 'session', number: 2, title: { en: 'Briefly', fr: 'Briefly' } }],
   ['i3', { what: 'item', number: 3, title: { en: 'An item', fr: 'An item' } }],
   ['v1', { what: 'vote', symbol: 'HLSG/P/1', title: { en: 'A title' }, number: 1, work: CARRIED }],
   ['d1', { what: 'decision', symbol: 'HLSG/D/1', title: { en: 'A title' }, work: CARRIED }],

@@ -9,18 +9,25 @@ type WorkNameProps = {
   work: Pick<WorkLine, 'id' | 'kind' | 'symbol' | 'title'>
   /** In lists: the title large and below the symbol where there is little room. */
   size?: 'text' | 'row'
+  /** Where its title is beside it already. */
+  symbolOnly?: boolean
 }
 
 /** A work by symbol and title, with the way to its page. */
-export function WorkName({ work, size = 'text' }: WorkNameProps) {
+export function WorkName({ work, size = 'text', symbolOnly = false }: WorkNameProps) {
   const { address } = useCommittee()
   const kinds = useWorkKinds()
   return (
     <Link to={kinds.path(address, work)} className={styles.name} data-size={size}>
-      <span className={styles.symbol}>{work.symbol}</span>{' '}
-      <span className={styles.title}>
-        <Official text={work.title} saysLanguage />
-      </span>
+      <span className={styles.symbol}>{work.symbol}</span>
+      {!symbolOnly && (
+        <>
+          {' '}
+          <span className={styles.title}>
+            <Official text={work.title} saysLanguage />
+          </span>
+        </>
+      )}
     </Link>
   )
 }

@@ -3,7 +3,7 @@ import { sessionCookie } from '../../server/dist/identity/cookie.js'
 import { newId } from '../../server/dist/new-id.js'
 import { createEntryStore } from '../../server/dist/record/entry-store.js'
 import { openStore } from '../../server/dist/store/connection.js'
-import { buildRecord, createRecord, sentence } from './build-record.mjs'
+import { buildRecord, recorder, SYSTEM, sentence, storeEntries } from './build-record.mjs'
 
 /** People beside the heads, alternates and advisers of the delegations, so that there are 600 with 190 delegations. */
 const MORE_ADVISERS = 28
@@ -15,18 +15,17 @@ const MORE_ADVISERS = 28
  * @returns where things are, and who there is, each with their cookie
  */
 export async function prepareRoom({ dataDir, committee, delegations, proposals, votes, comments }) {
-  const record = createRecord(committee)
-  const entries = [...buildRecord({ record, size: 0, delegations, proposals })]
+  const record = recorder(committee)
+  const entries = [...buildRecord({ committee, record, size: 0, delegations, proposals })]
   const make = (actor, command) => {
-    const { entry, events } = record.make(actor, command)
+    const { entry, events } = record.made(actor, command)
     entries.push(entry)
     return events
   }
-  const system = { member: 'system', capacity: 'system', for: null }
   for (let index = 0; index < Math.min(MORE_ADVISERS, delegations); index += 1) {
     const name = `Somebody ${index} second adviser`
     const as = { capacity: 'delegate', principal: `d${index}`, role: 'adviser' }
-    make(system, { type: 'enrolParticipant', name, ...as })
+    make(SYSTEM, { type: 'enrolParticipant', name, ...as })
   }
   const people = [...record.state.membership.participants.values()]
   const actorOf = ({ member, capacity, principal }) => ({ member, capacity, for: principal })
@@ -66,7 +65,7 @@ export async function prepareRoom({ dataDir, committee, delegations, proposals, 
   const store = await openStore({ mongodbUri: null, dataDir })
   const entryStore = createEntryStore(store.connection)
   await entryStore.prepare()
-  for (let from = 0; from < entries.length; from += 1000) await entryStore.append(entries.slice(from, from + 1000))
+  await storeEntries(entryStore, entries)
   const accounts = createAccounts(store.connection, { now: Date.now, newId })
   await accounts.prepare()
   const signedIn = []

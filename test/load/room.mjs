@@ -109,8 +109,10 @@ const [file, room] = [
 ]
 const { session, works } = room
 const origin = `http://localhost:${BASE_PORT}`
-const profiling = values.profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${values.profile}` } : {}
-const server = await launchServer({ PORT: String(BASE_PORT), DATA_DIR: dataDir, PUBLIC_ORIGIN: origin, ...profiling })
+const server = await launchServer(
+  { PORT: String(BASE_PORT), DATA_DIR: dataDir, PUBLIC_ORIGIN: origin },
+  values.profile ? ['--cpu-prof', '--cpu-prof-dir', values.profile] : [],
+)
 const { pid } = server.child
 
 /** Who looks at what: those who preside or serve, and the voters, are in the room; the others are dealt out. */

@@ -32,7 +32,7 @@ export function recorder(committee, { begin = BEGIN, pace = 1000, newId = anId }
 }
 
 /** A sentence of about 200 characters that is the same for the same number. */
-function sentence(number) {
+export function sentence(number) {
   return Array.from({ length: 28 }, (_, index) => WORDS[(number * 7 + index * (number % 11)) % WORDS.length]).join(' ')
 }
 
@@ -40,10 +40,11 @@ function sentence(number) {
  * The record of a committee, entry by entry, by the rules themselves: delegations, people, proposals, and then comments, of which
  * some are answered, edited, hidden and restored.
  * @param size how many entries
+ * @param record one that has just begun, to go on with afterwards
  * @returns a generator of entries, as the store takes them
  */
-export function* buildRecord({ committee, size, delegations = 20, proposals = 40 }) {
-  const { state, made } = recorder(committee)
+export function* buildRecord({ committee, size, delegations = 20, proposals = 40, record = recorder(committee) }) {
+  const { state, made } = record
   const name = { en: 'A name' }
   const setUp = [
     { type: 'establishCommittee', name, body: name, symbol: committee.toUpperCase() },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { apply, areaOfEvent, decide, emptyState } from '@quorate/shared/domain/committee'
 import { openEntry, seal } from '../../server/dist/record/entry.js'
 
-const SYSTEM = { member: 'system', capacity: 'system', for: null }
+export const SYSTEM = { member: 'system', capacity: 'system', for: null }
 const BEGIN = Date.UTC(2026, 0, 5, 9)
 const WORDS =
   'customs trade risk data control border origin value goods office system partner review standard security'.split(' ')
@@ -10,23 +10,16 @@ const MANDATE = 'Terms of reference\n\n1. The Group meets.\n\n2. The Group shall
 const INSTRUMENT =
   '# Framework\n\n## Pillar 1: Working together\n\n### Standard 1: Risk\n\n1. Customs assesses risk.\n\n2. Customs shares what it finds.\n'
 
-const newId = (prefix) => `${prefix}${randomBytes(12).toString('hex').slice(0, 16)}`
-
-/** A sentence of about 200 characters that is the same for the same number. */
-function sentence(number) {
-  return Array.from({ length: 28 }, (_, index) => WORDS[(number * 7 + index * (number % 11)) % WORDS.length]).join(' ')
-}
+const anId = (prefix) => `${prefix}${randomBytes(12).toString('hex').slice(0, 16)}`
 
 /**
- * The record of a committee, entry by entry, by the rules themselves: delegations, people, proposals, and then comments, of which
- * some are answered, edited, hidden and restored.
- * @param size how many entries
- * @returns a generator of entries, as the store takes them
+ * A record in the making: `made` judges a command by the rules, takes what it makes into the state, and gives the entry as the
+ * store takes it. Each entry comes `pace` milliseconds after the one before.
  */
-export function* buildRecord({ committee, size, delegations = 20, proposals = 40 }) {
+export function recorder(committee, { begin = BEGIN, pace = 1000, newId = anId } = {}) {
   const state = emptyState(committee)
   const made = (actor, command) => {
-    const at = BEGIN + state.seq * 1000
+    const at = begin + state.seq * pace
     const decided = decide(state, command, { actor, now: at, newId })
     if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
     const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
@@ -35,6 +28,23 @@ export function* buildRecord({ committee, size, delegations = 20, proposals = 40
     for (const event of events) apply(state, event)
     return { entry, events }
   }
+  return { state, made }
+}
+
+/** A sentence of about 200 characters that is the same for the same number. */
+export function sentence(number) {
+  return Array.from({ length: 28 }, (_, index) => WORDS[(number * 7 + index * (number % 11)) % WORDS.length]).join(' ')
+}
+
+/**
+ * The record of a committee, entry by entry, by the rules themselves: delegations, people, proposals, and then comments, of which
+ * some are answered, edited, hidden and restored.
+ * @param size how many entries
+ * @param record one that has just begun, to go on with afterwards
+ * @returns a generator of entries, as the store takes them
+ */
+export function* buildRecord({ committee, size, delegations = 20, proposals = 40, record = recorder(committee) }) {
+  const { state, made } = record
   const name = { en: 'A name' }
   const setUp = [
     { type: 'establishCommittee', name, body: name, symbol: committee.toUpperCase() },
@@ -94,10 +104,15 @@ export function* buildRecord({ committee, size, delegations = 20, proposals = 40
   }
 }
 
-/** Builds a record and stores it. The entries are made one by one, and stored a thousand at once. */
+/** Builds a record and stores it. */
 export async function storeRecord(store, options) {
+  await storeEntries(store, buildRecord(options))
+}
+
+/** Stores the entries as they are made, a thousand at once. */
+export async function storeEntries(store, made) {
   let entries = []
-  for (const entry of buildRecord(options)) {
+  for (const entry of made) {
     entries.push(entry)
     if (entries.length < 1000) continue
     await store.append(entries)

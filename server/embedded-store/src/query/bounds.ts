@@ -112,14 +112,16 @@ export function intervalsOf(condition: Condition, descending: boolean): Interval
   }
 }
 
+/** One element meets all of these, so what they have in common counts. */
 function elemMatch(operand: Value, descending: boolean): Interval[] | undefined {
   if (!isOperatorDocument(operand)) return undefined
+  let result: Interval[] | undefined
   for (const [operator, inner] of fields(operand)) {
     if (!['$eq', '$gt', '$gte', '$lt', '$lte', '$in'].includes(operator)) continue
     const found = intervalsOf({ path: '', operator, operand: inner }, descending)
-    if (found) return found
+    if (found) result = result === undefined ? found : intersect(result, found)
   }
-  return undefined
+  return result
 }
 
 /** Sorted, without repetitions or overlaps. */

@@ -33,7 +33,7 @@ export function regexTest(operand: Value, options?: Value): ValueTest {
   const regex = compileRegex(given?.pattern ?? textOf(operand), flags)
   return (value) => {
     if (value === undefined) return false
-    if (value.type === T.string || value.type === T.symbol) return regex.test(textOf(value))
+    if (isText(value)) return regex.test(textOf(value))
     return value.type === T.regex && operand.type === T.regex && compareValues(value, operand) === 0
   }
 }
@@ -88,13 +88,27 @@ function ordered(operand: Value, accept: (order: number) => boolean, inclusive: 
 
 function inTest(operand: Value): ValueTest {
   if (operand.type !== T.array) throw new CommandError('BadValue', '$in needs an array')
-  const tests = elements(operand).map((item) => {
+  const items = elements(operand)
+  if (items.length > 0 && items.every(({ type }) => type === T.string)) {
+    const texts = new Set(items.map(exactText))
+    return (value) => value !== undefined && isText(value) && texts.has(exactText(value))
+  }
+  const tests = items.map((item) => {
     if (item.type === T.object && item.buf[item.off + 4] !== 0 && item.buf[item.off + 5] === 0x24) {
       throw new CommandError('BadValue', 'cannot nest $ under $in')
     }
     return item.type === T.regex ? regexTest(item) : equalTest(item)
   })
   return (value) => tests.some((test) => test(value))
+}
+
+function isText({ type }: Value): boolean {
+  return type === T.string || type === T.symbol
+}
+
+/** The bytes of a text as a string of their own, also where they are no valid UTF-8. */
+function exactText({ buf, off }: Value): string {
+  return buf.toString('latin1', off + 4, off + 3 + buf.readInt32LE(off))
 }
 
 function sizeTest(operand: Value): ValueTest {

@@ -40,6 +40,8 @@ interface Bounds {
   ranges: KeyRange[]
   /** Fields pinned to one value, from the first on. */
   pinned: number
+  /** Fields pinned to one value or several, from the first on. */
+  points: number
   /** Fields that narrow the ranges. */
   used: number
 }
@@ -68,7 +70,7 @@ function severalMultikey(index: Index): boolean {
 
 function boundsOf(index: Index, conditions: Condition[]): Bounds {
   let prefixes = [tablePrefix(index)]
-  let pinned = 0
+  let [pinned, pointed] = [0, 0]
   for (let position = 0; position < index.fields.length; position++) {
     if (position > 0 && severalMultikey(index)) break
     const intervals = fieldIntervals(index, position, conditions)
@@ -79,18 +81,20 @@ function boundsOf(index: Index, conditions: Condition[]): Bounds {
       const ranges = prefixes.flatMap((prefix) =>
         intervals.map((one) => cutRange(Buffer.concat([prefix, one.lower]), Buffer.concat([prefix, one.upper]))),
       )
-      return { ranges, pinned, used: position + 1 }
+      return { ranges, pinned, points: pointed, used: position + 1 }
     }
     if (intervals.length === 1 && pinned === position) pinned++
+    pointed = position + 1
     prefixes = prefixes.flatMap((prefix) => intervals.map((one) => Buffer.concat([prefix, one.lower])))
-    if (position === index.fields.length - 1) return { ranges: prefixes.map(prefixRange), pinned, used: position + 1 }
-    if (prefixes.length === 0) return { ranges: [], pinned, used: position + 1 }
+    if (position === index.fields.length - 1)
+      return { ranges: prefixes.map(prefixRange), pinned, points: pointed, used: pointed }
+    if (prefixes.length === 0) return { ranges: [], pinned, points: pointed, used: pointed }
     if (!conditions.some((condition) => condition.path === index.fields[position + 1]?.name)) {
-      return { ranges: prefixes.map(prefixRange), pinned, used: position + 1 }
+      return { ranges: prefixes.map(prefixRange), pinned, points: pointed, used: pointed }
     }
   }
   const used = prefixes.length === 1 && prefixes[0]?.length === 4 ? 0 : Math.max(pinned, 1)
-  return { ranges: prefixes.map(prefixRange), pinned, used }
+  return { ranges: prefixes.map(prefixRange), pinned, points: pointed, used }
 }
 
 function prefixRange(prefix: Buffer): KeyRange {
@@ -104,9 +108,15 @@ function cutRange(lower: Buffer, upper: Buffer): KeyRange {
   return { lower: boundPrefix(lower), upper: end.length < upper.length ? afterPrefix(end) : upper }
 }
 
-/** Whether walking the index gives the order: 1 forwards, -1 backwards, 0 not at all. */
+/**
+ * Whether walking the index gives the order: 1 forwards, -1 backwards, 0 not at all. Of a field that holds arrays one value
+ * may be pinned, as a document is met once for it; by such a field nothing is sorted.
+ */
 function sortDirection(index: Index, pinned: number, sort: SortKey[]): 1 | -1 | 0 {
-  if (sort.length === 0 || index.multikey !== 0 || index.truncated) return 0
+  if (sort.length === 0 || index.truncated || index.multikey >> pinned !== 0) return 0
+  const isArrays = (position: number) => (index.multikey & (1 << position)) !== 0
+  if (index.fields.some(({ name }, position) => isArrays(position) && sort.some((field) => field.name === name)))
+    return 0
   const fixed = new Set(index.fields.slice(0, pinned).map((field) => field.name))
   const wanted = sort.filter((field) => !fixed.has(field.name))
   if (wanted.length === 0) return 1
@@ -166,14 +176,51 @@ function implied(needed: Condition, given: Condition[]): boolean {
   })
 }
 
-function indexPlan(index: Index, filter: Filter, sort: SortKey[]): { plan: Plan; score: number } {
-  const bounds = boundsOf(index, filter.conditions)
-  const direction = sortDirection(index, bounds.pinned, sort)
-  const exact = index.unique && bounds.pinned === index.fields.length
-  const score = (exact ? 1000 : 0) + bounds.pinned * 20 + (bounds.used - bounds.pinned) * 8 + (direction === 0 ? 0 : 10)
-  const ranges = [...bounds.ranges].sort((a, b) => Buffer.compare(a.lower, b.lower))
+/** At most one document for each value asked for. */
+const EXACT = 1000
+
+interface Candidate {
+  plan: Plan
+  /** By how much it narrows down what is looked at. */
+  narrows: number
+}
+
+function indexPlan(index: Index, filter: Filter, sort: SortKey[]): Candidate {
+  const { pinned, points, used, ranges: found } = boundsOf(index, filter.conditions)
+  const direction = sortDirection(index, pinned, sort)
+  const exact = index.unique && points === index.fields.length
+  const narrows = (exact ? EXACT : 0) + pinned * 20 + (points - pinned) * 15 + (used - points) * 8
+  const ranges = [...found].sort((a, b) => Buffer.compare(a.lower, b.lower))
   if (direction === -1) ranges.reverse()
-  return { plan: { index, ranges, reverse: direction === -1, sorted: direction !== 0 || sort.length === 0 }, score }
+  return { plan: { index, ranges, reverse: direction === -1, sorted: direction !== 0 || sort.length === 0 }, narrows }
+}
+
+/** What the order is worth beside what narrows. */
+const IN_ORDER = 10
+/** So few documents are sorted sooner than others are walked through in order. */
+const FEW = 100
+
+/**
+ * The candidate that narrows most, the order counted in. Where another one narrows as much or more, its keys are counted: a
+ * word that few documents hold is looked up, one that most hold is met on the way.
+ */
+function bestOf(collection: Collection, candidates: readonly Candidate[], sort: SortKey[]): Plan | undefined {
+  const worth = ({ plan, narrows }: Candidate) => narrows + (sort.length > 0 && plan.sorted ? IN_ORDER : 0)
+  let best: Candidate | undefined
+  for (const one of candidates) if (worth(one) > Math.max(0, best ? worth(best) : 0)) best = one
+  if (best === undefined || best.narrows >= EXACT) return best?.plan
+  let other: Candidate | undefined
+  for (const one of candidates) if (one !== best && one.narrows >= Math.max(1, (other ?? best).narrows)) other = one
+  return other !== undefined && leadsToFew(collection, other.plan.ranges) ? other.plan : best.plan
+}
+
+function leadsToFew(collection: Collection, ranges: readonly KeyRange[]): boolean {
+  let left = FEW
+  for (const range of ranges) {
+    for (const _ of collection.engine.keys({ ...range, reverse: false, limit: left + 1 })) left--
+    if (left < 0) return false
+  }
+  return true
 }
 
 function scan(sort: SortKey[], reverse = false): Plan {
@@ -195,14 +242,9 @@ export function choosePlan(collection: Collection, filter: Filter, sort: SortKey
   const [natural] = sort
   if (natural?.name === '$natural') return { ...scan([], natural.descending), sorted: true }
   if (hint) return hinted(collection, filter, sort, hint)
-  let best: { plan: Plan; score: number } | undefined
-  for (const index of collection.indexes) {
-    if (!covers(index, filter)) continue
-    const candidate = indexPlan(index, filter, sort)
-    if (candidate.score > 0 && (!best || candidate.score > best.score)) best = candidate
-  }
-  if (best) return best.plan
-  return orPlan(collection, filter, sort) ?? scan(sort)
+  const usable = collection.indexes.filter((index) => covers(index, filter))
+  const candidates = usable.map((index) => indexPlan(index, filter, sort))
+  return bestOf(collection, candidates, sort) ?? orPlan(collection, filter, sort) ?? scan(sort)
 }
 
 function hinted(collection: Collection, filter: Filter, sort: SortKey[], hint: Hint): Plan {

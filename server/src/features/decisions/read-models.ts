@@ -22,7 +22,7 @@ export const decisionReadModels = {
       words: list<string>(),
     },
     { committee: 1, number: -1 },
-    { 'work.id': 1 },
+    { committee: 1, 'work.id': 1 },
     { committee: 1, symbol: 1 },
     { committee: 1, words: 1 },
   ),

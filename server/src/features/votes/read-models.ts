@@ -31,8 +31,8 @@ export const voteReadModels = {
     },
     { committee: 1, order: -1 },
     { committee: 1, status: 1, order: -1 },
-    { work: 1, order: 1 },
-    { session: 1, order: -1 },
+    { committee: 1, work: 1, order: 1 },
+    { committee: 1, session: 1, order: -1 },
     { committee: 1, words: 1 },
   ),
 

@@ -37,6 +37,8 @@ export const workReadModels = {
     },
     { committee: 1, order: -1 },
     { committee: 1, kind: 1, order: -1 },
+    { committee: 1, open: 1, order: -1 },
+    { committee: 1, for: 1, order: -1 },
     { committee: 1, clauses: 1, order: -1 },
     { committee: 1, words: 1 },
     { committee: 1, symbol: 1 },

@@ -1,0 +1,215 @@
+import { markRead, type Thread } from '@quorate/shared/contracts/threads'
+import {
+  hashKey,
+  InfiniteQueryObserver,
+  type QueryCacheNotifyEvent,
+  type QueryClient,
+  type QueryKey,
+  QueryObserver,
+} from '@tanstack/react-query'
+import { createAppLive } from '../../client/src/app/app-live.ts'
+import { perform } from '../../client/src/data/api.ts'
+import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
+import { createQueryClient } from '../../client/src/data/query-client.ts'
+import { draftsQuery, proposalQuery, proposalTextQuery } from '../../client/src/features/proposals/queries.ts'
+import { sessionQuery } from '../../client/src/features/sessions/queries.ts'
+import { voteOn, worksOf } from '../../client/src/features/sessions/works-of.ts'
+import { windowOf } from '../../client/src/features/threads/patch.ts'
+import { commentsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
+import { type Range, withNumbers } from '../../client/src/features/threads/ranges.ts'
+import { todayQuery } from '../../client/src/features/today/queries.ts'
+import { voteQuery } from '../../client/src/features/votes/queries.ts'
+import { workQuery, worksQuery } from '../../client/src/features/works/queries.ts'
+import type { LiveOptions } from '../../client/src/live/live.ts'
+
+/** Which page somebody has open. */
+export type Looking =
+  | { page: 'session'; session: string }
+  | { page: 'proposal'; proposal: string }
+  | { page: 'today' }
+  | { page: 'list' }
+
+/** What of a page's queries an observer is made of. */
+type Question = { queryKey: QueryKey; initialPageParam?: unknown }
+
+type PageOptions = {
+  committee: string
+  looking: Looking
+  /** Whether the reader has the end of the discussion on screen. */
+  readsOn: boolean
+  connect: LiveOptions['connect']
+  /** Told of each answer in the cache as it changes. */
+  onAnswer: (queryKey: QueryKey, data: unknown) => void
+}
+
+/** Milliseconds that a comment is looked at before it counts as read, and between two reports of that (`use-reading.ts`). */
+const LOOK = 1000
+const REPORT = 1200
+
+/**
+ * A page without a screen: the client's own cache, live connection, handlers and queries. Which queries it holds is what
+ * the components of that page would ask for; they are asked again, patched and dropped as they are in a browser.
+ */
+export async function openPage({ committee, looking, readsOn, connect, onAnswer }: PageOptions) {
+  const client = createQueryClient()
+  const live = createAppLive(client, connect)
+  const discussion = createDiscussion(client, committee, readsOn)
+  const mounted = new Map<string, () => void>()
+  let watched: string | null = null
+  let scheduled = false
+
+  /** What React would do after a change: parts of the page come and go, and their queries with them. */
+  function render(): void {
+    scheduled = false
+    const { questions, thread } = discussion.open(asked(client, committee, looking))
+    const wanted = new Map<string, Question>()
+    for (const question of [meOptions, committeeOptions(committee), ...questions])
+      wanted.set(hashKey(question.queryKey), question)
+    for (const [hash, question] of wanted) if (!mounted.has(hash)) mounted.set(hash, observe(client, question))
+    for (const [hash, unmount] of mounted) {
+      if (wanted.has(hash)) continue
+      mounted.delete(hash)
+      unmount()
+    }
+    if (thread === watched) return
+    watched = thread
+    live.watch(thread)
+  }
+
+  const unsubscribe = client.getQueryCache().subscribe((event: QueryCacheNotifyEvent) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    onAnswer(event.query.queryKey, event.query.state.data)
+    if (scheduled) return
+    scheduled = true
+    setImmediate(render)
+  })
+  const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
+  const { seq, me } = await client.fetchQuery(committeeOptions(committee))
+  const leave = live.follow(committee, seq)
+  render()
+  return {
+    client,
+    live,
+    member: me.member,
+    isQuiet: () => client.isFetching() === 0 && live.connection().state === 'live',
+    close() {
+      clearInterval(reporting)
+      unsubscribe()
+      leave()
+      for (const unmount of mounted.values()) unmount()
+      client.clear()
+    },
+  }
+}
+
+function observe(client: QueryClient, question: Question): () => void {
+  // The edge: a list in pages is told from a single answer by where its pages begin.
+  const options = question as never
+  const observer =
+    'initialPageParam' in question ? new InfiniteQueryObserver(client, options) : new QueryObserver(client, options)
+  return (observer as QueryObserver).subscribe(() => undefined)
+}
+
+type Asked = { questions: Question[]; thread: string | null }
+
+/** What a page asks for, by the answers it has so far. */
+function asked(client: QueryClient, committee: string, looking: Looking): Asked {
+  switch (looking.page) {
+    case 'session':
+      return inSession(client, committee, looking.session)
+    case 'proposal': {
+      const { proposal } = looking
+      const question = proposalQuery(committee, proposal)
+      const answer = client.getQueryData(question.queryKey)
+      const vote = answer?.votes[0]?.id
+      return {
+        questions: [question, workQuery(committee, proposal), ...votePanel(committee, vote, proposal)],
+        thread: answer?.proposal.thread ?? null,
+      }
+    }
+    case 'today':
+      return { questions: [todayQuery(committee)], thread: null }
+    case 'list':
+      return {
+        questions: [worksQuery(committee, { kind: 'amendment', open: true }), draftsQuery(committee)],
+        thread: null,
+      }
+  }
+}
+
+/** As `session-room.tsx` and `use-work-at-hand.ts` do. */
+function inSession(client: QueryClient, committee: string, id: string): Asked {
+  const question = sessionQuery(committee, id)
+  const answer = client.getQueryData(question.queryKey)
+  const works = answer
+    ? worksOf(
+        answer,
+        answer.session.agenda.find(({ item }) => item === answer.session.current),
+      )
+    : []
+  const voted = answer?.votes.find(({ work }) => works.some((one) => one.id === work))?.work
+  const work = works.find((one) => one.id === voted) ?? works[0]
+  if (!answer || !work) return { questions: [question], thread: null }
+  const ofWork = workQuery(committee, work.id)
+  return {
+    questions: [
+      question,
+      ofWork,
+      proposalTextQuery(committee, work.id),
+      ...votePanel(committee, voteOn(answer, work.id), work.id),
+    ],
+    thread: client.getQueryData(ofWork.queryKey)?.work.thread ?? null,
+  }
+}
+
+function votePanel(committee: string, vote: string | undefined, work: string): Question[] {
+  return vote === undefined ? [] : [voteQuery(committee, vote), proposalTextQuery(committee, work)]
+}
+
+/** The discussion on a page: which comments it asks for, and what is reported as read. */
+function createDiscussion(client: QueryClient, committee: string, readsOn: boolean) {
+  let here: { thread: string; arrival: number | null } | null = null
+  let unreported: number[] = []
+  let noticed = 0
+
+  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and all that have come since. */
+  function open({ questions, thread }: Asked): Asked {
+    if (thread === null) return { questions, thread }
+    if (here?.thread !== thread) here = { thread, arrival: null }
+    const summary = threadQuery(committee, thread)
+    const count = client.getQueryData(summary.queryKey)?.count
+    const windows = new Set([windowOf(1)])
+    if (count !== undefined) {
+      here.arrival ??= count
+      if (readsOn) windows.add(windowOf(Math.max(1, count)))
+      for (let number = here.arrival + 1; number <= count; number += 1) windows.add(windowOf(number))
+      notice(here.arrival, count)
+    }
+    return {
+      questions: [...questions, summary, ...[...windows].map((from) => commentsQuery(committee, thread, from))],
+      thread,
+    }
+  }
+
+  function notice(arrival: number, count: number): void {
+    if (!readsOn) return
+    for (let number = Math.max(arrival, noticed) + 1; number <= count; number += 1)
+      setTimeout(() => unreported.push(number), LOOK)
+    noticed = Math.max(noticed, count)
+  }
+
+  async function report(): Promise<void> {
+    if (unreported.length === 0 || here === null) return
+    const { thread } = here
+    const ranges = withNumbers([], unreported)
+    unreported = []
+    client.setQueryData<Thread>(
+      threadQuery(committee, thread).queryKey,
+      (data) => data && { ...data, read: withNumbers(data.read as Range[], ranges.flat()) },
+    )
+    await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    void client.invalidateQueries({ queryKey: [committee, 'today'], refetchType: 'none' })
+  }
+
+  return { open, report }
+}

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { startStore } from '@quorate/embedded-store/start-store'
+import mongoose from 'mongoose'
+import { createAccounts } from '../../server/dist/identity/accounts.js'
+import { newId } from '../../server/dist/new-id.js'
+import { createEntryStore } from '../../server/dist/record/entry-store.js'
+import { buildOrganization, SIZE } from './build-organization.mjs'
+import { storeEntries } from './build-record.mjs'
+import { openConnection } from './http-connection.mjs'
+import { cpuSeconds, get, percentile, post } from './measure.mjs'
+import { BASE_PORT, end, launchServer } from './target.mjs'
+
+/**
+ * What each query of a large organization costs: how long it takes with ten in parallel, how many are answered a second,
+ * how much of a processor each takes, and how much goes over the wire.
+ *   npm run build && npm run bench:queries [-- --only works,today --seconds 2 --as delegate --port 4000 --prof]
+ * The organization is built once and kept in a folder of the system's temporary one, by what it is made of.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    seconds: { type: 'string', default: '1' },
+    as: { type: 'string', default: 'delegate' },
+    cache: { type: 'string', default: join(tmpdir(), 'quorate-scale') },
+  },
+})
+const PARALLEL = 10
+const MOST = { p95: 50, kB: 60, leastCommentsASecond: 1500 }
+const COMMITTEE = 'hlsg'
+const PASSWORD = 'measured at scale'
+const say = (text) => process.stdout.write(`${text}\n`)
+
+/** The folder of the store with the organization in it, and who is who; built where there is none yet. */
+async function organization() {
+  const builder = readFileSync(join(import.meta.dirname, 'build-organization.mjs'))
+  const key = createHash('sha256').update(JSON.stringify(SIZE)).update(builder).digest('hex').slice(0, 12)
+  const folder = join(values.cache, key)
+  if (existsSync(folder)) return folder
+  const began = performance.now()
+  const making = `${folder}.making`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { recursive: true })
+  const store = await startStore({ dataDir: join(making, 'data') })
+  const connection = await mongoose
+    .createConnection(store.uri, { dbName: 'quorate', ignoreUndefined: true })
+    .asPromise()
+  const entries = createEntryStore(connection)
+  await entries.prepare()
+  const people = {}
+  await storeEntries(entries, buildOrganization(COMMITTEE, SIZE, people))
+  const accounts = createAccounts(connection, { now: Date.now, newId })
+  await accounts.prepare()
+  for (const [capacity, member] of Object.entries(people)) {
+    const memberships = [{ committee: COMMITTEE, member }]
+    await accounts.create({ email: `${capacity}@example.org`, password: PASSWORD, memberships })
+  }
+  await connection.close()
+  await store.close()
+  writeFileSync(join(making, 'people.json'), JSON.stringify(people))
+  renameSync(making, folder)
+  say(`built in ${((performance.now() - began) / 1000).toFixed(0)} s; the server projects it when it first starts`)
+  return folder
+}
+
+async function signIn(at, capacity) {
+  const { headers, status } = await post(at, '/api/v1/sign-in', {
+    email: `${capacity}@example.org`,
+    password: PASSWORD,
+  })
+  if (status !== 200) throw new Error(`${capacity} cannot sign in: ${status}`)
+  return headers['set-cookie'][0].split(';')[0]
+}
+
+/** Every query of the contracts, with what there is to ask it about. */
+async function queriesOf(ask, people) {
+  const [{ mandates }, { instruments }, { works }, { sessions }, { votes }, { decisions }, record] = await Promise.all(
+    ['/mandates', '/instruments', '/works?limit=100', '/sessions', '/votes', '/decisions', '/record?limit=50'].map(ask),
+  )
+  const voted = await ask('/votes?status=certified&limit=100')
+  const roll = voted.votes.find(({ method }) => method === 'roll-call') ?? votes.at(-1)
+  const [open, closed] = ['open', 'closed'].map((status) => sessions.find((one) => one.status === status))
+  const [framework, annex] = instruments.toSorted((one, other) => one.versions.length - other.versions.length)
+  const decided = (await ask('/works?limit=100&open=false')).works
+  const linked = decided.at(-1)
+  const busy = works.toSorted((one, other) => other.comments - one.comments)[0]
+  const edited = (await ask(`/threads/${busy.thread}/comments?from=1&limit=500`)).comments.find(
+    ({ edits }) => edits > 0,
+  )
+  const [mandate] = mandates
+  const used = mandates.find(({ clauses }) => clauses.some(({ works }) => works > 0))
+  const clause = used.clauses.find(({ works }) => works > 0).number
+  const ids = record.entries
+    .flatMap(({ events }) => events.flatMap(({ data }) => [data.thread, data.comment]))
+    .slice(0, 60)
+  const symbols = works.slice(0, 50).map(({ symbol }) => symbol)
+  const newest = annex.versions.at(-1).number
+  return {
+    committee: '',
+    mandates: '/mandates',
+    clause: `/mandates/${mandate.id}/clauses/2.7`,
+    instruments: '/instruments',
+    'version, of 60 provisions': `/instruments/${annex.id}/versions/${newest}`,
+    'version, of 2,000 provisions': `/instruments/${framework.id}/versions/${framework.versions.at(-1).number}`,
+    works: '/works',
+    'works, of a kind and open': '/works?kind=amendment&open=true',
+    'works, closed': '/works?open=false',
+    'works, 100 at once': '/works?limit=100',
+    'works, followed': '/works?following=true',
+    'works, not followed': '/works?following=false',
+    'works, under a clause': `/works?mandate=${used.id}&clause=${clause}`,
+    'works, of a delegation': `/works?for=${works[3].for}`,
+    'works, search for a word': '/works?search=customs',
+    'works, search for a rare word': '/works?search=hlsg/p/77',
+    'works, search for a letter': '/works?search=c',
+    'works, search for what is not there': '/works?search=xyzzy',
+    work: `/works/${linked.id}`,
+    chain: `/works/${linked.id}/chain`,
+    references: `/references?symbols=${symbols.join(',')}`,
+    names: `/names?ids=${ids.filter(Boolean).join(',')}`,
+    proposal: `/proposals/${decided[0].id}`,
+    'proposal, of 2,000 provisions': await proposalOf(ask, works, framework.id),
+    'proposal text': `/proposals/${decided[0].id}/text`,
+    drafts: '/drafts',
+    thread: `/threads/${busy.thread}`,
+    'comments, a window of 20': `/threads/${busy.thread}/comments?from=2001&limit=20`,
+    'comments, a window of 200': `/threads/${busy.thread}/comments?from=2001&limit=200`,
+    editions: `/comments/${edited.id}/editions`,
+    sessions: '/sessions',
+    'sessions, closed': '/sessions?status=closed',
+    'sessions, search': '/sessions?search=customs',
+    'session, under way': `/sessions/${open.id}`,
+    'session, closed': `/sessions/${closed.id}`,
+    votes: '/votes',
+    'votes, certified': '/votes?status=certified',
+    'votes, search': '/votes?search=customs',
+    vote: `/votes/${roll.id}`,
+    'vote, open': `/votes/${votes[0].id}`,
+    decisions: '/decisions',
+    'decisions, search': '/decisions?search=customs',
+    decision: `/decisions/${decisions[0].id}`,
+    record: '/record',
+    'record, an area': '/record?area=decisions',
+    'record, comments': '/record?area=threads',
+    'record, a member': `/record?member=${people.business}`,
+    'record, the chair in sessions': `/record?member=${people.chair}&area=sessions`,
+    today: '/today',
+  }
+}
+
+async function proposalOf(ask, works, instrument) {
+  for (const { id } of works) {
+    const { proposal } = await ask(`/proposals/${id}`)
+    if (proposal.instrument === instrument) return `/proposals/${id}`
+  }
+  throw new Error('No open proposal is about the long instrument')
+}
+
+/** Asks again and again, with so many in parallel; answers how long each took, in milliseconds, and what came. */
+async function measure({ at, path, cookie, pid, seconds }) {
+  const connections = Array.from({ length: PARALLEL }, () =>
+    openConnection(at, { cookie, 'Accept-Encoding': 'gzip, deflate, br' }),
+  )
+  const first = await connections[0].get(path)
+  if (first.status !== 200) throw new Error(`${path}: ${first.status} ${first.body}`)
+  const run = async (duration) => {
+    const times = []
+    const began = performance.now()
+    const one = async (connection) => {
+      while (performance.now() < began + duration) {
+        const sent = performance.now()
+        await connection.get(path)
+        times.push(performance.now() - sent)
+      }
+    }
+    await Promise.all(connections.map(one))
+    return { times, took: performance.now() - began }
+  }
+  await run(200)
+  const before = cpuSeconds(pid)
+  const { times, took } = await run(seconds * 1000)
+  const cpu = ((cpuSeconds(pid) - before) * 1000) / times.length
+  for (const connection of connections) connection.close()
+  const raw = unpacked(first)
+  return { times, cpu, perSecond: (times.length * 1000) / took, wire: first.body.length, raw: raw.length }
+}
+
+function unpacked({ headers, body }) {
+  const encoding = headers['content-encoding']
+  if (encoding === 'br') return brotliDecompressSync(body)
+  return encoding === 'gzip' ? gunzipSync(body) : body
+}
+
+const folder = await organization()
+const people = JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8'))
+const at = `http://localhost:${BASE_PORT}`
+const { child, took } = await launchServer({
+  PORT: String(BASE_PORT),
+  DATA_DIR: join(folder, 'data'),
+  PUBLIC_ORIGIN: at,
+})
+const cookie = await signIn(at, values.as)
+const ask = async (path) => (await get(at, `/api/v1/committees/${COMMITTEE}${path}`, { cookie })).body
+const queries = await queriesOf(ask, people)
+const wanted = values.only?.split(',')
+say(
+  `${cpus().length} cores (${cpus()[0].model}), Node ${process.version}, load ${loadavg()[0].toFixed(1)}; start ${took.toFixed(0)} ms; as ${values.as}\n`,
+)
+say('| Query | p50 ms | p95 ms | answers/s | CPU ms | kB | kB on the wire | |')
+say('| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |')
+let missed = 0
+for (const [name, path] of Object.entries(queries)) {
+  if (wanted && !wanted.some((part) => name.includes(part))) continue
+  const { times, cpu, perSecond, wire, raw } = await measure({
+    at,
+    path: `/api/v1/committees/${COMMITTEE}${path}`,
+    cookie,
+    pid: child.pid,
+    seconds: Number(values.seconds),
+  })
+  const [p50, p95] = [50, 95].map((p) => percentile(times, p))
+  const misses = [
+    p95 >= MOST.p95 && 'slow',
+    wire >= MOST.kB * 1000 && 'large',
+    name === 'comments, a window of 20' && perSecond < MOST.leastCommentsASecond && 'few',
+  ].filter(Boolean)
+  missed += misses.length
+  const cells = [
+    p50.toFixed(1),
+    p95.toFixed(1),
+    perSecond.toFixed(0),
+    cpu.toFixed(2),
+    (raw / 1000).toFixed(1),
+    (wire / 1000).toFixed(1),
+  ]
+  say(`| ${name} | ${cells.join(' | ')} | ${misses.join(', ')} |`)
+}
+await end(child)
+process.exit(missed > 0 ? 1 : 0)

@@ -213,7 +213,7 @@ test.each<[string, (fixture: Fixture) => Command, string[]]>([
   ['moves', ({ as }) => appointing(as('d1-head').member, 'delegate', 'd3', 'adviser'), []],
   ['comes to preside', ({ as }) => appointing(as('d1-head').member, 'vice-chair', 'd1'), []],
   ['stays with another role', ({ as }) => appointing(as('d1-head').member, 'delegate', 'd1', 'adviser'), ['d1 reply']],
-])('[S15] the requests and the turn of whoever %s', (_, command, expected) => {
+])('[S15] the requests and the speech of a participant who %s', (_, command, expected) => {
   const fixture = sitting()
   const { run, state } = fixture
   run('d1-head', asking(), asking('reply'))

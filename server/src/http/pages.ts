@@ -12,7 +12,7 @@ const ENCODINGS = [
   { encoding: 'gzip', suffix: '.gz' },
 ] as const
 
-/** Answers with the compressed file beside the one that is asked for, where there is one that the browser reads. */
+/** Answers with a compressed file instead of the requested one, if there is one that the browser accepts. */
 function precompressed(folder: string): RequestHandler {
   const present = new Set(existsSync(folder) ? readdirSync(folder) : [])
   const serve = express.static(folder, {
@@ -33,8 +33,8 @@ function precompressed(folder: string): RequestHandler {
 }
 
 /**
- * The built client: its assets, which carry a hash of their content in the name and never change, and for every other
- * address the one page, which finds its way itself.
+ * The built client: its assets, which have a hash of their content in the name and never change. Every other address
+ * gets the one page, whose router does the rest.
  */
 export function pageRoutes(root = join(import.meta.dirname, '../../../client/dist')): Router {
   const router = Router()

@@ -30,7 +30,10 @@ export const sessionPolicies: Feature<'sessions'>['policies'] = {
     )
   },
   withdrawFloorRequest: (actor) => asks(actor),
-  giveFloor: only(MODERATING, 'The floor is given by the chair or a vice-chair. Ask for it, and wait for your turn.'),
+  giveFloor: only(
+    MODERATING,
+    'The floor is given by the chair or a vice-chair. Ask for it, and wait until it is given to you.',
+  ),
   endFloor: only(MODERATING, 'A speech is ended by the chair or a vice-chair. Ask them.'),
   closeSpeakersList: only(MODERATING, 'The list of speakers is closed by the chair or a vice-chair. Ask them.'),
   reopenSpeakersList: only(MODERATING, 'The list of speakers is reopened by the chair or a vice-chair. Ask them.'),

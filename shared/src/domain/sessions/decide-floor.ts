@@ -65,7 +65,7 @@ function request(
   if (floor.requests.some((one) => isSameRequest(one, data)))
     return refuse(
       'already-on-list',
-      'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
+      'You are on the list of speakers for this already. Wait until you get the floor, or withdraw the request.',
     )
   const voting = heldByVote(state, session, kind)
   if (voting !== undefined) return voting

@@ -14,7 +14,7 @@ const ENCODINGS = [
   { encoding: 'gzip', suffix: '.gz' },
 ] as const
 
-/** Answers with the compressed file beside the one that is asked for, where there is one that the browser reads. */
+/** Answers with a compressed file instead of the requested one, if there is one that the browser accepts. */
 function precompressed(folder: string): RequestHandler {
   const present = new Set(existsSync(folder) ? readdirSync(folder) : [])
   const serve = express.static(folder, {

@@ -26,8 +26,9 @@ export class Cursors {
   create(namespace: string, stream: DocumentStream, pending: Value | undefined, noTimeout: boolean): Cursor {
     if (this.open.size >= MOST) this.expire(Date.now(), 1000)
     if (this.open.size >= MOST) throw new CommandError('OperationFailed', 'too many open cursors')
-    const id = BigInt.asIntN(64, randomBytes(8).readBigInt64LE()) & 0x7fffffffffffffffn
-    const cursor = { id: id === 0n ? 1n : id, namespace, stream, pending, lastUsed: Date.now(), busy: false, noTimeout }
+    // Never a safe integer: clients that read small 64-bit numbers as their own would send it back as another type.
+    const id = (randomBytes(8).readBigUInt64LE() & 0x3fffffffffffffffn) | 0x4000000000000000n
+    const cursor = { id, namespace, stream, pending, lastUsed: Date.now(), busy: false, noTimeout }
     this.open.set(cursor.id, cursor)
     return cursor
   }

@@ -2,6 +2,7 @@ import { markRead, type Thread } from '@quorate/shared/contracts/threads'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { perform } from '../../data/api.ts'
+import { workKeys } from '../works/queries.ts'
 import { threadQuery } from './queries.ts'
 import { type Range, withNumbers } from './ranges.ts'
 
@@ -26,7 +27,7 @@ export function useReading(committee: string, thread: string) {
     try {
       await perform(markRead, { params: { committee, thread }, body: { ranges } })
       for (const key of [
-        [committee, 'proposals', 'list'],
+        [committee, ...workKeys.lists],
         [committee, 'today'],
       ])
         void client.invalidateQueries({ queryKey: key, refetchType: 'none' })

@@ -86,6 +86,7 @@ export const messages = {
     discard: 'Discard the draft',
   },
   record: {
+    words: 'the justification of {{work}}',
     area: 'Proposals',
     sentence: {
       ProposalTabled_one: '{{proposal}} makes {{count}} change to version {{version}} of {{instrument}}.',

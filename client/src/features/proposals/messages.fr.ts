@@ -91,6 +91,7 @@ export const messages: Like<typeof en> = {
     discard: 'Abandonner le projet',
   },
   record: {
+    words: 'l’exposé des motifs de {{work}}',
     area: 'Propositions',
     sentence: {
       ProposalTabled_one:

@@ -39,7 +39,12 @@ export const messages = {
   },
   toDiscussion_one: 'Discussion: {{count}} comment',
   toDiscussion_other: 'Discussion: {{count}} comments',
-  voteIs: { open: 'under way', closed: 'closed, to be certified', certified: 'certified' },
+  voteIs: {
+    open: 'under way',
+    closed: 'closed, to be certified',
+    'no-quorum': 'closed without a quorum',
+    certified: 'certified',
+  },
   withdraw: 'Withdraw the proposal',
   withdrawQuestion: 'Withdraw {{symbol}}?',
   withdrawText:

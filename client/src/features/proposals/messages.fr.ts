@@ -44,7 +44,12 @@ export const messages: Like<typeof en> = {
   },
   toDiscussion_one: 'Débat : {{count}} commentaire',
   toDiscussion_other: 'Débat : {{count}} commentaires',
-  voteIs: { open: 'en cours', closed: 'clos, à certifier', certified: 'certifié' },
+  voteIs: {
+    open: 'en cours',
+    closed: 'clos, à certifier',
+    'no-quorum': 'clos sans quorum',
+    certified: 'certifié',
+  },
   withdraw: 'Retirer la proposition',
   withdrawQuestion: 'Retirer {{symbol}} ?',
   withdrawText:

@@ -61,12 +61,12 @@ export function importInstrument(source: string, language: Language): ImportedIn
     ok: true,
     title: finish(reader.title ?? ''),
     preamble: reader.preamble.map(finish),
-    provisions: provisions.map((draft) => finishProvision(draft, language, finish)),
+    provisions: provisions.map((provision) => finishProvision(provision, language, finish)),
     notes,
   }
 }
 
-type DraftProvision = {
+type UnfinishedProvision = {
   id: string
   number: string
   kind: ProvisionKind
@@ -80,9 +80,9 @@ type Reader = {
   depths: number[]
   title: string | undefined
   preamble: string[]
-  provisions: DraftProvision[]
+  provisions: UnfinishedProvision[]
   /** The headings above the next line, outermost first. */
-  open: { depth: number; provision: DraftProvision }[]
+  open: { depth: number; provision: UnfinishedProvision }[]
   ids: Set<string>
 }
 
@@ -172,7 +172,11 @@ function addParagraph(reader: Reader, printed: string, text: string, line: numbe
 }
 
 /** The parent of a sub-paragraph such as '3.1': the nearest paragraph before it with the number '3'. */
-function findOwner(reader: Reader, standard: DraftProvision | undefined, own: string): DraftProvision | undefined {
+function findOwner(
+  reader: Reader,
+  standard: UnfinishedProvision | undefined,
+  own: string,
+): UnfinishedProvision | undefined {
   const number = [...(standard ? [standard.number] : []), own.slice(0, own.lastIndexOf('.'))].join('.')
   const owner = reader.provisions.findLast((provision) => provision.number === number)
   return owner?.kind === 'paragraph' ? owner : undefined
@@ -185,12 +189,12 @@ function add(
     above,
     line,
     ...rest
-  }: Pick<DraftProvision, 'kind' | 'heading' | 'paragraphs'> & {
+  }: Pick<UnfinishedProvision, 'kind' | 'heading' | 'paragraphs'> & {
     own: string
-    above: DraftProvision | undefined
+    above: UnfinishedProvision | undefined
     line: number
   },
-): DraftProvision | ImportProblem {
+): UnfinishedProvision | ImportProblem {
   const number = above === undefined ? own : `${above.number}.${own}`
   const id = [...(above ? [above.id] : []), INITIALS[rest.kind] + own.toLowerCase().replaceAll('.', '-')].join('-')
   if (reader.ids.has(id))
@@ -224,13 +228,13 @@ function kindOfDepth(depths: readonly number[], depth: number): ProvisionKind {
 }
 
 /** Where a heading has text under it but nothing numbered, its paragraphs become provisions, numbered in order. */
-function numberParagraphs(provisions: readonly DraftProvision[]): DraftProvision[] {
+function numberParagraphs(provisions: readonly UnfinishedProvision[]): UnfinishedProvision[] {
   const parents = new Set(provisions.map(({ parent }) => parent))
   return provisions.flatMap((provision) => {
     if (provision.kind === 'paragraph' || parents.has(provision.id)) return [provision]
     const { id, number, paragraphs } = provision
     const below = paragraphs.map(
-      (text, index): DraftProvision => ({
+      (text, index): UnfinishedProvision => ({
         id: `${id}-${index + 1}`,
         number: `${number}.${index + 1}`,
         kind: 'paragraph',
@@ -244,7 +248,7 @@ function numberParagraphs(provisions: readonly DraftProvision[]): DraftProvision
 }
 
 function finishProvision(
-  { id, number, kind, parent, heading, paragraphs }: DraftProvision,
+  { id, number, kind, parent, heading, paragraphs }: UnfinishedProvision,
   language: Language,
   finish: (text: string) => string,
 ): Provision {

@@ -17,7 +17,7 @@ export const amendment: WorkKindRules = {
     cannotBePut(state, work) {
       const proposal = state.proposals.get(work.work)
       if (proposal === undefined) return notFound('proposal', work.work)
-      return textHasMoved(state, work, proposal) ?? rivalPending(state, proposal)
+      return textHasChanged(state, work, proposal) ?? rivalPending(state, proposal)
     },
 
     /**
@@ -48,7 +48,7 @@ export const amendment: WorkKindRules = {
   },
 }
 
-function textHasMoved(state: CommitteeState, { symbol }: Work, proposal: Proposal): Obstacle | undefined {
+function textHasChanged(state: CommitteeState, { symbol }: Work, proposal: Proposal): Obstacle | undefined {
   const instrument = state.instrument.get(proposal.instrument)
   if (instrument === undefined) return notFound('instrument', proposal.instrument)
   if (stillApplies(instrument, proposal)) return undefined

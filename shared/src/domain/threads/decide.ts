@@ -18,8 +18,8 @@ export const threadRules: Rules<ThreadCommands> = {
   withdrawComment: withdraw,
   hideComment: hide,
   restoreComment: restore,
-  closeDebate: turnDebate,
-  reopenDebate: turnDebate,
+  closeDebate: setDebate,
+  reopenDebate: setDebate,
 }
 
 const CLOSED = 'The chair has closed this debate. You can still read it; to say more, ask the chair to reopen it.'
@@ -108,7 +108,7 @@ function takenDown({ withdrawn, hidden, erased }: Comment): ReturnType<typeof re
   return undefined
 }
 
-function turnDebate(
+function setDebate(
   { threads: { threads } }: CommitteeState,
   { type, thread: id }: Command<'closeDebate' | 'reopenDebate'>,
 ): Result<NewEvent[]> {

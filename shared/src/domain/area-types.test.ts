@@ -13,8 +13,8 @@ import type { ProposalTypes } from './proposals/area.ts'
 import type { WorkTypes } from './works/area.ts'
 import type { WorkKind } from './works/kind.ts'
 
-// What must not compile. `tsc` fails on each line below a mark that compiles after all: the marks are the assertions
-// here, and only here. Beside each wrong thing there is the right one, so that no mark hides another mistake.
+// What must not compile. `tsc` fails if a line below a mark compiles: in this file the marks are the assertions.
+// Beside each wrong thing there is the right one, so that no mark hides another mistake.
 
 const { linkWorks, unlinkWorks } = areas.works.rules
 const { WorksUnlinked, ...otherFolds } = areas.works.folds

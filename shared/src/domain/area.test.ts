@@ -12,8 +12,7 @@ import { type TextRef, textRef, type Words, withoutTexts, words } from './words.
 import { bringWork, moveWork } from './works/decide.ts'
 import type { WorkKind, WorkKindRules } from './works/kind.ts'
 
-// The product has never heard of petitions, so its types have not either: each function below crosses that edge by a
-// type of its own.
+// The product's types do not contain petitions, so each function below uses a type of its own at that edge.
 type Petition = { petition: string; commentsWhenHeard: number | null; granted: string | null; texts: TextRef[] }
 type Data = { petition: string; plea: Words; decision: string }
 
@@ -105,7 +104,7 @@ function petitions(deciding?: WorkKindRules['deciding']): AnyArea {
   }
 }
 
-// First in the list, so that an order of folds by the list would show.
+// First in the list, so that the test fails if folds ran in the order of the list.
 const WITHOUT = createDomain({ petitions: petitions(), ...areas })
 const WITH = createDomain({ petitions: petitions(DECIDING), ...areas })
 

@@ -157,7 +157,7 @@ test('[G2] judging a command, accepted or refused, never changes the state, and 
   expect(seen.size).toBeGreaterThan(25)
 })
 
-/** A collection that can be asked for one thing, but not be gone through. */
+/** A collection that allows look-ups, but no iteration. */
 class OnlyAsked<K, V> extends Map<K, V> {
   static of<K, V>(map: Map<K, V>): Map<K, V> {
     const asked = new OnlyAsked<K, V>()
@@ -181,7 +181,7 @@ class OnlyAsked<K, V> extends Map<K, V> {
   }
 }
 
-/** The state, but that what grows with the record cannot be gone through. */
+/** The state, but collections that grow with the record cannot be iterated. */
 function onlyAsked(state: CommitteeState): CommitteeState {
   const { membership, works, threads, sessions, votes } = state
   const [participants, former] = [OnlyAsked.of(membership.participants), OnlyAsked.of(membership.former)]

@@ -38,7 +38,7 @@ function take({ map, nested }: Small, { act, key, value }: Step): void {
   else Object.assign(map.get(key) ?? {}, { value })
 }
 
-/** The same as plain data, whatever the class of its maps. */
+/** The same as plain data, without the classes of its maps. */
 function plain(value: unknown): unknown {
   if (value instanceof Map) return { map: [...value].map(([key, member]) => [key, plain(member)]), size: value.size }
   if (value instanceof Set) return { set: [...value], size: value.size }

@@ -91,7 +91,7 @@ test.each<[string, string, string | null, string | null, string]>([
   expect(moved.find((one) => one.id === id)?.parent).toBe(parent)
 })
 
-test('[R7] deletes a provision with all that stands under it', () => {
+test('[R7] deletes a provision with all provisions under it', () => {
   expect(ids(adopt({ op: 'delete', provision: 'a1' }))).toBe('a a2 b b1')
 })
 
@@ -156,7 +156,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     .map(([id, parent, after]): Operation => ({ op: 'move', provision: id, parent, after })),
 )
 
-test('[R10] whatever the operations, the outcome is a version in reading order and what was given is untouched', () => {
+test('[R10] for any operations, the outcome is a version in reading order and the arguments are untouched', () => {
   const given = structuredClone(version)
   let adopted = 0
   fc.assert(

@@ -20,7 +20,7 @@ test('[D4] an imported instrument is version 1, provision by provision', () => {
   ])
 })
 
-test('[D2] a provision stands in both languages, and where the translation lacks it, it is awaited', () => {
+test('[D2] a provision has both languages, and a missing translation is awaited', () => {
   const { run, state } = committeeAtWork()
   const source = { en: '# A\n\n## 1. One\n\n1. Text.\n\n2. More.', fr: '# A\n\n## 1. Un\n\n1. Texte.' }
   run('secretary', { type: 'importInstrument', title, source })

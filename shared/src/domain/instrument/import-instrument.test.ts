@@ -155,7 +155,7 @@ test.each([
   expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
 })
 
-test('[I10] any text is read or refused, and each provision has its own id and stands after its parent', () => {
+test('[I10] any text is read or refused, and each provision has its own id and comes after its parent', () => {
   const piece = fc.constantFrom(
     ...['# ', '## ', 'Part 1 ', 'Norme 2 – ', '1. ', '1.1 ', '2.1.1 ', '(1) ', '(2) ', 'II. ', '\n', '\n\n', 'a'],
   )

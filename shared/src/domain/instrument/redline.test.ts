@@ -37,7 +37,7 @@ const wording = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 )
 
-test('[R1] what stands or goes is the earlier wording, what stands or comes is the later, for any two wordings', () => {
+test('[R1] same and deleted text make the earlier wording, same and inserted text the later one, for any two wordings', () => {
   fc.assert(
     fc.property(wording, wording, (before, after) => {
       const spans = redline(before, after)

@@ -38,7 +38,7 @@ const insert = (id: string, parent: string, after: string | null, number: string
 
 test.each<[string, Operation[], string[]]>([
   ['rewording touches what it rewords', [reword('a1')], ['a1']],
-  ['deleting touches all that stands under it', [remove('a')], ['a', 'a1', 'a1x', 'a2']],
+  ['deleting touches all provisions under it', [remove('a')], ['a', 'a1', 'a1x', 'a2']],
   ['moving touches what it moves', [move('a1', 'b', null)], ['a1']],
   ['inserting touches nothing', [insert('n', 'a', 'a1', '1.3')], []],
 ])('[C3] %s', (_, operations, touched) => {

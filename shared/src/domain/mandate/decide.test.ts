@@ -14,7 +14,7 @@ test('[D1] a mandate is recorded clause by clause, with the languages it was giv
   expect([...(state.mandate.get('md2') ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
 })
 
-test('[D2] a clause stands in both languages, and where the translation lacks it, it is awaited', () => {
+test('[D2] a clause has both languages, and a missing translation is awaited', () => {
   const { run } = committeeAtWork()
   const source = { en: '1. The Group meets.\n\n2. It reports.', fr: '1. Le Groupe se réunit.' }
   const [event] = run('secretary', { type: 'importMandate', title, source })

@@ -32,7 +32,7 @@ export type NumberedDocument = {
  *
  * Clauses are lines that begin with `1.`, `1)`, `2.1` or `2.1.`, behind a bullet or a heading mark too, and, within a
  * clause or an annex, `(1)`; items by letter stay in the text of their clause. An annex begins at a line 'Annex 1' or,
- * where the document has no such line, where the numbers start afresh behind a separator such as `o o o`. Numbered
+ * where the document has no such line, where the numbers start again behind a separator such as `o o o`. Numbered
  * recitals are told from clauses by the words that resolutions use (NOTING … RESOLVES …) and, failing these, by their
  * brackets. Footnotes, page numbers, separators and repetitions of the title are taken out, and a clause that they
  * interrupt goes on behind them.
@@ -93,7 +93,7 @@ type Reading = {
   clause: UnfinishedClause | undefined
   /** Where the next line of text belongs. */
   paragraphs: Paragraph[]
-  /** Paragraphs since a separator: of an annex if the numbers then start afresh, of nothing otherwise. */
+  /** Paragraphs since a separator: of an annex if the numbers then start again, of nothing otherwise. */
   separated: Paragraph[] | undefined
   /** A heading without a number that the next clause takes. */
   heading: string

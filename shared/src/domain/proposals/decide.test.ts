@@ -155,7 +155,7 @@ test('[C5] the id of a deleted provision is not given to a new one', () => {
   expect(fixture.outcome('d1-head', tabling([inserting(other)], { version: 2 }))).toBe('accepted')
 })
 
-test('[P4] a proposal stands in the name of a delegation, even where the set-up tables it', () => {
+test('[P4] a proposal is in the name of a delegation, even where the set-up tables it', () => {
   const { state } = committeeAtWork()
   const command = tabling([rewording('p1-s1-1')])
   const context = { now: 0, newId: (prefix: string) => prefix }

@@ -206,7 +206,7 @@ test.each([
   expect(floorOf(fixture)).toEqual({ ...expected, limit: 60 })
 })
 
-/** By what befalls the head of d1, who has asked for everything and speaks: what is left of that. */
+/** By what happens to the head of d1, who has asked for everything and speaks: the requests that remain. */
 test.each<[string, (fixture: Fixture) => Command, string[]]>([
   ['is suspended', ({ as }) => ({ type: 'suspendParticipant', member: as('d1-head').member, reason: 'R' }), []],
   ['leaves', ({ as }) => ({ type: 'retireParticipant', member: as('d1-head').member }), []],

@@ -17,13 +17,13 @@ const comment = (id: fc.Arbitrary<string>): fc.Arbitrary<Comment> =>
     erased: fc.boolean(),
     texts,
   })
-/** Ids as the product gives them out, and ones that fit into no page. */
+/** Ids as the product makes them, and ones that fit into no page. */
 const ids = fc.oneof(
   { weight: 20, arbitrary: fc.nat(60).map((number) => `c${number}`) },
   { weight: 1, arbitrary: fc.constantFrom('c-that-is-too-long-for-a-page', 'c\u0101', '') },
 )
 
-/** Enough comments to have those before them packed. */
+/** Enough comments that those before them are packed. */
 function fill(comments: Comments, from: number): void {
   for (let number = from; number < from + 1000; number += 1)
     putComment(comments, {

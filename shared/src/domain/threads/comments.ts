@@ -149,7 +149,7 @@ function slotOf(id: Uint32Array): number {
   return (hash >>> 0) % SLOTS
 }
 
-/** An id as words; null where it is longer than those the product gives out, or not of one byte each. */
+/** An id as words; null where it is longer than the product's ids, or has characters of more than one byte. */
 function idWords(id: string): Uint32Array | null {
   if (id.length === 0 || id.length > ID_WORDS * 4) return null
   const words = new Uint32Array(ID_WORDS)

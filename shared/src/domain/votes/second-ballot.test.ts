@@ -99,7 +99,7 @@ test('[V15] without a second ballot in time the tie is certified as lost', () =>
   expect(state.works.works.get('p1')?.stage).toBe('rejected')
 })
 
-test('[V15] a second ballot without a quorum decides nothing: the tie stands, and so does its deadline', () => {
+test('[V15] a second ballot without a quorum decides nothing: the tie remains, and so does its deadline', () => {
   const fixture = tied()
   const { run, outcome, wait, attempt } = fixture
   vote(fixture, 'v2', ['for'])

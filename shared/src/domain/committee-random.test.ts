@@ -110,7 +110,7 @@ const VOTING: readonly CommandType[] = [
   'certifyVote',
 ]
 
-/** A vote takes many steps, so its commands are the likelier ones. */
+/** A vote takes many steps, so its commands are more likely. */
 const command: fc.Arbitrary<Command> = fc
   .constantFrom(...(Object.keys(FIELDS) as CommandType[]), ...VOTING, ...VOTING, ...VOTING)
   .chain((type) => {
@@ -122,12 +122,12 @@ const command: fc.Arbitrary<Command> = fc
 const people = ['chair', 'chair', 'secretary', 'secretary', 'd1-head', 'd2-head', 'd3-head', 'd4-head', 'business']
 const steps = fc.array(fc.record({ by: fc.constantFrom(...people), asked: command }), { minLength: 60, maxLength: 100 })
 
-/** Everything in it, in its order, as text. */
+/** A state as text, in its order. */
 function written(data: unknown): string {
   return JSON.stringify(data, (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value))
 }
 
-/** Whether each command was in order, in turn: in a session, with something there to be taken back. */
+/** Whether each command was in order, one after another: in a session, with things to withdraw. */
 function judge(taken: { by: string; asked: Command }[]): [CommandType, boolean][] {
   const fixture = committeeAtWork()
   const { state, record, as, run, wait } = fixture
@@ -155,7 +155,7 @@ function judge(taken: { by: string; asked: Command }[]): [CommandType, boolean][
   return judged
 }
 
-test('[G2] [G4] for random commands, judging changes nothing, and the record makes the state', () => {
+test('[G2] [G4] for random commands, judging changes nothing, and the record gives the same state', () => {
   const judged: [CommandType, boolean][] = []
   fc.assert(
     fc.property(steps, (taken) => void judged.push(...judge(taken))),

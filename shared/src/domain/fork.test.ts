@@ -46,7 +46,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]))
 }
 
-test('[K14] a fork behaves as the thing itself would, and leaves the original alone', () => {
+test('[K14] a fork behaves as the original would, and does not change the original', () => {
   fc.assert(
     fc.property(steps, (taken) => {
       const original = small()

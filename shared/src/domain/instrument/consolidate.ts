@@ -20,7 +20,7 @@ export type ConsolidationProblemCode =
   | 'inside-itself'
   /** E.g. a part under a paragraph. */
   | 'wrong-level'
-  /** A provision is taken away by deleting it, not by emptying it. */
+  /** A provision is removed by deleting it, not by emptying it. */
   | 'empty-text'
 
 /** `operation` is the index in the list of operations; `provision` the id of the provision that causes the problem. */

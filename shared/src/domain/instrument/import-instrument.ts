@@ -13,7 +13,7 @@ import { mayStandUnder, type Provision, type ProvisionKind } from './provision.t
 
 export type ImportedInstrument = {
   ok: true
-  /** '' where the document begins with a numbered heading. */
+  /** '' if the document begins with a numbered heading. */
   title: string
   /** The text before the first provision, by paragraphs. */
   preamble: string[]
@@ -25,11 +25,11 @@ export type ImportedInstrument = {
  * Reads an instrument from Markdown: numbered headings are parts, chapters and standards, the paragraphs below them
  * paragraph provisions.
  *
- * A heading says what it is ('Pillar 1', 'Norme 6'), or its depth does: the outermost numbered headings are parts, the
- * innermost standards, those between chapters. Numbers are completed: paragraph '3.' or '6.3' of standard 6
- * in part 1 is '1.6.3', with the id 'p1-s6-3'; so the same document gives the same ids in every language. Where no
- * paragraph under a heading has a number, they are numbered in order; where some have, one without goes on with the one
- * before it, or with the text of the heading itself.
+ * A heading names its kind ('Pillar 1', 'Norme 6'), or its depth gives it: the outermost numbered headings are parts,
+ * the innermost standards, those between chapters. Numbers are completed: paragraph '3.' or '6.3' of standard 6 in part
+ * 1 is '1.6.3', with the id 'p1-s6-3'; so the same document gives the same ids in every language. Where no paragraph
+ * under a heading has a number, they are numbered in order; where some have, one without goes on with the one before
+ * it, or with the text of the heading itself.
  *
  * Imports everything or fails with a reason. A heading without a number, save the title, is refused with its line.
  */
@@ -152,7 +152,7 @@ function addHeading(reader: Reader, heading: Heading, line: number): string[] | 
   const above = reader.open.at(-1)?.provision
   const kind = heading.kind ?? kindOfDepth(reader.depths, heading.depth)
   if (above !== undefined && !mayStandUnder(kind, above.kind))
-    return importProblem('wrong-level', `Line ${line}: a ${kind} cannot stand under a ${above.kind}.`, line)
+    return importProblem('wrong-level', `Line ${line}: a ${kind} cannot be under a ${above.kind}.`, line)
   const own = ownNumber(heading.number, above?.number)
   const added = add(reader, { own, kind, above, heading: heading.text, paragraphs: [], line })
   if ('ok' in added) return added

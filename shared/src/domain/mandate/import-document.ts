@@ -5,17 +5,17 @@ import { type ImportProblem, importProblem, MOST_NUMBERS, readSource } from './i
 
 /**
  * A numbered clause. `number` is its address, the same in every language: '2', '2.1', '3(1)' for an item (1) of clause
- * 3, 'Annex 1', 'Annex 1.4' for its item 4. The text is in paragraphs parted by an empty line; it is '' where a clause
+ * 3, 'Annex 1', 'Annex 1.4' for its item 4. The text is in paragraphs separated by an empty line; it is '' if a clause
  * is a heading only.
  */
 export type Clause = { number: string; parent: string | null; heading?: string; text: string }
 
-/** Something that was imported as it is but deserves a look. `line` counts from 1. */
+/** A part that was imported as it is and should be checked. `line` counts from 1. */
 export type ImportWarning = { code: 'gap' | 'out-of-order' | 'missing-parent'; number: string; line: number }
 
 export type NumberedDocument = {
   ok: true
-  /** '' where the document begins with its first clause. */
+  /** '' if the document begins with its first clause. */
   title: string
   /** The text before the first clause, by paragraphs: the enacting body, the recitals. */
   preamble: string[]
@@ -32,13 +32,13 @@ export type NumberedDocument = {
  *
  * Clauses are lines that begin with `1.`, `1)`, `2.1` or `2.1.`, behind a bullet or a heading mark too, and, within a
  * clause or an annex, `(1)`; items by letter stay in the text of their clause. An annex begins at a line 'Annex 1' or,
- * where the document has no such line, where the numbers start again behind a separator such as `o o o`. Numbered
- * recitals are told from clauses by the words that resolutions use (NOTING … RESOLVES …) and, failing these, by their
- * brackets. Footnotes, page numbers, separators and repetitions of the title are taken out, and a clause that they
- * interrupt goes on behind them.
+ * where the document has no such line, where the numbers start again after a separator such as `o o o`. Numbered
+ * recitals are distinguished from clauses by the words that resolutions use (NOTING … RESOLVES …) and, failing these,
+ * by their brackets. Footnotes, page numbers, separators and repetitions of the title are taken out, and a clause that
+ * they interrupt continues after them.
  *
- * Imports everything or fails with a reason: see `ImportProblemCode`. A gap in the numbers is kept and warned of, since
- * a repealed clause leaves one; a number that occurs twice is refused, since all work refers to it.
+ * Imports everything or fails with a reason: see `ImportProblemCode`. A gap in the numbers is kept, with a warning,
+ * since a repealed clause leaves one; a number that occurs twice is refused, since all work refers to it.
  */
 export function importNumberedDocument(source: string): NumberedDocument | ImportProblem {
   const read = readSource(source)
@@ -267,7 +267,10 @@ function asText(read: DocumentLine, { text }: BodyLine): { text: string; isItem:
   return { text: isItem ? text.replace(/^[-*•–+] (?=[(\d])/, '') : text, isItem }
 }
 
-/** Adds a line to a paragraph, or begins one: after an empty line, unless only furniture came between. */
+/**
+ * Adds a line to a paragraph, or begins one: after an empty line, unless only a footnote, page number or running title
+ * came between.
+ */
 function addText(
   reading: Reading,
   source: BodyLine,

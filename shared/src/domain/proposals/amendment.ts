@@ -21,8 +21,8 @@ export const amendment: WorkKindRules = {
     },
 
     /**
-     * Votes on rival amendments are never open or uncertified together (see `rivalPending`), but three that agree two by
-     * two may still not all three agree. The text is then never overwritten in silence.
+     * Votes on rival amendments are never open or uncertified together (see `rivalPending`), but of three amendments
+     * each pair may agree and all three not. The text is never overwritten silently.
      */
     cannotBeCarriedOut({ proposals, instrument: instruments }, { work: id, symbol }) {
       const proposal = proposals.get(id)

@@ -11,7 +11,7 @@ import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
 import type { ThreadState } from './state.ts'
 
-/** What is in order in a thread. */
+/** The rules of threads. */
 export const threadRules: Rules<ThreadCommands> = {
   postComment: post,
   editComment: edit,

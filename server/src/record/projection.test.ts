@@ -58,7 +58,7 @@ test('[J2] an entry projected twice, late, by several projectors, or cut off bet
       const advance = async (who: number, to: number, lost: number) => {
         for (let next = reached[who] ?? 0; next < Math.min(to, entries.length); next++)
           await projectEntry(shared, entries[next] ?? [])
-        // Then it stops in the middle of an entry, to begin with that one again.
+        // Then it stops in the middle of an entry, and begins with that entry again.
         await projectEntry(shared, entries[to] ?? [], (write) => write >= lost)
         reached[who] = to
       }
@@ -122,7 +122,7 @@ function summaryOf(models: Storage): Summary {
   }
 }
 
-/** A link as it is seen from both of its ends. */
+/** A link as seen from both of its ends. */
 function linkText(way: 'to' | 'from', one: string, other: string, meaning: string): string {
   const [from, to] = way === 'to' ? [one, other] : [other, one]
   return `${from} ${meaning} ${to}, seen from ${one}`

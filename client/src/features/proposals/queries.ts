@@ -5,6 +5,7 @@ export const proposalKeys = {
   all: ['proposals'],
   each: ['proposals', 'one'],
   one: (proposal: string) => ['proposals', 'one', proposal],
+  drafts: ['drafts'],
 } as const
 
 export const proposalQuery = (committee: string, proposal: string) =>
@@ -14,4 +15,4 @@ export const proposalQuery = (committee: string, proposal: string) =>
 export const proposalTextQuery = (committee: string, proposal: string) =>
   committeeQuery(['proposals', 'text', proposal], getProposalText, { committee, proposal }, {}, { forever: true })
 
-export const draftsQuery = (committee: string) => committeeQuery(['drafts'], getDrafts, { committee })
+export const draftsQuery = (committee: string) => committeeQuery(proposalKeys.drafts, getDrafts, { committee })

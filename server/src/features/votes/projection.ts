@@ -1,4 +1,4 @@
-import type { Choice } from '@quorate/shared/domain/votes/majority'
+import { readChoice } from '@quorate/shared/domain/votes/majority'
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
 import { searchWords } from '../search-words.ts'
@@ -35,7 +35,7 @@ export const voteProjection: Feature<'votes'>['projection'] = {
       audience,
       vote,
       delegation,
-      choice: toChoice(choice.words),
+      choice: readChoice(choice.words),
       receipt: choice.commitment === undefined ? place : `${place}.${choice.commitment}`,
       at,
       by: actor.member,
@@ -75,10 +75,4 @@ export const alsoOnVotes: NonNullable<Feature<'votes'>['alsoProjects']> = {
       doc.decision = decision
     })
   },
-}
-
-const CHOICES: readonly Choice[] = ['for', 'against', 'abstain']
-
-function toChoice(words: string | null): Choice | null {
-  return CHOICES.find((choice) => choice === words) ?? null
 }

@@ -1,5 +1,6 @@
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useTranslation } from 'react-i18next'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './vote.module.css'
 
 /** The question as it is put, with how and in which state. */
@@ -16,7 +17,9 @@ export function VoteHeading({ vote }: { vote: VoteSummary }) {
         </span>
       </p>
       <h2 id={`vote-${vote.id}`} className={styles.question}>
-        <bdi>{vote.question}</bdi>
+        <bdi>
+          <LinkedText text={vote.question} />
+        </bdi>
       </h2>
     </header>
   )

@@ -6,6 +6,7 @@ import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
 import { mayFollow, openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
+import { workKeys } from '../works/queries.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -26,6 +27,13 @@ function news(event: WorkNews, context: LiveContext): void {
     if (mayFollow(old.proposal, event, me)) refresh(proposalKeys.one(proposal.id), seq)
     return proposal === old.proposal ? old : { ...old, proposal }
   })
+}
+
+/** The head of the sponsoring delegation follows what an alternate tables. */
+function tabled({ seq, actor, data }: PresentedEvent<'ProposalTabled'>, context: LiveContext): void {
+  const me = meIn(context)
+  if (me?.role !== 'head' || actor.member === me.member) return
+  if (data === null || data.head === me.member) context.refresh(workKeys.lists, seq, 'now')
 }
 
 /** What may be done with it depends on its stage. */
@@ -78,7 +86,7 @@ function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: L
 
 export const proposalLive: LiveOf<ProposalEvents> = {
   // The work that comes with it says what the lists show; its own page opens later.
-  ProposalTabled: 'changes no page',
+  ProposalTabled: tabled,
 }
 
 export const proposalReactions: LiveHandlers = {

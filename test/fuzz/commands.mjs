@@ -72,7 +72,7 @@ export function createCommands({ seed, cluster, random, pickNode, complain }) {
     ledger,
     /**
      * @param {import('./people.mjs').Person} person @param {string} type @param {string} path @param {object} body
-     * @returns {Promise<any>} the answer; null where the command was not accepted
+     * @returns {Promise<any>} the answer; null if the command was not accepted
      */
     async give(person, type, path, body = {}) {
       const key = `fuzz-${seed}-${ledger.size + 1}`

@@ -8,7 +8,7 @@ export function createFrameSplitter() {
   let rest = Buffer.alloc(0)
   let open = false
 
-  /** Bytes of the part that `rest` begins with; 0 where it is not there as a whole. */
+  /** Bytes of the part that `rest` begins with; 0 if it is not there as a whole. */
   function size() {
     if (!open) return rest.includes(END_OF_HEAD) ? rest.indexOf(END_OF_HEAD) + END_OF_HEAD.length : 0
     if (rest.length < 2) return 0

@@ -25,7 +25,7 @@ export function createRandom(seed) {
     /** @param {number} probability */
     chance: (probability) => next() < probability,
     /**
-     * One of a list; undefined where it is empty.
+     * One of a list; undefined if it is empty.
      * @template T
      * @param {readonly T[]} list
      * @returns {T | undefined}

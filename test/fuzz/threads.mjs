@@ -149,14 +149,14 @@ export function createThreads({ cluster, person, pickNode }) {
     /** Whether nothing is being asked for. */
     settled: () => [...kept.values()].every(({ unknown }) => !unknown),
 
-    /** @param {string} thread @returns {Comment[] | null} null where the thread is not held */
+    /** @param {string} thread @returns {Comment[] | null} null if the thread is not held */
     commentsOf(thread) {
       if (!held.has(thread)) return null
       const comments = [...kept.values()].map(({ comment }) => comment).filter((one) => one.thread === thread)
       return comments.sort((a, b) => a.number - b.number)
     },
 
-    /** Where what is held of a thread is not what a node answers; empty where they agree. */
+    /** Where what is held of a thread is not what a node answers; empty if they agree. */
     async disagreement(/** @type {string} */ thread, /** @type {number} */ minSeq) {
       const mine = this.commentsOf(thread)
       if (mine === null) return ''

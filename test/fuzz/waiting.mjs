@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export { pause }
 
 /**
- * Asks again and again until the answer is there, for so many milliseconds; null where it does not come.
+ * Asks again and again until the answer is there, for so many milliseconds; null if it does not come.
  * @template T
  * @param {() => T | Promise<T>} probe
  * @param {number} within

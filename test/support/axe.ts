@@ -8,7 +8,7 @@ import { ROOT } from './paths.ts'
 const source = readFileSync(createRequire(join(ROOT, 'test/package.json')).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What stands against WCAG 2.2 AA on the page as it is now: a line for each rule; none where it is well. */
+/** What stands against WCAG 2.2 AA on the page as it is now: a line for each rule; none if it is well. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // By evaluation, as the page's own Content-Security-Policy lets no script element of ours in.
   await page.evaluate(source)

@@ -83,7 +83,7 @@ export function replayRecord(member: string): ReplayedRecord {
   }
 }
 
-/** What stands in a path where its template has `{name}`; null where it is another path. */
+/** What stands in a path where its template has `{name}`; null if it is another path. */
 function paramsOf(template: string, path: string): Record<string, string> | null {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)

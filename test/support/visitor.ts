@@ -87,7 +87,7 @@ export async function settled(page: Page): Promise<void> {
 const SHOTS = process.env.SCREENSHOTS
 
 /**
- * Looks at the page in light and in dark: what stands against WCAG 2.2 AA there, a line each; none where it is well.
+ * Looks at the page in light and in dark: what stands against WCAG 2.2 AA there, a line each; none if it is well.
  * Where SCREENSHOTS names a folder, the page is kept there under this name.
  */
 export async function faultsOf({ page }: Visitor, called: string): Promise<string[]> {

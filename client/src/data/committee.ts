@@ -6,7 +6,7 @@ import { get } from './api.ts'
 import { committeeQuery } from './committee-query.ts'
 import { RefusalError } from './refusal-error.ts'
 
-/** Who is signed in; null where nobody is. */
+/** Who is signed in; null if nobody is. */
 export const meOptions = queryOptions<Me | null>({
   queryKey: ['me'],
   staleTime: Number.POSITIVE_INFINITY,

@@ -27,7 +27,7 @@ export type ClientWorkKind = {
   label: (t: TFunction) => string
   /** By the name of the stage in the record. */
   stages: Readonly<Record<string, Stage>>
-  /** What is put to the vote, loaded when it is first shown. Left out where nothing ever is. */
+  /** What is put to the vote, loaded when it is first shown. Left out if nothing ever is. */
   Text?: ComponentType<WorkTextProps>
 }
 

@@ -6,7 +6,7 @@ export type Alert = {
   id: string
   /** The area that raised it, and knows the words for it. */
   about: string
-  /** What the area needs for the words; null where the event came without its contents. */
+  /** What the area needs for the words; null if the event came without its contents. */
   detail: string | null
   /** Whether what it is about was on screen, or it was dismissed. */
   dismissed?: true

@@ -6,7 +6,7 @@ import styles from './standstill.module.css'
 /** Milliseconds for which nothing is said: one mostly has caught up by then. */
 const SILENCE = 800
 
-/** Why nobody decides anything on this page just now: it may show what is no longer so. Null where it is live. */
+/** Why nobody decides anything on this page just now: it may show what is no longer so. Null if it is live. */
 export function useStandstill(): 'offline' | 'catching-up' | null {
   const { state } = useConnection()
   return state === 'live' ? null : state

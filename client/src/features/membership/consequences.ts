@@ -12,7 +12,7 @@ export type Consequence =
 /**
  * What the dialog says before it is confirmed; the rules themselves are the server's.
  * @param member null for somebody who is only now enrolled
- * @param next null where they leave
+ * @param next null if they leave
  */
 export function consequencesOf(
   { participants, principals }: Pick<Committee, 'participants' | 'principals'>,

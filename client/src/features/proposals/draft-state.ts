@@ -11,7 +11,7 @@ function isReplacement(operation: DraftOperation, provision: string, language: L
   return operation.op === 'replace-text' && operation.provision === provision && operation.language === language
 }
 
-/** The text that the draft gives a provision, or null where it does not touch it. */
+/** The text that the draft gives a provision, or null if it does not touch it. */
 export function draftedText(draft: DraftContent, provision: string, language: Language): string | null {
   const found = draft.operations.find((operation) => isReplacement(operation, provision, language))
   return found?.op === 'replace-text' ? found.text : null
@@ -25,7 +25,7 @@ export function withText(draft: DraftContent, provision: string, language: Langu
   return { ...draft, operations }
 }
 
-/** The title with its words in a language; none where they are only spaces. */
+/** The title with its words in a language; none if they are only spaces. */
 export function withTitle(title: DraftContent['title'], language: Language, words: string): DraftContent['title'] {
   const { [language]: _, ...others }: { en?: string; fr?: string } = title
   return words.trim() === '' ? others : { ...others, [language]: words }

@@ -1,4 +1,4 @@
-/** The storage of this browser, or null where it is closed to us. */
+/** The storage of this browser, or null if it is closed to us. */
 export function deviceStorage(): Storage | null {
   try {
     return localStorage
@@ -18,7 +18,7 @@ export function readKept<T>(key: string, otherwise: T): T {
   }
 }
 
-/** Stores a value, or removes it where it is null. False where this device has no room or refuses. */
+/** Stores a value, or removes it where it is null. False if this device has no room or refuses. */
 export function keep(key: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(key)

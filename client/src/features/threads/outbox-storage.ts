@@ -37,7 +37,7 @@ export function createOutboxStorage(storage: WebStorage | null, committee: strin
     /** Whether an entry of the storage is one of these pending. */
     owns: (name: string) => name.startsWith(prefix),
 
-    /** False where it could not be kept. */
+    /** False if it could not be kept. */
     put(one: PendingComment): boolean {
       try {
         storage?.setItem(`${prefix}${one.thread}:${one.key}`, JSON.stringify(one))

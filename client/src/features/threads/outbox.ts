@@ -76,7 +76,7 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
     changed()
   }
 
-  /** True where the next may follow. */
+  /** True if the next may follow. */
   async function deliver(outgoing: Outgoing): Promise<boolean> {
     const one = pendingOf(outgoing)
     try {
@@ -138,7 +138,7 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
       if (one) drop(one)
     },
 
-    /** Another tab has changed the storage; `name` is null where all of it was cleared. */
+    /** Another tab has changed the storage; `name` is null if all of it was cleared. */
     storageChanged(name: string | null): void {
       if (name === null) for (const one of [...pending.values()]) put(pendingOf(one), one.status)
       else if (storage.owns(name)) read()

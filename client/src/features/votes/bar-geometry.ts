@@ -12,7 +12,7 @@ export type BarSegment = {
 
 export type BarGeometry = {
   segments: BarSegment[]
-  /** Where the votes for must reach, in per cent of the bar; null where the base is empty and there is no such place. */
+  /** Where the votes for must reach, in per cent of the bar; null if the base is empty and there is no such place. */
   threshold: number | null
 }
 

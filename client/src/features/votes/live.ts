@@ -6,7 +6,7 @@ import { withCast } from '../works/patches.ts'
 import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
 import { voteKeys } from './queries.ts'
 
-/** `vote` is null where the event came without its contents: then any vote may be concerned. */
+/** `vote` is null if the event came without its contents: then any vote may be concerned. */
 function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number): void {
   refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq, 'now')
   refresh(voteKeys.list, seq)

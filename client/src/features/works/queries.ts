@@ -65,7 +65,7 @@ function referencesOf(client: QueryClient, committee: string) {
   return ask
 }
 
-/** What a symbol is the name of; null where there is nothing that this reader may see. */
+/** What a symbol is the name of; null if there is nothing that this reader may see. */
 export const referenceQuery = (committee: string, symbol: string) =>
   queryOptions<Reference | null>({
     queryKey: [committee, ...workKeys.reference(symbol)],

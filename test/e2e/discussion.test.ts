@@ -77,7 +77,7 @@ test('[U5] a comment whose answer was lost is sent again after a reload, under t
     } as never),
   )
   await post(page, 'The answer to this is lost.')
-  await outgoing(page).getByText('Waiting for a connection').waitFor()
+  await outgoing(page).getByText('No connection').waitFor()
   expect(await stands('The answer to this is lost.')).toHaveLength(1)
   await devtools.send('Fetch.disable')
   await page.reload()

@@ -88,7 +88,7 @@ test('[S10] [S12] [U9] [U14] the floor is asked for, given, timed and ended; who
 
   await delegate.setOffline(true)
   const withdraw = delegate.page.getByRole('button', { name: 'Withdraw' })
-  const why = 'You are offline. This can be done again once the connection is back.'
+  const why = 'You are offline. You can do this again when the connection is back.'
   await delegate.page.getByRole('paragraph').filter({ hasText: why }).first().waitFor()
   for (const button of [withdraw, delegate.page.getByRole('button', { name: 'Ask for the floor' })])
     expect(await button.getAttribute('aria-disabled')).toBe('true')
@@ -96,7 +96,7 @@ test('[S10] [S12] [U9] [U14] the floor is asked for, given, timed and ended; who
   expect(await delegate.page.getByRole('menuitem').count()).toBe(0)
   // What they were given and lost meanwhile they are not told of.
   await press(chair.page, 'Give the floor to Brazil (statement)')
-  await press(chair.page, 'End the turn of Brazil')
+  await press(chair.page, 'End the speech of Brazil')
   await chair.page.getByText('Nobody has the floor.').waitFor()
   await delegate.setOffline(false)
   await delegate.page.getByText('Nobody has the floor.').waitFor()

@@ -97,7 +97,7 @@ test(
     const heard = await listen(page)
     await reader.setOffline(true)
     await offlineNote(page).waitFor()
-    const why = 'You are offline. This can be done again once the connection is back.'
+    const why = 'You are offline. You can do this again when the connection is back.'
     await page.getByRole('paragraph').filter({ hasText: why }).first().waitFor()
     const absent = page.getByRole('button', { name: /^Record Japan as absent/ })
     expect(await absent.getAttribute('aria-disabled')).toBe('true')
@@ -108,7 +108,7 @@ test(
     await chair.ask('POST', `/votes/${vote}/closing`)
     await say(0, 'Theirs 4.')
     for (const number of [1, 2]) await post(page, `Mine ${number}.`)
-    expect(await page.getByText('Waiting for a connection; it will be posted by itself.').count()).toBe(2)
+    expect(await page.getByText('No connection; it will be posted automatically.').count()).toBe(2)
     expect(await faultsOf(reader, 'session-offline')).toEqual([])
     await pause(AWAY)
     expect(await said(page, /(Theirs|Mine) \d\./)).toEqual([])

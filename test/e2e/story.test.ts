@@ -468,7 +468,7 @@ chapter(
     expect(await commentWith(page, 'While you were away').count()).toBe(0)
     await page.getByLabel('Write a comment').pressSequentially('thought to its end.')
     await page.getByRole('button', { name: 'Post', exact: true }).click()
-    await page.getByText('Waiting for a connection; it will be posted by itself.').waitFor()
+    await page.getByText('No connection; it will be posted automatically.').waitFor()
     await page.getByLabel('Write a comment').fill('The next thought, not sent yet')
 
     await business.setOffline(false)

@@ -1,7 +1,7 @@
 import type { Draft } from '@quorate/shared/contracts/proposals'
 import type { Language } from '@quorate/shared/domain/language'
 
-/** What a delegate works on; the server keeps it as `Draft`. */
+/** An amendment as a delegate edits it; the server keeps it as `Draft`. */
 export type DraftContent = Omit<Draft, 'id' | 'savedAt'>
 
 type DraftOperation = DraftContent['operations'][number]
@@ -43,14 +43,14 @@ export function withDeletion(draft: DraftContent, provision: string): DraftConte
   return { ...draft, operations }
 }
 
-/** The provisions touched, each once, in the order in which they were taken up. */
+/** The provisions touched, each once, in the order in which they were added. */
 export function touched(draft: DraftContent): string[] {
   return [...new Set(draft.operations.flatMap((each) => (each.op === 'insert-after' ? [] : [each.provision])))]
 }
 
 type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefined }>
 
-/** What would be tabled: without texts that are unchanged. */
+/** The draft as it would be tabled: without texts that are unchanged. */
 export function effective(draft: DraftContent, base: Texts) {
   const operations = draft.operations
     .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))

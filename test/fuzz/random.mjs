@@ -1,6 +1,6 @@
 /**
- * Chance that can be had again: the same seed gives the same choices. Each part of the harness draws from a stream of
- * its own (`fork`), so that how often one part draws does not move what another one does.
+ * Reproducible chance: the same seed gives the same choices. Each part of the harness draws from a stream of its own
+ * (`fork`), so that the number of draws of one part does not change the choices of another.
  *
  * @typedef {ReturnType<typeof createRandom>} Random
  * @param {string} seed

@@ -4,15 +4,15 @@ import styles from './refusal-note.module.css'
 import { describeRefusal, type Explained, type ShownRefusal } from './refusal-text.ts'
 
 type RefusalNoteProps = {
-  /** Why not: an ability that is refused, or what a command was answered with. Nothing is shown for null. */
+  /** The reason: of a refused ability, or of a failed command. Nothing is shown for null. */
   refusal: ShownRefusal | Error | null | undefined
-  /** `answer` for what came back to something the reader just did: it is read out. */
+  /** `answer` for the answer to an act of the reader: it is read out. */
   kind?: 'standing' | 'answer'
   /** The command refused, so that the note says who may do it. */
   command?: Explained
 }
 
-/** Says why something cannot be done, and what to do instead, where the control would be. */
+/** Says, in the place of the control, why something cannot be done, and what to do instead. */
 export function RefusalNote({
   refusal,
   command,

@@ -9,11 +9,11 @@ export type ShownRefusal = {
   details?: Readonly<Record<string, string | number>> | undefined
 }
 
-/** Commands for which it is said who may ask for them. */
+/** Commands for which there is a sentence on who may give them. */
 export type Explained = 'tableProposal' | 'postComment' | 'importMandate' | 'importInstrument' | 'scheduleSession'
 
 /**
- * What went wrong and what to do, in the reader's language. Where a refusal's code covers many causes (a document that
+ * The cause and what to do, in the reader's language. If a refusal's code covers many causes (a document that
  * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause.
  */
 export function describeRefusal(t: TFunction, error: Error | ShownRefusal, command?: Explained): string {

@@ -21,6 +21,7 @@ export const messages = {
     lead: 'From plain text or Markdown with numbered provisions. Page numbers, headers and footnotes are recognised and set aside.',
     submit: 'Import the mandate',
   },
+  mayNotImport: 'Mandates are imported by the Secretariat.',
   record: {
     area: 'Mandate',
     sentence: {

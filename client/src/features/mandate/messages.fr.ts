@@ -24,6 +24,7 @@ export const messages: Like<typeof en> = {
     lead: 'À partir de texte brut ou de Markdown aux dispositions numérotées. Numéros de page, en-têtes et notes de bas de page sont reconnus et mis de côté.',
     submit: 'Importer le mandat',
   },
+  mayNotImport: 'Les mandats sont importés par le Secrétariat.',
   record: {
     area: 'Mandat',
     sentence: {

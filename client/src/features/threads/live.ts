@@ -56,7 +56,7 @@ function askEditions({ seq, data }: { seq: number; data: Edited | null }, { refr
 type Edited = { thread: string; comment: string }
 
 export const threadLive: LiveOf<ThreadEvents> = {
-  // It is opened with its proposal: no page holds it yet.
+  // It is opened with its work: no page holds it yet.
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
     change(event, context)

@@ -79,6 +79,7 @@ export const messages: Like<typeof en> = {
   closeQuestion: 'Clore le débat ?',
   closeText: 'Personne ne pourra commenter tant que vous ne l’aurez pas rouvert. Ce qui a été dit reste lisible.',
   reopen: 'Rouvrir le débat',
+  mayNotComment: 'Vous suivez ce débat sans y prendre part. Demandez au Secrétariat une invitation à commenter.',
   record: {
     words: 'le texte d’une observation',
     area: 'Débats',

@@ -4,9 +4,9 @@ export const messages = {
   asked: 'Needs your action',
   nothing: 'Nothing needs your action just now.',
   may: {
-    delegate: 'You may comment on open proposals, and propose amendments from the instrument.',
-    business: 'You may comment on every open proposal; the committee hears your advice before it decides.',
-    observer: 'You may follow everything, and comment on open proposals.',
+    delegate: 'You may comment on what is open, and bring a matter of your own.',
+    business: 'You may comment on everything that is open; the committee hears your advice before it decides.',
+    observer: 'You may follow everything, and comment on what is open.',
     chair: 'Open the next session when the committee is ready to sit.',
     'vice-chair': 'You preside where the chair asks you to.',
     secretariat: 'Results that you have to certify will appear here.',

@@ -7,10 +7,9 @@ export const messages: Like<typeof en> = {
   asked: 'Action requise',
   nothing: 'Aucune action requise pour l’instant.',
   may: {
-    delegate: 'Vous pouvez commenter les propositions ouvertes et proposer des amendements à partir de l’instrument.',
-    business:
-      'Vous pouvez commenter toute proposition ouverte ; le comité prend connaissance de vos avis avant de décider.',
-    observer: 'Vous pouvez suivre tous les travaux et commenter les propositions ouvertes.',
+    delegate: 'Vous pouvez commenter les dossiers ouverts et en présenter vous-même.',
+    business: 'Vous pouvez commenter tout dossier ouvert ; le comité prend connaissance de vos avis avant de décider.',
+    observer: 'Vous pouvez suivre tous les travaux et commenter les dossiers ouverts.',
     chair: 'Ouvrez la prochaine séance lorsque le comité est prêt à siéger.',
     'vice-chair': 'Vous présidez lorsque la présidence vous le demande.',
     secretariat: 'Les résultats à certifier apparaîtront ici.',

@@ -117,7 +117,7 @@ test('[Q43] if its kind says how, it is voted on and decided; if not, that is re
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' })
   expect(attempt('chair', opening('q2'))).toMatchObject({
     ok: false,
-    refusal: { code: 'invalid-request', message: 'Works like HLSG/N/1 are not put to the vote.' },
+    refusal: { code: 'not-put-to-vote', message: 'Works like HLSG/N/1 are not put to the vote.' },
   })
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i1' }, opening('q1'))
   await caughtUp()
@@ -129,7 +129,7 @@ test('[Q43] if its kind says how, it is voted on and decided; if not, that is re
   run('chair', { type: 'closeVote', vote: 'v1' }, { type: 'certifyVote', vote: 'v1' })
   run('secretary', { type: 'certifyVote', vote: 'v1' })
   await caughtUp()
-  expect(outcome('chair', opening('q1'))).toBe('proposal-not-open')
+  expect(outcome('chair', opening('q1'))).toBe('work-not-open')
 
   const granted = { ...PETITION, stage: 'granted', open: false }
   const decided = { id: 'd1', symbol: 'HLSG/D/1', version: null }

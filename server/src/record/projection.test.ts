@@ -10,6 +10,7 @@ import {
   rewording,
 } from '@quorate/shared/domain/committee-fixture'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
+import type { Vote } from '@quorate/shared/domain/votes/state'
 import fc from 'fast-check'
 import mongoose from 'mongoose'
 import { kernel } from '../kernel.ts'
@@ -128,8 +129,11 @@ function linkText(way: 'to' | 'from', one: string, other: string, meaning: strin
 }
 
 function summaryOfState({ membership, works, threads, sessions, votes }: CommitteeState): Summary {
-  const voteStatus = ({ closed, certified }: { closed: unknown; certified: Set<string> }) =>
-    certified.size === 2 ? 'certified' : closed === null ? 'open' : 'closed'
+  const voteStatus = ({ closed, certified }: Pick<Vote, 'closed' | 'certified'>) => {
+    if (closed === null) return 'open'
+    if (closed.outcome === 'no-quorum') return 'no-quorum'
+    return certified.size === 2 ? 'certified' : 'closed'
+  }
   const commentState = (comment: { erased: boolean; withdrawn: boolean; hidden: boolean }) =>
     comment.erased ? 'erased' : comment.withdrawn ? 'withdrawn' : comment.hidden ? 'hidden' : 'shown'
   return {

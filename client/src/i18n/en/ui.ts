@@ -50,7 +50,7 @@ export const ui = {
     notFoundText: 'Search for other words, or show all.',
     clearSearch: 'Clear the search',
   },
-  work: { other: 'Document', open: 'Open', closed: 'Finished' },
+  work: { other: 'Matter', open: 'Open', closed: 'Finished' },
   onlyIn: { en: 'in English only', fr: 'in French only' },
   whyNot: 'Why you cannot do this',
   retry: 'Try again',

@@ -53,7 +53,7 @@ export const ui: Like<typeof en> = {
     notFoundText: 'Cherchez d’autres mots, ou affichez tout.',
     clearSearch: 'Effacer la recherche',
   },
-  work: { other: 'Document', open: 'Ouvert', closed: 'Terminé' },
+  work: { other: 'Dossier', open: 'Ouvert', closed: 'Terminé' },
   onlyIn: { en: 'en anglais seulement', fr: 'en français seulement' },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',

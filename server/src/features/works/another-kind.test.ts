@@ -167,7 +167,7 @@ test('[Q43] [J3] the reason for its move, and its text, are erased like anything
   expect(await reasons()).toEqual([null, 'an unlucky reason'])
   const reason = 'At the author’s request'
   for (const kind of ['work', 'petition'] as const)
-    run('secretary', { type: 'eraseWords', subject: { kind: kind as 'work', id: 'q2' }, reason })
+    run('secretary', { type: 'eraseWords', subject: { kind, id: 'q2' }, reason })
   await caughtUp()
   expect(await reasons()).toEqual([null, null])
   expect((await ask('observer', getWork, { work: 'q2' })).work).toMatchObject({ stage: 'settled', open: false })

@@ -1,7 +1,7 @@
 import { markRead, type Thread } from '@quorate/shared/contracts/threads'
 import {
-  InfiniteQueryObserver,
   hashKey,
+  InfiniteQueryObserver,
   type QueryCacheNotifyEvent,
   type QueryClient,
   type QueryKey,
@@ -185,7 +185,10 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
       for (let number = here.arrival + 1; number <= count; number += 1) windows.add(windowOf(number))
       notice(here.arrival, count)
     }
-    return { questions: [...questions, summary, ...[...windows].map((from) => commentsQuery(committee, thread, from))], thread }
+    return {
+      questions: [...questions, summary, ...[...windows].map((from) => commentsQuery(committee, thread, from))],
+      thread,
+    }
   }
 
   function notice(arrival: number, count: number): void {

@@ -151,7 +151,10 @@ async function command({ id, person, type, fields }: Extract<Order, { order: 'co
   await whose.run(by, async () => {
     const at = now()
     try {
-      const answer = await send(committee, type, fields as CommandData[typeof type], { key: newKey(), member: page.member })
+      const answer = await send(committee, type, fields as CommandData[typeof type], {
+        key: newKey(),
+        member: page.member,
+      })
       const answered = now()
       page.live.apply(committee, answer.events)
       tell({ id, answered, took: answered - at, events: answer.events })

@@ -122,8 +122,7 @@ const elsewhere = [
   ...Array.from({ length: number('proposal') }, () => ({ page: 'proposal', proposal: works[0].work })),
   ...Array.from({ length: number('list') }, () => ({ page: 'list' })),
 ]
-const looking = (person) =>
-  person.capacity === 'delegate' && !person.votes ? (elsewhere.shift() ?? inRoom) : inRoom
+const looking = (person) => (person.capacity === 'delegate' && !person.votes ? (elsewhere.shift() ?? inRoom) : inRoom)
 const everybody = room.people.slice(-number('people')).map((person, index) => ({
   ...person,
   looking: looking(person),
@@ -131,11 +130,15 @@ const everybody = room.people.slice(-number('people')).map((person, index) => ({
 }))
 
 // Witnesses are in the room without a part in the vote, and join between the others.
-const ordinary = everybody.filter((person) => person.looking === inRoom && !person.votes && person.capacity === 'delegate')
+const ordinary = everybody.filter(
+  (person) => person.looking === inRoom && !person.votes && person.capacity === 'delegate',
+)
 const step = Math.max(1, Math.floor(ordinary.length / number('witnesses')))
 const witnesses = new Set(ordinary.filter((_, index) => index % step === 0).slice(0, number('witnesses')))
 const shares = Array.from({ length: number('processes') }, () => [])
-everybody.filter((person) => !witnesses.has(person)).forEach((person, index) => shares[index % shares.length].push(person))
+everybody
+  .filter((person) => !witnesses.has(person))
+  .forEach((person, index) => void shares[index % shares.length].push(person))
 shares.push([...witnesses])
 const crowd = shares.map((people) => ({ people, pages: startPages(file) }))
 for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, 10)
@@ -275,14 +278,18 @@ for (const { answered, took, events = [] } of commands)
 const three = (times) => [50, 95, 100].map((p) => percentile(times, p).toFixed(0)).join(' / ')
 const missed = (value, goal) => (value > goal ? ' **missed**' : '')
 const memoryOf = `${Math.round(totalmem() / 2 ** 30)} GiB`
-say(`${cpus().length} cores (${cpus()[0].model}), ${memoryOf}, Node ${process.version}; load before and after ${load.map((one) => one.toFixed(1)).join(', ')}`)
+say(
+  `${cpus().length} cores (${cpus()[0].model}), ${memoryOf}, Node ${process.version}; load before and after ${load.map((one) => one.toFixed(1)).join(', ')}`,
+)
 const lookingAt = ['session', 'proposal', 'today', 'list'].map(
   (page) => `${everybody.filter((person) => person.looking.page === page).length} ${page}`,
 )
 say(`${everybody.length} pages (${lookingAt.join(', ')}), ${minutes} minutes, ${commands.length} commands\n`)
 say('| What | Measured | Goal |\n| --- | --- | --- |')
 const total = cpu.user + cpu.system
-say(`| server CPU, of a core | ${total.toFixed(2)} (user ${cpu.user.toFixed(2)}, system ${cpu.system.toFixed(2)}); busiest second ${busiest.toFixed(2)} | < ${GOAL.cpu}${missed(total, GOAL.cpu)} |`)
+say(
+  `| server CPU, of a core | ${total.toFixed(2)} (user ${cpu.user.toFixed(2)}, system ${cpu.system.toFixed(2)}); busiest second ${busiest.toFixed(2)} | < ${GOAL.cpu}${missed(total, GOAL.cpu)} |`,
+)
 say(`| server memory, files aside | ${memory.toFixed(0)} MiB at most | |`)
 say(`| commands, ms p50 / p95 / max | ${three(commands.map(({ took }) => took))} | |`)
 const requests = new Map()
@@ -293,15 +300,23 @@ for (const { requests: some } of figures)
   }
 const sum = (list) => list.reduce((all, one) => all + one, 0)
 const all = [...requests.values()]
-say(`| requests | ${(sum(all.map(({ count }) => count)) / seconds).toFixed(1)}/s, ${(sum(all.map(({ bytes }) => bytes)) / seconds / 1000).toFixed(0)} kB/s; over sockets ${(sum(figures.map(({ pushed }) => pushed)) / seconds / 1000).toFixed(0)} kB/s | |`)
+say(
+  `| requests | ${(sum(all.map(({ count }) => count)) / seconds).toFixed(1)}/s, ${(sum(all.map(({ bytes }) => bytes)) / seconds / 1000).toFixed(0)} kB/s; over sockets ${(sum(figures.map(({ pushed }) => pushed)) / seconds / 1000).toFixed(0)} kB/s | |`,
+)
 const errors = figures.flatMap(({ errors }) => Object.entries(errors).map(([what, count]) => `${count} × ${what}`))
 const refused = commands.filter(({ error }) => error).length
-say(`| errors | ${errors.join(', ') || 'none'}; commands refused ${refused}; pages not live at the end ${sum(figures.map(({ notLive }) => notLive))} | none |`)
+say(
+  `| errors | ${errors.join(', ') || 'none'}; commands refused ${refused}; pages not live at the end ${sum(figures.map(({ notLive }) => notLive))} | none |`,
+)
 say(`| the pages' own CPU, of a core | ${ofPages.map((one) => one.toFixed(2)).join(', ')} (the last: witnesses) | |\n`)
-say('| Shown after the command was sent | Commands | On pages | Witnesses: p50 / p95 / max ms | All pages: p50 / p95 / max ms |\n| --- | ---: | ---: | --- | --- |')
+say(
+  '| Shown after the command was sent | Commands | On pages | Witnesses: p50 / p95 / max ms | All pages: p50 / p95 / max ms |\n| --- | ---: | ---: | --- | --- |',
+)
 for (const [name, { commands: count, all: times, witnesses: some }] of shown) {
   const judged = percentile(some.length > 0 ? some : times, 95)
-  say(`| ${name} | ${count} | ${(times.length / count).toFixed(0)} | ${some.length > 0 ? three(some) : ''}${missed(judged, GOAL.latency)} | ${three(times)} |`)
+  say(
+    `| ${name} | ${count} | ${(times.length / count).toFixed(0)} | ${some.length > 0 ? three(some) : ''}${missed(judged, GOAL.latency)} | ${three(times)} |`,
+  )
 }
 say('\n| Request | Count | kB each | p50 / p95 / max ms |\n| --- | ---: | ---: | --- |')
 for (const [name, { count, bytes, times }] of [...requests].sort(([, one], [, other]) => other.count - one.count))

@@ -64,6 +64,13 @@ module.exports = {
       to: { path: '^server/src/features/proposals/' },
     },
     {
+      name: 'client-works-know-no-kind',
+      comment: 'The same on the pages: they know a kind by what it brings to all of them (`data/work-kinds.ts`).',
+      severity: 'error',
+      from: { path: '^client/src/features/', pathNot: [TESTS, '^client/src/features/(proposals|instrument)/'] },
+      to: { path: '^client/src/features/proposals/' },
+    },
+    {
       name: 'server-kernel-knows-no-feature',
       comment: 'What an area is, the record, HTTP and the live side know; which there are, only the list does.',
       severity: 'error',

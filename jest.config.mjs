@@ -1,7 +1,14 @@
 const transform = {
   '^.+\\.(ts|tsx)$': [
     '@swc/jest',
-    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'commonjs' },
+    },
   ],
 }
 
@@ -12,7 +19,11 @@ const project = (displayName, testMatch, extra = {}) => ({
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons', 'require', 'default'] },
   extensionsToTreatAsEsm: [],
   transform,
-  moduleNameMapper: { '\\.css$': '<rootDir>/test/support/no-styles.ts' },
+  moduleNameMapper: {
+    '\\.css$': '<rootDir>/test/support/no-styles.ts',
+    // The tests are CommonJS; of this package only its build for scripts is.
+    '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js',
+  },
   testMatch,
   ...extra,
 })

@@ -11,7 +11,7 @@ const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 export const GROUPS = [
   /** What the entry needs, and so every page. */
   { name: 'start', tags: ['$initial'] },
-  { name: 'markdown', test: any(inPackage('react-markdown|remark-gfm|rehype-sanitize'), inSource('ui[\\/]markdown')) },
+  { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
   { name: 'socket', test: any(inPackage('socket\\.io-client')) },
   {
     name: 'parts',

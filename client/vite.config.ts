@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { GROUPS } from './chunks.ts'
+import { slimFonts } from './fonts.ts'
 
 const SERVER = 'http://localhost:3000'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -23,7 +24,7 @@ const precompress: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [react(), precompress],
+  plugins: [react(), slimFonts, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: { zod: at('src/data/schemaless-zod.ts') },

@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import helmet from 'helmet'
 import { commandRoutes } from './http/command-routes.ts'
@@ -6,7 +7,7 @@ import { errorMapper } from './http/errors.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { observe } from './http/observe.ts'
 import { openApiDocument } from './http/openapi.ts'
-import { pageRoutes } from './http/pages.ts'
+import { assetRoutes, pageRoutes } from './http/pages.ts'
 import { queryRoutes } from './http/query-routes.ts'
 import { RefusalError } from './http/refusal-error.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -17,7 +18,8 @@ export function createApp(deps: HttpDeps): Express {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.use(observe(deps))
-  app.use(securityHeaders(deps))
+  app.use('/assets', assetRoutes())
+  app.use(compression())
 
   const api = Router()
   api.use((_request, response, next) => {
@@ -38,6 +40,7 @@ export function createApp(deps: HttpDeps): Express {
       message: 'There is nothing at this address. See /api/v1/openapi.json.',
     })
   })
+  app.use('/api', answerHeaders(deps))
   app.use('/api/v1', api)
   app.use('/api', () => {
     throw new RefusalError({
@@ -45,12 +48,29 @@ export function createApp(deps: HttpDeps): Express {
       message: 'There is nothing at this address. See /api/v1/openapi.json.',
     })
   })
-  app.use(pageRoutes())
+  app.use(pageHeaders(deps), pageRoutes())
   app.use(errorMapper(deps.log))
   return app
 }
 
-function securityHeaders({ config }: HttpDeps) {
+/** What protects a document is of no use to an answer that none is made of; headers are a third of a short answer. */
+function answerHeaders({ config }: HttpDeps) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: config.publicOrigin.startsWith('https:'),
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  })
+}
+
+function pageHeaders({ config }: HttpDeps) {
   const https = config.publicOrigin.startsWith('https:')
   const socket = config.publicOrigin.replace(/^http/, 'ws')
   return helmet({

@@ -6,8 +6,8 @@ import type { Config } from './config/config.ts'
 const CAUSES = 3
 
 /**
- * One JSON object a line. Lines name people by their opaque member ids; words, names, addresses, cookies, passwords and
- * tokens never come into them, and of errors only what cannot hold any.
+ * One JSON object a line. Lines name people by their opaque member ids. They never contain words, names, addresses,
+ * cookies, passwords or tokens; errors are reduced to what cannot contain any.
  */
 export function createLog(level: Config['logLevel'], destination: DestinationStream): Logger {
   return pino({ level, serializers: { err: faultOf } }, destination)
@@ -16,8 +16,8 @@ export function createLog(level: Config['logLevel'], destination: DestinationStr
 type Fault = { type: string; code?: string | number; message: string; stack: string; cause?: Fault }
 
 /**
- * What of an error may be kept. Errors of the store carry whole documents, and messages quote what they are about: what
- * stands in quotes or braces in them is left out, as it may be somebody's words or the password of the store.
+ * What the log may keep of an error. Errors of the store contain whole documents, and messages quote their subject.
+ * Text in quotes or braces is left out, as it may be somebody's words or the password of the store.
  */
 export function faultOf(error: unknown, causes = CAUSES): Fault {
   if (!isError(error)) return { type: typeof error, message: '', stack: '' }

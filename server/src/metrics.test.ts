@@ -98,7 +98,7 @@ test('[O9] while the store is silent commands are seen to wait, and the store no
   const saying = [1, 2, 3, 4].map((nth) => node.say(cookie, `said into the silence ${nth}`))
   await becomes(node, 'quorate_ready', '{part="store"}', 0)
   expect(await measure(node, 'quorate_ready', '{part="node"}')).toBe(1)
-  // One or more may be in the turn under way; the others wait for the next.
+  // One or more may be in the group under way; the others wait for the next group.
   expect(await measure(node, 'quorate_commands_waiting', `{committee="${COMMITTEE}"}`)).toBeGreaterThan(0)
   line.mend()
   await Promise.all(saying)

@@ -12,7 +12,7 @@ type Watched = {
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** What those who run the server watch, in the Prometheus format. */
+/** The measurements for those who run the server, in the Prometheus format. */
 export function createMetrics() {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -75,7 +75,7 @@ export function createMetrics() {
       registers,
     }),
 
-    /** Has the work of the records, what the store owes, and whether the node is ready, looked up whenever somebody asks. */
+    /** Reads the work of the records, the rewrites owed, and the readiness whenever the measurements are requested. */
     watch({ records, rewriter, readiness }: Watched): void {
       new Gauge({
         name: 'quorate_ready',

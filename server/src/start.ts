@@ -26,7 +26,7 @@ export type Running = {
   /** Where the measurements are served; null: nowhere. */
   metricsOrigin: string | null
   demonstration: boolean
-  /** Is not ready any more, sends everybody on, ends what it has begun, and closes. */
+  /** Reports not ready, moves clients to other nodes, finishes what is under way, and closes. */
   stop: () => Promise<void>
 }
 
@@ -57,9 +57,7 @@ export async function assemble(
   const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
   const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
-  const onTrouble = occasionally((error) =>
-    log.error({ err: error }, 'The store does not answer; what waits for it is tried again'),
-  )
+  const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
   const { domain, authorise, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now, onTrouble }
   const generation = await currentGeneration(generations)
@@ -82,7 +80,7 @@ export async function assemble(
     onStopped: (reason) => log.error({ err: reason, ...placeOf(reason) }, 'A committee is stopped'),
   })
 
-  /** What was erased is in no generation of read models that is left, nor in the files once they are rewritten. */
+  /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
   async function dropUnused(): Promise<void> {
     const dropped = await dropUnusedGenerations(generations)
     if (dropped.length === 0) return
@@ -93,13 +91,13 @@ export async function assemble(
   return { now, store, accounts, personal, generation, generations, records, rewriter, dropUnused }
 }
 
-/** Where in which record a committee was stopped. */
+/** At which entry of which record a committee was stopped. */
 function placeOf(reason: Stopped): object {
   const { committee } = reason
   return reason instanceof ProjectionFailed ? { committee, seq: reason.seq, type: reason.type } : { committee }
 }
 
-/** However often it happens, it is told of once in a while. */
+/** Logs it only once in a while, even if it happens often. */
 function occasionally(tell: (error: unknown) => void): (error: unknown) => void {
   let toldAt = Number.NEGATIVE_INFINITY
   return (error) => {
@@ -111,7 +109,7 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 
 /**
  * Opens the store, seeds a demonstration where the store is empty and this is not production, and serves.
- * @throws ConfigError where the address cannot be listened on; whatever opening the store throws.
+ * @throws ConfigError where the address cannot be listened on; also the errors of opening the store.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
   const opened = await openStore(config)
@@ -138,7 +136,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   ).unref()
   const opening = records.openActive()
 
-  // Sockets are made after the application that ends them at sign-out: hence the late binding.
+  // The application ends sockets at sign-out, but the sockets are made after it: so this is bound late.
   let signedOut: (session: string) => void = () => undefined
   const app = createApp({
     config,
@@ -196,9 +194,9 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   }
 }
 
-/** Stops listening by `close` and waits until what is under way is answered, though not for ever. */
+/** Stops listening by `close` and waits until requests under way are answered, up to a limit. */
 async function endRequests(server: Server, close: () => Promise<void>): Promise<void> {
-  // A connection that is kept open for the next request is waited for by nobody.
+  // Connections that are only kept open for a next request are closed at once.
   const idle = setInterval(() => server.closeIdleConnections(), 20)
   const late = setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN)
   await close()
@@ -206,7 +204,7 @@ async function endRequests(server: Server, close: () => Promise<void>): Promise<
   clearTimeout(late)
 }
 
-/** However often it is asked for, it is done once. */
+/** Runs the function at the first call only; later calls get the same promise. */
 function once(action: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | null = null
   return () => {

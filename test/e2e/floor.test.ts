@@ -24,7 +24,7 @@ beforeAll(async () => {
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   other = await newVisitor(browser, server.origin, 'Haruka Minegishi', { viewport: { width: 390, height: 844 } })
   for (const visitor of [chair, delegate, other]) await signInOnPage(visitor)
-  const agenda = [{ title: 'Risk', proposal: null }]
+  const agenda = [{ title: 'Risk', works: [] }]
   const what = { title: 'A sitting', startsAt: Date.UTC(2027, 2, 1), timeZone: 'Europe/Brussels', agenda }
   const scheduled = dataOf(await chair.ask<CommandAnswer>('POST', '/sessions', what), 'SessionScheduled')
   session = scheduled.session

@@ -227,7 +227,7 @@ chapter('[E4] a comment cannot smuggle in a script or a frame', async () => {
 })
 
 chapter(
-  '[W4] a symbol in a comment leads to its document; of what there is not, and in code, it stays text',
+  '[U20] a symbol in a comment leads to its document; of what there is not, and in code, it stays text',
   async () => {
     const { page } = business
     await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
@@ -242,7 +242,7 @@ chapter(
   },
 )
 
-chapter('[W3] who tables or comments follows; others choose to, and anybody can stop', async () => {
+chapter('[U19] who tables or comments follows; others choose to, and anybody can stop', async () => {
   await business.page.getByRole('button', { name: 'Following', pressed: true }).click()
   await business.page.getByRole('button', { name: 'Follow', exact: true, pressed: false }).waitFor()
   await business.page.reload()
@@ -259,7 +259,7 @@ chapter('[W3] who tables or comments follows; others choose to, and anybody can 
   expect(await faultsOf(chair, 'proposals-followed')).toEqual([])
 })
 
-chapter('[W1] the chair links two documents; each says so in its own words, until the link is removed', async () => {
+chapter('[U17] the chair links two documents; each says so in its own words, until the link is removed', async () => {
   const { page } = chair
   await chair.visit(proposal)
   await page.getByRole('button', { name: 'Link a document' }).click()
@@ -425,7 +425,7 @@ chapter('[E7] the decision has a number, and version 2 shows the words it made',
   expect(await faultsOf(delegate, 'comparison')).toEqual([])
 })
 
-chapter('[E8] [W2] the clause shows the whole chain, and each link leads there', async () => {
+chapter('[E8] [U18] the clause shows the whole chain, and each link leads there', async () => {
   const { page } = business
   await business.visit(proposal)
   await page.getByRole('link', { name: 'Clause 2.7' }).first().click()

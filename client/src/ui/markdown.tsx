@@ -1,34 +1,8 @@
-import { memo } from 'react'
-import ReactMarkdown, { type Components } from 'react-markdown'
+import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked'
+import { Fragment, memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
-import remarkGfm from 'remark-gfm'
-import { linkedSymbols } from './linked-symbols.ts'
 import styles from './markdown.module.css'
-
-/** What people write may be set off and structured, but brings no images, and its headings stay below the page's. */
-const SCHEMA = {
-  ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !['img', 'picture', 'source', 'input'].includes(tag)),
-}
-
-const COMPONENTS: Components = {
-  // A symbol's link stays within the product.
-  a: ({ href = '', children, node }) =>
-    node?.properties.dataSymbol ? (
-      <Link to={href}>{children}</Link>
-    ) : (
-      <a href={href} rel="noopener nofollow" dir="auto">
-        {children}
-      </a>
-    ),
-  h1: ({ children }) => <p className={styles.heading}>{children}</p>,
-  h2: ({ children }) => <p className={styles.heading}>{children}</p>,
-  h3: ({ children }) => <p className={styles.heading}>{children}</p>,
-  h4: ({ children }) => <p className={styles.heading}>{children}</p>,
-  h5: ({ children }) => <p className={styles.heading}>{children}</p>,
-  h6: ({ children }) => <p className={styles.heading}>{children}</p>,
-}
+import { partsWithSymbols } from './symbols.ts'
 
 const NO_WAYS: ReadonlyMap<string, string> = new Map()
 
@@ -38,21 +12,157 @@ type MarkdownProps = {
   wayTo?: ReadonlyMap<string, string>
 }
 
-/** Markdown as people write it in comments and justifications. */
+/**
+ * Markdown as people write it in comments and justifications. What they write may be set off and structured, but brings
+ * no HTML and no images, and its headings stay below the page's.
+ */
 export const Markdown = memo(function Markdown({ text, wayTo = NO_WAYS }: MarkdownProps) {
   return (
     <div className={styles.markdown} dir="auto">
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm]}
-        // What people wrote is cleaned first: the links of symbols are the page's own.
-        rehypePlugins={[
-          [rehypeSanitize, SCHEMA],
-          [linkedSymbols, { wayTo }],
-        ]}
-        components={COMPONENTS}
-      >
-        {text}
-      </ReactMarkdown>
+      <Shown tokens={new Lexer().lex(text)} wayTo={wayTo} />
     </div>
   )
 })
+
+type ShownProps = {
+  tokens: readonly Token[] | undefined
+  /** Null within code and links, where a symbol stays as it was written. */
+  wayTo: ReadonlyMap<string, string> | null
+  /** The items of a list are apart from each other, so each is of paragraphs. */
+  loose?: boolean
+}
+
+function Shown({ tokens = [], wayTo, loose = false }: ShownProps) {
+  // Without extensions the lexer knows no other tokens.
+  return (tokens as readonly MarkedToken[]).map((token, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a text's tokens change only with the text
+    <Fragment key={index}>{shown(token, wayTo, loose)}</Fragment>
+  ))
+}
+
+function shown(token: MarkedToken, wayTo: ShownProps['wayTo'], loose: boolean): ReactNode {
+  const within = 'tokens' in token ? <Shown tokens={token.tokens} wayTo={wayTo} /> : null
+  switch (token.type) {
+    case 'paragraph':
+      return <p>{within}</p>
+    case 'heading':
+      return <p className={styles.heading}>{within}</p>
+    case 'blockquote':
+      return <blockquote>{within}</blockquote>
+    case 'list':
+      return <List list={token} wayTo={wayTo} />
+    case 'code':
+      return (
+        <pre>
+          <code>{token.text}</code>
+        </pre>
+      )
+    case 'table':
+      return <Table table={token} wayTo={wayTo} />
+    case 'hr':
+      return <hr />
+    case 'text':
+      if (token.tokens === undefined) return <Text text={withoutReferences(token.text)} wayTo={wayTo} />
+      return loose ? <p>{within}</p> : within
+    case 'escape':
+      return token.text
+    case 'strong':
+      return <strong>{within}</strong>
+    case 'em':
+      return <em>{within}</em>
+    case 'del':
+      return <del>{within}</del>
+    case 'codespan':
+      return <code>{token.text}</code>
+    case 'br':
+      return <br />
+    case 'link':
+      return <Anchor link={token} />
+    // HTML, images, the boxes of tasks, and what shows nothing itself.
+    default:
+      return null
+  }
+}
+
+function List({ list, wayTo }: { list: Tokens.List; wayTo: ShownProps['wayTo'] }) {
+  const items = list.items.map((item, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a text's tokens change only with the text
+    <li key={index}>
+      <Shown tokens={item.tokens} wayTo={wayTo} loose={item.loose} />
+    </li>
+  ))
+  return list.ordered ? <ol start={Number(list.start)}>{items}</ol> : <ul>{items}</ul>
+}
+
+function Table({ table, wayTo }: { table: Tokens.Table; wayTo: ShownProps['wayTo'] }) {
+  const row = (cells: readonly Tokens.TableCell[], key?: number) => (
+    <tr key={key}>
+      {cells.map(({ header, align, tokens }, column) => {
+        const Cell = header ? 'th' : 'td'
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a text's tokens change only with the text
+          <Cell key={column} style={align ? { textAlign: align } : undefined}>
+            <Shown tokens={tokens} wayTo={wayTo} />
+          </Cell>
+        )
+      })}
+    </tr>
+  )
+  return (
+    <table>
+      <thead>{row(table.header)}</thead>
+      <tbody>{table.rows.map((cells, index) => row(cells, index))}</tbody>
+    </table>
+  )
+}
+
+/** Where a link may lead: a page, here or elsewhere, or a mailbox. Browsers pass by blanks and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers pass by
+const PASSED_BY = /[\u0000-\u0020\u007f-\u009f]/g
+const LEADS_SOMEWHERE = /^(?:https?:|mailto:|(?![\w+.-]+:))/i
+
+function Anchor({ link }: { link: Tokens.Link }) {
+  const address = link.autolink ? link.href : withoutReferences(link.href)
+  return (
+    <a
+      href={LEADS_SOMEWHERE.test(address.replace(PASSED_BY, '')) ? address : undefined}
+      rel="noopener nofollow"
+      dir="auto"
+    >
+      <Shown tokens={link.tokens} wayTo={null} />
+    </a>
+  )
+}
+
+/** Symbols of documents become links where there is a way to the document; such a link stays within the product. */
+function Text({ text, wayTo }: { text: string; wayTo: ShownProps['wayTo'] }) {
+  if (wayTo === null || wayTo.size === 0) return text
+  return partsWithSymbols(text).map(({ text: part, document }, index) => {
+    const href = document === null ? undefined : wayTo.get(document)
+    const key = index
+    return href === undefined ? (
+      part
+    ) : (
+      <Link key={key} to={href}>
+        {part}
+      </Link>
+    )
+  })
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+}
+
+/** Markdown may write a character as `&amp;` or `&#38;`; those of the names in use are read. */
+function withoutReferences(text: string): string {
+  return text.replace(/&(?:#(\d{1,6})|(\w+));/g, (written, code: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return REFERENCES[name] ?? written
+    return String.fromCodePoint(Number(code) || 0xfffd)
+  })
+}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from './empty-state.tsx'
 import { Loaded } from './loaded.tsx'
@@ -30,7 +30,13 @@ type PagedListProps<R> = {
 export function PagedList<R>(props: PagedListProps<R>) {
   const { query, rows, keyOf, row, label, list, empty, narrowed = false, estimate = 96, className } = props
   const { t } = useTranslation()
+  const top = useRef<HTMLDivElement>(null)
   const { shown, held, letIn } = useLetIn(rows, keyOf, list)
+  const showNew = () => {
+    letIn()
+    // What is new is at the top, where the reader asks to be.
+    requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'start' }))
+  }
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, isPlaceholderData } = query
   const ready = hasNextPage && !isFetchingNextPage && !isFetchNextPageError
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
@@ -38,10 +44,10 @@ export function PagedList<R>(props: PagedListProps<R>) {
   return (
     <Loaded query={query}>
       {() => (
-        <div className={styles.paged} data-earlier={isPlaceholderData} aria-busy={isPlaceholderData}>
+        <div ref={top} className={styles.paged} data-earlier={isPlaceholderData} aria-busy={isPlaceholderData}>
           <div role="status" className={styles.held}>
             {held > 0 && (
-              <Button size="compact-sm" variant="light" onClick={letIn}>
+              <Button size="compact-sm" onClick={showNew}>
                 {t('ui.list.new', { count: held })}
               </Button>
             )}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { documentsIn, partsWithSymbols } from './symbols.ts'
 
-describe('[W4] a symbol in a text', () => {
+describe('[U20] a symbol in a text', () => {
   test.each([
     ['HLSG/P/3', ['HLSG/P/3']],
     ['See HLSG/P/3, HLSG/D/1 and HLSG/DOC/12.', ['HLSG/P/3', 'HLSG/D/1', 'HLSG/DOC/12']],

@@ -51,14 +51,14 @@ export type Config = {
   readonly publicOrigin: string
   /** Whether cookies are marked Secure: on https and on localhost. */
   readonly secureCookies: boolean
-  /** The proxies whose word on where a request came from is taken. */
+  /** The proxies that are trusted to report where a request came from. */
   readonly trustedProxies: BlockList
   /** How long, in seconds, a node that stops goes on serving while proxies notice that it is not ready any more. */
   readonly drainSeconds: number
   readonly logLevel: (typeof LEVELS)[number]
 }
 
-/** The environment is not fit to start with; `message` lists every fault as a sentence. */
+/** The settings in the environment are wrong; `message` lists every fault as a sentence. */
 export class ConfigError extends Error {}
 
 /**

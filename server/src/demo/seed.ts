@@ -29,14 +29,14 @@ function marks(connection: Connection) {
   return connection.getClient().db(connection.name).collection<Mark>('marks')
 }
 
-/** Whether this store was seeded as a demonstration, whose personas may be played from this machine. */
+/** Whether this store was seeded as a demonstration, so that its personas may be played from this machine. */
 export async function isDemonstration(connection: Connection): Promise<boolean> {
   return (await marks(connection).findOne({ _id: 'demonstration' })) !== null
 }
 
 /**
- * Fills an empty store with a demonstration body. Stopped in the middle, it goes on at the next start: every command
- * has a key of its own, so what was recorded is not recorded again.
+ * Fills an empty store with a demonstration body. If it is stopped in the middle, it continues at the next start: every
+ * command has a key of its own, so none is recorded twice.
  */
 export async function seedDemonstration(options: SeedOptions): Promise<void> {
   const { connection, records } = options

@@ -11,7 +11,7 @@ import { emptyStorage, entriesOf, projectEntry } from '../record/projection.fixt
 import { prepareReadModels, type ReadDoc, type ReadModels, readModels } from '../record/read-model.ts'
 import type { TemporaryStore } from '../store/temporary-store.ts'
 
-/** For tests: a committee's read models in a store, and whoever takes part asking about them. */
+/** For tests: a committee's read models in a store, and queries by those who take part. */
 export type Asking = {
   read: ReadModels
   personal: PersonalModels

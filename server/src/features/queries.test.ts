@@ -183,7 +183,7 @@ test.each([
   expect(given).toEqual([...readers])
 })
 
-test('[Q14] a window of comments is given in order; what a comment said before is given to whoever may read it', async () => {
+test('[Q14] a window of comments is given in order; earlier editions of a comment go to those who may read it', async () => {
   const { comments } = await asked.ask('observer', getComments, { thread: 't7' }, { from: 3, limit: 2 })
   expect(comments.map(({ number }) => number)).toEqual([3, 4])
   expect(comments[0]).toMatchObject({ body: 'Comment 3, best', edits: 2 })

@@ -4,14 +4,13 @@ export function searchWords(...texts: (string | undefined)[]): string[] {
   return [...new Set(plain.flatMap((one) => [...one.split(/\s+/), ...one.split(/[^\p{L}\p{N}]+/u)]))].filter(Boolean)
 }
 
-/** Lower case, without accents and ligatures: who types `oeuvre` finds `œuvre`. */
+/** Lower case, without accents and ligatures: a search for `oeuvre` finds `œuvre`. */
 export function plainText(value: string): string {
   return value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 }
 
 /**
- * The words of a search: each is to be the beginning of a word of what is found. An apostrophe ends a word, however it
- * is typed.
+ * The words of a search: a match has a word that begins with each of them. Both kinds of apostrophe end a word.
  */
 export function searchedFor(value: string | undefined): string[] {
   return plainText(value ?? '')

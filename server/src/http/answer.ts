@@ -18,7 +18,7 @@ export type Viewer = {
   member: string
   participant: Participant
   audiences: ReadonlySet<Audience>
-  /** Whether the command would be accepted now, by policy and rule: null, or the refusal it would meet. */
+  /** Whether the command would be accepted now, by policy and rule: null, or the refusal. */
   can(command: Command): Refusal | null
   /** Whether the viewer may ask for such a command at all, by policy alone: null, or the refusal. */
   may(command: Command): Refusal | null
@@ -73,7 +73,7 @@ export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInpu
 
 /**
  * Puts a query's contract and its handler together.
- * The handler throws a RefusalError for what the viewer may not see, in the words for what is not there.
+ * For something that the viewer may not see, the handler throws the RefusalError for something that does not exist.
  */
 export function answer<C extends AnyQuery>(
   contract: C,
@@ -101,7 +101,7 @@ export function found<D>(doc: D | null | undefined, what: string, id: string): D
   return doc
 }
 
-/** By command type, what trying each of these commands would meet. */
+/** By command type, null where the command would be accepted now, else the refusal. */
 export function abilities<const C extends readonly Command[]>(
   commands: C,
   attempt: (command: Command) => Refusal | null,

@@ -20,8 +20,8 @@ export async function requireSignIn(
 }
 
 /**
- * Writes come from the product's own pages: the Origin header must be there and be ours, as the cookie alone would
- * also be sent along by a page elsewhere.
+ * Writes must come from the product's own pages: the Origin header must be there and be ours, because browsers send
+ * the cookie along with requests from foreign pages, too.
  * @throws RefusalError `foreign-origin`
  */
 export function requireOwnOrigin(request: Request, config: Pick<Config, 'publicOrigin'>): void {
@@ -45,8 +45,8 @@ export function idempotencyKey(request: Request): string {
 }
 
 /**
- * A page acts for the member it was opened by: not for whoever has signed in meanwhile in another tab of the same browser.
- * A program that has one caller only need not send the header.
+ * A page acts for the member who opened it, even if somebody else has since signed in in another tab of the browser.
+ * A program with only one caller need not send the header.
  * @throws RefusalError `not-signed-in`
  */
 export function requireSameMember(request: Request, member: string): void {
@@ -58,7 +58,7 @@ export function requireSameMember(request: Request, member: string): void {
   })
 }
 
-/** Whether the caller sits at this machine: the connection is local and was not passed on by a proxy. */
+/** Whether the caller is at this machine: the connection is local and no proxy passed it on. */
 export function isLoopback(request: Request): boolean {
   const address = request.socket.remoteAddress ?? ''
   const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
@@ -69,8 +69,8 @@ export function isLoopback(request: Request): boolean {
 export type TakingPart = { state: CommitteeState; participant: Participant; actor: EventActor }
 
 /**
- * As whom the caller takes part in a committee. A committee that is not theirs is answered like one that does not
- * exist, so that its existence does not leak.
+ * As whom the caller takes part in a committee. Somebody who takes no part in it gets the answer for a committee that
+ * does not exist, so that its existence does not leak.
  * @throws RefusalError `not-a-participant`
  */
 export async function callerIn(records: Records, { account }: SignedIn, committee: string): Promise<TakingPart> {

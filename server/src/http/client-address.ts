@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP } from 'node:net'
 
 /**
- * The address a request came from. Behind a proxy that is what the proxy says it is: `X-Forwarded-For` is read from its
- * end, for as long as whoever wrote that part of it is trusted, so that nobody can give themselves another address.
+ * The address a request came from. Behind a trusted proxy it is the one that the proxy reports: `X-Forwarded-For` is
+ * read from its end, as long as the proxy that wrote that part is trusted. So nobody can fake their address.
  */
 export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: BlockList): string {
   let address = plain(request.socket.remoteAddress ?? '')
@@ -20,7 +20,7 @@ function trusts(trusted: BlockList, address: string): boolean {
   return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4')
 }
 
-/** An IPv4 address as itself, also where it came over a socket that speaks IPv6. */
+/** An IPv4 address in its own form, also where it came over an IPv6 socket. */
 function plain(address: string): string {
   return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address
 }

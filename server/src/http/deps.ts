@@ -8,7 +8,7 @@ import type { Records } from '../record/record.ts'
 import type { PersonalModels } from './personal.ts'
 import type { ReadinessProbe } from './readiness.ts'
 
-/** What the HTTP side is made of; wired in `main.ts`. */
+/** What the HTTP side needs; wired in `start.ts`. */
 export type HttpDeps = {
   config: Config
   log: Logger

@@ -4,8 +4,8 @@ import { UNSUPPORTED_MEDIA } from './errors.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /**
- * Reads a JSON body of at most `limit` bytes. No body at all is an empty object; another media type is refused, and so
- * are bytes that are not UTF-8, which would otherwise be read as something that nobody wrote.
+ * Reads a JSON body of at most `limit` bytes. No body at all is an empty object; other media types are refused, and so
+ * are bytes that are not UTF-8, because decoding would change what was written.
  */
 export function jsonBody(limit: number): RequestHandler {
   const read = express.json({ limit, strict: true, inflate: false, type: 'application/json', verify: mustBeUtf8 })

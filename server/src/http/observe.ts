@@ -4,10 +4,10 @@ import type { HttpDeps } from './deps.ts'
 
 /** A command that takes longer than so many milliseconds is warned of. */
 const SLOW = 1000
-/** A request may bring its id along, from a proxy or a client that puts together what happened where. */
+/** A proxy or a client may send an id with the request, to find the same request in its own logs. */
 const REQUEST_ID = /^[\w.:+/=-]{1,128}$/
 
-/** What is said of a request in its line of the log, as far as it becomes known on the way. */
+/** What the log line of a request says, as far as it becomes known while the request is answered. */
 export type Note = {
   command?: string
   committee?: string
@@ -24,8 +24,8 @@ export function note(response: Response, part: Note): void {
 }
 
 /**
- * Gives each request an id, by which an answer, a log line and a report of a fault are put together; and measures it.
- * Each command makes one line at `info`, or `warn` where it was slow; all else makes one at `debug`.
+ * Gives each request an id, which the answer, the log line and the report of a fault share; and measures it.
+ * Each command makes one line at `info`, or `warn` if it was slow; other requests make one at `debug`.
  */
 export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>): RequestHandler {
   return (request, response, next) => {
@@ -39,7 +39,7 @@ export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>): Re
       metrics.inFlight.dec()
       const { method, originalUrl } = request
       const milliseconds = Math.round(done({ status: response.statusCode }) * 1000)
-      // Who went away before the answer is told apart, as what they asked for may have been done.
+      // The log says that the client left before the answer, as the command may have been carried out all the same.
       const left = response.writableFinished ? {} : { left: true }
       const { command, refusal, ...who }: Note = response.locals.note ?? {}
       if (command === undefined) {

@@ -12,7 +12,7 @@ type Json = Record<string, unknown>
 
 const codes = Object.keys(REFUSALS) as RefusalCode[]
 
-/** Refusals any request may meet, and those that only requests with a body or a command may. */
+/** Refusals of any request, and those of requests with a body or a command only. */
 const ALWAYS: readonly RefusalCode[] = ['invalid-request', 'server-error', 'store-unavailable']
 const SIGNED_IN: readonly RefusalCode[] = [
   'not-signed-in',
@@ -59,8 +59,7 @@ export function openApiDocument(
     info: {
       title: 'Quorate',
       version: '1',
-      description:
-        'A consultative-committee platform. Commands change a committee and stand in its record; queries read it.',
+      description: 'A consultative-committee platform. Commands change a committee and are recorded; queries read it.',
     },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ loginSession: [] }],
@@ -164,7 +163,7 @@ function operationId(method: string, path: string): string {
   return `${method}${path.replaceAll(/[^A-Za-z]+(\w?)/g, (_, first: string) => first.toUpperCase())}`
 }
 
-/** What goes over the wire: of a field that is transformed on the way in, the form before. */
+/** What goes over the wire: for a field that the schema transforms, its form before that. */
 function schema(type: z.ZodType): Json {
   const { $schema, ...rest } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Json
   return rest

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import compression from 'compression'
 import express, { type RequestHandler, Router } from 'express'
 import { RefusalError } from './refusal-error.ts'
 
-const ASSETS = { immutable: true, maxAge: '365d', index: false }
+const CLIENT = join(import.meta.dirname, '../../../client/dist')
+
+/** They carry a hash of their content in the name, so nobody asks whether one has changed. */
+const ASSETS = { immutable: true, maxAge: '365d', index: false, etag: false, lastModified: false }
 
 /** Encodings that the build leaves beside each script and style sheet, the better first. */
 const ENCODINGS = [
@@ -12,7 +14,7 @@ const ENCODINGS = [
   { encoding: 'gzip', suffix: '.gz' },
 ] as const
 
-/** Answers with the compressed file beside the one that is asked for, where there is one that the browser reads. */
+/** Answers with a compressed file instead of the requested one, if there is one that the browser accepts. */
 function precompressed(folder: string): RequestHandler {
   const present = new Set(existsSync(folder) ? readdirSync(folder) : [])
   const serve = express.static(folder, {
@@ -32,22 +34,31 @@ function precompressed(folder: string): RequestHandler {
   }
 }
 
-/**
- * The built client: its assets, which carry a hash of their content in the name and never change, and for every other
- * address the one page, which finds its way itself.
- */
-export function pageRoutes(root = join(import.meta.dirname, '../../../client/dist')): Router {
+/** The scripts, styles and fonts of the built client. */
+export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
   const router = Router()
-  router.use('/assets', precompressed(join(root, 'assets')))
-  router.use('/assets', express.static(join(root, 'assets'), ASSETS))
-  router.use(compression())
-  router.use(express.static(root, { index: false, maxAge: 0 }))
-  router.get('/{*path}', (request, response) => {
-    if (request.path.startsWith('/assets/') || !existsSync(join(root, 'index.html'))) {
-      throw new RefusalError({ code: 'unknown-route', message: 'There is nothing at this address.' })
-    }
+  router.use((_request, response, next) => {
+    response.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' })
+    next()
+  })
+  router.use(precompressed(folder))
+  router.use(express.static(folder, ASSETS))
+  router.use(() => {
+    throw nothingHere()
+  })
+  return router
+}
+
+/** For every address that is no file the one page, which finds its way itself. */
+export function pageRoutes(root = CLIENT): Router {
+  const router = Router()
+  router.use(express.static(root, { index: false, maxAge: '1d' }))
+  router.get('/{*path}', (_request, response) => {
+    if (!existsSync(join(root, 'index.html'))) throw nothingHere()
     response.set('Cache-Control', 'no-cache')
     response.sendFile(join(root, 'index.html'))
   })
   return router
 }
+
+const nothingHere = () => new RefusalError({ code: 'unknown-route', message: 'There is nothing at this address.' })

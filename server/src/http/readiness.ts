@@ -1,7 +1,7 @@
 import type { HealthPart, Readiness } from '@quorate/shared/contracts/health'
 import type { StoreLook } from '../store/connection.ts'
 
-/** However often the probe is asked, the store is asked once in so many milliseconds at most. */
+/** The store is asked at most once in so many milliseconds, even if the probe is asked more often. */
 const LOOK_EVERY = 1000
 /** Milliseconds after which a store that has not answered counts as not answering. */
 const LOOK_WITHIN = 1000
@@ -15,16 +15,16 @@ export type ReadinessOptions = {
   now: () => number
   /** How many of the committees that were active are still to be opened, and how many are stopped by a fault. */
   committees: () => { toOpen: number; stopped: number }
-  /** Whether this node's read models may have been dropped, as it was taken for gone. */
+  /** Whether this node's read models may have been dropped because the other nodes believed it was gone. */
   isLost: () => boolean
 }
 
-/** What the store said last. `clockOff`: milliseconds this node is ahead of it at least; null: it could not be asked. */
+/** The store's last answer. `clockOff`: milliseconds this node is ahead of it at least; null: no answer. */
 type Seen = { store: HealthPart; clockOff: number | null }
 
 export type ReadinessProbe = ReturnType<typeof createReadiness>
 
-/** Whether this node should be sent requests, told apart by what it is due to: the store, the node, or committees. */
+/** Whether this node should be sent requests and, if not, what the cause is: the store, the node, or committees. */
 export function createReadiness({ look, now, committees, isLost }: ReadinessOptions) {
   let draining = false
   let asking = false
@@ -47,9 +47,9 @@ export function createReadiness({ look, now, committees, isLost }: ReadinessOpti
   }
 
   return {
-    /** Answers within a second, and from what was seen last where that is younger than a second. */
+    /** Answers within a second; repeats the last answer if that is less than a second old. */
     async check(): Promise<Readiness> {
-      // The wall clock may jump, and is in question itself: how long ago something was, only a steady one knows.
+      // The wall clock may jump, and is what is checked here: only a steady clock measures how long ago something was.
       if (!asking && performance.now() - askedAt >= LOOK_EVERY) {
         askedAt = performance.now()
         seen = ask()
@@ -57,12 +57,12 @@ export function createReadiness({ look, now, committees, isLost }: ReadinessOpti
       const { store, clockOff } = await seen
       const node = isLost() ? LOST : nodePart(draining, clockOff)
       const { toOpen, stopped } = committees()
-      // A committee that a fault has stopped is stopped on every node: the others are served on.
+      // A committee that a fault has stopped is stopped on every node, so another node would not help.
       const status = store.well && node.well && toOpen === 0 ? 'ready' : 'not-ready'
       return { status, store, node, committees: committeesPart(toOpen, stopped), now: now() }
     },
 
-    /** From now on this node is not ready, whatever the store says. */
+    /** From now on this node is not ready, even if the store answers. */
     drain(): void {
       draining = true
     },
@@ -71,7 +71,7 @@ export function createReadiness({ look, now, committees, isLost }: ReadinessOpti
 
 /**
  * How far a clock that read `before` and then `after` is from one that read `time` in between: 0 where they may agree.
- * So a slow answer is not taken for a wrong clock.
+ * This way a slow answer does not look like a wrong clock.
  */
 function offset(before: number, time: number, after: number): number {
   if (time < before) return before - time
@@ -91,7 +91,7 @@ function nodePart(draining: boolean, clockOff: number | null): HealthPart {
   return { well: false, says: `Its clock is ${seconds} s ${side} that of the store; 2 s are allowed. Set the clock.` }
 }
 
-/** Names no committee: whoever may ask for readiness may not know which there are. */
+/** Names no committee: those who may ask for readiness may not learn which committees exist. */
 function committeesPart(toOpen: number, stopped: number): HealthPart {
   if (toOpen > 0)
     return { well: false, says: `It is opening the committees that were active; ${toOpen} are still to be opened.` }

@@ -3,12 +3,12 @@ import { hash, verify } from '@node-rs/argon2'
 import type mongoose from 'mongoose'
 import { Schema } from 'mongoose'
 
-/** A person's means of signing in. What they are in a committee stands in that committee's record. */
+/** A person's means of signing in. What they are in a committee is in that committee's record. */
 export type Account = {
   _id: string
   /** Lower case. */
   email: string
-  /** An argon2id hash in PHC form. Null: no password; only a demonstration persona signs in so. */
+  /** An argon2id hash in PHC form. Null: no password; only demonstration personas sign in without one. */
   passwordHash: string | null
   memberships: { committee: string; member: string }[]
   /** The persona of the demonstration that this account plays, with a line on what it may do. */
@@ -41,10 +41,10 @@ const loginSessionSchema = new Schema<LoginSession>(
 /** A login session ends by itself after this many milliseconds. */
 export const LOGIN_SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
 
-/** For so many milliseconds a node trusts what it has just read of a login session; signing out elsewhere waits for it. */
+/** A node trusts what it read of a login session for so many milliseconds. A sign-out on another node takes as long. */
 const TRUSTED_FOR = 1000
 const TRUSTED_AT_MOST = 5000
-/** For so many milliseconds a node remembers that a login session was ended here: longer than any look-up takes. */
+/** A node remembers for so many milliseconds that a login session was ended here: longer than any look-up takes. */
 const ENDED_FOR = 60_000
 
 /** argon2id with OWASP's second recommended setting: 19 MiB, two passes. */
@@ -64,7 +64,7 @@ export function createAccounts(
   const sessions = connection.model('LoginSession', loginSessionSchema)
   // Null: this login session was ended here, and no look-up that began before may bring it back.
   const trusted = new Map<string, { signedIn: SignedIn | null; until: number }>()
-  // So that an unknown address costs a caller as long as a wrong password, and tells as little.
+  // So that the answer for an unknown address takes as long as for a wrong password, and reveals as little.
   const decoy = hash('no password has this hash', ARGON2)
 
   function forgetTrusted(): void {

@@ -91,7 +91,7 @@ test.each([
   expect([answer.status, codeOf(answer), answer.headers['set-cookie']]).toEqual([status, code, undefined])
 })
 
-test('[A5] a write without the product’s own origin is refused, whoever is signed in', async () => {
+test('[A5] a write without the product’s own origin is refused, even from somebody signed in', async () => {
   const body = { email: 'ada@example.org', password: PASSWORD }
   for (const origin of ['https://elsewhere.example', 'null', `${ORIGIN}.evil.example`]) {
     const answer = await send('POST', '/sign-in', body, { origin })

@@ -19,14 +19,14 @@ import { RefusalError } from '../http/refusal-error.ts'
 import type { Account } from './accounts.ts'
 import { endedCookie, sessionCookie } from './cookie.ts'
 
-/** Tries to sign in: so many per address and, more strictly, per account, in a quarter of an hour. */
+/** How often somebody may try to sign in within a quarter of an hour: per address and, more strictly, per account. */
 const WINDOW = 15 * 60
 const PER_ADDRESS = 100
 const PER_ACCOUNT = 10
 
 const SMALL = 8 * 1024
 
-/** Signing in and out, and who one is. */
+/** Signing in and out, and who the caller is. */
 export function identityRoutes(deps: HttpDeps): Router {
   const { accounts, config } = deps
   const router = Router()

@@ -13,15 +13,15 @@ export function viewOf(audiences: Iterable<Audience>): View {
 /** How one event looks to a view, as JSON text; null: it may not see it. */
 export type Present = (event: RecordedEvent, audiences: ReadonlySet<Audience>) => string | null
 
-/** A batch as it travels: `json` is the text of a `Batch` of the contracts, with so many events. */
+/** A batch as it is sent: `json` is the text of a `Batch` of the contracts, with so many events. */
 export type BatchText = { from: number; to: number; count: number; json: string }
 
 /** Characters of events in a batch at most, so that a frame stays below 64 KB. */
 const FRAME = 24_000
 
 /**
- * The batches that cover these entries for one view, in order and without a gap: also where every event of them is
- * hidden from it.
+ * The batches that cover these entries for one view, in order and without a gap, even if the view may see none of the
+ * events.
  */
 export function batchesFor(
   committee: string,
@@ -53,7 +53,7 @@ export function batchesFor(
 }
 
 /**
- * Puts views together that see the same of these entries, so that what they see is presented and encoded once.
+ * Groups views that see the same of these entries, so that it is presented and encoded only once per group.
  */
 export function groupViews<V extends View>(entries: readonly OpenedEntry[], views: Iterable<V>): V[][] {
   const occurring = [...new Set(entries.flatMap(({ events }) => events.map(({ audience }) => audience)))]
@@ -67,7 +67,7 @@ export function groupViews<V extends View>(entries: readonly OpenedEntry[], view
   return [...groups.values()]
 }
 
-/** The participants whose rights these entries change: they start afresh instead of reading on. */
+/** The participants whose rights these entries change: they start from fresh queries instead of reading on. */
 export function rightsChanged(entries: readonly OpenedEntry[]): Set<string> {
   const members = new Set<string>()
   for (const { events } of entries) {

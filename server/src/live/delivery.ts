@@ -12,16 +12,16 @@ import type { Records } from '../record/record.ts'
 import { batchesFor, groupViews, type Present, rightsChanged, type View, viewOf } from './channel.ts'
 import { frameOf, sendFrame, unread } from './frame.ts'
 
-/** What happens within so many milliseconds travels in one batch; the longer, the less often everybody is written to. */
+/** Entries within so many milliseconds are sent in one batch; the longer this is, the fewer writes to every socket. */
 const TICK = { least: 5, most: 30 }
 /** Entries a client may catch up on; further behind, it starts from fresh queries. */
 const CATCH_UP_AT_MOST = 2000
 const READ_AT_ONCE = 200
-/** Entries kept at hand, for those who were away for a moment. */
+/** Entries kept in memory, for clients that were away for a moment. */
 const KEPT = 500
 
 type Subscription = { committee: string; member: string; view: View }
-/** What a socket is, and does, on this node. */
+/** What this node knows of a socket. */
 export type SocketData = {
   signedIn: SignedIn
   subscription: Subscription | null
@@ -33,13 +33,13 @@ export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, n
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 type Channel = {
-  /** Everything up to here has gone out to the viewers. */
+  /** The viewers were sent everything up to this entry. */
   sent: number
   pending: OpenedEntry[]
-  /** The latest entries, in order; none that held words which were erased since. */
+  /** The latest entries, in order, without those whose words were erased since. */
   recent: OpenedEntry[]
   timer: NodeJS.Timeout | null
-  /** Not before this moment, of `performance.now()`, is everybody written to again: as long a rest as the last took. */
+  /** No batch is sent before this time of `performance.now()`: the pause is as long as the last sending took. */
   restUntil: number
   viewers: Map<string, Viewers>
   /** How many are catching up, and join the viewers then. */
@@ -52,8 +52,8 @@ type DeliveryOptions = { io: LiveServer; records: Records; metrics: Metrics; pre
 export type Delivery = ReturnType<typeof createDelivery>
 
 /**
- * Brings the record to its viewers: a channel per committee, from which each view is sent what it may see, in batches
- * without a gap; and to who comes late, what they missed.
+ * Sends the record to its viewers. Each committee has a channel, which sends each view what it may see, in batches
+ * without a gap. Viewers who come late get what they missed.
  */
 export function createDelivery({ io, records, metrics, presenting }: DeliveryOptions) {
   const channels = new Map<string, Channel>()
@@ -69,7 +69,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     return text
   }
 
-  /** The same for who was not there when it was said: a comment's words only as far as they may read them now. */
+  /** The same for viewers who come later: a comment's words only if they may read them now. */
   const asItIsNow =
     (state: CommitteeState): Present =>
     (event, audiences) =>
@@ -77,14 +77,14 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
         ? encode(presenting.now(event, audiences, state))
         : asSaid(event, audiences)
 
-  /** The channel of a committee; made, when first asked for, with the latest entries of its record at hand. */
+  /** The channel of a committee; made at first use, with the latest entries of its record in memory. */
   async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
     const known = channels.get(committee)
     if (known) return known
     const read = await records.readAfter(committee, Math.max(0, state.seq - KEPT), KEPT)
     const found = channels.get(committee)
     if (found) return found
-    // What was appended while it was read is missing: then the record itself is read until there is enough at hand.
+    // Entries appended during that read are missing here: readers then read the record until enough are in memory.
     const recent = read.at(-1)?.entry.seq === state.seq ? read : []
     const fresh = { pending: [], timer: null, restUntil: 0, viewers: new Map(), joining: 0 }
     const channel: Channel = { sent: state.seq, recent, ...fresh }
@@ -128,7 +128,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     channel.restUntil = ended + Math.min(TICK.most, ended - began)
   }
 
-  /** To all of a group of views that see the same: presented and encoded once. */
+  /** Sends to a group of views that see the same: presented and encoded once. */
   function send(committee: string, entries: OpenedEntry[], group: Viewers[]): void {
     const view = group[0]
     if (!view) return
@@ -168,8 +168,8 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   }
 
   /**
-   * Sends what was missed, and joins the reader to the others at the very moment at which nothing stands between that and
-   * what these are sent next: nothing is awaited in between, so no batch can fall there.
+   * Sends a reader what it missed, then adds it to the viewers. Nothing is awaited between the last check and the
+   * joining, so no batch can be lost in between.
    */
   async function catchUp(
     socket: LiveSocket,
@@ -181,13 +181,13 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     const { committee, member, view } = subscription
     const present = asItIsNow(state)
     for (let reached = cursor; socket.connected; ) {
-      // Words that were taken back before this reader came must not reach them with what waits for its tick, nor what
-      // they have read on another node already.
+      // Sends the pending entries to the others first, if this reader has read them on another node already, or if they
+      // take words back, which this reader must not get.
       if (reached > channel.sent || channel.pending.some(takesWordsBack)) flush(committee, channel)
       if (reached >= channel.sent) return join(socket, channel, subscription, state)
       const entries = following(channel.recent, reached) ?? (await records.readAfter(committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)
-      // What they hold was given to another view: they start from fresh queries, never from a cursor of the old one.
+      // Their data came from another view, so they start from fresh queries, never from a cursor of the old view.
       if (rightsChanged(due).has(member)) {
         reset(socket, committee, 'rights-changed')
         return
@@ -202,7 +202,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     }
   }
 
-  /** What somebody would be subscribed to as the committee stands now; undefined where they take no part in it. */
+  /** The subscription of a person in the committee's present state; undefined where they take no part in it. */
   function subscriptionOf(socket: LiveSocket, committee: string, state: CommitteeState): Subscription | undefined {
     const membership = socket.data.signedIn.account.memberships.find((one) => one.committee === committee)
     const participant = membership && state.membership.participants.get(membership.member)
@@ -212,7 +212,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   async function subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
     unsubscribe(socket)
     const state = await records.stateOf(committee)
-    // Who comes from another node may have read further than this one has until now.
+    // A client that comes from another node may have read further than this node.
     if (state && cursor > state.seq) await records.waitFor(committee, cursor)
     const subscription = state && subscriptionOf(socket, committee, state)
     if (!state || !subscription) {
@@ -235,7 +235,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     return state.seq
   }
 
-  /** Has a reader who has caught up sent what the others are sent from now on, unless their rights changed meanwhile. */
+  /** Adds a reader who has caught up to the viewers, unless their rights changed meanwhile. */
   function join(socket: LiveSocket, channel: Channel, subscription: Subscription, state: CommitteeState): void {
     const { committee, view } = subscription
     if (subscriptionOf(socket, committee, state)?.view.key !== view.key) {
@@ -249,7 +249,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   }
 
   return {
-    /** Answers the head of the record, or why the socket may not have it. Subscriptions of one socket come one after another. */
+    /** Answers the head of the record, or a refusal. Subscriptions of one socket are handled one after another. */
     subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
       const subscribed = socket.data.subscribing.then(() => subscribe(socket, committee, cursor))
       socket.data.subscribing = subscribed.then(
@@ -294,7 +294,7 @@ function encode(presented: PresentedEvent | null): string | null {
   return presented && JSON.stringify(forFrame(presented))
 }
 
-/** Waits until a reader has taken what was sent, or is gone: what it has missed is not piled up for it in memory. */
+/** Waits until a reader has taken what was sent, or is gone, so that missed entries do not pile up in memory. */
 function taken(socket: LiveSocket): Promise<void> | undefined {
   if (unread(socket) === 0) return undefined
   return new Promise((resolve) => {

@@ -1,11 +1,11 @@
 import type { ServerToClient } from '@quorate/shared/contracts/events'
 import type { Socket } from 'socket.io'
 
-/** An event as it goes out to any number of sockets: encoded once, as the bytes of one WebSocket frame. */
+/** An event for any number of sockets: encoded once, as the bytes of one WebSocket frame. */
 export type Frame = { packet: string; bytes: Buffer }
 
 type Connection = Pick<Socket, 'conn'>
-/** What Socket.IO and `ws` keep to themselves of a connection; read and used here and nowhere else. */
+/** Internals of Socket.IO and `ws`, used here and nowhere else. */
 type Inside = {
   writeBuffer: unknown[]
   readyState: string
@@ -28,8 +28,8 @@ export function frameOf(event: keyof ServerToClient, json: string): Frame {
 }
 
 /**
- * Sends a frame on: straight to the TCP socket where nothing waits before it, which costs half of what the way through
- * Socket.IO, Engine.IO and `ws` does; else by that way, behind what waits.
+ * Sends a frame. If nothing is queued before it, it goes straight to the TCP socket, which costs half as much as going
+ * through Socket.IO, Engine.IO and `ws`; otherwise it goes through these, behind the queue.
  */
 export function sendFrame(socket: Connection, { packet, bytes }: Frame): void {
   const { transport, writeBuffer, readyState } = inside(socket)
@@ -39,7 +39,7 @@ export function sendFrame(socket: Connection, { packet, bytes }: Frame): void {
   else socket.conn.write(packet)
 }
 
-/** Packets that wait in Socket.IO for this reader: the only place where a slow one shows. */
+/** Packets queued in Socket.IO for this reader: only here a slow reader shows. */
 export function unread(socket: Connection): number {
   return inside(socket).writeBuffer.length
 }

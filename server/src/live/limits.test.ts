@@ -17,14 +17,14 @@ async function start(...given: Parameters<typeof startNode>): Promise<Node> {
   return node
 }
 
-test('[L13] a reader that stops reading is let go, with the memory it held, while the others read on', async () => {
+test('[L13] a reader that stops reading is disconnected, and its memory freed, while the others read on', async () => {
   const node = await start()
   const [speaker, stalled, other] = await Promise.all(
     ['renata-siqueira', 'pernille-dalgaard', 'tan-wei-ling'].map(node.signIn),
   )
   const from = await node.head(speaker ?? '')
   const [stuck, reading] = [await node.follow(stalled ?? '', from), await node.follow(other ?? '', from)]
-  // What a phone does that went out of reach: the connection stands, and nothing is read from it any more.
+  // Like a phone out of reach: the connection stays open, and nothing is read from it any more.
   const transport = stuck.client.io.engine.transport as unknown as { ws: { _socket: { pause(): void } } }
   transport.ws._socket.pause()
   const long = 'x'.repeat(19_000)
@@ -40,7 +40,7 @@ test('[L13] a reader that stops reading is let go, with the memory it held, whil
   await until(() => reading.reached() >= last)
 }, 60_000)
 
-test('[L14] who asks too often on one socket is let go with the reason', async () => {
+test('[L14] a client that asks too often on one socket is disconnected with the reason', async () => {
   const node = await start()
   const { client } = await node.follow(await node.signIn('pernille-dalgaard'), 0)
   const goodbyes: GoodbyeReason[] = []

@@ -29,23 +29,23 @@ export type LiveOptions = {
 
 /** How often the head of the record is repeated, so that a lost last batch is noticed. */
 const HEAD_EVERY = 20_000
-/** Packets that may wait for a slow reader before it is disconnected; it comes back and resumes by cursor. */
+/** Packets that may be queued for a slow reader before it is disconnected; it comes back and resumes by cursor. */
 const UNREAD_AT_MOST = 200
 const PRESENCE_EVERY = 500
-/** How often the login sessions behind the sockets are looked up: they end by themselves, and on other nodes. */
+/** How often the login sessions of the sockets are checked: they expire, and people sign out on other nodes. */
 const SESSIONS_EVERY = 5000
-/** What one socket may say in ten seconds; a page says far less. */
+/** Messages one socket may send in ten seconds; a page sends far fewer. */
 const MESSAGES = { points: 100, duration: 10 }
-/** Connects from one address in a minute; a whole conference may sit behind one. */
+/** Connections from one address in a minute; a whole conference may share one. */
 const CONNECTS = { points: 10_000, duration: 60 }
-/** Within so many milliseconds clients move on when this node stops. */
+/** Within so many milliseconds clients move to another node when this one stops. */
 const MOVE_WITHIN = 3000
 
 export type Live = ReturnType<typeof createLive>
 
 /**
- * Socket.IO only speaks: batches of the record, heads, resets; and it carries presence and typing. A client that has
- * missed something resumes by its cursor, so nothing here needs to be kept or retried.
+ * The server sends batches of the record, heads and resets; clients send presence and typing. A client that has missed
+ * something resumes by its cursor, so nothing here needs to be stored or retried.
  */
 export function createLive({ server, records, accounts, config, metrics, now, log, presenting }: LiveOptions) {
   const connects = new RateLimiterMemory(CONNECTS)
@@ -80,7 +80,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     next()
   })
 
-  /** Ends a socket, and says why first. What it had sent by then does not end it again. */
+  /** Ends a socket after telling it the reason. Messages that it sent before do not end it again. */
   function drop(socket: LiveSocket, reason: GoodbyeReason): void {
     if (!socket.connected) return
     metrics.dropped.inc({ reason })
@@ -89,7 +89,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     socket.disconnect(true)
   }
 
-  /** Ends a socket whose reader does not read: to wait until it has taken what is queued would be to keep it. */
+  /** Ends a socket whose reader does not read, at once: a normal close would wait for the reader to take the queue. */
   function disconnectSlow(socket: LiveSocket): void {
     metrics.dropped.inc({ reason: 'too-slow' })
     log.debug({ socket: socket.id, reason: 'too-slow' }, 'Dropped')
@@ -100,7 +100,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     return [...io.sockets.sockets.values()]
   }
 
-  /** Every connection, whether or not it has said yet who it is. The type of Socket.IO leaves them out. */
+  /** Every connection, also those not yet signed in. The types of Socket.IO leave them out. */
   function connections(): LiveSocket['conn'][] {
     const { clients } = io.engine as unknown as { clients: Record<string, LiveSocket['conn']> }
     return Object.values(clients)
@@ -203,7 +203,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     const ended = new Set(held.filter((session) => !open.has(session)))
     if (ended.size > 0) endSessions((session) => ended.has(session))
   }
-  // A store that does not answer is met, and reported, by the next command or query.
+  // If the store does not answer, the next command or query reports it.
   const sessionsTimer = setInterval(() => void recheckSessions().catch(() => undefined), SESSIONS_EVERY)
 
   return {
@@ -211,8 +211,8 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     signedOut: (session: string): void => endSessions((one) => one === session),
 
     /**
-     * Sends everybody on to another node, each at a moment of their own, and serves them until then: so they are away
-     * for as long as it takes to connect, and the other nodes are not met by all of them at once.
+     * Asks every client to move to another node, each at a random moment, and serves it until then. So clients are away
+     * only while they connect, and do not all reach the other nodes at once.
      */
     async sendOn(): Promise<void> {
       const moved = allSockets().map(async (socket) => {
@@ -226,7 +226,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       delivery.stop()
       io.local.emit('moving', { within: MOVE_WITHIN })
-      // Who does not hear the farewell would be waited for until it is found dead, who has only just connected, too.
+      // A client that misses the goodbye would keep us waiting until its connection times out. So would a new one.
       for (const conn of connections()) setTimeout(() => terminate({ conn }), MOVE_WITHIN).unref()
       await io.close()
     },

@@ -5,7 +5,7 @@ const TYPING_LASTS = 4000
 /** Names sent at most; the count tells the rest. */
 const NAMED = 50
 
-/** Who has which thread open on this node, and who is typing there. It may be lost at any time; nothing rests on it. */
+/** Who has which thread open on this node, and who is typing there. It may be lost at any time without harm. */
 export function createPresence(now: () => number) {
   const threads = new Map<string, { present: Map<string, number>; typing: Map<string, number> }>()
 

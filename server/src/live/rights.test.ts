@@ -59,7 +59,7 @@ test('[L17] who comes back with a cursor from before their appointment changed i
   expect(fresh.resets).toEqual([])
 })
 
-test('[M13] whoever leaves is told nothing more, may ask and do nothing, and is still named by what they did', async () => {
+test('[M13] somebody who leaves is sent nothing more, may ask and do nothing, and is still named by what they did', async () => {
   const leaving = await node.signIn('pernille-dalgaard')
   const me = await placeOf(leaving)
   const { comment } = await node.say(leaving, 'Before leaving')

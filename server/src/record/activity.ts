@@ -2,12 +2,12 @@ import type { Connection } from 'mongoose'
 
 type Activity = { _id: string; at: number }
 
-/** Milliseconds before the latest mark within which a committee counts as one that was active, too. */
+/** A committee counts as active if its mark is at most so many milliseconds older than the latest mark of all. */
 const WITHIN = 15 * 60 * 1000
 
 export type ActivityMarks = ReturnType<typeof createActivityMarks>
 
-/** When each committee was last in use, on whatever node: a node that starts opens those that were, before it is ready. */
+/** When each committee was last in use, on any node. A node that starts opens the active ones before it is ready. */
 export function createActivityMarks(connection: Connection, now: () => number) {
   const marks = connection.getClient().db(connection.name).collection<Activity>('activity')
 
@@ -17,7 +17,7 @@ export function createActivityMarks(connection: Connection, now: () => number) {
       for (const _id of committees) await marks.updateOne({ _id }, { $max: { at } }, { upsert: true })
     },
 
-    /** The committees that were in use when any last was. */
+    /** The committees in use at about the time of the latest mark. */
     async active(): Promise<string[]> {
       const all = await marks.find({}).toArray()
       const latest = all.reduce((latest, { at }) => Math.max(latest, at), 0)

@@ -13,15 +13,15 @@ export type RecordArea<A extends AreaName> = {
   /** What events of other areas change in this area's read models. */
   alsoProjects?: Omit<Handlers, EventOf<A>>
   readModels: Readonly<Record<string, ReadModel>>
-  /** How each of the area's events looks to those who see it. What carries words needs somebody to open them. */
+  /** How each of the area's events looks to those who see it. An event with words needs a presenter that opens them. */
   presenters: {
     readonly [T in EventOf<A>]: T extends WordsEventType ? Presenter<T> : Presenter<T> | 'as recorded'
   }
-  /** How an event looks to those who come later, where that has changed since. */
+  /** How an event looks to those who read it later, if that has changed since. */
   presentsNow?: { readonly [T in EventOf<A>]?: PresentNow<T> }
 }
 
-/** Any area's: every function stands under the very type that it takes, so that the pairing is not lost. */
+/** Any area's: the key of each function is the type that it takes, so that the compiler keeps the two together. */
 export type AnyRecordArea = {
   policies: Readonly<Record<string, unknown>>
   projection: Readonly<Record<string, unknown>>

@@ -8,12 +8,12 @@ import { deny, type Policy } from './policy.ts'
 export type Authorise = (state: CommitteeState, actor: EventActor, command: Command) => Refusal | null
 
 /**
- * Whether an actor may give a command at all: null, or why not. What the actor says of themselves is checked against
- * the record: they take part, are not suspended, and act in their own capacity for their own principal. `system` acts
- * for the set-up and the schedule and may do everything; nothing from outside may carry that capacity.
+ * Whether an actor may give a command at all: null, or why not. The claims of the actor are checked against the
+ * record: they take part, are not suspended, and act in their own capacity for their own principal. `system` acts for
+ * the set-up and the schedule and may do everything; no request from outside may carry that capacity.
  */
 export function createAuthorise(areas: readonly AnyRecordArea[]): Authorise {
-  // A command reaches only the policy of its own type, which a Map cannot say.
+  // A command reaches only the policy of its own type; a Map cannot express this.
   const policies = new Map(areas.flatMap((area) => Object.entries(area.policies))) as Map<string, Policy<CommandType>>
   return (state, actor, command) => {
     if (actor.capacity === 'system') return null

@@ -21,7 +21,7 @@ export function canonicalJson(value: unknown): string {
     case 'object':
       return value === null ? 'null' : Array.isArray(value) ? canonicalArray(value) : canonicalObject(value)
     default:
-      throw new TypeError(`A ${typeof value} cannot stand in the record`)
+      throw new TypeError(`A ${typeof value} cannot be recorded`)
   }
 }
 
@@ -36,8 +36,8 @@ function canonicalObject(value: object): string {
 }
 
 /**
- * The commitment to a value: hex of SHA-256(salt ‖ UTF-8 of the value). It says nothing of the value without the salt,
- * and cannot be opened to another one.
+ * The commitment to a value: hex of SHA-256(salt ‖ UTF-8 of the value). Without the salt it reveals nothing of the
+ * value, and no other value matches it.
  *
  * @param salt 16 random bytes
  */

@@ -85,7 +85,7 @@ test('[K41] what fell due while nobody was there is given when a node opens the 
   await until(async () => (await node.records.stateOf('hlsg'))?.membership.observers.has('late') === true)
 })
 
-test('[K41] what is due and refused is told, and tried again', async () => {
+test('[K41] a due command that is refused is reported, and tried again', async () => {
   const store = await aStore()
   let refused = true
   const stubborn: AnyArea = {

@@ -7,7 +7,7 @@ export type ClockOptions = {
   domain: Pick<Domain, 'dueIn'>
   /** UTC milliseconds. */
   now: () => number
-  /** Told of a command that is due and is refused, or cannot be given: it is tried again at the next look. */
+  /** Called when a command that is due is refused or fails. The clock tries it again at the next look. */
   onTrouble: (committee: string, key: string, reason: unknown) => void
   /** Milliseconds between two looks. */
   every?: number
@@ -18,8 +18,8 @@ const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 const EVERY = 1000
 
 /**
- * Gives what falls due in any committee that is open here, once its moment has come: late after a restart, but never
- * twice, as the key names what is due and for when. Of several nodes one takes effect; the others get its answer.
+ * Gives the commands that fall due in the committees that are open here: late after a restart, but never twice, as the
+ * key names what is due and for when. If several nodes give one, one takes effect and the others get its answer.
  */
 export function createClock({ records, domain, now, onTrouble, every = EVERY }: ClockOptions) {
   let ended = false
@@ -48,7 +48,7 @@ export function createClock({ records, domain, now, onTrouble, every = EVERY }: 
   void lookAgainAndAgain()
 
   return {
-    /** Gives nothing more, and waits until what is being given is recorded. */
+    /** Gives no more commands, and waits until the one under way is recorded. */
     async stop(): Promise<void> {
       ended = true
       await looking

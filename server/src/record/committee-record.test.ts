@@ -70,7 +70,7 @@ test('[K5] the same command twice, or fifty times at once, has one effect and on
   expect(await wholeRecord(one.committee)).toHaveLength(2)
 })
 
-test('[K5] a key with another request is refused, at once or later, and the first one stands', async () => {
+test('[K5] a key with another request is refused, at once or later, and the first one remains', async () => {
   const one = node()
   await one.send('establish', ESTABLISH)
   const outcomes = await Promise.all([one.send('k', admit('fr')), one.send('k', admit('de'))])

@@ -26,11 +26,11 @@ export type CommitteeRecordOptions = {
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
-  /** Told of every entry once it is durable, in order, from this node or another. Must not throw. */
+  /** Called with every entry once it is durable, in order, from this node or another. Must not throw. */
   onAppended: (entries: OpenedEntry[]) => void
-  /** The state to carry on from, as it was kept in a snapshot; without one the record is read from its beginning. */
+  /** The state to start from, as saved in a snapshot; without one the record is read from its beginning. */
   from?: CommitteeState
-  /** Resolves when whoever is told of entries has room for more: reading on waits for it. */
+  /** Resolves when the receiver of the entries has room for more; reading pauses until then. */
   room?: () => Promise<void>
 }
 
@@ -59,7 +59,7 @@ export class RecordUnreadable extends Error {
 
 /** At most so many commands are appended together: enough to fill a group commit, few enough to keep the wait short. */
 const GROUP = 256
-/** Entries read at once: so few that folding them keeps nobody else waiting for more than a moment. */
+/** Entries read at once: so few that folding them delays other requests only for a moment. */
 const READ_AT_ONCE = 400
 /** Tries before a store that does not answer is reported as unavailable. */
 const TRIES = 5
@@ -67,9 +67,9 @@ const TRIES = 5
 export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
 
 /**
- * The one way in for one committee on this node. Commands wait in one queue; all that wait are taken as a group, each
- * is judged on the state that those before it leave behind, and what they decide is appended with one durable write.
- * Nothing is answered before that write, and nobody is refused before the head was confirmed.
+ * All commands for one committee on this node go through this. They wait in one queue. All waiting ones form a group:
+ * each is judged on the state that those before it leave behind, and their entries are appended with one durable write.
+ * No command is answered before that write, and none is refused before the head was confirmed.
  */
 export function createCommitteeRecord(options: CommitteeRecordOptions) {
   const { committee, store, domain, authorise, now, newId, onAppended, room } = options
@@ -94,8 +94,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   }
 
   /**
-   * Reads what the store holds after the head, and shows each entry; answers whether there was any. It gives way to
-   * others after every portion: a record of a million entries is not read in one go.
+   * Reads the entries in the store after the head, and passes each on; returns whether there were any. It lets other
+   * work run after every portion, as a record may have a million entries.
    */
   async function catchUp(show: (entry: Entry) => void = () => undefined): Promise<boolean> {
     let moved = false
@@ -105,7 +105,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       if (entries.length === 0) break
       moved = true
       const isMore = entries.length === READ_AT_ONCE
-      // Numbers have no gap, so what comes next is known, and read meanwhile.
+      // Numbers have no gap, so the next portion is known and can be read meanwhile.
       if (isMore) next = read(settled.seq + READ_AT_ONCE)
       absorb(entries.map(opened))
       entries.forEach(show)
@@ -119,7 +119,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
   function read(seq: number): Promise<Entry[]> {
     const reading = store.readAfter(committee, seq, READ_AT_ONCE)
-    // Where folding throws, nobody awaits what is read meanwhile.
+    // If folding throws, the read under way is never awaited.
     reading.catch(() => undefined)
     return reading
   }
@@ -164,7 +164,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     return { entry: entries.length - 1 }
   }
 
-  /** Answers those whose key has an entry already; gives back the others. */
+  /** Answers the commands whose key has an entry already; returns the others. */
   async function answerRepeated(group: readonly Waiting[], find: FindByKey): Promise<Waiting[]> {
     const others: Waiting[] = []
     for (const waiting of group) {
@@ -177,7 +177,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     return others
   }
 
-  /** Tries to commit a group. Gives back the commands that have to be judged again, on newer news. */
+  /** Tries to commit a group. Returns the commands that have to be judged again, on a newer state. */
   async function attempt(group: readonly Waiting[]): Promise<Waiting[]> {
     const { verdicts, entries } = judge(group)
     if (entries.length > 0) {
@@ -185,8 +185,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       absorb(entries)
     }
     const refused = group.filter((_, index) => 'refusal' in (verdicts[index] ?? {}))
-    // An append at head + 1 has confirmed the head; without one, the store is asked. Who was refused on stale news, or
-    // repeats a command that was accepted before, waits for another verdict.
+    // An append at head + 1 has confirmed the head; without one, the store is asked. A command that was refused on a
+    // stale state, or that repeats an accepted one, is not answered with this refusal.
     const stale = refused.length > 0 && entries.length === 0 && (await catchUp())
     const answerable = stale ? [] : await answerRepeated(refused, findInStore)
     group.forEach((waiting, index) => {
@@ -219,8 +219,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   }
 
   /**
-   * After an append that was not made, or not known to be: reads on, answers those whose entries stand in what was read,
-   * and gives back the others. Where nothing new stands there, no other node was first: a key was used long before.
+   * After an append that failed, or may have failed: reads on, answers the commands whose entries were read, and
+   * returns the others. If there is no new entry, no other node was first: a key was used long before.
    */
   async function recover(waiting: Waiting[]): Promise<Waiting[]> {
     const read = new Map<string, Entry>()
@@ -240,7 +240,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         for (const { done } of readers) done()
         await commit(group)
       } catch (error) {
-        // Who is settled already has an answer; failing it again changes nothing.
+        // A command that is settled already has its answer; rejecting it again changes nothing.
         for (const { fail } of [...readers, ...group]) fail(error)
       }
     }
@@ -267,8 +267,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
     /**
      * Has a command judged and, if accepted, recorded.
-     * @throws where the store does not answer: then it is not known whether the command stands; the same key may be
-     *   sent again and gets the one answer.
+     * @throws where the store does not answer: then it is unknown whether the command was recorded. The caller may send
+     *   the same key again and gets the one answer.
      */
     execute(request: Request): Promise<Outcome> {
       const hash = requestHash(request.command)
@@ -286,7 +286,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     /** Why the record cannot be read any further; null: it can. */
     failure: (): RecordUnreadable | null => unreadable,
 
-    /** Waits until nothing is under way. */
+    /** Waits until no work is under way. */
     async idle(): Promise<void> {
       while (working) await working.catch(() => undefined)
     },

@@ -5,7 +5,7 @@ import { isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
 export class AppendFailed extends Error {
-  /** True where the store refused because something is there already; false where its answer is unknown. */
+  /** True where the store refused because the number or key is taken; false where its answer is unknown. */
   readonly conflict: boolean
 
   constructor(conflict: boolean, cause: unknown) {
@@ -33,7 +33,7 @@ export function createEntryStore(connection: Connection) {
   const durable = { writeConcern: { w: 'majority', j: true } } as const
 
   return {
-    /** Makes the indexes on which gap-free numbers and idempotency rest. To be awaited before the first append. */
+    /** Makes the indexes that numbers without gaps and idempotency need. To be awaited before the first append. */
     async prepare(): Promise<void> {
       await stored.createIndex({ committee: 1, seq: 1 }, { unique: true })
       await stored.createIndex({ committee: 1, 'key.actor': 1, 'key.id': 1 }, { unique: true })
@@ -77,7 +77,7 @@ export function createEntryStore(connection: Connection) {
     },
 
     /**
-     * Which of these committees have moved on: one look for all of them, as an entry is found by its place alone.
+     * Which of these committees have newer entries: one query for all, as the id of an entry follows from its place.
      * @param heads the number of the last known entry of each
      */
     async movedOn(heads: readonly { committee: string; seq: number }[]): Promise<string[]> {

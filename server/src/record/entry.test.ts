@@ -22,7 +22,7 @@ function comment(body: string): NewEvent {
   return { type: 'CommentPosted', audience: 'committee', data }
 }
 
-test('[K3] words stand in an entry beside the event, which holds only their commitment', () => {
+test('[K3] an entry keeps words beside the event, which contains only their commitment', () => {
   const entry = entryOf([comment('Keep “shall”.')])
   expect(entry.open[0]?.event).not.toContain('shall')
   expect(Object.values(entry.texts).map(({ value }) => value)).toEqual(['Keep “shall”.'])

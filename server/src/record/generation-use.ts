@@ -1,11 +1,11 @@
 import type { Connection, mongo } from 'mongoose'
 import { newId } from '../new-id.ts'
 
-/** Which node uses which generation of the read models, and until when this holds if it is not renewed. */
+/** Which node uses which generation of the read models, and until when, unless the use is renewed. */
 type Use = { _id: string; generation: string; until: number }
 
 export type GenerationUse = {
-  /** Whether the use had lapsed and was taken for ended: then the generation may be gone. */
+  /** Whether the use had lapsed and another node ended it: then the generation may be gone. */
   isLost: () => boolean
   end: () => Promise<void>
 }
@@ -18,7 +18,7 @@ function usesIn(connection: Connection): mongo.Collection<Use> {
   return connection.getClient().db(connection.name).collection<Use>('generations.uses')
 }
 
-/** Says that this node uses a generation, until it ends the use or is gone for a minute: so nobody drops it meanwhile. */
+/** Marks a generation as used by this node, so that nobody drops it. The mark lapses a minute after the node dies. */
 export async function useGeneration(
   connection: Connection,
   generation: string,
@@ -33,7 +33,7 @@ export async function useGeneration(
       ({ matchedCount }) => {
         lost ||= matchedCount === 0
       },
-      // A store that does not answer is met, and reported, by readiness.
+      // Readiness reports a store that does not answer.
       () => undefined,
     )
   }, RENEW_EVERY).unref()

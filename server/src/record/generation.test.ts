@@ -71,7 +71,7 @@ test('[K23] what an interrupted rebuild has left is dropped at the next start, a
   await fresh.use.end()
 })
 
-test('[K21] a rebuild that meets a fault fails, and switches to nothing', async () => {
+test('[K21] a rebuild that fails on a fault switches to nothing', async () => {
   const current = await currentGeneration(options())
   const faulty: Project = (event, docs, committee) => {
     if (event.type === 'CommentEdited') throw new Error('a fault of the program')

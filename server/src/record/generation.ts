@@ -23,7 +23,7 @@ export type GenerationOptions = {
   project: Project
   definitions: Definitions
   now: () => number
-  /** Told where the store does not answer in the course of a rebuild: it goes on once the store does. */
+  /** Called when the store does not answer during a rebuild; the rebuild goes on once it does. */
   onTrouble: (error: unknown) => void
 }
 
@@ -80,7 +80,7 @@ export async function rebuild(options: GenerationOptions): Promise<Generation & 
 
 /**
  * Drops the collections of generations that are no longer current and that no node uses, also those that an interrupted
- * rebuild has left. Erased words live on in none of them then.
+ * rebuild has left. They may still contain words that were erased.
  * @returns the names of the generations dropped
  */
 export async function dropUnusedGenerations({
@@ -103,7 +103,7 @@ async function generationCollections(connection: Connection): Promise<{ name: st
   })
 }
 
-/** A name no generation has, nor what is left of one. */
+/** A name that no generation has, and no remains of one. */
 async function nextName(connection: Connection): Promise<string> {
   const names = (await generationCollections(connection)).map(({ generation }) => generation)
   const current = (await findCurrent(connection))?.name ?? 'g0'
@@ -116,10 +116,10 @@ async function projectAll(committee: string, generation: Generation, options: Ge
     ...generation,
     committee,
     project,
-    // What is to be erased was erased from the entries when it was first projected.
+    // The first projection has already erased the words from the entries.
     erase: async () => undefined,
     onTrouble,
-    // Whoever waits for the projector is told, and that is `reached` below.
+    // `reached` below throws when the projector fails.
     onFailed: () => undefined,
   })
   let seq = 0

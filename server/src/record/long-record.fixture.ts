@@ -88,7 +88,7 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
   return made
 }
 
-/** For tests: a state as text, whatever realm its Maps and Sets come from. */
+/** For tests: a state as text, also if its Maps and Sets come from another realm. */
 export function textOf(state: object): string {
   return JSON.stringify(state, (_, value: unknown) => {
     const tag = Object.prototype.toString.call(value)

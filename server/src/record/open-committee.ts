@@ -12,7 +12,7 @@ import type { Snapshots } from './snapshots.ts'
 export type OpenOptions = Omit<CommitteeRecordOptions, 'onAppended' | 'from' | 'room'> &
   Omit<ProjectorOptions, 'committee'> & {
     snapshots: Snapshots
-    /** Told of entries that become durable from now on, in order, each once. */
+    /** Called with entries that become durable from now on, in order, each once. */
     appended: (entries: OpenedEntry[]) => void
   }
 
@@ -22,7 +22,7 @@ export type OpenCommittee = {
   record: CommitteeRecord
   projector: Projector
   isIdle: () => boolean
-  /** Waits until all that was accepted is recorded, projected and kept: to be opened soon again. */
+  /** Waits until everything accepted is recorded, projected and saved, so that the next opening is fast. */
   settle: () => Promise<void>
   /** The same, but a store that does not answer is not tried again. */
   close: () => Promise<void>
@@ -32,7 +32,7 @@ export type OpenCommittee = {
 const SNAPSHOT_AFTER = { work: 5000, reading: 50_000, end: 200 }
 const READ_AT_ONCE = 200
 
-/** Opens a committee: from its snapshot where there is a sound one, and from what was recorded since. */
+/** Opens a committee: from its snapshot if there is a sound one, and from the entries recorded since. */
 export async function openCommittee(options: OpenOptions): Promise<OpenCommittee> {
   const { committee, store, snapshots, appended, onTrouble } = options
   const { state, keep } = await snapshots.of(committee, async (seq) => {
@@ -63,8 +63,8 @@ export async function openCommittee(options: OpenOptions): Promise<OpenCommittee
   })
 
   /**
-   * Keeps the state as it is now, where so many entries were added since it was kept. That it could not be kept costs
-   * time at the next opening, and nothing else.
+   * Saves the state in a snapshot once enough entries were added since the last one. If saving fails, the next opening
+   * takes longer; nothing else is lost.
    */
   function keepAfter(entries: number): Promise<void> {
     const now = record.state()
@@ -101,7 +101,7 @@ export async function openCommittee(options: OpenOptions): Promise<OpenCommittee
   }
 }
 
-/** Where a snapshot is ahead of the read models, the entries between are read for these alone. */
+/** If a snapshot is ahead of the read models, the entries in between are read for the read models alone. */
 async function projectUpTo({ committee, store }: OpenOptions, projector: Projector, seq: number): Promise<void> {
   for (let from = await projector.begin(); from < seq; ) {
     const entries = await store.readAfter(committee, from, READ_AT_ONCE)

@@ -18,7 +18,7 @@ export const MODERATING: readonly Capacity[] = ['chair', 'vice-chair']
 export const SECRETARIAT: readonly Capacity[] = ['secretariat']
 export const PRESIDING_OR_SECRETARIAT: readonly Capacity[] = ['chair', 'vice-chair', 'secretariat']
 
-/** A policy by capacity alone: whoever takes part in another one is refused with the sentence. */
+/** A policy by capacity alone: participants in other capacities are refused with the sentence. */
 export function only(capacities: readonly Capacity[], sentence: string): (actor: Participant) => Refusal | null {
   return (actor) => (capacities.includes(actor.capacity) ? null : deny(sentence))
 }

@@ -50,7 +50,7 @@ test('[Q2] every event of the record is presented as its contract says, its word
   }
 })
 
-test('[Q3] a choice is open to the delegation that made it and to nobody else, whoever else the event reaches', () => {
+test('[Q3] a choice is open to the delegation that made it and to nobody else, even if the event reaches others', () => {
   const cast = recorded('BallotCast', { vote: 'v5', delegation: 'd1' })
   const forAll = { ...cast, audience: 'committee' } as RecordedEvent
   const choiceFor = (event: RecordedEvent, name: string) => presentRecorded(event, viewOf(name))?.data

@@ -31,7 +31,7 @@ export type Present = ReturnType<typeof createPresent>
 
 /** The presenters of all areas as one. */
 export function createPresent(areas: readonly AnyRecordArea[]) {
-  // Each function stands under the very type that it takes, which a Map cannot say.
+  // The key of each function is the type that it takes, which a Map cannot say.
   const presenters = new Map(areas.flatMap(({ presenters }) => functionsOf(presenters))) as Map<
     EventType,
     Presenter<EventType>
@@ -43,12 +43,12 @@ export function createPresent(areas: readonly AnyRecordArea[]) {
 
   /**
    * How an event looked when it was recorded; null: the viewer may not see it. It looks the same to all who see its
-   * audience, as a ballot is addressed to its delegation: so views that see the same audiences may share it.
+   * audience, because a ballot is addressed to its delegation alone: so views that see the same audiences may share it.
    */
   function recorded(event: RecordedEvent, view: Audiences): PresentedEvent | null {
     if (!view.has(event.audience)) return null
     const presenter = presenters.get(event.type)
-    // What has no presenter carries no words (`WordsEventType`), so its data are what everybody may see.
+    // An event without a presenter carries no words (`WordsEventType`), so everybody may see its data.
     return withData(event, presenter === undefined ? event.data : presenter(event, view))
   }
 
@@ -62,21 +62,21 @@ export function createPresent(areas: readonly AnyRecordArea[]) {
       return data === 'as recorded' ? recorded(event, view) : withData(event, data)
     },
 
-    /** Whether it looks to anybody otherwise than when it was recorded. */
+    /** Whether it looks different to anybody from when it was recorded. */
     hasChanged: (event: RecordedEvent, view: Audiences, state: CommitteeState): boolean =>
       (presentersNow.get(event.type)?.(event, view, state) ?? 'as recorded') !== 'as recorded',
   }
 }
 
 function withData({ seq, index, at, type, actor }: RecordedEvent, data: unknown): PresentedEvent {
-  // Type and data are of the same event: the compiler loses the pairing when it is taken apart.
+  // Type and data are of the same event: the compiler cannot follow that once they are separate.
   return { seq, index, at, type, actor, data } as PresentedEvent
 }
 
 /** Bytes of JSON an event may carry in a frame. */
 const FRAME_DATA = 32 * 1024
 
-/** The event as it travels live: without its data where they are too large, to be fetched instead. */
+/** The event as it is sent live: without its data if they are too large, as the client then fetches them. */
 export function forFrame(presented: PresentedEvent): PresentedEvent {
   if (presented.data === null || Buffer.byteLength(JSON.stringify(presented.data)) <= FRAME_DATA) return presented
   return { ...presented, data: null }

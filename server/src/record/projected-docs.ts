@@ -10,7 +10,7 @@ export type DocStore = {
 
 type Kept = { doc: ReadDoc; dirty: boolean }
 
-/** Documents of a kind kept at hand: those a busy discussion touches again and again. */
+/** How many documents of a kind are cached: those that a busy discussion changes again and again. */
 const KEPT = 200
 
 /** The documents of one kind, as the projections of one committee read and write them; written to the store together. */
@@ -27,7 +27,7 @@ export function createProjectedDocs(committee: string, collection: DocStore) {
     return loaded
   }
 
-  /** A document that another projector, or this one before it was stopped, has brought past the current entry. */
+  /** Whether another projector, or this one before a restart, has already brought a document past the current entry. */
   const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
 
   function keep(id: string, content: object): void {
@@ -75,7 +75,7 @@ function without(content: object) {
   return rest
 }
 
-/** Replaces each document where what stands is older. Two who insert at once collide; the later one then replaces. */
+/** Replaces each document whose stored version is older. Of two inserts at once the later one fails, then replaces. */
 async function write(collection: DocStore, docs: readonly ReadDoc[]): Promise<void> {
   const operations = docs.map((doc) => ({
     replaceOne: { filter: { _id: doc._id, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },

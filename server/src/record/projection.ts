@@ -17,7 +17,7 @@ export type Handlers = { readonly [T in EventType]?: Handler<T> }
 /** Brings one event of a committee's record into the read models. Events come in the record's order. */
 export type Project = (event: RecordedEvent, docs: Docs, committee: string) => Promise<void>
 
-/** The projections of all areas as one. An area's own events come first, then what others make of them. */
+/** The projections of all areas as one. For each event that of its own area runs first, then those of others. */
 export function createProjection(areas: readonly AnyRecordArea[]): Project {
   const handlers = new Map<EventType, Handler<EventType>[]>()
   const tables = [...areas.map(({ projection }) => projection), ...areas.map(({ alsoProjects }) => alsoProjects)]
@@ -28,7 +28,7 @@ export function createProjection(areas: readonly AnyRecordArea[]): Project {
   }
 }
 
-/** Changes a document that the record has made before. That it is not there means that entries were left out: a bug. */
+/** Changes a document that an earlier entry made. If it does not exist, entries were skipped: a bug. */
 export async function change<D extends ReadDoc>(
   docs: ProjectedDocs<D>,
   id: string,

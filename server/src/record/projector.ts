@@ -14,16 +14,16 @@ export type ProjectorOptions = {
   project: Project
   /** Removes erased texts from the entries themselves. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
-  /** Told where the store does not answer: the projector tries again. */
+  /** Called when the store does not answer; the projector tries again. */
   onTrouble: (error: unknown) => void
-  /** Told, once, that the projector has stopped for good. */
+  /** Called once, when the projector has stopped for good. */
   onFailed: (error: ProjectionFailed) => void
 }
 
 /** `_id` is the committee; every entry up to `seq` is in its read models. */
 export type Checkpoint = { _id: string; seq: number }
 
-/** A handler threw, or made what the store can never take: a fault of this program, which trying again does not mend. */
+/** A handler threw, or made something the store can never accept: a bug, which another try does not repair. */
 export class ProjectionFailed extends Error {
   readonly committee: string
   readonly seq: number
@@ -38,11 +38,11 @@ export class ProjectionFailed extends Error {
   }
 }
 
-/** How often, in milliseconds, it is remembered how far the read models have come. */
+/** Milliseconds between two saves of how far the read models have come. */
 const SAVE_EVERY = 500
 /** Entries folded before their documents are written. */
 const AT_ONCE = 200
-/** Entries that may wait before whoever reads them from the store pauses. */
+/** Entries that may queue here before reading from the store pauses. */
 const WAITING_AT_MOST = 1000
 /** Milliseconds before the store is tried again, at first and at most. */
 const TRY_AGAIN = { first: 100, most: 5000 }
@@ -101,7 +101,7 @@ export function createProjector(options: ProjectorOptions) {
     }
   }
 
-  /** What a store that does not answer throws stays as it is: that passes. Anything else is a fault for good. */
+  /** Errors of a store that does not answer are passed on: they are temporary. Any other error is permanent. */
   function faultOf(error: unknown, at: { seq: number; type: string | null }): unknown {
     return isStoreTrouble(error) ? error : new ProjectionFailed({ committee, ...at }, error)
   }
@@ -120,7 +120,7 @@ export function createProjector(options: ProjectorOptions) {
       else fail(failed)
   }
 
-  /** Where it was not saved for the last entries, they are projected once more at the next start, to no effect. */
+  /** Entries after the last save are projected again at the next start, which changes nothing. */
   async function save(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
@@ -171,7 +171,7 @@ export function createProjector(options: ProjectorOptions) {
   return {
     begin,
 
-    /** Takes entries, in order; they are projected in the background. Those that are projected already are left out. */
+    /** Takes entries, in order, and projects them in the background. Skips those that are projected already. */
     accept(entries: readonly OpenedEntry[]): void {
       if (failed !== null) return
       const due = reached < 0 ? entries : entries.filter(({ entry }) => entry.seq > reached)
@@ -199,7 +199,7 @@ export function createProjector(options: ProjectorOptions) {
       if (behind !== undefined && failed === null) await this.reached(behind.entry.seq)
     },
 
-    /** Waits until all that was accepted is projected, and remembers it. */
+    /** Waits until all accepted entries are projected, and saves how far that is. */
     async idle(): Promise<void> {
       while (working) await working
       await save()

@@ -25,16 +25,16 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
   unloadAfter?: number
-  /** Told, once for each, that a committee has stopped. */
+  /** Called once for each committee that has stopped. */
   onStopped: (reason: Stopped) => void
 }
 
 export type Follower = {
-  /** Told of entries as they become durable, in order, each once on this node. */
+  /** Called with entries as they become durable, in order, each once on this node. */
   appended: (committee: string, entries: OpenedEntry[]) => void
-  /** Whether somebody is being told of this committee: then it stays open. */
+  /** Whether somebody is watching this committee: then it stays open. */
   isWatched: (committee: string) => boolean
-  /** Told that nothing more will be said of a committee until it is opened anew. */
+  /** Called when a committee is unloaded: no entries of it follow until it is opened again. */
   unloaded: (committee: string) => void
 }
 
@@ -54,7 +54,7 @@ export function createRecords(options: RecordOptions) {
   const running = new Map<string, OpenCommittee>()
   const stopped = new Map<string, Stopped>()
   const usedAt = new Map<string, number>()
-  /** Committees of which is being read what other nodes have appended. */
+  /** Committees for which entries of other nodes are being read. */
   const readingOn = new Set<string>()
   let follower: Follower | null = null
   let ended = false
@@ -78,7 +78,7 @@ export function createRecords(options: RecordOptions) {
     return one
   }
 
-  /** One look, again and again, at the heads of all records that are open here: other nodes append, too. */
+  /** Looks regularly at the heads of all records that are open here, with one query: other nodes append, too. */
   async function followOthers(): Promise<void> {
     let look = 0
     while (!ended) {
@@ -87,7 +87,7 @@ export function createRecords(options: RecordOptions) {
       const due = [...running.values()].filter((one) => look % LOOK_AT_QUIET_ONES === 0 || !isQuiet(one))
       if (due.length === 0) continue
       const heads = due.map(({ committee, record }) => ({ committee, seq: record.state().seq }))
-      // A store that does not answer is met, and reported, by the next command or query.
+      // If the store does not answer, the next command or query reports it.
       const moved = await store.movedOn(heads).catch(() => [])
       for (const committee of moved) void readOn(committee)
     }
@@ -106,19 +106,19 @@ export function createRecords(options: RecordOptions) {
     }
   }
 
-  /** Nobody here watches it, nor has asked for it just now: nobody notices if what others append is read a bit later. */
+  /** Nobody here watches it or has just used it, so nobody notices if entries of other nodes are read a bit later. */
   function isQuiet({ committee }: OpenCommittee): boolean {
     return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
   }
 
   function isInUse({ committee, record, isIdle }: OpenCommittee): boolean {
     const idleFor = performance.now() - (usedAt.get(committee) ?? 0)
-    // What falls due is given by the clock to committees that are open.
+    // The clock gives commands that fall due only to committees that are open.
     const hasDue = domain.dueIn(record.state()).length > 0
     return idleFor < unloadAfter || !isIdle() || hasDue || follower?.isWatched(committee) === true
   }
 
-  /** Unloads what is idle, and marks what is not. Nothing is awaited between the last look at it and its removal. */
+  /** Unloads idle committees, and marks the others as active. Nothing is awaited between the last check and removal. */
   async function unloadIdle(): Promise<void> {
     for (const one of running.values()) {
       if (isInUse(one)) continue
@@ -155,7 +155,7 @@ export function createRecords(options: RecordOptions) {
     return opening
   }
 
-  /** The committee if it has a record; what was looked up in vain is not kept. */
+  /** The committee if it has a record; failed look-ups are not cached. */
   async function getExisting(committee: string): Promise<OpenCommittee | null> {
     const one = await get(committee)
     if (one && one.record.state().seq > 0) return one
@@ -193,7 +193,7 @@ export function createRecords(options: RecordOptions) {
       return (await getExisting(committee))?.projector.at() ?? 0
     },
 
-    /** Waits until this node has read and projected the record up to `seq`; gives up quietly where there is no such entry. */
+    /** Waits until this node has read and projected the record up to `seq`; does nothing if there is no such entry. */
     async waitFor(committee: string, seq: number): Promise<void> {
       const one = await getExisting(committee)
       if (!one) return
@@ -201,7 +201,7 @@ export function createRecords(options: RecordOptions) {
       if (one.record.state().seq >= seq) await one.projector.reached(seq)
     },
 
-    /** Entries after `seq`, in order, at most `limit`, with their words as they stand now. */
+    /** Entries after `seq`, in order, at most `limit`, with their words as they are now. */
     async readAfter(committee: string, seq: number, limit: number): Promise<OpenedEntry[]> {
       const entries = await store.readAfter(committee, seq, limit)
       return entries.map((entry) => ({ entry, events: openEntry(entry) }))
@@ -243,9 +243,9 @@ export function createRecords(options: RecordOptions) {
     /** How many of the committees that were active are still to be opened. */
     toOpen: (): number => toOpen,
 
-    /** Opens, one after the other, the committees that were active. What cannot be opened now is, when it is asked for. */
+    /** Opens the active committees one by one. One that cannot be opened now is opened when it is next used. */
     async openActive(): Promise<void> {
-      // Until it is known how many they are.
+      // At least one until their number is known.
       toOpen = 1
       try {
         const active = await activity.active()

@@ -13,7 +13,7 @@ export const RULES_VERSION = 1
 
 /**
  * How the decision state of a committee (`_id`) was after entry `seq`: the hashes of the parts that hold it. `entry` is
- * the leaf hash of that entry: a snapshot of another record of that name is not taken for one of this.
+ * the leaf hash of that entry: a snapshot of another record of the same name does not match it.
  */
 type Snapshot = {
   _id: string
@@ -43,7 +43,7 @@ export type Kept = {
 
 /** Bytes of a part at most, well below what a document may hold. */
 const PART = 4 * 1024 * 1024
-/** Parts read at once: few, so that nobody else waits for long. */
+/** Parts read at once: few, so that other requests are not delayed for long. */
 const PARTS_AT_ONCE = 4
 /** Milliseconds for which a page that is not referred to is left: another node may be about to refer to it. */
 const LEFT_FOR = 10 * 60 * 1000
@@ -81,7 +81,7 @@ export function createSnapshots(connection: Connection, now: () => number) {
     }
   }
 
-  /** Puts a snapshot in the place of an older one; false where another node has kept a later state. */
+  /** Replaces an older snapshot; false where another node has saved a later state. */
   async function replaceOlder({ _id, ...snapshot }: Snapshot): Promise<boolean> {
     try {
       await snapshots.replaceOne({ _id, seq: { $lt: snapshot.seq } }, snapshot, { upsert: true })
@@ -107,7 +107,7 @@ export function createSnapshots(connection: Connection, now: () => number) {
     await writeParts({ committee, seq, kind: 'page' }, changed)
     await writeParts({ committee, seq, kind: 'state' }, main)
     const ids = [...main.keys(), ...hashesIn(pages)].map((hash) => partId(committee, hash))
-    // Where somebody has dropped what was stored before, the next snapshot writes everything anew.
+    // If another process has dropped what was stored before, the next snapshot writes everything again.
     if ((await parts.countDocuments({ _id: { $in: ids } })) < new Set(ids).size) return new Map()
     const byPlace = Object.fromEntries([...pages].map(([place, list]) => [place, list.map(({ hash }) => hash)]))
     const snapshot = { _id: committee, seq, rules: RULES_VERSION, entry, state: [...main.keys()], pages: byPlace }
@@ -124,7 +124,7 @@ export function createSnapshots(connection: Connection, now: () => number) {
     },
 
     /**
-     * What is kept of a committee's state. Where there is any doubt about it, it is thrown away.
+     * The saved state of a committee. If there is any doubt about a snapshot, it is thrown away.
      * @param entryHash gives the leaf hash of an entry of that committee; null where there is no such entry
      */
     async of(committee: string, entryHash: (seq: number) => Promise<string | null>): Promise<Kept> {

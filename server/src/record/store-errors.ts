@@ -7,8 +7,8 @@ const TROUBLE =
   /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WriteConcern|OperationTimeout|CursorExhausted|ExpiredSession)/
 
 /**
- * What a store refuses for a while, by its codes: it starts, stops or changes its primary, is out of time, is out of
- * room, or is busy.
+ * The error codes of a store that cannot serve for a while: it starts, stops or changes its primary, runs out of time,
+ * has no space left, or is busy.
  */
 const FOR_A_WHILE = new Set([
   6, 7, 24, 46, 50, 64, 89, 91, 100, 112, 133, 134, 189, 202, 262, 9001, 10058, 10107, 11600, 11602, 13435, 13436,
@@ -16,8 +16,8 @@ const FOR_A_WHILE = new Set([
 ])
 
 /**
- * Whether an error comes from a store that does not answer at the moment: the same request may go well later. Everything
- * else is a fault of the request itself, and goes wrong every time.
+ * Whether an error comes from a store that does not answer at the moment: the same request may succeed later. Any other
+ * error is a fault of the request itself and repeats every time.
  */
 export function isStoreTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false

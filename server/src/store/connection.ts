@@ -9,15 +9,15 @@ export type OpenStore = {
   connection: mongoose.Connection
   /** Whether it is this program's own embedded store. */
   embedded: boolean
-  /** Asks whether it may be written to and what time it has (UTC milliseconds). Rejects where no answer comes in time. */
+  /** Asks whether the store can be written to, and for its time (UTC milliseconds). Rejects after a time limit. */
   look: () => Promise<StoreLook>
-  /** Has the store rewrite its files, so that nothing removed lingers in them; may take long. */
+  /** Makes the store rewrite its files, so that nothing removed remains in them; may take long. */
   rewriteFiles: () => Promise<void>
   close: () => Promise<void>
 }
 
 const DATABASE = 'quorate'
-/** Milliseconds within which the store says how it is. */
+/** Milliseconds within which the store must answer a look. */
 const LOOK_WITHIN = 1000
 const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
 
@@ -36,7 +36,7 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>):
     connection,
     embedded: embedded !== null,
     async look() {
-      // The signal ends the connection it was asked on, too: questions to a store that hangs do not pile up.
+      // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.
       const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })
       return { writable: hello?.isWritablePrimary === true, time: hello?.localTime.getTime() }
     },
@@ -57,7 +57,7 @@ async function rewriteFiles({ db }: mongoose.Connection): Promise<void> {
   const names = (all ?? []).map(({ name }) => name).filter((name) => !name.startsWith('system.'))
   const isEmbedded = (await db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded'
   const isReplicaSet = (await db?.command({ hello: 1 }))?.setName !== undefined
-  // A primary refuses without: it would be slow meanwhile, but goes on serving.
+  // A primary refuses without `force`, because it is slow meanwhile; it goes on serving.
   const options = isReplicaSet ? { force: true } : {}
   for (const compact of isEmbedded ? names.slice(0, 1) : names) await db?.command({ compact, ...options })
 }
@@ -66,7 +66,7 @@ function cannotOpen(error: Error): never {
   throw new ConfigError(`The store cannot be opened: ${error.message}.`)
 }
 
-/** Says nothing of the connection string, which may hold a password. */
+/** Does not show the connection string, which may contain a password. */
 function cannotConnect(error: Error): never {
   throw new ConfigError(
     `The MongoDB named by MONGODB_URI cannot be reached (${error.name}). Check its address, that it runs, and the password.`,

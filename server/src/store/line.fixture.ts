@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** For tests: a line to the store that can be held (nothing passes, nobody is told), stranded or cut, and mended. */
+/** For tests: a line to the store that can be held (nothing passes, without an error), stranded or cut, and mended. */
 export async function lineTo(uri: string) {
   const target = Number(new URL(uri).port)
   const sockets = new Set<Socket>()
@@ -32,7 +32,7 @@ export async function lineTo(uri: string) {
       state = 'held'
       for (const socket of sockets) socket.pause()
     },
-    /** What is connected hears nothing for ever, and is not told; what connects from now on is served. */
+    /** Open connections never get another answer, and no error either; new connections are served. */
     strand(): void {
       for (const socket of sockets) {
         socket.pause()

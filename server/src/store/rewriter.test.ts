@@ -29,7 +29,7 @@ function counting(rewrite: (times: number) => Promise<void> = async () => undefi
   return { rewriter, times: () => times }
 }
 
-test('[K22] several erasures at once are one rewrite, and none waits for it', async () => {
+test('[K22] several erasures at once cause one rewrite, and do not wait for it', async () => {
   let finish: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     finish = resolve

@@ -2,16 +2,16 @@ import { setTimeout } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 
-/** How many rewrites of the store's files were owed so far, and up to which of them they are done. */
+/** How many rewrites of the store's files were owed so far, and the number of the last one done. */
 type Mark = { _id: 'rewrite'; owed: number; done?: number }
 
 export type RewriterOptions = {
   connection: Connection
-  /** Has the store rewrite its files, so that nothing removed lingers in them; may take long. */
+  /** Makes the store rewrite its files, so that nothing removed remains in them; may take long. */
   rewrite: () => Promise<void>
   now: () => number
   log: Logger
-  /** Milliseconds to wait for more to be owed, before one rewrite serves all. */
+  /** Milliseconds to wait for further erasures, so that one rewrite serves them all. */
   gatherFor?: number
 }
 
@@ -21,8 +21,8 @@ const TRY_AGAIN = { first: 1000, most: 5 * 60 * 1000 }
 export type Rewriter = ReturnType<typeof createRewriter>
 
 /**
- * Has the files of the store rewritten after words were erased: in the background, so that nobody waits for it. That a
- * rewrite is owed is marked in the store, so that a restart does not lose it.
+ * Has the store rewrite its files after words were erased, in the background. A mark in the store says that a rewrite
+ * is owed, so that a restart does not lose it.
  */
 export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000 }: RewriterOptions) {
   const marks = connection.getClient().db(connection.name).collection<Mark>('upkeep')
@@ -30,7 +30,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
   let failures = 0
   let lastDone: number | null = null
   let pending = false
-  /** How often this node has said that a rewrite is owed. */
+  /** How often this node has marked a rewrite as owed. */
   let asked = 0
   const stopping = new AbortController()
 
@@ -52,7 +52,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
         }
         if (number === null) continue
         await rewrite()
-        // What was erased in the course of the rewrite is owed under a later number.
+        // Words erased during the rewrite are owed under a later number.
         await marks.updateOne({ _id: 'rewrite' }, { $max: { done: number } })
         lastDone = now()
         wait = TRY_AGAIN.first
@@ -72,13 +72,13 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
   function start(): void {
     working ??= work().finally(() => {
       working = null
-      // What came to be owed at the very end.
+      // A rewrite that came to be owed at the very end.
       if (pending && !stopping.signal.aborted) start()
     })
   }
 
   return {
-    /** Marks, durably, that the files have to be rewritten; to be called once what is erased is removed. */
+    /** Marks durably that the files have to be rewritten; to be called after the words were removed. */
     async owe(): Promise<void> {
       await marks.updateOne({ _id: 'rewrite' }, { $inc: { owed: 1 } }, { upsert: true })
       asked += 1
@@ -86,7 +86,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
       start()
     },
 
-    /** Does what is still owed from before a restart. */
+    /** Does the rewrites still owed from before a restart. */
     async resume(): Promise<void> {
       pending = (await owed()) !== null
       if (pending) start()
@@ -95,7 +95,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
     /** Whether a rewrite is owed, how often one has failed, and when the last was done, in UTC milliseconds. */
     status: (): { pending: boolean; failures: number; lastDone: number | null } => ({ pending, failures, lastDone }),
 
-    /** Begins nothing any more, and waits for the rewrite that is under way. */
+    /** Begins no more rewrites, and waits for the one under way. */
     async stop(): Promise<void> {
       stopping.abort()
       await working

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandType } from '../domain/command.ts'
 import { REFUSALS, type Refusal, type RefusalCode } from '../domain/refusal.ts'
 
-/** Text that is well-formed Unicode: what cannot be stored and hashed as exactly what was written is refused. */
+/** Text that is well-formed Unicode. Other text is refused: it could not be stored and hashed exactly as written. */
 export const text = (max: number, min = 1) =>
   z
     .string()
@@ -50,8 +50,8 @@ export const problem = z.strictObject({ error: refusal, requestId: z.string() })
 
 /**
  * What the caller may do to a resource now, by command type: null where the command would be accepted, else the
- * refusal it would meet. Computed by the same policies and rules that judge the command itself. Where what the command
- * is about is chosen or written later (a new proposal, which comment to hide), by the policy alone.
+ * refusal. The same policies and rules compute it that judge the command itself. Where the subject of the command is
+ * chosen or written later (a new proposal, which comment to hide), the policy alone decides.
  */
 export const abilities = <T extends CommandType>(...types: readonly T[]) => {
   // One key for each type, as the type of the argument says.
@@ -64,7 +64,7 @@ export type Abilities<T extends CommandType> = { [K in T]: Refusal | null }
 export const inCommittee = z.strictObject({ committee: id })
 /** The parameters of a path below a committee. */
 export const within = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ committee: id, ...shape })
-/** Every query below a committee may ask to be answered from a point of the record on. */
+/** Every query below a committee may ask that its answer reflects at least this point of the record. */
 export const since = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ minSeq: z.coerce.number().int().nonnegative().optional(), ...shape })
 
@@ -75,7 +75,7 @@ export const page = <S extends z.ZodRawShape>(shape: S) =>
     limit: z.coerce.number().int().positive().max(100).default(30),
     ...shape,
   })
-/** Where the list goes on; null at its end. */
+/** The cursor of the next page; null at the end of the list. */
 export const next = z.string().nullable()
 /** A yes or no in the query of an address. */
 export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true')

@@ -34,13 +34,13 @@ export function command<T extends CommandType, P extends z.ZodObject, B extends 
   return { limit: 64 * 1024, ...contract }
 }
 
-/** Puts a parsed request together as the command it asks for. */
+/** Makes the command from a parsed request. */
 export function toCommand<T extends CommandType>(
   contract: CommandContract<T>,
   params: Record<string, unknown>,
   body: Record<string, unknown>,
 ): Command {
-  // The constraint on `command()` proves the shape; here it meets the edge where schemas have been applied.
+  // The constraint on `command()` proves the shape; the types lose it where the schemas are applied.
   return { ...params, ...body, type: contract.type } as unknown as Command
 }
 

@@ -33,7 +33,7 @@ export type Batch = { committee: string; from: number; to: number; events: Prese
 /** Why a client has to start from fresh queries. */
 export type ResetReason = 'rights-changed' | 'too-far-behind' | 'unknown-cursor' | 'signed-out'
 
-/** Why the server ends a socket that it would rather keep. One that reads too slowly would not read this either. */
+/** Why the server closes a socket. A client that reads too slowly gets no reason, as it would not read it either. */
 export type GoodbyeReason = 'too-many-messages'
 
 /** Who has a thread open, and who is typing in it: membership ids, at most fifty of them, and how many in all. */
@@ -48,7 +48,7 @@ export type ServerToClient = {
   presence: (presence: Presence) => void
   /** This node is about to stop: connect again after a random wait of up to `within` milliseconds. */
   moving: (hint: { within: number }) => void
-  /** The last word on this socket. */
+  /** The last message on this socket: why it is closed. */
   goodbye: (farewell: { reason: GoodbyeReason }) => void
 }
 

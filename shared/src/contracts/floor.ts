@@ -20,11 +20,11 @@ export const floor = z.strictObject({
   speaking: floorRequest.nullable(),
   /** A closed list takes points of order and replies only. */
   closed: z.boolean(),
-  /** How many seconds a speech may take; null: as long as it takes. */
+  /** How many seconds a speech may take; null: no limit. */
   limit: z.number().int().nullable(),
 })
 
-/** By kind, whether the caller may ask for the floor now: null, or the refusal it would meet. */
+/** By kind, whether the caller may ask for the floor now: null, or the refusal. */
 export const canAsk = z.record(kind, refusal.nullable())
 
 const aSession = z.strictObject({ session: id })
@@ -47,7 +47,7 @@ export const floorCommands = {
   giveFloor: command({
     type: 'giveFloor',
     path: '/sessions/{session}/floor',
-    summary: 'Give the floor to somebody on the list; whoever had it has it no longer',
+    summary: 'Give the floor to somebody on the list; this ends the speech before',
     params: aSession,
     body: z.strictObject({ principal: id, kind }),
   }),

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { instant } from './common.ts'
 import { none, query } from './contract.ts'
 
-/** One of the things a node's service rests on, and how it is, in a sentence for those who run it. */
+/** One of the things a node depends on, and its condition, in a sentence for those who run it. */
 const part = z.strictObject({ well: z.boolean(), says: z.string() })
 export type HealthPart = z.infer<typeof part>
 
-/** For a supervisor that restarts what hangs: a store that is gone is no reason to. */
+/** For a supervisor that restarts a process that hangs. A store that does not answer is no reason to restart. */
 export const getLiveness = query({
   path: '/health/live',
   summary: 'Whether this node answers at all; nothing is asked of the store',

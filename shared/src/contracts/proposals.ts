@@ -87,7 +87,7 @@ export const proposalCommands = {
   }),
 } satisfies CommandContracts<'proposals'>
 
-/** A draft is its author's alone until it is tabled; it stands outside the record. */
+/** Only its author sees a draft until it is tabled. It is not part of the record. */
 const draftBody = z.strictObject({
   ...amendmentBody,
   title: officialTextInput(200).or(z.strictObject({})),

@@ -90,7 +90,7 @@ export const getWork = query({
     links: z.array(workLink),
     /** Votes on it, the newest first. */
     votes: z.array(voteSummary),
-    /** Linking is by policy alone; `openVote` is tried in the open session. */
+    /** Linking is judged by the policy alone; `openVote` is judged in the open session. */
     can: abilities('linkWorks', 'unlinkWorks', 'openVote'),
   }),
 })

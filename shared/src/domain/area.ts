@@ -43,8 +43,8 @@ export type Folds<E> = { readonly [T in keyof E & EventType]: Fold<T> }
 export type Erasable = (state: CommitteeState, id: string) => readonly TextRef[] | undefined
 
 /**
- * Something the schedule has to do: from `at` (UTC milliseconds) on, `command` is given once by the actor `system`.
- * `key` names what and for when, e.g. `close:v1:1780000000000`, so that of several nodes one takes effect.
+ * Something the schedule has to do: from `at` (UTC milliseconds) on, the actor `system` gives `command` once.
+ * `key` names what and for when, e.g. `close:v1:1780000000000`, so that only one of several nodes takes effect.
  */
 export type DueCommand = { at: number; key: string; command: Command }
 
@@ -55,7 +55,7 @@ export type Area<A extends AreaTypes> = {
   folds: Folds<A['events']>
   /** Events of other areas that change this area's state; folded after their own area's fold. */
   alsoFolds?: { readonly [T in Exclude<EventType, keyof A['events']>]?: Fold<T> }
-  /** What falls due, from the state alone. Left out where nothing of the area ever does. */
+  /** What falls due, from the state alone. Left out where the area has nothing that falls due. */
   due?: (state: CommitteeState) => readonly DueCommand[]
 } & ErasableOf<A> &
   KindsOf<A>
@@ -68,7 +68,7 @@ type KindsOf<A> = A extends { kinds: infer K extends string }
   ? { kinds: { readonly [Kind in K]: WorkKindRules } }
   : { kinds?: undefined }
 
-/** Any area's: each function stands under the very type that it takes, so that the pairing is not lost. */
+/** Any area's: the key of each function is the type that it takes, so that the compiler keeps the two together. */
 export type AnyArea = {
   empty: () => object
   rules: Readonly<Record<string, unknown>>

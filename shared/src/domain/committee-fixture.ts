@@ -51,7 +51,7 @@ export type Fixture = {
   readonly state: CommitteeState
   /** All events so far. */
   readonly record: RecordedEvent[]
-  /** Whoever was enrolled under that name, as they take part now, or last did; 'system' for the set-up. */
+  /** The participant enrolled under that name, as they take part now, or last did; 'system' for the set-up. */
   as: (name: string) => EventActor
   /** Judges a command without letting it take effect. */
   attempt: (name: string, command: Command) => Result<NewEvent[]>
@@ -133,7 +133,7 @@ export function recorded(
         isWords(value) ? { ...value, commitment: `commitment-${header.seq}-${index}-${field}` } : value,
       ]),
     )
-    // The same fields with the same values, but that words have their commitment beside them.
+    // The same fields with the same values, except that words have their commitment beside them.
     return { ...event, data, ...header, index } as unknown as RecordedEvent
   })
 }

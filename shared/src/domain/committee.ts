@@ -16,7 +16,7 @@ export type Domain = ReturnType<typeof createDomain>
  */
 export function createDomain(all: Readonly<Record<string, AnyArea>>) {
   const named = Object.entries(all)
-  // Each function stands under the very type that it takes, which a Map cannot say.
+  // The key of each function is the type that it takes, which a Map cannot say.
   const rules = new Map(named.flatMap(([, area]) => Object.entries(area.rules))) as Map<string, Rule<CommandType>>
   const areaOf = new Map(named.flatMap(([name, area]) => Object.keys(area.folds).map((type) => [type, name])))
   const erasable = new Map(named.flatMap(([, area]) => Object.entries(area.erasable ?? {})))
@@ -32,16 +32,16 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
   }
 
   return {
-    /** A committee of whose record nothing has been read. */
+    /** A committee before any entry of its record is read. */
     emptyState(id: string): CommitteeState {
       const states = named.map(([name, area]) => [name, area.empty()])
       return { id, established: null, seq: 0, at: 0, ...Object.fromEntries(states) } as CommitteeState
     },
 
     /**
-     * Whether a command is in order now, and the events it makes. Who may give it at all is for the policies to say;
-     * this judges the state of things. Pure: the state stays as it is, and the same command, context and state give
-     * the same answer.
+     * Whether a command is in order now, and the events it makes. The policies say who may give it at all; this judges
+     * the state of things. Pure: the state does not change, and the same command, context and state give the same
+     * answer.
      */
     decide(state: CommitteeState, command: Command, context: Context): Result<NewEvent[]> {
       if (state.established === null && command.type !== 'establishCommittee')

@@ -4,8 +4,8 @@
  * changes it. The original must not change while the copy is in use.
  *
  * It takes plain data as the committee's state is made of: objects, Maps, Sets, lists and scalars. A list is never
- * changed in place, only replaced, so copy and original share it: so asking for a vote costs the same whatever the
- * length of its electorate.
+ * changed in place, only replaced, so copy and original share it. Reading a vote thus costs the same for an electorate
+ * of any size.
  */
 export function fork<T>(value: T): T {
   // Each branch gives back what it was given.
@@ -20,7 +20,7 @@ export function isForked(collection: unknown): boolean {
   return collection instanceof ForkedMap || collection instanceof ForkedSet
 }
 
-// By their tags: what was restored from a snapshot may come from another realm than this code.
+// By their tags: objects restored from a snapshot may come from another realm than this code.
 function isMap(value: object): value is Map<unknown, unknown> {
   return Object.prototype.toString.call(value) === '[object Map]'
 }

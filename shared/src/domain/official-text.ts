@@ -3,8 +3,8 @@ import type { Language } from './language.ts'
 /**
  * A text that people read officially, in each language it exists in.
  *
- * `awaiting` lists languages whose wording is missing, or stands but no longer says what the others say, until a
- * translation arrives. It is left off where nothing is awaited.
+ * `awaiting` lists the languages that need a translation: their wording is missing, or no longer says what the others
+ * say. It is left out where no translation is awaited.
  */
 export type OfficialText = {
   en?: string

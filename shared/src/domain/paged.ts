@@ -1,7 +1,7 @@
 /**
  * Rows of whole numbers in pages of one size: what a state keeps of hundreds of thousands of things without an object
- * for each. `changes` counts for each page how often it was written to, so that who keeps copies of the pages knows
- * which are out of date.
+ * for each. `changes` counts for each page how often it was written to, so that the keeper of copies can tell
+ * which pages are out of date.
  */
 export type Paged = { count: number; pages: Uint32Array[]; changes: number[] }
 
@@ -13,7 +13,7 @@ export function isPaged(value: unknown): value is Paged {
   return typeof value === 'object' && value !== null && 'pages' in value && 'changes' in value
 }
 
-/** The page, to be written to; made where it is the next one. */
+/** The page, to be written to. The page after the last is made. */
 export function pageForWriting(paged: Paged, page: number, words: number): Uint32Array {
   const found = paged.pages[page] ?? new Uint32Array(words)
   paged.pages[page] = found

@@ -82,7 +82,7 @@ export function refuse(
   return { ok: false, refusal: details ? { code, message, details } : { code, message } }
 }
 
-/** The refusal of an id that this committee does not know. `what` is what the id was meant for, e.g. 'proposal'. */
+/** The refusal of an id that this committee does not have. `what` is what the id was meant for, e.g. 'proposal'. */
 export function notFound(what: string, id: string): { readonly ok: false; readonly refusal: Refusal } {
   return refuse('not-found', `This committee has no ${what} “${id}”. Reload the page and choose again.`, { what, id })
 }

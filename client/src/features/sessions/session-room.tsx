@@ -71,12 +71,14 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
       <div className={styles.now}>
         <Standing session={session} />
         {works.length > 1 && (
-          <SegmentedControl
-            aria-label={t('sessions.room.which')}
-            data={works.map(({ id, symbol }) => ({ value: id, label: symbol }))}
-            value={work?.id ?? ''}
-            onChange={choose}
-          />
+          <div className={styles.which}>
+            <SegmentedControl
+              aria-label={t('sessions.room.which')}
+              data={works.map(({ id, symbol }) => ({ value: id, label: symbol }))}
+              value={work?.id ?? ''}
+              onChange={choose}
+            />
+          </div>
         )}
         {vote !== undefined && <VotePanel key={vote} committee={committee} vote={vote} />}
         {(session.status === 'open' || answer.floor.requests.length > 0) && (

@@ -19,11 +19,17 @@ export function WorksField({ committee, label: name, value = [], onChange }: Wor
   const [chosen, setChosen] = useState<readonly WorkLine[]>([])
   const { found, label, isFetching } = useFoundWorks(committee, words, { open: true })
   const offered = [...chosen, ...found.filter(({ id }) => !chosen.some((each) => each.id === id))]
+  const nameOf = (id: string) => {
+    const work = offered.find((each) => each.id === id)
+    return work && label(work)
+  }
   return (
     <MultiSelect
       aria-label={name}
       {...(value.length === 0 ? { placeholder: t('sessions.schedule.noWorks') } : {})}
-      data={offered.map((work) => ({ value: work.id, label: label(work) }))}
+      data={offered.map(({ id, symbol }) => ({ value: id, label: symbol }))}
+      // Chosen ones are named by their symbols alone, as there is little room.
+      renderOption={({ option }) => nameOf(option.value)}
       value={value}
       onChange={(works) => {
         setChosen(offered.filter(({ id }) => works.includes(id)))

@@ -45,7 +45,7 @@ export function Discussion({ committee, thread, read, newFrom, onReply }: Discus
     <div className={styles.discussion}>
       <div className={styles.said}>
         <RefusalNote refusal={error} />
-        <CommentFeed {...{ committee, thread, feed, arranged, newFrom, isNew, watch, onReply }} />
+        {thread.count > 0 && <CommentFeed {...{ committee, thread, feed, arranged, newFrom, isNew, watch, onReply }} />}
       </div>
       <ThreadMap
         count={thread.count}

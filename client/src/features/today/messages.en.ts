@@ -1,8 +1,8 @@
 export const messages = {
   nav: 'Today',
   title: 'Today',
-  asked: 'Asks for you',
-  nothing: 'Nothing asks for you just now.',
+  asked: 'Needs your action',
+  nothing: 'Nothing needs your action just now.',
   may: {
     delegate: 'You may comment on open proposals, and propose amendments from the instrument.',
     business: 'You may comment on every open proposal; the committee hears your advice before it decides.',

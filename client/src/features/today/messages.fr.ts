@@ -4,8 +4,8 @@ import type { messages as en } from './messages.en.ts'
 export const messages: Like<typeof en> = {
   nav: 'Aujourd’hui',
   title: 'Aujourd’hui',
-  asked: 'Ce qui vous attend',
-  nothing: 'Rien ne vous attend pour l’instant.',
+  asked: 'Action requise',
+  nothing: 'Aucune action requise pour l’instant.',
   may: {
     delegate: 'Vous pouvez commenter les propositions ouvertes et proposer des amendements à partir de l’instrument.',
     business:

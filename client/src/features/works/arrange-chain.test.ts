@@ -19,7 +19,7 @@ const chain: Chain = {
   more: false,
 }
 
-test('[W2] a chain reads as it happened: what was brought first stands first, each with what came of it', () => {
+test('[U18] a chain reads as it happened: what was brought first stands first, each with what came of it', () => {
   const parts = arrangeChain(chain)
   expect(parts.map((part) => part.work.id)).toEqual(['i1', 'p1', 'p2'])
   expect(parts.map(({ votes }) => votes.map(({ id }) => id))).toEqual([[], ['v1', 'v2'], ['v3']])
@@ -27,7 +27,7 @@ test('[W2] a chain reads as it happened: what was brought first stands first, ea
   expect(parts.map(({ decisions }) => decisions.length)).toEqual([0, 1, 0])
 })
 
-test('[W2] each link is shown from both its ends, and none to what is not shown', () => {
+test('[U18] each link is shown from both its ends, and none to what is not shown', () => {
   const links = arrangeChain(chain).map((part) => part.links.map(({ meaning, way, work: to }) => [meaning, way, to.id]))
   expect(links).toEqual([
     [['arises-from', 'from', 'p1']],

@@ -18,7 +18,7 @@ export type DemoProposal = {
 
 export type DemoComment = {
   key: string
-  /** The `key` of the proposal in whose thread it stands. */
+  /** The `key` of the proposal in whose thread it is. */
   proposal: string
   author: string
   /** The `key` of the comment it answers; left off where it begins a branch of its own. */

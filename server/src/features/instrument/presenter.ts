@@ -23,7 +23,7 @@ function original(text: string | undefined): Span[] {
 }
 
 /**
- * The provisions that operations touch or name as a place, as they stand in the version the operations are pinned to,
+ * The provisions that operations touch or name as a place, as they are in the version the operations are pinned to,
  * in reading order.
  */
 export function presentBase(provisions: VersionDoc['provisions'], operations: readonly Operation[]): Provision[] {

@@ -36,7 +36,7 @@ const getClauseAnswer = answer(getClause, async (input) => {
 
 type Counts = Pick<Mandates['mandates'][number]['clauses'][number], 'works' | 'open'>
 
-/** By clause, the works under it that the viewer may see. The state has them all at hand. */
+/** By clause, the works under it that the viewer may see, from the decision state. */
 function countWorks({ works }: CommitteeState, { audiences }: Viewer, mandate: string): Map<string, Counts> {
   const counts = new Map<string, Counts>()
   for (const { audience, clauses, open } of works.works.values()) {

@@ -3,7 +3,7 @@ import { deny, only, SECRETARIAT } from '../../record/policy.ts'
 
 /** The Secretariat accredits: it runs the platform for the body. */
 export const membershipPolicies: Feature<'membership'>['policies'] = {
-  establishCommittee: () => deny('A committee is established by whoever runs the platform, when it is set up.'),
+  establishCommittee: () => deny('A committee is established by those who run the platform, when it is set up.'),
   admitDelegation: only(SECRETARIAT, 'Delegations are admitted by the Secretariat. Ask it to admit this one.'),
   createSeat: only(SECRETARIAT, 'Seats are created by the Secretariat. Ask it to create this one.'),
   admitObserver: only(SECRETARIAT, 'Observers are admitted by the Secretariat. Ask it to admit this one.'),

@@ -20,7 +20,7 @@ export const membershipProjection: Feature<'membership'>['projection'] = {
 
   SeatCreated({ audience, data }, docs, committee) {
     const { seat: id, entity, sector, region, from, until } = data
-    // A company or association has one name, whatever the language.
+    // A company or association has the same name in every language.
     const name = { en: entity, fr: entity }
     const rest = { region, sector, term: { from, until }, voter: null }
     docs.principals.put({ _id: principalId(committee, id), audience, id, kind: 'seat', name, ...rest })

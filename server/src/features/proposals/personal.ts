@@ -28,7 +28,7 @@ const saveDraftAnswer = personalAnswer(saveDraft, async ({ params, body, viewer,
   return presentDraft(doc)
 })
 
-/** A draft that is not there is discarded already. */
+/** A draft that does not exist counts as discarded. */
 const discardDraftAnswer = personalAnswer(discardDraft, async ({ params, viewer, personal }) => {
   await personal.drafts.deleteOne({ _id: draftId({ account: viewer.account, ...params }) })
   return {}

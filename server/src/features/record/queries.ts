@@ -42,7 +42,7 @@ function show(
   return presented === null ? [] : [presented]
 }
 
-/** Where to read on; null at the beginning of the record. */
+/** The number before which the next page begins; null at the beginning of the record. */
 function olderThan(seq: number): number | null {
   return seq > 1 ? seq : null
 }
@@ -54,7 +54,7 @@ export function recordQueries(names: readonly NamesOf[]): readonly QueryAnswer[]
   const getNamesAnswer = answer(getNames, async (input) => {
     const ids = [...new Set(input.query.ids.split(','))].filter(Boolean).slice(0, MOST_NAMES)
     const found = (await Promise.all(names.map((namesOf) => namesOf(ids, input)))).flatMap((map) => [...map])
-    // A feature may have met more names than it was asked for, as the items of an agenda come with their session.
+    // A feature may return more names than it was asked for: the items of an agenda come with their session.
     const asked = new Set(ids)
     return { seq: input.seq, names: Object.fromEntries<RecordName>(found.filter(([id]) => asked.has(id))) }
   })

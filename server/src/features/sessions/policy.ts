@@ -17,7 +17,7 @@ export const sessionPolicies: Feature<'sessions'>['policies'] = {
   takeUpItem: only(MODERATING, 'The chair or a vice-chair decides what is under discussion. Ask them.'),
   recordPresence: ({ capacity, principal }, _state, { delegations }) => {
     if (PRESIDING_OR_SECRETARIAT.includes(capacity)) return null
-    if (capacity !== 'delegate') return deny('Only the presence of delegations is recorded; it makes the quorum.')
+    if (capacity !== 'delegate') return deny('Only the presence of delegations is recorded; it counts for the quorum.')
     if (delegations.every((delegation) => delegation === principal)) return null
     return deny('You may record your own delegation only. The chair and the Secretariat may record any.', 'not-yours')
   },
@@ -30,18 +30,21 @@ export const sessionPolicies: Feature<'sessions'>['policies'] = {
     )
   },
   withdrawFloorRequest: (actor) => asks(actor),
-  giveFloor: only(MODERATING, 'The floor is given by the chair or a vice-chair. Ask for it, and wait for your turn.'),
+  giveFloor: only(
+    MODERATING,
+    'The floor is given by the chair or a vice-chair. Ask for it, and wait until it is given to you.',
+  ),
   endFloor: only(MODERATING, 'A speech is ended by the chair or a vice-chair. Ask them.'),
   closeSpeakersList: only(MODERATING, 'The list of speakers is closed by the chair or a vice-chair. Ask them.'),
   reopenSpeakersList: only(MODERATING, 'The list of speakers is reopened by the chair or a vice-chair. Ask them.'),
   limitSpeakingTime: only(MODERATING, 'Speaking time is limited by the chair or a vice-chair. Ask them.'),
 }
 
-/** Whoever presides or serves the committee speaks without asking. */
+/** The chair, vice-chairs and the Secretariat speak without asking. */
 function asks({ capacity }: Participant): Refusal | null {
   if (asksForFloor(capacity)) return null
   return deny(
-    'Whoever presides or serves the committee does not ask for the floor. Delegations, business and observers do.',
+    'The chair, vice-chairs and the Secretariat do not ask for the floor. Delegations, business and observers do.',
     'moderators-do-not-ask',
   )
 }

@@ -81,5 +81,5 @@ export const sessionProjection: Feature<'sessions'>['projection'] = {
   SpeakingTimeLimited: onFloor,
 }
 
-/** Voting ends what is being said. */
+/** The opening of a vote ends the speech under way. */
 export const alsoOnSessions: NonNullable<Feature<'sessions'>['alsoProjects']> = { VoteOpened: onFloor }

@@ -67,7 +67,7 @@ test('[Q28] merged ranges hold exactly the numbers of the given ones up to the l
   )
 })
 
-test('[Q28] of too many ranges the earliest are let go, so that nothing unread counts as read', () => {
+test('[Q28] of too many ranges the earliest are dropped, so that nothing unread counts as read', () => {
   const ranges = Array.from({ length: MOST_RANGES + 5 }, (_, index): Range => [2 * index + 1, 2 * index + 1])
   const merged = mergeRanges(ranges, 10_000)
   expect(merged).toHaveLength(MOST_RANGES)

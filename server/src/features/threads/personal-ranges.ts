@@ -7,7 +7,7 @@ export const MOST_RANGES = 1000
 /**
  * All numbers of these ranges from 1 to `last`, as the fewest ranges: in order, apart from one another.
  *
- * Of more than `MOST_RANGES` the earliest are let go: what was read is then shown as unread, never the reverse.
+ * Of more than `MOST_RANGES` the earliest are dropped: comments then show as unread that were read, never the reverse.
  */
 export function mergeRanges(ranges: readonly Range[], last: number): Range[] {
   const merged: Range[] = []

@@ -5,7 +5,7 @@ import { isDuplicateKey } from '../../record/store-errors.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
 import type { ReadMarksDoc } from './read-models.ts'
 
-/** Tries before two tabs of one person that keep overtaking each other are given up on. */
+/** How often a change is tried while another tab of the same person keeps changing the same document. */
 const TRIES = 100
 
 export function readMarksId(account: string, thread: string): string {

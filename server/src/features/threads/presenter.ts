@@ -26,13 +26,13 @@ export const threadPresenters: Feature<'threads'>['presenters'] = {
   DebateReopened: 'as recorded',
 }
 
-/** Who comes later reads a comment only as far as they may read it now. */
+/** A viewer who comes later sees of a comment only what they may read now. */
 export const threadPresentersNow: NonNullable<Feature<'threads'>['presentsNow']> = {
   CommentPosted: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
   CommentEdited: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
 }
 
-/** What is left of a comment that is not shown any more; undefined where it is shown, or may be read all the same. */
+/** What remains of a comment that is no longer shown; undefined where this viewer may read it. */
 function bodyNow<D extends { comment: string; body: { words: string | null } }>(
   state: CommitteeState,
   view: Audiences,
@@ -56,7 +56,7 @@ export function presentComment(doc: CommentDoc, view: Audiences): PresentedComme
   return { id, thread, number, author, at, body, replyTo, edits: editions.length, editedAt, state, hidden }
 }
 
-/** What the comment said before each edit, for whoever may read the comment itself. */
+/** What the comment said before each edit, for viewers who may read the comment itself. */
 export function presentEditions(doc: CommentDoc, view: Audiences): Editions['editions'] {
   const open = mayRead(view, { state: doc.state, author: doc.author.member })
   return doc.editions.map(({ at, body }) => ({ at, body: open ? body : null }))

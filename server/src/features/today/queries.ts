@@ -32,7 +32,7 @@ const getTodayAnswer = answer(getToday, async (input) => {
   return { seq: input.seq, ...votes, sessions, ...unread, replies, decisions }
 })
 
-/** The state has at hand which votes are open or await certification: few at any time. */
+/** The decision state lists the votes that are open or not yet certified: few at any time. */
 async function votesFor(input: Source): Promise<Pick<Today, 'votes' | 'toCertify'>> {
   const { read, viewer, state } = input
   const { pending, votes: all } = state.votes
@@ -78,7 +78,7 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
   return docs.map((doc) => ({ ...presentSession(doc), about: doc.works.flatMap((work) => lines.get(work) ?? []) }))
 }
 
-/** How many comments there are the state has at hand; how many of them one has read is one's own. */
+/** The decision state counts the comments; the caller's reading marks say how many of them they have read. */
 async function unreadFor(input: Source): Promise<Pick<Today, 'unread' | 'unreadWorks'>> {
   const { viewer, personal, state, params } = input
   const { account, audiences } = viewer

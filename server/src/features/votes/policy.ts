@@ -4,7 +4,7 @@ import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Feature } from '../../http/feature.ts'
 import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
-/** Members vote, nobody else. Source: WCO Convention, Article VIII. The chair conducts; chair and Secretariat certify. */
+/** Only Members vote. Source: WCO Convention, Article VIII. The chair conducts; chair and Secretariat certify. */
 export const votePolicies: Feature<'votes'>['policies'] = {
   openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
   castBallot: (actor) => votes(actor),
@@ -28,7 +28,7 @@ function votes({ capacity }: Participant): Refusal | null {
     case 'chair':
     case 'vice-chair':
       return deny(
-        'Whoever acts as chair does not vote. Your delegation votes through another of its members.',
+        'Somebody who acts as chair does not vote. Your delegation votes through another of its members.',
         'chair-does-not-vote',
       )
     default:

@@ -6,7 +6,7 @@ import type { BallotDoc, RollDoc, VoteDoc } from './read-models.ts'
 
 export const votePresenters: Feature<'votes'>['presenters'] = {
   VoteOpened: 'as recorded',
-  /** A choice is opened in the delegation's own view alone, whoever else the event may have been addressed to. */
+  /** Only the delegation's own view shows the choice, even if the event was addressed to others, too. */
   BallotCast: ({ data }, view) => ({
     ...data,
     choice: view.has(`delegation:${data.delegation}`) ? data.choice.words : null,

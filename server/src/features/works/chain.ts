@@ -15,8 +15,8 @@ const MOST_ROWS = 200
 type Source = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
 
 /**
- * What one gets by walking the links of a work in both directions, nearest works first, with the sessions, votes and
- * decisions that they touch. Links that the viewer may not see lead nowhere.
+ * Follows the links of a work in both directions, nearest works first, and gives these works with their sessions, votes
+ * and decisions. Links that the viewer may not see are not followed.
  */
 export async function chainOf(source: Source, start: WorkDoc): Promise<Omit<Chain, 'seq'>> {
   const { works, more } = await worksAround(source, start)
@@ -56,7 +56,7 @@ export async function chainOf(source: Source, start: WorkDoc): Promise<Omit<Chai
   }
 }
 
-/** The work itself, and those that links lead to, step by step. */
+/** The work itself, then those that links lead to, one link further each time. */
 async function worksAround(source: Source, start: WorkDoc): Promise<{ works: WorkDoc[]; more: boolean }> {
   const works = new Map([[start._id, start]])
   let edge: WorkDoc[] = [start]

@@ -24,8 +24,8 @@ import { type Asking, asking } from '../queries.fixture.ts'
 
 /**
  * For tests: petitions, a kind of work as another capability would bring it, with words of its own and a way to be
- * decided; and notes, which are never put to the vote. Anybody brings them, for anybody. The product has never heard of
- * either, so its types have not: each function here crosses that edge by a type of its own.
+ * decided; and notes, which are never put to the vote. Anybody brings them, for anybody. The product's types do not
+ * contain either, so each function here uses a type of its own at that edge.
  */
 type Bringing = {
   kind: 'petition' | 'note'
@@ -140,7 +140,7 @@ function docsOf(docs: Docs): ProjectedDocs<PetitionDoc> {
   return (docs as unknown as { petitions: ProjectedDocs<PetitionDoc> }).petitions
 }
 
-/** First in the list, so that nothing works by the order of the list alone. */
+/** First in the list, so that a test fails where something depends on the order of the list. */
 const domain = createDomain({ petitions, ...areas })
 const kernelWithPetitions = createKernel({
   domain,

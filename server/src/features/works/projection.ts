@@ -49,7 +49,7 @@ export const workProjection: Feature<'works'>['projection'] = {
   },
 }
 
-/** What happens in its thread, and what is decided on it, shows in every list a work is in. */
+/** Lists of works show what happens in a work's thread and what is decided on it. */
 export const alsoOnWorks: NonNullable<Feature<'works'>['alsoProjects']> = {
   async CommentPosted({ audience, actor, data: { thread, number } }, docs) {
     await onThread(docs, thread, (doc) => {
@@ -106,7 +106,7 @@ function isSame(one: { way: string; meaning: string; work: string }, other: type
   return one.way === other.way && one.meaning === other.meaning && one.work === other.work
 }
 
-/** The work whose main thread this is: which one never changes. Of its other threads not everybody may know. */
+/** The work whose main thread this is; it never changes. Other threads of the work may be hidden from some viewers. */
 async function onThread(docs: Docs, thread: string, how: (doc: WorkDoc) => void): Promise<void> {
   const work = (await docs.threads.get(thread))?.work
   if (work === undefined) return

@@ -40,7 +40,7 @@ const getWorksAnswer = answer(getWorks, async (input) => {
   return { seq, works: await rowsOf(input, rows), next }
 })
 
-/** Followed are those in which one is involved or which one has chosen, but not those one has left. */
+/** A person follows the works they are involved in or chose to follow, except those they stopped following. */
 async function followed(
   { read, personal, viewer, params }: Parameters<typeof rowsOf>[0],
   following: boolean,

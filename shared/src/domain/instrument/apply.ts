@@ -6,8 +6,8 @@ import { changedProvisions } from './touched.ts'
 /**
  * Takes the events of instruments into the state.
  *
- * @throws Error where adopted operations cannot be consolidated: no such event is ever decided, so the record is not
- *   one of ours and must not be served.
+ * @throws Error where adopted operations cannot be consolidated: no rule makes such an event, so the record is not
+ *   ours and must not be served.
  */
 export const instrumentFolds: Folds<InstrumentEvents> = {
   InstrumentImported(state, { data: { instrument, version, provisions } }) {

@@ -4,17 +4,17 @@ import type { OfficialText } from '../official-text.ts'
 import { mayStandUnder, type Operation, type Provision } from './provision.ts'
 
 export type ConsolidationProblemCode =
-  /** The provision that is to be changed is not, or no longer, in the version. */
+  /** The provision to be changed is not in the version, or no longer. */
   | 'missing-provision'
   /** The provision under which to place something is not in the version. */
   | 'missing-parent'
-  /** The provision after which to place something is not in the version, or stands under another parent. */
+  /** The provision after which to place something is not in the version, or is under another parent. */
   | 'missing-sibling'
   /** The inserted provision names another parent than the place it is inserted at. */
   | 'other-parent'
   /** An id is for life, so an inserted provision needs one that is not in use. */
   | 'duplicate-id'
-  /** An inserted or moved provision would have the number of one that stands beside it. */
+  /** An inserted or moved provision would have the number of a sibling. */
   | 'duplicate-number'
   /** A provision cannot be moved under or after itself. */
   | 'inside-itself'
@@ -23,18 +23,18 @@ export type ConsolidationProblemCode =
   /** A provision is taken away by deleting it, not by emptying it. */
   | 'empty-text'
 
-/** `operation` is the index in the list of operations; `provision` the id of the provision that is in the way. */
+/** `operation` is the index in the list of operations; `provision` the id of the provision that causes the problem. */
 export type ConsolidationProblem = { code: ConsolidationProblemCode; operation: number; provision: string }
 
 export type Consolidation = { ok: true; provisions: Provision[] } | { ok: false; problem: ConsolidationProblem }
 
 /**
- * The version that adopted operations make of a version. All operations take effect, or none; what is given stays as
- * it is.
+ * The version that adopted operations make of a version. All operations take effect, or none. The arguments are not
+ * changed.
  *
  * - Replacing a text in one language marks the other languages of the instrument as awaiting their translation, unless
  *   they are replaced in the same list. A language that an inserted provision lacks is awaited, too.
- * - Deleting a provision deletes all that stands under it. Moving one takes all that stands under it along.
+ * - Deleting a provision deletes all provisions under it. Moving one moves all provisions under it, too.
  * - Nothing is renumbered: two siblings of one number are a problem for the drafters to solve.
  */
 export function consolidate(provisions: readonly Provision[], operations: readonly Operation[]): Consolidation {
@@ -47,7 +47,7 @@ export function consolidate(provisions: readonly Provision[], operations: readon
   return problem === undefined ? { ok: true, provisions: draft.provisions } : { ok: false, problem }
 }
 
-/** The work in progress: its list of provisions is its own and is changed in place. */
+/** The work in progress. It owns its list of provisions and changes it in place. */
 type NewEvent = {
   provisions: Provision[]
   /** The languages the instrument is kept in. */
@@ -120,7 +120,7 @@ function move(draft: NewEvent, operation: Extract<Operation, { op: 'move' }>): O
   return undefined
 }
 
-/** The index at which a provision is to stand, or what is in the way. */
+/** The index at which a provision is to be placed, or what prevents it. */
 function findPlace(
   draft: NewEvent,
   provision: Provision,
@@ -142,7 +142,7 @@ function indexOf(draft: NewEvent, id: string): number {
   return draft.provisions.findIndex((provision) => provision.id === id)
 }
 
-/** How many provisions stand in a row from `index` on that are it or stand, at any depth, under it. */
+/** How many provisions there are from `index` on: the one there and all those under it, at any depth. */
 function branchLength(provisions: readonly Provision[], index: number): number {
   const root = provisions[index]
   if (root === undefined) return 0

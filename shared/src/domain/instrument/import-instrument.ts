@@ -15,7 +15,7 @@ export type ImportedInstrument = {
   ok: true
   /** '' where the document begins with a numbered heading. */
   title: string
-  /** What stands before the first provision, by paragraphs. */
+  /** The text before the first provision, by paragraphs. */
   preamble: string[]
   provisions: Provision[]
   notes: Footnote[]
@@ -25,13 +25,13 @@ export type ImportedInstrument = {
  * Reads an instrument from Markdown: numbered headings are parts, chapters and standards, the paragraphs below them
  * paragraph provisions.
  *
- * A heading says what it is ('Pillar 1', 'Norme 6') or is told by its depth: of the numbered headings the outermost are
- * parts, the innermost standards, those between chapters. Numbers are completed: paragraph '3.' or '6.3' of standard 6
+ * A heading says what it is ('Pillar 1', 'Norme 6'), or its depth does: the outermost numbered headings are parts, the
+ * innermost standards, those between chapters. Numbers are completed: paragraph '3.' or '6.3' of standard 6
  * in part 1 is '1.6.3', with the id 'p1-s6-3'; so the same document gives the same ids in every language. Where no
  * paragraph under a heading has a number, they are numbered in order; where some have, one without goes on with the one
  * before it, or with the text of the heading itself.
  *
- * Fails whole, with a reason. A heading without a number, save the title, is refused with its line.
+ * Imports everything or fails with a reason. A heading without a number, save the title, is refused with its line.
  */
 export function importInstrument(source: string, language: Language): ImportedInstrument | ImportProblem {
   const read = readSource(source)
@@ -81,12 +81,12 @@ type Reader = {
   title: string | undefined
   preamble: string[]
   provisions: DraftProvision[]
-  /** The headings that the next line stands under, outermost first. */
+  /** The headings above the next line, outermost first. */
   open: { depth: number; provision: DraftProvision }[]
   ids: Set<string>
 }
 
-/** Takes a line in and answers where text after it belongs. */
+/** Adds a line and returns where the text after it belongs. */
 function readLine(
   reader: Reader,
   { text, number: line }: SourceLine,
@@ -171,7 +171,7 @@ function addParagraph(reader: Reader, printed: string, text: string, line: numbe
   return 'ok' in added ? added : added.paragraphs
 }
 
-/** The paragraph that a sub-paragraph such as '3.1' stands under: the nearest before it with the number '3'. */
+/** The parent of a sub-paragraph such as '3.1': the nearest paragraph before it with the number '3'. */
 function findOwner(reader: Reader, standard: DraftProvision | undefined, own: string): DraftProvision | undefined {
   const number = [...(standard ? [standard.number] : []), own.slice(0, own.lastIndexOf('.'))].join('.')
   const owner = reader.provisions.findLast((provision) => provision.number === number)

@@ -4,9 +4,9 @@ import type { OfficialText } from '../official-text.ts'
 import type { Provision } from './provision.ts'
 
 /**
- * One instrument of two that are the same in different languages, matched by number; ids, kinds and order are those of
- * the first. What the translation lacks is awaited. Refused ('unmatched-number') where the translation has a provision
- * that the first lacks, or one of another kind: the two are then not the same instrument.
+ * Makes one instrument of two that are the same in different languages, matched by number. Ids, kinds and order are
+ * those of the first. What the translation lacks is awaited. Refused ('unmatched-number') where the translation has a
+ * provision that the first lacks, or one of another kind: the two are then not the same instrument.
  */
 export function mergeTranslation(
   provisions: readonly Provision[],
@@ -33,7 +33,7 @@ export function mergeTranslation(
   }
 }
 
-/** A text that stands in no language at all awaits nothing. */
+/** A text that is empty in every language awaits no translation. */
 function merge(first: OfficialText, other: OfficialText | undefined, languages: readonly Language[]): OfficialText {
   const { awaiting: _, ...text } = { ...other, ...first }
   const missing = languages.filter((language) => text[language] === undefined)

@@ -5,16 +5,16 @@ import type { OfficialText } from '../official-text.ts'
 export type ProvisionKind = 'part' | 'chapter' | 'standard' | 'paragraph'
 
 /**
- * One provision of an instrument. A version of an instrument is an ordered list of them in reading order: each stands
- * after its parent, and all that stands under a provision follows it before anything else does.
+ * One provision of an instrument. A version of an instrument is a list of them in reading order: each comes
+ * after its parent, and all provisions under one follow it before any other.
  */
 export type Provision = {
-  /** The same for life, whatever happens to number, place or text. */
+  /** It never changes, even when number, place or text do. */
   id: string
   /** As people cite it, e.g. '1', '1.6', '1.6.3'. It is never changed as a side effect. */
   number: string
   kind: ProvisionKind
-  /** The id of the provision it stands under; null at the top. */
+  /** The id of the provision it is under; null at the top. */
   parent: string | null
   heading: OfficialText
   text: OfficialText
@@ -22,7 +22,7 @@ export type Provision = {
 
 const RANK: Record<ProvisionKind, number> = { part: 0, chapter: 1, standard: 2, paragraph: 3 }
 
-/** Whether a provision of the one kind may stand directly under one of the other. Paragraphs may have sub-paragraphs. */
+/** Whether a provision of the one kind may be directly under one of the other. Paragraphs may have sub-paragraphs. */
 export function mayStandUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
   return kind === 'paragraph' || RANK[parent] < RANK[kind]
 }
@@ -31,7 +31,7 @@ export function mayStandUnder(kind: ProvisionKind, parent: ProvisionKind): boole
  * One change of an amendment to a version of an instrument.
  *
  * A place is `parent` and `after`: the provision under which (null: at the top) and the sibling after which (null:
- * before all others there). Operations of a list take effect one after another, each on what the ones before it left.
+ * before all others there). The operations of a list take effect one after another, each on the result of the last.
  */
 export type Operation =
   | { op: 'replace-text'; provision: string; language: Language; text: string }

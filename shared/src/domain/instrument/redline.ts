@@ -1,11 +1,11 @@
 import { diffArrays } from 'diff'
 
-/** A piece of text that stands in both wordings, only in the later, or only in the earlier one. */
+/** A piece of text that is in both wordings, only in the later, or only in the earlier one. */
 export type RedlineSpan = { kind: 'same' | 'inserted' | 'deleted'; text: string }
 
 /**
- * The most words that may come and go between two wordings before they are shown as one replaced by the other.
- * Effort grows with its square; at this figure the worst case takes about a fifth of a second.
+ * The most words that may differ between two wordings; beyond that, one is shown as replaced by the other.
+ * The effort grows with the square; at this figure the worst case takes about a fifth of a second.
  */
 const MOST_EDITS = 1500
 
@@ -29,7 +29,7 @@ export function redline(before: string, after: string): RedlineSpan[] {
  * What counts as one word, first match wins: a number with its separators and no-break group spaces (1,000 · 2.1 ·
  * 10 000 · 2027-06-30); a French elision with its apostrophe (l’ · qu’ · jusqu’); a word, with inner apostrophes and
  * hyphens (Member’s · co-operation); a punctuation mark with the no-break space French sets on its inner side; ordinary
- * space; any single character else.
+ * space; any other single character.
  */
 const WORD = new RegExp(
   [

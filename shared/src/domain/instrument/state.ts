@@ -1,6 +1,6 @@
 import type { Provision } from './provision.ts'
 
-/** An instrument as it stands now: consolidation needs the official text of the current version. */
+/** An instrument as it is now: consolidation needs the official text of the current version. */
 export type Instrument = {
   instrument: string
   version: number

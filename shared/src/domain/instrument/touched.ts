@@ -3,8 +3,8 @@ import type { Operation, Provision } from './provision.ts'
 import type { Instrument } from './state.ts'
 
 /**
- * The provisions whose fate operations settle: those they reword, move, or delete with all that stands under them.
- * A place named for an insertion is not touched; whether it is still there, consolidation tells.
+ * The provisions that operations touch: those they reword, move, or delete, and all provisions under a deleted one.
+ * A place named for an insertion is not touched; consolidation checks whether it still exists.
  */
 export function touchedProvisions(provisions: readonly Provision[], operations: readonly Operation[]): Set<string> {
   return new Set(
@@ -15,7 +15,7 @@ export function touchedProvisions(provisions: readonly Provision[], operations: 
   )
 }
 
-/** A provision and all that stands under it. Each stands after its parent, so one pass finds them. */
+/** A provision and all provisions under it. Each comes after its parent, so one pass finds them. */
 function branchOf(provisions: readonly Provision[], root: string): string[] {
   const branch = new Set([root])
   for (const { id, parent } of provisions) if (parent !== null && branch.has(parent)) branch.add(id)
@@ -23,8 +23,8 @@ function branchOf(provisions: readonly Provision[], root: string): string[] {
 }
 
 /**
- * The provisions that differ between two versions, deleted and new ones among them. `operations` are what made the one
- * of the other: a provision that only changed places under its parent is told by them.
+ * The provisions that differ between two versions, including deleted and new ones. `operations` made the later version
+ * from the earlier one: only they show a provision that merely changed its place under the same parent.
  */
 export function changedProvisions(
   before: readonly Provision[],
@@ -46,7 +46,7 @@ export type PinnedOperations = { version: number; operations: readonly Operation
 
 /**
  * Whether operations that were drafted on `version` of an instrument still mean on its current version what they meant
- * then: nothing they touched then or would touch now has changed since, and they can be consolidated.
+ * then: nothing that they touched then, or would touch now, has changed since, and they can be consolidated.
  */
 export function stillApplies(instrument: CurrentText, { version, operations, touched }: PinnedOperations): boolean {
   const { provisions, changedIn } = instrument
@@ -55,7 +55,7 @@ export function stillApplies(instrument: CurrentText, { version, operations, tou
   return formerId(instrument, operations) === undefined && consolidate(provisions, operations).ok
 }
 
-/** The id of a deleted provision that operations would give to a new one: an id is for life, and for one life. */
+/** The id of a deleted provision that operations would give to a new one. An id is never used a second time. */
 export function formerId(
   { provisions, changedIn }: CurrentText,
   operations: readonly Operation[],
@@ -68,8 +68,8 @@ export function formerId(
 }
 
 /**
- * Whether two amendments cannot both be consolidated in either order, each meaning what it meant when it was put: one
- * touches what the other changes, or leaves the other without its place.
+ * Whether two amendments conflict: they cannot both be consolidated, in either order, and keep their meaning. One
+ * touches what the other changes, or removes the place at which the other inserts.
  */
 export function areRivals(
   provisions: readonly Provision[],

@@ -14,11 +14,11 @@ export type ImportedMandate = {
 }
 
 /**
- * Reads a mandate given in one language or in several, clause by clause matched by number. A clause that a translation
- * lacks awaits it; a clause that only the translation has is refused ('unmatched-number'), since the two cannot both
- * be the mandate. The text of a clause with a heading begins with the heading, as a paragraph of its own.
+ * Reads a mandate given in one language or in several, clause by clause matched by number. A clause missing from
+ * a translation awaits it; a clause that only the translation has is refused ('unmatched-number'), since the two cannot
+ * both be the mandate. The text of a clause with a heading begins with the heading, as a paragraph of its own.
  *
- * A problem of one document is answered as `importNumberedDocument` answers it, with its `language`.
+ * A problem of one document is the one that `importNumberedDocument` reports, with the document's `language`.
  */
 export function importMandate(source: {
   en?: string | undefined

@@ -17,7 +17,7 @@ export type NumberedDocument = {
   ok: true
   /** '' where the document begins with its first clause. */
   title: string
-  /** What stands before the first clause, by paragraphs: the enacting body, the recitals. */
+  /** The text before the first clause, by paragraphs: the enacting body, the recitals. */
   preamble: string[]
   /** In reading order. */
   clauses: Clause[]
@@ -37,8 +37,8 @@ export type NumberedDocument = {
  * brackets. Footnotes, page numbers, separators and repetitions of the title are taken out, and a clause that they
  * interrupt goes on behind them.
  *
- * Fails whole, with a reason: see `ImportProblemCode`. A gap in the numbers is kept and warned of, since a repealed
- * clause leaves one; a number that occurs twice is refused, since all work hangs on it.
+ * Imports everything or fails with a reason: see `ImportProblemCode`. A gap in the numbers is kept and warned of, since
+ * a repealed clause leaves one; a number that occurs twice is refused, since all work refers to it.
  */
 export function importNumberedDocument(source: string): NumberedDocument | ImportProblem {
   const read = readSource(source)
@@ -126,8 +126,8 @@ function collect(lines: readonly Line[]): NewEvent | ImportProblem {
 }
 
 /**
- * The index from which numbers are those of clauses. Before it stand the recitals, if there are any: up to the words
- * that end them or, where these are missing, to the first number without brackets.
+ * The index from which numbers are those of clauses. The recitals, if there are any, come before it: they go up to the
+ * words that end them or, where these are missing, to the first number without brackets.
  */
 function findFirstClause(lines: readonly Line[]): number {
   const find = (...kinds: DocumentLine['kind'][]): number => lines.findIndex(({ read }) => kinds.includes(read.kind))
@@ -200,7 +200,7 @@ function addItem(
   return addClause(draft, { number: address, parent, heading: draft.heading, paragraphs, line: source.number })
 }
 
-/** After a separator, numbers that start afresh open an annex; others go on with what was before it. */
+/** After a separator, numbers that start again open an annex; others continue what was before it. */
 function endSeparation(draft: NewEvent, afresh: boolean, source: BodyLine): ImportProblem | undefined {
   const paragraphs = draft.separated
   if (paragraphs === undefined) return undefined
@@ -253,7 +253,7 @@ function addSeparator(draft: NewEvent): undefined {
   draft.paragraphs = draft.separated
 }
 
-/** A line as text for where it is not read as what it is, in recitals. */
+/** A line as plain text, for recitals, where its numbers and marks have no meaning. */
 function asText(read: DocumentLine, { text }: BodyLine): { text: string; isItem: boolean } {
   if (read.kind === 'separator') return { text: '', isItem: false }
   if (read.kind === 'heading') return { text: read.text, isItem: true }

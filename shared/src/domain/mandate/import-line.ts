@@ -1,4 +1,4 @@
-/** What a line of a numbered document is, told from the line alone. */
+/** What a line of a numbered document is, judged by the line alone. */
 export type DocumentLine =
   | { kind: 'blank' }
   /** `o o o`, `* * *`, `---`. */

@@ -7,12 +7,12 @@ export type ImportProblemCode =
   /** There is no provision with a number, or one that needs a number has none. */
   | 'unnumbered'
   | 'duplicate-number'
-  /** A heading stands where one of its kind cannot, e.g. a part under a standard. */
+  /** A heading is where one of its kind cannot be, e.g. a part under a standard. */
   | 'wrong-level'
   /** The translation has a number that the other language lacks. */
   | 'unmatched-number'
 
-/** Why a document was not imported. `line` counts from 1 and is there where one line is to blame. */
+/** Why a document was not imported. `line` counts from 1; it is left out where no single line is the cause. */
 export type ImportProblem = {
   ok: false
   code: ImportProblemCode

@@ -65,7 +65,7 @@ export const membershipFolds: Folds<MembershipEvents> = {
   },
 }
 
-/** Notes a participant where rules look for who holds a place. */
+/** Notes a participant where the rules look up who holds a place. */
 function enterPlace(
   { heads, secretariat }: MembershipState,
   { member, capacity, principal, role, suspended }: Participant,

@@ -97,7 +97,7 @@ test('[M12] with a new head, enrolled or appointed, the former becomes an altern
   expect(heads.map(({ principal }) => principal).sort()).toEqual(['d1', 'd2', 'd3', 'd4'])
 })
 
-test('[M13] whoever leaves is no participant any more, leaves once, and their words can still be erased', () => {
+test('[M13] somebody who leaves is no participant any more, leaves once, and their words can still be erased', () => {
   const { run, outcome, as, state } = committeeAtWork()
   const { member } = as('business')
   run('secretary', { type: 'retireParticipant', member })
@@ -142,7 +142,7 @@ test.each(PLACES)(
   },
 )
 
-test('[M14] whoever leaves leaves the credential, and it does not come back with them', () => {
+test('[M14] somebody who leaves loses the credential, and does not get it back by coming back', () => {
   const { run, as, state } = committeeAtWork()
   const { member } = as('d1-head')
   expect(run('secretary', { type: 'retireParticipant', member })).toContainEqual(lapsed('d1', member))
@@ -164,16 +164,19 @@ test.each([
   ['delegate', 'd1', 'adviser', 'credential-lapsed'],
   ['delegate', 'd2', 'head', 'not-credentialed'],
   ['observer', 'observer-1', null, 'not-in-electorate'],
-] as const)('[V10] whoever held the credential at the opening and is a %s of %s (%s) now casts: %s', (...to) => {
-  const { run, as, outcome, state } = voteUnderWay()
-  const [capacity, principal, role, expected] = to
-  const { electorate } = structuredClone(state.votes.votes.get('v1') ?? { electorate: [] })
-  run('secretary', appointing(as('d1-head').member, capacity, principal, role))
-  expect(outcome('d1-head', CAST)).toBe(expected)
-  expect(state.votes.votes.get('v1')?.electorate).toEqual(electorate)
-})
+] as const)(
+  '[V10] the participant who held the credential at the opening and is a %s of %s (%s) now casts: %s',
+  (...to) => {
+    const { run, as, outcome, state } = voteUnderWay()
+    const [capacity, principal, role, expected] = to
+    const { electorate } = structuredClone(state.votes.votes.get('v1') ?? { electorate: [] })
+    run('secretary', appointing(as('d1-head').member, capacity, principal, role))
+    expect(outcome('d1-head', CAST)).toBe(expected)
+    expect(state.votes.votes.get('v1')?.electorate).toEqual(electorate)
+  },
+)
 
-test('[V10] whoever is given the credential after it has lapsed casts in the vote that is open, and changes the ballot', () => {
+test('[V10] a participant who is given the credential after it has lapsed casts in the vote that is open, and changes the ballot', () => {
   const { run, as, outcome, state } = voteUnderWay()
   run('d1-head', CAST)
   expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')

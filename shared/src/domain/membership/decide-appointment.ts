@@ -11,8 +11,8 @@ import type { Participant } from './state.ts'
 type Obstacle = ReturnType<typeof refuse>
 
 /**
- * Whether somebody may take part as asked from now on, by the rules of an enrolment; whoever had left takes part again.
- * With their place goes the credential they held there.
+ * Whether a participant may have this appointment, by the rules of an enrolment. One who had left takes part again.
+ * A participant who loses the place loses the credential they held there.
  *
  * Source: Convention establishing a Customs Co-operation Council, Art. II (c) and VI (a): Members name their
  * delegates, and the chair and vice-chairs are elected from among these.
@@ -61,7 +61,7 @@ function isSame(participant: Participant, { capacity, principal, role }: Appoint
   return participant.capacity === capacity && participant.principal === principal && participant.role === role
 }
 
-/** Without anybody of the Secretariat who may act nobody could be enrolled, appointed or reinstated any more. */
+/** If nobody of the Secretariat may act, nobody can be enrolled, appointed or reinstated any more. */
 function lastOfSecretariat({ membership }: CommitteeState, participant: Participant | undefined): Obstacle | undefined {
   if (participant?.capacity !== 'secretariat') return undefined
   const { secretariat } = membership
@@ -73,8 +73,8 @@ function lastOfSecretariat({ membership }: CommitteeState, participant: Particip
 }
 
 /**
- * The credential goes with the place that entitled to it: it is that of the delegation somebody comes from. `next` is
- * null for somebody who leaves.
+ * A participant keeps the credential only with a place that entitles them to it. The credential is that of the
+ * delegation they come from. `next` is null for a participant who leaves.
  */
 function lapsed(
   { membership }: CommitteeState,

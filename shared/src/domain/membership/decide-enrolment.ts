@@ -10,7 +10,7 @@ import { hasEnded } from './term.ts'
 
 type Obstacle = ReturnType<typeof refuse>
 
-/** Whether somebody may be enrolled as asked. A new head takes the place of the former one. */
+/** Whether somebody may be enrolled as asked. A new head replaces the former one. */
 export function decideEnrolment(
   state: CommitteeState,
   { name, capacity, principal, role }: Command<'enrolParticipant'>,
@@ -29,9 +29,9 @@ export function decideEnrolment(
 }
 
 /**
- * Why nobody can be appointed so; undefined where somebody can. Delegates, the chair and vice-chairs come from a
- * delegation, business from a seat whose term is not over, an observer from an observer, the Secretariat from none;
- * delegates, and only they, have a role.
+ * Why nobody can have this appointment; undefined where somebody can. Delegates, the chair and vice-chairs come from a
+ * delegation, business from a seat whose term is not over, an observer from an observer, the Secretariat from none.
+ * Only delegates have a role.
  */
 export function cannotBe(
   state: CommitteeState,
@@ -46,13 +46,13 @@ export function cannotBe(
     return refuse('invalid-request', 'Only delegates have a role in a delegation. Leave the role empty.')
   const term = capacity === 'business' && principal !== null ? state.membership.seats.get(principal) : undefined
   if (term !== undefined && hasEnded(term, now))
-    return refuse('invalid-request', `The term of this seat ended with ${term.until}. Choose another seat.`, {
+    return refuse('invalid-request', `The term of this seat ended in ${term.until}. Choose another seat.`, {
       until: term.until,
     })
   return undefined
 }
 
-/** A delegation has one head: with a new one, whoever was it becomes an alternate, and keeps a credential they hold. */
+/** A delegation has one head. When it gets a new one, the former head becomes an alternate and keeps a credential. */
 export function headsReplaced(
   { membership }: CommitteeState,
   member: string,

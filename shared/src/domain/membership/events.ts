@@ -2,7 +2,7 @@ import type { ErasableKind } from '../area.ts'
 import type { OfficialText } from '../official-text.ts'
 import type { TextRef, Words } from '../words.ts'
 
-/** In which capacity somebody takes part. It stands beside every name, and decides what they may do. */
+/** In which capacity somebody takes part. Pages show it beside every name; it decides what they may do. */
 export const CAPACITIES = ['delegate', 'business', 'observer', 'chair', 'vice-chair', 'secretariat'] as const
 export type Capacity = (typeof CAPACITIES)[number]
 
@@ -31,9 +31,9 @@ export type MembershipEvents = {
   SeatCreated: { seat: string; entity: string; sector: string; region: Region; from: number; until: number }
   ObserverAdmitted: { observer: string; name: OfficialText }
   ParticipantEnrolled: Appointment & { member: string; name: Words }
-  /** From now on the participant takes part so; whoever had left takes part again. What they did stays as it was. */
+  /** The participant has a new appointment; one who had left takes part again. What they did before does not change. */
   AppointmentChanged: Appointment & { member: string }
-  /** From now on the participant takes no part. */
+  /** The participant no longer takes part. */
   ParticipantRetired: { member: string }
   /** From now on `voter` casts the delegation's ballot. */
   CredentialIssued: { delegation: string; voter: string }
@@ -41,7 +41,7 @@ export type MembershipEvents = {
   CredentialLapsed: { delegation: string; voter: string }
   ParticipantSuspended: { member: string; reason: Words }
   ParticipantReinstated: { member: string }
-  /** What stood under these commitments is removed for good; the commitments stay. */
+  /** The texts of these commitments are removed for good; the commitments stay. */
   WordsErased: {
     subject: { kind: ErasableKind; id: string }
     reason: string

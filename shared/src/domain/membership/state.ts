@@ -11,8 +11,8 @@ export type Delegation = { delegation: string; voter: string | null }
 export type Term = { from: number; until: number }
 
 /**
- * Delegations stand in the order of their admission, which is the order of a roll-call. Whoever has left is no
- * participant any more: they stand apart, as they last took part, so that nothing can take them for one.
+ * Delegations are in the order of their admission, which is the order of a roll-call. Somebody who has left is no
+ * participant any more: `former` holds them as they last took part, so that no rule can mistake them for one.
  */
 export type MembershipState = {
   delegations: Map<string, Delegation>

@@ -4,8 +4,8 @@ import { refuse } from '../refusal.ts'
 import type { Term } from './state.ts'
 
 /**
- * Why whoever acts may not contribute now: the term of their seat has ended, or has not begun; undefined where they
- * may. It is judged by the calendar year in UTC, so that it is the same year for everybody. Reading stays.
+ * Why the actor may not contribute now: the term of their seat has ended, or has not begun; undefined where they may.
+ * The calendar year in UTC decides, so that it is the same year for everybody. They may still read.
  *
  * Source: docs/GLOSSARY.md, term: the calendar years of a seat of the Consultative Committee (resolution, clause 2.4).
  */
@@ -19,7 +19,7 @@ export function outsideTerm(
   if (term.from <= year && year <= term.until) return undefined
   return refuse(
     'outside-term',
-    `The term of your seat is ${term.from} to ${term.until}. Outside it you may read, but not comment. Ask the Secretariat.`,
+    `The term of your seat is ${term.from} to ${term.until}. Outside these years you may read, but not comment. Ask the Secretariat.`,
     { ...term },
   )
 }

@@ -8,7 +8,7 @@ import type { Proposal } from './state.ts'
 
 type Obstacle = ReturnType<typeof refuse>
 
-/** How a vote decides an amendment: on text that has not moved, one rival at a time; carried, it makes the next version. */
+/** How a vote decides an amendment: on unchanged text, one rival at a time. When carried, it makes the next version. */
 export const amendment: WorkKindRules = {
   series: 'P',
   deciding: {
@@ -61,8 +61,8 @@ function textHasMoved(state: CommitteeState, { symbol }: Work, proposal: Proposa
 }
 
 /**
- * Of two amendments that change the same text only one is put at a time: the other waits until it is known what text
- * it would amend. Otherwise both could carry, and one would overwrite the other.
+ * Only one of two amendments that change the same text is put to the vote at a time: its result decides which text the
+ * other one would amend. Otherwise both could carry, and one would overwrite the other.
  */
 function rivalPending(state: CommitteeState, proposal: Proposal): Obstacle | undefined {
   const provisions = state.instrument.get(proposal.instrument)?.provisions ?? []

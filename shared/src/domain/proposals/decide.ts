@@ -66,13 +66,13 @@ function cannotAmend(
   return undefined
 }
 
-/** A text put in the place of the same text would only mark its translations as awaited, which they are not. */
+/** Replacing a text with itself would wrongly mark its translations as awaited. */
 function repeats(provisions: readonly Provision[], operation: Operation): boolean {
   if (operation.op !== 'replace-text') return false
   return provisions.find(({ id }) => id === operation.provision)?.text[operation.language] === operation.text
 }
 
-/** What a reader sees of provisions; that a translation is awaited is no change of the text. */
+/** What a reader sees of provisions. An awaited translation alone is no change of the text. */
 function wording(provisions: readonly Provision[]): string {
   return JSON.stringify(
     provisions.map(({ id, number, kind, parent, heading, text }) => [
@@ -100,7 +100,7 @@ function cannotConsolidate({ code, operation, provision }: ConsolidationProblem)
   return refuse(refusal, `Change ${operation + 1} (${provision}) ${sentence}`, details)
 }
 
-/** A proposal stays its sponsor's until voting on it begins. Source: UNGA, rule 80. */
+/** The sponsor may withdraw a proposal until voting on it begins. Source: UNGA, rule 80. */
 function withdraw(state: CommitteeState, { proposal: id }: Command<'withdrawProposal'>): Result<NewEvent[]> {
   const work = state.works.works.get(id)
   if (work === undefined || !state.proposals.has(id)) return notFound('proposal', id)

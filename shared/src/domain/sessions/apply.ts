@@ -53,7 +53,7 @@ function onFloor(state: CommitteeState, event: FloorEvent & { data: { session: s
   applyToFloor(state, event.data.session, event)
 }
 
-/** Takes what happens to the floor of a session into the state. */
+/** Takes the events of the floor of a session into the state. */
 export function applyToFloor({ sessions: { sessions } }: CommitteeState, id: string, event: FloorEvent): void {
   const session = sessions.get(id)
   if (session !== undefined) session.floor = floorAfter(session.floor, event)

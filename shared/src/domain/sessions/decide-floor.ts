@@ -12,10 +12,10 @@ import type { Session } from './state.ts'
 
 type Obstacle = ReturnType<typeof refuse>
 
-/** A closed list still takes these. Source: UNGA, rules 71 and 73. */
+/** A closed list of speakers still takes these. Source: UNGA, rules 71 and 73. */
 const TAKEN_AFTER_CLOSING: readonly FloorKind[] = ['point-of-order', 'reply']
 
-/** Whether what is asked about the floor of a session that sits is in order, and what it makes. */
+/** Whether a command about the floor of a sitting session is in order, and the events it makes. */
 export function decideFloor(
   state: CommitteeState,
   session: Session,
@@ -41,7 +41,7 @@ export function decideFloor(
       return accept([{ type: 'SpeakersListReopened', audience: 'committee', data: id }])
     case 'limitSpeakingTime': {
       const { seconds } = command
-      if (seconds === limit) return refuse('already-done', 'The speaking time is already limited so.')
+      if (seconds === limit) return refuse('already-done', 'The speaking time already has this limit.')
       return accept([{ type: 'SpeakingTimeLimited', audience: 'committee', data: { ...id, seconds } }])
     }
     default:
@@ -65,7 +65,7 @@ function request(
   if (floor.requests.some((one) => isSameRequest(one, data)))
     return refuse(
       'already-on-list',
-      'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
+      'You are on the list of speakers for this already. Wait until you get the floor, or withdraw the request.',
     )
   const voting = heldByVote(state, session, kind)
   if (voting !== undefined) return voting
@@ -77,7 +77,7 @@ function request(
   return accept([{ type: 'FloorRequested', audience: 'committee', data }])
 }
 
-/** Anybody of the delegation, seat or observer takes its request back, whoever of them made it. */
+/** Anybody of the delegation, seat or observer may take its request back, not only the person who made it. */
 function withdraw(
   { session, floor }: Session,
   { kind }: Command<'withdrawFloorRequest'>,
@@ -114,7 +114,7 @@ function end(
 
 const notOnList = refuse(
   'not-on-list',
-  'This is not on the list of speakers any more: it has had its turn, was withdrawn, or the list was emptied.',
+  'This request is not on the list of speakers any more: it was heard or withdrawn, or the list was emptied.',
 )
 
 /** Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting. */

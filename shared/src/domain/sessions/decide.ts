@@ -73,7 +73,7 @@ function takeUp(session: Session, { item }: Command<'takeUpItem'>): Result<NewEv
   return accept([{ type: 'ItemTakenUp', audience: 'committee', data: { session: session.session, item } }])
 }
 
-/** Only what changes is recorded: delegations already recorded so are left out of the event. */
+/** Only changes are recorded: the event leaves out delegations whose presence stays the same. */
 function recordPresence(
   { membership }: CommitteeState,
   session: Session,

@@ -1,4 +1,4 @@
-/** For what the floor is asked. */
+/** What somebody asks the floor for. */
 export const FLOOR_KINDS = ['statement', 'question', 'reply', 'point-of-order'] as const
 export type FloorKind = (typeof FLOOR_KINDS)[number]
 
@@ -6,17 +6,17 @@ export type FloorKind = (typeof FLOOR_KINDS)[number]
 export type FloorRequestRef = { principal: string; kind: FloorKind }
 
 export type FloorEvents = {
-  /** Who asks, and in which capacity, is the event's actor. */
+  /** The event's actor is who asks, and in which capacity. */
   FloorRequested: FloorRequestRef & { session: string }
   FloorRequestWithdrawn: FloorRequestRef & { session: string }
-  /** Whoever made the request may not speak for that principal any more. */
+  /** The person who made the request may not speak for that principal any more. */
   FloorRequestLapsed: FloorRequestRef & { session: string }
   /** From now on `principal` has the floor, and nobody else. */
   FloorGiven: FloorRequestRef & { session: string }
   FloorEnded: { session: string; principal: string }
   SpeakersListClosed: { session: string }
   SpeakersListReopened: { session: string }
-  /** From now on a speech, the one under way too, may take so many seconds; null: as long as it takes. */
+  /** A speech, also the one under way, may take so many seconds from now on; null: no limit. */
   SpeakingTimeLimited: { session: string; seconds: number | null }
 }
 

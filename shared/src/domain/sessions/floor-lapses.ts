@@ -4,10 +4,10 @@ import type { Result } from '../refusal.ts'
 import type { Session } from './state.ts'
 
 /**
- * A change of the membership, and with it what it takes from the lists of speakers: the requests, and the speech, of
- * whoever is suspended, leaves, or takes part as or for another from now on.
+ * A change of the membership, and what it removes from the lists of speakers: the requests and the speech of a
+ * participant who is suspended, leaves, or gets another capacity or principal.
  *
- * Source: docs/GLOSSARY.md: who is suspended may only read, and who has left takes no part.
+ * Source: docs/GLOSSARY.md: a suspended participant may only read, and one who has left takes no part.
  */
 export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]>): Result<NewEvent[]> {
   if (!result.ok) return result

@@ -136,7 +136,7 @@ test('[S10] points of order first, then replies, then the list in order; whom th
   run('vice-chair', giving('d4', 'point-of-order'))
   expect(floorOf(fixture)).toMatchObject({ speaking: 'd4 point-of-order' })
   expect(fixture.state.sessions.sessions.get('s1')?.floor.speaking?.at).toBe(fixture.state.at)
-  // Who meant another one ends nobody's turn.
+  // Somebody who meant another speaker ends nobody's speech.
   expect(outcome('chair', ending('d3'))).toBe('not-speaking')
   run('chair', ending('d4'))
   expect(floorOf(fixture).speaking).toBeNull()
@@ -192,7 +192,7 @@ test.each([
 const EMPTY = { waiting: [], speaking: null, closed: false }
 test.each([
   [
-    'suspending the session ends the turn',
+    'suspending the session ends the speech',
     about('suspendSession'),
     { waiting: ['d1 reply'], speaking: null, closed: true },
   ],
@@ -213,7 +213,7 @@ test.each<[string, (fixture: Fixture) => Command, string[]]>([
   ['moves', ({ as }) => appointing(as('d1-head').member, 'delegate', 'd3', 'adviser'), []],
   ['comes to preside', ({ as }) => appointing(as('d1-head').member, 'vice-chair', 'd1'), []],
   ['stays with another role', ({ as }) => appointing(as('d1-head').member, 'delegate', 'd1', 'adviser'), ['d1 reply']],
-])('[S15] the requests and the turn of whoever %s', (_, command, expected) => {
+])('[S15] the requests and the speech of a participant who %s', (_, command, expected) => {
   const fixture = sitting()
   const { run, state } = fixture
   run('d1-head', asking(), asking('reply'))

@@ -11,7 +11,7 @@ export type Floor = {
   speaking: FloorRequest | null
   /** Whether the list of speakers is closed. */
   closed: boolean
-  /** How many seconds a speech may take; null: as long as it takes. */
+  /** How many seconds a speech may take; null: no limit. */
   limit: number | null
 }
 
@@ -28,7 +28,7 @@ export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
   return [...requests].sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.at - other.at)
 }
 
-/** Whether somebody in this capacity asks for the floor; whoever presides or serves the committee does not. */
+/** Whether somebody in this capacity asks for the floor. The chair, vice-chairs and the Secretariat do not. */
 export function asksForFloor(capacity: EventActor['capacity']): boolean {
   return capacity === 'delegate' || capacity === 'business' || capacity === 'observer'
 }
@@ -43,7 +43,7 @@ export type FloorEvent =
   | { type: 'SessionSuspended' | 'SessionClosed' | 'ItemTakenUp' | 'VoteOpened' }
 
 /**
- * The floor after an event. An event taken in twice changes nothing more.
+ * The floor after an event. The same event applied twice changes nothing more.
  *
  * Source: UNGA, rules 68 and 73. That a vote ends the speech under way: rule 88.
  */

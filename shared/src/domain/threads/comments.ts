@@ -16,7 +16,7 @@ export type Comment = Readonly<{
 
 /**
  * All comments of a committee, which may be a million: the latest as objects, the others packed into pages at some 85
- * bytes each. It is plain data, as the state is; what is to be known of it is asked by `findComment`.
+ * bytes each. It is plain data, as the state is; `findComment` reads it.
  */
 export type Comments = {
   /** The latest, those of the packed ones that changed since, and those that do not fit into a page. */
@@ -30,7 +30,7 @@ export type Comments = {
   places: Map<string, number>
 }
 
-/** So many comments are packed at once: few enough to take no more than a moment. */
+/** So many comments are packed at once: few enough to take only a moment. */
 const PACK = 1000
 const ROWS_OF_PAGE = 16_384
 /** Each page begins with a hash table of its rows, by their ids. */
@@ -55,7 +55,7 @@ export function findComment(comments: Comments, id: string): Comment | undefined
   return row < 0 ? undefined : unpacked(comments, id, row)
 }
 
-/** Adds a comment, or puts it in the place of the one of its id. */
+/** Adds a comment, or replaces the one with its id. */
 export function putComment(comments: Comments, comment: Comment): void {
   comments.recent.set(comment.comment, comment)
   // A fork is thrown away: it packs nothing, and its pages are those of the original.
@@ -209,8 +209,8 @@ function textsFrom(texts: Paged, first: number): TextRef[] {
 }
 
 /**
- * Writes the texts of a comment, whose first was `first` until now, and gives back which is the first from now on. New
- * ones are added; where some are gone, all are written anew and what was there is overwritten.
+ * Writes the texts of a comment, whose first text was `first` until now, and returns the number of the new first one.
+ * New texts are added; if some were removed, all are written anew and the old ones are overwritten.
  */
 function putTexts(texts: Paged, first: number, wanted: readonly Uint32Array[]): number {
   let kept = chain(texts, first)

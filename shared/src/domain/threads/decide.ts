@@ -61,7 +61,7 @@ function edit(
   return accept([{ type: 'CommentEdited', audience: thread.audience, data }])
 }
 
-/** A closed debate does not keep anybody from taking back what they said. */
+/** People may withdraw their comments even when the debate is closed. */
 function withdraw({ threads }: CommitteeState, { comment: id }: Command<'withdrawComment'>): Result<NewEvent[]> {
   const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)

@@ -1,7 +1,7 @@
 import type { Audience } from '../audience.ts'
 import { type Comments, emptyComments } from './comments.ts'
 
-/** What is said in it is for its audience. `comments` is how many were ever posted: the number of the last one. */
+/** Its audience may read what is said in it. `comments` is how many were ever posted: the number of the last one. */
 export type Thread = { thread: string; work: string; audience: Audience; open: boolean; comments: number }
 
 export type ThreadState = { threads: Map<string, Thread>; comments: Comments }

@@ -31,7 +31,7 @@ export const voteFolds: Folds<VoteEvents> = {
     const balloting = votes.byWork.get(vote.work)
     if (outcome === 'no-quorum') settle(votes, vote.vote)
     else if (balloting !== undefined) {
-      // A second ballot with a result takes the place of the tied first one.
+      // A second ballot with a result replaces the tied first one.
       if (balloting.tie !== null) settle(votes, balloting.tie)
       balloting.tie = outcome === 'tied' ? vote.vote : null
     }

@@ -9,9 +9,9 @@ import { words } from '../words.ts'
 import type { Vote } from './state.ts'
 
 /**
- * Casts or changes a delegation's ballot: one Member, one vote, by whoever held its credential when the vote was opened,
- * or, where their place no longer entitles them to it, by whoever holds it now; the last one before the close counts. The
- * choice goes to the delegation alone, the turnout to all.
+ * Casts or changes a delegation's ballot: one Member, one vote. The participant casts it who held the credential when
+ * the vote was opened or, where their place no longer entitles them to it, the one who holds it now. The last ballot
+ * before the close counts. Only the delegation sees the choice; everybody sees the turnout.
  *
  * Source: Convention establishing a Customs Co-operation Council, Art. VIII; UNGA, rules 26 and 82.
  */
@@ -35,7 +35,7 @@ export function decideCastBallot(
   if (caster === null)
     return refuse(
       'credential-lapsed',
-      'Nobody holds your delegation’s credential now. Have its head name a voter to the Secretariat, which issues it.',
+      'Nobody holds your delegation’s credential now. Ask its head to name a voter to the Secretariat, which issues it.',
     )
   if (caster !== actor.member)
     return refuse(

@@ -10,8 +10,8 @@ import { type Office, openVoteOn, type Vote } from './state.ts'
 type Obstacle = ReturnType<typeof refuse>
 
 /**
- * Certifies a result for the chair's office or the Secretariat's. With the second of the two the decision is taken and,
- * where it carried, carried out, all in one entry.
+ * Certifies a result for the chair's office or the Secretariat's. The second of the two certifications
+ * takes the decision and, where it carried, carries it out, all in one entry.
  *
  * Source: docs/GLOSSARY.md, certification: by the chair and by the Secretariat.
  */
@@ -39,7 +39,7 @@ function officeOf({ capacity }: EventActor): Office | null {
   return capacity === 'secretariat' ? 'secretariat' : null
 }
 
-/** A tie waits for its second ballot; without one in time it is lost, and then certified as such. */
+/** A tied vote is followed by a second ballot. Without one in time the question is lost, and is certified as lost. */
 function nothingToCertify(state: CommitteeState, { vote, work, closed }: Vote, now: number): Obstacle | undefined {
   if (closed?.outcome === 'no-quorum')
     return refuse('nothing-to-certify', 'There was no quorum, so nothing was decided. Put the question again.')

@@ -65,7 +65,7 @@ function notUnderDiscussion(session: Session, { work, symbol }: Work): Obstacle 
   return refuse('item-not-current', `${symbol} is not under discussion. Take up its agenda item first.`, { symbol })
 }
 
-/** Nothing is put twice, but for the second ballot after a tie, which is put under the same rule and in time. */
+/** No question is put twice, except for the second ballot after a tie: under the same rule, and in time. */
 function notToBePut(
   state: CommitteeState,
   { work, symbol, stage }: Work,

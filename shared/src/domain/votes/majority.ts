@@ -11,7 +11,7 @@ export type Share = { numerator: number; denominator: number; strictly: boolean 
 
 /**
  * What the votes for are measured against:
- * - `present-and-entitled`: Members present who are entitled to vote; who abstains, or is silent, counts in the base;
+ * - `present-and-entitled`: Members present who are entitled to vote, also those who abstain or do not vote;
  * - `present-and-voting`: votes for and against only;
  * - `all-entitled`: all Members entitled to vote, present or not.
  */
@@ -35,7 +35,7 @@ export type MajorityProfile = {
 export type VoteCount = {
   /** Members of the electorate that was fixed when the vote was opened. */
   entitled: number
-  /** Entitled Members present. Whoever casts is present by casting, so this is never less than the ballots cast. */
+  /** Entitled Members present. A Member that casts is present, so this is never less than the ballots cast. */
   present: number
   for: number
   against: number
@@ -113,7 +113,7 @@ export function findMajorityProfile(id: string): MajorityProfile | undefined {
  * The result of a vote, computed in whole numbers only.
  *
  * In order: without a quorum nothing is decided; without a vote for or against in the base, or without any ballot, the
- * question is rejected; then the votes for are compared with the threshold. A *tie* is an equal division that stands
+ * question is rejected; then the votes for are compared with the threshold. A *tie* is an equal division that is
  * exactly on a "more than" threshold: one vote more would have carried. On the first ballot it calls for a second one
  * where the profile says so; otherwise, and always on the second ballot, it is lost. Under a two-thirds rule an equal
  * division is simply short of the threshold.

@@ -35,7 +35,7 @@ export type Balloting = { vote: string; tie: string | null }
 export type VoteState = {
   votes: Map<string, Vote>
   byWork: Map<string, Balloting>
-  /** Votes that are open, or closed with a result that awaits certification: few at any time. */
+  /** Votes that are open, or closed with a result not yet certified: few at any time. */
   pending: readonly string[]
 }
 
@@ -43,7 +43,7 @@ export function emptyVotes(): VoteState {
   return { votes: new Map(), byWork: new Map(), pending: [] }
 }
 
-/** Votes that are open, or closed with a result that awaits certification. */
+/** Votes that are open, or closed with a result not yet certified. */
 export function pendingVotes({ votes: { votes, pending } }: CommitteeState): Vote[] {
   return pending.flatMap((id) => votes.get(id) ?? [])
 }

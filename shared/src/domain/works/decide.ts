@@ -17,13 +17,13 @@ export const workRules: Rules<WorkCommands> = {
     if (!ends.ok) return ends
     if (link.from === link.to)
       return refuse('invalid-request', 'A work cannot be linked to itself. Choose another one.')
-    if (state.works.links.has(linkKey(link))) return refuse('already-done', 'These works are already linked so.')
+    if (state.works.links.has(linkKey(link))) return refuse('already-done', 'These works already have this link.')
     return linkEvent('WorksLinked', ends.value, link)
   },
   unlinkWorks(state, link) {
     const ends = endsOf(state, link)
     if (!ends.ok) return ends
-    if (!state.works.links.has(linkKey(link))) return refuse('already-done', 'These works are not linked so.')
+    if (!state.works.links.has(linkKey(link))) return refuse('already-done', 'These works do not have this link.')
     return linkEvent('WorksUnlinked', ends.value, link)
   },
 }
@@ -34,7 +34,7 @@ function endsOf({ works: { works } }: CommitteeState, { from, to }: WorkLink): R
   return other === undefined ? notFound('work', to) : accept([one, other])
 }
 
-/** A link is seen by those who may see both works. */
+/** Those who may see both works see the link. */
 function linkEvent(
   type: 'WorksLinked' | 'WorksUnlinked',
   [one, other]: [Work, Work],
@@ -51,7 +51,7 @@ function narrower(one: Audience, other: Audience): Audience | undefined {
   return includes(other, one) ? one : undefined
 }
 
-/** Whether all of an audience belong to a wider one; as `audiencesOf` gives them out. */
+/** Whether everybody in one audience also belongs to the other, wider one; by the rules of `audiencesOf`. */
 function includes(wider: Audience, audience: Audience): boolean {
   if (wider === audience || wider === 'public') return true
   if (wider === 'committee') return audience !== 'public'
@@ -59,7 +59,7 @@ function includes(wider: Audience, audience: Audience): boolean {
   return wider === 'members' && ofMembers
 }
 
-/** What a work has when it is brought. Its kind says the rest in events of its own, in the same entry. */
+/** What a work has when it is brought. Its kind adds the rest by events of its own, in the same entry. */
 export type Bringing<K extends string> = {
   kind: K
   audience: Audience
@@ -106,7 +106,7 @@ export function moveWork(
   return { type: 'WorkMoved', audience, data: { work, stage, open, reason: reason === null ? null : words(reason) } }
 }
 
-/** @throws Error for a kind that no area brings: such a work is never made */
+/** @throws Error for a kind that no area brings: no rule makes such a work */
 export function rulesOf(kindOf: RuleContext['kindOf'], kind: string): WorkKindRules {
   const rules = kindOf(kind)
   if (rules === undefined) throw new Error(`No area brings works of the kind ${kind}`)

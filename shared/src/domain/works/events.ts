@@ -2,7 +2,7 @@ import type { OfficialText } from '../official-text.ts'
 import type { Words } from '../words.ts'
 import type { WorkKind } from './kind.ts'
 
-/** A clause of a mandate: what every piece of work hangs on. */
+/** A clause of a mandate. Every piece of work is under one. */
 export type ClauseRef = { mandate: string; clause: string }
 
 /** What a link between two works says: `from` arises from `to`, amends it, answers it … */
@@ -31,12 +31,12 @@ export type WorkEvents = {
     /** The clause it is under, and others that it touches. */
     clause: ClauseRef
     touches: ClauseRef[]
-    /** The delegation, seat or observer for which it was brought; null: for nobody but the office. */
+    /** The delegation, seat or observer for which it was brought; null: for no principal. */
     for: string | null
     stage: string
     thread: string
   }
-  /** From now on the work is at this stage. `open`: whether it is still before the committee. */
+  /** The work has moved to this stage. `open`: whether it is still before the committee. */
   WorkMoved: { work: string; stage: string; open: boolean; reason: Words | null }
   WorksLinked: WorkLink
   WorksUnlinked: WorkLink

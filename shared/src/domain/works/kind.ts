@@ -5,20 +5,20 @@ import type { NewEvent } from '../event.ts'
 import type { refuse } from '../refusal.ts'
 import type { Work } from './state.ts'
 
-/** The kinds of work, as the areas bring them: what `kinds` of an area's types names. */
+/** The kinds of work of all areas: those that `kinds` in their types names. */
 export type WorkKind = {
   [A in keyof Areas]: Areas[A] extends { kinds: infer K extends string } ? K : never
 }[keyof Areas]
 
 type Obstacle = ReturnType<typeof refuse>
 
-/** What a kind of work brings. Votes, sessions and decisions know works, never kinds: they ask by this. */
+/** What a kind of work brings. Votes, sessions and decisions know works, never kinds: they ask through this. */
 export type WorkKindRules = {
-  /** The letter of its symbols' series. */
+  /** The letter of the series in which its symbols are numbered. */
   series: string
-  /** How a vote decides a work of this kind. Left out where none does. */
+  /** How a vote decides a work of this kind. Left out where works of this kind are not put to the vote. */
   deciding?: {
-    /** The stages at which the question may be put, the one while it is being voted on, and those it ends at. */
+    /** The stages at which the question may be put, the stage during the vote, and the stages at which it ends. */
     stages: { open: string; voting: string; carried: string; rejected: string }
     /** Why the question cannot be put now; undefined where it can. */
     cannotBePut: (state: CommitteeState, work: Work) => Obstacle | undefined

@@ -24,7 +24,7 @@ export type WorkState = {
   works: Map<string, Work>
   /** By the letter of a series, the last number given. */
   numbers: Map<string, number>
-  /** The links there are, as `linkKey` writes them. A map, as a fork would copy a set of them all. */
+  /** All links, as `linkKey` writes them. A map, because a fork would copy the whole of a set. */
   links: Map<string, true>
 }
 

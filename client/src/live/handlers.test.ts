@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals'
+import { QueryClient } from '@tanstack/react-query'
+import { createLiveContext } from './handlers.ts'
+
+type Rows = { seq: number; rows: number[] }
+
+const KEY = ['hlsg', 'things', 'list']
+
+function held(data: unknown) {
+  const client = new QueryClient()
+  client.setQueryData(KEY, data)
+  const { patch } = createLiveContext(client, 'hlsg', () => undefined)
+  return { client, patch, data: () => client.getQueryData(KEY) }
+}
+
+const list = (...pages: Rows[]) => ({ pages, pageParams: pages.map((_, index) => index) })
+
+test('[L18] of a list in pages each page that is older than the event is changed, and knows which one it is', () => {
+  const { patch, data } = held(list({ seq: 5, rows: [1] }, { seq: 9, rows: [2] }, { seq: 6, rows: [3] }))
+  patch<Rows>(['things'], 7, (old, { queryKey, page }) => {
+    expect(queryKey).toEqual(KEY)
+    return { ...old, rows: [...old.rows, page * 10] }
+  })
+  expect(data()).toEqual(list({ seq: 5, rows: [1, 0] }, { seq: 9, rows: [2] }, { seq: 6, rows: [3, 20] }))
+})
+
+test('[L18] what an event does not change stays the very same, so that nothing is drawn again', () => {
+  const pages = held(list({ seq: 5, rows: [1] }))
+  const before = pages.data()
+  pages.patch<Rows>(['things'], 7, (old) => old)
+  expect(pages.data()).toBe(before)
+  const plain = held({ seq: 5, rows: [1] })
+  const answer = plain.data()
+  plain.patch<Rows>(['things'], 5, (old) => ({ ...old, rows: [] }))
+  expect(plain.data()).toBe(answer)
+  plain.patch<Rows>(['things'], 6, (old) => ({ ...old, rows: [] }))
+  expect(plain.data()).toEqual({ seq: 5, rows: [] })
+})
+
+test('[L18] an answer that left before the event is changed when it comes', async () => {
+  const { client, patch, data } = held(undefined)
+  let arrive: (rows: Rows) => void = () => undefined
+  const asked = client.fetchQuery<Rows>({ queryKey: KEY, queryFn: () => new Promise((resolve) => (arrive = resolve)) })
+  await Promise.resolve()
+  patch<Rows>(['things'], 7, (old) => ({ ...old, rows: [...old.rows, 8] }))
+  arrive({ seq: 6, rows: [1] })
+  await asked
+  await Promise.resolve()
+  expect(data()).toEqual({ seq: 6, rows: [1, 8] })
+})

@@ -136,9 +136,8 @@ const ordinary = everybody.filter(
 const step = Math.max(1, Math.floor(ordinary.length / number('witnesses')))
 const witnesses = new Set(ordinary.filter((_, index) => index % step === 0).slice(0, number('witnesses')))
 const shares = Array.from({ length: number('processes') }, () => [])
-everybody
-  .filter((person) => !witnesses.has(person))
-  .forEach((person, index) => void shares[index % shares.length].push(person))
+for (const [index, person] of everybody.filter((one) => !witnesses.has(one)).entries())
+  shares[index % shares.length].push(person)
 shares.push([...witnesses])
 const crowd = shares.map((people) => ({ people, pages: startPages(file) }))
 for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, 10)

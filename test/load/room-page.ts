@@ -81,7 +81,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
     onAnswer(event.query.queryKey, event.query.state.data)
     if (scheduled) return
     scheduled = true
-    setImmediate(render)
+    queueMicrotask(render)
   })
   const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
   const { seq, me } = await client.fetchQuery(committeeOptions(committee))
@@ -172,7 +172,7 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
   let unreported: number[] = []
   let noticed = 0
 
-  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and all that have come since. */
+  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and those at the end where they are on screen. */
   function open({ questions, thread }: Asked): Asked {
     if (thread === null) return { questions, thread }
     if (here?.thread !== thread) here = { thread, arrival: null }
@@ -182,7 +182,6 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
     if (count !== undefined) {
       here.arrival ??= count
       if (readsOn) windows.add(windowOf(Math.max(1, count)))
-      for (let number = here.arrival + 1; number <= count; number += 1) windows.add(windowOf(number))
       notice(here.arrival, count)
     }
     return {

@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
-import type { Urgency } from './refresher.ts'
+import type { Urgency } from '../data/crowd.ts'
 
 /**
  * Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again.
@@ -13,6 +13,8 @@ export type LiveContext = {
   client: QueryClient
   committee: string
   refresh: Refresh
+  /** Says that the event turns everybody's page to something else: what pages ask for then, each asks at a moment of its own. */
+  turn: () => void
   /**
    * Changes all cached answers below `[committee, ...key]` that are older than the event, of a list in pages each page.
    * It may be called twice for one event, which must change nothing more.
@@ -23,11 +25,14 @@ export type LiveContext = {
 /** Of which query an answer is, and which of its pages, from 0. */
 export type Place = { queryKey: QueryKey; page: number }
 
-export function createLiveContext(client: QueryClient, committee: string, refresh: Refresh): LiveContext {
+type ContextOptions = Pick<LiveContext, 'client' | 'committee' | 'refresh' | 'turn'>
+
+export function createLiveContext({ client, committee, refresh, turn }: ContextOptions): LiveContext {
   return {
     client,
     committee,
     refresh,
+    turn,
     patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A): void {
       const one = (answer: A, place: Place) => (answer.seq < seq ? change(answer, place) : answer)
       const patchQuery = (queryKey: QueryKey) => {

@@ -5,6 +5,7 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
+import { closedAfter, profileOf } from '../votes/patches.ts'
 import { mayFollow, openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
@@ -67,12 +68,19 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
   askToPut(event, context)
 }
 
-/** What is asked of a vote concerns the page of the proposal that it is on. */
-function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: LiveContext): void {
-  const { client, committee, refresh } = context
+/** What came of a vote is said by its rule: a page that does not know it fetches the sentence. */
+function closed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
+  const { client, committee, patch, refresh } = context
   const { seq, data } = event
-  for (const [queryKey, old] of client.getQueriesData<Proposal>({ queryKey: [committee, ...proposalKeys.each] }))
-    if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
+  const profile = data ? profileOf(context, data.vote) : undefined
+  if (profile)
+    patch<Proposal>(proposalKeys.each, seq, (old) => ({
+      ...old,
+      votes: old.votes.map((vote) => closedAfter(vote, event, profile)),
+    }))
+  else
+    for (const [queryKey, old] of client.getQueriesData<Proposal>({ queryKey: [committee, ...proposalKeys.each] }))
+      if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
   askToPut(event, context)
 }
 
@@ -94,8 +102,9 @@ export const proposalReactions: LiveHandlers = {
   ItemTakenUp: askToPut,
   VoteOpened: opened,
   BallotCounted: counted,
-  VoteClosed: voted,
-  VoteCertified: voted,
+  VoteClosed: closed,
+  // With the second certification comes a decision.
+  VoteCertified: askToPut,
   DecisionTaken: all,
   VersionConsolidated: all,
   WordsErased: all,

@@ -79,6 +79,7 @@ function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): vo
   const { client, committee } = context
   const key = sessionKeys.one(data.session)
   const refused = Object.values(client.getQueryData<Session>([committee, ...key])?.canAsk ?? {})
+  context.turn()
   patchRooms(context, seq, (session) => (session.id === data.session ? { ...session, current: data.item } : session))
   context.patch<Session>(key, seq, (old) => ({ ...old, floor: floorAfter(old.floor, { type: 'ItemTakenUp' }) }))
   if (presides(context) || refused.some((refusal) => refusal !== null && MENDED.has(refusal.code)))
@@ -126,16 +127,27 @@ export const sessionLive: LiveOf<SessionEvents> = {
   SpeakingTimeLimited: onFloor,
 }
 
+/** Whoever is in the room sees that there is a vote, and its text; while it is open nobody is given the floor. */
+function voteOpened({ seq, data }: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
+  if (data === null) {
+    context.refresh(sessionKeys.each, seq, 'now')
+    return
+  }
+  const { vote: id, work, question } = data
+  const key = sessionKeys.one(data.session)
+  context.turn()
+  context.patch<Session>(key, seq, (old) => ({
+    ...old,
+    votes: withFirst(old.votes, { id, work, question }),
+    floor: floorAfter(old.floor, { type: 'VoteOpened' }),
+  }))
+  context.refresh(key, seq, presides(context) ? 'now' : 'soon')
+}
+
 /** What changes what may be done in a session. */
 export const sessionReactions: LiveHandlers = {
-  VoteOpened: ending(({ seq, data }, { patch, refresh }) => {
-    if (data) {
-      const vote = { id: data.vote, work: data.work, question: data.question }
-      patch<Session>(sessionKeys.one(data.session), seq, (old) => ({ ...old, votes: withFirst(old.votes, vote) }))
-    }
-    refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq, 'now')
-  }),
-  VoteClosed: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
+  VoteOpened: ending(voteOpened),
+  VoteClosed: ({ seq }, context) => context.refresh(sessionKeys.each, seq, presides(context) ? 'now' : 'soon'),
   DelegationAdmitted: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
   WorkMoved: (event, { patch }) =>
     patch<Session>(sessionKeys.each, event.seq, (old) =>

@@ -2,9 +2,10 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
+import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { patchComments, patchThread, windowOf } from './patch.ts'
-import { threadKeys, threadQuery } from './queries.ts'
+import { ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
@@ -30,6 +31,15 @@ function concerns(from: unknown, { comments }: Comments, event: Changing): boole
   if (event.type === 'CommentPosted') return windowOf(event.data.number) === from
   const { comment } = event.data
   return comments.some(({ id }) => id === comment)
+}
+
+/** One's own comments are not news to oneself. */
+function noteOwn({ actor, data }: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
+  if (data === null || actor.member !== meIn(context)?.member) return
+  const { queryKey } = ownCommentsQuery(context.committee, data.thread)
+  context.client.setQueryData(queryKey, (numbers = []) =>
+    numbers.includes(data.number) ? numbers : [...numbers, data.number],
+  )
 }
 
 function summarise(
@@ -59,6 +69,7 @@ export const threadLive: LiveOf<ThreadEvents> = {
   // It is opened with its proposal: no page holds it yet.
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
+    noteOwn(event, context)
     change(event, context)
     summarise(event, context)
   },

@@ -2,7 +2,7 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
 
 /** How many comments one answer holds. */
-export const WINDOW = 200
+export const WINDOW = 50
 
 /** The number at which the window of a comment begins. */
 export function windowOf(number: number): number {

@@ -1,15 +1,34 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Vote, VoteRow, Votes } from '@quorate/shared/contracts/votes'
 import type { VoteEvents } from '@quorate/shared/domain/votes/events'
 import type { LiveOf } from '../../area.ts'
+import { presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { withCast } from '../works/patches.ts'
 import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
+import { certifiedAfter, closedAfter } from './patches.ts'
 import { voteKeys } from './queries.ts'
 
 /** `vote` is null where the event came without its contents: then any vote may be concerned. */
 function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number): void {
   refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq, 'now')
   refresh(voteKeys.list, seq)
+}
+
+/** The event says what has become of the vote; those who are to act on it ask at once what they may do next. */
+function happened(
+  { seq, data }: PresentedEvent<'VoteClosed' | 'VoteCertified'>,
+  context: LiveContext,
+  after: (vote: Vote['vote']) => Vote['vote'],
+): void {
+  if (data === null) {
+    refreshVote(context, null, seq)
+    return
+  }
+  const key = voteKeys.one(data.vote)
+  context.patch<Vote>(key, seq, (old) => ({ ...old, vote: after(old.vote) }))
+  context.refresh(key, seq, presides(context) ? 'now' : 'later')
+  context.refresh(voteKeys.list, seq)
 }
 
 /** What happens to votes. Turnout is patched, so that a busy vote costs its viewers no request per ballot. */
@@ -30,14 +49,19 @@ export const voteLive: LiveOf<VoteEvents> = {
   },
   VoteClosed: (event, context) => {
     dropVoteAlert(event, context)
-    refreshVote(context, event.data?.vote ?? null, event.seq)
+    happened(event, context, (vote) => closedAfter(vote, event, vote.profile))
   },
-  VoteCertified: ({ seq, data }, context) => refreshVote(context, data?.vote ?? null, seq),
+  VoteCertified: (event, context) => happened(event, context, (vote) => certifiedAfter(vote, event)),
 }
 
 export const voteReactions: LiveHandlers = {
   // Who casts for a delegation concerns everybody in it.
   CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
-  DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.by.vote ?? null, seq),
+  DecisionTaken: ({ seq, data }, context) => {
+    if (data === null) return refreshVote(context, null, seq)
+    const { decision } = data
+    context.patch<Vote>(voteKeys.one(data.by.vote), seq, (old) => ({ ...old, vote: { ...old.vote, decision } }))
+    context.refresh(voteKeys.list, seq)
+  },
 }

@@ -5,6 +5,7 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
+import { closedAfter, decidedAfter, profileOf } from '../votes/patches.ts'
 import {
   belongsTo,
   broughtRow,
@@ -123,13 +124,31 @@ function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: Live
   patch<Chain>(workKeys.chains, seq, change)
 }
 
-/** What came of a vote is said in a sentence of the server's: whoever shows it fetches it. */
-function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: LiveContext): void {
-  const { client, committee, refresh } = context
+/** What came of a vote is said by its rule: a page that does not know it fetches the sentence. */
+function closed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
+  const { client, committee, patch, refresh } = context
   const { seq, data } = event
-  for (const key of [workKeys.each, workKeys.chains])
-    for (const [queryKey, old] of client.getQueriesData<Work | Chain>({ queryKey: [committee, ...key] }))
-      if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
+  const profile = data ? profileOf(context, data.vote) : undefined
+  for (const key of [workKeys.each, workKeys.chains]) {
+    if (profile)
+      patch<Work | Chain>(key, seq, (old) => ({
+        ...old,
+        votes: old.votes.map((vote) => closedAfter(vote, event, profile)),
+      }))
+    else
+      for (const [queryKey, old] of client.getQueriesData<Work | Chain>({ queryKey: [committee, ...key] }))
+        if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
+  }
+  askToPut(event, context)
+}
+
+function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): void {
+  const { client, committee, patch, refresh } = context
+  const { seq, data } = event
+  news(event, context)
+  patch<Work>(workKeys.each, seq, (old) => ({ ...old, votes: old.votes.map((vote) => decidedAfter(vote, event)) }))
+  refresh(workKeys.chains, seq)
+  if (data) named(client, committee, data.symbol)
   askToPut(event, context)
 }
 
@@ -152,14 +171,10 @@ export const workReactions: LiveHandlers = {
   ItemTakenUp: askToPut,
   VoteOpened: opened,
   BallotCounted: counted,
-  VoteClosed: voted,
-  VoteCertified: voted,
-  DecisionTaken: (event, context) => {
-    news(event, context)
-    context.refresh(workKeys.chains, event.seq)
-    if (event.data) named(context.client, context.committee, event.data.symbol)
-    askToPut(event, context)
-  },
+  VoteClosed: closed,
+  // With the second certification comes a decision.
+  VoteCertified: askToPut,
+  DecisionTaken: decided,
   VersionConsolidated: (event, context) => {
     news(event, context)
     askToPut(event, context)

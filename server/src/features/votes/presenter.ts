@@ -1,6 +1,6 @@
 import type { Vote, VoteRow, VoteSummary } from '@quorate/shared/contracts/votes'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
-import { explainResult } from '@quorate/shared/domain/votes/majority-sentence'
+import { explainInBoth } from '@quorate/shared/domain/votes/majority-sentence'
 import type { Feature } from '../../http/feature.ts'
 import type { BallotDoc, RollDoc, VoteDoc } from './read-models.ts'
 
@@ -16,12 +16,6 @@ export const votePresenters: Feature<'votes'>['presenters'] = {
   VoteCertified: 'as recorded',
 }
 
-/** The result in one sentence, per language; null before the close. */
-export function sentenceOf({ profile, result }: Pick<VoteDoc, 'profile' | 'result'>): VoteSummary['sentence'] {
-  if (result === null) return null
-  return { en: explainResult(profile, result, 'en'), fr: explainResult(profile, result, 'fr') }
-}
-
 /** What of a vote no summary needs. */
 export const VOTE_SUMMARY = { words: 0, certifiedBy: 0, decision: 0 } as const
 export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
@@ -29,7 +23,7 @@ export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
 export function summarizeVote(doc: VoteSummaryDoc): VoteSummary {
   const { _id: id, work, session, ballot, question, method, status, openedAt, closedAt, entitled, cast, result } = doc
   const what = { id, work, session, ballot, question, method, status, openedAt, closedAt }
-  return { ...what, entitled, cast, result, sentence: sentenceOf(doc) }
+  return { ...what, entitled, cast, result, sentence: explainInBoth(doc.profile, result) }
 }
 
 export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {

@@ -103,9 +103,9 @@ export const withCast = <V extends Voted>(vote: V, counted: { vote: string; cast
 /** A vote that has just been opened. */
 export function openedVote({ at, data }: PresentedEvent<'VoteOpened'>): VoteSummary | null {
   if (data === null) return null
-  const { vote: id, work, session, ballot, question, method, electorate } = data
+  const { vote: id, work, session, ballot, question, method, profile, electorate } = data
   return {
-    ...{ id, work, session, ballot, question, method, status: 'open', openedAt: at, closedAt: null },
+    ...{ id, work, session, ballot, question, method, profile, status: 'open', openedAt: at, closedAt: null },
     ...{ entitled: electorate.length, cast: 0, result: null, sentence: null },
   }
 }

@@ -21,9 +21,10 @@ export const VOTE_SUMMARY = { words: 0, certifiedBy: 0, decision: 0 } as const
 export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
 
 export function summarizeVote(doc: VoteSummaryDoc): VoteSummary {
-  const { _id: id, work, session, ballot, question, method, status, openedAt, closedAt, entitled, cast, result } = doc
-  const what = { id, work, session, ballot, question, method, status, openedAt, closedAt }
-  return { ...what, entitled, cast, result, sentence: explainInBoth(doc.profile, result) }
+  const { _id: id, work, session, ballot, question, method, profile, status, openedAt, closedAt } = doc
+  const { entitled, cast, result } = doc
+  const what = { id, work, session, ballot, question, method, profile, status, openedAt, closedAt }
+  return { ...what, entitled, cast, result, sentence: explainInBoth(profile, result) }
 }
 
 export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {
@@ -32,8 +33,8 @@ export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {
 }
 
 export function presentVote(doc: VoteDoc, { electorate, ballots }: RollDoc): Vote['vote'] {
-  const { profile, certifiedBy, decision } = doc
-  return { ...summarizeVote(doc), profile, electorate, ballots, certifiedBy, decision }
+  const { certifiedBy, decision } = doc
+  return { ...summarizeVote(doc), electorate, ballots, certifiedBy, decision }
 }
 
 /** The ballot of the viewer's own delegation, with its receipt. */

@@ -8,7 +8,7 @@ import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { lineAfter, withFirst } from '../works/patches.ts'
 import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
-import { type SessionEvent, withPresence, withStatus } from './patches.ts'
+import { canAskAfter, type SessionEvent, voteUnderWay, withPresence, withStatus } from './patches.ts'
 import { type SessionFilter, sessionKeys } from './queries.ts'
 
 /** One session sits at a time, so whether it does concerns what may be done in every other one. */
@@ -60,12 +60,12 @@ function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext)
     return
   }
   // Type and data are of the same event, and the data are there.
-  const after = (old: Session): Session => ({ ...old, floor: floorAfter(old.floor, event as FloorEvent) })
-  context.patch<Session>(sessionKeys.one(data.session), seq, after)
+  context.patch<Session>(sessionKeys.one(data.session), seq, (old) => {
+    const floor = floorAfter(old.floor, event as FloorEvent)
+    return { ...old, floor, canAsk: canAskAfter(old.canAsk, { vote: voteUnderWay(old.canAsk), closed: floor.closed }) }
+  })
   const mine = 'principal' in data && data.principal === meIn(context)?.principal
-  const forEverybody = type === 'SpeakersListClosed' || type === 'SpeakersListReopened'
   if (mine || presides(context)) context.refresh(sessionKeys.one(data.session), seq, 'now')
-  else if (forEverybody) context.refresh(sessionKeys.one(data.session), seq)
 }
 
 /** The list of speakers is emptied: those who were on it, or found it closed, may ask again. */
@@ -127,7 +127,7 @@ export const sessionLive: LiveOf<SessionEvents> = {
   SpeakingTimeLimited: onFloor,
 }
 
-/** Whoever is in the room sees that there is a vote, and its text; while it is open nobody is given the floor. */
+/** Everybody in the room sees that there is a vote; while it is open nobody is given the floor. */
 function voteOpened({ seq, data }: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
   if (data === null) {
     context.refresh(sessionKeys.each, seq, 'now')
@@ -140,14 +140,25 @@ function voteOpened({ seq, data }: PresentedEvent<'VoteOpened'>, context: LiveCo
     ...old,
     votes: withFirst(old.votes, { id, work, question }),
     floor: floorAfter(old.floor, { type: 'VoteOpened' }),
+    canAsk: canAskAfter(old.canAsk, { vote: id, closed: old.floor.closed }),
   }))
-  context.refresh(key, seq, presides(context) ? 'now' : 'soon')
+  if (presides(context)) context.refresh(key, seq, 'now')
+}
+
+function voteClosed({ seq, data }: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
+  if (data !== null)
+    context.patch<Session>(sessionKeys.each, seq, (old) =>
+      old.votes.some(({ id }) => id === data.vote)
+        ? { ...old, canAsk: canAskAfter(old.canAsk, { vote: undefined, closed: old.floor.closed }) }
+        : old,
+    )
+  if (data === null || presides(context)) context.refresh(sessionKeys.each, seq, 'now')
 }
 
 /** What changes what may be done in a session. */
 export const sessionReactions: LiveHandlers = {
   VoteOpened: ending(voteOpened),
-  VoteClosed: ({ seq }, context) => context.refresh(sessionKeys.each, seq, presides(context) ? 'now' : 'soon'),
+  VoteClosed: voteClosed,
   DelegationAdmitted: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
   WorkMoved: (event, { patch }) =>
     patch<Session>(sessionKeys.each, event.seq, (old) =>

@@ -3,6 +3,12 @@ import type { Vote } from './state.ts'
 
 export const ballotsClosed = () => refuse('vote-closed', 'This vote is closed; ballots are no longer taken.')
 
+/** Why those who vote neither close a vote nor certify its result. */
+export const NOT_FOR_VOTERS = {
+  closeVote: 'Votes are closed by the chair or a vice-chair. Ask them.',
+  certifyVote: 'Results are certified by the chair and the Secretariat.',
+} as const
+
 /** For which delegation somebody casts in an open vote. `casterOf`: by whom, where not by the voter at the opening. */
 export function ballotOf(
   electorate: Vote['electorate'],

@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Session, Sessions } from '@quorate/shared/contracts/sessions'
 import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
-import { type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
+import { type FloorEvent, floorAfter, inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
@@ -54,7 +54,7 @@ function patchRooms({ patch }: LiveContext, seq: number, change: (session: Room)
 
 /** The floor as every rule sees it, at once; what this reader may do about it is asked only where it can have changed. */
 function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext): void {
-  const { seq, type, data } = event
+  const { seq, data } = event
   if (data === null) {
     context.refresh(sessionKeys.each, seq, 'now')
     return
@@ -62,7 +62,11 @@ function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext)
   // Type and data are of the same event, and the data are there.
   context.patch<Session>(sessionKeys.one(data.session), seq, (old) => {
     const floor = floorAfter(old.floor, event as FloorEvent)
-    return { ...old, floor, canAsk: canAskAfter(old.canAsk, { vote: voteUnderWay(old.canAsk), closed: floor.closed }) }
+    return {
+      ...old,
+      floor: { ...floor, requests: inOrder(floor.requests) },
+      canAsk: canAskAfter(old.canAsk, { vote: voteUnderWay(old.canAsk), closed: floor.closed }),
+    }
   })
   const mine = 'principal' in data && data.principal === meIn(context)?.principal
   if (mine || presides(context)) context.refresh(sessionKeys.one(data.session), seq, 'now')

@@ -200,13 +200,19 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
   async function report(): Promise<void> {
     if (unreported.length === 0 || here === null) return
     const { thread } = here
-    const ranges = withNumbers([], unreported)
+    const numbers = unreported
+    const ranges = withNumbers([], numbers)
     unreported = []
     client.setQueryData<Thread>(
       threadQuery(committee, thread).queryKey,
       (data) => data && { ...data, read: withNumbers(data.read as Range[], ranges.flat()) },
     )
-    await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    try {
+      await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    } catch {
+      unreported.push(...numbers)
+      return
+    }
     void client.invalidateQueries({ queryKey: [committee, 'today'], refetchType: 'none' })
   }
 

@@ -2,13 +2,13 @@ import type { QueryContract } from '@quorate/shared/contracts/contract'
 import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { get } from './api.ts'
-import { ownMoment, type Urgency } from './crowd.ts'
 import { noteSeen, seenOf } from './seen.ts'
+import { ownMoment, type Urgency } from './spread.ts'
 
 /**
  * Asks a question below a committee, to be answered from the point of the record on that this browser has already seen,
- * so that nobody reads news that is older than what they did themselves. `urgency`: how soon it is needed where an event has
- * turned everybody's page to it.
+ * so that nobody reads news that is older than what they did themselves. `urgency`: how soon it is needed where everybody
+ * asks for it at the same moment.
  */
 export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   client: QueryClient,

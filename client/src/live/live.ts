@@ -9,8 +9,8 @@ import type {
 } from '@quorate/shared/contracts/events'
 import type { QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
-import { noteTurn } from '../data/crowd.ts'
 import { noteSeen } from '../data/seen.ts'
+import { expectRush } from '../data/spread.ts'
 import { advance } from './cursor.ts'
 import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
@@ -73,8 +73,8 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
       committee,
       refresh: (key, seq, urgency = 'soon') =>
         refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
-      turn: () => {
-        if (from === 'batch') noteTurn(client, committee, participants(committee))
+      expectRush: () => {
+        if (from === 'batch') expectRush(client, committee, participants(committee))
       },
     })
     for (const event of events) {

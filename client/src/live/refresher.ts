@@ -1,5 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import { spreadOf, type Urgency } from '../data/crowd.ts'
+import { spreadOf, type Urgency } from '../data/spread.ts'
 
 /** Milliseconds that pass at least between two fetches of the same answer, however much happens. */
 const PACE = 400

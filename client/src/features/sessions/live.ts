@@ -83,7 +83,7 @@ function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): vo
   const { client, committee } = context
   const key = sessionKeys.one(data.session)
   const refused = Object.values(client.getQueryData<Session>([committee, ...key])?.canAsk ?? {})
-  context.turn()
+  context.expectRush()
   patchRooms(context, seq, (session) => (session.id === data.session ? { ...session, current: data.item } : session))
   context.patch<Session>(key, seq, (old) => ({ ...old, floor: floorAfter(old.floor, { type: 'ItemTakenUp' }) }))
   if (presides(context) || refused.some((refusal) => refusal !== null && MENDED.has(refusal.code)))
@@ -139,7 +139,7 @@ function voteOpened({ seq, data }: PresentedEvent<'VoteOpened'>, context: LiveCo
   }
   const { vote: id, work, question } = data
   const key = sessionKeys.one(data.session)
-  context.turn()
+  context.expectRush()
   context.patch<Session>(key, seq, (old) => ({
     ...old,
     votes: withFirst(old.votes, { id, work, question }),

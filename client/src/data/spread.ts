@@ -15,22 +15,22 @@ const MOST: Record<Urgency, number> = { now: 1500, soon: 6000, later: 30_000 }
 export const spreadOf = (urgency: Urgency, participants: number): number =>
   Math.min(MOST[urgency], SPREAD[urgency] * participants)
 
-/** Milliseconds within which a page shows what an event has turned it to. */
-const TURNING = 100
+/** Within so many milliseconds after such an event a page asks for what the event has brought on screen. */
+const RUSH = 100
 
-type Turn = { until: number; participants: number }
+type Rush = { until: number; participants: number }
 
-const keyOf = (committee: string) => ['turn', committee]
+const keyOf = (committee: string) => ['rush', committee]
 
-/** Everybody's page turns to something else now, and asks for what it has not shown yet. */
-export function noteTurn(client: QueryClient, committee: string, participants: number): void {
-  client.setQueryData<Turn>(keyOf(committee), { until: Date.now() + TURNING, participants })
+/** An event has brought something on everybody's screen that pages do not hold yet: all of them ask for it now. */
+export function expectRush(client: QueryClient, committee: string, participants: number): void {
+  client.setQueryData<Rush>(keyOf(committee), { until: Date.now() + RUSH, participants })
 }
 
 /** Waits for a moment of this page's own, where everybody's page asks for the same. */
 export async function ownMoment(client: QueryClient, committee: string, urgency: Urgency): Promise<void> {
-  const turn = client.getQueryData<Turn>(keyOf(committee))
-  if (turn === undefined || Date.now() > turn.until) return
-  const wait = Math.random() * spreadOf(urgency, turn.participants)
+  const rush = client.getQueryData<Rush>(keyOf(committee))
+  if (rush === undefined || Date.now() > rush.until) return
+  const wait = Math.random() * spreadOf(urgency, rush.participants)
   await new Promise((resolve) => setTimeout(resolve, wait))
 }

@@ -11,6 +11,7 @@ import { createAppLive } from '../../client/src/app/app-live.ts'
 import { perform } from '../../client/src/data/api.ts'
 import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
 import { createQueryClient } from '../../client/src/data/query-client.ts'
+import { decisionsQuery } from '../../client/src/features/decisions/queries.ts'
 import { draftsQuery, proposalQuery, proposalTextQuery } from '../../client/src/features/proposals/queries.ts'
 import { sessionQuery } from '../../client/src/features/sessions/queries.ts'
 import { voteOn, worksOf } from '../../client/src/features/sessions/works-of.ts'
@@ -18,7 +19,7 @@ import { windowOf } from '../../client/src/features/threads/patch.ts'
 import { commentsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
 import { type Range, withNumbers } from '../../client/src/features/threads/ranges.ts'
 import { todayQuery } from '../../client/src/features/today/queries.ts'
-import { voteQuery } from '../../client/src/features/votes/queries.ts'
+import { voteQuery, votesQuery } from '../../client/src/features/votes/queries.ts'
 import { workQuery, worksQuery } from '../../client/src/features/works/queries.ts'
 import type { LiveOptions } from '../../client/src/live/live.ts'
 
@@ -28,6 +29,7 @@ export type Looking =
   | { page: 'proposal'; proposal: string }
   | { page: 'today' }
   | { page: 'list' }
+  | { page: 'votes' }
 
 /** What of a page's queries an observer is made of. */
 type Question = { queryKey: QueryKey; initialPageParam?: unknown }
@@ -134,6 +136,8 @@ function asked(client: QueryClient, committee: string, looking: Looking): Asked 
         questions: [worksQuery(committee, { kind: 'amendment', open: true }), draftsQuery(committee)],
         thread: null,
       }
+    case 'votes':
+      return { questions: [votesQuery(committee), decisionsQuery(committee)], thread: null }
   }
 }
 

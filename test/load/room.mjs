@@ -12,7 +12,7 @@ import { BASE_PORT, end, launchServer } from './target.mjs'
  * A session room of 600 people whose pages do what pages do: they run the client's own code, so what an event makes them
  * fetch is counted in. Each minute has five comments, two who ask for the floor and are given it, and a vote with a ballot
  * of each delegation, which is closed and certified.
- *   npm run build && npm run bench:room [-- --minutes 3 --people 600 --today 50 --proposal 50 --list 20]
+ *   npm run build && npm run bench:room [-- --minutes 3 --people 600 --today 50 --proposal 50 --list 20 --votes-list 10]
  *
  * Most pages share one process (`--processes` for more) of low priority, as the devices that they stand for do not take the
  * server's processor. What they see is late by what the pages before them in the same process do; so some pages, the
@@ -27,6 +27,7 @@ const { values } = parseArgs({
         today: '50',
         proposal: '50',
         list: '20',
+        'votes-list': '10',
         processes: '1',
         witnesses: '12',
         comments: '5',
@@ -121,6 +122,7 @@ const elsewhere = [
   ...Array.from({ length: number('today') }, () => ({ page: 'today' })),
   ...Array.from({ length: number('proposal') }, () => ({ page: 'proposal', proposal: works[0].work })),
   ...Array.from({ length: number('list') }, () => ({ page: 'list' })),
+  ...Array.from({ length: number('votes-list') }, () => ({ page: 'votes' })),
 ]
 const looking = (person) => (person.capacity === 'delegate' && !person.votes ? (elsewhere.shift() ?? inRoom) : inRoom)
 const everybody = room.people.slice(-number('people')).map((person, index) => ({
@@ -256,6 +258,7 @@ const SHOWN = {
     ['vote opened, in the room', `vote ${vote}`],
     ['vote opened, with its ballot', `ballot ${vote}`],
     ['vote opened, on today', `today vote ${vote}`],
+    ['vote opened, in the list of votes', `list vote ${vote}`],
   ],
   BallotCounted: ({ vote, cast }) => [['turnout', `cast ${vote} ${cast}`]],
   VoteClosed: ({ vote }) => [['result', `result ${vote}`]],
@@ -280,7 +283,7 @@ const memoryOf = `${Math.round(totalmem() / 2 ** 30)} GiB`
 say(
   `${cpus().length} cores (${cpus()[0].model}), ${memoryOf}, Node ${process.version}; load before and after ${load.map((one) => one.toFixed(1)).join(', ')}`,
 )
-const lookingAt = ['session', 'proposal', 'today', 'list'].map(
+const lookingAt = ['session', 'proposal', 'today', 'list', 'votes'].map(
   (page) => `${everybody.filter((person) => person.looking.page === page).length} ${page}`,
 )
 say(`${everybody.length} pages (${lookingAt.join(', ')}), ${minutes} minutes, ${commands.length} commands\n`)

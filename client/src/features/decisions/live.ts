@@ -12,7 +12,7 @@ export const decisionLive: LiveOf<DecisionEvents> = {
     const { seq, data } = event
     const row = decidedOn(event, heldLine(context, data?.work))
     if (row === null) {
-      context.refresh(decisionKeys.list, seq, 'later')
+      context.refresh(decisionKeys.list, seq)
       return
     }
     context.patch<Decisions>(decisionKeys.list, seq, (old, { queryKey, page }) => {

@@ -40,7 +40,7 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
   const { seq, data } = event
   const line = heldLine(context, data?.work)
   const row = openedRow(event, line)
-  if (row === null) refresh(voteKeys.list, seq, 'later')
+  if (row === null) refresh(voteKeys.list, seq)
   else
     patch<Votes>(voteKeys.list, seq, (old, { queryKey, page }) => {
       // The edge: a list's key ends in its filter. Whether a search finds it only the server can tell.

@@ -77,7 +77,6 @@ type Answer = { status: number; encoding: string | undefined; received: Buffer }
 
 function exchange(options: { method: string; path: string; headers: object }, body: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const begun = performance.now()
     const to = { agent, host: '127.0.0.1', port: new URL(origin).port, ...options } as RequestOptions
     const sent = request(to, (answer) => {
       const chunks: Buffer[] = []
@@ -88,7 +87,6 @@ function exchange(options: { method: string; path: string; headers: object }, bo
       })
     })
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      console.error('DEBUG', options.method, options.path, error.code, error.message, sent.reusedSocket, Math.round(performance.now() - begun))
       // As a browser does: the server may close a connection that was idle at the moment at which it is used again.
       if (sent.reusedSocket && error.code === 'ECONNRESET') exchange(options, body).then(resolve, reject)
       else reject(error)

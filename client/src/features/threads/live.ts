@@ -4,8 +4,8 @@ import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
 import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { patchComments, patchThread, windowOf } from './patch.ts'
-import { ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
+import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
+import { commentsQuery, ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
@@ -31,6 +31,15 @@ function concerns(from: unknown, { comments }: Comments, event: Changing): boole
   if (event.type === 'CommentPosted') return windowOf(event.data.number) === from
   const { comment } = event.data
   return comments.some(({ id }) => id === comment)
+}
+
+/** A comment that begins a window is all of it: nobody who looks at the discussion has to fetch that. */
+function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee }: LiveContext): void {
+  const window = windowBegunBy(event)
+  if (event.data === null || window === null) return
+  const { thread, number } = event.data
+  if (client.getQueryData(threadQuery(committee, thread).queryKey) === undefined) return
+  client.setQueryData(commentsQuery(committee, thread, number).queryKey, (old) => old ?? window)
 }
 
 /** One's own comments are not news to oneself. */
@@ -70,6 +79,7 @@ export const threadLive: LiveOf<ThreadEvents> = {
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
     noteOwn(event, context)
+    beginWindow(event, context)
     change(event, context)
     summarise(event, context)
   },

@@ -23,6 +23,12 @@ export function patchComments(data: Comments, event: PresentedEvent<Changing>): 
   return replace(data, { ...present, state: 'withdrawn', body: null })
 }
 
+/** The window that a comment begins, as it is then; null where it falls into one that there was before. */
+export function windowBegunBy(event: PresentedEvent<'CommentPosted'>): Comments | null {
+  if (event.data === null || windowOf(event.data.number) !== event.data.number) return null
+  return { seq: event.seq, comments: [posted(event)] }
+}
+
 function posted(event: PresentedEvent<'CommentPosted'>): Comment {
   const { comment, thread, number, replyTo, body } = event.data ?? neverNull()
   return {

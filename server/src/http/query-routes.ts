@@ -5,8 +5,7 @@ import type { Viewer } from './answer.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
-import { jsonBody } from './json-body.ts'
-import { expressPath } from './paths.ts'
+import { expressPath, jsonBody } from './request.ts'
 
 /** Every query and personal request below a committee, by its contract. */
 export function queryRoutes(deps: HttpDeps): Router {

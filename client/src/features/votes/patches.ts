@@ -4,6 +4,7 @@ import type { Vote, VoteRow, VoteSummary } from '@quorate/shared/contracts/votes
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { ballotOf, ballotsClosed, NOT_FOR_VOTERS } from '@quorate/shared/domain/votes/electorate'
 import { explainInBoth } from '@quorate/shared/domain/votes/majority-sentence'
+import { closedWith } from '@quorate/shared/domain/votes/state'
 
 /** A vote that has just been opened. */
 export function openedVote({ at, data }: PresentedEvent<'VoteOpened'>): VoteSummary | null {
@@ -65,7 +66,7 @@ export const withCast = <V extends Cast>(vote: V, counted: { vote: string; cast:
 export function closedAfter<V extends VoteSummary>(vote: V, { at, data }: PresentedEvent<'VoteClosed'>): V {
   if (data === null || vote.id !== data.vote || vote.status !== 'open') return vote
   const { result } = data
-  return { ...vote, status: 'closed', closedAt: at, result, sentence: explainInBoth(vote.profile, result) }
+  return { ...vote, status: closedWith(result), closedAt: at, result, sentence: explainInBoth(vote.profile, result) }
 }
 
 /** The page of a vote, once it is closed; what may be done with it by those who conduct it the server says. */

@@ -8,12 +8,12 @@ import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/p
 /** Only Members vote. Source: WCO Convention, Article VIII. The chair conducts; chair and Secretariat certify. */
 export const votePolicies: Feature<'votes'>['policies'] = {
   openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
-  castBallot: (actor) => votes(actor),
+  castBallot: (actor) => mayVote(actor),
   closeVote: only(MODERATING, NOT_FOR_VOTERS.closeVote),
   certifyVote: only(PRESIDING_OR_SECRETARIAT, NOT_FOR_VOTERS.certifyVote),
 }
 
-function votes({ capacity }: Participant): Refusal | null {
+function mayVote({ capacity }: Participant): Refusal | null {
   switch (capacity) {
     case 'delegate':
       return null

@@ -12,7 +12,7 @@ import { BASE_PORT, end, launchServer } from './target.mjs'
  * A session room of 600 people whose pages do what pages do: they run the client's own code, so what an event makes them
  * fetch is counted in. Each minute has five comments, two who ask for the floor and are given it, and a vote with a ballot
  * of each delegation, which is closed and certified.
- *   npm run build && npm run bench:room [-- --minutes 3 --people 600 --today 50 --proposal 50 --list 20 --votes-list 10]
+ *   npm run build && npm run bench:room [-- --minutes 2 --people 600 --today 50 --proposal 50 --list 20 --votes-list 10]
  *
  * Most pages share one process (`--processes` for more) of low priority, as the devices that they stand for do not take the
  * server's processor. What they see is late by what the pages before them in the same process do; so some pages, the
@@ -22,14 +22,14 @@ const { values } = parseArgs({
   options: {
     ...Object.fromEntries(
       Object.entries({
-        minutes: '3',
+        minutes: '2',
         people: '600',
         today: '50',
         proposal: '50',
         list: '20',
         'votes-list': '10',
         processes: '1',
-        witnesses: '12',
+        witnesses: '16',
         comments: '5',
         floor: '2',
         votes: '1',
@@ -131,12 +131,19 @@ const everybody = room.people.slice(-number('people')).map((person, index) => ({
   readsOn: index % 2 === 0,
 }))
 
-// Witnesses are in the room without a part in the vote, and join between the others.
-const ordinary = everybody.filter(
-  (person) => person.looking === inRoom && !person.votes && person.capacity === 'delegate',
-)
-const step = Math.max(1, Math.floor(ordinary.length / number('witnesses')))
-const witnesses = new Set(ordinary.filter((_, index) => index % step === 0).slice(0, number('witnesses')))
+// Witnesses have no part in the vote, and join between the others: half of them in the room, the others on other pages.
+const pick = (page, count) => {
+  const all = everybody.filter(
+    ({ looking, votes, capacity }) => looking.page === page && !votes && capacity === 'delegate',
+  )
+  const step = Math.max(1, Math.floor(all.length / count))
+  return all.filter((_, index) => index % step === 0).slice(0, count)
+}
+const each = Math.floor(number('witnesses') / 8)
+const witnesses = new Set([
+  ...pick('session', number('witnesses') - 4 * each),
+  ...['today', 'proposal', 'list', 'votes'].flatMap((page) => pick(page, each)),
+])
 const shares = Array.from({ length: number('processes') }, () => [])
 for (const [index, person] of everybody.filter((one) => !witnesses.has(one)).entries())
   shares[index % shares.length].push(person)

@@ -14,7 +14,7 @@ import { BASE_PORT, end, launchServer } from './target.mjs'
  * of each delegation, which is closed and certified.
  *   npm run build && npm run bench:room [-- --minutes 2 --people 600 --today 50 --proposal 50 --list 20 --votes-list 10]
  *
- * Most pages share one process (`--processes` for more) of low priority, as the devices that they stand for do not take the
+ * Most pages share one process (`--processes` for more) of low priority (`--nice`), as the devices that they stand for do not take the
  * server's processor. What they see is late by what the pages before them in the same process do; so some pages, the
  * witnesses, have a process of their own, and their figures are those of a page on a device of its own.
  */
@@ -34,6 +34,7 @@ const { values } = parseArgs({
         floor: '2',
         votes: '1',
         proposals: '300',
+        nice: '10',
       }).map(([name, value]) => [name, { type: 'string', default: value }]),
     ),
     /** A folder for profiles of the server's processor use. */
@@ -149,7 +150,7 @@ for (const [index, person] of everybody.filter((one) => !witnesses.has(one)).ent
   shares[index % shares.length].push(person)
 shares.push([...witnesses])
 const crowd = shares.map((people) => ({ people, pages: startPages(file) }))
-for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, 10)
+for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, number('nice'))
 progress(`${everybody.length} people open their pages; the record has ${room.entries} entries …`)
 const opening = performance.now()
 await Promise.all(crowd.map(({ people, pages }) => pages.open(people, origin)))

@@ -65,7 +65,7 @@ test('[U21] a list comes in pages, by scrolling or by a button, and never has to
   expect(await faultsOf(delegate, 'proposals-many')).toEqual([])
 })
 
-test('[U21] it is searched without regard to case and accents; what is not found is said to be so', async () => {
+test('[U21] a search ignores case and accents; the page says if nothing is found', async () => {
   const { page, visit } = delegate
   await visit('/hlsg/proposals')
   const search = page.getByRole('searchbox', { name: 'Search by symbol, title or sponsor' })
@@ -81,7 +81,7 @@ test('[U21] it is searched without regard to case and accents; what is not found
   await page.getByText('30 shown so far').waitFor()
 })
 
-test('[U21] what is new waits at the edge while one reads further down, and nothing moves', async () => {
+test('[U21] new works are announced at the edge while one reads further down, and nothing moves', async () => {
   const { page, visit } = chair
   await visit('/hlsg/proposals')
   await page.mouse.wheel(0, 900)
@@ -97,7 +97,7 @@ test('[U21] what is new waits at the edge while one reads further down, and noth
   expect(await wish(page, 901).count()).toBe(0)
   expect(await place()).toBe(before)
   await news.click()
-  await waitUntil('what is new to be on screen', async () => {
+  await waitUntil('the new work to be on screen', async () => {
     const y = (await wish(page, 901).boundingBox())?.y ?? -1
     return y > 0 && y < 900
   })
@@ -136,7 +136,7 @@ test('[U22] an item of the agenda has several matters; each is shown with its te
   expect(await faultsOf(chair, 'session-two-matters')).toEqual([])
 })
 
-test('[U17] the address of a work that does not say its kind leads to its page', async () => {
+test('[U17] the address of a work without its kind leads to its page', async () => {
   const { page, visit, ask } = chair
   const { works } = await ask<Works>('GET', '/works?search=902')
   const [work] = works

@@ -4,7 +4,7 @@ import { inView } from '../http/answer.ts'
 import type { NamesOf } from '../http/feature.ts'
 import type { ReadModels } from '../record/read-model.ts'
 
-/** A name of which nothing is known but what kind of thing it is. */
+/** The name of a thing of which only the kind is known. */
 export const nameless = (what: string): RecordName => ({ what, symbol: null, title: null, number: null, work: null })
 
 /** Names of documents that have a title in the official languages. */

@@ -27,7 +27,7 @@ export type Checkpoint = { _id: string; seq: number }
 export class ProjectionFailed extends Error {
   readonly committee: string
   readonly seq: number
-  /** The type of the event; null where the documents could not be written. */
+  /** The type of the event; null if the documents could not be written. */
   readonly type: string | null
 
   constructor(at: { committee: string; seq: number; type: string | null }, cause: unknown) {
@@ -188,7 +188,7 @@ export function createProjector(options: ProjectorOptions) {
     /** Why the projector has stopped; null: it works. */
     failure: (): ProjectionFailed | null => failed,
 
-    /** Resolves once everything up to `seq` is projected on this node. @throws ProjectionFailed where it never will be */
+    /** Resolves once everything up to `seq` is projected on this node. @throws ProjectionFailed if it never will be */
     reached(seq: number): Promise<void> {
       if (failed !== null) return Promise.reject(failed)
       if (seq <= reached || seq === 0) return Promise.resolve()

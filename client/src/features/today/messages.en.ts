@@ -9,9 +9,9 @@ export const messages = {
     observer: 'You may follow everything, and comment on what is open.',
     chair: 'Open the next session when the committee is ready to sit.',
     'vice-chair': 'You preside where the chair asks you to.',
-    secretariat: 'Results that wait for certification will stand here.',
+    secretariat: 'Results that you have to certify will appear here.',
   },
-  certify: 'A result waits for your certification',
+  certify: 'A result needs your certification',
   certifyAction: 'Look at the result and certify it',
   vote: {
     awaited: 'The vote of your delegation is awaited',

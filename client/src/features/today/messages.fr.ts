@@ -14,7 +14,7 @@ export const messages: Like<typeof en> = {
     'vice-chair': 'Vous présidez lorsque la présidence vous le demande.',
     secretariat: 'Les résultats à certifier apparaîtront ici.',
   },
-  certify: 'Un résultat attend votre certification',
+  certify: 'Un résultat est à certifier par vous',
   certifyAction: 'Examiner le résultat et le certifier',
   vote: {
     awaited: 'Le vote de votre délégation est attendu',

@@ -21,7 +21,7 @@ type OpenVoteFormProps = {
   committee: string
   work: string
   session: string
-  /** When the vote is open. */
+  /** Called when the vote is open. */
   onOpened?: () => void
 }
 

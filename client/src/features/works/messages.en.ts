@@ -13,7 +13,7 @@ export const messages = {
   follow: {
     follow: 'Follow',
     following: 'Following',
-    what: 'Follow {{symbol}}: it is listed among those you follow, and what happens to it counts as news for you.',
+    what: 'Follow {{symbol}}: it is listed among the documents you follow, and its events count as news for you.',
     stop: 'You follow {{symbol}}. Press to stop.',
     began: 'You now follow {{symbol}}.',
     stopped: 'You no longer follow {{symbol}}.',
@@ -41,7 +41,8 @@ export const messages = {
     submit: 'Link them',
     remove: 'Remove the link to {{symbol}}',
     removeQuestion: 'Remove this link?',
-    removeText: '{{symbol}} {{meaning}} {{other}}. Both stay as they are, and the record keeps that they were linked.',
+    removeText:
+      '{{symbol}} {{meaning}} {{other}}. Both stay unchanged, and the record still shows that they were linked.',
     removeConfirm: 'Remove the link',
   },
   chain: {

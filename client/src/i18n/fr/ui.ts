@@ -39,7 +39,7 @@ export const ui: Like<typeof en> = {
   },
   standstill: {
     offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',
-    'catching-up': 'Vous rattrapez ce qui s’est passé. Ce sera de nouveau possible dans un instant.',
+    'catching-up': 'Cette page se met à jour. Ce sera de nouveau possible dans un instant.',
   },
   list: {
     new_one: '{{count}} nouveau',

@@ -86,7 +86,7 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
     [...(spans.en ?? []), ...(spans.fr ?? [])].some(({ decision }) => decision !== null),
   )
   const [provenance, setProvenance] = useState(true)
-  const [whole, setWhole] = useState(false)
+  const [all, setAll] = useState(false)
   const list = usePlaceInText(data.provisions)
   const mayPropose = isCurrent && proposing.data?.can.tableProposal === null
   return (
@@ -104,20 +104,20 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
         {data.provisions.length > LONG && (
           <Switch
             label={t('instrument.whole')}
-            checked={whole}
-            onChange={(event) => setWhole(event.currentTarget.checked)}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
           />
         )}
       </div>
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
-      <div data-whole={whole}>
+      <div data-all={all}>
         <LongList
           as="div"
           items={data.provisions}
           keyOf={({ id }) => id}
           estimate={120}
           allAtOnce={LONG}
-          whole={whole}
+          allRows={all}
           handle={list}
           row={(provision, props) => <ProvisionRow {...{ data, provision, provenance, mayPropose, props }} />}
         />

@@ -5,7 +5,7 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
-import { mayFollow, openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
+import { mayFollow, openedVote, type WorkChange, withCast, withFirst, workAfter } from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -13,7 +13,7 @@ type Happened = { seq: number }
 const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
 /** Changes the parts of a proposal's page that the lists have, too; comments cost it no request. */
-function news(event: WorkNews, context: LiveContext): void {
+function news(event: WorkChange, context: LiveContext): void {
   const { patch, refresh } = context
   const { seq, data } = event
   if (data === null) {

@@ -11,7 +11,7 @@ import {
   lineAfter,
   mayFollow,
   openedVote,
-  type WorkNews,
+  type WorkChange,
   withCast,
   withFirst,
   workAfter,
@@ -52,7 +52,7 @@ function named(client: LiveContext['client'], committee: string, symbol: string)
   void client.invalidateQueries({ queryKey: [committee, ...workKeys.reference(symbol)] })
 }
 
-function news(event: WorkNews, context: LiveContext): void {
+function news(event: WorkChange, context: LiveContext): void {
   const { seq, data } = event
   const { patch, refresh } = context
   if (data === null) {

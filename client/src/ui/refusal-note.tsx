@@ -7,7 +7,7 @@ type RefusalNoteProps = {
   /** The reason: of a refused ability, or of a failed command. Nothing is shown for null. */
   refusal: ShownRefusal | Error | null | undefined
   /** `answer` for the answer to an act of the reader: it is read out. */
-  kind?: 'standing' | 'answer'
+  kind?: 'state' | 'answer'
   /** The command refused, so that the note says who may do it. */
   command?: Explained
 }
@@ -16,7 +16,7 @@ type RefusalNoteProps = {
 export function RefusalNote({
   refusal,
   command,
-  kind = refusal instanceof Error ? 'answer' : 'standing',
+  kind = refusal instanceof Error ? 'answer' : 'state',
 }: RefusalNoteProps) {
   const { t } = useTranslation()
   if (!refusal) return null

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { land } from '../../ui/land.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { LongList, type LongListHandle } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
 import { draftsQuery } from '../proposals/queries.ts'
@@ -134,7 +134,7 @@ function usePlaceInText(provisions: Version['provisions']) {
     const id = decodeURIComponent(hash.slice(1))
     const index = provisions.findIndex((provision) => provision.id === id)
     if (index < 0) return
-    return land(id, { seek: () => list.current?.scrollTo(index) })
+    return scrollToPlace(id, { seek: () => list.current?.scrollTo(index) })
   }, [hash, provisions])
   return list
 }

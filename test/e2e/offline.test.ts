@@ -115,7 +115,7 @@ test(
 
     await reader.setOffline(false)
     const all = ['Theirs 1.', 'Theirs 2.', 'Theirs 3.', 'Theirs 4.', 'Mine 1.', 'Mine 2.']
-    await waitUntil('all comments', async () => (await said(page, /(Theirs|Mine) \d\./)).length >= all.length, 20_000)
+    await waitUntil('all comments', async () => (await said(page, /(Theirs|Mine) \d\./)).length >= all.length)
     await live(page).waitFor()
     await settled(page)
     expect(await said(page, /(Theirs|Mine) \d\./)).toEqual(all)
@@ -145,7 +145,7 @@ test(
     await chair.page.getByText('0 of 12 delegations have voted').waitFor()
     await pause(AWAY)
     await reader.setOffline(false)
-    await page.getByRole('link', { name: 'Go to the vote' }).waitFor({ timeout: 20_000 })
+    await page.getByRole('link', { name: 'Go to the vote' }).waitFor()
     await say(1, 'Something else.')
     await settled(page)
     for (const one of [heard, chairHeard]) {
@@ -197,11 +197,7 @@ test(
     await server.start()
     await reader.visit(`/hlsg/proposals/${second?.id}`)
     const all = [1, 2, 3].map((number) => `Written meanwhile ${number}.`)
-    await waitUntil(
-      'all comments',
-      async () => (await said(page, /Written meanwhile \d\./)).length >= all.length,
-      20_000,
-    )
+    await waitUntil('all comments', async () => (await said(page, /Written meanwhile \d\./)).length >= all.length)
     await settled(page)
     expect(await said(page, /Written meanwhile \d\./)).toEqual(all)
     expect(await page.getByLabel('Write a comment').inputValue()).toBe('Not sent yet')

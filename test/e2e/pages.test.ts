@@ -47,14 +47,10 @@ test.each([
   'record',
   'participants',
   'nowhere',
-])(
-  '[U1] the page %s can be used by everybody, in light and dark',
-  async (path) => {
-    await secretary.visit(`/hlsg/${path}`)
-    expect(await faultsOf(secretary, path.replaceAll('/', '-'))).toEqual([])
-  },
-  30_000,
-)
+])('[U1] the page %s can be used by everybody, in light and dark', async (path) => {
+  await secretary.visit(`/hlsg/${path}`)
+  expect(await faultsOf(secretary, path.replaceAll('/', '-'))).toEqual([])
+})
 
 test('[U15] a dialog that closes gives the focus back to the menu it was opened from', async () => {
   const { page, visit } = secretary
@@ -67,7 +63,7 @@ test('[U15] a dialog that closes gives the focus back to the menu it was opened 
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await waitUntil('the focus is back', () => actions.evaluate((button) => button === document.activeElement))
-}, 30_000)
+})
 
 test('[U3] whoever reads French is greeted in French, and may change to English', async () => {
   const reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', { locale: 'fr-FR' })

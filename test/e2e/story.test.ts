@@ -472,9 +472,9 @@ chapter(
     await page.getByLabel('Write a comment').fill('The next thought, not sent yet')
 
     await business.setOffline(false)
-    await commentWith(page, 'While you were away: three.').waitFor({ timeout: 30_000 })
-    await commentWith(page, 'Half a thought, thought to its end.').waitFor({ timeout: 30_000 })
-    await commentWith(delegate.page, 'Half a thought, thought to its end.').waitFor({ timeout: 30_000 })
+    await commentWith(page, 'While you were away: three.').waitFor()
+    await commentWith(page, 'Half a thought, thought to its end.').waitFor()
+    await commentWith(delegate.page, 'Half a thought, thought to its end.').waitFor()
     await settled(page)
     expect(await commentWith(page, 'While you were away').count()).toBe(3)
     for (const { page: seen } of [business, delegate]) {

@@ -483,4 +483,4 @@ test('[H12] after all of this the record is whole: no number is missing, and eve
   await server.stop()
   expect(await server.admin('verify')).toContain(`${seq} entries agree, each with its own commitments`)
   expect(server.output()).not.toMatch(/A request failed/)
-}, 30_000)
+})

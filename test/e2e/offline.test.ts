@@ -16,7 +16,7 @@ import { waitUntil } from '../support/wait-until.ts'
  * is away for a moment here; OFFLINE_SECONDS=35 makes it as long as a tunnel.
  */
 const AWAY = Number(process.env.OFFLINE_SECONDS ?? 0.5) * 1000
-const WITHIN = 60_000 + 4 * AWAY
+const WITHIN = 120_000 + 4 * AWAY
 
 let server: ServerProcess
 let browser: Browser
@@ -41,7 +41,7 @@ beforeAll(async () => {
   reader = await visitor('Haruka Minegishi')
   proposals = (await chair.ask<Works>('GET', '/works?kind=amendment')).works
   await convene()
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()

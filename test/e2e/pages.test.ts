@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startServerProcess()
   browser = await launchBrowser()
   secretary = await newVisitor(browser, server.origin, 'Élodie Vercruysse')
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -32,7 +32,7 @@ test('[E1] the page to sign in offers the personas, and a form beside them', asy
   await page.getByLabel('E-mail').waitFor()
   expect(await faultsOf(secretary, 'sign-in')).toEqual([])
   await signInOnPage(secretary)
-}, 60_000)
+})
 
 test.each([
   'today',
@@ -77,7 +77,7 @@ test('[U3] whoever reads French is greeted in French, and may change to English'
   await page.getByRole('menuitem', { name: 'English' }).click()
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
-}, 60_000)
+})
 
 test('[U16] a text of 2,000 provisions is read in few elements, by links to its provisions, and printed in full', async () => {
   const { page, visit, ask } = secretary
@@ -105,7 +105,7 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   const printed = page.locator('main section[data-kind]')
   await waitUntil('all of it to be in print', async () => (await printed.count()) === all.length)
   await page.emulateMedia({ media: 'screen' })
-}, 60_000)
+})
 
 test('[U2] no page fails in the browser', () => {
   expect(secretary.faults()).toEqual([])

@@ -34,7 +34,7 @@ beforeAll(async () => {
     const provision = provisions[number % provisions.length]?.id ?? ''
     await bring(provision, 100 + number)
   }
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -168,7 +168,7 @@ test('[U1] [U3] in French and on a phone: lists, a document, a clause, the recor
     await visit(`/hlsg/${path}`)
     expect(await faultsOf(reader, `fr-${path}`)).toEqual([])
   }
-}, 120_000)
+})
 
 test('[U2] no page has failed', () => {
   expect([delegate, chair, reader].flatMap((visitor) => visitor.faults())).toEqual([])

@@ -236,5 +236,4 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
     const types = Object.values(areas).flatMap(({ folds }) => Object.keys(folds))
     expect(types.filter((type) => !met.has(type) && !NEVER_LIVE.includes(type))).toEqual([])
   },
-  120_000,
 )

@@ -44,7 +44,7 @@ beforeAll(async () => {
   delegate = head(0)
   on = await ground(delegate)
   thread = (await tabled(delegate, 'p1-s4-3')).thread
-}, 90_000)
+})
 
 afterAll(() => server?.dispose())
 

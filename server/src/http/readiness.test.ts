@@ -143,7 +143,7 @@ test('[O1] [O2] over HTTP: the store hangs, comes back, is gone, comes back; the
     line.mend()
     expect((await becomes(200)).body.store.well).toBe(true)
   }
-}, 60_000)
+})
 
 test('[O2] a question that is lost on a dead connection is given up, and the next one finds another', async () => {
   const { line, becomes } = await startedNode()
@@ -151,7 +151,7 @@ test('[O2] a question that is lost on a dead connection is given up, and the nex
   line.strand()
   expect((await becomes(503)).status).toBe(503)
   expect((await becomes(200)).status).toBe(200)
-}, 60_000)
+})
 
 test('[O3] that a node is alive is answered without a question to the store', async () => {
   const { line, get } = await startedNode()

@@ -38,7 +38,7 @@ test('[L13] a reader that stops reading is disconnected, and its memory freed, w
   }
   expect(await dropped()).toBe(true)
   await until(() => reading.reached() >= last)
-}, 60_000)
+})
 
 test('[L14] a client that asks too often on one socket is disconnected with the reason', async () => {
   const node = await start()

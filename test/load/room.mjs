@@ -9,14 +9,14 @@ import { prepareRoom } from './room-record.mjs'
 import { BASE_PORT, end, launchServer } from './target.mjs'
 
 /**
- * A session room of 600 people whose pages do what pages do: they run the client's own code, so what an event makes them
- * fetch is counted in. Each minute has five comments, two who ask for the floor and are given it, and a vote with a ballot
- * of each delegation, which is closed and certified.
+ * A session room of 600 people whose pages behave as pages do: they run the client's own code, so their fetches after
+ * an event are counted in. Each minute has five comments, two people who ask for the floor and get it, and a vote with
+ * a ballot of each delegation, which is closed and certified.
  *   npm run build && npm run bench:room [-- --minutes 3 --people 600 --today 50 --proposal 50 --list 20]
  *
- * Most pages share one process (`--processes` for more) of low priority, as the devices that they stand for do not take the
- * server's processor. What they see is late by what the pages before them in the same process do; so some pages, the
- * witnesses, have a process of their own, and their figures are those of a page on a device of its own.
+ * Most pages share one process (`--processes` for more) of low priority, as real devices do not use the server's
+ * processor. A page sees an event later because of the work of the pages before it in the same process; so some pages,
+ * the witnesses, have a process of their own, and their figures are those of a page on a device of its own.
  */
 const { values } = parseArgs({
   options: {
@@ -65,7 +65,7 @@ async function bundle() {
   return join(outDir, 'room-viewers.js')
 }
 
-/** A process of pages: orders go to it, and what it answers comes back. */
+/** A process of pages, which takes orders and answers them. */
 function startPages(file) {
   const child = fork(file, { cwd: root })
   process.on('exit', () => child.kill('SIGKILL'))
@@ -115,7 +115,7 @@ const server = await launchServer(
 )
 const { pid } = server.child
 
-/** Who looks at what: those who preside or serve, and the voters, are in the room; the others are dealt out. */
+/** The page of each person: those who preside or serve, and the voters, are in the room; the others are distributed. */
 const inRoom = { page: 'session', session }
 const elsewhere = [
   ...Array.from({ length: number('today') }, () => ({ page: 'today' })),
@@ -150,7 +150,7 @@ await pause(3000)
 const placeOf = new Map(crowd.flatMap(({ people, pages }) => people.map((person, index) => [person, { pages, index }])))
 const commands = []
 
-/** Gives a command by the page of its person; what it made is looked for on all pages. */
+/** Gives a command by the page of its person; its events are looked for on all pages. */
 async function give(person, type, fields) {
   const { pages, index } = placeOf.get(person)
   const answer = await pages.command(index, type, fields)
@@ -185,7 +185,7 @@ async function vote(began, work) {
   await give(secretary, 'certifyVote', { vote: id })
 }
 
-/** While a vote is open the floor is not asked for; so it is in the last quarter of the minute. */
+/** While a vote is open nobody asks for the floor, so the vote is in the last quarter of the minute. */
 async function speak(began, count) {
   for (let index = 0; index < count; index += 1) {
     const speaker = any(voters)
@@ -211,7 +211,7 @@ async function minute(began, work) {
   await at(began, MINUTE)
 }
 
-/** CPU seconds of a process, by its own work and by what the system does for it. */
+/** CPU seconds of a process, its own work and that of the system for it. */
 function cpuOf(id) {
   const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1].split(' ')
   return { user: Number(fields[11]) / 100, system: Number(fields[12]) / 100 }
@@ -239,11 +239,11 @@ const seconds = (performance.now() - began) / 1000
 const used = cpuOf(pid)
 const cpu = { user: (used.user - before.cpu.user) / seconds, system: (used.system - before.cpu.system) / seconds }
 const ofPages = crowd.map(({ pages }, index) => (cpuSeconds(pages.pid) - before.pages[index]) / seconds)
-// What is fetched after a random moment has come by then.
+// By then the fetches after a random moment are done.
 await pause(3000)
 const figures = await Promise.all(crowd.map(({ pages }) => pages.figures()))
 
-/** What of an event shows on pages, and on which. */
+/** The parts of an event that show on pages, and on which. */
 const SHOWN = {
   CommentPosted: ({ comment, thread, number: count }) => [
     ['comment, in the discussion', `comment ${comment}`],

@@ -5,8 +5,8 @@ import { get } from './api.ts'
 import { noteSeen, seenOf } from './seen.ts'
 
 /**
- * Asks a question below a committee, to be answered from the point of the record on that this browser has already seen,
- * so that nobody reads news that is older than what they did themselves.
+ * Sends a query below a committee. The answer reflects at least the point of the record that this browser has already
+ * seen, so nobody reads data older than their own acts.
  */
 export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   client: QueryClient,
@@ -22,7 +22,7 @@ export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject,
   return answer
 }
 
-/** The query options of a question below a committee. `forever`: its answer never changes. */
+/** The query options of a query below a committee. `forever`: its answer never changes. */
 export function committeeQuery<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,

@@ -74,7 +74,7 @@ export type Instruments = z.infer<typeof getInstruments.response>
 
 export const getVersion = query({
   path: '/committees/{committee}/instruments/{instrument}/versions/{version}',
-  summary: 'A version of an instrument: its provisions, which decision made which words, and what is proposed',
+  summary: 'A version of an instrument: its provisions, the decision that made each of their words, and open proposals',
   params: within({ instrument: id, version: z.coerce.number().int().positive() }),
   query: since({}),
   response: z.strictObject({

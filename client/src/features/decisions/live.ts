@@ -3,7 +3,7 @@ import type { LiveOf } from '../../area.ts'
 import type { LiveHandlers } from '../../live/handlers.ts'
 import { decisionKeys } from './queries.ts'
 
-/** What was decided on is not in the event, so those who look at the list fetch it. A decision itself never changes. */
+/** The event does not contain the work, so those who look at the list fetch it. A decision itself never changes. */
 export const decisionLive: LiveOf<DecisionEvents> = {
   DecisionTaken: ({ seq }, { refresh }) => {
     refresh(decisionKeys.list, seq)

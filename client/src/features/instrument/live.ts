@@ -7,7 +7,7 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(inst
 
 export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
 
-/** The amendments in its margin: those that are open. */
+/** The open amendments in its margin. */
 export const instrumentReactions: LiveHandlers = {
   ProposalTabled: all,
   WorkMoved: (event, context) => {

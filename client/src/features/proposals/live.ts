@@ -12,7 +12,7 @@ type Happened = { seq: number }
 
 const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
-/** Changes what the page of a proposal has in common with the lists; comments cost it no request. */
+/** Changes the parts of a proposal's page that the lists have, too; comments cost it no request. */
 function news(event: WorkNews, context: LiveContext): void {
   const { patch, refresh } = context
   const { seq, data } = event
@@ -28,7 +28,7 @@ function news(event: WorkNews, context: LiveContext): void {
   })
 }
 
-/** What may be done with it depends on its stage. */
+/** The commands on it depend on its stage. */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   news(event, context)
   if (event.data !== null) context.refresh(proposalKeys.one(event.data.work), event.seq, 'now')
@@ -40,7 +40,7 @@ function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: Live
   patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, votes: old.votes.map((vote) => withCast(vote, data)) }))
 }
 
-/** Whether the question may be put depends on the session; only those who put it have to ask. */
+/** Whether the question may be put depends on the session; only those who may put it fetch. */
 function sat(event: SessionEvent, context: LiveContext): void {
   const { seq } = event
   context.patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, sessions: withStatus(old.sessions, event) }))
@@ -67,7 +67,7 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
   askToPut(event, context)
 }
 
-/** What is asked of a vote concerns the page of the proposal that it is on. */
+/** A vote changes the page of the proposal that it is on. */
 function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: LiveContext): void {
   const { client, committee, refresh } = context
   const { seq, data } = event
@@ -77,7 +77,7 @@ function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: L
 }
 
 export const proposalLive: LiveOf<ProposalEvents> = {
-  // The work that comes with it says what the lists show; its own page opens later.
+  // The lists show the work that comes with it; its own page opens later.
   ProposalTabled: 'changes no page',
 }
 

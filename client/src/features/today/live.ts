@@ -8,7 +8,7 @@ import { todayKeys } from './queries.ts'
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(todayKeys.all, seq)
 
-/** Counts the comment where its work is shown. A first unread comment, or a reply perhaps to the reader, is fetched. */
+/** Counts the comment on its work. A first unread comment, or a reply that may be to the reader, is fetched. */
 function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
   const { seq, data, actor } = event
   const { client, committee, refresh, patch } = context
@@ -26,7 +26,7 @@ function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext)
   if (!known || perhapsToMe) refresh(todayKeys.all, seq, 'later')
 }
 
-/** What is shown of replies changes where the comment is one of them; any may be shown again. */
+/** The replies change if the comment is one of them; any comment may be shown again. */
 function changed(
   event: PresentedEvent<'CommentEdited' | 'CommentWithdrawn' | 'CommentHidden'>,
   context: LiveContext,
@@ -37,7 +37,7 @@ function changed(
   if (data === null || shown?.some(({ id }) => id === data.comment)) refresh(todayKeys.all, seq, 'later')
 }
 
-/** A work that is no longer open is no longer among those with something new. */
+/** A work that is no longer open is removed from those with something new. */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   const { seq, data } = event
   context.patch<Today>(todayKeys.all, seq, (today) => ({
@@ -49,7 +49,7 @@ function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   if (data === null || !data.open) all(event, context)
 }
 
-/** What can put something on, or take something off, the page of today. */
+/** Events that can add something to the page of today, or remove it. */
 export const todayReactions: LiveHandlers = {
   WorkMoved: moved,
   CommentPosted: commented,

@@ -6,24 +6,24 @@ import { withCast } from '../works/patches.ts'
 import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
 import { voteKeys } from './queries.ts'
 
-/** `vote` is null where the event came without its contents: then any vote may be concerned. */
+/** `vote` is null if the event came without its contents: then any vote may be concerned. */
 function refreshVote({ refresh }: LiveContext, vote: string | null, seq: number): void {
   refresh(vote === null ? voteKeys.each : voteKeys.one(vote), seq, 'now')
   refresh(voteKeys.list, seq)
 }
 
-/** What happens to votes. Turnout is patched, so that a busy vote costs its viewers no request per ballot. */
+/** How events change votes. Turnout is patched, so that a busy vote costs its viewers no request for each ballot. */
 export const voteLive: LiveOf<VoteEvents> = {
   VoteOpened: (event, context) => {
     raiseVoteAlert(event, context)
-    // Who shows the list fetches what the vote is about.
+    // Pages with the list fetch the work that the vote is about.
     context.refresh(voteKeys.list, event.seq)
   },
-  // Only the delegation itself is told.
+  // Only the delegation itself gets this event.
   BallotCast: ({ seq, data }, { refresh }) => refresh(data ? voteKeys.one(data.vote) : voteKeys.each, seq, 'now'),
   BallotCounted: ({ seq, data }, { patch }) => {
     if (!data) return
-    // The answer's own point of the record stays: what else its entry changed is still to be fetched.
+    // The answer's own point of the record stays: other changes of the entry are still to be fetched.
     patch<Vote>(voteKeys.one(data.vote), seq, (old) => ({ ...old, vote: withCast(old.vote, data) }))
     const counted = (vote: VoteRow) => withCast(vote, data)
     patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map(counted) }))
@@ -36,7 +36,7 @@ export const voteLive: LiveOf<VoteEvents> = {
 }
 
 export const voteReactions: LiveHandlers = {
-  // Who casts for a delegation concerns everybody in it.
+  // A change of the voter concerns everybody in the delegation.
   CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   DecisionTaken: ({ seq, data }, context) => refreshVote(context, data?.by.vote ?? null, seq),

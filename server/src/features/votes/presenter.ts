@@ -22,7 +22,7 @@ export function sentenceOf({ profile, result }: Pick<VoteDoc, 'profile' | 'resul
   return { en: explainResult(profile, result, 'en'), fr: explainResult(profile, result, 'fr') }
 }
 
-/** What of a vote no summary needs. */
+/** The fields of a vote that no summary needs. */
 export const VOTE_SUMMARY = { words: 0, certifiedBy: 0, decision: 0 } as const
 export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
 

@@ -120,7 +120,7 @@ test('[U6] a refused comment keeps its words over a reload, is shown on other pa
   await outgoing(page).getByText('The debate is closed. The chair may reopen it.').first().waitFor()
   await page.reload()
   await settled(page)
-  expect(await outgoing(page).count()).toBe(2)
+  await waitUntil('both to be shown again', async () => (await outgoing(page).count()) === 2)
   expect(await faultsOf(delegate, 'comment-refused')).toEqual([])
   await delegate.visit('/hlsg/decisions')
   await page.getByText('2 comments of yours were not posted.').waitFor()

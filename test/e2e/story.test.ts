@@ -379,7 +379,7 @@ chapter('[E11] by keyboard alone from signing in to a cast vote', async () => {
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radio', { name: 'For', exact: true }))
   await page.keyboard.press('Space')
-  expect(await page.getByRole('radio', { name: 'For', exact: true }).isChecked()).toBe(true)
+  await page.getByRole('radio', { name: 'For', exact: true, checked: true }).waitFor()
   await tabTo(page, page.getByRole('button', { name: 'Vote for' }))
   await page.keyboard.press('Enter')
   await page.getByText('Your vote is recorded').waitFor()

@@ -88,6 +88,11 @@ test('[U21] new works are announced at the edge while one reads further down, an
   const row = wish(page, 160)
   const place = async () => (await row.boundingBox())?.y
   await row.waitFor()
+  await waitUntil('the scrolling to end', async () => {
+    const was = await place()
+    await settled(page)
+    return was !== undefined && was === (await place())
+  })
   const before = await place()
   const provision = on.provisions.find(({ text }) => text.en)?.id ?? ''
   await bring(provision, 901)

@@ -231,21 +231,18 @@ chapter('[E4] a comment cannot smuggle in a script or a frame', async () => {
   expect(await business.page.title()).not.toContain('taken')
 })
 
-chapter(
-  '[U20] a symbol in a comment leads to its work or decision; an unknown one, and one in code, stays text',
-  async () => {
-    const { page } = business
-    await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
-    const seen = commentWith(page, 'As HLSG/P/1/Rev.1 has it')
-    await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).waitFor()
-    expect(await textOf(seen)).toContain('not HLSG/P/999; write HLSG/P/1.')
-    expect(await seen.getByRole('link', { name: /HLSG/ }).count()).toBe(1)
-    await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).click()
-    await page.getByText('HLSG/P/1', { exact: true }).first().waitFor()
-    expect(pathOf(page)).not.toBe(proposal)
-    await business.visit(proposal)
-  },
-)
+chapter('[U20] a symbol in a comment leads to what it names; an unknown one, and one in code, stays text', async () => {
+  const { page } = business
+  await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
+  const seen = commentWith(page, 'As HLSG/P/1/Rev.1 has it')
+  await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).waitFor()
+  expect(await textOf(seen)).toContain('not HLSG/P/999; write HLSG/P/1.')
+  expect(await seen.getByRole('link', { name: /HLSG/ }).count()).toBe(1)
+  await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).click()
+  await page.getByText('HLSG/P/1', { exact: true }).first().waitFor()
+  expect(pathOf(page)).not.toBe(proposal)
+  await business.visit(proposal)
+})
 
 chapter('[U19] those who table or comment follow; others choose to, and anybody can stop', async () => {
   await business.page.getByRole('button', { name: 'Following', pressed: true }).click()

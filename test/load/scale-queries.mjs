@@ -18,7 +18,8 @@ import { BASE_PORT, end, launchServer } from './target.mjs'
 /**
  * What each query of a large organization costs: how long it takes with ten in parallel, how many are answered a second,
  * how much of a processor each takes, and how much goes over the wire.
- *   npm run build && npm run bench:queries [-- --only works,today --seconds 2 --as delegate --port 4000 --prof]
+ *   npm run build && npm run bench:queries [-- --only works,today --seconds 2 --as delegate --prof folder]
+ * `--prof` leaves a CPU profile of the server in that folder.
  * The organization is built once and kept in a folder of the system's temporary one, by what it is made of.
  */
 const { values } = parseArgs({
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     as: { type: 'string', default: 'delegate' },
     cache: { type: 'string', default: join(tmpdir(), 'quorate-scale') },
+    prof: { type: 'string' },
   },
 })
 const PARALLEL = 10
@@ -198,11 +200,10 @@ function unpacked({ headers, body }) {
 const folder = await organization()
 const people = JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8'))
 const at = `http://localhost:${BASE_PORT}`
-const { child, took } = await launchServer({
-  PORT: String(BASE_PORT),
-  DATA_DIR: join(folder, 'data'),
-  PUBLIC_ORIGIN: at,
-})
+const { child, took } = await launchServer(
+  { PORT: String(BASE_PORT), DATA_DIR: join(folder, 'data'), PUBLIC_ORIGIN: at },
+  values.prof === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.prof}`],
+)
 const cookie = await signIn(at, values.as)
 const ask = async (path) => (await get(at, `/api/v1/committees/${COMMITTEE}${path}`, { cookie })).body
 const queries = await queriesOf(ask, people)

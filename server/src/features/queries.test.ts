@@ -193,6 +193,19 @@ test('[Q14] a window of comments is given in order; earlier editions of a commen
   expect(erased.editions).toEqual([{ at: expect.any(Number), body: null }])
 })
 
+test('[Q45] of the same comments each is given what they may read, whoever asked first', async () => {
+  const bodyFor = async (name: string) => {
+    const { comments } = await asked.ask(name, getComments, { thread: 't7' }, { from: 4, limit: 1 })
+    return comments.map(({ body }) => body)
+  }
+  const { comments } = await asked.ask('chair', getComments, { thread: 't7' }, { from: 4, limit: 1 })
+  expect(comments[0]).toMatchObject({ state: 'hidden', body: expect.any(String) })
+  const author = EVERYBODY.filter((name) => story.as(name).member === comments[0]?.author.member)
+  const readers = new Set(['chair', 'vice-chair', 'secretary', ...author])
+  for (const name of [...EVERYBODY, ...EVERYBODY.toReversed()])
+    expect([name, await bodyFor(name)]).toEqual([name, readers.has(name) ? [comments[0]?.body] : [null]])
+})
+
 test('[Q15] a clause shows each piece of work under it from proposal to version, and each link leads back', async () => {
   const { clause } = await asked.ask('observer', getClause, { mandate: 'md1', clause: '2.7' })
   expect(clause).toMatchObject({ number: '2.7', works: 7, open: 4 })

@@ -94,8 +94,8 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   expect(await page.locator('*').count()).toBeLessThan(1500)
   const far = page.getByText('Provision 1700 has these words.')
   expect(await far.count()).toBe(0)
-  const { provisions: all } = await ask<Version>('GET', `/instruments/${instrument}/versions/1`)
-  const id = all.find(({ text }) => text.en?.includes('Provision 1700 has'))?.id
+  const { outline: all } = await ask<Version>('GET', `/instruments/${instrument}/versions/1`)
+  const id = all.find(({ number, kind }) => kind === 'paragraph' && number === '1700')?.id
   await page.goto('about:blank')
   await visit(`/hlsg/instrument/${instrument}#${id}`)
   await waitUntil('the provision to be on screen', () =>

@@ -7,11 +7,13 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(inst
 
 export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
 
+const amendments = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(instrumentKeys.amendments, seq)
+
 /** The amendments in its margin: those that are open. */
 export const instrumentReactions: LiveHandlers = {
-  ProposalTabled: all,
+  ProposalTabled: amendments,
   WorkMoved: (event, context) => {
-    if (event.data === null || !event.data.open) all(event, context)
+    if (event.data === null || !event.data.open) amendments(event, context)
   },
-  DecisionTaken: all,
+  DecisionTaken: amendments,
 }

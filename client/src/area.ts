@@ -1,10 +1,11 @@
+import type { AreaName } from '@quorate/shared/domain/area'
+import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
-import type { WorkKind } from '@quorate/shared/domain/works/kind'
 import type { TFunction } from 'i18next'
 import type { ComponentType, ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
-import type { Sentences } from './data/sentence.ts'
+import type { NameOfWords, Sentences } from './data/sentence.ts'
 import type { ClientWorkKind } from './data/work-kinds.ts'
 import type { Like } from './i18n/like.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
@@ -49,15 +50,23 @@ type MessagesFor<Events> = keyof Events extends never
   ? object
   : { record: { area: string; sentence: object; type: { [T in keyof Events & EventType]: string } } }
 
+/** What the domain says that the area with these events brings: its kinds of work, or of things with erasable words. */
+type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends never
+  ? never
+  : {
+      [A in AreaName]: keyof Events extends keyof Areas[A]['events']
+        ? Areas[A] extends { [W in What]: infer Kinds extends string }
+          ? Kinds
+          : never
+        : never
+    }[AreaName]
+
 /**
  * What an area of the client brings. It does not compile while one of its events has no live handler (or says that it
- * changes no page), no sentence for the record, or no words in English and French.
+ * changes no page), no sentence for the record, or no words in English and French; nor while one of its kinds of work
+ * has no pages, or its erasable words have no name.
  */
-export type ClientArea<
-  Events extends Partial<EventData>,
-  Messages extends MessagesFor<Events>,
-  Kinds extends WorkKind = never,
-> = {
+export type ClientArea<Events extends Partial<EventData>, Messages extends MessagesFor<Events>> = {
   /** Pages below a committee. */
   routes: readonly RouteObject[]
   /** Pages for those who are not, or not yet, in a committee. */
@@ -79,12 +88,13 @@ export type ClientArea<
     en: () => Promise<{ messages: Messages }>
     fr: () => Promise<{ messages: Like<Messages> }>
   }
-} & KindsOf<Kinds>
+} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind> &
+  Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
 
-/** The kinds of work that an area brings to the pages of others. */
-type KindsOf<Kinds extends WorkKind> = [Kinds] extends [never]
-  ? { kinds?: undefined }
-  : { kinds: { readonly [K in Kinds]: ClientWorkKind } }
+/** By kind; left out where the area has none. */
+type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] extends [never]
+  ? { [W in What]?: undefined }
+  : { [W in What]: { readonly [K in Kinds]: Brought } }
 
 /** An area that has no events of its own: it shows those of others. */
 export type NoEvents = Record<never, never>
@@ -95,5 +105,4 @@ export const page = (path: string, load: () => Promise<ComponentType>): RouteObj
   lazy: async () => ({ Component: await load() }),
 })
 
-export type KindOf<Area> = Area extends { kinds: infer Kinds } ? Extract<keyof Kinds, WorkKind> : never
 export type EventOf<Area> = Area extends { live: infer Live } ? Extract<keyof Live, EventType> : never

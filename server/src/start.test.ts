@@ -44,7 +44,7 @@ test('[O4] a node that stops is not ready first, and serves on while proxies not
   expect(told).toEqual([])
 
   await until(() => told.length === 4)
-  // Everybody was told at a moment of their own, so nobody has to wait any longer.
+  // Every client was asked to move at a random moment before this, so none has to wait any longer.
   expect(told).toEqual([0, 0, 0, 0])
   await stopping
   expect(await listens(node)).toBe(false)

@@ -178,7 +178,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       if (config.drainSeconds > 0) {
         log.info({ seconds: config.drainSeconds }, 'Not ready any more; stopping once proxies have noticed')
         await pause(config.drainSeconds * 1000)
-        await live.sendOn()
+        await live.moveClients()
       }
       await endRequests(server, () => live.stop())
       clearInterval(dropping)

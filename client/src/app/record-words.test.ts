@@ -31,6 +31,7 @@ const names: Names = {
   official: (text) => text.en ?? text.fr ?? '',
   of: (id) => KNOWN[id],
   work: ({ symbol }, comment) => ({ text: symbol, to: `/works/${symbol}#${comment}` }),
+  erasableOf: (kind) => recordWords.erasable.get(kind),
   kind: (kind) => kind,
   stage: ({ stage }) => stage,
 }
@@ -75,8 +76,8 @@ const EXAMPLES: Data = {
   CredentialIssued: [{ delegation: 'd', voter: 'm' }],
   ParticipantSuspended: [{ member: 'm', reason: null }],
   ParticipantReinstated: [{ member: 'm' }],
-  WordsErased: (['comment', 'participant', 'proposal', 'work'] as const).map((kind) => ({
-    subject: { kind, id: 'i' },
+  WordsErased: [...recordWords.erasable.keys(), 'unheard-of'].map((kind) => ({
+    subject: { kind: kind as 'work', id: 'w' },
     reason: 'r',
     texts: [],
   })),
@@ -225,4 +226,20 @@ test('what an event names by id is named where the reader may know it, with the 
     comment: { to: '/works/HLSG/P/1#2' },
   })
   expect(compose(at('hidden')).values).toMatchObject({ work: { text: 'works.record.unknown' } })
+})
+
+test('erased words are named by the area that has them, and plainly where no area of this page does', async () => {
+  const erased = (kind: string, id: string) => {
+    const actor = { member: 'm', capacity: 'secretariat', for: null } as const
+    const data = { subject: { kind: kind as 'work', id }, reason: 'r', texts: [] }
+    const translate = (key: string, values = {}) => fillTemplate(wordsAt('en', key) ?? key, values)
+    const speaking = { ...names, t: translate as unknown as Names['t'] }
+    const event: PresentedEvent = { seq: 1, index: 0, at: 0, type: 'WordsErased', actor, data }
+    return composeSentence(event, recordWords, speaking, phrases).values.words
+  }
+  expect(erased('comment', 'c')).toEqual({ text: 'the words of a comment' })
+  expect(erased('participant', 'Ana')).toMatchObject({ text: 'the name of Ana', to: '/participants' })
+  expect(erased('proposal', 'w')).toMatchObject({ text: 'the justification of HLSG/P/1' })
+  expect(erased('work', 'w')).toMatchObject({ text: 'the reasons given for the stages of HLSG/P/1' })
+  expect(erased('unheard-of', 'x')).toEqual({ text: 'words' })
 })

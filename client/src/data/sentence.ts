@@ -26,6 +26,8 @@ export type Names = {
   of: (id: string) => RecordName | undefined
   /** A work by its symbol, or a comment in its discussion. */
   work: (work: WorkLine, comment?: number) => NamedThing
+  /** What the erasable words of a kind of thing are called; undefined for a kind that this page does not know. */
+  erasableOf: (kind: string) => NameOfWords | undefined
   /** What a kind of work is called. */
   kind: (kind: string) => string
   stage: (work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => string
@@ -83,12 +85,17 @@ export function nameOr(text: string | undefined, otherwise: string, to: string):
   return text === undefined ? { text: otherwise } : { text, to }
 }
 
+/** What the erasable words of a thing are called, as the object of a sentence: “the justification of HLSG/P/1”. */
+export type NameOfWords = (id: string, names: Names) => NamedThing
+
 export type Compose = (data: never, names: Names, phrases: Phrases) => Sentence
 
 /** All areas' sentences, as the frame puts them together. */
 export type RecordWords = {
   /** The area of each type of event, and its sentence. */
   sentences: ReadonlyMap<EventType, { area: string; compose: Compose }>
+  /** By kind of thing that has erasable words. */
+  erasable: ReadonlyMap<string, NameOfWords>
 }
 
 export const RecordWordsContext = createContext<RecordWords | null>(null)

@@ -5,8 +5,7 @@ import type { ReadShared, Viewer } from './answer.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
-import { jsonBody } from './json-body.ts'
-import { expressPath } from './paths.ts'
+import { expressPath, jsonBody } from './request.ts'
 import { createSendJson } from './send-json.ts'
 
 /** Every query and personal request below a committee, by its contract. */

@@ -169,7 +169,7 @@ test('[A8] signed in, too, every query and request of one’s own answers as it 
     ])
     codes[`${method} ${path.replace('/committees/{committee}', '')}`] = codeOf(answer) ?? 'answered'
   }
-  // What needs no more than a committee is answered; what names a thing is not found, or lacks what it has to say.
+  // Requests that name only a committee are answered; others name a thing that is not found, or lack a field.
   const lists = ['', '/mandates', '/instruments', '/works', '/drafts', '/sessions', '/votes', '/decisions', '/today']
   for (const path of [...lists, '/record']) expect([path, codes[`get ${path}`]]).toEqual([path, 'answered'])
   for (const path of ['/works/{work}', '/works/{work}/chain', '/votes/{vote}', '/threads/{thread}'])

@@ -60,7 +60,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   const texts = new WeakMap<RecordedEvent, string>()
 
   /** An event as it looks to all who see its audience, encoded once. */
-  const asSaid: Present = (event, audiences) => {
+  const asRecorded: Present = (event, audiences) => {
     if (!audiences.has(event.audience)) return null
     const known = texts.get(event)
     if (known !== undefined) return known
@@ -75,7 +75,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     (event, audiences) =>
       presenting.hasChanged(event, audiences, state)
         ? encode(presenting.now(event, audiences, state))
-        : asSaid(event, audiences)
+        : asRecorded(event, audiences)
 
   /** The channel of a committee; made at first use, with the latest entries of its record in memory. */
   async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
@@ -133,7 +133,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     const view = group[0]
     if (!view) return
     const sockets = group.flatMap((viewers) => [...viewers.sockets])
-    for (const batch of batchesFor(committee, entries, view, asSaid)) {
+    for (const batch of batchesFor(committee, entries, view, asRecorded)) {
       const frame = frameOf('batch', batch.json)
       for (const socket of sockets) sendFrame(socket, frame)
       metrics.batches.inc()
@@ -198,7 +198,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
         metrics.deliveries.inc(batch.count)
       }
       reached = due.at(-1)?.entry.seq ?? channel.sent
-      await taken(socket)
+      await drained(socket)
     }
   }
 
@@ -262,7 +262,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     reset,
 
     /** Repeats the heads, so that a lost last batch is noticed. */
-    sayHeads(now: number): void {
+    sendHeads(now: number): void {
       for (const [committee, { sent, viewers }] of channels) {
         const head = frameOf('head', JSON.stringify({ committee, seq: sent, now }))
         for (const { sockets } of viewers.values()) for (const socket of sockets) sendFrame(socket, head)
@@ -295,7 +295,7 @@ function encode(presented: PresentedEvent | null): string | null {
 }
 
 /** Waits until a reader has taken what was sent, or is gone, so that missed entries do not pile up in memory. */
-function taken(socket: LiveSocket): Promise<void> | undefined {
+function drained(socket: LiveSocket): Promise<void> | undefined {
   if (unread(socket) === 0) return undefined
   return new Promise((resolve) => {
     const done = (): void => {

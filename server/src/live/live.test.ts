@@ -48,7 +48,7 @@ test('[L5] who has read further than this node has sent yet is sent nothing of i
     ['renata-siqueira', 'pernille-dalgaard', 'elodie-vercruysse'].map(node.signIn),
   )
   const from = await node.head(speaker ?? '')
-  // Without a viewer nothing would wait for its tick.
+  // Without a viewer no entry would be pending until the next tick.
   await node.follow(one ?? '', from)
   for (let round = 0; round < 12; round += 1) {
     const client = node.connect(two ?? '')
@@ -56,7 +56,7 @@ test('[L5] who has read further than this node has sent yet is sent nothing of i
     client.on('batch', (batch) => batches.push(batch))
     await new Promise<void>((resolve) => client.on('connect', resolve))
     const { seq } = await node.say(speaker ?? '', 'read on another node already')
-    // As after moving from another node: sooner than the tick in which the others here are sent it.
+    // As after moving from another node: before the tick that sends it to the others here.
     await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
     const next = await node.say(speaker ?? '', 'said afterwards')
     await until(() => (batches.at(-1)?.to ?? 0) >= next.seq)

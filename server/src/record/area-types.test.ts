@@ -11,8 +11,8 @@ import type { Policy } from './policy.ts'
 import type { DocsOf, ReadDocs } from './read-model.ts'
 import { list, number, readModel, text } from './read-model.ts'
 
-// What must not compile. `tsc` fails on each line below a mark that compiles after all: the marks are the assertions
-// here, and only here. Beside each wrong thing there is the right one, so that no mark hides another mistake.
+// What must not compile. `tsc` fails if a line below a mark compiles: in this file the marks are the assertions.
+// Beside each wrong thing there is the right one, so that no mark hides another mistake.
 
 const { linkWorks, unlinkWorks } = features.works.policies
 const { WorksUnlinked: projectUnlinked, ...otherProjections } = features.works.projection

@@ -127,7 +127,7 @@ test.each(CELLS)('[M8] %s, %s: %s', (name, _type, expected, command) => {
   expect(verdict(committee(), name, command)).toBe(expected)
 })
 
-test.each(COMMANDS)('[M6] a suspended participant may do nothing, whatever their capacity: $type', (command) => {
+test.each(COMMANDS)('[M6] a suspended participant of any capacity may do nothing: $type', (command) => {
   const fixture = committee()
   for (const name of NAMES) {
     const actor = fixture.as(name)
@@ -176,7 +176,7 @@ test.each([
   expect(verdict(committee(), name, MATRIX.withdrawProposal[0])).toBe(expected)
 })
 
-test('[T6] only the author edits or withdraws a comment, in whatever capacity others act', () => {
+test('[T6] only the author edits or withdraws a comment, and nobody else in any capacity', () => {
   const fixture = committee()
   fixture.run('chair', { type: 'postComment', thread: 't1', body: 'B', replyTo: null })
   expect(verdict(fixture, 'chair', { type: 'editComment', comment: 'c2', body: 'B' })).toBe(YES)

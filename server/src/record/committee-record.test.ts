@@ -152,7 +152,7 @@ test('[K8] a store that does not answer fails the command without an effect, and
   expect(seqOf(await one.send('establish', ESTABLISH))).toBe(1)
 })
 
-test('[K9] time never runs backwards in the record, whatever the clock does', async () => {
+test('[K9] time never runs backwards in the record, even if the clock does', async () => {
   const one = node()
   await one.send('establish', ESTABLISH)
   one.clock.now = 500

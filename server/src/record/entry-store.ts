@@ -96,7 +96,7 @@ export function createEntryStore(connection: Connection) {
     },
 
     /**
-     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The bytes linger in
+     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The bytes remain in
      * the store's files until these are rewritten.
      */
     async erase(committee: string, texts: readonly TextRef[]): Promise<void> {

@@ -17,7 +17,7 @@ function viewOf(name: string): ReadonlySet<Audience> {
   return new Set(audiencesOf(participant))
 }
 
-/** The first event of that type, and whose data hold these values. */
+/** The first event of that type whose data contain these values. */
 function recorded(type: EventType, holding: Record<string, unknown> = {}): RecordedEvent {
   const matches = (data: object) =>
     Object.entries(holding).every(([field, value]) => Reflect.get(data, field) === value)
@@ -100,7 +100,7 @@ test('[Q6] what has not changed since for anybody who sees it looks to them as i
       const view = viewOf(name)
       const looksTheSame =
         JSON.stringify(presentNow(event, view, story.state)) === JSON.stringify(presentRecorded(event, view))
-      // Of what somebody may not see nothing is shown, whether it has changed or not.
+      // An event that somebody may not see shows nothing, whether it has changed or not.
       if (view.has(event.audience))
         expect([event, name, hasChanged(event, view, story.state)]).toEqual([event, name, !looksTheSame])
     }

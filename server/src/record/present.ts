@@ -55,7 +55,7 @@ export function createPresent(areas: readonly AnyRecordArea[]) {
   return {
     recorded,
 
-    /** How it looks now to somebody who was not there: a comment's words only as far as they may read them now. */
+    /** How it looks now to somebody who comes later: a comment's words only if they may read them now. */
     now(event: RecordedEvent, view: Audiences, state: CommitteeState): PresentedEvent | null {
       if (!view.has(event.audience)) return null
       const data = presentersNow.get(event.type)?.(event, view, state) ?? 'as recorded'

@@ -10,6 +10,7 @@ import {
   rewording,
 } from '@quorate/shared/domain/committee-fixture'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
+import type { Vote } from '@quorate/shared/domain/votes/state'
 import fc from 'fast-check'
 import mongoose from 'mongoose'
 import { kernel } from '../kernel.ts'
@@ -57,7 +58,7 @@ test('[J2] an entry projected twice, late, by several projectors, or cut off bet
       const advance = async (who: number, to: number, lost: number) => {
         for (let next = reached[who] ?? 0; next < Math.min(to, entries.length); next++)
           await projectEntry(shared, entries[next] ?? [])
-        // Then it stops in the middle of an entry, to begin with that one again.
+        // Then it stops in the middle of an entry, and begins with that entry again.
         await projectEntry(shared, entries[to] ?? [], (write) => write >= lost)
         reached[who] = to
       }
@@ -121,15 +122,18 @@ function summaryOf(models: Storage): Summary {
   }
 }
 
-/** A link as it is seen from both of its ends. */
+/** A link as seen from both of its ends. */
 function linkText(way: 'to' | 'from', one: string, other: string, meaning: string): string {
   const [from, to] = way === 'to' ? [one, other] : [other, one]
   return `${from} ${meaning} ${to}, seen from ${one}`
 }
 
 function summaryOfState({ membership, works, threads, sessions, votes }: CommitteeState): Summary {
-  const voteStatus = ({ closed, certified }: { closed: unknown; certified: Set<string> }) =>
-    certified.size === 2 ? 'certified' : closed === null ? 'open' : 'closed'
+  const voteStatus = ({ closed, certified }: Pick<Vote, 'closed' | 'certified'>) => {
+    if (closed === null) return 'open'
+    if (closed.outcome === 'no-quorum') return 'no-quorum'
+    return certified.size === 2 ? 'certified' : 'closed'
+  }
   const commentState = (comment: { erased: boolean; withdrawn: boolean; hidden: boolean }) =>
     comment.erased ? 'erased' : comment.withdrawn ? 'withdrawn' : comment.hidden ? 'hidden' : 'shown'
   return {

@@ -17,7 +17,7 @@ import { createProjector } from './projector.ts'
 import type { Records } from './record.ts'
 import { noTrouble, recordsOn } from './records.fixture.ts'
 
-/** Words that are erased in the course of the test and must then be nowhere. */
+/** Words that the test erases and that must then be nowhere. */
 const ERASED = 'Zanzibarquorate'
 
 let temporary: TemporaryStore

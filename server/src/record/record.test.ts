@@ -41,7 +41,7 @@ async function eventually(condition: () => Promise<boolean> | boolean): Promise<
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-/** Somebody who is told of a committee. */
+/** Somebody who watches a committee. */
 function listening(watched: () => boolean = () => false) {
   const told: number[] = []
   const unloaded: string[] = []

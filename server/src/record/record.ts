@@ -78,7 +78,7 @@ export function createRecords(options: RecordOptions) {
       appended: (entries) => follower?.appended(committee, entries),
     })
     running.set(committee, one)
-    if (one.record.state().seq > 0) await activity.mark([committee]).catch(options.onTrouble)
+    if (one.record.state().seq > 0) await activity.mark([markOf(one)]).catch(options.onTrouble)
     return one
   }
 
@@ -115,11 +115,30 @@ export function createRecords(options: RecordOptions) {
     return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
   }
 
-  function isInUse({ committee, record, isIdle }: OpenCommittee): boolean {
+  function markOf({ committee, record }: OpenCommittee): { committee: string; dueAt: number | null } {
+    const first = domain.dueIn(record.state()).reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY)
+    return { committee, dueAt: first === Number.POSITIVE_INFINITY ? null : first }
+  }
+
+  function isInUse(one: OpenCommittee): boolean {
+    const { committee, isIdle } = one
     const idleFor = performance.now() - (usedAt.get(committee) ?? 0)
-    // The clock gives commands that fall due only to committees that are open.
-    const hasDue = domain.dueIn(record.state()).length > 0
-    return idleFor < unloadAfter || !isIdle() || hasDue || follower?.isWatched(committee) === true
+    return idleFor < unloadAfter || !isIdle() || isDueSoon(one) || follower?.isWatched(committee) === true
+  }
+
+  const dueSoon = () => options.now() + 2 * unloadAfter
+
+  /** The clock gives commands that fall due only to committees that are open. `openDue` opens it in time. */
+  function isDueSoon(one: OpenCommittee): boolean {
+    const { dueAt } = markOf(one)
+    return dueAt !== null && dueAt <= dueSoon()
+  }
+
+  /** Opens the committees that were unloaded and in which something falls due soon. */
+  async function openDue(): Promise<void> {
+    for (const committee of await activity.dueBy(options.now() + unloadAfter).catch(() => []))
+      if (!running.has(committee) && !stopped.has(committee) && !ended)
+        await getExisting(committee).catch(options.onTrouble)
   }
 
   /** Unloads idle committees, and marks the others as active. Nothing is awaited between the last check and removal. */
@@ -127,20 +146,33 @@ export function createRecords(options: RecordOptions) {
     for (const one of running.values()) {
       if (isInUse(one)) continue
       await one.settle()
-      if (isInUse(one)) continue
+      if (!(await isMarked(one)) || isInUse(one)) continue
       running.delete(one.committee)
       opened.delete(one.committee)
       usedAt.delete(one.committee)
       shared.forget(one.committee)
       follower?.unloaded(one.committee)
     }
-    await activity.mark([...running.keys()]).catch(options.onTrouble)
+    await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
+  }
+
+  /** Without the mark nothing would open it again when something falls due. */
+  async function isMarked(one: OpenCommittee): Promise<boolean> {
+    try {
+      await activity.mark([markOf(one)])
+      return true
+    } catch (error) {
+      options.onTrouble(error)
+      return false
+    }
   }
 
   async function unloadAgainAndAgain(): Promise<void> {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(unloadAfter / 2, LOOK_EVERY)).unref())
-      if (!ended) await unloadIdle()
+      if (ended) return
+      await openDue()
+      await unloadIdle()
     }
   }
   void unloadAgainAndAgain()
@@ -256,7 +288,7 @@ export function createRecords(options: RecordOptions) {
       // At least one until their number is known.
       toOpen = 1
       try {
-        const active = await activity.active()
+        const active = await activity.active(dueSoon())
         toOpen = active.length
         for (const committee of active) {
           if (!ended) await getExisting(committee).catch(options.onTrouble)
@@ -276,7 +308,7 @@ export function createRecords(options: RecordOptions) {
     /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
     async stop(): Promise<void> {
       ended = true
-      await activity.mark([...running.keys()]).catch(options.onTrouble)
+      await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
         await one?.close()

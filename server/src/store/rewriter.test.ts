@@ -16,7 +16,7 @@ async function eventually(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-/** A rewriter whose rewrites are counted, and do as they are told. */
+/** A rewriter whose rewrites are counted, and fail when the test says so. */
 function counting(rewrite: (times: number) => Promise<void> = async () => undefined) {
   let times = 0
   const rewriter = createRewriter({

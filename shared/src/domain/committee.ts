@@ -16,7 +16,7 @@ export type Domain = ReturnType<typeof createDomain>
  */
 export function createDomain(all: Readonly<Record<string, AnyArea>>) {
   const named = Object.entries(all)
-  // The key of each function is the type that it takes, which a Map cannot say.
+  // The key of each function is the type that it takes; a Map cannot express that.
   const rules = new Map(named.flatMap(([, area]) => Object.entries(area.rules))) as Map<string, Rule<CommandType>>
   const areaOf = new Map(named.flatMap(([name, area]) => Object.keys(area.folds).map((type) => [type, name])))
   const erasable = new Map(named.flatMap(([, area]) => Object.entries(area.erasable ?? {})))
@@ -40,8 +40,7 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
 
     /**
      * Whether a command is in order now, and the events it makes. The policies say who may give it at all; this judges
-     * the state of things. Pure: the state does not change, and the same command, context and state give the same
-     * answer.
+     * the present state. Pure: the state does not change, and the same command, context and state give the same answer.
      */
     decide(state: CommitteeState, command: Command, context: Context): Result<NewEvent[]> {
       if (state.established === null && command.type !== 'establishCommittee')

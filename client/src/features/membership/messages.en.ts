@@ -134,6 +134,8 @@ export const messages = {
     enrolSubmit: 'Enrol the person',
   },
   record: {
+    words: 'words',
+    nameOf: 'the name of {{participant}}',
     area: 'Membership',
     sentence: {
       CommitteeEstablished: '{{actor}} established the committee: {{committee}}.',
@@ -151,10 +153,7 @@ export const messages = {
       CredentialIssued: '{{actor}} accepted the credentials of {{voter}}, who now casts the ballot of {{delegation}}.',
       ParticipantSuspended: '{{actor}} suspended {{participant}}.',
       ParticipantReinstated: '{{actor}} reinstated {{participant}}.',
-      WordsErasedComment: '{{actor}} erased the words of a comment.',
-      WordsErasedParticipant: '{{actor}} erased the name of {{participant}}.',
-      WordsErasedProposal: '{{actor}} erased the justification of {{work}}.',
-      WordsErasedWork: '{{actor}} erased the reasons given for the stages of {{work}}.',
+      WordsErased: '{{actor}} erased {{words}}.',
     },
     type: {
       CommitteeEstablished: 'committee established',

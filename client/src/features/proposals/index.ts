@@ -1,14 +1,14 @@
-import type { ProposalEvents, ProposalKind } from '@quorate/shared/domain/proposals/events'
+import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
 import { IconFileText } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { type ClientArea, page } from '../../area.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './paths.ts'
-import { proposalSentences } from './sentences.ts'
+import { justification, proposalSentences } from './sentences.ts'
 import { stages } from './stages.ts'
 
-export const proposals: ClientArea<ProposalEvents, typeof messages, ProposalKind> = {
+export const proposals: ClientArea<ProposalEvents, typeof messages> = {
   routes: [
     page('proposals', async () => (await import('./proposal-list-page.tsx')).ProposalListPage),
     page('proposals/new', async () => (await import('./draft-page.tsx')).NewDraftPage),
@@ -28,6 +28,7 @@ export const proposals: ClientArea<ProposalEvents, typeof messages, ProposalKind
   live: proposalLive,
   reacts: proposalReactions,
   sentences: proposalSentences,
+  erasable: { proposal: justification },
   kinds: {
     amendment: {
       path: (address, work, comment) => proposalPaths(address).proposal(work, comment),

@@ -39,7 +39,12 @@ export const messages = {
   },
   toDiscussion_one: 'Discussion: {{count}} comment',
   toDiscussion_other: 'Discussion: {{count}} comments',
-  voteIs: { open: 'under way', closed: 'closed, to be certified', certified: 'certified' },
+  voteIs: {
+    open: 'under way',
+    closed: 'closed, to be certified',
+    'no-quorum': 'closed without a quorum',
+    certified: 'certified',
+  },
   withdraw: 'Withdraw the proposal',
   withdrawQuestion: 'Withdraw {{symbol}}?',
   withdrawText:
@@ -86,6 +91,7 @@ export const messages = {
     discard: 'Discard the draft',
   },
   record: {
+    words: 'the justification of {{work}}',
     area: 'Proposals',
     sentence: {
       ProposalTabled_one: '{{proposal}} makes {{count}} change to version {{version}} of {{instrument}}.',

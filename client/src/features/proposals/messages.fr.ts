@@ -44,7 +44,12 @@ export const messages: Like<typeof en> = {
   },
   toDiscussion_one: 'Débat : {{count}} commentaire',
   toDiscussion_other: 'Débat : {{count}} commentaires',
-  voteIs: { open: 'en cours', closed: 'clos, à certifier', certified: 'certifié' },
+  voteIs: {
+    open: 'en cours',
+    closed: 'clos, à certifier',
+    'no-quorum': 'clos sans quorum',
+    certified: 'certifié',
+  },
   withdraw: 'Retirer la proposition',
   withdrawQuestion: 'Retirer {{symbol}} ?',
   withdrawText:
@@ -91,6 +96,7 @@ export const messages: Like<typeof en> = {
     discard: 'Abandonner le projet',
   },
   record: {
+    words: 'l’exposé des motifs de {{work}}',
     area: 'Propositions',
     sentence: {
       ProposalTabled_one:

@@ -28,7 +28,7 @@ export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   const words = useContext(RecordWordsContext)
   if (!words) throw new Error('useSentences is for pages within the frame')
   const phrases = usePhrases()
-  const frame = useFrame()
+  const frame = useFrame(words)
   const groups = useMemo(
     () => pages.map((events) => idsIn(events, words, frame, phrases)),
     [pages, words, frame, phrases],
@@ -85,7 +85,7 @@ function chunks(ids: readonly string[]): string[][] {
 type Frame = Omit<Names, 'of'>
 
 /** What is known without asking: people, those they speak for, kinds of works, and where everything is. */
-function useFrame(): Frame {
+function useFrame({ erasable }: RecordWords): Frame {
   const { t } = useTranslation()
   const language = useLanguage()
   const kinds = useWorkKinds()
@@ -108,10 +108,11 @@ function useFrame(): Frame {
       },
       official: (text) => readIn(text, language).text,
       work: (work, comment) => ({ text: work.symbol, to: kinds.path(address, work, comment) }),
+      erasableOf: (kind) => erasable.get(kind),
       kind: (kind) => kinds.label(t, kind),
       stage: (work) => kinds.stage(t, work).label,
     }
-  }, [t, language, kinds, address, participant, principal])
+  }, [t, language, kinds, erasable, address, participant, principal])
 }
 
 /** Turns of the reader's language for the sentences of the record. */

@@ -77,6 +77,7 @@ export const messages = {
   closeText: 'Nobody can comment until you reopen it. What was said stays readable.',
   reopen: 'Reopen the debate',
   record: {
+    words: 'the words of a comment',
     area: 'Discussion',
     sentence: {
       ThreadOpened: 'The debate on {{work}} was opened.',

@@ -80,6 +80,7 @@ export const messages: Like<typeof en> = {
   closeText: 'Personne ne pourra commenter tant que vous ne l’aurez pas rouvert. Ce qui a été dit reste lisible.',
   reopen: 'Rouvrir le débat',
   record: {
+    words: 'le texte d’une observation',
     area: 'Débats',
     sentence: {
       ThreadOpened: 'Le débat sur {{work}} a été ouvert.',

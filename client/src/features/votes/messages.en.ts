@@ -6,7 +6,14 @@ export const messages = {
     title: 'No vote has been held yet',
     text: 'A vote appears here when the chair puts a question in an open session.',
   },
-  show: { label: 'Which are shown', all: 'All', open: 'Open', closed: 'To be certified', certified: 'Certified' },
+  show: {
+    label: 'Which are shown',
+    all: 'All',
+    open: 'Open',
+    closed: 'To be certified',
+    'no-quorum': 'Without a quorum',
+    certified: 'Certified',
+  },
   search: 'Search by symbol or title',
   vote: 'Vote',
   pageTitle: 'Vote on {{symbol}}',
@@ -22,6 +29,7 @@ export const messages = {
   status: {
     open: 'Open',
     closed: 'Closed, to be certified',
+    'no-quorum': 'Closed without a quorum',
     certified: 'Certified',
   },
   textPut: 'The text put',

@@ -70,6 +70,7 @@ export const messages = {
     search: 'Search by symbol, title or sponsor',
   },
   record: {
+    words: 'the reasons given for the stages of {{work}}',
     area: 'Documents of all kinds',
     sentence: {
       WorkBrought: '{{actor}} brought {{work}} ({{kind}}), “{{title}}”, under {{clause}}.',

@@ -75,6 +75,7 @@ export const messages: Like<typeof en> = {
     search: 'Rechercher par cote, titre ou auteur',
   },
   record: {
+    words: 'les motifs donnés aux étapes de {{work}}',
     area: 'Documents de toute nature',
     sentence: {
       WorkBrought: '{{actor}} a présenté {{work}} ({{kind}}), «\u00a0{{title}}\u00a0», au titre de {{clause}}.',

@@ -70,7 +70,7 @@ test('[Q25] the record can be narrowed to an area and to what one participant di
   expect(mine.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(Array(3).fill('CommentPosted'))
   const both = await everyPageFor('chair', { limit: 200, member, area: 'votes' })
   expect(both).toEqual([])
-  // The store finds what is asked for: nothing is read to be passed by.
+  // The store selects the entries: none is read and then skipped.
   const source = entrySource(story)
   const found = await recordFor('chair', { limit: 2, area: 'decisions' }, source)
   expect([found.entries.length, source.reads]).toEqual([2, [2]])

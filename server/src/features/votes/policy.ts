@@ -7,12 +7,12 @@ import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/p
 /** Only Members vote. Source: WCO Convention, Article VIII. The chair conducts; chair and Secretariat certify. */
 export const votePolicies: Feature<'votes'>['policies'] = {
   openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
-  castBallot: (actor) => votes(actor),
+  castBallot: (actor) => mayVote(actor),
   closeVote: only(MODERATING, 'Votes are closed by the chair or a vice-chair. Ask them.'),
   certifyVote: only(PRESIDING_OR_SECRETARIAT, 'Results are certified by the chair and the Secretariat.'),
 }
 
-function votes({ capacity }: Participant): Refusal | null {
+function mayVote({ capacity }: Participant): Refusal | null {
   switch (capacity) {
     case 'delegate':
       return null

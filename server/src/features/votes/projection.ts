@@ -51,7 +51,7 @@ export const voteProjection: Feature<'votes'>['projection'] = {
 
   async VoteClosed({ at, data: { vote, result, ballots } }, docs) {
     await change(docs.votes, vote, (doc) => {
-      doc.status = 'closed'
+      doc.status = result.outcome === 'no-quorum' ? 'no-quorum' : 'closed'
       doc.closedAt = at
       doc.result = result
     })

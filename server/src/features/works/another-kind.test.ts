@@ -12,7 +12,7 @@ import { type TemporaryStore, temporaryStore } from '../../store/temporary-store
 import { bringing, getPetition, type Petitioned, petitioned, settling, sittingOn } from './petitions.fixture.ts'
 
 /**
- * Petitions and notes are kinds of work that the server has never heard of: an amendment p1 arises from the petition q1;
+ * Petitions and notes are kinds of work that the server does not contain: an amendment p1 arises from the petition q1;
  * q1 and the note q2 are on the agenda of the open session s1; business has commented on q1, and a delegate answered.
  */
 let store: TemporaryStore

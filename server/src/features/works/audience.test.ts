@@ -15,7 +15,7 @@ import { bringing, getPetition, type Petitioned, petitioned, settling, sittingOn
 
 /**
  * q1 is for all. q2 is for the members: commented on, linked to q1, decided (v1, d1), then settled with a reason. q3,
- * for the members too, is being voted on (v2); q4's result (v3) awaits certification. Business has commented on q1.
+ * for the members too, is being voted on (v2); q4's result (v3) is not yet certified. Business has commented on q1.
  */
 function withSecrets(fixture: Fixture): void {
   const { run } = fixture
@@ -57,7 +57,7 @@ type Asked = [QueryContract<z.ZodObject, z.ZodObject, z.ZodType>, Record<string,
 
 const IDS = 'q1,q2,q3,q4,t1,t2,t3,t4,c1,c2,c3,c4,v1,v2,v3,d1,s1,s2,s3,i1,i2,i3,md1,in1'
 
-/** What one may ask without naming a work that is not for all. */
+/** Requests that name no work of a limited audience. */
 const GENERAL: Asked[] = [
   [getWorks],
   ...['Hushed', 'HLSG/Q/2', 'HLSG/Q', 'q'].map((search): Asked => [getWorks, {}, { search }]),
@@ -87,7 +87,7 @@ const GENERAL: Asked[] = [
 const answers = (name: string) =>
   Promise.all(GENERAL.map(([contract, params, query]) => committee.ask(name, contract, params, query)))
 
-/** What gives a work that is not for all away: its title, its words, its symbol, its decision’s symbol. */
+/** What would reveal a work of a limited audience: its title, its words, its symbol, its decision’s symbol. */
 const SECRETS = ['Hushed', 'hushed', 'HLSG/Q/2', 'HLSG/Q/3', 'HLSG/Q/4', 'HLSG/D/1']
 
 test('[Q37] what is for the members is in nothing that business or observers are answered', async () => {

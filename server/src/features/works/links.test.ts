@@ -240,10 +240,10 @@ test('[Q41] who brings a work, or comments on it, follows it, until they say oth
   expect(await followed('business')).toEqual(['q2'])
   expect(await followed('business', 'false')).toEqual(['q1'])
   expect((await ask('business', getWork, { work: 'q1' })).work.following).toBe(false)
-  // It is for oneself alone.
+  // Following concerns only the person who follows.
   expect(await followed('d1-head')).toEqual(['q1'])
 
-  // Who has left a work and comments on it later has still left it; who asks to, follows again.
+  // Somebody who stopped following a work does not follow it again by commenting, only by asking to.
   run('business', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })
   await caughtUp()
   expect(await shown('business')).toEqual(['q2'])

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getDecisions } from '@quorate/shared/contracts/decisions'
 import { getSessions } from '@quorate/shared/contracts/sessions'
-import { getVotes } from '@quorate/shared/contracts/votes'
+import { getVote, getVotes } from '@quorate/shared/contracts/votes'
 import { getWorks } from '@quorate/shared/contracts/works'
 import { rewording, tabling } from '@quorate/shared/domain/committee-fixture'
+import { VOTE_STATUSES } from '@quorate/shared/domain/votes/state'
 import { aStory } from '../../record/projection-story.fixture.ts'
 import { type TemporaryStore, temporaryStore } from '../../store/temporary-store.ts'
 import { asking } from '../queries.fixture.ts'
@@ -203,7 +204,20 @@ test('[Q36] votes, sessions and decisions come in pages, too', async () => {
   expect(decisions).toEqual([['d2'], ['d1']])
   const closed = await ask('observer', getVotes, {}, { status: 'closed', limit: 1 })
   expect(closed.votes.map(({ id }) => id)).toEqual(['v4'])
-  expect(closed.next).not.toBeNull()
+  expect(closed.next).toBeNull()
+})
+
+test('[V4] votes without a quorum are listed as such, and never as votes to certify', async () => {
+  const { ask } = await asking(aStory(), store, 'without-quorum')
+  const all = (await ask('observer', getVotes)).votes
+  const without = all.filter(({ result }) => result?.outcome === 'no-quorum').map(({ id }) => id)
+  expect(without).not.toEqual([])
+  for (const status of VOTE_STATUSES) {
+    const { votes } = await ask('observer', getVotes, {}, { status })
+    expect(votes).toEqual(all.filter((vote) => vote.status === status))
+    expect(votes.some(({ id }) => without.includes(id))).toBe(status === 'no-quorum')
+  }
+  for (const vote of without) expect((await ask('observer', getVote, { vote })).vote.status).toBe('no-quorum')
 })
 
 test.each(['', ' ', 'p1', 'null', 'NaN', '-1', '1.5', '1e3', '0x10', ' 7', '7;', '9'.repeat(20), '{"$gt":0}'])(

@@ -1,4 +1,4 @@
-/** What a line of a numbered document is, judged by the line alone. */
+/** The kind of a line of a numbered document, judged by the line alone. */
 export type DocumentLine =
   | { kind: 'blank' }
   /** `o o o`, `* * *`, `---`. */
@@ -51,7 +51,7 @@ const OPERATIVE_WORDS = new Set(
   ).split(' '),
 )
 
-/** Tells what a cleaned line is. Takes time in proportion to its length. */
+/** Recognizes a cleaned line. Takes time in proportion to its length. */
 export function readDocumentLine(line: string): DocumentLine {
   if (line === '') return { kind: 'blank' }
   if (PAGE.test(line)) return { kind: 'page' }

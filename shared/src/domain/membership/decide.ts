@@ -11,7 +11,7 @@ import { decideAppointment, decideRetirement } from './decide-appointment.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { mayHoldCredential } from './eligible.ts'
 
-/** What is in order in the membership. */
+/** The rules of the membership. */
 export const membershipRules: Rules<MembershipCommands> = {
   establishCommittee: establish,
   admitDelegation: (state, { delegation, name, region }) =>
@@ -34,7 +34,7 @@ function establish(state: CommitteeState, { name, body, symbol }: Command<'estab
   return accept([{ type: 'CommitteeEstablished', audience: 'committee', data: { name, body, symbol } }])
 }
 
-/** Delegations, seats and observers share one space of ids, so that an id alone says who somebody acts for. */
+/** Delegations, seats and observers share one space of ids, so that an id alone identifies the principal. */
 function idTaken({ membership }: CommitteeState, id: string): ReturnType<typeof refuse> | undefined {
   const { delegations, seats, observers } = membership
   if (!delegations.has(id) && !seats.has(id) && !observers.has(id)) return undefined

@@ -77,7 +77,7 @@ function request(
   return accept([{ type: 'FloorRequested', audience: 'committee', data }])
 }
 
-/** Anybody of the delegation, seat or observer may take its request back, not only the person who made it. */
+/** Anybody of the delegation, seat or observer may withdraw its request, not only the person who made it. */
 function withdraw(
   { session, floor }: Session,
   { kind }: Command<'withdrawFloorRequest'>,

@@ -2,12 +2,12 @@ import { assertNever } from '../assert-never.ts'
 import type { EventActor } from '../event.ts'
 import type { FloorEvents, FloorKind, FloorRequestRef } from './floor-events.ts'
 
-/** Who asked for the floor, in which capacity, for whom and what. `at` is since when, in UTC milliseconds. */
+/** A request for the floor: its person, capacity, principal and purpose. `at` is its time, in UTC milliseconds. */
 export type FloorRequest = FloorRequestRef & { member: string; capacity: EventActor['capacity']; at: number }
 
 export type Floor = {
   requests: FloorRequest[]
-  /** Who has the floor; `at` is since when they have it. */
+  /** Who has the floor; `at` is when they got it. */
   speaking: FloorRequest | null
   /** Whether the list of speakers is closed. */
   closed: boolean
@@ -20,7 +20,8 @@ export const EMPTY_FLOOR: Floor = { requests: [], speaking: null, closed: false,
 const RANK: Record<FloorKind, number> = { 'point-of-order': 0, reply: 1, statement: 2, question: 2 }
 
 /**
- * The requests in the order in which they are heard: points of order, then replies, then statements and questions as they came.
+ * The requests in the order in which they are heard: points of order, then replies, then statements and questions as
+ * they came.
  *
  * Source: UNGA, rules 68, 71 and 73.
  */
@@ -28,7 +29,7 @@ export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
   return [...requests].sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.at - other.at)
 }
 
-/** Whether somebody in this capacity asks for the floor. The chair, vice-chairs and the Secretariat do not. */
+/** Whether somebody in this capacity can ask for the floor. The chair, vice-chairs and the Secretariat do not. */
 export function asksForFloor(capacity: EventActor['capacity']): boolean {
   return capacity === 'delegate' || capacity === 'business' || capacity === 'observer'
 }

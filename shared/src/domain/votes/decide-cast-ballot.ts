@@ -9,9 +9,9 @@ import { words } from '../words.ts'
 import type { Vote } from './state.ts'
 
 /**
- * Casts or changes a delegation's ballot: one Member, one vote. The participant casts it who held the credential when
- * the vote was opened or, where their place no longer entitles them to it, the one who holds it now. The last ballot
- * before the close counts. Only the delegation sees the choice; everybody sees the turnout.
+ * Casts or changes a delegation's ballot: one Member, one vote. The participant who held the credential when the vote
+ * was opened casts it or, if their place no longer entitles them to it, the participant who holds it now. The last
+ * ballot before the close counts. Only the delegation sees the choice; everybody sees the turnout.
  *
  * Source: Convention establishing a Customs Co-operation Council, Art. VIII; UNGA, rules 26 and 82.
  */
@@ -52,7 +52,7 @@ export function decideCastBallot(
   return accept(changed ? [cast] : [cast, counted])
 }
 
-/** Who casts for a delegation in a vote that was opened with this voter; null: nobody, as its credential has lapsed. */
+/** The participant who casts for a delegation in a vote opened with this voter; null: its credential has lapsed. */
 function casterOf({ delegations, participants }: MembershipState, delegation: string, voter: string): string | null {
   const holder = delegations.get(delegation)?.voter ?? null
   const participant = participants.get(voter)

@@ -10,8 +10,8 @@ import { type Office, openVoteOn, type Vote } from './state.ts'
 type Obstacle = ReturnType<typeof refuse>
 
 /**
- * Certifies a result for the chair's office or the Secretariat's. The second of the two certifications
- * takes the decision and, where it carried, carries it out, all in one entry.
+ * Certifies a result for the chair's office or the Secretariat's. The second of the two certifications takes the
+ * decision and, if it carried, carries it out, all in one entry.
  *
  * Source: docs/GLOSSARY.md, certification: by the chair and by the Secretariat.
  */

@@ -60,7 +60,7 @@ const PENDING: [string, (Choice | null)[], string[]][] = [
 ]
 
 test.each(PENDING)(
-  '[V15] after a second ballot that is %s, only what can be certified is pending',
+  '[V15] after a second ballot that is %s, only votes that can be certified are pending',
   (_, choices, left) => {
     const fixture = tied()
     const pending = () => pendingVotes(fixture.state).map((one) => one.vote)
@@ -99,7 +99,7 @@ test('[V15] without a second ballot in time the tie is certified as lost', () =>
   expect(state.works.works.get('p1')?.stage).toBe('rejected')
 })
 
-test('[V15] a second ballot without a quorum decides nothing: the tie stands, and so does its deadline', () => {
+test('[V15] a second ballot without a quorum decides nothing: the tie remains, and so does its deadline', () => {
   const fixture = tied()
   const { run, outcome, wait, attempt } = fixture
   vote(fixture, 'v2', ['for'])
@@ -113,7 +113,7 @@ test('[V15] a second ballot without a quorum decides nothing: the tie stands, an
   expect(outcome('secretary', certifying('v1'))).toBe('accepted')
 })
 
-test('[V15] a tie does not hold up a rival, which, adopted, leaves nothing to put a second time', () => {
+test('[V15] a tie does not delay a rival; once the rival is adopted there is nothing to put a second time', () => {
   const fixture = tied()
   const { run, outcome, wait } = fixture
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' }, opening('p2'))

@@ -101,13 +101,16 @@ async function queriesOf(ask, people) {
     .slice(0, 60)
   const symbols = works.slice(0, 50).map(({ symbol }) => symbol)
   const newest = annex.versions.at(-1).number
+  const long = `/instruments/${framework.id}/versions/${framework.versions.at(-1).number}`
   return {
     committee: '',
     mandates: '/mandates',
     clause: `/mandates/${mandate.id}/clauses/2.7`,
     instruments: '/instruments',
     'version, of 60 provisions': `/instruments/${annex.id}/versions/${newest}`,
-    'version, of 2,000 provisions': `/instruments/${framework.id}/versions/${framework.versions.at(-1).number}`,
+    'version, of 2,000 provisions': long,
+    'provisions, 100 of 2,000': `${long}/provisions?from=1000`,
+    'amendments, of 2,000 provisions': `${long}/amendments`,
     works: '/works',
     'works, of a kind and open': '/works?kind=amendment&open=true',
     'works, closed': '/works?open=false',

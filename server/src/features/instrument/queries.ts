@@ -1,5 +1,5 @@
 import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
-import { abilities, answer, found, inView, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
+import { abilities, answer, found, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
 import { openAmendments } from '../proposals/open-amendments.ts'
 import { concernedBy, presentInstrument, presentOutline, presentProvision } from './presenter.ts'
@@ -57,21 +57,30 @@ async function versionAsked(input: Source & Asked): Promise<{ instrument: Instru
 }
 
 const getVersionAnswer = answer(getVersion, async (input) => {
-  const { read, seq } = input
+  const { params, readShared, viewer, seq } = input
   const { instrument, version } = await versionAsked(input)
   const { number, at, decision, provisions } = version
-  const decisions = await read.decisions
-    .find({ _id: { $in: decisionsOf(instrument, version) }, ...inView(input) })
-    .sort({ number: 1 })
-    .lean<DecisionDoc[]>()
+  const decisions = await readShared(
+    ['instruments', 'versions', 'decisions'],
+    ['decisions of', version._id],
+    ({ decisions }) =>
+      decisions
+        .find({ _id: { $in: decisionsOf(instrument, version) }, committee: params.committee })
+        .select(DECISION)
+        .sort({ number: 1 })
+        .lean<Pick<DecisionDoc, '_id' | keyof typeof DECISION>[]>(),
+  )
   return {
     seq,
     instrument: presentInstrument(instrument),
     version: { number, at, decision },
     outline: provisions.map(presentOutline),
-    decisions: decisions.map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
+    decisions: visibleTo(viewer, decisions).map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
   }
 })
+
+/** What of a decision its mark in a text says. */
+const DECISION = { audience: 1, symbol: 1, work: 1, at: 1 } as const
 
 /** The decisions that versions and stretches of text came from. */
 function decisionsOf({ versions }: InstrumentDoc, { provisions }: VersionDoc): string[] {

@@ -95,7 +95,7 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   const far = page.getByText('Provision 1700 has these words.')
   expect(await far.count()).toBe(0)
   const { outline: all } = await ask<Version>('GET', `/instruments/${instrument}/versions/1`)
-  const id = all.find(({ number, kind }) => kind === 'paragraph' && number === '1700')?.id
+  const id = all.find(({ number, kind }) => kind === 'paragraph' && number.endsWith('.1700'))?.id
   await page.goto('about:blank')
   await visit(`/hlsg/instrument/${instrument}#${id}`)
   await waitUntil('the provision to be on screen', () =>
@@ -108,6 +108,8 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   await page.emulateMedia({ media: 'print' })
   const printed = page.locator('main section[data-kind]')
   await waitUntil('all of it to be in print', async () => (await printed.count()) === all.length)
+  const words = page.getByText(/^Provision \d+ has these words\.$/)
+  await waitUntil('all its words to be there', async () => (await words.count()) === 2000)
   await page.emulateMedia({ media: 'screen' })
 }, 60_000)
 

@@ -173,7 +173,10 @@ function usePlaceInText(outline: Version['outline']) {
     const id = decodeURIComponent(hash.slice(1))
     const index = outline.findIndex((each) => each.id === id)
     if (index < 0) return
-    return land(id, { seek: () => list.current?.scrollTo(index) })
+    return land(id, {
+      seek: () => list.current?.scrollTo(index),
+      ready: (place) => place.querySelector('[aria-busy="true"]') === null,
+    })
   }, [hash, outline])
   return list
 }

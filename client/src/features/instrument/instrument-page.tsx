@@ -26,7 +26,7 @@ const LONG = 150
 /** Milliseconds after which the rest of a text is fetched, so that it is there to be printed. */
 const REST_AFTER = 3000
 
-/** The document, in one of its versions; without one named, in the one in force. */
+/** The document, in the version of the address, or else in the one in force. */
 export function InstrumentPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()

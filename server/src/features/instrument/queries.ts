@@ -39,7 +39,7 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
   }
 })
 
-/** The document is chosen later, so only the policy is asked. */
+/** The document is chosen later, so only the policy judges. */
 const IMPORT = { type: 'importInstrument', title: {}, source: {} } as const
 
 type Asked = { params: { instrument: string; version: number } }
@@ -82,7 +82,7 @@ const getVersionAnswer = answer(getVersion, async (input) => {
 /** What of a decision its mark in a text says. */
 const DECISION = { audience: 1, symbol: 1, work: 1, at: 1 } as const
 
-/** The decisions that versions and stretches of text came from. */
+/** The decisions that made versions and pieces of text. */
 function decisionsOf({ versions }: InstrumentDoc, { provisions }: VersionDoc): string[] {
   const spans = provisions.flatMap(({ spans }) => [...(spans.en ?? []), ...(spans.fr ?? [])])
   const named = [...versions, ...spans].map(({ decision }) => decision)

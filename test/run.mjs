@@ -1,4 +1,4 @@
-// `npm test`: everything that holds Quorate to its promises, in order, stopping at the first step that fails. The last
+// `npm test`: runs all checks and tests in order, and stops at the first step that fails. The last
 // line is the totals over everything: each static check counts as one, each of jest's tests as one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'

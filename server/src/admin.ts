@@ -31,7 +31,7 @@ const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify']
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
-/** What the caller asked for cannot be done; the message says why. */
+/** The command cannot be carried out; the message says why. */
 class AdminError extends Error {}
 
 type Assembled = Awaited<ReturnType<typeof assemble>>

@@ -22,7 +22,7 @@ const listens = ({ address }: Node) =>
     () => false,
   )
 
-test('[O4] a node that stops is not ready first, and serves on while proxies notice; then it sends its viewers on', async () => {
+test('[O4] a node that stops first stops being ready, and keeps serving while proxies notice; then it moves its viewers', async () => {
   const node = await start({ DRAIN_SECONDS: '1' })
   const cookie = await node.signIn('pernille-dalgaard')
   const followers = await Promise.all(
@@ -50,7 +50,7 @@ test('[O4] a node that stops is not ready first, and serves on while proxies not
   expect(await listens(node)).toBe(false)
 })
 
-test('[O4] without a wait a node stops at once, however often it is asked to', async () => {
+test('[O4] without a wait a node stops at once, also if it is asked to several times', async () => {
   const node = await start({})
   const began = performance.now()
   await Promise.all([node.running.stop(), node.running.stop()])

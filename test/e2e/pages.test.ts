@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.dispose()
 })
 
-test('[E1] the page to sign in offers the personas, and a form beside them', async () => {
+test('[E1] the sign-in page offers the personas, and a form beside them', async () => {
   const { page, visit } = secretary
   await visit('/sign-in')
   expect(await page.locator('section', { hasText: 'Try the demonstration' }).getByRole('button').count()).toBe(33)
@@ -56,7 +56,7 @@ test.each([
   30_000,
 )
 
-test('[U15] a dialog that closes gives the focus back to the menu it was opened from', async () => {
+test('[U15] a dialog that closes returns the focus to the menu it was opened from', async () => {
   const { page, visit } = secretary
   await visit('/hlsg/participants')
   const actions = page.getByRole('button', { name: /^Actions/ }).first()
@@ -69,7 +69,7 @@ test('[U15] a dialog that closes gives the focus back to the menu it was opened 
   await waitUntil('the focus is back', () => actions.evaluate((button) => button === document.activeElement))
 }, 30_000)
 
-test('[U3] whoever reads French is greeted in French, and may change to English', async () => {
+test('[U3] a reader of French gets French pages, and may change to English', async () => {
   const reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', { locale: 'fr-FR' })
   const { page } = reader
   await reader.visit('/sign-in')

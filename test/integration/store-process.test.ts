@@ -46,7 +46,7 @@ describe('the embedded store as a process', () => {
     for (const client of clients) await client.close()
   })
 
-  it('[W26] refuses a second server on the same folder, in words', async () => {
+  it('[W26] refuses a second server on the same folder, with a sentence', async () => {
     await expect(run(process.execPath, [CLI, '--data', data])).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('is in use by the store of process'),

@@ -23,7 +23,7 @@ import { voteQuery, votesQuery } from '../../client/src/features/votes/queries.t
 import { workQuery, worksQuery } from '../../client/src/features/works/queries.ts'
 import type { LiveOptions } from '../../client/src/live/live.ts'
 
-/** Which page somebody has open. */
+/** The page that somebody has open. */
 export type Looking =
   | { page: 'session'; session: string }
   | { page: 'proposal'; proposal: string }
@@ -31,7 +31,7 @@ export type Looking =
   | { page: 'list' }
   | { page: 'votes' }
 
-/** What of a page's queries an observer is made of. */
+/** The part of a page's queries that an observer needs. */
 type Question = { queryKey: QueryKey; initialPageParam?: unknown }
 
 type PageOptions = {
@@ -40,17 +40,17 @@ type PageOptions = {
   /** Whether the reader has the end of the discussion on screen. */
   readsOn: boolean
   connect: LiveOptions['connect']
-  /** Told of each answer in the cache as it changes. */
+  /** Called with each answer in the cache that changes. */
   onAnswer: (queryKey: QueryKey, data: unknown) => void
 }
 
-/** Milliseconds that a comment is looked at before it counts as read, and between two reports of that (`use-reading.ts`). */
+/** Milliseconds on screen after which a comment counts as read, and between two reports of that (`use-reading.ts`). */
 const LOOK = 1000
 const REPORT = 1200
 
 /**
- * A page without a screen: the client's own cache, live connection, handlers and queries. Which queries it holds is what
- * the components of that page would ask for; they are asked again, patched and dropped as they are in a browser.
+ * A page without a screen: the client's own cache, live connection, handlers and queries. It holds the queries of the
+ * components of that page, which are fetched again, patched and dropped as in a browser.
  */
 export async function openPage({ committee, looking, readsOn, connect, onAnswer }: PageOptions) {
   const client = createQueryClient()
@@ -60,7 +60,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
   let watched: string | null = null
   let scheduled = false
 
-  /** What React would do after a change: parts of the page come and go, and their queries with them. */
+  /** The work of React after a change: parts of the page come and go, and their queries with them. */
   function render(): void {
     scheduled = false
     const { questions, thread } = discussion.open(asked(client, committee, looking))
@@ -104,7 +104,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
 }
 
 function observe(client: QueryClient, question: Question): () => void {
-  // The edge: a list in pages is told from a single answer by where its pages begin.
+  // The edge: a list in pages is recognized by the cursors of its pages.
   const options = question as never
   const observer =
     'initialPageParam' in question ? new InfiniteQueryObserver(client, options) : new QueryObserver(client, options)
@@ -113,7 +113,7 @@ function observe(client: QueryClient, question: Question): () => void {
 
 type Asked = { questions: Question[]; thread: string | null }
 
-/** What a page asks for, by the answers it has so far. */
+/** The queries of a page, by the answers it has so far. */
 function asked(client: QueryClient, committee: string, looking: Looking): Asked {
   switch (looking.page) {
     case 'session':
@@ -169,7 +169,7 @@ function votePanel(committee: string, vote: string | undefined, work: string): Q
   return vote === undefined ? [] : [voteQuery(committee, vote), proposalTextQuery(committee, work)]
 }
 
-/** The discussion on a page: which comments it asks for, and what is reported as read. */
+/** The discussion on a page: the comments it fetches, and the comments it reports as read. */
 function createDiscussion(client: QueryClient, committee: string, readsOn: boolean) {
   let here: { thread: string; arrival: number | null } | null = null
   let unreported: number[] = []

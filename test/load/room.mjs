@@ -67,7 +67,7 @@ async function bundle() {
   return join(outDir, 'room-viewers.js')
 }
 
-/** A process of pages: orders go to it, and what it answers comes back. */
+/** A process of pages, which takes orders and answers them. */
 function startPages(file) {
   const child = fork(file, { cwd: root })
   process.on('exit', () => child.kill('SIGKILL'))
@@ -117,7 +117,7 @@ const server = await launchServer(
 )
 const { pid } = server.child
 
-/** Who looks at what: those who preside or serve, and the voters, are in the room; the others are dealt out. */
+/** The page of each person: those who preside or serve, and the voters, are in the room; the others are distributed. */
 const inRoom = { page: 'session', session }
 const elsewhere = [
   ...Array.from({ length: number('today') }, () => ({ page: 'today' })),
@@ -159,7 +159,7 @@ await pause(3000)
 
 const commands = []
 
-/** Gives a command from the process of the witnesses, which has time; what it made is looked for on all pages. */
+/** Gives a command from the process of the witnesses, which has time; its events are looked for on all pages. */
 async function give(person, type, fields) {
   const answer = await crowd.at(-1).pages.command(person, type, fields)
   commands.push({ type, ...answer })
@@ -193,7 +193,7 @@ async function vote(began, work) {
   await give(secretary, 'certifyVote', { vote: id })
 }
 
-/** While a vote is open the floor is not asked for; so it is in the last quarter of the minute. */
+/** While a vote is open nobody asks for the floor, so the vote is in the last quarter of the minute. */
 async function speak(began, count) {
   for (let index = 0; index < count; index += 1) {
     const speaker = any(voters)
@@ -219,7 +219,7 @@ async function minute(began, work) {
   await at(began, MINUTE)
 }
 
-/** CPU seconds of a process, by its own work and by what the system does for it. */
+/** CPU seconds of a process, its own work and that of the system for it. */
 function cpuOf(id) {
   const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1].split(' ')
   return { user: Number(fields[11]) / 100, system: Number(fields[12]) / 100 }
@@ -247,14 +247,14 @@ const seconds = (performance.now() - began) / 1000
 const used = cpuOf(pid)
 const cpu = { user: (used.user - before.cpu.user) / seconds, system: (used.system - before.cpu.system) / seconds }
 const ofPages = crowd.map(({ pages }, index) => (cpuSeconds(pages.pid) - before.pages[index]) / seconds)
-// What is fetched after a random moment has come by then.
+// By then the fetches after a random moment are done.
 await pause(3000)
 const figures = await Promise.all(crowd.map(({ pages }) => pages.figures()))
 
 /** A list of votes does not know what a new one is about, and fetches it at a moment of its own. */
 const FETCHED = 'vote opened, fetched into the list of votes'
 
-/** What of an event shows on pages, and on which. */
+/** The parts of an event that show on pages, and on which. */
 const SHOWN = {
   CommentPosted: ({ comment, thread, number: count }) => [
     ['comment, in the discussion', `comment ${comment}`],

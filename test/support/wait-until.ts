@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * Asks again and again until the answer is there.
- * @param what named where it does not come in time, in milliseconds
+ * @param what named in the error if the answer does not come within so many milliseconds
  */
 export async function waitUntil<T>(
   what: string,

@@ -6,9 +6,9 @@ import { noteSeen, seenOf } from './seen.ts'
 import { ownMoment, type Urgency } from './spread.ts'
 
 /**
- * Asks a question below a committee, to be answered from the point of the record on that this browser has already seen,
- * so that nobody reads news that is older than what they did themselves. `urgency`: how soon it is needed where everybody
- * asks for it at the same moment.
+ * Sends a query below a committee. The answer reflects at least the point of the record that this browser has already
+ * seen, so nobody reads data older than their own acts. `urgency`: how soon the answer is needed if everybody asks for
+ * it at the same moment.
  */
 export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   client: QueryClient,
@@ -26,7 +26,7 @@ export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject,
   return answer
 }
 
-/** The query options of a question below a committee. `forever`: its answer never changes; `urgency`: see `askCommittee`. */
+/** The query options of a query below a committee. `forever`: its answer never changes; `urgency`: see `askCommittee`. */
 export function committeeQuery<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,

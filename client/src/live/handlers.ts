@@ -5,7 +5,7 @@ import type { Urgency } from '../data/spread.ts'
 
 /**
  * Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again.
- * Everybody who has the page open does: patch what can be patched, and refresh only what cannot.
+ * Everybody who has the page open does so: patch if possible, and refresh only what cannot be patched.
  */
 export type Refresh = (key: QueryKey, seq: number, urgency?: Urgency) => void
 
@@ -22,7 +22,7 @@ export type LiveContext = {
   patch: <A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A) => void
 }
 
-/** Of which query an answer is, and which of its pages, from 0. */
+/** The query of an answer, and the number of the page, from 0. */
 export type Place = { queryKey: QueryKey; page: number }
 
 type ContextOptions = Pick<LiveContext, 'client' | 'committee' | 'refresh' | 'expectRush'>
@@ -46,7 +46,7 @@ export function createLiveContext(options: ContextOptions): LiveContext {
       }
       for (const query of client.getQueryCache().findAll({ queryKey: [committee, ...key] })) {
         patchQuery(query.queryKey)
-        // An answer that is under way may have left before the event.
+        // An answer under way may have been sent before the event.
         if (query.state.fetchStatus === 'fetching')
           query.promise?.then(
             () => patchQuery(query.queryKey),
@@ -61,12 +61,12 @@ function isPaged<A extends { seq: number }>(answer: A | InfiniteData<A>): answer
   return 'pages' in answer
 }
 
-/** The list with these pages: the very same where none of them has changed. */
+/** The list with these pages: the same object if none of them has changed. */
 function samePages<A>(old: InfiniteData<A>, pages: A[]): InfiniteData<A> {
   return pages.every((page, index) => page === old.pages[index]) ? old : { ...old, pages }
 }
 
-/** What an area does when something happened: patch its cached answers, or have them fetched again. */
+/** An area's reaction to an event: it patches its cached answers, or has them fetched again. */
 export type LiveHandler<T extends EventType = EventType> = (event: PresentedEvent<T>, context: LiveContext) => void
 
 export type LiveHandlers = { readonly [T in EventType]?: LiveHandler<T> | 'changes no page' }

@@ -1,7 +1,7 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { spreadOf, type Urgency } from '../data/spread.ts'
 
-/** Milliseconds that pass at least between two fetches of the same answer, however much happens. */
+/** The least time in milliseconds between two fetches of the same answer. */
 const PACE = 400
 /** Events of one entry come within this many milliseconds. */
 const GATHER = 20
@@ -31,7 +31,7 @@ export function createRefresher({ client, participants, random = Math.random }: 
     })
   }
 
-  /** When to fetch: a moment of one's own within the spread, and apart from the last time. */
+  /** When to fetch: at a random moment within the spread, and apart from the last time. */
   function momentFor(hash: string, spread: number): number {
     const moment = Date.now() + GATHER + random() * spread
     const before = last.get(hash)

@@ -1,19 +1,22 @@
-/** Milliseconds for which a place that was asked for is held while what is around it is being set. */
+/** Milliseconds for which a requested place is held while its surroundings are being laid out. */
 const LANDING = 15_000
 const STEADY_FRAMES = 8
-/** Frames in which what was sought has time to come. */
+/** Frames within which the requested place has to appear. */
 const SEEK_EVERY = 20
 
 type Landing = {
   /** Called while the place is not on the page yet: brings it there. */
   seek?: () => void
-  /** Whether what is at the place has been loaded. */
+  /** Whether the content of the place has been loaded. */
   ready?: (place: HTMLElement) => boolean
   /** Called once, when the place is there and loaded. */
   landed?: (place: HTMLElement) => void
 }
 
-/** Holds a place at the top of the screen until what is around it has been set, or the reader moves on. The answer ends it. */
+/**
+ * Holds a place at the top of the screen until its surroundings are laid out, or the reader scrolls. Returns the
+ * function that ends it.
+ */
 export function land(id: string, { seek, ready = () => true, landed }: Landing): () => void {
   const began = performance.now()
   let steady = 0
@@ -24,7 +27,7 @@ export function land(id: string, { seek, ready = () => true, landed }: Landing):
     over = true
   }
   const signs = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
-  // Not what brought the reader here: only what they do from now on.
+  // Only the reader's input from now on counts, not the click that led here.
   setTimeout(() => {
     for (const sign of signs) window.addEventListener(sign, end, { once: true, passive: true })
   })

@@ -6,7 +6,7 @@ import { useStandstill } from './standstill.tsx'
 type LiveButtonProps = ButtonProps & Pick<ComponentProps<'button'>, 'type' | 'onClick'>
 
 /**
- * A button by which something is decided: held while the page is not live. It keeps the focus of the keyboard, and says
+ * A button that decides something: held while the page is not live. It keeps the focus of the keyboard, and tells
  * screen readers why it is held; the section around it shows the reason (`StandstillNote`).
  */
 export function LiveButton(props: LiveButtonProps) {

@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { useConnection } from '../live/live-context.ts'
 import styles from './standstill.module.css'
 
-/** Milliseconds for which nothing is said: one mostly has caught up by then. */
+/** Milliseconds before the note shows: mostly the page has caught up by then. */
 const SILENCE = 800
 
-/** Why nobody decides anything on this page just now: it may show what is no longer so. Null where it is live. */
+/** Why nothing can be decided on this page now: it may be out of date. Null if it is live. */
 export function useStandstill(): 'offline' | 'catching-up' | null {
   const { state } = useConnection()
   return state === 'live' ? null : state
 }
 
-/** Says so in words, beside the buttons that are held meanwhile. */
+/** The reason in words, beside the buttons that are held meanwhile. */
 export function StandstillNote() {
   const { t } = useTranslation()
   const standstill = useStandstill()

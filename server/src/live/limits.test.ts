@@ -87,7 +87,7 @@ test('[L10] signing out at one node ends the sockets of that login session at th
   expect(away.resets).toEqual(['signed-out'])
 }, 20_000)
 
-test('[L16] a node that stops tells its clients to move on, each after a wait of its own', async () => {
+test('[L16] a node that stops tells its clients to move to another node, each after a wait of its own', async () => {
   const node = await start()
   const cookie = await node.signIn('pernille-dalgaard')
   const { client } = await node.follow(cookie, await node.head(cookie))

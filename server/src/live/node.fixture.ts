@@ -85,7 +85,7 @@ export async function startNode(
     return client
   }
 
-  /** A client that keeps what it is sent, as a page does: batches in order from its cursor on. */
+  /** A client that keeps what it receives, as a page does: batches in order from its cursor on. */
   async function follow(cookie: string, cursor: number) {
     const client = connect(cookie)
     const batches: Batch[] = []

@@ -37,7 +37,7 @@ function findCurrent(connection: Connection): Promise<Current | null> {
   return databaseOf(connection).collection<Current>('generations').findOne({ _id: 'read-models' })
 }
 
-/** The read models of that name; made where there are none. */
+/** The read models of that name; made if there are none. */
 export async function openGeneration(
   connection: Connection,
   name: string,
@@ -49,7 +49,7 @@ export async function openGeneration(
   return { name, read, checkpoints }
 }
 
-/** The read models to use; rebuilt first where they were written by another version of the projections. */
+/** The read models to use; rebuilt first if another version of the projections wrote them. */
 export async function currentGeneration(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
   const { connection, definitions, now } = options
   const current = await findCurrent(connection)
@@ -60,7 +60,7 @@ export async function currentGeneration(options: GenerationOptions): Promise<Gen
 
 /**
  * Projects the whole record into a new set of collections, and switches to it once it has caught up.
- * @throws ProjectionFailed where an entry cannot be projected; then nothing is switched
+ * @throws ProjectionFailed if an entry cannot be projected; then nothing is switched
  */
 export async function rebuild(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
   const { connection, store, definitions, now } = options

@@ -132,7 +132,7 @@ async function fresh(name: string) {
 
 const head = () => entries.at(-1)?.entry.seq ?? 0
 
-test('[K11] the demonstration’s record ends in a new version of the instrument, so the tests below see it all', async () => {
+test('[K11] the demonstration’s record ends in a new version of the instrument, so the tests below cover all of it', async () => {
   const dumped = await dump(live)
   for (const [kind, docs] of Object.entries(dumped)) expect([kind, docs.length]).not.toEqual([kind, 0])
   expect(dumped.versions).toHaveLength(2)
@@ -157,7 +157,7 @@ test('[K12] every entry projected twice gives the same', async () => {
   expect(await dump(generation)).toEqual(await dump(live))
 })
 
-test('[K12] a late projector, and one that begins again after all is done, change nothing', async () => {
+test('[K12] a late projector, and one that begins again from the start, change nothing', async () => {
   const { generation, projector } = await fresh('late')
   const first = projector()
   first.accept(entries)
@@ -209,7 +209,7 @@ test('[K13] an erased word is in no collection and in no file of the store, and 
   expect(canonicalJson(entries.map(({ entry }) => entry.seq))).toBe(canonicalJson(entries.map((_, index) => index + 1)))
 })
 
-test('[K13] what was erased reads as erased: the comment is there, its words and editions are not', async () => {
+test('[K13] an erased comment is shown as erased: the comment is there, its words and editions are not', async () => {
   const erased = await live.read.comments.findOne({ state: 'erased' }).lean()
   expect(erased).toMatchObject({ body: null, state: 'erased' })
   expect(JSON.stringify(erased)).not.toContain(ERASED)

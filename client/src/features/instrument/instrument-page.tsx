@@ -24,7 +24,7 @@ import { VersionLine } from './version-line.tsx'
 /** From so many provisions on, only those near the screen are on the page. */
 const LONG = 150
 
-/** The document, in one of its versions; without one named, in the one in force. */
+/** The document, in the version of the address, or else in the one in force. */
 export function InstrumentPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()

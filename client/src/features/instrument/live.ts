@@ -9,7 +9,7 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(inst
 
 export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
 
-/** The amendments in its margin are those that are open. A version is long: so it is not fetched because one has ended. */
+/** The amendments in its margin are those that are open. A version is long, so the end of one is patched. */
 function moved({ seq, data }: PresentedEvent<'WorkMoved'>, { patch, refresh }: LiveContext): void {
   if (data === null) refresh(instrumentKeys.versions, seq, 'later')
   if (data === null || data.open) return

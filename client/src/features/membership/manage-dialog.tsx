@@ -13,7 +13,7 @@ import { EraseNameForm } from './erase-name-form.tsx'
 import type { Managing } from './manage.ts'
 import { ReinstateForm, SuspendForm } from './suspension-forms.tsx'
 
-/** One dialog for whatever the Secretariat is about to do. */
+/** One dialog for all acts of the Secretariat. */
 export function ManageDialog({ managing, onClose }: { managing: Managing; onClose: () => void }) {
   const { t } = useTranslation()
   return (

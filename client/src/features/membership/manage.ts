@@ -1,6 +1,6 @@
 import type { Participant, Principal } from '@quorate/shared/contracts/membership'
 
-/** What the Secretariat is about to do. */
+/** The act that the Secretariat is about to do. */
 export type Managing =
   | { act: 'appoint'; person: Participant }
   | { act: 'retire'; person: Participant }

@@ -17,7 +17,7 @@ type PersonRowProps = {
   props?: RowProps
 }
 
-/** A person with their place, what they may do, and, for the Secretariat, what can be done. */
+/** A person with their place and rights, and, for the Secretariat, the acts that concern them. */
 export function PersonRow({ person, votes = false, manage, props }: PersonRowProps) {
   const { t } = useTranslation()
   const { me, committee, principal } = useCommittee()

@@ -13,7 +13,7 @@ type PrincipalBlockProps = {
   line: RosterLine
   manage: (what: Managing) => void
   props: RowProps
-  /** What comes before it, such as the name of its region. */
+  /** The content before it, such as the name of its region. */
   children?: ReactNode
 }
 

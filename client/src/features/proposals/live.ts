@@ -15,7 +15,7 @@ type Happened = { seq: number }
 
 const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
-/** Changes what the page of a proposal has in common with the lists; comments cost it no request. */
+/** Changes the parts of a proposal's page that the lists have, too; comments cost it no request. */
 function news(event: WorkNews, context: LiveContext): void {
   const { patch, refresh } = context
   const { seq, data } = event
@@ -31,7 +31,7 @@ function news(event: WorkNews, context: LiveContext): void {
   })
 }
 
-/** What may be done with it depends on its stage: that concerns those who may withdraw it, or put it to the vote. */
+/** The commands on it depend on its stage: only those who may withdraw it or put it to the vote fetch. */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   news(event, context)
   const { seq, data } = event
@@ -49,7 +49,7 @@ function counted({ seq, data }: PresentedEvent<'BallotCounted'>, context: LiveCo
   if (data !== null) patchVotes(context, seq, (vote) => withCast(vote, data))
 }
 
-/** Whether the question may be put depends on the session; only those who put it have to ask. */
+/** Whether the question may be put depends on the session; only those who may put it fetch. */
 function sat(event: SessionEvent, context: LiveContext): void {
   const { seq } = event
   context.patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, sessions: withStatus(old.sessions, event) }))
@@ -108,7 +108,7 @@ function consolidated(event: PresentedEvent<'VersionConsolidated'>, context: Liv
 }
 
 export const proposalLive: LiveOf<ProposalEvents> = {
-  // The work that comes with it says what the lists show; its own page opens later.
+  // The lists show the work that comes with it; its own page opens later.
   ProposalTabled: 'changes no page',
 }
 

@@ -5,7 +5,7 @@ import type { Said } from './use-sentences.ts'
 type Entry = RecordPage['entries'][number]
 type Event = Entry['events'][number]
 
-/** The entries as plain text: number, instant in UTC, fingerprint, and what happened, a sentence a line. */
+/** The entries as plain text: number, instant in UTC, fingerprint, and the events, a sentence a line. */
 export function exportText(
   heading: string,
   entries: readonly Entry[],

@@ -13,7 +13,7 @@ type Entry = RecordPage['entries'][number]
 type RecordEntriesProps = {
   entries: readonly Entry[]
   say: (event: PresentedEvent) => Said
-  /** Where there are earlier ones. */
+  /** If there are earlier ones. */
   onNearEnd: (() => void) | undefined
 }
 

@@ -14,7 +14,7 @@ import type { Said } from './use-sentences.ts'
 
 type RecordExportProps = { entries: RecordPage['entries']; say: (event: PresentedEvent) => Said }
 
-/** Saves what is shown, as text to read or as JSON to work with. */
+/** Saves the entries shown, as text to read or as JSON to process. */
 export function RecordExport({ entries, say }: RecordExportProps) {
   const { t } = useTranslation()
   const language = useLanguage()

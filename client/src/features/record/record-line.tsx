@@ -8,7 +8,7 @@ import styles from './record.module.css'
 import { templateParts } from './template.ts'
 import type { Said } from './use-sentences.ts'
 
-/** One event as a sentence, linked to what it concerns, with the words that came with it. */
+/** One event as a sentence, with links, and with the words that came with it. */
 export function RecordLine({ event, said }: { event: PresentedEvent; said: Said }) {
   const { t } = useTranslation()
   const { template, values, quote } = said

@@ -12,13 +12,15 @@ import { formatDuration } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './console.module.css'
 
-/** Speaking times that are usual, in seconds. */
+/** The usual speaking times, in seconds. */
 const USUAL = [30, 60, 120, 180, 300, 600, 900]
 const NONE = 'none'
 
 type ConsoleFloorProps = { committee: string; answer: Session }
 
-/** For the chair: the floor to the next, the end of a turn, the list, and how long a turn may take. */
+/**
+ * For the chair: give the floor to the next speaker, end a speech, open and close the list, limit the speaking time.
+ */
 export function ConsoleFloor({ committee, answer: { session, floor, can } }: ConsoleFloorProps) {
   const { t } = useTranslation()
   const language = useLanguage()

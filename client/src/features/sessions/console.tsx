@@ -22,7 +22,7 @@ type ConsoleProps = {
 
 const TURNS = ['openSession', 'suspendSession', 'resumeSession', 'closeSession', 'takeUpItem'] as const
 
-/** Whether the caller conducts this session: somebody else would meet the same refusal at every turn. */
+/** Whether the caller conducts this session: anybody else would get the same refusal for every command. */
 export function conducts({ can }: Session): boolean {
   return TURNS.some((turn) => can[turn] === null || can[turn].code !== 'not-allowed')
 }

@@ -14,11 +14,11 @@ import styles from './floor.module.css'
 type AskProps = {
   committee: string
   answer: Session
-  /** Whether the caller has the floor: asking for it again is then not the thing to do. */
+  /** Whether the caller has the floor, and so need not ask for it. */
   speaking: boolean
 }
 
-/** One button to ask for the floor, then for what; and why not for the rest. */
+/** One button to ask for the floor, then the purposes; refused ones come with the reason. */
 export function AskForFloor({ committee, answer: { session, canAsk }, speaking }: AskProps) {
   const { t } = useTranslation()
   const { me } = useCommittee()

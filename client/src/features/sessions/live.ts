@@ -11,7 +11,7 @@ import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
 import { canAskAfter, type SessionEvent, voteUnderWay, withPresence, withStatus } from './patches.ts'
 import { type SessionFilter, sessionKeys } from './queries.ts'
 
-/** One session sits at a time, so whether it does concerns what may be done in every other one. */
+/** One session sits at a time, so its status affects the commands of every other one. */
 function sat(event: SessionEvent, { patch, refresh }: LiveContext): void {
   const { seq } = event
   patch<Sessions>(sessionKeys.list, seq, (old) => ({ ...old, sessions: old.sessions.map((row) => satRow(row, event)) }))
@@ -26,7 +26,7 @@ function satRow(row: SessionRow, event: SessionEvent): SessionRow {
 }
 type SessionRow = Sessions['sessions'][number]
 
-/** The event says all that the list does. */
+/** The event has all that the list shows. */
 function scheduled({ seq, data }: PresentedEvent<'SessionScheduled'>, { patch, refresh }: LiveContext): void {
   if (data === null) {
     refresh(sessionKeys.list, seq)
@@ -52,7 +52,7 @@ function patchRooms({ patch }: LiveContext, seq: number, change: (session: Room)
   patch<Session>(sessionKeys.each, seq, (old) => ({ ...old, session: change(old.session) }))
 }
 
-/** The floor as every rule sees it, at once; what this reader may do about it is asked only where it can have changed. */
+/** The floor changes at once; the reader's rights are fetched only if they can have changed. */
 function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext): void {
   const { seq, data } = event
   if (data === null) {
@@ -72,7 +72,7 @@ function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext)
   if (mine || presides(context)) context.refresh(sessionKeys.one(data.session), seq, 'now')
 }
 
-/** The list of speakers is emptied: those who were on it, or found it closed, may ask again. */
+/** The list of speakers is empty again: those who were on it, or found it closed, may ask again. */
 function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): void {
   const { seq, data } = event
   dropFloorAlert(context)

@@ -23,7 +23,7 @@ const STATUS_AFTER = {
 
 export type SessionEvent = PresentedEvent<keyof typeof STATUS_AFTER>
 
-/** Sessions as they are after one of them was opened, suspended, resumed or closed. */
+/** Sessions after one of them was opened, suspended, resumed or closed. */
 export const withStatus = <S extends { id: string; status: SessionSummary['status'] }>(
   sessions: S[],
   { type, data }: SessionEvent,

@@ -15,7 +15,7 @@ import styles from './presence.module.css'
 
 type PresenceProps = { committee: string; answer: Session }
 
-/** Who is recorded present; delegates record their own delegation, chair and Secretariat any. */
+/** The delegations recorded present; delegates record their own delegation, the chair and the Secretariat any. */
 export function Presence({ committee, answer }: PresenceProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -114,7 +114,7 @@ function Reading({ rows }: { rows: PresenceRow[] }) {
 
 type PresenceRow = { delegation: string; name: string; present: boolean }
 
-/** Every delegation by name, as the reader's language sorts it, with whether it is recorded present. */
+/** Every delegation by name, sorted by the reader's language, with whether it is recorded present. */
 function presenceRows(principals: readonly Principal[], present: readonly string[], language: Language): PresenceRow[] {
   const here = new Set(present)
   const collator = new Intl.Collator(language)

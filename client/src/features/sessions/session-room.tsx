@@ -31,7 +31,7 @@ export type SessionRoomProps = {
   session: string
 }
 
-/** The room of a session: what is being discussed, by what text, with whom present, and the chair's console beside it. */
+/** The room of a session: the item under discussion, its text, the presence, and the chair's console beside them. */
 export function SessionRoom(props: SessionRoomProps) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -32,7 +32,7 @@ export function SessionScreen({ committee, session: id }: SessionScreenProps) {
     document.title = `${t('sessions.screen.title', { title: title ?? '' })} · Quorate`
   }, [t, title])
 
-  // What the screen covers is out of reach as well, as behind a dialog.
+  // The covered page is out of reach as well, as behind a dialog.
   useEffect(() => {
     const root = document.getElementById('root')
     root?.setAttribute('inert', '')

@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './standing.module.css'
 
-/** What is being discussed, large; or, while nothing is, why not and what is awaited. */
+/** The item under discussion, large; or, if there is none, why not and what comes next. */
 export function Standing({ session }: { session: Session['session'] }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -1,7 +1,7 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 
-/** What an item of the agenda is about, as far as the reader may see it, in the order of the agenda. */
+/** The works of an item of the agenda that the reader may see, in the order of the agenda. */
 export function worksOf({ works }: Session, item: { works: readonly string[] } | undefined): WorkLine[] {
   return (item?.works ?? []).flatMap((id) => works.find((work) => work.id === id) ?? [])
 }

@@ -9,7 +9,7 @@ import { keep, readKept } from './kept.ts'
 
 type CommentEditorProps = { committee: string; comment: Comment; body: string; onDone: () => void }
 
-/** Under what an unfinished edit is kept on this device; only its author edits a comment. */
+/** The key of an unfinished edit on this device; only its author edits a comment. */
 const storageOf = ({ id, author }: Comment) => `quorate-edit:${id}:${author.member}`
 
 /** Whether an edit was begun here on an earlier visit. */

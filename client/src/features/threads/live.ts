@@ -9,7 +9,7 @@ import { commentsQuery, ownCommentsQuery, threadKeys, threadQuery } from './quer
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
-/** Comments go straight into what is on screen; whatever depends on who looks is asked for again. */
+/** Comments are patched into the pages; data that depend on the viewer are fetched again. */
 function change(event: Changing, { client, committee, refresh }: LiveContext): void {
   if (event.data === null) {
     refresh(threadKeys.all, event.seq)
@@ -58,7 +58,7 @@ function summarise(
   if (event.data === null) return
   const { thread } = event.data
   client.setQueryData(threadQuery(committee, thread).queryKey, (data) => data && patchThread(data, event))
-  // What one may do has changed with the debate.
+  // The reader's rights have changed with the debate.
   if (event.type !== 'CommentPosted') refresh(threadKeys.summary(thread), event.seq)
 }
 
@@ -68,14 +68,14 @@ function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context
   askEditions(event, context)
 }
 
-/** What a comment said before goes with what it says. */
+/** The earlier words of a comment change with the present ones. */
 function askEditions({ seq, data }: { seq: number; data: Edited | null }, { refresh }: LiveContext): void {
   if (data) refresh(threadKeys.editions(data.thread, data.comment), seq)
 }
 type Edited = { thread: string; comment: string }
 
 export const threadLive: LiveOf<ThreadEvents> = {
-  // It is opened with its proposal: no page holds it yet.
+  // It is opened with its work: no page holds it yet.
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
     noteOwn(event, context)

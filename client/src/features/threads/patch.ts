@@ -11,7 +11,7 @@ export function windowOf(number: number): number {
 
 type Changing = 'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'
 
-/** What a change to a comment makes of its cached window; `ask` where the event does not say enough. */
+/** A cached window after a change to a comment; `ask` if the event does not say enough. */
 export function patchComments(data: Comments, event: PresentedEvent<Changing>): Comments | 'ask' {
   if (event.seq <= data.seq) return data
   if (event.data === null) return 'ask'
@@ -54,7 +54,7 @@ function replace(data: Comments, changed: Comment): Comments {
   return { ...data, comments: data.comments.map((comment) => (comment.id === changed.id ? changed : comment)) }
 }
 
-/** What an event makes of the cached summary of a thread. */
+/** The cached summary of a thread after an event. */
 export function patchThread(
   data: Thread,
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,

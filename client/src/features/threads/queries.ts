@@ -6,7 +6,7 @@ import { WINDOW } from './patch.ts'
 export const threadKeys = {
   all: ['threads'],
   summary: (thread: string) => ['threads', thread, 'summary'],
-  /** Every window of a thread that is held. */
+  /** Every cached window of a thread. */
   comments: (thread: string) => ['threads', thread, 'comments'],
   window: (thread: string, from: number) => ['threads', thread, 'comments', from],
   editions: (thread: string, comment: string) => ['threads', thread, 'editions', comment],

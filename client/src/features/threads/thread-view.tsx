@@ -20,13 +20,13 @@ import { ALL_AT_ONCE } from './use-feed.ts'
 
 type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
 
-/** The discussion: what was said, where the reader left off, who is here, and the place to answer. */
+/** The discussion: the comments, where the reader left off, who is present, and the field to answer in. */
 export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const { t } = useTranslation()
   const live = useLive()
   const { me } = useCommittee()
   const read = useMemo(() => thread.read.map(([from, to]): Range => [from, to]), [thread.read])
-  // Where the reader left off is settled on arrival: the line between read and new stays where it is.
+  // The line between read and new comments is set on arrival and stays there.
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
   const outbox = useOutbox()
   const outgoing = useOutgoingTo(thread.id)
@@ -48,7 +48,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const fresh = since.filter((number) => !own.includes(number) && !includes(read, number))
   const answer = useCallback((comment: string) => {
     setReplyTo(comment)
-    // The place to write comes to the reader; the page stays where it is.
+    // The field to write in comes to the reader; the page does not scroll.
     requestAnimationFrame(() => composer.current?.focus({ preventScroll: true }))
   }, [])
   return (
@@ -92,7 +92,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   )
 }
 
-/** A comment among those that have been fetched; looked for again as more of them come. */
+/** A comment among the fetched ones; looked up again when more of them come. */
 function useCached(committee: string, thread: string, comment: string | null): Comment | null {
   const client = useQueryClient()
   const subscribe = useCallback(

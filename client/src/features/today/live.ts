@@ -11,7 +11,7 @@ import { todayKeys } from './queries.ts'
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(todayKeys.all, seq)
 
-/** Counts the comment where its work is shown. A first unread comment, or a reply perhaps to the reader, is fetched. */
+/** Counts the comment on its work. A first unread comment, or a reply that may be to the reader, is fetched. */
 function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
   const { seq, data, actor } = event
   const { client, committee, refresh, patch } = context
@@ -29,7 +29,7 @@ function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext)
   if (!known || perhapsToMe) refresh(todayKeys.all, seq, 'later')
 }
 
-/** What is shown of replies changes where the comment is one of them; any may be shown again. */
+/** The replies change if the comment is one of them; any comment may be shown again. */
 function changed(
   event: PresentedEvent<'CommentEdited' | 'CommentWithdrawn' | 'CommentHidden'>,
   context: LiveContext,
@@ -116,7 +116,7 @@ function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): 
   })
 }
 
-/** What can put something on, or take something off, the page of today. */
+/** Events that can add something to the page of today, or remove it. */
 export const todayReactions: LiveHandlers = {
   WorkMoved: moved,
   CommentPosted: commented,

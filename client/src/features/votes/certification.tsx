@@ -12,7 +12,7 @@ import styles from './vote.module.css'
 
 const OFFICES = ['chair', 'secretariat'] as const
 
-/** Who has certified the result, and the button for those who may certify it. */
+/** The certifications of the result, and the button for those who may certify it. */
 export function Certification({ committee, answer }: { committee: string; answer: Vote }) {
   const { t } = useTranslation()
   const { me, address, participant } = useCommittee()

@@ -74,11 +74,11 @@ export const voteLive: LiveOf<VoteEvents> = {
     raiseVoteAlert(event, context)
     opened(event, context)
   },
-  // Only the delegation itself is told.
+  // Only the delegation itself gets this event.
   BallotCast: ({ seq, data }, { refresh }) => refresh(data ? voteKeys.one(data.vote) : voteKeys.each, seq, 'now'),
   BallotCounted: ({ seq, data }, { patch }) => {
     if (!data) return
-    // The answer's own point of the record stays: what else its entry changed is still to be fetched.
+    // The answer's own point of the record stays: other changes of the entry are still to be fetched.
     patch<Vote>(voteKeys.one(data.vote), seq, (old) => ({ ...old, vote: withCast(old.vote, data) }))
     const counted = (vote: VoteRow) => withCast(vote, data)
     patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map(counted) }))
@@ -93,7 +93,7 @@ export const voteLive: LiveOf<VoteEvents> = {
 }
 
 export const voteReactions: LiveHandlers = {
-  // Who casts for a delegation concerns everybody in it.
+  // A change of the voter concerns everybody in the delegation.
   CredentialIssued: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   CredentialLapsed: ({ seq }, { refresh }) => refresh(voteKeys.each, seq, 'now'),
   DecisionTaken: (event, context) => {

@@ -21,7 +21,7 @@ type OpenVoteFormProps = {
   committee: string
   work: string
   session: string
-  /** When the vote is open. */
+  /** Called when the vote is open. */
   onOpened?: () => void
 }
 
@@ -73,9 +73,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
     validate: { question: isNotEmpty(t('votes.openForm.questionMissing')) },
   })
   const profile = findMajorityProfile(form.values.profile)
-  // Whether a vote may be opened is tried with one rule; a second ballot is held under the rule of the first.
-  const otherRule = rule !== null && refusal?.code === 'invalid-request'
-  if (refusal && !otherRule) return <RefusalNote refusal={refusal} />
+  if (refusal) return <RefusalNote refusal={refusal} />
   return (
     <form
       className={styles.form}

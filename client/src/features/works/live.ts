@@ -22,17 +22,17 @@ import { type WorkFilter, workKeys } from './queries.ts'
 
 type Happened = { seq: number }
 
-/** Changes the row of a work wherever one is held. */
+/** Changes the row of a work in every cached list. */
 function patchRows({ patch }: LiveContext, seq: number, change: (row: WorkRow) => WorkRow): void {
   patch<Works>(workKeys.lists, seq, (page) => same(page, { ...page, works: page.works.map(change) }))
   patch<Work>(workKeys.each, seq, (old) => ({ ...old, work: change(old.work) }))
 }
 
-/** A page in which no row has changed stays the very same, so that nothing is drawn again. */
+/** A page in which no row has changed stays the same object, so that nothing is rendered again. */
 const same = (old: Works, page: Works): Works =>
   page.works.every((row, index) => row === old.works[index]) ? old : page
 
-/** The event says all that the lists do, so nobody has to fetch it. */
+/** The event has all that the lists show, so nobody has to fetch it. */
 function brought(event: PresentedEvent<'WorkBrought'>, context: LiveContext): void {
   const { client, committee, patch, refresh } = context
   const { seq, data } = event
@@ -49,7 +49,7 @@ function brought(event: PresentedEvent<'WorkBrought'>, context: LiveContext): vo
   named(client, committee, data.symbol)
 }
 
-/** A symbol may have been written before there was anything of that name. */
+/** Somebody may have written a symbol before its work existed. */
 function named(client: LiveContext['client'], committee: string, symbol: string): void {
   void client.invalidateQueries({ queryKey: [committee, ...workKeys.reference(symbol)] })
 }
@@ -91,7 +91,7 @@ function linked({ seq, data }: PresentedEvent<'WorksLinked' | 'WorksUnlinked'>, 
   refresh(workKeys.chains, seq)
 }
 
-/** Whether the question may be put depends on the session; only those who put it have to ask. */
+/** Whether the question may be put depends on the session; only those who may put it fetch. */
 function askToPut({ seq }: Happened, context: LiveContext): void {
   if (presides(context)) context.refresh(workKeys.each, seq, 'now')
 }

@@ -6,7 +6,7 @@ import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { sessionKeys } from '../sessions/queries.ts'
 import { type WorkFilter, workKeys } from './queries.ts'
 
-/** What happens to a work and says by itself what it changes. */
+/** Events of works that contain all of their changes. */
 export const WORK_NEWS = [
   'WorkMoved',
   'CommentPosted',
@@ -17,7 +17,7 @@ export const WORK_NEWS = [
 ] as const
 export type WorkNews = PresentedEvent<(typeof WORK_NEWS)[number]>
 
-/** The work as it is after the event: the very same where nothing of it has changed. */
+/** The work after the event: the same object if nothing of it has changed. */
 export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, event: WorkNews): W {
   if (event.data === null) return work
   switch (event.type) {
@@ -52,14 +52,14 @@ export function lineAfter<L extends WorkLine>(line: L, { data }: PresentedEvent<
 
 type Counted = { thread: string; comments: number; unread?: number }
 
-/** One comment more, unless it is counted already. What was read stays read. */
+/** One comment more, unless it is counted already. Read comments stay read. */
 export function withComments<W extends Counted>(work: W, { thread, number }: { thread: string; number: number }): W {
   if (work.thread !== thread || number <= work.comments) return work
   const unread = work.unread === undefined ? {} : { unread: work.unread + number - work.comments }
   return { ...work, comments: number, ...unread }
 }
 
-/** Whether the reader may follow the work from now on, as who comments on one does unless they have said otherwise. */
+/** Whether the reader may follow the work from now on: authors of comments do unless they have said otherwise. */
 export function mayFollow(
   row: Pick<WorkRow, 'thread' | 'following'>,
   event: WorkNews,
@@ -80,7 +80,7 @@ export function broughtRow({ at, actor, data }: PresentedEvent<'WorkBrought'>, m
   }
 }
 
-/** Whether a work belongs into a list. What is searched for only the server can tell: it does not. */
+/** Whether a work belongs into a list. Only the server can search, so it does not belong into a searched list. */
 export function belongsTo(
   row: WorkRow,
   { kind, open, following, mandate, clause, search, ...filter }: WorkFilter,

@@ -4,7 +4,7 @@ import { committeePages } from '../../data/committee-pages.ts'
 import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
 import { createBatches } from './batches.ts'
 
-/** Which works a list holds. */
+/** The filter of a list of works. */
 export type WorkFilter = {
   kind?: string
   open?: boolean
@@ -65,11 +65,11 @@ function referencesOf(client: QueryClient, committee: string) {
   return ask
 }
 
-/** What a symbol is the name of; null where there is nothing that this reader may see. */
+/** The document that a symbol names; null if there is none that this reader may see. */
 export const referenceQuery = (committee: string, symbol: string) =>
   queryOptions<Reference | null>({
     queryKey: [committee, ...workKeys.reference(symbol)],
     queryFn: ({ client }) => referencesOf(client, committee)(symbol),
-    // What a symbol names never changes; that there is something to name, and that one may see it, is told live.
+    // A symbol always names the same document; live events tell when it comes to exist or may be seen.
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -14,7 +14,7 @@ import { linesOf, rowsOf, summariesOf } from '../works/rows.ts'
 
 const SCHEDULED_SHOWN = 5
 const REPLIES_SHOWN = 10
-/** Replies looked through for unread ones. */
+/** Replies of which the unread ones are selected. */
 const REPLIES_SCANNED = 200
 const UNREAD_SHOWN = 20
 

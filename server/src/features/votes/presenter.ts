@@ -16,7 +16,7 @@ export const votePresenters: Feature<'votes'>['presenters'] = {
   VoteCertified: 'as recorded',
 }
 
-/** What of a vote no summary needs. */
+/** The fields of a vote that no summary needs. */
 export const VOTE_SUMMARY = { words: 0, certifiedBy: 0, decision: 0 } as const
 export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
 

@@ -2,10 +2,10 @@ import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import type { WorkRow, WorkSummary } from '@quorate/shared/contracts/works'
 import type { WorkDoc } from './read-models.ts'
 
-/** What of a work its line is made of. */
+/** The fields of a work that its line needs. */
 export const LINE = { kind: 1, symbol: 1, title: 1, for: 1, stage: 1, open: 1 } as const
 export type WorkOutline = Pick<WorkDoc, '_id' | keyof typeof LINE>
-/** What of a work no summary needs. */
+/** The fields of a work that no summary needs. */
 export const SUMMARY = { links: 0, words: 0, moves: 0, clauses: 0 } as const
 export type WorkSummaryDoc = Omit<WorkDoc, keyof typeof SUMMARY>
 

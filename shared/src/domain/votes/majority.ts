@@ -20,7 +20,7 @@ export type MajorityBase = 'present-and-entitled' | 'present-and-voting' | 'all-
 /**
  * How a body decides by vote.
  *
- * `quorum` is the share of the entitled Members who must be present for a decision, or null where there is none.
+ * `quorum` is the share of the entitled Members who must be present for a decision, or null if there is none.
  * `tie` says what an equal division means on a "more than" threshold: see `computeResult`.
  */
 export type MajorityProfile = {

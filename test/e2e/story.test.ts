@@ -231,7 +231,7 @@ chapter('[E4] a comment cannot smuggle in a script or a frame', async () => {
   expect(await business.page.title()).not.toContain('taken')
 })
 
-chapter('[U20] a symbol in a comment leads to its document; an unknown one, and one in code, stays text', async () => {
+chapter('[U20] a symbol in a comment leads to what it names; an unknown one, and one in code, stays text', async () => {
   const { page } = business
   await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
   const seen = commentWith(page, 'As HLSG/P/1/Rev.1 has it')
@@ -261,18 +261,18 @@ chapter('[U19] those who table or comment follow; others choose to, and anybody 
   expect(await faultsOf(chair, 'proposals-followed')).toEqual([])
 })
 
-chapter('[U17] the chair links two documents; each says so in its own words, until the link is removed', async () => {
+chapter('[U17] the chair links two matters; each says so in its own words, until the link is removed', async () => {
   const { page } = chair
   await chair.visit(proposal)
-  await page.getByRole('button', { name: 'Link a document' }).click()
+  await page.getByRole('button', { name: 'Link a matter' }).click()
   await choose(page, /^HLSG\/P\/\d+ …$/, 'Replaces')
-  await page.getByRole('combobox', { name: 'Document' }).fill('HLSG/P/1')
+  await page.getByRole('combobox', { name: 'Matter' }).fill('HLSG/P/1')
   await page.getByRole('option', { name: /^HLSG\/P\/1 / }).click()
   await page.getByText(/^It will read: HLSG\/P\/\d+ replaces HLSG\/P\/1\.$/).waitFor()
   await page.getByRole('button', { name: 'Link them' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
-  const related = delegate.page.getByRole('region', { name: 'Related documents' })
+  const related = delegate.page.getByRole('region', { name: 'Related matters' })
   await related.getByText('replaces').waitFor()
   expect(await faultsOf(chair, 'proposal-related')).toEqual([])
   await related.getByRole('link', { name: /^HLSG\/P\/1 / }).click()
@@ -295,7 +295,7 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await form.getByLabel('Title', { exact: false }).first().fill('Sitting on the yearly summary')
   await form.getByLabel('Date').fill('2027-03-01')
   await form.getByLabel('Title of item 1').fill(TITLE)
-  await choose(page, 'Documents under item 1', new RegExp(TITLE))
+  await choose(page, 'Matters under item 1', new RegExp(TITLE))
   await page.keyboard.press('Tab')
   await form.getByRole('button', { name: 'Schedule the session' }).click()
   await page.getByRole('link', { name: 'Sitting on the yearly summary' }).click()
@@ -310,7 +310,7 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await voter.visit('/sign-in')
   await secretary.visit(session)
   await secretary.page.getByText('Quorum reached').waitFor()
-  await secretary.page.getByRole('link', { name: 'Screen for the hall' }).click()
+  await secretary.page.getByRole('link', { name: 'Projector view' }).click()
   await secretary.page.getByRole('heading', { name: TITLE }).first().waitFor()
   expect(await faultsOf(secretary, 'session-screen')).toEqual([])
 })

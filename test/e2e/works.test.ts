@@ -8,9 +8,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 import { faultsOf, newVisitor, settled, signInOnPage, textOf, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
-/**
- * Many documents: their lists, several of them under one item of an agenda, and their pages in French and on a phone.
- */
+/** Many works: their lists, several of them under one item of an agenda, and their pages in French and on a phone. */
 
 const MANY = 70
 
@@ -108,7 +106,7 @@ test('[U21] new works are announced at the edge while one reads further down, an
   await wish(page, 902).waitFor()
 })
 
-test('[U22] an item of the agenda has several documents; each is shown with its text and its discussion', async () => {
+test('[U22] an item of the agenda has several matters; each is shown with its text and its discussion', async () => {
   const { page } = chair
   await chair.visit('/hlsg/sessions')
   await page.getByRole('button', { name: 'Schedule a session' }).click()
@@ -116,7 +114,7 @@ test('[U22] an item of the agenda has several documents; each is shown with its 
   await form.getByLabel('Title', { exact: false }).first().fill('A sitting on HLSG/P/1')
   await form.getByLabel('Date').fill('2027-03-01')
   await form.getByLabel('Title of item 1').fill('Both wishes, with HLSG/P/2')
-  const works = form.getByRole('combobox', { name: 'Documents under item 1' })
+  const works = form.getByRole('combobox', { name: 'Matters under item 1' })
   for (const number of [112, 113]) {
     await works.fill(`wish ${number} zurich`)
     await page.getByRole('option', { name: new RegExp(`Wish number ${number},`) }).click()
@@ -131,11 +129,11 @@ test('[U22] an item of the agenda has several documents; each is shown with its 
   const agenda = page.getByRole('region', { name: 'Agenda' })
   await agenda.getByRole('link', { name: 'HLSG/P/2', exact: true }).waitFor()
   expect(await agenda.getByRole('link', { name: /Wish number/ }).count()).toBe(2)
-  await page.getByRole('radiogroup', { name: 'Which document is shown' }).getByText('HLSG/P/15').click()
+  await page.getByRole('radiogroup', { name: 'Which matter is shown' }).getByText('HLSG/P/15').click()
   await page.getByText('It is the wish of number 113.').waitFor()
   await page.getByRole('button', { name: 'Close the debate' }).waitFor()
   expect(await textOf(page.getByText(/^The debate on/))).toContain('HLSG/P/15')
-  expect(await faultsOf(chair, 'session-two-documents')).toEqual([])
+  expect(await faultsOf(chair, 'session-two-matters')).toEqual([])
 })
 
 test('[U17] the address of a work without its kind leads to its page', async () => {
@@ -147,7 +145,7 @@ test('[U17] the address of a work without its kind leads to its page', async () 
   expect(new URL(page.url()).pathname).toBe(`/hlsg/proposals/${work?.id}`)
 })
 
-test('[U1] [U3] in French and on a phone: lists, a document, a clause, the record', async () => {
+test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record', async () => {
   const { page, visit } = reader
   await visit('/sign-in')
   await page.getByRole('button', { name: reader.name }).click()

@@ -11,6 +11,7 @@ import { createAppLive } from '../../client/src/app/app-live.ts'
 import { perform } from '../../client/src/data/api.ts'
 import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
 import { createQueryClient } from '../../client/src/data/query-client.ts'
+import { decisionsQuery } from '../../client/src/features/decisions/queries.ts'
 import { draftsQuery, proposalQuery, proposalTextQuery } from '../../client/src/features/proposals/queries.ts'
 import { voteOn, worksOf } from '../../client/src/features/sessions/current-work.ts'
 import { sessionQuery } from '../../client/src/features/sessions/queries.ts'
@@ -18,7 +19,7 @@ import { windowOf } from '../../client/src/features/threads/patch.ts'
 import { commentsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
 import { type Range, withNumbers } from '../../client/src/features/threads/ranges.ts'
 import { todayQuery } from '../../client/src/features/today/queries.ts'
-import { voteQuery } from '../../client/src/features/votes/queries.ts'
+import { voteQuery, votesQuery } from '../../client/src/features/votes/queries.ts'
 import { workQuery, worksQuery } from '../../client/src/features/works/queries.ts'
 import type { LiveOptions } from '../../client/src/live/live.ts'
 
@@ -28,6 +29,7 @@ export type Looking =
   | { page: 'proposal'; proposal: string }
   | { page: 'today' }
   | { page: 'list' }
+  | { page: 'votes' }
 
 /** The part of a page's queries that an observer needs. */
 type Question = { queryKey: QueryKey; initialPageParam?: unknown }
@@ -81,7 +83,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
     onAnswer(event.query.queryKey, event.query.state.data)
     if (scheduled) return
     scheduled = true
-    setImmediate(render)
+    queueMicrotask(render)
   })
   const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
   const { seq, me } = await client.fetchQuery(committeeOptions(committee))
@@ -134,6 +136,8 @@ function asked(client: QueryClient, committee: string, looking: Looking): Asked 
         questions: [worksQuery(committee, { kind: 'amendment', open: true }), draftsQuery(committee)],
         thread: null,
       }
+    case 'votes':
+      return { questions: [votesQuery(committee), decisionsQuery(committee)], thread: null }
   }
 }
 
@@ -172,7 +176,7 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
   let unreported: number[] = []
   let noticed = 0
 
-  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and all that have come since. */
+  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and those at the end where they are on screen. */
   function open({ questions, thread }: Asked): Asked {
     if (thread === null) return { questions, thread }
     if (here?.thread !== thread) here = { thread, arrival: null }
@@ -182,7 +186,6 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
     if (count !== undefined) {
       here.arrival ??= count
       if (readsOn) windows.add(windowOf(Math.max(1, count)))
-      for (let number = here.arrival + 1; number <= count; number += 1) windows.add(windowOf(number))
       notice(here.arrival, count)
     }
     return {
@@ -201,13 +204,19 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
   async function report(): Promise<void> {
     if (unreported.length === 0 || here === null) return
     const { thread } = here
-    const ranges = withNumbers([], unreported)
+    const numbers = unreported
+    const ranges = withNumbers([], numbers)
     unreported = []
     client.setQueryData<Thread>(
       threadQuery(committee, thread).queryKey,
       (data) => data && { ...data, read: withNumbers(data.read as Range[], ranges.flat()) },
     )
-    await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    try {
+      await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    } catch {
+      unreported.push(...numbers)
+      return
+    }
     void client.invalidateQueries({ queryKey: [committee, 'today'], refetchType: 'none' })
   }
 

@@ -1,7 +1,7 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { Today } from '@quorate/shared/contracts/today'
-import type { Vote } from '@quorate/shared/contracts/votes'
+import type { Vote, Votes } from '@quorate/shared/contracts/votes'
 import type { Works } from '@quorate/shared/contracts/works'
 import type { InfiniteData, QueryKey } from '@tanstack/react-query'
 
@@ -45,6 +45,9 @@ export function createSightings() {
           const { votes, unread } = data as Today
           for (const { id } of votes) see(`today vote ${id}`)
           for (const { thread, comments } of unread) see(`today comment ${thread} ${comments}`)
+        } else if (area === 'votes' && which === 'list') {
+          for (const { votes } of (data as InfiniteData<Votes>).pages)
+            for (const { id } of votes) see(`list vote ${id}`)
         } else if (area === 'works' && which === 'list') {
           for (const { works } of (data as InfiniteData<Works>).pages)
             for (const { thread, comments } of works) see(`list comment ${thread} ${comments}`)

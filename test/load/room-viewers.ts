@@ -29,7 +29,7 @@ setMaxListeners(0, browser)
 Object.assign(globalThis, { window: browser })
 
 const whose = new AsyncLocalStorage<Person>()
-const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+const agent = new Agent({ keepAlive: true })
 let origin = ''
 let committee = ''
 let requests = new Map<string, Count>()

@@ -9,30 +9,32 @@ import { prepareRoom } from './room-record.mjs'
 import { BASE_PORT, end, launchServer } from './target.mjs'
 
 /**
- * A session room of 600 people whose pages behave as pages do: they run the client's own code, so their fetches after
- * an event are counted in. Each minute has five comments, two people who ask for the floor and get it, and a vote with
- * a ballot of each delegation, which is closed and certified.
- *   npm run build && npm run bench:room [-- --minutes 3 --people 600 --today 50 --proposal 50 --list 20]
+ * A session room of 600 people whose pages do what pages do: they run the client's own code, so what an event makes them
+ * fetch is counted in. Each minute has five comments, two who ask for the floor and are given it, and a vote with a ballot
+ * of each delegation, which is closed and certified.
+ *   npm run build && npm run bench:room [-- --minutes 2 --people 600 --today 50 --proposal 50 --list 20 --votes-list 10]
  *
- * Most pages share one process (`--processes` for more) of low priority, as real devices do not use the server's
- * processor. A page sees an event later because of the work of the pages before it in the same process; so some pages,
- * the witnesses, have a process of their own, and their figures are those of a page on a device of its own.
+ * Most pages share one process (`--processes` for more) of low priority (`--nice`), as the devices that they stand for do not take the
+ * server's processor. What they see is late by what the pages before them in the same process do; so some pages, the
+ * witnesses, have a process of their own, and their figures are those of a page on a device of its own.
  */
 const { values } = parseArgs({
   options: {
     ...Object.fromEntries(
       Object.entries({
-        minutes: '3',
+        minutes: '2',
         people: '600',
         today: '50',
         proposal: '50',
         list: '20',
+        'votes-list': '10',
         processes: '1',
-        witnesses: '12',
+        witnesses: '16',
         comments: '5',
         floor: '2',
         votes: '1',
         proposals: '300',
+        nice: '10',
       }).map(([name, value]) => [name, { type: 'string', default: value }]),
     ),
     /** A folder for profiles of the server's processor use. */
@@ -121,6 +123,7 @@ const elsewhere = [
   ...Array.from({ length: number('today') }, () => ({ page: 'today' })),
   ...Array.from({ length: number('proposal') }, () => ({ page: 'proposal', proposal: works[0].work })),
   ...Array.from({ length: number('list') }, () => ({ page: 'list' })),
+  ...Array.from({ length: number('votes-list') }, () => ({ page: 'votes' })),
 ]
 const looking = (person) => (person.capacity === 'delegate' && !person.votes ? (elsewhere.shift() ?? inRoom) : inRoom)
 const everybody = room.people.slice(-number('people')).map((person, index) => ({
@@ -129,18 +132,25 @@ const everybody = room.people.slice(-number('people')).map((person, index) => ({
   readsOn: index % 2 === 0,
 }))
 
-// Witnesses are in the room without a part in the vote, and join between the others.
-const ordinary = everybody.filter(
-  (person) => person.looking === inRoom && !person.votes && person.capacity === 'delegate',
-)
-const step = Math.max(1, Math.floor(ordinary.length / number('witnesses')))
-const witnesses = new Set(ordinary.filter((_, index) => index % step === 0).slice(0, number('witnesses')))
+// Witnesses have no part in the vote, and join between the others: half of them in the room, the others on other pages.
+const pick = (page, count) => {
+  const all = everybody.filter(
+    ({ looking, votes, capacity }) => looking.page === page && !votes && capacity === 'delegate',
+  )
+  const step = Math.max(1, Math.floor(all.length / count))
+  return all.filter((_, index) => index % step === 0).slice(0, count)
+}
+const each = Math.floor(number('witnesses') / 8)
+const witnesses = new Set([
+  ...pick('session', number('witnesses') - 4 * each),
+  ...['today', 'proposal', 'list', 'votes'].flatMap((page) => pick(page, each)),
+])
 const shares = Array.from({ length: number('processes') }, () => [])
 for (const [index, person] of everybody.filter((one) => !witnesses.has(one)).entries())
   shares[index % shares.length].push(person)
 shares.push([...witnesses])
 const crowd = shares.map((people) => ({ people, pages: startPages(file) }))
-for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, 10)
+for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, number('nice'))
 progress(`${everybody.length} people open their pages; the record has ${room.entries} entries …`)
 const opening = performance.now()
 await Promise.all(crowd.map(({ people, pages }) => pages.open(people, origin)))
@@ -243,6 +253,9 @@ const ofPages = crowd.map(({ pages }, index) => (cpuSeconds(pages.pid) - before.
 await pause(3000)
 const figures = await Promise.all(crowd.map(({ pages }) => pages.figures()))
 
+/** A list of votes does not know what a new one is about, and fetches it at a moment of its own. */
+const FETCHED = 'vote opened, fetched into the list of votes'
+
 /** The parts of an event that show on pages, and on which. */
 const SHOWN = {
   CommentPosted: ({ comment, thread, number: count }) => [
@@ -256,6 +269,7 @@ const SHOWN = {
     ['vote opened, in the room', `vote ${vote}`],
     ['vote opened, with its ballot', `ballot ${vote}`],
     ['vote opened, on today', `today vote ${vote}`],
+    [FETCHED, `list vote ${vote}`],
   ],
   BallotCounted: ({ vote, cast }) => [['turnout', `cast ${vote} ${cast}`]],
   VoteClosed: ({ vote }) => [['result', `result ${vote}`]],
@@ -280,7 +294,7 @@ const memoryOf = `${Math.round(totalmem() / 2 ** 30)} GiB`
 say(
   `${cpus().length} cores (${cpus()[0].model}), ${memoryOf}, Node ${process.version}; load before and after ${load.map((one) => one.toFixed(1)).join(', ')}`,
 )
-const lookingAt = ['session', 'proposal', 'today', 'list'].map(
+const lookingAt = ['session', 'proposal', 'today', 'list', 'votes'].map(
   (page) => `${everybody.filter((person) => person.looking.page === page).length} ${page}`,
 )
 say(`${everybody.length} pages (${lookingAt.join(', ')}), ${minutes} minutes, ${commands.length} commands\n`)
@@ -312,7 +326,7 @@ say(
   '| Shown after the command was sent | Commands | On pages | Witnesses: p50 / p95 / max ms | All pages: p50 / p95 / max ms |\n| --- | ---: | ---: | --- | --- |',
 )
 for (const [name, { commands: count, all: times, witnesses: some }] of shown) {
-  const judged = percentile(some.length > 0 ? some : times, 95)
+  const judged = name === FETCHED ? 0 : percentile(some.length > 0 ? some : times, 95)
   say(
     `| ${name} | ${count} | ${(times.length / count).toFixed(0)} | ${some.length > 0 ? three(some) : ''}${missed(judged, GOAL.latency)} | ${three(times)} |`,
   )

@@ -9,7 +9,15 @@ import { fillTemplate, templateParts } from '../features/record/template.ts'
 import { loadMessages } from './messages.ts'
 import { recordWords } from './record-words.ts'
 
-const work = { id: 'w', kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'T' }, stage: 'tabled', open: true }
+const work = {
+  id: 'w',
+  kind: 'amendment',
+  symbol: 'HLSG/P/1',
+  title: { en: 'T' },
+  for: null,
+  stage: 'tabled',
+  open: true,
+}
 const nameless = { symbol: null, title: null, number: null, work: null }
 /** The names of some of the ids below; the others are unknown. */
 const KNOWN: Record<string, RecordName> = {

@@ -9,7 +9,12 @@ const KEY = ['hlsg', 'things', 'list']
 function held(data: unknown) {
   const client = new QueryClient()
   client.setQueryData(KEY, data)
-  const { patch } = createLiveContext(client, 'hlsg', () => undefined)
+  const { patch } = createLiveContext({
+    client,
+    committee: 'hlsg',
+    refresh: () => undefined,
+    expectRush: () => undefined,
+  })
   return { client, patch, data: () => client.getQueryData(KEY) }
 }
 

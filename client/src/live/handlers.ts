@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
-import type { Urgency } from './refresher.ts'
+import type { Urgency } from '../data/spread.ts'
 
 /**
  * Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again.
@@ -13,6 +13,8 @@ export type LiveContext = {
   client: QueryClient
   committee: string
   refresh: Refresh
+  /** The event brings something on everybody's screen that pages may not hold: each asks for it at a moment of its own. */
+  expectRush: () => void
   /**
    * Changes all cached answers below `[committee, ...key]` that are older than the event, of a list in pages each page.
    * It may be called twice for one event, which must change nothing more.
@@ -23,11 +25,12 @@ export type LiveContext = {
 /** The query of an answer, and the number of the page, from 0. */
 export type Place = { queryKey: QueryKey; page: number }
 
-export function createLiveContext(client: QueryClient, committee: string, refresh: Refresh): LiveContext {
+type ContextOptions = Pick<LiveContext, 'client' | 'committee' | 'refresh' | 'expectRush'>
+
+export function createLiveContext(options: ContextOptions): LiveContext {
+  const { client, committee } = options
   return {
-    client,
-    committee,
-    refresh,
+    ...options,
     patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A): void {
       const one = (answer: A, place: Place) => (answer.seq < seq ? change(answer, place) : answer)
       const patchQuery = (queryKey: QueryKey) => {

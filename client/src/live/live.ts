@@ -10,6 +10,7 @@ import type {
 import type { QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
 import { noteSeen } from '../data/seen.ts'
+import { expectRush } from '../data/spread.ts'
 import { advance } from './cursor.ts'
 import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
@@ -67,9 +68,15 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
 
   /** Events of a batch reach everybody at once; those of one's own command come before that, to this browser alone. */
   function apply(committee: string, events: readonly PresentedEvent[], from: 'batch' | 'command'): void {
-    const context = createLiveContext(client, committee, (key, seq, urgency = 'soon') =>
-      refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
-    )
+    const context = createLiveContext({
+      client,
+      committee,
+      refresh: (key, seq, urgency = 'soon') =>
+        refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
+      expectRush: () => {
+        if (from === 'batch') expectRush(client, committee, participants(committee))
+      },
+    })
     for (const event of events) {
       noteSeen(client, committee, event.seq)
       dispatch(handlers, event, context)

@@ -1,18 +1,6 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { spreadOf, type Urgency } from '../data/spread.ts'
 
-/**
- * How soon an answer is fetched again: `now` if the reader may have to act on it, `soon` if they look at it, `later` if
- * it only counts news.
- */
-export type Urgency = 'now' | 'soon' | 'later'
-
-/**
- * Milliseconds for each participant over which their fetches are spread: all are told of an event at the same moment,
- * and must not all fetch at once.
- */
-const SPREAD: Record<Urgency, number> = { now: 2, soon: 10, later: 50 }
-/** The longest spread, in milliseconds. */
-const MOST: Record<Urgency, number> = { now: 1500, soon: 6000, later: 30_000 }
 /** The least time in milliseconds between two fetches of the same answer. */
 const PACE = 400
 /** Events of one entry come within this many milliseconds. */
@@ -55,7 +43,7 @@ export function createRefresher({ client, participants, random = Math.random }: 
     refresh(committee: string, key: QueryKey, seq: number, urgency: Urgency | null): void {
       const full = [committee, ...key]
       const hash = hashKey(full)
-      const spread = urgency === null ? 0 : Math.min(MOST[urgency], SPREAD[urgency] * participants(committee))
+      const spread = urgency === null ? 0 : spreadOf(urgency, participants(committee))
       const at = momentFor(hash, spread)
       const pending = due.get(hash)
       if (pending) {

@@ -139,8 +139,13 @@ function Windowed<T>({
   )
 }
 
-/** Whether the page is being printed. */
-const usePrinting = () => useSyncExternalStore(listenToPrint, () => matchMedia('print').matches)
+/** Whether the page is being printed; so is one that is drawn outside a browser. */
+const usePrinting = () =>
+  useSyncExternalStore(
+    listenToPrint,
+    () => matchMedia('print').matches,
+    () => true,
+  )
 
 function listenToPrint(changed: () => void): () => void {
   const print = matchMedia('print')

@@ -1,9 +1,9 @@
 import type { TextRef } from '@quorate/shared/domain/words'
-import type { mongo } from 'mongoose'
+import type { Model, mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
 import { createProjectedDocs, type DocStore } from './projected-docs.ts'
 import type { Project } from './projection.ts'
-import type { Docs, ReadKind, ReadModels } from './read-model.ts'
+import type { Docs, ReadDoc, ReadKind, ReadModels } from './read-model.ts'
 import { isStoreTrouble } from './store-errors.ts'
 
 export type ProjectorOptions = {
@@ -38,6 +38,10 @@ export class ProjectionFailed extends Error {
   }
 }
 
+/** The documents themselves: a projection writes whole ones, which mongoose need not look at again. */
+const collectionOf = ({ db, collection }: Pick<Model<ReadDoc>, 'db' | 'collection'>): DocStore =>
+  db.collection<ReadDoc>(collection.name)
+
 /** Milliseconds between two saves of how far the read models have come. */
 const SAVE_EVERY = 500
 /** Entries folded before their documents are written. */
@@ -57,11 +61,9 @@ export type Projector = ReturnType<typeof createProjector>
 export function createProjector(options: ProjectorOptions) {
   const { committee, read, checkpoints, project, erase, onTrouble, onFailed } = options
   const kinds = Object.keys(read) as ReadKind[]
-  const all = new Map(
-    kinds.map((kind) => [kind, createProjectedDocs(committee, read[kind].collection as unknown as DocStore)]),
-  )
+  const all = new Map(kinds.map((kind) => [kind, createProjectedDocs(committee, collectionOf(read[kind]))]))
   // The table has exactly the kinds of Docs; a Map of them loses which of them holds which document.
-  const docs = Object.fromEntries([...all].map(([kind, { docs }]) => [kind, docs])) as unknown as Docs
+  const docs = Object.fromEntries([...all].map(([kind, { docs }]) => [kind, docs])) as Docs
   let pending: OpenedEntry[] = []
   let reached = -1
   let working: Promise<void> | null = null

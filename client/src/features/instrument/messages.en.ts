@@ -28,6 +28,7 @@ export const messages = {
     lead: 'From Markdown: numbered headings become parts, chapters and standards, the paragraphs below them provisions. If both languages are given, they are matched by their numbers.',
     submit: 'Import the instrument',
   },
+  mayNotImport: 'Instruments are imported by the Secretariat.',
   record: {
     area: 'Instrument',
     sentence: {

@@ -5,7 +5,7 @@ import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { mandateKeys } from './queries.ts'
 
-const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq)
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq, 'later')
 
 export const mandateLive: LiveOf<MandateEvents> = { MandateImported: all }
 
@@ -28,6 +28,6 @@ const ends = ({ data }: PresentedEvent<'WorkMoved'>): boolean => data === null |
 
 /** Only pages that show one of these clauses, or all of them, fetch. */
 function counted(seq: number, under: readonly ClauseRef[], { refresh }: LiveContext): void {
-  refresh(mandateKeys.list, seq)
-  for (const { mandate, clause } of under) refresh(mandateKeys.clause(mandate, clause), seq)
+  refresh(mandateKeys.list, seq, 'later')
+  for (const { mandate, clause } of under) refresh(mandateKeys.clause(mandate, clause), seq, 'later')
 }

@@ -42,6 +42,27 @@ export const messages: Like<typeof en> = {
     'item-not-current': 'Pour mettre cette proposition aux voix, abordez-la d’abord en séance.',
     'rival-pending': 'Un amendement concurrent au même texte est mis aux voix. Clôturez et certifiez d’abord ce vote.',
   },
+  steps: {
+    label: 'État d’avancement',
+    tabled: 'Dépôt',
+    debate: 'Débat',
+    debateClosed: 'Débat clos',
+    vote: 'Vote',
+    decision: 'Décision',
+    carried: 'Adoptée',
+    rejected: 'Rejetée',
+    withdrawn: 'Retirée',
+    version: 'Version {{number}}',
+  },
+  change: {
+    replace: 'Texte modifié',
+    insert: 'Nouvelle disposition',
+    delete: 'Supprimée',
+    move: 'Déplacée',
+    textIn: { en: 'texte anglais', fr: 'texte français' },
+    movedFirst: 'Déplacée au début.',
+    movedAfter: 'Déplacée après {{number}}.',
+  },
   toDiscussion_one: 'Débat : {{count}} commentaire',
   toDiscussion_other: 'Débat : {{count}} commentaires',
   voteIs: {
@@ -95,6 +116,8 @@ export const messages: Like<typeof en> = {
       'Il est déposé au nom de votre délégation, reçoit son numéro, et tout le comité peut le lire et en débattre. Son texte ne pourra plus être modifié ; il pourra être retiré jusqu’à l’ouverture du vote.',
     discard: 'Abandonner le projet',
   },
+  mayNotTable:
+    'Les amendements sont proposés par les délégations des Membres. Vous pouvez commenter toute proposition ouverte.',
   record: {
     words: 'l’exposé des motifs de {{work}}',
     area: 'Propositions',

@@ -21,7 +21,7 @@ export function ProposalListPage() {
   return (
     <Page
       title={t('proposals.title')}
-      lead={<RefusalNote refusal={refusal} command="tableProposal" />}
+      lead={<RefusalNote refusal={refusal} notAllowed={t('proposals.mayNotTable')} />}
       actions={
         refusal === null && (
           <Button component={Link} to={proposalPaths(address).newProposal()}>

@@ -68,7 +68,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
     setPreview(false)
   }
   // Words written before the debate closed stay visible, to be copied.
-  if (refusal && body === '') return <RefusalNote refusal={refusal} command="postComment" />
+  if (refusal && body === '') return <RefusalNote refusal={refusal} notAllowed={t('threads.mayNotComment')} />
   return (
     <form className={styles.composer} onSubmit={post} data-opened={opened} onFocus={() => setOpened(true)}>
       {replyTo !== null && (
@@ -107,7 +107,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
           }}
         />
       )}
-      <RefusalNote refusal={refusal} command="postComment" />
+      <RefusalNote refusal={refusal} notAllowed={t('threads.mayNotComment')} />
       {!kept && (
         <p className={styles.unkept} role="status">
           {t('threads.draftUnkept')}

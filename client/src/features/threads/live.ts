@@ -2,9 +2,10 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
+import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { patchComments, patchThread, windowOf } from './patch.ts'
-import { threadKeys, threadQuery } from './queries.ts'
+import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
+import { commentsQuery, ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
@@ -32,6 +33,24 @@ function concerns(from: unknown, { comments }: Comments, event: Changing): boole
   return comments.some(({ id }) => id === comment)
 }
 
+/** A comment that begins a window is all of it: nobody who looks at the discussion has to fetch that. */
+function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee }: LiveContext): void {
+  const window = windowBegunBy(event)
+  if (event.data === null || window === null) return
+  const { thread, number } = event.data
+  if (client.getQueryData(threadQuery(committee, thread).queryKey) === undefined) return
+  client.setQueryData(commentsQuery(committee, thread, number).queryKey, (old) => old ?? window)
+}
+
+/** One's own comments are not news to oneself. */
+function noteOwn({ actor, data }: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
+  if (data === null || actor.member !== meIn(context)?.member) return
+  const { queryKey } = ownCommentsQuery(context.committee, data.thread)
+  context.client.setQueryData(queryKey, (numbers = []) =>
+    numbers.includes(data.number) ? numbers : [...numbers, data.number],
+  )
+}
+
 function summarise(
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
   { client, committee, refresh }: LiveContext,
@@ -56,9 +75,11 @@ function askEditions({ seq, data }: { seq: number; data: Edited | null }, { refr
 type Edited = { thread: string; comment: string }
 
 export const threadLive: LiveOf<ThreadEvents> = {
-  // It is opened with its proposal: no page holds it yet.
+  // It is opened with its work: no page holds it yet.
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
+    noteOwn(event, context)
+    beginWindow(event, context)
     change(event, context)
     summarise(event, context)
   },

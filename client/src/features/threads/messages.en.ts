@@ -76,6 +76,8 @@ export const messages = {
   closeQuestion: 'Close the debate?',
   closeText: 'Nobody can comment until you reopen it. The comments stay readable.',
   reopen: 'Reopen the debate',
+  mayNotComment:
+    'You follow this discussion without taking part in it. Ask the Secretariat for an invitation to comment.',
   record: {
     words: 'the words of a comment',
     area: 'Discussion',

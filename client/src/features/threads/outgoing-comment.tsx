@@ -37,7 +37,7 @@ export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
         {status === 'sending' && <Loader size={12} aria-hidden="true" />} {t(`threads.status.${status}`)}
       </p>
       <Markdown text={body} />
-      {refusal && <RefusalNote refusal={refusal} kind="answer" command="postComment" />}
+      {refusal && <RefusalNote refusal={refusal} kind="answer" notAllowed={t('threads.mayNotComment')} />}
       {!kept && <p className={styles.unkept}>{t('threads.unkept')}</p>}
       {status !== 'sending' && (
         <div className={styles.actions}>

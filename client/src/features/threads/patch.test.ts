@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments, Thread } from '@quorate/shared/contracts/threads'
-import { patchComments, patchThread, windowOf } from './patch.ts'
+import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
 
 const author = { member: 'm1', capacity: 'business', for: 's1' } as const
 const about = (seq: number) => ({ seq, index: 0, at: seq * 1000, actor: author })
@@ -70,9 +70,15 @@ test('a cached thread counts on, and knows whether the debate is open', () => {
 
 test.each([
   [1, 1],
-  [200, 1],
-  [201, 201],
-  [401, 401],
+  [50, 1],
+  [51, 51],
+  [101, 101],
 ])('comment %d is in the window from %d', (number, from) => {
   expect(windowOf(number)).toBe(from)
+})
+
+test('[L19] a comment that begins a window is all of it, so nobody has to fetch that', () => {
+  expect(windowBegunBy(post(11, 51))).toEqual({ seq: 11, comments: after(post(11, 51)).comments })
+  expect(windowBegunBy(post(11, 52))).toBeNull()
+  expect(windowBegunBy({ ...post(11, 51), data: null })).toBeNull()
 })

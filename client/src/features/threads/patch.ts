@@ -2,7 +2,7 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
 
 /** How many comments one answer holds. */
-export const WINDOW = 200
+export const WINDOW = 50
 
 /** The number at which the window of a comment begins. */
 export function windowOf(number: number): number {
@@ -21,6 +21,12 @@ export function patchComments(data: Comments, event: PresentedEvent<Changing>): 
   if (!present) return 'ask'
   if (type === 'CommentEdited') return edit(data, present, event)
   return replace(data, { ...present, state: 'withdrawn', body: null })
+}
+
+/** The window that a comment begins, as it is then; null where it falls into one that there was before. */
+export function windowBegunBy(event: PresentedEvent<'CommentPosted'>): Comments | null {
+  if (event.data === null || windowOf(event.data.number) !== event.data.number) return null
+  return { seq: event.seq, comments: [posted(event)] }
 }
 
 function posted(event: PresentedEvent<'CommentPosted'>): Comment {

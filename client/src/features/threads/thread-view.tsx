@@ -1,5 +1,5 @@
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
-import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -13,10 +13,10 @@ import { NewComments } from './new-comments.tsx'
 import { useOutbox, useOutgoingTo } from './outbox-context.ts'
 import { OutgoingComment } from './outgoing-comment.tsx'
 import { Present, Typing } from './presence.tsx'
+import { ownCommentsQuery } from './queries.ts'
 import { firstOutside, includes, type Range } from './ranges.ts'
 import styles from './thread.module.css'
 import { ALL_AT_ONCE } from './use-feed.ts'
-import { useWindows } from './use-windows.ts'
 
 type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
 
@@ -44,9 +44,8 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
     { length: Math.max(0, thread.count - arrival.count) },
     (_, index) => arrival.count + 1 + index,
   )
-  const arrived = useWindows(committee, thread.id, since).comments
-  const mine = new Set(arrived.filter(({ author }) => author.member === me.member).map(({ number }) => number))
-  const fresh = since.filter((number) => !mine.has(number) && !includes(read, number))
+  const { data: own } = useQuery(ownCommentsQuery(committee, thread.id))
+  const fresh = since.filter((number) => !own.includes(number) && !includes(read, number))
   const answer = useCallback((comment: string) => {
     setReplyTo(comment)
     // The field to write in comes to the reader; the page does not scroll.

@@ -73,9 +73,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
     validate: { question: isNotEmpty(t('votes.openForm.questionMissing')) },
   })
   const profile = findMajorityProfile(form.values.profile)
-  // Opening a vote is judged with one rule; a second ballot is held under the rule of the first.
-  const otherRule = rule !== null && refusal?.code === 'invalid-request'
-  if (refusal && !otherRule) return <RefusalNote refusal={refusal} />
+  if (refusal) return <RefusalNote refusal={refusal} />
   return (
     <form
       className={styles.form}

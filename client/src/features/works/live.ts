@@ -1,19 +1,21 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import type { Chain, Work, WorkRow, Works } from '@quorate/shared/contracts/works'
 import type { WorkEvents } from '@quorate/shared/domain/works/events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
+import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
 import {
   belongsTo,
   broughtRow,
   lineAfter,
   mayFollow,
-  openedVote,
   type WorkChange,
-  withCast,
   withFirst,
+  withLast,
   workAfter,
 } from './patches.ts'
 import { type WorkFilter, workKeys } from './queries.ts'
@@ -108,28 +110,43 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
     context.patch<Work>(workKeys.each, seq, (old) =>
       old.work.id === vote.work ? { ...old, votes: withFirst(old.votes, vote) } : old,
     )
-    context.refresh(workKeys.chains, seq)
+    context.patch<Chain>(workKeys.chains, seq, (old) =>
+      old.works.some(({ id }) => id === vote.work) ? { ...old, votes: withLast(old.votes, vote) } : old,
+    )
   }
   askToPut(event, context)
 }
 
-function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: LiveContext): void {
-  if (data === null) return
-  const change = <A extends Work | Chain>(old: A): A => ({
-    ...old,
-    votes: old.votes.map((vote) => withCast(vote, data)),
-  })
-  patch<Work>(workKeys.each, seq, change)
-  patch<Chain>(workKeys.chains, seq, change)
+/** Changes the votes on works, on their pages and in chains. */
+function patchVotes({ patch }: LiveContext, seq: number, change: (vote: VoteSummary) => VoteSummary): void {
+  patch<Work>(workKeys.each, seq, (old) => ({ ...old, votes: old.votes.map(change) }))
+  patch<Chain>(workKeys.chains, seq, (old) => ({ ...old, votes: old.votes.map(change) }))
 }
 
-/** The server writes the sentence of a result, so pages that show it fetch it. */
-function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: LiveContext): void {
-  const { client, committee, refresh } = context
+function counted({ seq, data }: PresentedEvent<'BallotCounted'>, context: LiveContext): void {
+  if (data !== null) patchVotes(context, seq, (vote) => withCast(vote, data))
+}
+
+function closed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
   const { seq, data } = event
-  for (const key of [workKeys.each, workKeys.chains])
-    for (const [queryKey, old] of client.getQueriesData<Work | Chain>({ queryKey: [committee, ...key] }))
-      if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
+  if (data === null) context.refresh(workKeys.all, seq)
+  else patchVotes(context, seq, (vote) => closedAfter(vote, event))
+  askToPut(event, context)
+}
+
+function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): void {
+  const { client, committee, patch } = context
+  const { seq, data } = event
+  news(event, context)
+  patchVotes(context, seq, (vote) => decidedAfter(vote, event))
+  patch<Chain>(workKeys.chains, seq, (old) => {
+    const decision = decidedOn(
+      event,
+      old.works.find(({ id }) => id === data?.work),
+    )
+    return decision === null ? old : { ...old, decisions: withLast(old.decisions, decision) }
+  })
+  if (data) named(client, committee, data.symbol)
   askToPut(event, context)
 }
 
@@ -152,14 +169,10 @@ export const workReactions: LiveHandlers = {
   ItemTakenUp: askToPut,
   VoteOpened: opened,
   BallotCounted: counted,
-  VoteClosed: voted,
-  VoteCertified: voted,
-  DecisionTaken: (event, context) => {
-    news(event, context)
-    context.refresh(workKeys.chains, event.seq)
-    if (event.data) named(context.client, context.committee, event.data.symbol)
-    askToPut(event, context)
-  },
+  VoteClosed: closed,
+  // With the second certification comes a decision.
+  VoteCertified: askToPut,
+  DecisionTaken: decided,
   VersionConsolidated: (event, context) => {
     news(event, context)
     askToPut(event, context)

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { WorkRow } from '@quorate/shared/contracts/works'
 import type { EventType } from '@quorate/shared/domain/event'
-import { belongsTo, broughtRow, mayFollow, openedVote, withCast, withFirst, workAfter } from './patches.ts'
+import { belongsTo, broughtRow, mayFollow, withFirst, workAfter } from './patches.ts'
 
 const actor = { member: 'm1', capacity: 'delegate', for: 'd1' } as const
 const event = <T extends EventType>(type: T, data: PresentedEvent<T>['data']) =>
@@ -96,12 +96,4 @@ describe('[L18] a row', () => {
     expect(mayFollow(unfollowed, comment(1, 't2'), 'm1')).toBe(false)
     expect(mayFollow(row, comment(1), 'm1')).toBe(false)
   })
-})
-
-test('[L18] the number of ballots rises, and never falls', () => {
-  const vote = { id: 'v1', cast: 3 }
-  expect(withCast(vote, { vote: 'v1', cast: 4 }).cast).toBe(4)
-  expect(withCast(vote, { vote: 'v1', cast: 2 })).toBe(vote)
-  expect(withCast(vote, { vote: 'v2', cast: 9 })).toBe(vote)
-  expect(openedVote(event('VoteOpened', null))).toBeNull()
 })

@@ -1,8 +1,10 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import type { Session } from '@quorate/shared/contracts/sessions'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import type { WorkRow, WorkSummary } from '@quorate/shared/contracts/works'
-import type { WorkFilter } from './queries.ts'
+import type { Work, WorkRow, WorkSummary, Works } from '@quorate/shared/contracts/works'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import { sessionKeys } from '../sessions/queries.ts'
+import { type WorkFilter, workKeys } from './queries.ts'
 
 /** Events of works that contain all of their changes. */
 export type WorkChange = PresentedEvent<
@@ -88,23 +90,31 @@ export function belongsTo(
   )
 }
 
-type Voted = { id: string; cast: number }
-
-/** One ballot more, unless it is counted already. */
-export const withCast = <V extends Voted>(vote: V, counted: { vote: string; cast: number }): V =>
-  vote.id === counted.vote && counted.cast > vote.cast ? { ...vote, cast: counted.cast } : vote
-
-/** A vote that has just been opened. */
-export function openedVote({ at, data }: PresentedEvent<'VoteOpened'>): VoteSummary | null {
-  if (data === null) return null
-  const { vote: id, work, session, ballot, question, method, electorate } = data
-  return {
-    ...{ id, work, session, ballot, question, method, status: 'open', openedAt: at, closedAt: null },
-    ...{ entitled: electorate.length, cast: 0, result: null, sentence: null },
-  }
-}
-
 /** The newest first, each once. */
 export function withFirst<T extends { id: string }>(all: readonly T[], one: T | null): T[] {
   return one === null || all.some(({ id }) => id === one.id) ? [...all] : [one, ...all]
+}
+
+/** The newest last, each once. */
+export function withLast<T extends { id: string }>(all: readonly T[], one: T): T[] {
+  return all.some(({ id }) => id === one.id) ? [...all] : [...all, one]
+}
+
+/** A work as others name it, where this page holds it: on the work's own page, in a list, on the agenda of a session. */
+export function heldLine(
+  { client, committee }: { client: QueryClient; committee: string },
+  id: string | undefined,
+): WorkLine | undefined {
+  const held = <A>(key: QueryKey): A[] =>
+    client.getQueriesData<A>({ queryKey: [committee, ...key] }).flatMap(([, answer]) => answer ?? [])
+  const is = (line: WorkLine) => line.id === id
+  return (
+    held<Work>(workKeys.each).find(({ work }) => is(work))?.work ??
+    held<Session>(sessionKeys.each)
+      .flatMap(({ works }) => works)
+      .find(is) ??
+    held<InfiniteData<Works>>(workKeys.lists)
+      .flatMap(({ pages }) => pages.flatMap(({ works }) => works))
+      .find(is)
+  )
 }

@@ -49,7 +49,8 @@ export const refusal = {
   'nothing-to-certify': 'There is nothing to certify here. Another ballot decides the question.',
   'already-certified': 'This result is certified already.',
   'second-ballot-pending': 'The votes were tied, so a second ballot has to be held first.',
-  'proposal-not-open': 'This proposal is no longer open.',
+  'not-put-to-vote': 'This is discussed, and not put to the vote.',
+  'work-not-open': 'This is no longer open.',
   'version-superseded':
     'The instrument has a newer version since. Look at what changed, then make your amendment to that version.',
   'provision-not-found': 'This provision is not in the version you are amending. Choose another one.',
@@ -66,13 +67,4 @@ export const refusal = {
   'committee-stopped':
     'This committee is stopped because of a fault on the server; it has been noted. Nothing that was recorded is lost.',
   'store-unavailable': 'The record cannot be reached just now. Nothing you typed is lost; try again in a moment.',
-  /** Who may give a command that a capacity may not. */
-  for: {
-    tableProposal: 'Amendments are proposed by the delegations of Members. You can comment on every open proposal.',
-    postComment:
-      'You follow this discussion without taking part in it. Ask the Secretariat for an invitation to comment.',
-    importMandate: 'Mandates are imported by the Secretariat.',
-    importInstrument: 'Instruments are imported by the Secretariat.',
-    scheduleSession: 'Sessions are scheduled by the chair and the Secretariat.',
-  },
 }

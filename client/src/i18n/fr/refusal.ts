@@ -54,7 +54,8 @@ export const refusal: Like<typeof en> = {
   'nothing-to-certify': 'Il n’y a rien à certifier ici. Un autre scrutin décide de la question.',
   'already-certified': 'Ce résultat est déjà certifié.',
   'second-ballot-pending': 'Il y a eu partage égal des voix : un second tour de scrutin doit d’abord avoir lieu.',
-  'proposal-not-open': 'Cette proposition n’est plus ouverte.',
+  'not-put-to-vote': 'Ce dossier est débattu, mais n’est pas mis aux voix.',
+  'work-not-open': 'Ce dossier n’est plus ouvert.',
   'version-superseded':
     'L’instrument a depuis une nouvelle version. Prenez connaissance des changements, puis amendez cette version.',
   'provision-not-found': 'Cette disposition ne figure pas dans la version que vous amendez. Choisissez-en une autre.',
@@ -72,13 +73,4 @@ export const refusal: Like<typeof en> = {
     'Ce comité est arrêté à cause d’une erreur du serveur ; elle a été consignée. Rien de ce qui est enregistré n’est perdu.',
   'store-unavailable':
     'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
-  /** Who may, where a capacity may not. */
-  for: {
-    tableProposal:
-      'Les amendements sont proposés par les délégations des Membres. Vous pouvez commenter toute proposition ouverte.',
-    postComment: 'Vous suivez ce débat sans y prendre part. Demandez au Secrétariat une invitation à commenter.',
-    importMandate: 'Les mandats sont importés par le Secrétariat.',
-    importInstrument: 'Les instruments sont importés par le Secrétariat.',
-    scheduleSession: 'Les séances sont fixées par la présidence et le Secrétariat.',
-  },
 }

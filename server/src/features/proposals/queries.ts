@@ -39,7 +39,8 @@ const getProposalAnswer = answer(getProposal, async (input) => {
       current: instrument?.versions.at(-1)?.number ?? version,
     },
     sessions: chain.sessions.map(({ works: _, ...session }) => session),
-    votes: chain.votes,
+    // A second ballot before the first.
+    votes: [...chain.votes].reverse(),
     decision,
     resultingVersion: work.decision?.version?.number ?? null,
     can: {

@@ -23,10 +23,19 @@ const DEBATED = {
   kind: 'amendment',
   symbol: 'HLSG/P/7',
   title: { en: 'In debate' },
+  for: 'd2',
   stage: 'tabled',
   open: true,
 }
-const CARRIED = { ...DEBATED, id: 'p1', symbol: 'HLSG/P/1', title: { en: 'A title' }, stage: 'carried', open: false }
+const CARRIED = {
+  ...DEBATED,
+  id: 'p1',
+  symbol: 'HLSG/P/1',
+  title: { en: 'A title' },
+  for: 'd1',
+  stage: 'carried',
+  open: false,
+}
 
 test.each([
   ['p7', { what: 'work', symbol: 'HLSG/P/7', title: { en: 'In debate' }, work: DEBATED }],

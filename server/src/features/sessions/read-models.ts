@@ -29,6 +29,7 @@ export const sessionReadModels = {
     { committee: 1, status: 1, number: -1 },
     { committee: 1, works: 1, number: 1 },
     { committee: 1, 'agenda.item': 1 },
+    { committee: 1, words: 1 },
   ),
 }
 

@@ -1,4 +1,5 @@
 import type { Choice } from '@quorate/shared/domain/votes/majority'
+import { closedWith } from '@quorate/shared/domain/votes/state'
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
 import { searchWords } from '../search-words.ts'
@@ -51,7 +52,7 @@ export const voteProjection: Feature<'votes'>['projection'] = {
 
   async VoteClosed({ at, data: { vote, result, ballots } }, docs) {
     await change(docs.votes, vote, (doc) => {
-      doc.status = result.outcome === 'no-quorum' ? 'no-quorum' : 'closed'
+      doc.status = closedWith(result)
       doc.closedAt = at
       doc.result = result
     })

@@ -117,7 +117,7 @@ test('[Q43] if its kind says how, it is voted on and decided; if not, that is re
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' })
   expect(attempt('chair', opening('q2'))).toMatchObject({
     ok: false,
-    refusal: { code: 'invalid-request', message: 'Works like HLSG/N/1 are not put to the vote.' },
+    refusal: { code: 'not-put-to-vote', message: 'Works like HLSG/N/1 are not put to the vote.' },
   })
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i1' }, opening('q1'))
   await caughtUp()
@@ -129,7 +129,7 @@ test('[Q43] if its kind says how, it is voted on and decided; if not, that is re
   run('chair', { type: 'closeVote', vote: 'v1' }, { type: 'certifyVote', vote: 'v1' })
   run('secretary', { type: 'certifyVote', vote: 'v1' })
   await caughtUp()
-  expect(outcome('chair', opening('q1'))).toBe('proposal-not-open')
+  expect(outcome('chair', opening('q1'))).toBe('work-not-open')
 
   const granted = { ...PETITION, stage: 'granted', open: false }
   const decided = { id: 'd1', symbol: 'HLSG/D/1', version: null }
@@ -167,7 +167,7 @@ test('[Q43] [J3] the reason for its move, and its text, are erased like anything
   expect(await reasons()).toEqual([null, 'an unlucky reason'])
   const reason = 'At the author’s request'
   for (const kind of ['work', 'petition'] as const)
-    run('secretary', { type: 'eraseWords', subject: { kind: kind as 'work', id: 'q2' }, reason })
+    run('secretary', { type: 'eraseWords', subject: { kind, id: 'q2' }, reason })
   await caughtUp()
   expect(await reasons()).toEqual([null, null])
   expect((await ask('observer', getWork, { work: 'q2' })).work).toMatchObject({ stage: 'settled', open: false })

@@ -210,6 +210,7 @@ test('[Q40] symbols lead to the works and decisions that the caller may see, and
         kind: 'petition',
         symbol: 'HLSG/Q/2',
         title: { en: 'Open to all' },
+        for: 'seat-1',
         stage: 'granted',
         open: false,
       },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { WorkTextProps } from '../../../data/work-kinds.ts'
-import { Amendment } from '../../../ui/amendment.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
+import { Amendment } from '../amendment.tsx'
 import { proposalTextQuery } from '../queries.ts'
 
 /** The text of an amendment that is put to the vote: each provision with its changes. */

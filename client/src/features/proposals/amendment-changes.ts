@@ -1,7 +1,7 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
-import { readIn } from './read-in.ts'
+import { readIn } from '../../ui/read-in.ts'
 
 export type Amending = {
   operations: readonly Proposal['proposal']['operations'][number][]

@@ -32,7 +32,7 @@ const COMMITTEE = 'hlsg'
 const NEVER_LIVE = ['CommitteeEstablished']
 /** The frequent events, after which no page fetches anything. */
 const COSTS_NOTHING: readonly string[] = ['CommentPosted', 'BallotCounted']
-/** What reaches everybody at the same moment, and makes only those fetch who conduct the committee. */
+/** Events that reach everybody at the same moment, after which only those who conduct the committee fetch. */
 const OF_VOTES: readonly string[] = [
   'VoteOpened',
   'VoteClosed',

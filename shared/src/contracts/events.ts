@@ -25,8 +25,8 @@ export const commandAnswer = z.strictObject({ seq, at: instant, events: z.array(
 export type CommandAnswer = { seq: number; at: number; events: PresentedEvent[] }
 
 /**
- * What the socket sends: the entries `from`…`to` of the record are covered, and `events` are those of them that this
- * viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it.
+ * The socket's message with events: the entries `from`…`to` of the record are covered, and `events` are those of them
+ * that this viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it.
  */
 export type Batch = { committee: string; from: number; to: number; events: PresentedEvent[] }
 

@@ -31,7 +31,7 @@ export type RuleContext = Context & {
   readonly isErasable: (kind: string) => kind is ErasableKind
   /** Where the words of this kind of thing are; undefined for a kind that has none. */
   readonly erasableOf: (kind: string) => Erasable | undefined
-  /** What this kind of work brings; undefined for a kind that no area brings. */
+  /** The rules of this kind of work; undefined for a kind that no area brings. */
   readonly kindOf: (kind: string) => WorkKindRules | undefined
 }
 
@@ -50,7 +50,7 @@ export type Erasable = (state: CommitteeState, id: string) => readonly TextRef[]
  */
 export type DueCommand = { at: number; key: string; command: Command }
 
-/** What an area brings to the domain. One that lacks a rule or a fold does not compile. */
+/** An area's part of the domain. One that lacks a rule or a fold does not compile. */
 export type Area<A extends AreaTypes> = {
   empty: () => A['state']
   rules: Rules<A['commands']>

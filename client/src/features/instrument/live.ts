@@ -20,7 +20,7 @@ function moved({ seq, data }: PresentedEvent<'WorkMoved'>, { patch, refresh }: L
 }
 
 export const instrumentReactions: LiveHandlers = {
-  // Which provisions it touches the server works out.
+  // The server computes which provisions it touches.
   ProposalTabled: ({ seq }, { refresh }) => refresh(instrumentKeys.amendments, seq, 'later'),
   WorkMoved: moved,
 }

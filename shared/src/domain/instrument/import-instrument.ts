@@ -212,7 +212,10 @@ function tooMany(line?: number): ImportProblem {
   return importProblem('too-many', `The document has more than ${MOST_NUMBERS} provisions.`, line)
 }
 
-/** What a printed number adds to that of the provision above: under '1.6', each of '3', '6.3' and '1.6.3' adds '3'. */
+/**
+ * The part that a printed number adds to that of the provision above: under '1.6', each of '3', '6.3' and '1.6.3' adds
+ * '3'.
+ */
 function ownNumber(printed: string, above: string | undefined): string {
   const steps = above?.split('.') ?? []
   for (let from = 0; from < steps.length; from += 1) {

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
 
-/** What a provision is, from the outermost to the innermost. */
+/** The kinds of provisions, from the outermost to the innermost. */
 export type ProvisionKind = 'part' | 'chapter' | 'standard' | 'paragraph'
 
 /**

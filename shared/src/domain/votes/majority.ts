@@ -10,7 +10,7 @@ export type Choice = 'for' | 'against' | 'abstain'
 export type Share = { numerator: number; denominator: number; strictly: boolean }
 
 /**
- * What the votes for are measured against:
+ * The number with which the votes for are compared:
  * - `present-and-entitled`: Members present who are entitled to vote, also those who abstain or do not vote;
  * - `present-and-voting`: votes for and against only;
  * - `all-entitled`: all Members entitled to vote, present or not.
@@ -51,7 +51,7 @@ export type VoteResult = {
   /** `tied` calls for a second ballot; `no-quorum` decides nothing, so the question stays open. */
   outcome: 'carried' | 'rejected' | 'tied' | 'no-quorum'
   reason: ResultReason
-  /** What the votes for were measured against, in Members or votes. */
+  /** The number with which the votes for were compared, in Members or votes. */
   base: number
   /** The smallest number of votes for that carries on this base; never 0. */
   needed: number

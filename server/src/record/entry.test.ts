@@ -3,7 +3,7 @@ import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { EventActor, NewEvent } from '@quorate/shared/domain/event'
 import { words } from '@quorate/shared/domain/words'
 import fc from 'fast-check'
-import { type Entry, entryFaults, openEntry, seal } from './entry.ts'
+import { type Entry, entryFaults, openEntry, seal, sealKey } from './entry.ts'
 
 const actor: EventActor = { member: 'm1', capacity: 'delegate', for: 'fr' }
 
@@ -13,7 +13,7 @@ function entryOf(events: NewEvent[]): Entry {
     seq: 1,
     at: 5,
     ...seal(events, actor, areaOfEvent),
-    key: { actor: 'm1', id: 'k', request: 'r' },
+    key: sealKey('m1', 'k', 'the command'),
   }
 }
 
@@ -67,6 +67,7 @@ test.each([
     }),
   ],
   ['a missing event', (entry: Entry) => ({ ...entry, open: [] })],
+  ['the salt of its command', ({ key: { salt: _, ...key }, ...entry }: Entry) => ({ ...entry, key })],
 ])('[K2] a change of %s is seen', (_, change) => {
   expect(entryFaults(change(entryOf([comment('as it was')])))).not.toEqual([])
 })

@@ -6,8 +6,11 @@ import { canonicalJson, commitment, type EntryHeader } from './canonical.ts'
 export type Opening = { salt: string; event: string }
 export type SealedText = { salt: string; value: string }
 
-/** What identifies a command: who sent it, under which key, and a hash of its fields. Not hashed. */
-export type EntryKey = { actor: string; id: string; request: string }
+/**
+ * What identifies a command: who sent it, under which key, and a commitment to the command as canonical JSON, with its
+ * salt. A command contains the words that its sender wrote: so both are gone once a text of the entry was erased.
+ */
+export type EntryKey = { actor: string; id: string; salt?: string; request?: string }
 
 /**
  * One command's effect, as it is stored: one document, never changed but by erasing a text. `leaf` holds a commitment
@@ -59,6 +62,20 @@ function takeWordsOut(value: unknown, texts: Record<string, SealedText>): unknow
   )
 }
 
+/** @param request the command as canonical JSON */
+export function sealKey(actor: string, id: string, request: string): EntryKey {
+  const salt = randomBytes(16)
+  return { actor, id, salt: salt.toString('base64url'), request: commitment(salt, request) }
+}
+
+/**
+ * Whether an entry was made by this request, which came under the same key. It is taken to be where that can no longer
+ * be told.
+ */
+export function isRequestOf({ salt, request: committed }: EntryKey, request: string): boolean {
+  return salt === undefined || commitment(Buffer.from(salt, 'base64url'), request) === committed
+}
+
 /** Reads an entry back: its events with their words, or with `words: null` where they were erased. */
 export function openEntry(entry: Pick<Entry, 'seq' | 'at' | 'open' | 'texts'>): RecordedEvent[] {
   return entry.open.map(({ event }, index) => {
@@ -96,5 +113,7 @@ export function entryFaults(entry: Entry): string[] {
     if (commitment(Buffer.from(salt, 'base64url'), value) !== reference)
       faults.push(`a text of entry ${entry.seq} is not what was committed to`)
   }
+  if ((entry.key.salt === undefined) !== (entry.key.request === undefined))
+    faults.push(`entry ${entry.seq} has only one of its command’s commitment and salt`)
   return faults
 }

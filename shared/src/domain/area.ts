@@ -60,7 +60,7 @@ export type Area<A extends AreaTypes> = {
 } & ErasableOf<A> &
   KindsOf<A>
 
-/** By kind of thing. The area's fold of `WordsErased` forgets the texts (`withoutTexts`). */
+/** By kind of thing. The area's fold of `WordsErased` forgets the texts (`textsAfter`). */
 type ErasableOf<A> = A extends { erasable: infer K extends string }
   ? { erasable: { readonly [Kind in K]: Erasable } }
   : { erasable?: undefined }

@@ -18,8 +18,11 @@ export function textRef(seq: number, { commitment }: Words): TextRef[] {
   return commitment === undefined ? [] : [{ seq, commitment }]
 }
 
-/** A thing's list of texts that remain after an erasure. */
-export function withoutTexts(texts: readonly TextRef[], erased: readonly TextRef[]): TextRef[] {
-  const gone = new Set(erased.map(({ seq, commitment }) => `${seq} ${commitment}`))
-  return texts.filter(({ seq, commitment }) => !gone.has(`${seq} ${commitment}`))
+type Erasure = { readonly seq: number; readonly data: { readonly texts: readonly TextRef[]; readonly reason: Words } }
+
+/** A thing's list of texts after an erasure: those that remain, and the reason given, which can be erased in its turn. */
+export function textsAfter(texts: readonly TextRef[], { seq, data }: Erasure): TextRef[] {
+  const gone = new Set(data.texts.map(({ seq, commitment }) => `${seq} ${commitment}`))
+  const remaining = texts.filter(({ seq, commitment }) => !gone.has(`${seq} ${commitment}`))
+  return [...remaining, ...textRef(seq, data.reason)]
 }

@@ -108,6 +108,6 @@ function erase(
   const texts = erasableOf(subject.kind)?.(state, subject.id)
   if (texts === undefined) return notFound(subject.kind, subject.id)
   if (texts.length === 0) return refuse('already-done', 'There are no words left to erase.')
-  const data = { subject: { ...subject }, reason, texts: texts.map((text) => ({ ...text })) }
+  const data = { subject: { ...subject }, reason: words(reason), texts: texts.map((text) => ({ ...text })) }
   return accept([{ type: 'WordsErased', audience: 'committee', data }])
 }

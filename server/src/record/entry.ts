@@ -101,19 +101,51 @@ function isCommitmentAlone(value: unknown): value is { commitment: string } {
   return typeof value.commitment === 'string' && Object.keys(value).length === 1
 }
 
-/** What is wrong in an entry, as sentences; empty where every commitment matches its value. */
+/** What is wrong in an entry by itself, as sentences; empty where nothing is. */
 export function entryFaults(entry: Entry): string[] {
-  const faults: string[] = []
+  const faults = entry.open.flatMap((opening, index) => eventFaults(entry, opening, index))
   if (entry.leaf.length !== entry.open.length) faults.push(`entry ${entry.seq} has a commitment without an event`)
-  entry.open.forEach(({ salt, event }, index) => {
-    if (commitment(Buffer.from(salt, 'base64url'), event) !== entry.leaf[index])
-      faults.push(`event ${index} of entry ${entry.seq} is not what was committed to`)
-  })
+  const named = new Set(entry.open.flatMap(({ event }) => (isCanonical(event) ? textsNamed(JSON.parse(event)) : [])))
   for (const [reference, { salt, value }] of Object.entries(entry.texts)) {
     if (commitment(Buffer.from(salt, 'base64url'), value) !== reference)
       faults.push(`a text of entry ${entry.seq} is not what was committed to`)
+    if (!named.has(reference)) faults.push(`no event of entry ${entry.seq} names one of its texts`)
   }
-  if ((entry.key.salt === undefined) !== (entry.key.request === undefined))
-    faults.push(`entry ${entry.seq} has only one of its command’s commitment and salt`)
+  const { salt, request } = entry.key
+  if ((salt === undefined) !== (request === undefined))
+    faults.push(`entry ${entry.seq} has only one of the commitment to its command and the salt`)
+  if (salt !== undefined && [...named].some((reference) => entry.texts[reference] === undefined))
+    faults.push(`a text of entry ${entry.seq} was erased, and the commitment to its command is left`)
+  return faults
+}
+
+function eventFaults({ seq, leaf }: Entry, { salt, event }: Opening, index: number): string[] {
+  const faults: string[] = []
+  if (commitment(Buffer.from(salt, 'base64url'), event) !== leaf[index])
+    faults.push(`event ${index} of entry ${seq} is not what was committed to`)
+  if (!isCanonical(event)) faults.push(`event ${index} of entry ${seq} is not canonical JSON`)
+  return faults
+}
+
+function isCanonical(text: string): boolean {
+  try {
+    return canonicalJson(JSON.parse(text)) === text
+  } catch {
+    return false
+  }
+}
+
+/** The commitments to texts that a value holds. */
+function textsNamed(value: unknown): string[] {
+  if (isCommitmentAlone(value)) return [value.commitment]
+  return value === null || typeof value !== 'object' ? [] : Object.values(value).flatMap(textsNamed)
+}
+
+/** What is wrong between an entry and the one before it, null for the first. */
+export function faultsBetween(before: Entry | null, { seq, at }: Entry): string[] {
+  const faults: string[] = []
+  const due = (before?.seq ?? 0) + 1
+  if (seq !== due) faults.push(`entry ${due} is missing`)
+  if (at < (before?.at ?? at)) faults.push(`entry ${seq} is older than the one before it`)
   return faults
 }

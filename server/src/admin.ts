@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from './config/config.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
+import { ProjectionFailed } from './record/projector.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
@@ -68,7 +69,10 @@ async function main(): Promise<void> {
   try {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {
-      const generation = await rebuild(made.generations)
+      const generation = await rebuild(made.generations).catch((error: unknown) => {
+        if (!(error instanceof ProjectionFailed)) throw error
+        throw new AdminError(`${error.message}, because of a fault of the program. The read models are as they were.`)
+      })
       process.stdout.write(`The read models were made anew (${generation.name}).\n`)
       await made.generation.use.end()
       await made.dropUnused()

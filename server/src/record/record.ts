@@ -21,6 +21,8 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
+  /** Committees that are stopped from the start, as their read models could not be made anew. */
+  failed: readonly ProjectionFailed[]
   /** How often, in milliseconds, to look for entries of other nodes; 0 where no other node shares the store. */
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
@@ -93,6 +95,7 @@ export function createRecords(options: RecordOptions) {
     }
   }
   if (followEvery > 0) void followOthers()
+  options.failed.forEach(stopServing)
 
   async function readOn(committee: string): Promise<void> {
     if (readingOn.has(committee) || stopped.has(committee)) return
@@ -283,7 +286,7 @@ export function createRecords(options: RecordOptions) {
         const active = await activity.active(dueSoon())
         toOpen = active.length
         for (const committee of active) {
-          if (!ended) await getExisting(committee).catch(options.onTrouble)
+          if (!ended && !stopped.has(committee)) await getExisting(committee).catch(options.onTrouble)
           toOpen -= 1
         }
       } catch (error) {

@@ -5,6 +5,16 @@
  */
 export type Words = { readonly words: string | null; readonly commitment?: string }
 
+/** Whether there are words anywhere in data of this type. */
+export type HasWords<D> = true extends WordsIn<D> ? true : false
+type WordsIn<D> = D extends Words
+  ? true
+  : D extends readonly (infer Item)[]
+    ? WordsIn<Item>
+    : D extends object
+      ? { [K in keyof D]: WordsIn<D[K]> }[keyof D]
+      : false
+
 /** Wraps words for an event. */
 export function words(text: string): Words {
   return { words: text }

@@ -53,7 +53,7 @@ export function createApp(deps: HttpDeps): Express {
   return app
 }
 
-/** What protects a document is of no use to an answer that none is made of; headers are a third of a short answer. */
+/** Headers that protect a document are useless on an answer that is no document, and are a third of a short one. */
 function answerHeaders({ config }: HttpDeps) {
   return helmet({
     contentSecurityPolicy: {

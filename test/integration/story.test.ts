@@ -36,7 +36,7 @@ beforeAll(async () => {
     const { seq } = await business.query<{ seq: number }>('')
     expect(await socket.subscribe(seq)).toMatchObject({ ok: true })
   }
-}, 90_000)
+})
 
 afterAll(async () => {
   for (const socket of Object.values(watching ?? {})) socket.close()
@@ -75,7 +75,7 @@ async function certify(vote: string): Promise<void> {
   await secretary.command(`/votes/${vote}/certification`)
 }
 
-test('[E1] an empty store becomes a demonstration, whose personas each say what they may do', async () => {
+test('[E1] an empty store becomes a demonstration, whose personas each come with a line on their rights', async () => {
   const { body } = await createHttpClient(server.origin).request('GET', '/api/v1/sign-in/options')
   const { demonstration, personas } = body as { demonstration: boolean; personas: { persona: string; line: object }[] }
   expect(demonstration).toBe(true)
@@ -115,7 +115,7 @@ describe('an amendment, from comment to decision', () => {
   let session: string
   let vote: string
 
-  test('[E3] a delegate tables an amendment, and everybody who is there hears of it', async () => {
+  test('[E3] a delegate tables an amendment, and everybody present gets the event', async () => {
     amendment = await table(delegate, await ground(delegate), 'p1-s4-3', 'A summary shall be published every year.')
     const brought = await watching.business.event('WorkBrought', ({ data }) => data?.work === amendment.work)
     expect(brought.data).toMatchObject({ symbol: amendment.symbol, thread: amendment.thread, kind: 'amendment' })
@@ -126,7 +126,7 @@ describe('an amendment, from comment to decision', () => {
     expect(base.map(({ id }) => id)).toEqual(['p1-s4-3'])
   })
 
-  test('[E4] business comments and answers; all see it at once, and who is there and types', async () => {
+  test('[E4] business comments and answers; all see it at once, and who is present and typing', async () => {
     watching.delegate.socket.emit('watch', { committee: 'hlsg', thread: amendment.thread })
     watching.business.socket.emit('watch', { committee: 'hlsg', thread: amendment.thread })
     await waitUntil('both to be present', () => watching.delegate.presences.some(({ count }) => count === 2))
@@ -246,7 +246,7 @@ describe('an amendment, from comment to decision', () => {
     expect(spans[0]).toMatchObject({ decision: null })
   })
 
-  test('[E8] the chain of a carried, a rejected and a withdrawn amendment is walked from the clause and back', async () => {
+  test('[E8] the chain of a carried, a rejected and a withdrawn amendment leads from the clause and back', async () => {
     const now = await ground(delegate)
     const doomed = await table(head(1), now, 'p1-s4-1', 'Or later.')
     const dropped = await table(head(2), now, 'p1-s4-2', 'Or never.')
@@ -291,7 +291,7 @@ describe('an amendment, from comment to decision', () => {
     expect(clause).toEqual({ mandate: now.mandate, clause: '2.7' })
   })
 
-  test('[E4] whoever watched has seen the whole record, without a gap and nothing twice', async () => {
+  test('[E4] a client that watched has seen the complete record, without a gap and nothing twice', async () => {
     const { seq } = await business.query<{ seq: number }>('')
     for (const socket of Object.values(watching)) {
       await socket.reach(seq)

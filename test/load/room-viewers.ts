@@ -11,8 +11,8 @@ import { type Looking, openPage } from './room-page.ts'
 import { createSightings } from './room-sightings.ts'
 
 /**
- * Many pages in one process, for `room.mjs`, which tells it what to do: each has a cookie, a socket and a cache of its own.
- * The client's code knows one page only, so whose request it is is found by the asynchronous context it was made in.
+ * Many pages in one process, for `room.mjs`, which tells it what to do: each has a cookie, a socket and a cache of its
+ * own. The client's code knows one page only, so the page of a request is found by its asynchronous context.
  */
 export type Person = { cookie: string; looking: Looking; readsOn: boolean }
 export type Order =
@@ -23,13 +23,13 @@ export type Order =
 
 type Count = { count: number; bytes: number; times: number[] }
 
-// What of a browser the client looks for.
+// The parts of a browser that the client looks for.
 const browser = Object.assign(new EventTarget(), { location: undefined })
 setMaxListeners(0, browser)
 Object.assign(globalThis, { window: browser })
 
 const whose = new AsyncLocalStorage<Person>()
-const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+const agent = new Agent({ keepAlive: true })
 let origin = ''
 let committee = ''
 let requests = new Map<string, Count>()
@@ -42,7 +42,7 @@ const people: Person[] = []
 const now = (): number => performance.timeOrigin + performance.now()
 const fail = (what: string): void => void errors.set(what, (errors.get(what) ?? 0) + 1)
 
-/** As a browser fetches, but without what makes `fetch` cost more than the answer does. */
+/** Fetches as a browser does, but without the overhead of `fetch`, which costs more than the answer. */
 globalThis.fetch = (async (path: string, init: RequestInit = {}) => {
   const person = whose.getStore()
   if (!person) throw new Error(`Nobody asks for ${path}`)
@@ -87,7 +87,7 @@ function exchange(options: { method: string; path: string; headers: object }, bo
       })
     })
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      // As a browser does: the server may close a connection that was idle at the moment at which it is used again.
+      // As a browser does: the server may close an idle connection at the moment at which it is used again.
       if (sent.reusedSocket && error.code === 'ECONNRESET') exchange(options, body).then(resolve, reject)
       else reject(error)
     })
@@ -130,7 +130,7 @@ async function connect() {
   return socket
 }
 
-/** As many at once as a server can seat without anybody who waits long. */
+/** As many at once as a server can take without long waits. */
 async function openAll(all: readonly Person[]): Promise<void> {
   for (let from = 0; from < all.length; from += 10) {
     const some = all.slice(from, from + 10).map((person, offset) => {

@@ -16,10 +16,10 @@ import { cpuSeconds, get, percentile, post } from './measure.mjs'
 import { BASE_PORT, end, launchServer } from './target.mjs'
 
 /**
- * What each query of a large organization costs: how long it takes with ten in parallel, how many are answered a second,
- * how much of a processor each takes, and how much goes over the wire.
+ * The cost of each query in a large organization: its time with ten in parallel, the answers a second, the processor
+ * time of each, and the bytes over the wire.
  *   npm run build && npm run bench:queries [-- --only works,today --seconds 2 --as delegate --port 4000 --prof]
- * The organization is built once and kept in a folder of the system's temporary one, by what it is made of.
+ * The organization is built once and kept in the system's temporary folder, under a hash of its sources.
  */
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ const COMMITTEE = 'hlsg'
 const PASSWORD = 'measured at scale'
 const say = (text) => process.stdout.write(`${text}\n`)
 
-/** The folder of the store with the organization in it, and who is who; built where there is none yet. */
+/** The folder of the store with the organization, and its people; built if there is none yet. */
 async function organization() {
   const builder = readFileSync(join(import.meta.dirname, 'build-organization.mjs'))
   const key = createHash('sha256').update(JSON.stringify(SIZE)).update(builder).digest('hex').slice(0, 12)
@@ -76,7 +76,7 @@ async function signIn(at, capacity) {
   return headers['set-cookie'][0].split(';')[0]
 }
 
-/** Every query of the contracts, with what there is to ask it about. */
+/** Every query of the contracts, with its parameters. */
 async function queriesOf(ask, people) {
   const [{ mandates }, { instruments }, { works }, { sessions }, { votes }, { decisions }, record] = await Promise.all(
     ['/mandates', '/instruments', '/works?limit=100', '/sessions', '/votes', '/decisions', '/record?limit=50'].map(ask),
@@ -117,7 +117,7 @@ async function queriesOf(ask, people) {
     'works, search for a word': '/works?search=customs',
     'works, search for a rare word': '/works?search=hlsg/p/77',
     'works, search for a letter': '/works?search=c',
-    'works, search for what is not there': '/works?search=xyzzy',
+    'works, search without a match': '/works?search=xyzzy',
     work: `/works/${linked.id}`,
     chain: `/works/${linked.id}/chain`,
     references: `/references?symbols=${symbols.join(',')}`,
@@ -160,7 +160,7 @@ async function proposalOf(ask, works, instrument) {
   throw new Error('No open proposal is about the long instrument')
 }
 
-/** Asks again and again, with so many in parallel; answers how long each took, in milliseconds, and what came. */
+/** Repeats a request, with so many in parallel; returns how long each took, in milliseconds, and the answers. */
 async function measure({ at, path, cookie, pid, seconds }) {
   const connections = Array.from({ length: PARALLEL }, () =>
     openConnection(at, { cookie, 'Accept-Encoding': 'gzip, deflate, br' }),

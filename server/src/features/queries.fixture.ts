@@ -11,13 +11,13 @@ import { emptyStorage, entriesOf, projectEntry } from '../record/projection.fixt
 import { prepareReadModels, type ReadDoc, type ReadModels, readModels } from '../record/read-model.ts'
 import type { TemporaryStore } from '../store/temporary-store.ts'
 
-/** For tests: a committee's read models in a store, and queries by those who take part. */
+/** For tests: a committee's read models in a store, and queries by its participants. */
 export type Asking = {
   read: ReadModels
   personal: PersonalModels
-  /** Brings what has been recorded since into the read models. */
+  /** Projects the entries recorded since into the read models. */
   catchUp: () => Promise<void>
-  /** What a query answers to that participant, as its contract parses it. */
+  /** A query's answer to that participant, parsed by its contract. */
   ask: <C extends AnyQuery>(
     name: string,
     contract: C,
@@ -93,7 +93,7 @@ export async function asking(
   }
 }
 
-/** @throws where the answer is not, as JSON, exactly what the contract describes */
+/** @throws if the answer is not, as JSON, exactly what the contract describes */
 function asContracted<C extends AnyQuery | AnyPersonal>({ response }: C, answered: unknown): z.output<C['response']> {
   return response.parse(JSON.parse(JSON.stringify(answered))) as z.output<C['response']>
 }

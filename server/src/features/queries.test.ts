@@ -88,7 +88,7 @@ test.each([
   ['session', getSession, { session: 'none' }],
   ['vote', getVote, { vote: 'none' }],
   ['decision', getDecision, { decision: 'none' }],
-] as const)('[Q11] a %s that is not there is refused as not found, in a sentence', async (_, contract, params) => {
+] as const)('[Q11] an unknown %s is refused as not found, in a sentence', async (_, contract, params) => {
   await expect(asked.ask('chair', contract, params)).rejects.toMatchObject({
     refusal: { code: 'not-found', message: expect.stringMatching(/^This committee has no .+\.$/) },
   })
@@ -113,7 +113,7 @@ test.each([
   })
 })
 
-test('[Q12] what is for an audience the viewer does not belong to is not found, and in no list', async () => {
+test('[Q12] things for an audience the viewer does not belong to are not found, and in no list', async () => {
   const narrow = await asking(story, store, 'g2')
   const audience = 'secretariat'
   const kinds = [
@@ -145,7 +145,7 @@ test('[Q12] what is for an audience the viewer does not belong to is not found, 
     await expect(narrow.ask('chair', contract, params)).rejects.toMatchObject({ refusal: { code: 'not-found' } })
 })
 
-test('[Q13] the committee names who takes part and as whom the caller does; an erased name is no longer given', async () => {
+test('[Q13] the committee lists its participants and which of them the caller is; an erased name is no longer given', async () => {
   const { me, participants, principals, can } = await asked.ask('business', getCommittee)
   expect(me).toMatchObject({ member: story.as('business').member, capacity: 'business', principal: 'seat-1' })
   expect(participants.find(({ member }) => member === story.as('d4-adviser').member)).toMatchObject({
@@ -164,7 +164,7 @@ test('[Q13] the committee names who takes part and as whom the caller does; an e
   expect((await asked.ask('secretary', getCommittee)).can).toMatchObject({ suspendParticipant: null, eraseWords: null })
 })
 
-/** Who reads the body of each comment of t7 over HTTP. */
+/** The people who read the body of each comment of t7 over HTTP. */
 test.each([
   ['c1', 'shown', EVERYBODY],
   ['c4', 'hidden', ['chair', 'vice-chair', 'secretary', 'business']],
@@ -253,7 +253,7 @@ test('[Q16] a version shows which decision made which words, and the open amendm
   expect(amendments('p1-s2-1')).toEqual(['p5', 'p6'])
 })
 
-test('[Q17] a proposal comes with the text it would change, its clause, and what came of it', async () => {
+test('[Q17] a proposal comes with the text it would change, its clause, and its outcome', async () => {
   const answered = await asked.ask('business', getProposal, { proposal: 'p1' })
   expect(answered.base).toEqual([expect.objectContaining({ id: 'p1-s1-1', text: { en: 'Customs assesses risk.' } })])
   expect(answered).toMatchObject({
@@ -281,7 +281,7 @@ test('[Q18] an open vote shows turnout to all and a choice to the delegation tha
   expect(mine?.receipt).toMatch(/^\d+\.0\.commitment/)
 })
 
-test('[Q19] a closed roll-call publishes every ballot and explains the result; both certifications stand beside it', async () => {
+test('[Q19] a closed roll-call publishes every ballot and explains the result; both certifications are beside it', async () => {
   const { vote, about } = await asked.ask('business', getVote, { vote: 'v1' })
   expect(vote).toMatchObject({ status: 'certified', decision: 'd1' })
   expect(vote.ballots?.map(({ choice }) => choice)).toEqual(['for', 'for', 'for', 'against'])
@@ -291,7 +291,7 @@ test('[Q19] a closed roll-call publishes every ballot and explains the result; b
   expect({ base, operations }).toMatchObject({ base: [{ id: 'p1-s1-1' }], operations: [{ op: 'replace-text' }] })
 })
 
-test('[Q20] what the caller may do is what the rules would say: null, or the refusal', async () => {
+test('[Q20] `can` holds the judgement of the rules: null, or the refusal', async () => {
   const vote = (name: string) => asked.ask(name, getVote, { vote: 'v5' })
   expect((await vote('d1-head')).can).toMatchObject({ castBallot: null, closeVote: { code: 'not-allowed' } })
   expect((await vote('d1-adviser')).can.castBallot).toMatchObject({ code: 'not-credentialed' })
@@ -350,7 +350,7 @@ test('[S10] [S13] [Q20] a session gives its list of speakers in order, and what 
   expect(await canAsk('business')).toEqual({ statement: held, question: held, reply: only, 'point-of-order': only })
 })
 
-test('[Q22] today gathers what asks for the caller', async () => {
+test('[Q22] today lists the things that need the caller', async () => {
   const delegate = await asked.ask('d1-head', getToday)
   expect(delegate.votes).toMatchObject([{ id: 'v5', canCast: true, mine: true }])
   expect(delegate.toCertify).toEqual([])

@@ -16,7 +16,7 @@ export function queryRoutes(deps: HttpDeps): Router {
     if (minSeq !== undefined) await records.waitFor(committee, minSeq)
     const caller = await callerIn(records, signedIn, committee)
     const { state } = caller
-    // The rules may be ahead of the read models for a moment; an answer claims only what the read models hold.
+    // The rules may be ahead of the read models for a moment; the point of an answer is that of the read models.
     const seq = await records.projectedTo(committee)
     return {
       viewer: viewerOf(deps, signedIn, caller),
@@ -54,7 +54,7 @@ export function queryRoutes(deps: HttpDeps): Router {
   return router
 }
 
-/** The caller as queries see them: their view, and what policies and rules would say to a command of theirs. */
+/** The caller as queries see them: their view, and the judgement of policies and rules on their commands. */
 function viewerOf(
   { kernel: { authorise, domain }, now }: HttpDeps,
   { account }: SignedIn,

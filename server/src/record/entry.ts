@@ -7,15 +7,15 @@ export type Opening = { salt: string; event: string }
 export type SealedText = { salt: string; value: string }
 
 /**
- * What identifies a command: who sent it, under which key, and a commitment to the command as canonical JSON, with its
- * salt. A command contains the words that its sender wrote: so both are gone once a text of the entry was erased.
+ * The identity of a command: its sender, its key, and a commitment to the command as canonical JSON, with its salt. A
+ * command contains the words that its sender wrote: so both are gone once a text of the entry was erased. Not hashed.
  */
 export type EntryKey = { actor: string; id: string; salt?: string; request?: string }
 
 /**
  * One command's effect, as it is stored: one document, never changed but by erasing a text. `leaf` holds a commitment
- * per event, `open` what opens them (the event as canonical JSON text), `texts` the words that the events contain as
- * commitments only.
+ * per event, `open` the values that open them (the events as canonical JSON text), `texts` the words that the events
+ * contain as commitments only.
  */
 export type Entry = EntryHeader & {
   leaf: string[]
@@ -81,7 +81,8 @@ export function openEntry(entry: Pick<Entry, 'seq' | 'at' | 'open' | 'texts'>): 
   return entry.open.map(({ event }, index) => {
     const opened: unknown = JSON.parse(event)
     if (event.includes('"commitment":')) putWordsIn(opened, entry.texts)
-    // What this module sealed has the shape of an event; the fold reports a type that this program does not know.
+    // A value that this module sealed has the shape of an event; the fold reports a type that this program does not
+    // know.
     return Object.assign(opened as RecordedEvent, { seq: entry.seq, index, at: entry.at })
   })
 }
@@ -101,7 +102,7 @@ function isCommitmentAlone(value: unknown): value is { commitment: string } {
   return typeof value.commitment === 'string' && Object.keys(value).length === 1
 }
 
-/** What is wrong in an entry by itself, as sentences; empty where nothing is. */
+/** The faults of an entry by itself, as sentences; empty if it has none. */
 export function entryFaults(entry: Entry): string[] {
   const faults = entry.open.flatMap((opening, index) => eventFaults(entry, opening, index))
   if (entry.leaf.length !== entry.open.length) faults.push(`entry ${entry.seq} has a commitment without an event`)

@@ -40,7 +40,7 @@ function findCurrent(connection: Connection): Promise<Current | null> {
   return databaseOf(connection).collection<Current>('generations').findOne({ _id: 'read-models' })
 }
 
-/** The read models of that name; made where there are none. */
+/** The read models of that name; made if there are none. */
 export async function openGeneration(
   connection: Connection,
   name: string,
@@ -52,7 +52,7 @@ export async function openGeneration(
   return { name, read, checkpoints }
 }
 
-/** The read models to use; rebuilt first where they were written by another version of the projections. */
+/** The read models to use; rebuilt first if another version of the projections wrote them. */
 export async function currentGeneration(options: GenerationOptions): Promise<GenerationAtWork> {
   const { connection, definitions, now } = options
   const current = await findCurrent(connection)

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { ProjectedDocs, ReadDoc } from './read-model.ts'
 import { isDuplicateKey } from './store-errors.ts'
 
-/** What the projector needs of a collection. */
+/** The part of a collection that the projector needs. */
 export type DocStore = {
   findOne(filter: { _id: string }): Promise<ReadDoc | null>
   bulkWrite(operations: mongo.AnyBulkWriteOperation<ReadDoc>[], options: { ordered: false }): Promise<unknown>
@@ -13,7 +13,9 @@ type Kept = { doc: ReadDoc; dirty: boolean }
 /** How many documents of a kind are cached: those that a busy discussion changes again and again. */
 const KEPT = 200
 
-/** The documents of one kind, as the projections of one committee read and write them; written to the store together. */
+/**
+ * The documents of one kind, as the projections of one committee read and write them; written to the store together.
+ */
 export function createProjectedDocs(committee: string, collection: DocStore) {
   const kept = new Map<string, Kept | null>()
   let current = 0

@@ -21,9 +21,9 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
-  /** Committees that are stopped from the start, as their read models could not be made anew. */
+  /** Committees that are stopped from the start, because their read models could not be rebuilt. */
   failed: readonly ProjectionFailed[]
-  /** How often, in milliseconds, to look for entries of other nodes; 0 where no other node shares the store. */
+  /** How often, in milliseconds, to look for entries of other nodes; 0 if no other node shares the store. */
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
   unloadAfter?: number
@@ -41,7 +41,7 @@ export type Follower = {
 }
 
 const UNLOAD_AFTER = 5 * 60 * 1000
-/** Milliseconds without use or viewers after which a committee is looked at in one of so many looks only. */
+/** Of a committee without recent use or viewers only one of so many looks reads new entries. */
 const QUIET_AFTER = 10_000
 const LOOK_AT_QUIET_ONES = 20
 /** Milliseconds between two looks at which committees are idle. */
@@ -203,7 +203,7 @@ export function createRecords(options: RecordOptions) {
   return {
     /**
      * Has a command judged and, if accepted, recorded and projected on this node.
-     * @throws Stopped where the committee is not served any more
+     * @throws Stopped if the committee is not served any more
      */
     async execute(committee: string, request: Request): Promise<Outcome> {
       const one = await get(committee)
@@ -218,7 +218,7 @@ export function createRecords(options: RecordOptions) {
       }
     },
 
-    /** The committee's decision state, or null where there is no such committee. */
+    /** The committee's decision state, or null if there is no such committee. */
     async stateOf(committee: string): Promise<CommitteeState | null> {
       return (await getExisting(committee))?.record.state() ?? null
     },
@@ -242,7 +242,7 @@ export function createRecords(options: RecordOptions) {
       return entries.map((entry) => ({ entry, events: openEntry(entry) }))
     },
 
-    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter asks for. */
+    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter selects. */
     async read({
       committee,
       before,
@@ -300,7 +300,7 @@ export function createRecords(options: RecordOptions) {
       follower = one
     },
 
-    /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
+    /** Stops following other nodes and waits until everything accepted is recorded, projected and in snapshots. */
     async stop(): Promise<void> {
       ended = true
       await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)

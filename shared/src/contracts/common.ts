@@ -49,7 +49,7 @@ export const refusal = z.strictObject({
 export const problem = z.strictObject({ error: refusal, requestId: z.string() })
 
 /**
- * What the caller may do to a resource now, by command type: null where the command would be accepted, else the
+ * What the caller may do to a resource now, by command type: null if the command would be accepted, else the
  * refusal. The policies and rules that judge the command itself compute it. Where the subject of the command is
  * chosen or written later (a new proposal, which comment to hide), the policy alone decides.
  */

@@ -144,7 +144,7 @@ test('[B5] if its kind is not decided by a vote, none is opened, and the refusal
   expect(attempt('chair', opening('q1'))).toEqual({
     ok: false,
     refusal: {
-      code: 'invalid-request',
+      code: 'not-put-to-vote',
       message: 'Works like HLSG/Q/1 are not put to the vote.',
       details: { symbol: 'HLSG/Q/1' },
     },
@@ -169,7 +169,7 @@ test.each([
   ])
   expect(state.works.works.get('q1')).toMatchObject({ stage, open: false })
   expect(petitionsOf(state).get('q1')?.granted).toBe(outcome === 'carried' ? 'd1' : null)
-  expect(fixture.outcome('chair', opening('q1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('q1'))).toBe('work-not-open')
 })
 
 test('[B5] a vote on it without a quorum leaves it open at the stage of its kind', () => {

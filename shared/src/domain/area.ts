@@ -27,6 +27,8 @@ export type Rule<T extends CommandType> = (
 
 /** A rule's arguments beside the state: the caller's context, and what other areas bring. */
 export type RuleContext = Context & {
+  /** Whether things of this kind have erasable words. */
+  readonly isErasable: (kind: string) => kind is ErasableKind
   /** Where the words of this kind of thing are; undefined for a kind that has none. */
   readonly erasableOf: (kind: string) => Erasable | undefined
   /** What this kind of work brings; undefined for a kind that no area brings. */

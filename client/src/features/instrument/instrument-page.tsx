@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { land } from '../../ui/land.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { LongList, type LongListHandle } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
 import { draftsQuery } from '../proposals/queries.ts'
@@ -24,7 +24,7 @@ import { VersionLine } from './version-line.tsx'
 /** From so many provisions on, only those near the screen are on the page. */
 const LONG = 150
 
-/** The document, in one of its versions; without one named, in the one in force. */
+/** The document, in the version of the address, or else in the one in force. */
 export function InstrumentPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()
@@ -86,7 +86,7 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
     [...(spans.en ?? []), ...(spans.fr ?? [])].some(({ decision }) => decision !== null),
   )
   const [provenance, setProvenance] = useState(true)
-  const [whole, setWhole] = useState(false)
+  const [all, setAll] = useState(false)
   const list = usePlaceInText(data.provisions)
   const mayPropose = isCurrent && proposing.data?.can.tableProposal === null
   return (
@@ -104,20 +104,20 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
         {data.provisions.length > LONG && (
           <Switch
             label={t('instrument.whole')}
-            checked={whole}
-            onChange={(event) => setWhole(event.currentTarget.checked)}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
           />
         )}
       </div>
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
-      <div data-whole={whole}>
+      <div data-all={all}>
         <LongList
           as="div"
           items={data.provisions}
           keyOf={({ id }) => id}
           estimate={120}
           allAtOnce={LONG}
-          whole={whole}
+          allRows={all}
           handle={list}
           row={(provision, props) => <ProvisionRow {...{ data, provision, provenance, mayPropose, props }} />}
         />
@@ -134,7 +134,7 @@ function usePlaceInText(provisions: Version['provisions']) {
     const id = decodeURIComponent(hash.slice(1))
     const index = provisions.findIndex((provision) => provision.id === id)
     if (index < 0) return
-    return land(id, { seek: () => list.current?.scrollTo(index) })
+    return scrollToPlace(id, { seek: () => list.current?.scrollTo(index) })
   }, [hash, provisions])
   return list
 }

@@ -21,7 +21,7 @@ type ProvisionRowProps = {
 
 const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
 
-/** A provision, and in its margin what is proposed about it. */
+/** A provision, with the amendments to it in its margin. */
 export function ProvisionRow({ data, provision, provenance, mayPropose, props }: ProvisionRowProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()

@@ -26,12 +26,12 @@ type DraftEditorProps = {
   kept: Draft | null
   version: Version
   mandate: Mandates['mandates'][number]
-  /** The clause and the provision of the address, where it names them. */
+  /** The clause and the provision of the address, if it names them. */
   clause: string | null
   provision: string | null
 }
 
-/** Where amendments are usually made: the clause that asks for recommendations of amendments. */
+/** The usual clause of amendments: the one that asks for recommendations of amendments. */
 const AMENDING_CLAUSE = '2.7'
 
 function startContent({ kept, version, mandate, clause }: DraftEditorProps): DraftContent {
@@ -189,7 +189,7 @@ export function DraftEditor(props: DraftEditorProps) {
 
 type TitleFieldsProps = { title: DraftContent['title']; onChange: (title: DraftContent['title']) => void }
 
-/** The title in the language in which it is written; in the other one where there is one. */
+/** The title in the language in which it is written, and in the other one if there is one. */
 function TitleFields({ title, onChange }: TitleFieldsProps) {
   const { t } = useTranslation()
   const own = useLanguage()

@@ -33,7 +33,7 @@ export function DraftPage() {
   return (
     <Page title={t('proposals.draft.title')} lead={t('proposals.draft.lead')} width="wide">
       {refusal ? (
-        <RefusalNote refusal={refusal} command="tableProposal" />
+        <RefusalNote refusal={refusal} notAllowed={t('proposals.mayNotTable')} />
       ) : (
         <Loaded query={drafts}>
           {(data) => <WithDraft key={draft} id={draft} kept={data.drafts.find((each) => each.id === draft) ?? null} />}

@@ -6,7 +6,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './agenda.module.css'
-import { worksOf } from './works-of.ts'
+import { worksOf } from './current-work.ts'
 
 /** The agenda with its current item; those who may can take up any other item from here. */
 export function Agenda({ committee, answer }: { committee: string; answer: Session }) {
@@ -28,7 +28,7 @@ export function Agenda({ committee, answer }: { committee: string; answer: Sessi
                   {current && <span className={styles.current}> {t('sessions.room.currentItem')}</span>}
                 </p>
                 {worksOf(answer, agendaItem).map((work) => (
-                  <p key={work.id} className={styles.proposal}>
+                  <p key={work.id} className={styles.work}>
                     <WorkName work={work} symbolOnly={Object.values(work.title).includes(title)} />
                   </p>
                 ))}

@@ -1,8 +1,8 @@
 import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
+import { explainInBoth } from '@quorate/shared/domain/votes/majority-sentence'
 import { answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
 import { after, matching, pageOf } from '../../http/paging.ts'
 import { searchedFor } from '../search-words.ts'
-import { sentenceOf } from '../votes/presenter.ts'
 import type { VoteDoc } from '../votes/read-models.ts'
 import { summarizeDecision } from './presenter.ts'
 import type { DecisionDoc } from './read-models.ts'
@@ -28,7 +28,7 @@ const getDecisionAnswer = answer(getDecision, async (input) => {
     decision: summarizeDecision(decision),
     clause: decision.clause,
     // A decision is taken on a closed vote, so there is a sentence.
-    sentence: sentenceOf(vote) ?? { en: '', fr: '' },
+    sentence: explainInBoth(vote.profile, vote.result) ?? { en: '', fr: '' },
     version: decision.version,
     certifiedBy: vote.certifiedBy,
   }

@@ -23,7 +23,7 @@ function original(text: string | undefined): Span[] {
 }
 
 /**
- * The provisions that operations touch or name as a place, as they are in the version the operations are pinned to,
+ * The provisions that operations touch or name as a place, in the version the operations are pinned to,
  * in reading order.
  */
 export function presentBase(provisions: VersionDoc['provisions'], operations: readonly Operation[]): Provision[] {
@@ -33,7 +33,7 @@ export function presentBase(provisions: VersionDoc['provisions'], operations: re
     .map(({ id, number, kind, parent, heading, text }) => ({ id, number, kind, parent, heading, text }))
 }
 
-/** The provisions that operations change, move or take away, and those beside or under which they place something. */
+/** The provisions that operations change, move or delete, and those beside or under which they place something. */
 export function concernedBy(provisions: readonly Provision[], operations: readonly Operation[]): Set<string> {
   const places = operations.flatMap((operation) =>
     operation.op === 'insert-after' || operation.op === 'move' ? [operation.after ?? operation.parent] : [],

@@ -11,7 +11,7 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
   return { seq, instruments: docs.map(presentInstrument), can: abilities([IMPORT], viewer.may) }
 })
 
-/** The document is chosen later, so only the policy is asked. */
+/** The document is chosen later, so only the policy judges. */
 const IMPORT = { type: 'importInstrument', title: {}, source: {} } as const
 
 const getVersionAnswer = answer(getVersion, async (input) => {
@@ -60,7 +60,7 @@ function amendmentsByProvision(
   return byProvision
 }
 
-/** The decisions that versions and stretches of text came from. */
+/** The decisions that made versions and pieces of text. */
 function decisionsOf(
   { versions }: Version['instrument'],
   provisions: readonly Pick<Version['provisions'][number], 'spans'>[],

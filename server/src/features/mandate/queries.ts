@@ -18,7 +18,7 @@ const getMandatesAnswer = answer(getMandates, async (input) => {
   return { seq, mandates, can: abilities([IMPORT], viewer.may) }
 })
 
-/** The document is chosen later, so only the policy is asked. */
+/** The document is chosen later, so only the policy judges. */
 const IMPORT = { type: 'importMandate', title: {}, source: {} } as const
 
 const getClauseAnswer = answer(getClause, async (input) => {

@@ -27,7 +27,7 @@ const getCommitteeAnswer = answer(getCommittee, async (input) => {
   }
 })
 
-/** What these are about is chosen later, so only the policy is asked. */
+/** The subjects of these commands are chosen later, so only the policy judges. */
 const PROBES = [
   { type: 'admitDelegation', delegation: '', name: {}, region: 'europe' },
   { type: 'createSeat', seat: '', entity: '', sector: '', region: 'europe', from: 0, until: 0 },

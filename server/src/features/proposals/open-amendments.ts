@@ -19,7 +19,7 @@ export async function openAmendments(
   instrument: string,
 ): Promise<OpenAmendment[]> {
   const { proposals, works } = source.state
-  // The decision state lists the open ones: few of hundreds of proposals are open at any time.
+  // The decision state lists the open proposals: few of hundreds at any time.
   const open = [...proposals.values()]
     .filter((one) => one.instrument === instrument && works.works.get(one.proposal)?.open)
     .map(({ proposal }) => proposal)

@@ -17,7 +17,7 @@ const getProposalAnswer = answer(getProposal, async (input) => {
   const { work, proposal } = await loadProposal(input, params.proposal)
   const [[row], chain, base, mandate, instrument] = await Promise.all([
     rowsOf(input, [work]),
-    // What came of this one; what it is linked to is for the chain's own query.
+    // The outcome of this one. The query of the chain answers its links.
     chainOf(input, { ...work, links: [] }),
     baseOf(input, proposal),
     read.mandates.findById(work.clause.mandate).lean<MandateDoc>(),
@@ -39,7 +39,8 @@ const getProposalAnswer = answer(getProposal, async (input) => {
       current: instrument?.versions.at(-1)?.number ?? version,
     },
     sessions: chain.sessions.map(({ works: _, ...session }) => session),
-    votes: chain.votes,
+    // A second ballot before the first.
+    votes: [...chain.votes].reverse(),
     decision,
     resultingVersion: work.decision?.version?.number ?? null,
     can: {
@@ -65,7 +66,7 @@ async function loadProposal(source: Source, id: string): Promise<{ work: WorkDoc
   return { work: found(work, 'proposal', id), proposal: found(proposal, 'proposal', id) }
 }
 
-/** The provisions that a proposal touches, as they are in the version it is pinned to. */
+/** The provisions that a proposal touches, in the version it is pinned to. */
 async function baseOf({ read }: Source, { instrument, version, operations }: ProposalDoc) {
   const text = await read.versions.findById(versionId(instrument, version)).lean<VersionDoc>()
   return presentBase(text?.provisions ?? [], operations)
@@ -82,7 +83,7 @@ const getDraftsAnswer = answer(getDrafts, async ({ params, viewer, personal }) =
   return { drafts: drafts.map(presentDraft), can: abilities([TABLE], viewer.may) }
 })
 
-/** What is tabled is written later, so only the policy is asked. */
+/** The proposal is written later, so only the policy judges. */
 const TABLE = {
   type: 'tableProposal',
   kind: 'amendment',

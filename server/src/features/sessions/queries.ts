@@ -35,7 +35,7 @@ const getSessionsAnswer = answer(getSessions, async (input) => {
 
 type Listed = Omit<SessionSummaryDoc, 'works'> & Pick<SessionDoc, 'items' | 'openedAt' | 'closedAt'>
 
-/** The agenda is written later, so only the policy is asked. */
+/** The agenda is written later, so only the policy judges. */
 const SCHEDULE = {
   type: 'scheduleSession',
   title: '',
@@ -83,8 +83,8 @@ function canAsk({ _id: session }: SessionDoc, viewer: Viewer): Session['canAsk']
 }
 
 /**
- * Taking up is tried with the next item, presence with the caller's own delegation or, for the podium, the first; giving
- * the floor with the next on the list.
+ * `takeUpItem` is judged with the next item, `recordPresence` with the caller's own delegation or, for the podium, the
+ * first one, `giveFloor` with the next speaker on the list.
  */
 function onSession(
   { _id: session, agenda, current, present, floor }: SessionDoc,

@@ -20,7 +20,7 @@ export const threads: Feature<'threads'> = {
   personal: threadPersonal,
   personalModels: threadPersonalModels,
 
-  /** A thread and a comment are called by the work that they are about; a comment by its number, too. */
+  /** A thread and a comment are named by their work; a comment also by its number. */
   async names(ids, source) {
     const seen = inView(source)
     const comments = await source.read.comments

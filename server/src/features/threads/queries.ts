@@ -24,7 +24,7 @@ function onThread(thread: string) {
   ] as const satisfies readonly Command[]
 }
 
-/** Which comment is chosen later, so only the policy is asked. */
+/** The comment is chosen later, so only the policy judges. */
 const ON_COMMENTS = [
   { type: 'editComment', comment: '', body: '' },
   { type: 'withdrawComment', comment: '' },

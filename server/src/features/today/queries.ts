@@ -1,4 +1,4 @@
-import { getToday, type Today } from '@quorate/shared/contracts/today'
+import { DECISIONS_SHOWN, getToday, type Today } from '@quorate/shared/contracts/today'
 import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { summarizeDecision } from '../decisions/presenter.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
@@ -14,9 +14,8 @@ import { linesOf, rowsOf, summariesOf } from '../works/rows.ts'
 
 const SCHEDULED_SHOWN = 5
 const REPLIES_SHOWN = 10
-/** Replies looked through for unread ones. */
+/** Replies of which the unread ones are selected. */
 const REPLIES_SCANNED = 200
-const DECISIONS_SHOWN = 5
 const UNREAD_SHOWN = 20
 
 type Source = QuerySource & { params: { committee: string } }

@@ -92,7 +92,7 @@ const getWorkAnswer = answer(getWork, async (input) => {
   }
 })
 
-/** With which work is chosen later, so only the policy is asked. */
+/** The other work is chosen later, so only the policy judges. */
 const LINK = { type: 'linkWorks', from: '', to: '', meaning: 'arises-from' } as const
 
 const getChainAnswer = answer(getChain, async (input) => {

@@ -7,7 +7,7 @@ import { type FollowDoc, type InvolvementDoc, involvementId } from './read-model
 
 type Source = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
 
-/** Works as rows of the viewer's lists: what they have not read, and whether they follow each. */
+/** Works as rows of the viewer's lists: their unread comments, and whether the viewer follows each. */
 export async function rowsOf(
   source: Source & Pick<QuerySource, 'personal'>,
   docs: readonly WorkSummaryDoc[],
@@ -31,7 +31,7 @@ export async function rowsOf(
   )
 }
 
-/** The lines of those of these works that the viewer may see. */
+/** The lines of the works that the viewer may see. */
 export async function linesOf(source: Source, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, ReturnType<typeof presentLine>>()
   const docs = await source.read.works
@@ -41,7 +41,7 @@ export async function linesOf(source: Source, ids: readonly string[]) {
   return new Map(docs.map((doc) => [doc._id, presentLine(doc)]))
 }
 
-/** The summaries of those of these works that the viewer may see. */
+/** The summaries of the works that the viewer may see. */
 export async function summariesOf(source: Source, ids: readonly string[]): Promise<Map<string, WorkSummaryDoc>> {
   if (ids.length === 0) return new Map()
   const docs = await source.read.works

@@ -185,10 +185,10 @@ test.each(['for', 'against'] as const)('[P5] a proposal is not withdrawn once it
   castAll(fixture, 'v1', [choice, choice, choice, choice])
   fixture.run('chair', { type: 'closeVote', vote: 'v1' })
   const withdraw = { type: 'withdrawProposal', proposal: 'p1' } as const
-  expect(fixture.outcome('d1-head', withdraw)).toBe('proposal-not-open')
+  expect(fixture.outcome('d1-head', withdraw)).toBe('work-not-open')
   fixture.run('chair', { type: 'certifyVote', vote: 'v1' })
   fixture.run('secretary', { type: 'certifyVote', vote: 'v1' })
-  expect(fixture.outcome('d1-head', withdraw)).toBe('proposal-not-open')
+  expect(fixture.outcome('d1-head', withdraw)).toBe('work-not-open')
 })
 
 /** Takes an amendment from tabling to a certified decision, unanimously. */

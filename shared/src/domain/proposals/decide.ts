@@ -112,12 +112,12 @@ function withdraw(state: CommitteeState, { proposal: id }: Command<'withdrawProp
       return accept([moveWork(work, { stage: 'withdrawn', open: false })])
     case 'voting':
       return openVoteOn(state, id) === undefined
-        ? refuse('proposal-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
+        ? refuse('work-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
         : refuse('vote-open', 'Voting on this proposal has begun; it can no longer be withdrawn.')
     case 'withdrawn':
       return refuse('already-done', 'This proposal has already been withdrawn.')
     default:
-      return refuse('proposal-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
+      return refuse('work-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
         status: work.stage,
       })
   }

@@ -53,7 +53,7 @@ function nothingToCertify(state: CommitteeState, { vote, work, closed }: Vote, n
     'second-ballot-pending',
     again
       ? 'The second ballot is open. Certify its result once it is closed.'
-      : `The vote was tied. A second ballot may be opened until ${moment(tie.until)}; without one the proposal is lost.`,
+      : `The vote was tied. A second ballot may be opened until ${moment(tie.until)}; without one the question is lost.`,
     { until: tie.until },
   )
 }

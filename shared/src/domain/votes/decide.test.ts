@@ -85,7 +85,7 @@ const IN_ORDER: [string, (fixture: Fixture) => void, Partial<Command<'openVote'>
     'had the proposal withdrawn by its sponsor',
     ({ run }) => run('d1-head', { type: 'withdrawProposal', proposal: 'p1' }),
     {},
-    'proposal-not-open',
+    'work-not-open',
   ],
 ]
 
@@ -121,10 +121,10 @@ test('[V9] a work that has been voted on is not put again, neither before nor af
   const fixture = voting()
   castAll(fixture, 'v1', ['for', 'for', 'for'])
   fixture.run('chair', closing())
-  expect(fixture.outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('p1'))).toBe('work-not-open')
   fixture.run('chair', { type: 'certifyVote', vote: 'v1' })
   fixture.run('secretary', { type: 'certifyVote', vote: 'v1' })
-  expect(fixture.outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('p1'))).toBe('work-not-open')
 })
 
 test.each([

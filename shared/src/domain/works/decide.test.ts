@@ -22,6 +22,11 @@ const WHAT: Bringing<WorkKind> = {
   stage: 'new',
 }
 
+const NOTHING_ERASABLE: Pick<RuleContext, 'isErasable' | 'erasableOf'> = {
+  isErasable: (kind): kind is never => false,
+  erasableOf: () => undefined,
+}
+
 /** The answer of `bringWork` to a rule that brings a work for the delegation d1 in a series. */
 function bringing(
   { state, as }: Fixture,
@@ -30,7 +35,7 @@ function bringing(
 ) {
   const number = state.works.works.size + 1
   const newId = (prefix: string) => `${prefix}${number}`
-  const context: RuleContext = { actor: as('d1-head'), now: START, newId, erasableOf: () => undefined, kindOf }
+  const context: RuleContext = { actor: as('d1-head'), now: START, newId, ...NOTHING_ERASABLE, kindOf }
   return bringWork(state, 'w', { ...WHAT, ...changes }, context)
 }
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startServerProcess()
   browser = await launchBrowser()
   secretary = await newVisitor(browser, server.origin, 'Élodie Vercruysse')
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -32,7 +32,7 @@ test('[E1] the sign-in page offers the personas, and a form beside them', async 
   await page.getByLabel('E-mail').waitFor()
   expect(await faultsOf(secretary, 'sign-in')).toEqual([])
   await signInOnPage(secretary)
-}, 60_000)
+})
 
 test.each([
   'today',
@@ -47,14 +47,10 @@ test.each([
   'record',
   'participants',
   'nowhere',
-])(
-  '[U1] the page %s can be used by everybody, in light and dark',
-  async (path) => {
-    await secretary.visit(`/hlsg/${path}`)
-    expect(await faultsOf(secretary, path.replaceAll('/', '-'))).toEqual([])
-  },
-  30_000,
-)
+])('[U1] the page %s can be used by everybody, in light and dark', async (path) => {
+  await secretary.visit(`/hlsg/${path}`)
+  expect(await faultsOf(secretary, path.replaceAll('/', '-'))).toEqual([])
+})
 
 test('[U15] a dialog that closes returns the focus to the menu it was opened from', async () => {
   const { page, visit } = secretary
@@ -67,7 +63,7 @@ test('[U15] a dialog that closes returns the focus to the menu it was opened fro
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await waitUntil('the focus is back', () => actions.evaluate((button) => button === document.activeElement))
-}, 30_000)
+})
 
 test('[U3] a reader of French gets French pages, and may change to English', async () => {
   const reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', { locale: 'fr-FR' })
@@ -81,7 +77,7 @@ test('[U3] a reader of French gets French pages, and may change to English', asy
   await page.getByRole('menuitem', { name: 'English' }).click()
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
-}, 60_000)
+})
 
 test('[U16] a text of 2,000 provisions is read in few elements, by links to its provisions, and printed in full', async () => {
   const { page, visit, ask } = secretary
@@ -114,7 +110,7 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   const words = page.getByText(/^Provision \d+ has these words\.$/)
   await waitUntil('all its words to be there', async () => (await words.count()) === 2000)
   await page.emulateMedia({ media: 'screen' })
-}, 60_000)
+})
 
 test('[U2] no page fails in the browser', () => {
   expect(secretary.faults()).toEqual([])

@@ -262,5 +262,4 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
     const every = Object.values(areas).flatMap(({ folds }) => Object.keys(folds))
     expect(every.filter((type) => !met.has(type) && !NEVER_LIVE.includes(type))).toEqual([])
   },
-  120_000,
 )

@@ -44,7 +44,7 @@ beforeAll(async () => {
   delegate = head(0)
   on = await ground(delegate)
   thread = (await tabled(delegate, 'p1-s4-3')).thread
-}, 90_000)
+})
 
 afterAll(() => server?.dispose())
 
@@ -497,4 +497,4 @@ test('[H12] after all of this the record is complete: no number is missing, and 
   await server.stop()
   expect(await server.admin('verify')).toContain(`${seq} entries agree, each with its own commitments`)
   expect(server.output()).not.toMatch(/A request failed/)
-}, 30_000)
+})

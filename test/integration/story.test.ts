@@ -36,7 +36,7 @@ beforeAll(async () => {
     const { seq } = await business.query<{ seq: number }>('')
     expect(await socket.subscribe(seq)).toMatchObject({ ok: true })
   }
-}, 90_000)
+})
 
 afterAll(async () => {
   for (const socket of Object.values(watching ?? {})) socket.close()

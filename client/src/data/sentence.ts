@@ -33,7 +33,7 @@ export type Names = {
   stage: (work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => string
 }
 
-/** Turns of the reader's language that sentences are put together from. */
+/** The parts of a sentence that depend on the reader's language. */
 export type Phrases = {
   t: TFunction
   official: (text: OfficialText) => string

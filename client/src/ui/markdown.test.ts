@@ -14,7 +14,7 @@ function html(text: string): string {
 
 const LINK = '<a href="/hlsg/proposals/p3" data-discover="true">HLSG/P/3</a>'
 
-test('[U20] a symbol becomes a link if its work or decision has an address, and stays plain text if not', () => {
+test('[U20] a symbol becomes a link if what it names has an address, and stays plain text if not', () => {
   expect(html('See HLSG/P/3, not HLSG/P/4.')).toBe(`<p>See ${LINK}, not HLSG/P/4.</p>`)
   expect(html('*HLSG/P/3*')).toBe(`<p><em>${LINK}</em></p>`)
   expect(html('| a |\n| - |\n| HLSG/P/3 |')).toContain(`<td>${LINK}</td>`)

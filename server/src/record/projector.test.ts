@@ -186,8 +186,8 @@ test('[K12] two projectors at once, in portions of any size, give the same', asy
 })
 
 async function projectInPortions(one: ReturnType<typeof createProjector>, sizes: readonly number[]): Promise<void> {
-  for (let from = 0, turn = 0; from < entries.length; turn += 1) {
-    const portion = entries.slice(from, from + (sizes[turn % sizes.length] ?? 1))
+  for (let from = 0, round = 0; from < entries.length; round += 1) {
+    const portion = entries.slice(from, from + (sizes[round % sizes.length] ?? 1))
     one.accept(portion)
     await one.reached(portion.at(-1)?.entry.seq ?? 0)
     from += portion.length

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { land } from '../../ui/land.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { LongList, type LongListHandle } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
 import { draftsQuery } from '../proposals/queries.ts'
@@ -92,7 +92,7 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
   const amendments = useMemo(() => byProvision(open?.amendments ?? []), [open])
   const places = useMemo(() => new Map(outline.map((each, place) => [each.id, place])), [outline])
   const [provenance, setProvenance] = useState(true)
-  const [whole, setWhole] = useState(false)
+  const [all, setAll] = useState(false)
   const list = usePlaceInText(outline)
   const mayPropose = isCurrent && proposing.data?.can.tableProposal === null
   return (
@@ -110,13 +110,13 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
         {outline.length > LONG && (
           <Switch
             label={t('instrument.whole')}
-            checked={whole}
-            onChange={(event) => setWhole(event.currentTarget.checked)}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
           />
         )}
       </div>
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
-      <div data-whole={whole}>
+      <div data-all={all}>
         <RestOfText key={version.number} data={data} />
         <LongList
           as="div"
@@ -124,7 +124,7 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
           keyOf={({ id }) => id}
           estimate={120}
           allAtOnce={LONG}
-          whole={whole}
+          allRows={all}
           handle={list}
           row={(line, props) => (
             <ProvisionRow
@@ -173,7 +173,7 @@ function usePlaceInText(outline: Version['outline']) {
     const id = decodeURIComponent(hash.slice(1))
     const index = outline.findIndex((each) => each.id === id)
     if (index < 0) return
-    return land(id, {
+    return scrollToPlace(id, {
       seek: () => list.current?.scrollTo(index),
       ready: (place) => place.querySelector('[aria-busy="true"]') === null,
     })

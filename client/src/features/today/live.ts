@@ -69,10 +69,9 @@ function lineOn(today: Today, context: LiveContext, id: string): WorkLine | unde
 
 function voteOpened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
   const { seq, data } = event
-  if (data === null) {
-    context.refresh(todayKeys.all, seq, 'now')
-    return
-  }
+  // With a second ballot the first is no longer to be certified.
+  if (data === null || presides(context)) context.refresh(todayKeys.all, seq, 'now')
+  if (data === null) return
   context.patch<Today>(todayKeys.all, seq, (today) => {
     const row = openedRow(event, lineOn(today, context, data.work))
     if (row === null) {

@@ -48,6 +48,8 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
       const fits = page === 0 && search === undefined && status === 'open'
       return fits ? { ...old, votes: withFirst(old.votes, row) } : old
     })
+  // With a second ballot the first is no longer to be certified.
+  if (presides(context)) refresh(voteKeys.each, seq, 'now')
   const answer = openedAnswer(event, line, meIn(context))
   if (answer !== null) client.setQueryData<Vote>(voteQuery(committee, answer.vote.id).queryKey, (old) => old ?? answer)
 }

@@ -13,7 +13,7 @@ export const messages = {
   follow: {
     follow: 'Follow',
     following: 'Following',
-    what: 'Follow {{symbol}}: it is listed among the documents you follow, and its events count as news for you.',
+    what: 'Follow {{symbol}}: it is listed among the matters you follow, and its events count as news for you.',
     stop: 'You follow {{symbol}}. Press to stop.',
     began: 'You now follow {{symbol}}.',
     stopped: 'You no longer follow {{symbol}}.',

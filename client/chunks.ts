@@ -4,12 +4,12 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /**
- * Which script a module goes into. Few and larger scripts, so that a page opens with few requests: what every page
- * needs, what many pages share, one for each page, one for each language. A group takes along what its modules import,
- * as far as no group above it has taken that; so what others build on comes first.
+ * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests: one for the
+ * needs of every page, a few shared by many pages, one for each page, one for each language. A group includes the
+ * imports of its modules unless a group above it includes them; so the groups that others build on come first.
  */
 export const GROUPS = [
-  /** What the entry needs, and so every page. */
+  /** The modules that the entry needs, and thus every page. */
   { name: 'start', tags: ['$initial'] },
   { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
   { name: 'socket', test: any(inPackage('socket\\.io-client')) },
@@ -43,7 +43,7 @@ export const GROUPS = [
     name: 'long-lists',
     test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
   },
-  /** What areas show on pages of others. */
+  /** The parts that areas show on pages of others. */
   { name: 'panels', test: any(inSource('features[\\/]\\w+[\\/]parts[\\/]')) },
   { name: languageOf },
 ]

@@ -4,7 +4,7 @@
   try {
     chosen = localStorage.getItem('quorate-color-scheme')
   } catch {
-    // Storage is closed to us: the system's scheme it is.
+    // Storage is not available: the system's scheme applies.
   }
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')

@@ -11,7 +11,7 @@ import type { Like } from './i18n/like.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
 
-/** The groups of the navigation, in their order; what is in no group comes first. */
+/** The groups of the navigation, in their order; entries in no group come first. */
 export const GROUPS = ['work', 'meetings', 'text', 'committee'] as const
 export type NavigationGroup = (typeof GROUPS)[number]
 
@@ -28,7 +28,7 @@ export type NavigationEntry = {
 
 /** Notices of an area that reach the reader on whichever page they are. */
 export type Alerts = {
-  /** After a fresh start no event tells what happened meanwhile: raises what still holds. */
+  /** After a fresh start no event tells what happened meanwhile: raises the alerts that still hold. */
   restore: (scope: AlertScope) => Promise<void>
   words: (
     alert: Alert,
@@ -42,15 +42,15 @@ export type Alerts = {
   }
 }
 
-/** What each event of an area changes on its pages. */
+/** How each event of an area changes its pages. */
 export type LiveOf<Events> = { readonly [T in keyof Events & EventType]: LiveHandler<T> | 'changes no page' }
 
-/** What the messages of an area with events hold for the record. */
+/** The record's part of the messages of an area with events. */
 type MessagesFor<Events> = keyof Events extends never
   ? object
   : { record: { area: string; sentence: object; type: { [T in keyof Events & EventType]: string } } }
 
-/** What the domain says that the area with these events brings: its kinds of work, or of things with erasable words. */
+/** The kinds that the domain's area with these events brings: of work, or of things with erasable words. */
 type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends never
   ? never
   : {
@@ -62,25 +62,25 @@ type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends ne
     }[AreaName]
 
 /**
- * What an area of the client brings. It does not compile while one of its events has no live handler (or says that it
+ * An area of the client. It does not compile while one of its events has no live handler (or says that it
  * changes no page), no sentence for the record, or no words in English and French; nor while one of its kinds of work
  * has no pages, or its erasable words have no name.
  */
 export type ClientArea<Events extends Partial<EventData>, Messages extends MessagesFor<Events>> = {
   /** Pages below a committee. */
   routes: readonly RouteObject[]
-  /** Pages for those who are not, or not yet, in a committee. */
+  /** Pages for people who are not, or not yet, in a committee. */
   frontRoutes?: readonly RouteObject[]
   navigation: readonly NavigationEntry[]
-  /** Wraps every page of a committee: what must outlive the page that it began on. */
+  /** Wraps every page of a committee, for state that must outlive a page. */
   around?: ComponentType<{ children: ReactNode }>
   /** Shown above every page of a committee. */
   note?: ComponentType
-  /** What its own events change on its pages. */
+  /** How its own events change its pages. */
   live: LiveOf<Events>
-  /** What events of other areas change on its pages. */
+  /** How events of other areas change its pages. */
   reacts?: LiveHandlers
-  /** What every event changes on its pages, whatever its type. */
+  /** How every event, of any type, changes its pages. */
   everyEvent?: LiveHandler
   alerts?: Alerts
   sentences: Sentences<Events, Messages>

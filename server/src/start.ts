@@ -60,6 +60,17 @@ export async function assemble(
   const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
   const { domain, authorise, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now, onTrouble }
+
+  /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
+  async function dropUnused(): Promise<void> {
+    const dropped = await dropUnusedGenerations(generations)
+    if (dropped.length === 0) return
+    log.info({ generations: dropped }, 'Dropped read models that nobody uses')
+    await rewriter.owe()
+  }
+
+  // Before they are made anew, so that remains of interrupted attempts never add up.
+  await dropUnused()
   const generation = await currentGeneration(generations)
   const records = createRecords({
     ...generation,
@@ -79,14 +90,6 @@ export async function assemble(
     onTrouble,
     onStopped: (reason) => log.error({ err: reason, ...placeOf(reason) }, 'A committee is stopped'),
   })
-
-  /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
-  async function dropUnused(): Promise<void> {
-    const dropped = await dropUnusedGenerations(generations)
-    if (dropped.length === 0) return
-    log.info({ generations: dropped }, 'Dropped read models that nobody uses')
-    await rewriter.owe()
-  }
 
   return { now, store, accounts, personal, generation, generations, records, rewriter, dropUnused }
 }
@@ -108,8 +111,8 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 }
 
 /**
- * Opens the store, seeds a demonstration where the store is empty and this is not production, and serves.
- * @throws ConfigError where the address cannot be listened on; also the errors of opening the store.
+ * Opens the store, seeds a demonstration if the store is empty and this is not production, and serves.
+ * @throws ConfigError if the address cannot be listened on; also the errors of opening the store.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
   const opened = await openStore(config)
@@ -136,7 +139,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   ).unref()
   const opening = records.openActive()
 
-  // The application ends sockets at sign-out, but the sockets are made after it: so this is bound late.
+  // The application ends sockets at sign-out, but the sockets are made after it, so this is set later.
   let signedOut: (session: string) => void = () => undefined
   const app = createApp({
     config,
@@ -158,7 +161,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     domain: kernel.domain,
     now,
     onTrouble: (committee, key, reason) =>
-      log.warn({ committee, key, err: reason }, 'What fell due could not be done yet'),
+      log.warn({ committee, key, err: reason }, 'A command that fell due could not be carried out yet'),
   })
   const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
   signedOut = live.signedOut

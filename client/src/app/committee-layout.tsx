@@ -33,7 +33,7 @@ export function CommitteeLayout() {
 
 const PROVIDERS = everyArea.flatMap(([, { around }]) => around ?? [])
 
-/** What areas put around the pages, so that it outlives them. */
+/** The wrappers of areas around the pages; they outlive a page. */
 function Around({ children }: { children: ReactNode }) {
   let inner = children
   for (const Provider of PROVIDERS) inner = <Provider>{inner}</Provider>
@@ -52,7 +52,7 @@ function Inside({ committee }: { committee: Committee }) {
   const { t } = useTranslation()
   const live = useLive()
   const { id, seq } = committee
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer is where following begins; the cursor then moves by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: following begins at the first answer; the cursor then moves by itself
   useEffect(() => live.follow(id, seq), [live, id])
   const here = useMemo(() => committeeHere(committee), [committee])
   return (

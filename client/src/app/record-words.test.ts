@@ -9,9 +9,17 @@ import { fillTemplate, templateParts } from '../features/record/template.ts'
 import { loadMessages } from './messages.ts'
 import { recordWords } from './record-words.ts'
 
-const work = { id: 'w', kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'T' }, stage: 'tabled', open: true }
+const work = {
+  id: 'w',
+  kind: 'amendment',
+  symbol: 'HLSG/P/1',
+  title: { en: 'T' },
+  for: null,
+  stage: 'tabled',
+  open: true,
+}
 const nameless = { symbol: null, title: null, number: null, work: null }
-/** What some of the ids below are called; of the others nothing is known. */
+/** The names of some of the ids below; the others are unknown. */
 const KNOWN: Record<string, RecordName> = {
   w: { ...nameless, what: 'work', symbol: work.symbol, work },
   t: { ...nameless, what: 'thread', work },
@@ -57,7 +65,7 @@ const profile = {
 
 type Data = { [T in EventType]: NonNullable<PresentedEvent<T>['data']>[] }
 
-/** At least one example of every type, and of every way its sentence can turn out. */
+/** At least one example of every type, and of every form of its sentence. */
 const EXAMPLES: Data = {
   CommitteeEstablished: [{ name: title, body: title, symbol: 'S' }],
   DelegationAdmitted: [{ delegation: 'd', name: title, region: 'europe' }],
@@ -78,7 +86,7 @@ const EXAMPLES: Data = {
   ParticipantReinstated: [{ member: 'm' }],
   WordsErased: [...recordWords.erasable.keys(), 'unheard-of'].map((kind) => ({
     subject: { kind: kind as 'work', id: 'w' },
-    reason: 'r',
+    reason: null,
     texts: [],
   })),
   MandateImported: [{ mandate: 'm', title, authentic: ['en'], clauses: [{ number: '1', parent: null, text: title }] }],
@@ -194,7 +202,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
     expect(template).toMatch(/\.$/)
   })
 
-  test.each(Object.keys(EXAMPLES))('%s has a name for when its contents are too long', (type) => {
+  test.each(Object.keys(EXAMPLES))('%s has a name for contents that are too long', (type) => {
     expect(wordsAt(language, `${recordWords.sentences.get(type as EventType)?.area}.record.type.${type}`)).toBeDefined()
   })
 })
@@ -216,7 +224,7 @@ test('a title that looks like a slot stays a title', () => {
   ])
 })
 
-test('what an event names by id is named where the reader may know it, with the way there', () => {
+test('things that an event names by id get their names and links, if the reader may know them', () => {
   const actor = { member: 'm', capacity: 'chair', for: null } as const
   const at = (thread: string) =>
     ({ seq: 1, index: 0, at: 0, type: 'CommentPosted', actor, data: posted(thread) }) as const

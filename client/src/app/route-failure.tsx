@@ -6,7 +6,7 @@ import { isNotFetched, isReloading } from './new-version.ts'
 import { NotFound } from './not-found.tsx'
 import styles from './plain-page.module.css'
 
-/** Replaces a page that failed; everything around it goes on working. */
+/** Replaces a page that failed; everything around it continues to work. */
 export function RouteFailure() {
   const { t } = useTranslation()
   const error = useRouteError()
@@ -15,7 +15,7 @@ export function RouteFailure() {
   }, [error])
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
   const notFetched = isNotFetched(error)
-  // The page is about to be fetched anew: nothing to say.
+  // The page is about to be reloaded, so nothing is shown.
   if (notFetched && isReloading()) return <div />
   return (
     <div className={styles.plain}>

@@ -1,11 +1,11 @@
-/** Where this tab keeps how far each page was scrolled, by its path. */
+/** The key under which this tab keeps the scroll position of each page, by its path. */
 export const SCROLL_POSITIONS = 'quorate-scroll-positions'
 
 export const positionKey = ({ pathname }: { pathname: string }): string => pathname
 
 /**
- * An address that names a place on the page leads there, not to where the reader last was on that page.
- * Call it before the router looks for it.
+ * An address that names a place on the page leads there, not to the reader's last position on that page. Call this
+ * before the router restores the position.
  */
 export function forgetPosition({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): void {
   if (hash === '') return
@@ -15,6 +15,6 @@ export function forgetPosition({ pathname, hash }: Pick<Location, 'pathname' | '
     delete places[pathname]
     sessionStorage.setItem(SCROLL_POSITIONS, JSON.stringify(places))
   } catch {
-    // Closed to us, and so to the router.
+    // Not available to us, and thus not to the router.
   }
 }

@@ -2,7 +2,7 @@ import type { Committee, Participant, Principal } from '@quorate/shared/contract
 import { createContext, useContext } from 'react'
 import { type Address, within } from './address.ts'
 
-/** The committee whose pages these are: who takes part, as whom the reader does, and the addresses in it. */
+/** The committee of these pages: its participants, the reader's place, and the addresses in it. */
 export type CommitteeHere = {
   /** The committee's id. */
   id: string

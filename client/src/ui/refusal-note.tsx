@@ -4,19 +4,19 @@ import styles from './refusal-note.module.css'
 import { describeRefusal, type ShownRefusal } from './refusal-text.ts'
 
 type RefusalNoteProps = {
-  /** Why not: an ability that is refused, or what a command was answered with. Nothing is shown for null. */
+  /** The reason: of a refused ability, or of a failed command. Nothing is shown for null. */
   refusal: ShownRefusal | Error | null | undefined
-  /** `answer` for what came back to something the reader just did: it is read out. */
-  kind?: 'standing' | 'answer'
-  /** Who may do it: said where the reader's capacity may not. */
+  /** `answer` for the answer to an act of the reader: it is read out. */
+  kind?: 'state' | 'answer'
+  /** Who may do it: shown if the reader's capacity may not. */
   notAllowed?: string
 }
 
-/** Says why something cannot be done, and what to do instead, where the control would be. */
+/** Says, in the place of the control, why something cannot be done, and what to do instead. */
 export function RefusalNote({
   refusal,
   notAllowed,
-  kind = refusal instanceof Error ? 'answer' : 'standing',
+  kind = refusal instanceof Error ? 'answer' : 'state',
 }: RefusalNoteProps) {
   const { t } = useTranslation()
   if (!refusal) return null

@@ -10,9 +10,9 @@ export type ShownRefusal = {
 }
 
 /**
- * What went wrong and what to do, in the reader's language. Where a refusal's code covers many causes (a document that
- * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause. `notAllowed` is said
- * where the reader's capacity may not do it.
+ * The cause and what to do, in the reader's language. If a refusal's code covers many causes (a document that
+ * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause. `notAllowed` is
+ * shown if the reader's capacity may not do it.
  */
 export function describeRefusal(t: TFunction, error: Error | ShownRefusal, notAllowed?: string): string {
   if (error instanceof NetworkError) return t('refusal.network')

@@ -7,10 +7,10 @@ const SYMBOL = new RegExp(
 )
 const REVISION = /\/Rev\.\d+$/
 
-/** A stretch of text; `document` is the symbol of the document that it names, without a revision. */
+/** A piece of text; `document` is the symbol of the document that it names, without a revision. */
 export type TextPart = { text: string; document: string | null }
 
-/** Takes a text apart into symbols and what is between them. */
+/** Splits a text into symbols and the text between them. */
 export function partsWithSymbols(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0

@@ -52,7 +52,7 @@ export type Config = {
   readonly secureCookies: boolean
   /** The proxies that are trusted to report where a request came from. */
   readonly trustedProxies: BlockList
-  /** How long, in seconds, a node that stops goes on serving while proxies notice that it is not ready any more. */
+  /** How long, in seconds, a node that stops continues to serve while proxies notice that it is no longer ready. */
   readonly drainSeconds: number
   readonly logLevel: (typeof LEVELS)[number]
 }
@@ -98,7 +98,7 @@ function proxies(list: string, context: z.RefinementCtx): BlockList {
 
 /**
  * Reads addresses and networks (`10.0.0.0/8`) between commas.
- * @returns null where one of them is neither
+ * @returns null if one of them is neither
  */
 function readTrustedProxies(list: string): BlockList | null {
   const trusted = new BlockList()
@@ -114,8 +114,8 @@ function readTrustedProxies(list: string): BlockList | null {
 }
 
 /**
- * A plain-http origin elsewhere than on this machine would send login cookies in the clear, so it has to be allowed by
- * naming exactly that origin.
+ * A plain-http origin that is not on this machine would send login cookies unencrypted, so exactly that origin has to
+ * be allowed by name.
  */
 function publicOrigin(settings: z.output<typeof environment>): { origin: string; secure: boolean } {
   if (settings.PORT === 0 && settings.PUBLIC_ORIGIN === undefined) {

@@ -1,4 +1,4 @@
-/** The words something can be found by: without case, accents and punctuation; symbols whole, in parts, and by each end. */
+/** The words by which a search finds a text: without case, accents and punctuation; symbols as a whole, in parts, and by their ends. */
 export function searchWords(...texts: (string | undefined)[]): string[] {
   const plain = texts.map((one) => plainText(one ?? ''))
   const all = plain.flatMap((one) => [...one.split(/\s+/).flatMap(withEnds), ...one.split(/[^\p{L}\p{N}]+/u)])

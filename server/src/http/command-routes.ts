@@ -24,7 +24,7 @@ export function commandRoutes(deps: HttpDeps): Router {
   return router
 }
 
-/** Nobody uploads a body before they are known. */
+/** A caller is identified before their body is read. */
 function signedInFirst({ type }: CommandContract, deps: HttpDeps): RequestHandler {
   return async (request, response, next) => {
     note(response, { command: type })

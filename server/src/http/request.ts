@@ -10,7 +10,7 @@ export function expressPath(path: string): string {
 
 /**
  * Reads a JSON body of at most `limit` bytes. No body at all is an empty object; other media types are refused, and so
- * are bytes that are not UTF-8, because decoding would change what was written.
+ * are bytes that are not UTF-8, because decoding would change the text.
  */
 export function jsonBody(limit: number): RequestHandler {
   const read = express.json({ limit, strict: true, inflate: false, type: 'application/json', verify: mustBeUtf8 })

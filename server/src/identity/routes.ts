@@ -25,7 +25,7 @@ const PER_ACCOUNT = 10
 
 const SMALL = 8 * 1024
 
-/** Signing in and out, and who the caller is. */
+/** Signing in and out, and the caller's identity. */
 export function identityRoutes(deps: HttpDeps): Router {
   const { accounts, config } = deps
   const router = Router()

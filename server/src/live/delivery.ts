@@ -12,7 +12,7 @@ import type { Records } from '../record/record.ts'
 import { batchesFor, groupViews, type Present, rightsChanged, type View, viewOf } from './channel.ts'
 import { frameOf, sendFrame, unread } from './frame.ts'
 
-/** Entries within so many milliseconds are sent in one batch; the longer this is, the fewer writes to every socket. */
+/** Entries withinso many milliseconds are sent in one batch; the longer this is, the fewer writes to every socket. */
 const TICK = { least: 5, most: 30 }
 /** Entries a client may catch up on; further behind, it starts from fresh queries. */
 const CATCH_UP_AT_MOST = 2000
@@ -21,7 +21,7 @@ const READ_AT_ONCE = 200
 const KEPT = 500
 
 type Subscription = { committee: string; member: string; view: View }
-/** What this node knows of a socket. */
+/** This node's data on a socket. */
 export type SocketData = {
   signedIn: SignedIn
   subscription: Subscription | null
@@ -42,7 +42,7 @@ type Channel = {
   /** No batch is sent before this time of `performance.now()`: the pause is as long as the last sending took. */
   restUntil: number
   viewers: Map<string, Viewers>
-  /** How many are catching up, and join the viewers then. */
+  /** How many clients are catching up, and will then join the viewers. */
   joining: number
 }
 type Viewers = View & { sockets: Set<LiveSocket> }
@@ -202,7 +202,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     }
   }
 
-  /** The subscription of a person in the committee's present state; undefined where they take no part in it. */
+  /** The subscription of a person in the committee's present state; undefined if they take no part in it. */
   function subscriptionOf(socket: LiveSocket, committee: string, state: CommitteeState): Subscription | undefined {
     const membership = socket.data.signedIn.account.memberships.find((one) => one.committee === committee)
     const participant = membership && state.membership.participants.get(membership.member)

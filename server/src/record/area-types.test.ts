@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Opened } from '@quorate/shared/contracts/events'
 import { getWorks } from '@quorate/shared/contracts/works'
 import type { AreaName } from '@quorate/shared/domain/area'
 import { committeeAtWork, inSession, rewording } from '@quorate/shared/domain/committee-fixture'
@@ -25,15 +26,19 @@ const withoutPolicy = { ...features.works, policies: { linkWorks } } satisfies R
 void ({ ...features.works, projection: otherProjections } satisfies RecordArea<'works'>)
 // @ts-expect-error an event has no presenter, and does not say that it looks as recorded
 void ({ ...features.works, presenters: otherPresenters } satisfies RecordArea<'works'>)
-// @ts-expect-error what carries words needs somebody to open them
+// @ts-expect-error an event with words has no presenter that opens them
 void ({ ...features.works, presenters: { ...otherPresenters, WorkMoved: 'as recorded' } } satisfies RecordArea<'works'>)
+const carrying = { answers: [{ words: 'An answer' }], comment: { text: { words: 'A comment' } } }
+// @ts-expect-error words are opened wherever they are, in lists and further down
+carrying satisfies Opened<typeof carrying>
+void ({ answers: ['An answer'], comment: { text: null } } satisfies Opened<typeof carrying>)
 void ({
   ...features.works,
   projection: { ...otherProjections, WorksUnlinked: 'changes no read model' },
 } satisfies RecordArea<'works'>)
 void ({
   ...features.works,
-  // @ts-expect-error nothing but this very sentence says so
+  // @ts-expect-error no other sentence says so
   projection: { ...otherProjections, WorksUnlinked: 'changes nothing' },
 } satisfies RecordArea<'works'>)
 // @ts-expect-error there is a policy for a command that is none of the area's
@@ -70,7 +75,7 @@ answer(getWorks, async ({ seq }) => ({ seq, works: [] }))
 // @ts-expect-error it asks for a parameter that its contract does not have
 answer(getWorks, async ({ seq, query }) => ({ seq, works: query.proposals, next: null }))
 
-test('[J10] what would not compile is refused or loud if it runs all the same', () => {
+test('[J10] code that would not compile is refused or throws if it runs all the same', () => {
   expect([projectUnlinked, presentMoved, unlinkWorks].every((one) => one !== undefined)).toBe(true)
   const { authorise } = createKernel({
     domain: kernel.domain,

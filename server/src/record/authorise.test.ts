@@ -33,7 +33,7 @@ const NO = 'not-allowed'
 type Row = [string, string, string, string, string, string]
 const ASKS: Row = [YES, YES, YES, 'moderators-do-not-ask', 'moderators-do-not-ask', 'moderators-do-not-ask']
 
-/** Who may give which command at all: one row a command, one column a capacity. */
+/** Which capacity may give which command at all: one row a command, one column a capacity. */
 const MATRIX: { [T in CommandType]: [Command<T>, Row] } = {
   establishCommittee: [{ type: 'establishCommittee', name: NAME, body: NAME, symbol: 'X' }, [NO, NO, NO, NO, NO, NO]],
   admitDelegation: [
@@ -139,7 +139,7 @@ test.each(COMMANDS)('[M6] a suspended participant of any capacity may do nothing
   }
 })
 
-test.each(COMMANDS)('[M8] who does not take part may do nothing: $type', (command) => {
+test.each(COMMANDS)('[M8] somebody who does not take part may do nothing: $type', (command) => {
   const { state } = committee()
   const stranger = { member: 'm99', capacity: 'secretariat', for: null } as const
   expect(authorise(state, stranger, command)?.code).toBe('not-a-participant')
@@ -214,7 +214,7 @@ test.each(['d1-alternate', 'd1-adviser'])(
   },
 )
 
-test('[G3] what does not exist is nobody’s: the rule, not the policy, says that it is not there', () => {
+test('[G3] a thing that does not exist belongs to nobody: the rule, not the policy, says that it is not there', () => {
   const fixture = committee()
   expect(verdict(fixture, 'd1-head', { type: 'withdrawProposal', proposal: 'p9' })).toBe(YES)
   expect(verdict(fixture, 'd1-head', { type: 'editComment', comment: 'c9', body: 'B' })).toBe(YES)

@@ -55,7 +55,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-test('[K41] what falls due is given once its moment has come, by whichever node, and once', async () => {
+test('[K41] a command that falls due is given at its moment, by any node, and once', async () => {
   const store = await aStore()
   let now = DUE_AT - 1
   const nodes = [await startNode(store, () => now), await startNode(store, () => now)] as const
@@ -71,7 +71,7 @@ test('[K41] what falls due is given once its moment has come, by whichever node,
   expect(nodes.flatMap(({ troubles }) => troubles)).toEqual([])
 })
 
-test('[K41] what fell due while nobody was there is given when a node opens the committee again', async () => {
+test('[K41] a command that fell due while no node ran is given when a node opens the committee again', async () => {
   const store = await aStore()
   const first = await recordsOn(store.connection, { domain })
   await first.records.execute('hlsg', {

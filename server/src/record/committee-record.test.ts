@@ -4,8 +4,9 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { canonicalJson, commitment } from './canonical.ts'
 import { createCommitteeRecord, type OpenedEntry, type Outcome } from './committee-record.ts'
-import { entryFaults } from './entry.ts'
+import { type Entry, entryFaults } from './entry.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './entry-store.ts'
 
 let temporary: TemporaryStore
@@ -21,7 +22,7 @@ afterAll(() => temporary.close())
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 let committees = 0
 
-/** A node's record of a committee of its own, or of the one named. */
+/** A node's record of a committee of its own, or of the given one. */
 function node({ committee = `c${++committees}`, through = store, clock = { now: 1000 } } = {}) {
   const told: OpenedEntry[] = []
   const record = createCommitteeRecord({
@@ -87,7 +88,38 @@ test('[K5] a key is its sender’s own: two people may use the same one', async 
   expect(outcomes.map(seqOf)).toEqual([2, 3])
 })
 
-test('[K6] a refusal is not recorded, and is judged afresh', async () => {
+test('[K42] after erasing, nothing in the entry follows from the words, and its command is told by the key alone', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const enrol = (name: string): Command => ({
+    type: 'enrolParticipant',
+    name,
+    capacity: 'secretariat',
+    principal: null,
+    role: null,
+  })
+  await one.send('k', enrol('Zoë Zanzibar'))
+  const guesses = [canonicalJson(enrol('Zoë Zanzibar')), 'Zoë Zanzibar']
+  const named = async () => (await wholeRecord(one.committee))[1] as Entry
+  const [text] = Object.keys((await named()).texts)
+  const confirmed = (entry: Entry) => guesses.map((guess) => confirms(entry, guess))
+  expect(confirmed(await named())).toEqual([true, true])
+  expect(seqOf(await one.send('k', enrol('Another')))).toBe('key-reused')
+  await store.erase(one.committee, [{ seq: 2, commitment: text ?? '' }])
+  expect(confirmed(await named())).toEqual([false, false])
+  expect((await named()).key).toEqual({ actor: 'system', id: 'k' })
+  expect(seqOf(await one.send('k', enrol('Zoë Zanzibar')))).toBe(2)
+  expect(seqOf(await one.send('k', enrol('Another')))).toBe(2)
+})
+
+/** Whether somebody who has the entry, and guesses what was written, finds the guess confirmed. */
+function confirms(entry: Entry, guess: string): boolean {
+  const stored = JSON.stringify(entry)
+  const salts = ['', ...(stored.match(/(?<="salt":")[^"]*/g) ?? [])]
+  return salts.some((salt) => stored.includes(commitment(Buffer.from(salt, 'base64url'), guess)))
+}
+
+test('[K6] a refusal is not recorded, and is judged anew', async () => {
   const one = node()
   expect(seqOf(await one.send('k', admit('fr')))).toBe('not-found')
   await one.send('establish', ESTABLISH)
@@ -102,7 +134,7 @@ test('[K6] nobody is refused on stale news: the head is confirmed first', async 
   await ahead.send('a', admit('fr'))
   const credential: Command = { type: 'issueCredential', delegation: 'fr', voter: 'nobody' }
   const outcome = await behind.send('b', credential)
-  // The delegation is known by now; only the voter is not.
+  // By then the delegation is known; only the voter is not.
   expect(outcome).toMatchObject({
     ok: false,
     refusal: { code: 'not-found', message: expect.stringContaining('nobody') },
@@ -124,7 +156,7 @@ test('[K7] two nodes at once make one record: gap-free, every command exactly on
   expect(left.told.map(({ entry }) => entry.seq)).toEqual(right.told.map(({ entry }) => entry.seq))
 })
 
-test('[K8] where the store’s answer is lost, what it wrote is recognised and nothing is written twice', async () => {
+test('[K8] if the store’s answer is lost, its write is recognised and nothing is written twice', async () => {
   let failures = 3
   const flaky: EntryStore = {
     ...store,
@@ -162,15 +194,13 @@ test('[K9] time never runs backwards in the record, even if the clock does', asy
   expect((await wholeRecord(one.committee)).map(({ at }) => at)).toEqual([1000, 1000, 2000])
 })
 
-test('[K10] an event of a type this program does not know ends the serving of that committee, and says so', async () => {
+test('[K10] after an event of an unknown type the node stops serving that committee, and says so', async () => {
   const one = node()
   await one.send('establish', ESTABLISH)
   const [first] = await wholeRecord(one.committee)
   if (!first) throw new Error('no entry')
   const event = first.open[0]?.event.replace('CommitteeEstablished', 'CommitteeTransfigured') ?? ''
-  await store.append([
-    { ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x', request: '' } },
-  ])
+  await store.append([{ ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x' } }])
   await expect(one.send('a', admit('fr'))).rejects.toThrow('does not know')
   await expect(one.send('b', admit('de'))).rejects.toThrow('does not know')
   expect(await store.readAfter(one.committee, 0, 10)).toHaveLength(2)

@@ -1,7 +1,7 @@
 import type { Connection, mongo } from 'mongoose'
 import { newId } from '../new-id.ts'
 
-/** Which node uses which generation of the read models, and until when, unless the use is renewed. */
+/** A node's use of a generation of the read models, and its end, unless the use is renewed. */
 type Use = { _id: string; generation: string; until: number }
 
 export type GenerationUse = {
@@ -41,7 +41,7 @@ export async function useGeneration(
     isLost: () => lost,
     async end() {
       clearInterval(timer)
-      // Where the store does not answer, the use lapses by itself.
+      // If the store does not answer, the use lapses by itself.
       await uses.deleteOne({ _id }).catch(() => undefined)
     },
   }

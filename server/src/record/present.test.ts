@@ -46,7 +46,8 @@ test('[Q2] every event of the record is presented as its contract says, its word
     const view = new Set<Audience>([event.audience])
     const presented = presentRecorded(event, view)
     expect(presentedEvent.parse(presented)).toEqual(presented)
-    if (event.type !== 'WordsErased') expect(JSON.stringify(presented)).not.toMatch(/"words"|"commitment"/)
+    // An erasure names the commitments of what was erased.
+    expect(JSON.stringify(presented)).not.toMatch(event.type === 'WordsErased' ? /"words"/ : /"words"|"commitment"/)
   }
 })
 
@@ -62,14 +63,14 @@ test('[Q3] a choice is open to the delegation that made it and to nobody else, e
   }
 })
 
-/** What each sees of the body of a comment that was posted by 'business' (c4) or by somebody else and is now … */
+/** Who sees the body of a comment that was posted by 'business' (c4) or by somebody else and is now … */
 test.each([
   ['c1', 'shown', ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']],
   ['c4', 'hidden', ['business', 'chair', 'vice-chair', 'secretary']],
   ['c5', 'withdrawn', []],
   ['c6', 'shown', ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']],
   ['c7', 'erased', []],
-] as const)('[Q4] what the posting of comment %s, now %s, said is shown to %j', (id, _state, readers) => {
+] as const)('[Q4] the words in the posting of comment %s, now %s, are shown to %j', (id, _state, readers) => {
   const posted = recorded('CommentPosted', { comment: id })
   const everybody = ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']
   const seen = everybody.filter((name) => bodyOf(presentNow(posted, viewOf(name), story.state)) !== null)
@@ -83,7 +84,7 @@ test('[Q4] the author of a withdrawn comment, and of an edit that was erased, se
   expect(bodyOf(presentNow(edited, viewOf('d4-adviser'), story.state))).toBeNull()
 })
 
-test('[Q5] the reason for which a comment was hidden is for all to see', () => {
+test('[Q5] everybody sees the reason for which a comment was hidden', () => {
   const hidden = recorded('CommentHidden', { comment: 'c4' })
   for (const name of ['business', 'observer', 'd1-head'])
     expect(presentNow(hidden, viewOf(name), story.state)?.data).toMatchObject({ reason: 'Not about the text' })
@@ -94,7 +95,7 @@ test('[Q6] at the moment it is recorded an event is presented as it is, whatever
   expect(bodyOf(presentRecorded(posted, viewOf('observer')))).toBe('Comment 4, which will be hidden')
 })
 
-test('[Q6] what has not changed since for anybody who sees it looks to them as it did', () => {
+test('[Q6] an event that has not changed since looks as it did to everybody who sees it', () => {
   for (const event of story.record)
     for (const name of ['business', 'chair', 'd1-head', 'd3-head', 'observer']) {
       const view = viewOf(name)
@@ -106,7 +107,7 @@ test('[Q6] what has not changed since for anybody who sees it looks to them as i
     }
 })
 
-test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without its data, to be fetched', () => {
+test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without its data, and the client fetches them', () => {
   const posted = recorded('CommentPosted')
   const present = (body: string) => {
     const presented = presentRecorded(

@@ -2,13 +2,13 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { EventData, EventType, RecordedEvent } from '@quorate/shared/domain/event'
-import type { Words } from '@quorate/shared/domain/words'
+import type { HasWords } from '@quorate/shared/domain/words'
 import { type AnyRecordArea, functionsOf } from './area.ts'
 
 /** The audiences a viewer belongs to. */
 export type Audiences = ReadonlySet<Audience>
 
-/** What one type of event carries, as a viewer sees it. */
+/** The data of one type of event, as a viewer sees them. */
 export type PresentedData<T extends EventType> = NonNullable<PresentedEvent<T>['data']>
 
 /** How an event looked when it was recorded, to a viewer who sees its audience. */
@@ -21,9 +21,9 @@ export type PresentNow<T extends EventType> = (
   state: CommitteeState,
 ) => PresentedData<T> | 'as recorded'
 
-/** The types of event that carry words: each needs a presenter to open them. */
+/** The types of event that carry words, however deep: each needs a presenter to open them. */
 export type WordsEventType = {
-  [T in EventType]: Words extends EventData[T][keyof EventData[T]] ? T : never
+  [T in EventType]: HasWords<EventData[T]> extends true ? T : never
 }[EventType]
 
 /** How events look to viewers: for answers over HTTP, the page of the record and live batches alike. */
@@ -31,7 +31,7 @@ export type Present = ReturnType<typeof createPresent>
 
 /** The presenters of all areas as one. */
 export function createPresent(areas: readonly AnyRecordArea[]) {
-  // The key of each function is the type that it takes, which a Map cannot say.
+  // The key of each function is the type that it takes; a Map cannot express that.
   const presenters = new Map(areas.flatMap(({ presenters }) => functionsOf(presenters))) as Map<
     EventType,
     Presenter<EventType>

@@ -8,6 +8,7 @@ import { openEntry } from './entry.ts'
 import type { EntryFilter, EntryStore } from './entry-store.ts'
 import { type OpenCommittee, openCommittee } from './open-committee.ts'
 import type { ProjectionFailed, ProjectorOptions } from './projector.ts'
+import { createSharedReads } from './shared-reads.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** Why a committee is not served any more. */
@@ -21,7 +22,9 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
-  /** How often, in milliseconds, to look for entries of other nodes; 0 where no other node shares the store. */
+  /** Committees that are stopped from the start, because their read models could not be rebuilt. */
+  failed: readonly ProjectionFailed[]
+  /** How often, in milliseconds, to look for entries of other nodes; 0 if no other node shares the store. */
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
   unloadAfter?: number
@@ -39,7 +42,7 @@ export type Follower = {
 }
 
 const UNLOAD_AFTER = 5 * 60 * 1000
-/** Milliseconds without use or viewers after which a committee is looked at in one of so many looks only. */
+/** Of a committee without recent use or viewers only one of so many looks reads new entries. */
 const QUIET_AFTER = 10_000
 const LOOK_AT_QUIET_ONES = 20
 /** Milliseconds between two looks at which committees are idle. */
@@ -56,6 +59,7 @@ export function createRecords(options: RecordOptions) {
   const usedAt = new Map<string, number>()
   /** Committees for which entries of other nodes are being read. */
   const readingOn = new Set<string>()
+  const shared = createSharedReads(options.read)
   let follower: Follower | null = null
   let ended = false
   let toOpen = 0
@@ -67,9 +71,11 @@ export function createRecords(options: RecordOptions) {
   }
 
   async function open(committee: string): Promise<OpenCommittee> {
+    shared.forget(committee)
     const one = await openCommittee({
       ...options,
       committee,
+      changed: shared.changed,
       onFailed: stopServing,
       appended: (entries) => follower?.appended(committee, entries),
     })
@@ -93,6 +99,7 @@ export function createRecords(options: RecordOptions) {
     }
   }
   if (followEvery > 0) void followOthers()
+  options.failed.forEach(stopServing)
 
   async function readOn(committee: string): Promise<void> {
     if (readingOn.has(committee) || stopped.has(committee)) return
@@ -146,6 +153,7 @@ export function createRecords(options: RecordOptions) {
       running.delete(one.committee)
       opened.delete(one.committee)
       usedAt.delete(one.committee)
+      shared.forget(one.committee)
       follower?.unloaded(one.committee)
     }
     await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
@@ -200,7 +208,7 @@ export function createRecords(options: RecordOptions) {
   return {
     /**
      * Has a command judged and, if accepted, recorded and projected on this node.
-     * @throws Stopped where the committee is not served any more
+     * @throws Stopped if the committee is not served any more
      */
     async execute(committee: string, request: Request): Promise<Outcome> {
       const one = await get(committee)
@@ -215,7 +223,7 @@ export function createRecords(options: RecordOptions) {
       }
     },
 
-    /** The committee's decision state, or null where there is no such committee. */
+    /** The committee's decision state, or null if there is no such committee. */
     async stateOf(committee: string): Promise<CommitteeState | null> {
       return (await getExisting(committee))?.record.state() ?? null
     },
@@ -224,6 +232,9 @@ export function createRecords(options: RecordOptions) {
     async projectedTo(committee: string): Promise<number> {
       return (await getExisting(committee))?.projector.at() ?? 0
     },
+
+    /** Documents that many ask for at the same time, read once until one of their kinds changes. */
+    readShared: shared.get,
 
     /** Waits until this node has read and projected the record up to `seq`; does nothing if there is no such entry. */
     async waitFor(committee: string, seq: number): Promise<void> {
@@ -239,7 +250,7 @@ export function createRecords(options: RecordOptions) {
       return entries.map((entry) => ({ entry, events: openEntry(entry) }))
     },
 
-    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter asks for. */
+    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter selects. */
     async read({
       committee,
       before,
@@ -283,7 +294,7 @@ export function createRecords(options: RecordOptions) {
         const active = await activity.active(dueSoon())
         toOpen = active.length
         for (const committee of active) {
-          if (!ended) await getExisting(committee).catch(options.onTrouble)
+          if (!ended && !stopped.has(committee)) await getExisting(committee).catch(options.onTrouble)
           toOpen -= 1
         }
       } catch (error) {
@@ -297,7 +308,7 @@ export function createRecords(options: RecordOptions) {
       follower = one
     },
 
-    /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
+    /** Stops following other nodes and waits until everything accepted is recorded, projected and in snapshots. */
     async stop(): Promise<void> {
       ended = true
       await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)

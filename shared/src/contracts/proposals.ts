@@ -37,6 +37,7 @@ export const getProposal = query({
     clause: z.strictObject({ mandate: z.string(), number: z.string(), text: officialText }),
     instrument: z.strictObject({ id: z.string(), title: officialText, current: z.number().int() }),
     sessions: z.array(sessionSummary),
+    /** The newest first. */
     votes: z.array(voteSummary),
     decision: decisionSummary.nullable(),
     /** The version that the decision made. */

@@ -8,6 +8,9 @@ import { voteRow } from './votes.ts'
 import { workLine } from './work-line.ts'
 import { workRow } from './works.ts'
 
+/** Decisions shown, the latest ones. */
+export const DECISIONS_SHOWN = 5
+
 export const getToday = query({
   path: '/committees/{committee}/today',
   summary: 'The things that need the caller now, and the news',

@@ -50,6 +50,7 @@ export const voteSummary = z.strictObject({
   ballot: z.union([z.literal(1), z.literal(2)]),
   question: z.string(),
   method: z.enum(VOTE_METHODS),
+  profile: majorityProfile,
   status: z.enum(VOTE_STATUSES),
   openedAt: instant,
   closedAt: instant.nullable(),
@@ -84,7 +85,6 @@ export const getVote = query({
   response: z.strictObject({
     seq,
     vote: voteSummary.extend({
-      profile: majorityProfile,
       electorate: z.array(z.strictObject({ delegation: z.string(), voter: z.string().nullable() })),
       /** The roll-call, once closed. */
       ballots: z.array(z.strictObject({ delegation: z.string(), choice: choice.nullable() })).nullable(),

@@ -27,8 +27,6 @@ export const workSummary = workLine.extend({
   clause: clauseRef,
   touches: z.array(clauseRef),
   by: eventActor,
-  /** The delegation, seat or observer for which it was brought. */
-  for: z.string().nullable(),
   thread: z.string(),
   comments: z.number().int(),
   debateOpen: z.boolean(),

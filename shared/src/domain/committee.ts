@@ -1,4 +1,4 @@
-import type { AnyArea, DueCommand, Erasable, Fold, Rule } from './area.ts'
+import type { AnyArea, DueCommand, Erasable, ErasableKind, Fold, Rule } from './area.ts'
 import { areas } from './areas.ts'
 import type { Command, CommandType } from './command.ts'
 import type { CommitteeState } from './committee-state.ts'
@@ -27,6 +27,7 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
   for (const [type, fold] of tables.flatMap((table) => Object.entries(table)))
     folds.set(type, [...(folds.get(type) ?? []), fold as Fold<EventType>])
   const brought = {
+    isErasable: (kind: string): kind is ErasableKind => erasable.has(kind),
     erasableOf: (kind: string): Erasable | undefined => erasable.get(kind),
     kindOf: (kind: string): WorkKindRules | undefined => kinds.get(kind),
   }

@@ -25,8 +25,8 @@ export const messages: Like<typeof en> = {
       'Ils dirigent les travaux, administrent la plateforme et certifient les résultats. Le Secrétariat ne vote pas.',
     delegations: 'Un Membre, une voix. Elle est exprimée par la personne dont les pouvoirs ont été acceptés.',
     seats:
-      'Ils présentent des observations et donnent des avis, chacun au titre du siège d’une entité et pour un mandat déterminé. Ils ne votent pas.',
-    observers: 'Ils lisent et présentent des observations sur invitation. Ils ne votent pas.',
+      'Ils commentent et donnent des avis, chacun au titre du siège d’une entité et pour un mandat déterminé. Ils ne votent pas.',
+    observers: 'Ils lisent, et commentent sur invitation. Ils ne votent pas.',
     former:
       'Ces personnes ne prennent plus part aux travaux. Leurs interventions et leurs actes demeurent, sous la qualité qu’elles avaient alors.',
   },

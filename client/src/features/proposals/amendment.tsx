@@ -51,7 +51,7 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
 
 function OneChange({ change: { kind, before, after, language, place }, mode }: { change: Change; mode: RedlineMode }) {
   const { t } = useTranslation()
-  // A new provision has nothing beside it, and a deleted one must not look like an empty text.
+  // A new provision has no text beside it, and a deleted one must not look like an empty text.
   const shown =
     (kind === 'insert' && mode === 'side') || (kind === 'delete' && mode === 'clean')
       ? 'redline'

@@ -91,7 +91,7 @@ export const messages: Like<typeof en> = {
     keep: 'La conserver finalement',
     leave: 'La laisser telle quelle',
     rivals: 'Fait aussi l’objet de {{symbols}}.',
-    about: 'De quoi il s’agit et pourquoi',
+    about: 'Titre et motifs',
     name: 'Titre en {{language}}',
     nameHint: 'Une ligne qui permettra de la reconnaître.',
     nameOther: 'Titre en {{language}}, si vous en avez un',

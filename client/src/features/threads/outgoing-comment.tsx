@@ -9,7 +9,7 @@ import styles from './comment.module.css'
 import type { Outgoing } from './outbox.ts'
 import { outgoingId, useOutbox } from './outbox-context.ts'
 
-/** One's own comment on its way: shown at once, and marked until the record has it. */
+/** The reader's own pending comment: shown at once, and marked until the record has it. */
 export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
   const { t } = useTranslation()
   const outbox = useOutbox()

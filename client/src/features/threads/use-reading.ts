@@ -8,12 +8,12 @@ import { createReadReports } from './read-reports.ts'
 
 /** Milliseconds a comment has to be on screen to count as read. */
 const LOOK = 1000
-/** Milliseconds between two reports of what was read. */
+/** Milliseconds between two reports of read comments. */
 const REPORT = 1200
 
 /**
- * Marks as read what was on the reader's screen for a second, in a window that is in front. Gives the function that
- * watches one comment's element.
+ * Marks comments as read that were on screen for a second, in a visible window. Returns the function that watches one
+ * comment's element.
  */
 export function useReading(committee: string, thread: string) {
   const client = useQueryClient()

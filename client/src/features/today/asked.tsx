@@ -8,7 +8,7 @@ import { votePaths } from '../votes/paths.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './today.module.css'
 
-/** The acts expected of the reader, each with what it is about and the one button that leads there. */
+/** The acts expected of the reader, each with its subject and one button that leads there. */
 export function Asked({ today, capacity }: { today: Today; capacity: Capacity }) {
   const { t } = useTranslation()
   const { address } = useCommittee()

@@ -49,7 +49,7 @@ export const messages = {
   explain: {
     base: {
       'present-and-entitled':
-        'It carries if {{share}} of the Members present and entitled to vote are for. Whoever abstains, or does not vote, counts among them.',
+        'It carries if {{share}} of the Members present and entitled to vote are for. Members who abstain, or do not vote, count among them.',
       'present-and-voting':
         'It carries if {{share}} of the votes cast for or against are for. Abstentions do not count.',
       'all-entitled': 'It carries if {{share}} of all Members entitled to vote are for, whether present or not.',
@@ -119,7 +119,7 @@ export const messages = {
     },
     castNone: 'Vote',
     casting: 'Recording your vote',
-    waiting: 'You are catching up with what happened. Voting is possible again in a moment.',
+    waiting: 'This page is catching up. Voting is possible again in a moment.',
     offline: 'You are offline. Your vote cannot be recorded until the connection is back; your choice is kept here.',
     cannot: 'Why you cannot vote',
   },

@@ -9,7 +9,7 @@ export const workSentences: Sentences<WorkEvents, typeof messages> = {
   WorkBrought: ({ work, kind, symbol, title, clause, for: principal }, names, phrases) => ({
     key: principal === null ? 'WorkBrought' : 'WorkBroughtFor',
     values: {
-      work: { ...names.work({ id: work, kind, symbol, title, stage: '', open: true }), text: symbol },
+      work: { ...names.work({ id: work, kind, symbol, title, for: principal, stage: '', open: true }), text: symbol },
       kind: plain(names.kind(kind)),
       title: plain(phrases.official(title)),
       clause: clauseName(names, clause),

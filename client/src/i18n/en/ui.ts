@@ -28,15 +28,15 @@ export const ui = {
     title: 'Title in {{language}}',
     file: 'Choose a file in {{language}}',
     paste: 'Or paste the text in {{language}}',
-    read: '{{name}} has been read; look at it below.',
+    read: '{{name}} has been read; check it below.',
     tooLarge: '{{name}} is too large. A document may have two million characters.',
     binary: '{{name}} is not a text. Save it as plain text or Markdown first.',
     needs: 'Give a title and a text, in at least one language.',
     working: 'Reading the document and numbering its provisions …',
   },
-  standstill: {
-    offline: 'You are offline. This can be done again once the connection is back.',
-    'catching-up': 'You are catching up with what happened. This can be done again in a moment.',
+  notLive: {
+    offline: 'You are offline. You can do this again when the connection is back.',
+    'catching-up': 'This page is catching up. You can do this again in a moment.',
   },
   list: {
     new_one: '{{count}} new',
@@ -50,7 +50,7 @@ export const ui = {
     notFoundText: 'Search for other words, or show all.',
     clearSearch: 'Clear the search',
   },
-  work: { other: 'Document', open: 'Open', closed: 'Finished' },
+  work: { other: 'Matter', open: 'Open', closed: 'Finished' },
   onlyIn: { en: 'in English only', fr: 'in French only' },
   whyNot: 'Why you cannot do this',
   retry: 'Try again',

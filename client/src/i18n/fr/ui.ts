@@ -37,9 +37,9 @@ export const ui: Like<typeof en> = {
     needs: 'Indiquez un titre et un texte, dans au moins une langue.',
     working: 'Lecture du document et numérotation de ses dispositions …',
   },
-  standstill: {
+  notLive: {
     offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',
-    'catching-up': 'Vous rattrapez ce qui s’est passé. Ce sera de nouveau possible dans un instant.',
+    'catching-up': 'Cette page se met à jour. Ce sera de nouveau possible dans un instant.',
   },
   list: {
     new_one: '{{count}} nouveau',
@@ -53,7 +53,7 @@ export const ui: Like<typeof en> = {
     notFoundText: 'Cherchez d’autres mots, ou affichez tout.',
     clearSearch: 'Effacer la recherche',
   },
-  work: { other: 'Document', open: 'Ouvert', closed: 'Terminé' },
+  work: { other: 'Dossier', open: 'Ouvert', closed: 'Terminé' },
   onlyIn: { en: 'en anglais seulement', fr: 'en français seulement' },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',

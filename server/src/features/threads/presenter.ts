@@ -7,7 +7,7 @@ import type { Audiences } from '../../record/present.ts'
 import type { CommentDoc } from './read-models.ts'
 
 /**
- * Whether a viewer may read what a comment says, given its state. Hidden: its author and the moderators (chair,
+ * Whether a viewer may read the words of a comment, given its state. Hidden: its author and the moderators (chair,
  * vice-chairs, Secretariat). Withdrawn or erased: nobody.
  */
 export function mayRead(view: Audiences, { state, author }: { state: CommentState; author: string }): boolean {
@@ -27,13 +27,13 @@ export const threadPresenters: Feature<'threads'>['presenters'] = {
   DebateReopened: 'as recorded',
 }
 
-/** A viewer who comes later sees of a comment only what they may read now. */
+/** A viewer who comes later sees only the words of a comment that they may read now. */
 export const threadPresentersNow: NonNullable<Feature<'threads'>['presentsNow']> = {
   CommentPosted: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
   CommentEdited: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
 }
 
-/** What remains of a comment that is no longer shown; undefined where this viewer may read it. */
+/** The rest of a comment that is no longer shown; undefined if this viewer may read it. */
 function bodyNow<D extends { comment: string; body: { words: string | null } }>(
   state: CommitteeState,
   view: Audiences,
@@ -57,7 +57,7 @@ export function presentComment(doc: CommentDoc, view: Audiences): PresentedComme
   return { id, thread, number, author, at, body, replyTo, edits: editions.length, editedAt, state, hidden }
 }
 
-/** What the comment said before each edit, for viewers who may read the comment itself. */
+/** The comment's words before each edit, for viewers who may read the comment itself. */
 export function presentEditions(doc: CommentDoc, view: Audiences): Editions['editions'] {
   const open = mayRead(view, { state: doc.state, author: doc.author.member })
   return doc.editions.map(({ at, body }) => ({ at, body: open ? body : null }))

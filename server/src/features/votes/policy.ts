@@ -1,6 +1,7 @@
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import { NOT_FOR_VOTERS } from '@quorate/shared/domain/votes/electorate'
 import type { Feature } from '../../http/feature.ts'
 import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
@@ -8,8 +9,8 @@ import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/p
 export const votePolicies: Feature<'votes'>['policies'] = {
   openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
   castBallot: (actor) => mayVote(actor),
-  closeVote: only(MODERATING, 'Votes are closed by the chair or a vice-chair. Ask them.'),
-  certifyVote: only(PRESIDING_OR_SECRETARIAT, 'Results are certified by the chair and the Secretariat.'),
+  closeVote: only(MODERATING, NOT_FOR_VOTERS.closeVote),
+  certifyVote: only(PRESIDING_OR_SECRETARIAT, NOT_FOR_VOTERS.certifyVote),
 }
 
 function mayVote({ capacity }: Participant): Refusal | null {

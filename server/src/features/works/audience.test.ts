@@ -90,7 +90,7 @@ const answers = (name: string) =>
 /** What would reveal a work of a limited audience: its title, its words, its symbol, its decision’s symbol. */
 const SECRETS = ['Hushed', 'hushed', 'HLSG/Q/2', 'HLSG/Q/3', 'HLSG/Q/4', 'HLSG/D/1']
 
-test('[Q37] what is for the members is in nothing that business or observers are answered', async () => {
+test('[Q37] works for the members are in no answer to business or observers', async () => {
   const asMember = JSON.stringify(await answers('d2-head'))
   for (const secret of SECRETS) expect([secret, asMember.includes(secret)]).toEqual([secret, true])
   for (const name of ['business', 'observer']) {
@@ -100,7 +100,7 @@ test('[Q37] what is for the members is in nothing that business or observers are
   }
 })
 
-test('[Q37] nor is it counted: under a clause, in the mandate, among the unread', async () => {
+test('[Q37] they are not counted: under a clause, in the mandate, among the unread', async () => {
   const counts = async (name: string) => {
     const { clause } = await committee.ask(name, getClause, { mandate: 'md1', clause: '2.5' })
     const { mandates } = await committee.ask(name, getMandates)
@@ -134,7 +134,7 @@ test('[Q37] nor is it counted: under a clause, in the mandate, among the unread'
     })
 })
 
-test('[Q37] asked for by name, it looks like what is not there', async () => {
+test('[Q37] a request that names one gets the answer for an unknown work', async () => {
   const named: Asked[] = [
     [getWork, { work: 'q2' }],
     [getChain, { work: 'q2' }],
@@ -159,7 +159,7 @@ test('[Q37] asked for by name, it looks like what is not there', async () => {
     await expect(request).rejects.toMatchObject({ refusal: { code: 'not-found' } })
 })
 
-test('[Q37] [Q42] no id of it has a name', async () => {
+test('[Q37] [Q42] none of their ids has a name', async () => {
   const namesFor = async (name: string) => Object.keys((await committee.ask(name, getNames, {}, { ids: IDS })).names)
   expect((await namesFor('d2-head')).sort()).toEqual(IDS.split(',').sort())
   expect((await namesFor('business')).sort()).toEqual(

@@ -49,7 +49,7 @@ test.each([
   expect(await listed(query)).toEqual(expected)
 })
 
-test('[Q34] a work in a list says what it is, who brought it, and where it has come to', async () => {
+test('[Q34] a work in a list has its kind, who brought it, and its stage', async () => {
   const { works } = await committee.ask('observer', getWorks, {}, { for: 'd2' })
   expect(works).toEqual([
     {
@@ -107,9 +107,12 @@ test.each([
   ['📦', ['q3']],
   ['port', ['q3', 'q1']],
   ['zebra', []],
-])('[Q35] a search finds what has words that begin as each of its words does: %j', async (search, expected) => {
-  expect(await listed({ search })).toEqual(expected)
-})
+])(
+  '[Q35] a search finds works that have, for each of its words, a word that begins with it: %j',
+  async (search, expected) => {
+    expect(await listed({ search })).toEqual(expected)
+  },
+)
 
 test.each([
   '\uffff',
@@ -130,17 +133,17 @@ test.each([
   '_',
   '*',
   '__proto__',
-])('[Q35] what is searched for is never anything but words: %j', async (search) => {
+])('[Q35] a search is never anything but words: %j', async (search) => {
   expect(await listed({ search })).toEqual([])
 })
 
-test('[Q35] an empty search is none, and a list that is searched is narrowed by the rest, too', async () => {
+test('[Q35] an empty search is no search, and the other filters narrow a searched list, too', async () => {
   expect(await listed({ search: '   ' })).toEqual(['p1', 'q3', 'q2', 'q1'])
   expect(await listed({ search: 'risk', open: 'true' })).toEqual(['q1'])
   expect(await listed({ search: 'risk', limit: 1 })).toEqual(['q3'])
 })
 
-test('[Q35] votes, sessions and decisions are found by the words of what they are about', async () => {
+test('[Q35] votes, sessions and decisions are found by the words of their works', async () => {
   const { ask } = await asking(aStory(), store, 'searched')
   const search = async (words: string) => ({
     votes: (await ask('observer', getVotes, {}, { search: words })).votes.map(({ id }) => id),
@@ -228,7 +231,7 @@ test('[V4] votes without a quorum are listed as such, and never as votes to cert
 })
 
 test.each(['', ' ', 'p1', 'null', 'NaN', '-1', '1.5', '1e3', '0x10', ' 7', '7;', '9'.repeat(20), '{"$gt":0}'])(
-  '[Q36] a cursor that no page has given is refused in a sentence: %j',
+  '[Q36] a cursor that no page has returned is refused in a sentence: %j',
   async (cursor) => {
     for (const contract of [getWorks, getVotes, getSessions, getDecisions])
       await expect(committee.ask('observer', contract, {}, { cursor })).rejects.toMatchObject({

@@ -6,10 +6,10 @@ import type { Audience } from '@quorate/shared/domain/audience'
 import type { Command } from '@quorate/shared/domain/command'
 import { type CommitteeState, createDomain } from '@quorate/shared/domain/committee'
 import { committeeAtWork, type Fixture, START } from '@quorate/shared/domain/committee-fixture'
-import type { NewEvent } from '@quorate/shared/domain/event'
+import type { NewEvent, RecordedEvent } from '@quorate/shared/domain/event'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import { accept, notFound } from '@quorate/shared/domain/refusal'
-import { type TextRef, textRef, type Words, withoutTexts, words } from '@quorate/shared/domain/words'
+import { type TextRef, textRef, textsAfter, type Words, words } from '@quorate/shared/domain/words'
 import { bringWork, moveWork } from '@quorate/shared/domain/works/decide'
 import type { WorkKind } from '@quorate/shared/domain/works/kind'
 import { z } from 'zod'
@@ -24,8 +24,8 @@ import { type Asking, asking } from '../queries.fixture.ts'
 import { involve } from './involve.ts'
 
 /**
- * For tests: petitions, a kind of work as another capability would bring it, with words of its own and a way to be
- * decided; and notes, which are never put to the vote. Anybody brings them, for anybody. The product's types do not
+ * For tests: petitions, a kind of work as another capability would bring it, with words of its own and a rule for its
+ * decision; and notes, which are never put to the vote. Anybody brings them, for anybody. The product's types do not
  * contain either, so each function here uses a type of its own at that edge.
  */
 type Bringing = {
@@ -84,9 +84,10 @@ const petitions: AnyArea = {
     },
   },
   alsoFolds: {
-    WordsErased(state: CommitteeState, { data }: { data: { subject: { id: string }; texts: TextRef[] } }) {
-      const petition = petitionsOf(state).get(data.subject.id)
-      if (petition !== undefined) petition.texts = withoutTexts(petition.texts, data.texts)
+    WordsErased(state: CommitteeState, event: RecordedEvent<'WordsErased'>) {
+      const { kind, id } = event.data.subject as { kind: string; id: string }
+      const petition = kind === 'petition' ? petitionsOf(state).get(id) : undefined
+      if (petition !== undefined) petition.texts = textsAfter(petition.texts, event)
     },
   },
   erasable: { petition: (state, id) => petitionsOf(state).get(id)?.texts },
@@ -156,7 +157,7 @@ function docsOf(docs: Docs): ProjectedDocs<PetitionDoc> {
   return (docs as unknown as { petitions: ProjectedDocs<PetitionDoc> }).petitions
 }
 
-/** First in the list, so that a test fails where something depends on the order of the list. */
+/** First in the list, so that a test fails if something depends on the order of the list. */
 const domain = createDomain({ petitions, ...areas })
 const kernelWithPetitions = createKernel({
   domain,
@@ -174,7 +175,7 @@ export function settling(petition: string, reason: string): Command {
   return { type: 'settlePetition', petition, reason } as unknown as Command
 }
 
-/** For tests: a committee at work that knows petitions, and everybody asking about it. */
+/** For tests: a committee at work that knows petitions, and queries by its participants. */
 export type Petitioned = Fixture & Pick<Asking, 'ask' | 'request'> & { caughtUp: () => Promise<void> }
 
 let committees = 0

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
 
-/** What a provision is, from the outermost to the innermost. */
+/** The kinds of provisions, from the outermost to the innermost. */
 export const PROVISION_KINDS = ['part', 'chapter', 'standard', 'paragraph'] as const
 export type ProvisionKind = (typeof PROVISION_KINDS)[number]
 
@@ -22,7 +22,7 @@ export type Provision = {
 }
 
 /** Whether a provision of the one kind may be directly under one of the other. Paragraphs may have sub-paragraphs. */
-export function mayStandUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
+export function mayBeUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
   return kind === 'paragraph' || PROVISION_KINDS.indexOf(parent) < PROVISION_KINDS.indexOf(kind)
 }
 

@@ -5,7 +5,7 @@ export type DocumentLine =
   | { kind: 'separator' }
   /** A page number. */
   | { kind: 'page' }
-  /** `Annex 1 – Title`; the number is in Arabic figures or a letter, null where there is none. */
+  /** `Annex 1 – Title`; the number is in Arabic figures or a letter, null if there is none. */
   | { kind: 'annex'; number: string | null; heading: string }
   /** `2.1. Text`, `## 2 Title`, `Article 2 – Title`. */
   | { kind: 'numbered'; number: string; text: string; isHeading: boolean }

@@ -108,12 +108,12 @@ function reinstate({ membership }: CommitteeState, { member }: Command<'reinstat
 /** The event goes to all who may have seen the words, so that every copy of them is forgotten. */
 function erase(
   state: CommitteeState,
-  { subject, reason }: Command<'eraseWords'>,
-  { erasableOf }: RuleContext,
+  { subject: { kind, id }, reason }: Command<'eraseWords'>,
+  { isErasable, erasableOf }: RuleContext,
 ): Result<NewEvent[]> {
-  const texts = erasableOf(subject.kind)?.(state, subject.id)
-  if (texts === undefined) return notFound(subject.kind, subject.id)
+  const texts = erasableOf(kind)?.(state, id)
+  if (!isErasable(kind) || texts === undefined) return notFound(kind, id)
   if (texts.length === 0) return refuse('already-done', 'There are no words left to erase.')
-  const data = { subject: { ...subject }, reason, texts: texts.map((text) => ({ ...text })) }
+  const data = { subject: { kind, id }, reason: words(reason), texts: texts.map((text) => ({ ...text })) }
   return accept([{ type: 'WordsErased', audience: 'committee', data }])
 }

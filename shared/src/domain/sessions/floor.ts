@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { EventActor } from '../event.ts'
+import { refuse } from '../refusal.ts'
 import type { FloorEvents, FloorKind, FloorRequestRef } from './floor-events.ts'
 
 /** A request for the floor: its person, capacity, principal and purpose. `at` is its time, in UTC milliseconds. */
@@ -32,6 +33,32 @@ export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
 /** Whether somebody in this capacity can ask for the floor. The chair, vice-chairs and the Secretariat do not. */
 export function asksForFloor(capacity: EventActor['capacity']): boolean {
   return capacity === 'delegate' || capacity === 'business' || capacity === 'observer'
+}
+
+/** A closed list of speakers still takes these. Source: UNGA, rules 71 and 73. */
+const TAKEN_AFTER_CLOSING: readonly FloorKind[] = ['point-of-order', 'reply']
+
+/**
+ * Why nobody may ask for the floor now, for this. `vote`: the one that is open in the session; `closed`: the list of speakers.
+ *
+ * Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting.
+ */
+export function refusedNow(
+  kind: FloorKind,
+  { vote, closed }: { vote: string | undefined; closed: boolean },
+): ReturnType<typeof refuse> | undefined {
+  if (vote !== undefined && kind !== 'point-of-order')
+    return refuse(
+      'voting-under-way',
+      'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
+      { vote },
+    )
+  if (closed && !TAKEN_AFTER_CLOSING.includes(kind))
+    return refuse(
+      'list-closed',
+      'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
+    )
+  return undefined
 }
 
 export function isSameRequest(one: FloorRequestRef, other: FloorRequestRef): boolean {

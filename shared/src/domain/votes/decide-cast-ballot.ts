@@ -4,8 +4,9 @@ import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
 import { mayHoldCredential } from '../membership/eligible.ts'
 import type { MembershipState } from '../membership/state.ts'
-import { accept, type Result, refuse } from '../refusal.ts'
+import { accept, type Result } from '../refusal.ts'
 import { words } from '../words.ts'
+import { ballotOf, ballotsClosed } from './electorate.ts'
 import type { Vote } from './state.ts'
 
 /**
@@ -21,27 +22,10 @@ export function decideCastBallot(
   { choice }: Command<'castBallot'>,
   { actor }: Context,
 ): Result<NewEvent[]> {
-  if (closed !== null) return refuse('vote-closed', 'This vote is closed; ballots are no longer taken.')
-  const entry = electorate.find(({ delegation }) => delegation === actor.for)
-  if (entry === undefined)
-    return refuse('not-in-electorate', 'Your delegation was not among those entitled when this vote was opened.')
-  const { delegation, voter } = entry
-  if (voter === null)
-    return refuse(
-      'not-credentialed',
-      'Nobody held your delegation’s credential when this vote was opened. Ask the Secretariat before the next one.',
-    )
-  const caster = casterOf(membership, delegation, voter)
-  if (caster === null)
-    return refuse(
-      'credential-lapsed',
-      'Nobody holds your delegation’s credential now. Ask its head to name a voter to the Secretariat, which issues it.',
-    )
-  if (caster !== actor.member)
-    return refuse(
-      'not-credentialed',
-      'Another member of your delegation held its credential when this vote was opened. Ask them to cast.',
-    )
+  if (closed !== null) return ballotsClosed()
+  const held = ballotOf(electorate, actor, (delegation, voter) => casterOf(membership, delegation, voter))
+  if (!held.ok) return held
+  const { delegation } = held.value
   const changed = ballots.has(delegation)
   const cast: NewEvent = {
     type: 'BallotCast',

@@ -11,6 +11,9 @@ export type Office = (typeof OFFICES)[number]
 export const VOTE_STATUSES = ['open', 'closed', 'no-quorum', 'certified'] as const
 export type VoteStatus = (typeof VOTE_STATUSES)[number]
 
+/** How a vote ends that is closed with this result. */
+export const closedWith = ({ outcome }: VoteResult): VoteStatus => (outcome === 'no-quorum' ? 'no-quorum' : 'closed')
+
 export type Vote = {
   vote: string
   work: string

@@ -8,7 +8,7 @@ import { perform } from '../../../data/api.ts'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
 import { workKeys, workQuery } from '../queries.ts'
 
-/** Follows a work, or stops: shown at once, and taken back where it fails. */
+/** Follows a work, or stops: shown at once, and reverted if it fails. */
 export function FollowButton({ committee, work: id }: { committee: string; work: string }) {
   const { t } = useTranslation()
   const describing = useId()
@@ -18,7 +18,7 @@ export function FollowButton({ committee, work: id }: { committee: string; work:
     mutationFn: (following: boolean) => perform(setFollowing, { params: { committee, work: id }, body: { following } }),
     onMutate: (following) => show(client, committee, id, following),
     onError: (_error, following) => show(client, committee, id, !following),
-    // Lists of what one follows are fetched anew when they are next looked at.
+    // Lists of followed works are fetched again when they are next shown.
     onSuccess: () => client.invalidateQueries({ queryKey: [committee, ...workKeys.lists], refetchType: 'none' }),
   })
   if (data === undefined) return null

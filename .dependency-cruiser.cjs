@@ -1,10 +1,17 @@
+const { existsSync, readdirSync, readFileSync } = require('node:fs')
+const { join } = require('node:path')
+
 /**
  * What may import what. `docs/ARCHITECTURE.md` says why; this file is what holds it.
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const TESTS = '\\.(test|fixture)\\.tsx?$|(^|/)fake[^/]*\\.ts$'
+const AREAS = join(__dirname, 'shared/src/domain')
 /** The areas that bring kinds of work, separated by bars. */
-const KINDS = 'proposals'
+const KINDS = readdirSync(AREAS)
+  .filter((area) => existsSync(join(AREAS, area, 'area.ts')))
+  .filter((area) => /^ {2}kinds: \{/m.test(readFileSync(join(AREAS, area, 'area.ts'), 'utf8')))
+  .join('|')
 /** The lists of areas, which name them all. */
 const LISTS =
   '^(shared/src/domain/areas|shared/src/contracts/commands|server/src/features/index|client/src/areas)\\.ts$'

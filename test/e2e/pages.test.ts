@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
 import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Browser } from 'playwright-core'
+import { everyArea } from '../../client/src/app/every-area.ts'
 import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
@@ -34,20 +35,12 @@ test('[E1] the sign-in page offers the personas, and a form beside them', async 
   await signInOnPage(secretary)
 })
 
-test.each([
-  'today',
-  'mandate',
-  'mandate/import',
-  'instrument',
-  'instrument/import',
-  'proposals',
-  'sessions',
-  'votes',
-  'decisions',
-  'record',
-  'participants',
-  'nowhere',
-])('[U1] the page %s can be used by everybody, in light and dark', async (path) => {
+/** The pages of all areas, but those of one thing: their addresses have its id. */
+const PAGES = everyArea.flatMap(([, { routes }]) =>
+  routes.flatMap(({ path = '' }) => (path.includes(':') ? [] : [path])),
+)
+
+test.each([...PAGES, 'nowhere'])('[U1] the page %s can be used by everybody, in light and dark', async (path) => {
   await secretary.visit(`/hlsg/${path}`)
   expect(await faultsOf(secretary, path.replaceAll('/', '-'))).toEqual([])
 })

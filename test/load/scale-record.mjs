@@ -6,7 +6,7 @@ import mongoose from 'mongoose'
 import { kernel } from '../../server/dist/kernel.js'
 import { openEntry } from '../../server/dist/record/entry.js'
 import { createEntryStore } from '../../server/dist/record/entry-store.js'
-import { openGeneration, PROJECTION_VERSION } from '../../server/dist/record/generation.js'
+import { openGeneration, versionOf } from '../../server/dist/record/generation.js'
 import { createProjector } from '../../server/dist/record/projector.js'
 import { storeRecord } from './build-record.mjs'
 import { end, launch } from './target.mjs'
@@ -75,7 +75,7 @@ async function pretendProjected({ connection, store }, committee, size) {
   await projector.idle()
   const database = connection.getClient().db(connection.name)
   await database.collection('checkpoints.g1').updateOne({ _id: committee }, { $max: { seq: size } }, { upsert: true })
-  const current = { name: 'g1', version: PROJECTION_VERSION }
+  const current = { name: 'g1', version: versionOf(kernel.definitions) }
   await database.collection('generations').replaceOne({ _id: 'read-models' }, current, { upsert: true })
 }
 

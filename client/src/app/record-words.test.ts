@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordName } from '@quorate/shared/contracts/record'
 import type { EventType } from '@quorate/shared/domain/event'
-import { LINK_MEANINGS } from '@quorate/shared/domain/works/events'
+import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import type { NamedThing, Names, Phrases, Sentence } from '../data/sentence.ts'
 import { composeSentence } from '../features/record/sentence.ts'
 import { fillTemplate, templateParts } from '../features/record/template.ts'
@@ -52,127 +52,11 @@ const phrases: Phrases = {
 }
 const compose = (event: PresentedEvent): Sentence => composeSentence(event, recordWords, names, phrases)
 
-const title = { en: 'Title' }
-const counts = { base: 5, needed: 4, quorumNeeded: 3, entitled: 5, present: 5, for: 4, against: 1, abstain: 0 }
-const result = { ...counts, outcome: 'carried', reason: 'reached' } as const
-const profile = {
-  id: 'p',
-  quorum: null,
-  base: 'all-entitled',
-  threshold: { numerator: 1, denominator: 2, strictly: true },
-  tie: 'lost',
-} as const
-
-type Data = { [T in EventType]: NonNullable<PresentedEvent<T>['data']>[] }
-
-/** At least one example of every type, and of every form of its sentence. */
-const EXAMPLES: Data = {
-  CommitteeEstablished: [{ name: title, body: title, symbol: 'S' }],
-  DelegationAdmitted: [{ delegation: 'd', name: title, region: 'europe' }],
-  SeatCreated: [{ seat: 's', entity: 'E', sector: 'S', region: 'europe', from: 2025, until: 2028 }],
-  ObserverAdmitted: [{ observer: 'o', name: title }],
-  ParticipantEnrolled: [
-    { member: 'm', name: 'N', capacity: 'delegate', principal: 'd', role: 'head' },
-    { member: 'm', name: null, capacity: 'secretariat', principal: null, role: null },
-  ],
-  AppointmentChanged: [
-    { member: 'm', capacity: 'delegate', principal: 'd', role: 'head' },
-    { member: 'm', capacity: 'secretariat', principal: null, role: null },
-  ],
-  ParticipantRetired: [{ member: 'm' }],
-  CredentialLapsed: [{ delegation: 'd', voter: 'm' }],
-  CredentialIssued: [{ delegation: 'd', voter: 'm' }],
-  ParticipantSuspended: [{ member: 'm', reason: null }],
-  ParticipantReinstated: [{ member: 'm' }],
-  WordsErased: [...recordWords.erasable.keys(), 'unheard-of'].map((kind) => ({
-    subject: { kind: kind as 'work', id: 'w' },
-    reason: null,
-    texts: [],
-  })),
-  MandateImported: [{ mandate: 'm', title, authentic: ['en'], clauses: [{ number: '1', parent: null, text: title }] }],
-  InstrumentImported: [{ instrument: 'i', title, version: 1, provisions: [] }],
-  VersionConsolidated: [{ instrument: 'i', version: 2, decision: 'd', operations: [] }],
-  WorkBrought: [null, 'd'].map((principal) => ({
-    work: 'w',
-    kind: 'amendment',
-    series: 'P',
-    number: 1,
-    symbol: 'S',
-    title,
-    clause: { mandate: 'm', clause: '2.7' },
-    touches: [],
-    for: principal,
-    stage: 'tabled',
-    thread: 't',
-  })),
-  WorkMoved: [
-    { work: 'w', stage: 'withdrawn', open: false, reason: null },
-    { work: 'unknown', stage: 'voting', open: true, reason: 'r' },
-  ],
-  WorksLinked: LINK_MEANINGS.map((meaning) => ({ from: 'w', to: 'unknown', meaning })),
-  WorksUnlinked: [{ from: 'w', to: 'unknown', meaning: 'answers' }],
-  ProposalTabled: [{ proposal: 'w', instrument: 'i', version: 1, operations: [], justification: null, head: null }],
-  ThreadOpened: [{ thread: 't', work: 'w' }],
-  CommentPosted: [
-    { comment: 'c', thread: 't', number: 1, replyTo: null, body: 'b' },
-    { comment: 'c', thread: 't', number: 2, replyTo: 'c', body: null },
-  ],
-  CommentEdited: [{ comment: 'c', thread: 't', body: 'b' }],
-  CommentWithdrawn: [{ comment: 'c', thread: 't' }],
-  CommentHidden: [{ comment: 'c', thread: 't', reason: 'r' }],
-  CommentRestored: [{ comment: 'c', thread: 't' }],
-  DebateClosed: [{ thread: 't' }],
-  DebateReopened: [{ thread: 't' }],
-  SessionScheduled: [{ session: 's', number: 1, title: 'T', startsAt: 0, timeZone: 'UTC', agenda: [] }],
-  SessionOpened: [{ session: 's' }],
-  SessionSuspended: [{ session: 's' }],
-  SessionResumed: [{ session: 's' }],
-  SessionClosed: [{ session: 's' }],
-  ItemTakenUp: [{ session: 's', item: 'i' }],
-  PresenceRecorded: [true, false].flatMap((present) =>
-    [['a'], ['a', 'b', 'c', 'd']].map((delegations) => ({ session: 's', delegations, present })),
-  ),
-  FloorRequested: [{ session: 's', principal: 'd', kind: 'statement' }],
-  FloorRequestWithdrawn: [{ session: 's', principal: 'd', kind: 'question' }],
-  FloorRequestLapsed: [{ session: 's', principal: 'd', kind: 'reply' }],
-  FloorGiven: [{ session: 's', principal: 'd', kind: 'point-of-order' }],
-  FloorEnded: [{ session: 's', principal: 'd' }],
-  SpeakersListClosed: [{ session: 's' }],
-  SpeakersListReopened: [{ session: 's' }],
-  SpeakingTimeLimited: [60, null].map((seconds) => ({ session: 's', seconds })),
-  VoteOpened: ([1, 2] as const).map((ballot) => ({
-    vote: 'v',
-    work: 'w',
-    session: 's',
-    ballot,
-    question: 'Q',
-    method: 'roll-call',
-    profile,
-    electorate: [],
-    present: [],
-  })),
-  BallotCast: [true, false].flatMap((changed) =>
-    ['for', null].map((choice) => ({ vote: 'v', delegation: 'd', choice, changed })),
-  ),
-  BallotCounted: [{ vote: 'v', cast: 1 }],
-  VoteClosed: (['carried', 'rejected', 'tied', 'no-quorum'] as const).map((outcome) => ({
-    vote: 'v',
-    result: { ...result, outcome },
-    ballots: null,
-  })),
-  VoteCertified: [
-    { vote: 'v', office: 'chair' },
-    { vote: 'v', office: 'secretariat' },
-  ],
-  DecisionTaken: (['carried', 'rejected'] as const).map((outcome) => ({
-    decision: 'd',
-    number: 1,
-    symbol: 'S',
-    work: 'w',
-    by: { way: 'vote', vote: 'v' },
-    outcome,
-  })),
-}
+/** At least one example of every type, and of every way its sentence can turn out. */
+const EXAMPLES_OF: readonly (readonly [type: string, examples: readonly unknown[]])[] = [
+  ...EXAMPLES.flatMap(({ events }) => Object.entries<readonly unknown[]>(events)),
+  ['WordsErased', [{ subject: { kind: 'unheard-of', id: 'w' }, reason: 'r', texts: [] }]],
+]
 
 const messages: Record<string, Record<string, object>> = {}
 beforeAll(async () => {
@@ -184,7 +68,7 @@ function wordsAt(language: string, key: string): string | undefined {
   return typeof found === 'string' ? found : undefined
 }
 
-const sentences: [string, Sentence][] = Object.entries(EXAMPLES).flatMap(([type, examples]) =>
+const sentences: [string, Sentence][] = EXAMPLES_OF.flatMap(([type, examples]) =>
   examples.map((data): [string, Sentence] => {
     const actor = { member: 'm', capacity: 'chair', for: null }
     const event = { seq: 1, index: 0, at: 0, type, actor, data } as PresentedEvent
@@ -202,7 +86,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
     expect(template).toMatch(/\.$/)
   })
 
-  test.each(Object.keys(EXAMPLES))('%s has a name for contents that are too long', (type) => {
+  test.each([...recordWords.sentences.keys()])('%s has a name for contents that are too long', (type) => {
     expect(wordsAt(language, `${recordWords.sentences.get(type as EventType)?.area}.record.type.${type}`)).toBeDefined()
   })
 })

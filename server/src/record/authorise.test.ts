@@ -7,8 +7,9 @@ import {
   opening,
   rewording,
   SYSTEM,
-  tabling,
 } from '@quorate/shared/domain/committee-fixture'
+import { ASKS, NO, type Row, YES } from '@quorate/shared/domain/example-parts.fixture'
+import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import { kernel } from '../kernel.ts'
 
 const { authorise } = kernel
@@ -16,7 +17,7 @@ const { authorise } = kernel
 /** In this order: delegate (a head), business, observer, chair, vice-chair, secretariat. */
 const NAMES = ['d1-head', 'business', 'observer', 'chair', 'vice-chair', 'secretary'] as const
 
-const NAME = { en: 'A name' }
+const _NAME = { en: 'A name' }
 
 /** A proposal p1 of d1 with comment c1 by business, in an open session s1, with an open vote v1. */
 function committee(): Fixture {
@@ -27,93 +28,10 @@ function committee(): Fixture {
   return fixture
 }
 
-const YES = 'may'
-const NO = 'not-allowed'
-
-type Row = [string, string, string, string, string, string]
-const ASKS: Row = [YES, YES, YES, 'moderators-do-not-ask', 'moderators-do-not-ask', 'moderators-do-not-ask']
-
 /** Which capacity may give which command at all: one row a command, one column a capacity. */
-const MATRIX: { [T in CommandType]: [Command<T>, Row] } = {
-  establishCommittee: [{ type: 'establishCommittee', name: NAME, body: NAME, symbol: 'X' }, [NO, NO, NO, NO, NO, NO]],
-  admitDelegation: [
-    { type: 'admitDelegation', delegation: 'd9', name: NAME, region: 'europe' },
-    [NO, NO, NO, NO, NO, YES],
-  ],
-  createSeat: [
-    { type: 'createSeat', seat: 's', entity: 'A', sector: 'B', region: 'europe', from: 2026, until: 2028 },
-    [NO, NO, NO, NO, NO, YES],
-  ],
-  admitObserver: [{ type: 'admitObserver', observer: 'o', name: NAME }, [NO, NO, NO, NO, NO, YES]],
-  enrolParticipant: [
-    { type: 'enrolParticipant', name: 'N', capacity: 'secretariat', principal: null, role: null },
-    [NO, NO, NO, NO, NO, YES],
-  ],
-  changeAppointment: [
-    { type: 'changeAppointment', member: 'm2', capacity: 'observer', principal: 'observer-1', role: null },
-    [NO, NO, NO, NO, NO, YES],
-  ],
-  retireParticipant: [{ type: 'retireParticipant', member: 'm2' }, [NO, NO, NO, NO, NO, YES]],
-  issueCredential: [{ type: 'issueCredential', delegation: 'd1', voter: 'm2' }, [NO, NO, NO, NO, NO, YES]],
-  suspendParticipant: [{ type: 'suspendParticipant', member: 'm2', reason: 'R' }, [NO, NO, NO, NO, NO, YES]],
-  reinstateParticipant: [{ type: 'reinstateParticipant', member: 'm2' }, [NO, NO, NO, NO, NO, YES]],
-  eraseWords: [{ type: 'eraseWords', subject: { kind: 'comment', id: 'c1' }, reason: 'R' }, [NO, NO, NO, NO, NO, YES]],
-  importMandate: [{ type: 'importMandate', title: NAME, source: {} }, [NO, NO, NO, NO, NO, YES]],
-  importInstrument: [{ type: 'importInstrument', title: NAME, source: {} }, [NO, NO, NO, NO, NO, YES]],
-  linkWorks: [{ type: 'linkWorks', from: 'p1', to: 'p2', meaning: 'replaces' }, [NO, NO, NO, YES, YES, YES]],
-  unlinkWorks: [{ type: 'unlinkWorks', from: 'p1', to: 'p2', meaning: 'replaces' }, [NO, NO, NO, YES, YES, YES]],
-  tableProposal: [tabling([rewording('p1-s1-1')]), [YES, NO, NO, NO, NO, NO]],
-  withdrawProposal: [{ type: 'withdrawProposal', proposal: 'p1' }, [YES, NO, NO, NO, NO, NO]],
-  postComment: [{ type: 'postComment', thread: 't1', body: 'B', replyTo: null }, [YES, YES, NO, YES, YES, YES]],
-  editComment: [
-    { type: 'editComment', comment: 'c1', body: 'B' },
-    ['not-yours', YES, NO, 'not-yours', 'not-yours', 'not-yours'],
-  ],
-  withdrawComment: [
-    { type: 'withdrawComment', comment: 'c1' },
-    ['not-yours', YES, NO, 'not-yours', 'not-yours', 'not-yours'],
-  ],
-  hideComment: [{ type: 'hideComment', comment: 'c1', reason: 'R' }, [NO, NO, NO, YES, YES, YES]],
-  restoreComment: [{ type: 'restoreComment', comment: 'c1' }, [NO, NO, NO, YES, YES, NO]],
-  closeDebate: [{ type: 'closeDebate', thread: 't1' }, [NO, NO, NO, YES, YES, NO]],
-  reopenDebate: [{ type: 'reopenDebate', thread: 't1' }, [NO, NO, NO, YES, YES, NO]],
-  scheduleSession: [
-    { type: 'scheduleSession', title: 'S', startsAt: 0, timeZone: 'UTC', agenda: [] },
-    [NO, NO, NO, YES, YES, YES],
-  ],
-  openSession: [{ type: 'openSession', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
-  suspendSession: [{ type: 'suspendSession', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
-  resumeSession: [{ type: 'resumeSession', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
-  closeSession: [{ type: 'closeSession', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
-  takeUpItem: [{ type: 'takeUpItem', session: 's1', item: 'i1' }, [NO, NO, NO, YES, YES, NO]],
-  recordPresence: [
-    { type: 'recordPresence', session: 's1', delegations: ['d1'], present: true },
-    [YES, NO, NO, YES, YES, YES],
-  ],
-  requestFloor: [{ type: 'requestFloor', session: 's1', kind: 'statement' }, ASKS],
-  withdrawFloorRequest: [{ type: 'withdrawFloorRequest', session: 's1', kind: 'statement' }, ASKS],
-  giveFloor: [{ type: 'giveFloor', session: 's1', principal: 'd1', kind: 'statement' }, [NO, NO, NO, YES, YES, NO]],
-  endFloor: [{ type: 'endFloor', session: 's1', principal: 'd1' }, [NO, NO, NO, YES, YES, NO]],
-  closeSpeakersList: [{ type: 'closeSpeakersList', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
-  reopenSpeakersList: [{ type: 'reopenSpeakersList', session: 's1' }, [NO, NO, NO, YES, YES, NO]],
-  limitSpeakingTime: [{ type: 'limitSpeakingTime', session: 's1', seconds: 60 }, [NO, NO, NO, YES, YES, NO]],
-  openVote: [opening('p1'), [NO, NO, NO, YES, YES, NO]],
-  castBallot: [
-    { type: 'castBallot', vote: 'v1', choice: 'for' },
-    [
-      YES,
-      'business-does-not-vote',
-      'observers-do-not-vote',
-      'chair-does-not-vote',
-      'chair-does-not-vote',
-      'secretariat-does-not-vote',
-    ],
-  ],
-  closeVote: [{ type: 'closeVote', vote: 'v1' }, [NO, NO, NO, YES, YES, NO]],
-  certifyVote: [{ type: 'certifyVote', vote: 'v1' }, [NO, NO, NO, YES, YES, YES]],
-}
+const MATRIX = Object.assign({}, ...EXAMPLES.map(({ rights }) => rights)) as { [T in CommandType]: [Command<T>, Row] }
 
-const ROWS: [Command, string[]][] = Object.values(MATRIX)
+const ROWS: [Command, Row][] = Object.values(MATRIX)
 const COMMANDS = ROWS.map(([command]) => command)
 const CELLS = ROWS.flatMap(([command, row]) =>
   NAMES.map((name, index): [string, string, string, Command] => [name, command.type, row[index] ?? '', command]),

@@ -12,6 +12,7 @@ import {
 import { longRecord } from './long-record.fixture.ts'
 import type { Project } from './projection.ts'
 import { ProjectionFailed } from './projector.ts'
+import { readModel } from './read-model.ts'
 import { noTrouble, recordsOn } from './records.fixture.ts'
 
 let temporary: TemporaryStore
@@ -71,6 +72,15 @@ test('[K23] the remains of an interrupted rebuild are dropped at the next start,
   await fresh.use.end()
 })
 
+test('[K11] a new kind of read model makes the next start rebuild all of them; the same kinds do not', async () => {
+  const before = await currentGeneration(options())
+  const same = await currentGeneration(options())
+  const more = await currentGeneration(options({ definitions: { ...kernel.definitions, notes: readModel({}) } }))
+  expect([same.name === before.name, more.name === before.name]).toEqual([true, false])
+  const back = await rebuild(options())
+  for (const { use } of [before, same, more, back]) await use.end()
+})
+
 test('[K21] a rebuild that fails on a fault does not switch', async () => {
   const current = await currentGeneration(options())
   const faulty: Project = (event, docs, committee) => {
@@ -88,7 +98,7 @@ test('[K21] a rebuild that fails on a fault does not switch', async () => {
 test('[K21] if the read models are of another version, a fault stops its committee alone, and the others are rebuilt', async () => {
   await store.append(longRecord('other', 300).map(({ entry }) => entry))
   const generationsOf = temporary.connection.getClient().db('quorate').collection<{ _id: string }>('generations')
-  await generationsOf.updateOne({ _id: 'read-models' }, { $inc: { version: -1 } })
+  await generationsOf.updateOne({ _id: 'read-models' }, { $set: { version: 'another' } })
   const faulty: Project = (event, docs, committee) => {
     if (committee === 'c' && event.type === 'CommentEdited') throw new Error('a fault of the program')
     return kernel.project(event, docs, committee)

@@ -8,9 +8,14 @@ import { type Definitions, prepareReadModels, type ReadModels, readModels } from
 
 /**
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
- * rebuilt from the record when the server next starts.
+ * rebuilt from the record when the server next starts, as they are when a kind of read model is added or removed.
  */
 export const PROJECTION_VERSION = 6
+
+/** What wrote read models: the version of the projections, and the kinds of read models that they write. */
+export function versionOf(definitions: Definitions): string {
+  return [PROJECTION_VERSION, ...Object.keys(definitions).sort()].join(' ')
+}
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }
@@ -18,7 +23,7 @@ export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Co
 /** A generation that this node uses, and the committees whose projection failed when it was made anew. */
 export type GenerationAtWork = Generation & { use: GenerationUse; failed: readonly ProjectionFailed[] }
 
-type Current = { _id: 'read-models'; name: string; version: number }
+type Current = { _id: 'read-models'; name: string; version: string }
 
 export type GenerationOptions = {
   connection: Connection
@@ -56,7 +61,7 @@ export async function openGeneration(
 export async function currentGeneration(options: GenerationOptions): Promise<GenerationAtWork> {
   const { connection, definitions, now } = options
   const current = await findCurrent(connection)
-  if (current?.version !== PROJECTION_VERSION) return rebuild(options)
+  if (current?.version !== versionOf(definitions)) return rebuild(options)
   const use = await useGeneration(connection, current.name, now)
   return { ...(await openGeneration(connection, current.name, definitions)), use, failed: [] }
 }
@@ -77,9 +82,9 @@ export async function rebuild(options: GenerationOptions): Promise<GenerationAtW
       const failure = await projectAll(committee, generation, options)
       if (failure !== null) failed.push(failure)
     }
-    if (failed[0] !== undefined && (await findCurrent(connection))?.version === PROJECTION_VERSION) throw failed[0]
+    if (failed[0] !== undefined && (await findCurrent(connection))?.version === versionOf(definitions)) throw failed[0]
     const current = databaseOf(connection).collection<Current>('generations')
-    await current.replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })
+    await current.replaceOne({ _id: 'read-models' }, { name, version: versionOf(definitions) }, { upsert: true })
     return { ...generation, use, failed }
   } catch (error) {
     await use.end()

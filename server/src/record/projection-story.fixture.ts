@@ -9,6 +9,7 @@ import {
   START,
   tabling,
 } from '@quorate/shared/domain/committee-fixture'
+import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import type { Operation } from '@quorate/shared/domain/instrument/provision'
 import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
@@ -31,7 +32,9 @@ export function aStory(): Fixture {
   moderate(fixture)
   speak(fixture)
   decideAll(fixture)
-  return finish(fixture)
+  finish(fixture)
+  for (const { play } of EXAMPLES) play?.(fixture)
+  return fixture
 }
 
 /** The erased words of the story: none of them may be found in a read model. */

@@ -89,6 +89,14 @@ test.each(DOUBTS)('[K17] a snapshot is thrown away if %s', async (_, doubt) => {
   expect(await collection('snapshots.parts').countDocuments({})).toBe(0)
 })
 
+test('[K17] a snapshot without the state of an area, as an earlier program wrote it, is thrown away', async () => {
+  await snapshots.drop('c')
+  const { keep } = await snapshots.of('c', hashAt)
+  const { works: _, ...earlier } = foldOn(emptyState('c'), record.slice(0, 5))
+  await keep(earlier as CommitteeState, (await hashAt(5)) ?? '')
+  expect((await snapshots.of('c', hashAt)).state).toBeNull()
+})
+
 test('[K17] a snapshot ahead of the record is thrown away', async () => {
   await snapshots.drop('c')
   await keepAt(1500)

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
-import type { CommitteeState } from '@quorate/shared/domain/committee'
+import { type CommitteeState, emptyState } from '@quorate/shared/domain/committee'
 import { isPaged, type Paged } from '@quorate/shared/domain/paged'
 import type { Connection, mongo } from 'mongoose'
 import { isDuplicateKey } from './store-errors.ts'
 
 /**
  * The version of the rules that fold the decision state. Raise it whenever `apply`, or the form of the state, changes:
- * snapshots of other versions are thrown away, and the record is read from its beginning.
+ * snapshots of other versions, or without the state of an area, are thrown away, and the record is read from its
+ * beginning.
  */
 export const RULES_VERSION = 2
 
@@ -168,6 +169,7 @@ async function restore(
   if (main.length < snapshot.state.length) return null
   const state = deserialized(Buffer.concat(main))
   if (state?.id !== snapshot._id || state.seq !== snapshot.seq) return null
+  if (Object.keys(emptyState('')).some((area) => !(area in state))) return null
   const stored: StoredPages = new Map()
   for (const [place, paged] of pagedIn(state)) {
     const hashes = snapshot.pages[place] ?? []

@@ -3,102 +3,12 @@ import fc from 'fast-check'
 import type { Command, CommandData, CommandType } from './command.ts'
 import { apply, decide, emptyState } from './committee.ts'
 import { committeeAtWork, inSession, rewording } from './committee-fixture.ts'
+import { EXAMPLES } from './examples.fixture.ts'
 import { fork } from './fork.ts'
-import { CAPACITIES, ROLES } from './membership/events.ts'
-import { FLOOR_KINDS } from './sessions/floor-events.ts'
-import { MAJORITY_PROFILES } from './votes/majority.ts'
-import { LINK_MEANINGS } from './works/events.ts'
-
-/** Ids as the fixture counts them, the first ones the likeliest; some are not known. */
-const id = (prefix: string, ...numbers: number[]) => fc.constantFrom(...numbers).map((number) => `${prefix}${number}`)
-const [work, thread, vote] = [id('p', 1, 1, 1, 2, 2, 3), id('t', 1, 1, 2, 9), id('v', 1, 1, 1, 2, 2, 3)]
-const [comment, session] = [id('c', 1, 1, 1, 2, 2, 3), id('s', 1, 1, 1, 1, 2)]
-const [delegation, member] = [id('d', 1, 2, 3, 4, 5), id('m', 1, 2, 3, 4, 7, 10, 13, 13, 14, 17)]
-const [text, reason] = [fc.constantFrom('One.', 'Two.'), fc.constant('A reason')]
-const name = fc.constant({ en: 'A name' })
-const principal = fc.constantFrom('d1', 'd2', 'seat-1', 'observer-1', null)
-const speaker = fc.constantFrom('d1', 'd2')
-const kind = fc.constantFrom(...FLOOR_KINDS, 'statement', 'statement')
-const role = fc.constantFrom(...ROLES, null)
-const capacity = fc.constantFrom(...CAPACITIES)
-const meaning = fc.constantFrom(...LINK_MEANINGS.slice(0, 2))
-const provision = fc.constantFrom('p1-s1-1', 'p1-s1-2', 'p1-s2-1')
-const erasable = fc.oneof(
-  fc.record({ kind: fc.constant('comment' as const), id: comment }),
-  fc.record({ kind: fc.constantFrom('proposal' as const, 'work' as const), id: work }),
-  fc.record({ kind: fc.constant('participant' as const), id: member }),
-)
 
 /** Random fields for every type of command. */
-const FIELDS: { [T in CommandType]: { [F in keyof CommandData[T]]-?: fc.Arbitrary<CommandData[T][F]> } } = {
-  establishCommittee: { name, body: name, symbol: fc.constant('HLSG') },
-  admitDelegation: { delegation, name, region: fc.constant('europe') },
-  createSeat: {
-    seat: id('seat-', 1, 2, 3),
-    entity: text,
-    sector: text,
-    region: fc.constant('europe'),
-    from: fc.constant(2026),
-    until: fc.constantFrom(2025, 2028),
-  },
-  admitObserver: { observer: id('observer-', 1, 2, 3), name },
-  enrolParticipant: { name: fc.constant('Somebody'), capacity, principal, role },
-  changeAppointment: { member, capacity, principal, role },
-  retireParticipant: { member },
-  issueCredential: { delegation, voter: member },
-  suspendParticipant: { member, reason },
-  reinstateParticipant: { member },
-  eraseWords: { subject: erasable, reason },
-  importMandate: { title: name, source: fc.constantFrom({ en: '1. A clause.' }, { en: 'No clause.' }) },
-  importInstrument: { title: name, source: fc.constantFrom({ en: '## 1. A standard\n\n1. A text.' }, {}) },
-  linkWorks: { from: work, to: work, meaning },
-  unlinkWorks: { from: work, to: work, meaning },
-  tableProposal: {
-    kind: fc.constant('amendment'),
-    clause: fc.constantFrom('2.7', '9').map((clause) => ({ mandate: 'md1', clause })),
-    instrument: fc.constant('in1'),
-    version: fc.constantFrom(1, 2),
-    title: name,
-    operations: fc.tuple(provision, text).map(([where, words]) => [rewording(where, words)]),
-    justification: text,
-  },
-  withdrawProposal: { proposal: work },
-  postComment: { thread, body: text, replyTo: fc.option(comment) },
-  editComment: { comment, body: text },
-  withdrawComment: { comment },
-  hideComment: { comment, reason },
-  restoreComment: { comment },
-  closeDebate: { thread },
-  reopenDebate: { thread },
-  scheduleSession: {
-    title: text,
-    startsAt: fc.constant(0),
-    timeZone: fc.constant('UTC'),
-    agenda: fc.array(fc.record({ title: text, works: fc.array(work, { maxLength: 2 }) }), { maxLength: 2 }),
-  },
-  openSession: { session },
-  suspendSession: { session },
-  resumeSession: { session },
-  closeSession: { session: fc.constant('s2') },
-  takeUpItem: { session, item: id('i', 1, 2, 9) },
-  recordPresence: { session, delegations: fc.array(delegation, { minLength: 1 }), present: fc.boolean() },
-  requestFloor: { session, kind },
-  withdrawFloorRequest: { session, kind },
-  giveFloor: { session, principal: speaker, kind },
-  endFloor: { session, principal: speaker },
-  closeSpeakersList: { session },
-  reopenSpeakersList: { session },
-  limitSpeakingTime: { session, seconds: fc.constantFrom(60, null) },
-  openVote: {
-    work,
-    session,
-    question: text,
-    method: fc.constantFrom('roll-call', 'show-of-hands'),
-    profile: fc.constantFrom(...MAJORITY_PROFILES.map((profile) => profile.id)),
-  },
-  castBallot: { vote, choice: fc.constantFrom('for', 'for', 'against', 'abstain') },
-  closeVote: { vote },
-  certifyVote: { vote },
+const FIELDS = Object.assign({}, ...EXAMPLES.map(({ fields }) => fields)) as {
+  [T in CommandType]: { [F in keyof CommandData[T]]-?: fc.Arbitrary<CommandData[T][F]> }
 }
 
 const VOTING: readonly CommandType[] = [

@@ -15,6 +15,7 @@ import {
   SYSTEM,
   tabling,
 } from './committee-fixture.ts'
+import { EXAMPLES } from './examples.fixture.ts'
 import { fork } from './fork.ts'
 import { findComment } from './threads/comments.ts'
 import { SECOND_BALLOT_WITHIN } from './votes/second-ballot.ts'
@@ -32,8 +33,6 @@ function lifeOfACommittee(): Fixture {
   run('secretary', { type: 'issueCredential', delegation: 'd4', voter: as('d4-head').member })
   inSession(fixture, [rewording('p1-s1-1')], [rewording('p1-s1-2')], [rewording('p1-s1-3')])
   run('d1-head', { type: 'withdrawProposal', proposal: 'p3' })
-  run('secretary', { type: 'linkWorks', from: 'p2', to: 'p1', meaning: 'arises-from' })
-  run('secretary', { type: 'unlinkWorks', from: 'p2', to: 'p1', meaning: 'arises-from' })
   run('business', { type: 'postComment', thread: 't1', body: 'words-of-a-comment', replyTo: null })
   run('business', { type: 'editComment', comment: 'c1', body: 'words-of-an-edit' })
   run('chair', { type: 'hideComment', comment: 'c1', reason: 'words-of-a-moderator' })
@@ -65,70 +64,14 @@ function lifeOfACommittee(): Fixture {
   castAll(fixture, 'v2', ['for', 'against'])
   wait(SECOND_BALLOT_WITHIN)
   run('chair', { type: 'closeVote', vote: 'v2' }, { type: 'closeSession', session: 's1' })
+  for (const { play } of EXAMPLES) play?.(fixture)
   return fixture
 }
 
-const NAME = { en: 'A name' }
+const _NAME = { en: 'A name' }
 
 /** One command of every type. */
-const COMMANDS: { [T in CommandType]: Command<T> } = {
-  establishCommittee: { type: 'establishCommittee', name: NAME, body: NAME, symbol: 'HLSG' },
-  admitDelegation: { type: 'admitDelegation', delegation: 'd9', name: NAME, region: 'europe' },
-  createSeat: {
-    type: 'createSeat',
-    seat: 'seat-9',
-    entity: 'A',
-    sector: 'B',
-    region: 'europe',
-    from: 2026,
-    until: 2028,
-  },
-  admitObserver: { type: 'admitObserver', observer: 'observer-9', name: NAME },
-  enrolParticipant: { type: 'enrolParticipant', name: 'N', capacity: 'secretariat', principal: null, role: null },
-  changeAppointment: { type: 'changeAppointment', member: 'm2', capacity: 'chair', principal: 'd1', role: null },
-  retireParticipant: { type: 'retireParticipant', member: 'm4' },
-  issueCredential: { type: 'issueCredential', delegation: 'd1', voter: 'm2' },
-  suspendParticipant: { type: 'suspendParticipant', member: 'm3', reason: 'A reason' },
-  reinstateParticipant: { type: 'reinstateParticipant', member: 'm3' },
-  eraseWords: { type: 'eraseWords', subject: { kind: 'comment', id: 'c1' }, reason: 'A reason' },
-  importMandate: { type: 'importMandate', title: NAME, source: { en: '1. A clause.' } },
-  importInstrument: { type: 'importInstrument', title: NAME, source: { en: '## 1. A standard\n\n1. A text.' } },
-  linkWorks: { type: 'linkWorks', from: 'p1', to: 'p2', meaning: 'amends' },
-  unlinkWorks: { type: 'unlinkWorks', from: 'p1', to: 'p2', meaning: 'amends' },
-  tableProposal: tabling([rewording('p1-s2-1')], { version: 2 }),
-  withdrawProposal: { type: 'withdrawProposal', proposal: 'p2' },
-  postComment: { type: 'postComment', thread: 't1', body: 'A comment', replyTo: 'c1' },
-  editComment: { type: 'editComment', comment: 'c1', body: 'A comment' },
-  withdrawComment: { type: 'withdrawComment', comment: 'c1' },
-  hideComment: { type: 'hideComment', comment: 'c1', reason: 'A reason' },
-  restoreComment: { type: 'restoreComment', comment: 'c1' },
-  closeDebate: { type: 'closeDebate', thread: 't1' },
-  reopenDebate: { type: 'reopenDebate', thread: 't1' },
-  scheduleSession: {
-    type: 'scheduleSession',
-    title: 'S',
-    startsAt: START,
-    timeZone: 'UTC',
-    agenda: [{ title: 'I', works: ['p1'] }],
-  },
-  openSession: { type: 'openSession', session: 's1' },
-  suspendSession: { type: 'suspendSession', session: 's1' },
-  resumeSession: { type: 'resumeSession', session: 's1' },
-  closeSession: { type: 'closeSession', session: 's1' },
-  takeUpItem: { type: 'takeUpItem', session: 's1', item: 'i1' },
-  recordPresence: { type: 'recordPresence', session: 's1', delegations: ['d1'], present: true },
-  requestFloor: { type: 'requestFloor', session: 's1', kind: 'statement' },
-  withdrawFloorRequest: { type: 'withdrawFloorRequest', session: 's1', kind: 'statement' },
-  giveFloor: { type: 'giveFloor', session: 's1', principal: 'd1', kind: 'statement' },
-  endFloor: { type: 'endFloor', session: 's1', principal: 'd1' },
-  closeSpeakersList: { type: 'closeSpeakersList', session: 's1' },
-  reopenSpeakersList: { type: 'reopenSpeakersList', session: 's1' },
-  limitSpeakingTime: { type: 'limitSpeakingTime', session: 's1', seconds: 120 },
-  openVote: opening('p1'),
-  castBallot: { type: 'castBallot', vote: 'v1', choice: 'for' },
-  closeVote: { type: 'closeVote', vote: 'v1' },
-  certifyVote: { type: 'certifyVote', vote: 'v1' },
-}
+const COMMANDS = Object.assign({}, ...EXAMPLES.map(({ commands }) => commands)) as { [T in CommandType]: Command<T> }
 const ALL = Object.values(COMMANDS)
 
 test.each(ALL)('[G1] before a committee is established every command is refused: $type', (command) => {

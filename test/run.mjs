@@ -18,7 +18,11 @@ const STEPS = [
   { title: 'Every promise of the product and of its store is tested', run: node('test/checks/spec-coverage.mjs') },
   { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
   { title: 'Unit tests', run: jest(['shared', 'store', 'server', 'client'], '--maxWorkers=2'), jest: true },
-  { title: 'Tests across processes, and in a browser', run: jest(['integration', 'e2e'], '--runInBand'), jest: true },
+  {
+    title: 'Tests across processes, and in a browser',
+    run: jest(['integration', 'e2e'], '--maxWorkers=2'),
+    jest: true,
+  },
 ]
 
 function jest(projects, ...args) {

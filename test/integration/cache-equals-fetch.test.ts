@@ -8,7 +8,12 @@ import { type InfiniteData, InfiniteQueryObserver, QueryClient, QueryObserver } 
 import { createAppLive } from '../../client/src/app/app-live.ts'
 import { committeeOptions } from '../../client/src/data/committee.ts'
 import { decisionQuery, decisionsQuery } from '../../client/src/features/decisions/queries.ts'
-import { instrumentsQuery, versionQuery } from '../../client/src/features/instrument/queries.ts'
+import {
+  amendmentsQuery,
+  instrumentsQuery,
+  provisionsQuery,
+  versionQuery,
+} from '../../client/src/features/instrument/queries.ts'
 import { clauseQuery, mandatesQuery } from '../../client/src/features/mandate/queries.ts'
 import { proposalQuery } from '../../client/src/features/proposals/queries.ts'
 import { sessionQuery, sessionsQuery } from '../../client/src/features/sessions/queries.ts'
@@ -91,7 +96,11 @@ function questions({
     ),
     ...ids(works.works).flatMap((id) => [workQuery(COMMITTEE, id), chainQuery(COMMITTEE, id)]),
     ...[...instruments.values()].flatMap(({ instrument, version }) =>
-      Array.from({ length: version }, (_, index) => versionQuery(COMMITTEE, instrument, index + 1)),
+      Array.from({ length: version }, (_, index) => [
+        versionQuery(COMMITTEE, instrument, index + 1),
+        amendmentsQuery(COMMITTEE, instrument, index + 1),
+        provisionsQuery(COMMITTEE, instrument, index + 1, 0),
+      ]).flat(),
     ),
     ...ids(proposals).map((id) => proposalQuery(COMMITTEE, id)),
     ...ids(threads.threads).flatMap((id) => [threadQuery(COMMITTEE, id), commentsQuery(COMMITTEE, id, 1)]),
@@ -253,5 +262,4 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
     const every = Object.values(areas).flatMap(({ folds }) => Object.keys(folds))
     expect(every.filter((type) => !met.has(type) && !NEVER_LIVE.includes(type))).toEqual([])
   },
-  120_000,
 )

@@ -27,7 +27,7 @@ beforeAll(async () => {
     })
   }
   await once(run, 'close')
-}, 120_000)
+})
 
 test.each(SEEDS)(
   '[L1] [L5] [L6] [L9] [L11] [L17] on several nodes nothing is lost, repeated or leaked: seed %s (%s)',

@@ -86,13 +86,12 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
     queueMicrotask(render)
   })
   const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
-  const { seq, me } = await client.fetchQuery(committeeOptions(committee))
+  const { seq } = await client.fetchQuery(committeeOptions(committee))
   const leave = live.follow(committee, seq)
   render()
   return {
     client,
     live,
-    member: me.member,
     isQuiet: () => client.isFetching() === 0 && live.connection().state === 'live',
     close() {
       clearInterval(reporting)

@@ -16,7 +16,7 @@ export type Visitor = {
   faults(): readonly string[]
 }
 
-const WAITS = 15_000
+const WAITS = 30_000
 
 export async function newVisitor(
   browser: Browser,

@@ -118,6 +118,8 @@ async function projectAll(committee: string, generation: Generation, options: Ge
     project,
     // The first projection has already erased the words from the entries.
     erase: async () => undefined,
+    // Nobody asks while the read models are rebuilt.
+    changed: () => undefined,
     onTrouble,
     // `reached` below throws when the projector fails.
     onFailed: () => undefined,

@@ -124,6 +124,7 @@ async function fresh(name: string) {
       committee: DEMO_COMMITTEE,
       project: kernel.project,
       erase: async () => undefined,
+      changed: () => undefined,
       onTrouble: noTrouble,
       onFailed: noTrouble,
     })

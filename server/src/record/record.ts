@@ -8,6 +8,7 @@ import { openEntry } from './entry.ts'
 import type { EntryFilter, EntryStore } from './entry-store.ts'
 import { type OpenCommittee, openCommittee } from './open-committee.ts'
 import type { ProjectionFailed, ProjectorOptions } from './projector.ts'
+import { createSharedReads } from './shared-reads.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** Why a committee is not served any more. */
@@ -56,6 +57,7 @@ export function createRecords(options: RecordOptions) {
   const usedAt = new Map<string, number>()
   /** Committees for which entries of other nodes are being read. */
   const readingOn = new Set<string>()
+  const shared = createSharedReads(options.read)
   let follower: Follower | null = null
   let ended = false
   let toOpen = 0
@@ -67,9 +69,11 @@ export function createRecords(options: RecordOptions) {
   }
 
   async function open(committee: string): Promise<OpenCommittee> {
+    shared.forget(committee)
     const one = await openCommittee({
       ...options,
       committee,
+      changed: shared.changed,
       onFailed: stopServing,
       appended: (entries) => follower?.appended(committee, entries),
     })
@@ -146,6 +150,7 @@ export function createRecords(options: RecordOptions) {
       running.delete(one.committee)
       opened.delete(one.committee)
       usedAt.delete(one.committee)
+      shared.forget(one.committee)
       follower?.unloaded(one.committee)
     }
     await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
@@ -224,6 +229,9 @@ export function createRecords(options: RecordOptions) {
     async projectedTo(committee: string): Promise<number> {
       return (await getExisting(committee))?.projector.at() ?? 0
     },
+
+    /** Documents that many ask for at the same time, read once until one of their kinds changes. */
+    readShared: shared.get,
 
     /** Waits until this node has read and projected the record up to `seq`; does nothing if there is no such entry. */
     async waitFor(committee: string, seq: number): Promise<void> {

@@ -172,5 +172,5 @@ describe('index and scan', () => {
     )
     expect(problems).toEqual([])
     expect(count).toBeGreaterThan(0)
-  }, 60_000)
+  })
 })

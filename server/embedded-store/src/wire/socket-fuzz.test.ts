@@ -71,5 +71,5 @@ describe('[W16] malformed messages over sockets', () => {
       await store.stop()
     }
     expect(store.connections()).toBe(0)
-  }, 30_000)
+  })
 })

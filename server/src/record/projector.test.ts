@@ -77,11 +77,8 @@ async function discussVoteAndErase(): Promise<void> {
   await run(business, { type: 'editComment', comment, body: `${ERASED} two` })
   await run(chair, { type: 'hideComment', comment, reason: `It names ${ERASED}` })
   await run(chair, { type: 'restoreComment', comment })
-  await run(secretary, {
-    type: 'eraseWords',
-    subject: { kind: 'comment', id: comment },
-    reason: 'At the author’s request',
-  })
+  for (const reason of [`At the request of ${ERASED}`, 'The reason named them'])
+    await run(secretary, { type: 'eraseWords', subject: { kind: 'comment', id: comment }, reason })
   await run(secretary, { type: 'suspendParticipant', member: business.member, reason: 'Term ended' })
   await run(chair, { type: 'openSession', session: session.session })
   await run(chair, { type: 'takeUpItem', session: session.session, item })

@@ -22,6 +22,8 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
+  /** Committees that are stopped from the start, because their read models could not be rebuilt. */
+  failed: readonly ProjectionFailed[]
   /** How often, in milliseconds, to look for entries of other nodes; 0 if no other node shares the store. */
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
@@ -97,6 +99,7 @@ export function createRecords(options: RecordOptions) {
     }
   }
   if (followEvery > 0) void followOthers()
+  options.failed.forEach(stopServing)
 
   async function readOn(committee: string): Promise<void> {
     if (readingOn.has(committee) || stopped.has(committee)) return
@@ -291,7 +294,7 @@ export function createRecords(options: RecordOptions) {
         const active = await activity.active(dueSoon())
         toOpen = active.length
         for (const committee of active) {
-          if (!ended) await getExisting(committee).catch(options.onTrouble)
+          if (!ended && !stopped.has(committee)) await getExisting(committee).catch(options.onTrouble)
           toOpen -= 1
         }
       } catch (error) {

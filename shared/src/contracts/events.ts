@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { EventActor, EventData, EventType } from '../domain/event.ts'
-import type { Words } from '../domain/words.ts'
+import type { HasWords, Words } from '../domain/words.ts'
 import { eventActor, id, instant, seq } from './common.ts'
 
 /** Words reach a viewer as plain text, or as null if they are erased, closed or hidden from this viewer. */
-type Opened<D> = { [K in keyof D]: Words extends D[K] ? string | null : D[K] }
+export type Opened<D> = { [K in keyof D]: HasWords<D[K]> extends true ? OpenedWords<D[K]> : D[K] }
+type OpenedWords<V> = V extends Words ? string | null : Opened<V>
 
 /** An event as one viewer sees it. If `data` is null, it is too large for a frame: fetch the things it concerns. */
 export type PresentedEvent<T extends EventType = EventType> = {

@@ -28,7 +28,7 @@ export function Agenda({ committee, answer }: { committee: string; answer: Sessi
                   {current && <span className={styles.current}> {t('sessions.room.currentItem')}</span>}
                 </p>
                 {worksOf(answer, agendaItem).map((work) => (
-                  <p key={work.id} className={styles.proposal}>
+                  <p key={work.id} className={styles.work}>
                     <WorkName work={work} symbolOnly={Object.values(work.title).includes(title)} />
                   </p>
                 ))}

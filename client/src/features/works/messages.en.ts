@@ -50,7 +50,6 @@ export const messages = {
     hide: 'Hide the chain of {{symbol}}',
     more: 'There are more linked documents than are shown here.',
     clause: 'Mandate',
-    work: 'Document',
     discussion: 'Discussion',
     session: 'Session',
     vote: 'Vote',

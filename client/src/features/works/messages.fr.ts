@@ -55,7 +55,6 @@ export const messages: Like<typeof en> = {
     hide: 'Masquer le parcours de {{symbol}}',
     more: 'D’autres documents liés ne sont pas affichés ici.',
     clause: 'Mandat',
-    work: 'Document',
     discussion: 'Débat',
     session: 'Séance',
     vote: 'Vote',

@@ -76,13 +76,6 @@ export const ui = {
     minutes_other: '{{count}} minutes left',
     seconds: 'less than a minute left',
   },
-  status: {
-    tabled: 'Tabled',
-    voting: 'Being voted on',
-    carried: 'Carried',
-    rejected: 'Rejected',
-    withdrawn: 'Withdrawn',
-  },
   stepper: {
     label: 'Where it stands',
     tabled: 'Tabled',

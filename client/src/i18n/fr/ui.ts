@@ -79,13 +79,6 @@ export const ui: Like<typeof en> = {
     minutes_other: 'encore {{count}} minutes',
     seconds: 'encore moins d’une minute',
   },
-  status: {
-    tabled: 'Déposée',
-    voting: 'Mise aux voix',
-    carried: 'Adoptée',
-    rejected: 'Rejetée',
-    withdrawn: 'Retirée',
-  },
   stepper: {
     label: 'État d’avancement',
     tabled: 'Dépôt',

@@ -20,7 +20,8 @@ export const GROUPS = [
       'shared[\\/]src[\\/]',
       inSource('(?:ui|data|live)[\\/](?!import-form|redline-modes|long-list|use-offset|.*-opened)'),
       inSource('features[\\/].*\\.module\\.css'),
-      inSource('features[\\/]\\w+[\\/](?:\\w+-)?(?:status|outcome|quorum|turnout|mark|bar|clock|chain)\\.tsx'),
+      inSource('features[\\/]\\w+[\\/](?:\\w+-)?(?:status|outcome|quorum|turnout|mark|bar|clock)\\.tsx'),
+      inSource('features[\\/]sessions[\\/](?:use-work-at-hand|works-of)'),
     ),
   },
   {

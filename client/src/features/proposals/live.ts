@@ -5,7 +5,15 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
-import { mayFollow, openedVote, type WorkNews, withCast, withFirst, workAfter } from '../works/patches.ts'
+import {
+  mayFollow,
+  openedVote,
+  type WorkNews,
+  withCast,
+  withFirst,
+  withMovedLinks,
+  workAfter,
+} from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -31,8 +39,14 @@ function news(event: WorkNews, context: LiveContext): void {
 /** What may be done with it depends on its stage. */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   news(event, context)
+  context.patch<Proposal>(proposalKeys.each, event.seq, (old) => withMovedLinks(old, event))
   if (event.data !== null) context.refresh(proposalKeys.one(event.data.work), event.seq, 'now')
   askToPut(event, context)
+}
+
+function linked({ seq, data }: PresentedEvent<'WorksLinked' | 'WorksUnlinked'>, { refresh }: LiveContext): void {
+  if (data === null) refresh(proposalKeys.each, seq)
+  else for (const work of [data.from, data.to]) refresh(proposalKeys.one(work), seq)
 }
 
 function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: LiveContext): void {
@@ -83,6 +97,8 @@ export const proposalLive: LiveOf<ProposalEvents> = {
 
 export const proposalReactions: LiveHandlers = {
   WorkMoved: moved,
+  WorksLinked: linked,
+  WorksUnlinked: linked,
   CommentPosted: news,
   DebateClosed: news,
   DebateReopened: news,

@@ -8,12 +8,12 @@ import { type SessionEvent, withStatus } from '../sessions/patches.ts'
 import {
   belongsTo,
   broughtRow,
-  lineAfter,
   mayFollow,
   openedVote,
   type WorkNews,
   withCast,
   withFirst,
+  withMovedLinks,
   workAfter,
 } from './patches.ts'
 import { type WorkFilter, workKeys } from './queries.ts'
@@ -75,10 +75,10 @@ function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   if (data === null) return
   const { work, stage, reason } = data
   context.patch<Work>(workKeys.each, seq, (old) => {
-    const links = old.links.map((link) => ({ ...link, work: lineAfter(link.work, event) }))
+    const linked = withMovedLinks(old, event)
     const known = old.moves.some((move) => move.at === at && move.stage === stage)
     const moves = old.work.id !== work || known ? old.moves : [...old.moves, { stage, by: actor, at, reason }]
-    return { ...old, links, moves }
+    return moves === old.moves ? linked : { ...linked, moves }
   })
   askToPut(event, context)
 }

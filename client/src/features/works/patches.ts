@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import type { WorkRow, WorkSummary } from '@quorate/shared/contracts/works'
+import type { Work, WorkRow, WorkSummary } from '@quorate/shared/contracts/works'
 import type { WorkFilter } from './queries.ts'
 
 /** What happens to a work and says by itself what it changes. */
@@ -46,6 +46,14 @@ export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, 
 /** A work as others name it, after it has moved. */
 export function lineAfter<L extends WorkLine>(line: L, { data }: PresentedEvent<'WorkMoved'>): L {
   return data === null || data.work !== line.id ? line : { ...line, stage: data.stage, open: data.open }
+}
+
+type Linked = { links: Work['links'] }
+
+/** What a work is linked to, after a work has moved: the very same where it is none of these. */
+export function withMovedLinks<A extends Linked>(answer: A, event: PresentedEvent<'WorkMoved'>): A {
+  if (!answer.links.some((link) => link.work.id === event.data?.work)) return answer
+  return { ...answer, links: answer.links.map((link) => ({ ...link, work: lineAfter(link.work, event) })) }
 }
 
 type Counted = { thread: string; comments: number; unread?: number }

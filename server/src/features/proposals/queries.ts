@@ -7,6 +7,7 @@ import { type InstrumentDoc, type VersionDoc, versionId } from '../instrument/re
 import type { MandateDoc } from '../mandate/read-models.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { chainOf } from '../works/chain.ts'
+import { linking, linksOf } from '../works/links.ts'
 import type { WorkDoc } from '../works/read-models.ts'
 import { rowsOf } from '../works/rows.ts'
 import { presentDraft } from './personal.ts'
@@ -15,8 +16,9 @@ import type { DraftDoc, ProposalDoc } from './read-models.ts'
 const getProposalAnswer = answer(getProposal, async (input) => {
   const { params, read, viewer, state, seq } = input
   const { work, proposal } = await loadProposal(input, params.proposal)
-  const [[row], chain, base, mandate, instrument] = await Promise.all([
+  const [[row], links, chain, base, mandate, instrument] = await Promise.all([
     rowsOf(input, [work]),
+    linksOf(input, work),
     // What came of this one; what it is linked to is for the chain's own query.
     chainOf(input, { ...work, links: [] }),
     baseOf(input, proposal),
@@ -38,12 +40,14 @@ const getProposalAnswer = answer(getProposal, async (input) => {
       title: instrument?.title ?? {},
       current: instrument?.versions.at(-1)?.number ?? version,
     },
+    links,
     sessions: chain.sessions.map(({ works: _, ...session }) => session),
     votes: chain.votes,
     decision,
     resultingVersion: work.decision?.version?.number ?? null,
     can: {
       ...abilities([{ type: 'withdrawProposal', proposal: proposal._id }] as const, viewer.can),
+      ...linking(viewer),
       openVote: mayOpenVote(viewer, state, proposal._id),
     },
   }

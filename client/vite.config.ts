@@ -23,11 +23,39 @@ const precompress: Plugin = {
   },
 }
 
+const PALETTE = 'pink|grape|violet|indigo|blue|cyan|teal|lime|green|yellow|orange'
+
+/** Of Mantine's palette, the colours that nothing here has. */
+const slimStyles: Plugin = {
+  name: 'slim-styles',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /default-css-variables\.layer\.css/ },
+    handler: (code) => code.replace(new RegExp(`--mantine-color-(?:${PALETTE})-[\\w-]+:[^;}]*;?`, 'g'), ''),
+  },
+}
+
+/** The one socket is a WebSocket from the start: the code of other transports stays out. */
+const slimSocket: Plugin = {
+  name: 'slim-socket',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /engine\.io-client\/build\/esm\/transports\/index\.js/ },
+    handler: () => 'import { WS } from "./websocket.node.js"\nexport const transports = { websocket: WS }',
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), slimFonts, precompress],
+  plugins: [react(), slimFonts, slimStyles, slimSocket, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
-    alias: { zod: at('src/data/schemaless-zod.ts') },
+    alias: [
+      { find: 'zod', replacement: at('src/data/schemaless-zod.ts') },
+      { find: /^react$/, replacement: at('preact/react.ts') },
+      { find: /^react-dom$/, replacement: 'preact/compat' },
+      { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+      { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+    ],
     conditions: ['source', ...defaultClientConditions],
     // Mantine's parts meet in React contexts, so there may be one copy of each only.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],
@@ -44,9 +72,10 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    cssCodeSplit: false,
     rolldownOptions: {
       output: {
+        // What pages share is named after all of them.
+        chunkFileNames: ({ name }) => `assets/${name.split('~', 1)}-[hash].js`,
         codeSplitting: { groups: GROUPS.map((group, index) => ({ ...group, priority: GROUPS.length - index })) },
       },
     },

@@ -1,0 +1,1 @@
+export {diffWords,diffArrays} from 'diff'

@@ -1,0 +1,1 @@
+export {default} from 'i18next'; export {initReactI18next,useTranslation,Trans} from 'react-i18next'

@@ -1,0 +1,1 @@
+export {MantineProvider,createTheme,Button} from '@mantine/core'

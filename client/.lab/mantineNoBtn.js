@@ -1,0 +1,1 @@
+export {MantineProvider,createTheme} from "@mantine/core"

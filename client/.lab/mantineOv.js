@@ -1,0 +1,1 @@
+export {MantineProvider,createTheme,Button,Menu,Modal,Select} from '@mantine/core'

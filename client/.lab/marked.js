@@ -1,0 +1,1 @@
+export {marked,Lexer} from 'marked'

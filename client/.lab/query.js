@@ -1,0 +1,1 @@
+export {QueryClient,QueryClientProvider,useQuery,useMutation,useInfiniteQuery,useQueryClient} from '@tanstack/react-query'

@@ -1,0 +1,1 @@
+export {createBrowserRouter,RouterProvider,Link,NavLink,Navigate,Outlet,ScrollRestoration,useLocation,useParams,useNavigate,useSearchParams,useRouteError,isRouteErrorResponse} from 'react-router'

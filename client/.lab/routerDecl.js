@@ -1,0 +1,1 @@
+export {BrowserRouter,useRoutes,Link,NavLink,Navigate,Outlet,useLocation,useParams,useNavigate,useSearchParams} from 'react-router'

@@ -1,0 +1,1 @@
+export {Router,matchRoutes,useRoutes,Link,NavLink,Navigate,Outlet,useLocation,useParams,useNavigate,useSearchParams,createPath,UNSAFE_createBrowserHistory} from "react-router"

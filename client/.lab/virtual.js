@@ -1,0 +1,1 @@
+export {useWindowVirtualizer,useVirtualizer} from '@tanstack/react-virtual'

@@ -1,14 +1,54 @@
+const inPackage = (names: string) => `node_modules[\\/](?:${names})[\\/]`
+const mantine = (parts: string) => `node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/]components[\\/](?:${parts})[\\/]`
+const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
+const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
+
+/** How many of the scripts that are fetched on their own use what goes into `common`. */
+const COMMON = 4
+
 /**
- * Which script a module goes into. Few and larger scripts, so that a page opens with few requests: what every page
- * needs, one for each page, one for each language; and what pages share, parted by which of them need it, so that a
- * page fetches little that it does not use.
+ * Which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that holds
+ * much of what few pages use, so that a page fetches little in vain. A group takes along what its modules import, as far
+ * as no group above it has taken that; so what others build on comes first.
  */
 export const GROUPS = [
   /** What the entry needs, and so every page. */
   { name: 'start', tags: ['$initial'] },
-  { name: 'styles', test: /\.module\.css$/, minShareCount: 2 },
   { name: languageOf, debugName: 'languages' },
-  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: Number(process.env.MERGE ?? 20_000) },
+  {
+    name: 'inputs',
+    test: any(mantine('Input|InputBase|TextInput|Textarea|SegmentedControl')),
+  },
+  {
+    name: 'common',
+    test: any(
+      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
+      inSource('(?!ui[\\/](?:long-list|use-offset|redline|amendment)|features[\\/](?:threads|votes)[\\/])'),
+    ),
+    minShareCount: COMMON,
+  },
+  {
+    name: 'common',
+    test: /\.module\.css$/,
+    minShareCount: 2,
+  },
+  {
+    name: 'long-lists',
+    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/]long-list')),
+  },
+  { name: 'redlines', test: any(inPackage('diff'), inSource('ui[\\/](?:redline|amendment)')) },
+  { name: 'threads', test: any(inPackage('marked'), inSource('ui[\\/]markdown|features[\\/]threads[\\/]')) },
+  { name: 'votes', test: any(inSource('features[\\/]votes[\\/]')), minShareCount: 3 },
+  {
+    name: 'overlays',
+    test: any(
+      mantine('Menu|Popover|Tooltip|Modal|Drawer|Combobox|Select'),
+      inSource('(?:app|ui)[\\/](?:.*-opened|sheet)'),
+    ),
+  },
+  { name: 'dates', test: any(inPackage('@mantine[\\/]dates|dayjs')) },
+  { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]import-form')) },
 ]
 
 function languageOf(id: string): string | null {

@@ -1,7 +1,7 @@
 import type { EventData, EventType } from '@quorate/shared/domain/event'
 import type { WorkKind } from '@quorate/shared/domain/works/kind'
 import type { TFunction } from 'i18next'
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, createElement, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
 import type { Sentences } from './data/sentence.ts'
@@ -89,11 +89,29 @@ type KindsOf<Kinds extends WorkKind> = [Kinds] extends [never]
 /** An area that has no events of its own: it shows those of others. */
 export type NoEvents = Record<never, never>
 
-/** A page whose code is fetched when somebody first goes there. */
-export const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-})
+/** How the router has the code of a page fetched before it shows it. */
+export type PageHandle = { prepare: () => Promise<void> }
+
+/** A page whose code is fetched when somebody first goes there. What fails then fails the page. */
+export function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  let Page: ComponentType | undefined
+  let failure: unknown
+  const handle: PageHandle = {
+    async prepare() {
+      failure = undefined
+      try {
+        Page ??= await load()
+      } catch (error) {
+        failure = error
+      }
+    },
+  }
+  const Component = () => {
+    if (failure !== undefined) throw failure
+    return Page ? createElement(Page) : null
+  }
+  return { path, handle, Component }
+}
 
 export type KindOf<Area> = Area extends { kinds: infer Kinds } ? Extract<keyof Kinds, WorkKind> : never
 export type EventOf<Area> = Area extends { live: infer Live } ? Extract<keyof Live, EventType> : never

@@ -2,7 +2,7 @@ import type { Committee } from '@quorate/shared/contracts/membership'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router'
+import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { within } from '../data/address.ts'
 import { committeeOptions, meOptions } from '../data/committee.ts'
 import { CommitteeContext, type CommitteeHere } from '../data/committee-context.ts'
@@ -15,7 +15,7 @@ import styles from './committee-layout.module.css'
 import { everyArea, workKinds } from './every-area.ts'
 import { Outside } from './outside.tsx'
 import { recordWords } from './record-words.ts'
-import { positionKey, SCROLL_POSITIONS } from './scroll-positions.ts'
+import { useScrollPosition } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
@@ -52,6 +52,7 @@ function WithCommittee({ id }: { id: string }) {
 function Inside({ committee }: { committee: Committee }) {
   const { t } = useTranslation()
   const live = useLive()
+  useScrollPosition()
   const { id, seq } = committee
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer is where following begins; the cursor then moves by itself
   useEffect(() => live.follow(id, seq), [live, id])
@@ -80,7 +81,6 @@ function Inside({ committee }: { committee: Committee }) {
           </Around>
         </WorkKindsContext>
       </RecordWordsContext>
-      <ScrollRestoration getKey={positionKey} storageKey={SCROLL_POSITIONS} />
     </CommitteeContext>
   )
 }

@@ -1,19 +1,15 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { isNotFetched, isReloading } from './new-version.ts'
-import { NotFound } from './not-found.tsx'
 import styles from './plain-page.module.css'
 
 /** Replaces a page that failed; everything around it goes on working. */
-export function RouteFailure() {
+export function RouteFailure({ error }: { error: unknown }) {
   const { t } = useTranslation()
-  const error = useRouteError()
   useEffect(() => {
     console.error(error)
   }, [error])
-  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
   const notFetched = isNotFetched(error)
   // The page is about to be fetched anew: nothing to say.
   if (notFetched && isReloading()) return <div />

@@ -1,1 +1,0 @@
-export {diffWords,diffArrays} from 'diff'

@@ -1,1 +1,0 @@
-export {MantineProvider,createTheme,Button} from '@mantine/core'

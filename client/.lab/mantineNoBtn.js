@@ -1,1 +1,0 @@
-export {MantineProvider,createTheme} from "@mantine/core"

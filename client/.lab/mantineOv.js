@@ -1,1 +1,0 @@
-export {MantineProvider,createTheme,Button,Menu,Modal,Select} from '@mantine/core'

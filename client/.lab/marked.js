@@ -1,1 +1,0 @@
-export {marked,Lexer} from 'marked'

@@ -1,1 +1,0 @@
-export {createRoot} from "preact/compat/client"; export * as r from "preact/compat"; export {jsx,jsxs,Fragment} from "preact/compat/jsx-runtime"

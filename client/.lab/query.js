@@ -1,1 +1,0 @@
-export {QueryClient,QueryClientProvider,useQuery,useMutation,useInfiniteQuery,useQueryClient} from '@tanstack/react-query'

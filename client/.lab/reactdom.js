@@ -1,1 +1,0 @@
-export {createRoot} from 'react-dom/client'; export {createPortal,flushSync} from 'react-dom'; export * as r from 'react'

@@ -1,1 +1,0 @@
-export {createBrowserRouter,RouterProvider,Link,NavLink,Navigate,Outlet,ScrollRestoration,useLocation,useParams,useNavigate,useSearchParams,useRouteError,isRouteErrorResponse} from 'react-router'

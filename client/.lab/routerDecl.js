@@ -1,1 +1,0 @@
-export {BrowserRouter,useRoutes,Link,NavLink,Navigate,Outlet,useLocation,useParams,useNavigate,useSearchParams} from 'react-router'

@@ -1,1 +1,0 @@
-export {Router,matchRoutes,useRoutes,Link,NavLink,Navigate,Outlet,useLocation,useParams,useNavigate,useSearchParams,createPath,UNSAFE_createBrowserHistory} from "react-router"

@@ -1,1 +1,0 @@
-export {useWindowVirtualizer,useVirtualizer} from '@tanstack/react-virtual'

@@ -4,7 +4,7 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** How many of the scripts that are fetched on their own use what goes into `common`. */
-const COMMON = 4
+const COMMON = 3
 
 /**
  * Which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that holds
@@ -24,7 +24,9 @@ export const GROUPS = [
     test: any(
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
-      inSource('(?!ui[\\/](?:long-list|use-offset|redline|amendment)|features[\\/](?:threads|votes)[\\/])'),
+      inSource(
+        '(?!ui[\\/](?:long-list|use-offset|redline|amendment|markdown\\.tsx)|features[\\/](?:threads|votes)[\\/])',
+      ),
     ),
     minShareCount: COMMON,
   },
@@ -35,10 +37,11 @@ export const GROUPS = [
   },
   {
     name: 'long-lists',
-    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/]long-list')),
+    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
   },
   { name: 'redlines', test: any(inPackage('diff'), inSource('ui[\\/](?:redline|amendment)')) },
-  { name: 'threads', test: any(inPackage('marked'), inSource('ui[\\/]markdown|features[\\/]threads[\\/]')) },
+  { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
+  { name: 'threads', test: any(inSource('features[\\/]threads[\\/]')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/]')), minShareCount: 3 },
   {
     name: 'overlays',

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -20,6 +20,20 @@ const precompress: Plugin = {
       writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
       writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
     }
+  },
+}
+
+const MANTINE = at('node_modules/@mantine/core')
+
+/** Each of Mantine's parts brings its own styles, after those of the parts that it is made of. */
+const stylesOfParts: Plugin = {
+  name: 'styles-of-parts',
+  transform: {
+    filter: { id: /@mantine\/core\/esm\/(?:components|utils)\/(\w+)\/\1\.mjs$/ },
+    handler(code, id) {
+      const styles = `styles/${basename(id, '.mjs')}.layer.css`
+      return existsSync(join(MANTINE, styles)) ? `${code}\nimport '@mantine/core/${styles}'` : null
+    },
   },
 }
 
@@ -46,7 +60,7 @@ const slimSocket: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [react(), slimFonts, slimStyles, slimSocket, precompress],
+  plugins: [react(), slimFonts, stylesOfParts, slimStyles, slimSocket, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: [

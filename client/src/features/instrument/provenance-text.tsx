@@ -1,7 +1,6 @@
-import { Tooltip } from '@mantine/core'
 import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
-import { Fragment } from 'react'
+import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -33,16 +32,46 @@ export function ProvenanceText({ data, spans, language }: ProvenanceTextProps) {
           ? t('instrument.madeBy', { symbol: made.symbol, date: formatDate(made.at, reader) })
           : t('instrument.decision')
         return (
-          <Tooltip key={key} label={label} multiline maw={260}>
-            <Link to={decisionPaths(address).decision(decision)} className={styles.span}>
-              {text}
-              <sup className={styles.mark} lang={reader}>
-                {made?.symbol ?? ''}
-              </sup>
-            </Link>
-          </Tooltip>
+          <Made key={key} to={decisionPaths(address).decision(decision)} label={label}>
+            {text}
+            <sup className={styles.mark} lang={reader}>
+              {made?.symbol ?? ''}
+            </sup>
+          </Made>
         )
       })}
     </p>
+  )
+}
+
+/** Comes when it is first shown. */
+const Tooltip = lazy(async () => ({ default: (await import('../../ui/tooltip-opened.tsx')).Tooltip }))
+
+/** Words that a decision made. */
+function Made({ to, label, children }: { to: string; label: string; children: ReactNode }) {
+  const [link, setLink] = useState<HTMLAnchorElement | null>(null)
+  const [opened, setOpened] = useState(false)
+  const open = () => setOpened(true)
+  const close = () => setOpened(false)
+  return (
+    <>
+      <Link
+        ref={setLink}
+        to={to}
+        className={styles.span}
+        aria-description={label}
+        onPointerEnter={open}
+        onPointerLeave={close}
+        onFocus={open}
+        onBlur={close}
+      >
+        {children}
+      </Link>
+      {opened && link && (
+        <Suspense>
+          <Tooltip target={link} opened label={label} multiline maw={260} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -65,6 +65,7 @@ export default defineConfig({
     // The shared workspace is read from its TypeScript sources.
     alias: [
       { find: 'zod', replacement: at('src/data/schemaless-zod.ts') },
+      { find: 'react-i18next', replacement: at('src/i18n/react-i18next.ts') },
       { find: /^react$/, replacement: at('preact/react.ts') },
       { find: /^react-dom$/, replacement: 'preact/compat' },
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },

@@ -1,8 +1,22 @@
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
-import i18next, { type BackendModule } from 'i18next'
-import { initReactI18next } from 'react-i18next'
+import { type Messages, translate, type Values } from './translate.ts'
 
 const STORED = 'quorate-language'
+
+export type Translate = (key: string, values?: Values) => string
+/** The language of the page, and what says things in it. */
+export type Speech = { t: Translate; i18n: { language: Language } }
+
+let speech: Speech = { t: (key) => key, i18n: { language: 'en' } }
+let loadWords: (language: Language) => Promise<Messages> = async () => ({})
+const listeners = new Set<() => void>()
+
+export const currentSpeech = (): Speech => speech
+
+export function onSpeechChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** The language chosen on this device, else the first of the browser's that we speak, else English. */
 export function preferredLanguage(): Language {
@@ -10,39 +24,27 @@ export function preferredLanguage(): Language {
   return LANGUAGES.find((language) => wanted.find((tag) => isLanguage(tag)) === language) ?? 'en'
 }
 
-/** Starts with the preferred language. `load` fetches the messages of a language, when it is first used. */
-export async function startI18n(load: (language: Language) => Promise<Record<string, object>>): Promise<void> {
-  const language = preferredLanguage()
-  const messages: BackendModule = {
-    type: 'backend',
-    init: () => undefined,
-    read: (wanted, _namespace, done) => {
-      load(wanted === 'fr' ? 'fr' : 'en').then(
-        (messages) => done(null, messages),
-        (error: Error) => done(error, null),
-      )
-    },
-  }
-  await i18next
-    .use(messages)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: false,
-      interpolation: { escapeValue: false },
-      returnNull: false,
-    })
-  document.documentElement.lang = language
+/** Starts with the preferred language. `load` fetches the messages of a language. */
+export async function startI18n(load: (language: Language) => Promise<Messages>): Promise<void> {
+  loadWords = load
+  await speak(preferredLanguage())
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
-  await i18next.changeLanguage(language)
-  document.documentElement.lang = language
+  await speak(language)
   try {
     localStorage.setItem(STORED, language)
   } catch {
     // Without storage the choice lasts as long as the page.
   }
+}
+
+async function speak(language: Language): Promise<void> {
+  const messages = await loadWords(language)
+  const plurals = new Intl.PluralRules(language)
+  speech = { t: (key, values) => translate(messages, plurals, key, values), i18n: { language } }
+  document.documentElement.lang = language
+  for (const listener of listeners) listener()
 }
 
 function readStored(): string | null {

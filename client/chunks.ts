@@ -20,6 +20,10 @@ export const GROUPS = [
     test: any(mantine('Input|InputBase|TextInput|Textarea|SegmentedControl')),
   },
   {
+    name: 'choices',
+    test: any(mantine('Checkbox|Radio|Switch'), 'node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/]utils[\\/]InlineInput'),
+  },
+  {
     name: 'common',
     test: any(
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',

@@ -1,10 +1,11 @@
 const inPackage = (names: string) => `node_modules[\\/](?:${names})[\\/]`
-const mantine = (parts: string) => `node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/]components[\\/](?:${parts})[\\/]`
+const mantine = (parts: string) =>
+  `node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/](?:components|utils)[\\/](?:${parts})[\\/]`
 const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
-/** How many of the scripts that are fetched on their own use what goes into `common`. */
-const COMMON = 3
+/** What few pages need, though it is shown anywhere. */
+const SELDOM = 'long-list|use-offset|redline\\.|amendment|markdown\\.tsx|import-form|.*-opened'
 
 /**
  * Which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that holds
@@ -16,37 +17,28 @@ export const GROUPS = [
   { name: 'start', tags: ['$initial'] },
   { name: languageOf, debugName: 'languages' },
   {
-    name: 'inputs',
-    test: any(mantine('Input|InputBase|TextInput|Textarea|SegmentedControl')),
-  },
-  {
-    name: 'choices',
-    test: any(mantine('Checkbox|Radio|Switch'), 'node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/]utils[\\/]InlineInput'),
-  },
-  {
     name: 'common',
     test: any(
-      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl'),
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
-      inSource(
-        '(?!ui[\\/](?:long-list|use-offset|redline|amendment|markdown\\.tsx)|features[\\/](?:threads|votes)[\\/])',
-      ),
+      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
+      inSource('features[\\/]\\w+[\\/](?:(?:status|\\w+-status|status-mark|outcome)\\.|parts[\\/]work-(?:name|stage))'),
     ),
-    minShareCount: COMMON,
   },
-  {
-    name: 'common',
-    test: /\.module\.css$/,
-    minShareCount: 2,
-  },
+  { name: 'choices', test: any(mantine('Checkbox|Radio|Switch|InlineInput')) },
   {
     name: 'long-lists',
     test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
   },
-  { name: 'redlines', test: any(inPackage('diff'), inSource('ui[\\/](?:redline|amendment)')) },
+  { name: 'redlines', test: any(inPackage('diff'), inSource('ui[\\/](?:redline\\.|amendment)')) },
   { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
-  { name: 'threads', test: any(inSource('features[\\/]threads[\\/]')) },
-  { name: 'votes', test: any(inSource('features[\\/]votes[\\/]')), minShareCount: 3 },
+  { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
+  {
+    name: 'works',
+    test: any(inSource('features[\\/](?:threads[\\/]|works[\\/]|votes[\\/]parts[\\/]put)')),
+    minShareCount: 2,
+  },
   {
     name: 'overlays',
     test: any(

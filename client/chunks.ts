@@ -26,7 +26,7 @@ export const GROUPS = [
       inSource('features[\\/]\\w+[\\/](?:(?:status|\\w+-status|status-mark|outcome)\\.|parts[\\/]work-(?:name|stage))'),
     ),
   },
-  { name: 'choices', test: any(mantine('Checkbox|Radio|Switch|InlineInput')) },
+  { name: 'switches', test: any(mantine('Switch|InlineInput')) },
   {
     name: 'long-lists',
     test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
@@ -34,11 +34,8 @@ export const GROUPS = [
   { name: 'redlines', test: any(inPackage('diff'), inSource('ui[\\/](?:redline\\.|amendment)')) },
   { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
-  {
-    name: 'works',
-    test: any(inSource('features[\\/](?:threads[\\/]|works[\\/]|votes[\\/]parts[\\/]put)')),
-    minShareCount: 2,
-  },
+  { name: 'threads', test: any(inSource('features[\\/]threads[\\/]')) },
+  { name: 'works', test: any(inSource('features[\\/](?:works[\\/]|votes[\\/]parts[\\/]put)')), minShareCount: 2 },
   {
     name: 'overlays',
     test: any(

@@ -1,10 +1,7 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
-import { lazy, Suspense } from 'react'
 import styles from './instrument.module.css'
-
-/** Comes when somebody asks which decision made which words. */
-const ProvenanceText = lazy(async () => ({ default: (await import('./provenance-text.tsx')).ProvenanceText }))
+import { ProvenanceText } from './provenance-text.tsx'
 
 type ProvisionTextProps = {
   data: Version
@@ -17,15 +14,10 @@ type ProvisionTextProps = {
 /** The words of a provision; on request, with the decisions that made them. */
 export function ProvisionText({ data, provision, language, provenance }: ProvisionTextProps) {
   const spans = provision.spans[language]
-  const plain = (
+  if (provenance && spans) return <ProvenanceText data={data} spans={spans} language={language} />
+  return (
     <p className={styles.text} lang={language} dir="auto">
       {provision.text[language]}
     </p>
-  )
-  if (!provenance || !spans) return plain
-  return (
-    <Suspense fallback={plain}>
-      <ProvenanceText data={data} spans={spans} language={language} />
-    </Suspense>
   )
 }

@@ -19,14 +19,16 @@ export const GROUPS = [
   {
     name: 'common',
     test: any(
-      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl'),
+      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
-      inSource('features[\\/]\\w+[\\/](?:(?:status|\\w+-status|status-mark|outcome)\\.|parts[\\/]work-(?:name|stage))'),
+      inSource(
+        'features[\\/]\\w+[\\/](?:(?:queries|paths|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?:work-(?:name|stage|text)\\.|linked-|use-found|put-question))',
+      ),
     ),
   },
-  { name: 'switches', test: any(mantine('Switch|InlineInput')) },
+  { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   {
     name: 'long-lists',
     test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),

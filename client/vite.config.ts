@@ -66,7 +66,7 @@ export default defineConfig({
     alias: [
       { find: 'zod', replacement: at('src/data/schemaless-zod.ts') },
       { find: 'react-i18next', replacement: at('src/i18n/react-i18next.ts') },
-      { find: /^react$/, replacement: at('src/react/react.ts') },
+      { find: /^react$/, replacement: at('react.ts') },
       { find: /^react-dom$/, replacement: 'preact/compat' },
       { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
       { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },

@@ -13,7 +13,7 @@ const SELDOM = 'long-list|use-offset|redline\\.|amendment|markdown\\.tsx|import-
  * as no group above it has taken that; so what others build on comes first.
  */
 export const GROUPS = [
-  /** What the entry needs, and so every page. */
+  /** The modules that the entry needs, and thus every page. */
   { name: 'start', tags: ['$initial'] },
   { name: languageOf, debugName: 'languages' },
   {

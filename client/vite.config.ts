@@ -10,7 +10,7 @@ import { slimFonts } from './fonts.ts'
 const SERVER = 'http://localhost:3000'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Compresses the built assets once and for all; the server hands them out as they are. */
+/** Compresses the built assets once; the server sends the compressed files. */
 const precompress: Plugin = {
   name: 'precompress',
   apply: 'build',
@@ -72,10 +72,10 @@ export default defineConfig({
       { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
     ],
     conditions: ['source', ...defaultClientConditions],
-    // Mantine's parts meet in React contexts, so there may be one copy of each only.
+    // Mantine's parts share React contexts, so there may be only one copy of each.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],
   },
-  // The server takes requests from its own pages only: to it, these are.
+  // The server takes requests from its own pages only, so the proxy sends its origin.
   server: {
     proxy: {
       '/api': { target: SERVER, headers: { origin: SERVER } },

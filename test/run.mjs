@@ -1,4 +1,4 @@
-// `npm test`: everything that holds Quorate to its promises, in order, stopping at the first step that fails. The last
+// `npm test`: runs all checks and tests in order, and stops at the first step that fails. The last
 // line is the totals over everything: each static check counts as one, each of jest's tests as one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -18,7 +18,11 @@ const STEPS = [
   { title: 'Every promise of the product and of its store is tested', run: node('test/checks/spec-coverage.mjs') },
   { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
   { title: 'Unit tests', run: jest(['shared', 'store', 'server', 'client'], '--maxWorkers=2'), jest: true },
-  { title: 'Tests across processes, and in a browser', run: jest(['integration', 'e2e'], '--runInBand'), jest: true },
+  {
+    title: 'Tests across processes, and in a browser',
+    run: jest(['integration', 'e2e'], '--maxWorkers=2'),
+    jest: true,
+  },
 ]
 
 function jest(projects, ...args) {

@@ -1,16 +1,17 @@
+import type { AreaName } from '@quorate/shared/domain/area'
+import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
-import type { WorkKind } from '@quorate/shared/domain/works/kind'
 import type { TFunction } from 'i18next'
 import { type ComponentType, createElement, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
-import type { Sentences } from './data/sentence.ts'
+import type { NameOfWords, Sentences } from './data/sentence.ts'
 import type { ClientWorkKind } from './data/work-kinds.ts'
 import type { Like } from './i18n/like.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
 
-/** The groups of the navigation, in their order; what is in no group comes first. */
+/** The groups of the navigation, in their order; entries in no group come first. */
 export const GROUPS = ['work', 'meetings', 'text', 'committee'] as const
 export type NavigationGroup = (typeof GROUPS)[number]
 
@@ -27,7 +28,7 @@ export type NavigationEntry = {
 
 /** Notices of an area that reach the reader on whichever page they are. */
 export type Alerts = {
-  /** After a fresh start no event tells what happened meanwhile: raises what still holds. */
+  /** After a fresh start no event tells what happened meanwhile: raises the alerts that still hold. */
   restore: (scope: AlertScope) => Promise<void>
   words: (
     alert: Alert,
@@ -41,37 +42,45 @@ export type Alerts = {
   }
 }
 
-/** What each event of an area changes on its pages. */
+/** How each event of an area changes its pages. */
 export type LiveOf<Events> = { readonly [T in keyof Events & EventType]: LiveHandler<T> | 'changes no page' }
 
-/** What the messages of an area with events hold for the record. */
+/** The record's part of the messages of an area with events. */
 type MessagesFor<Events> = keyof Events extends never
   ? object
   : { record: { area: string; sentence: object; type: { [T in keyof Events & EventType]: string } } }
 
+/** What the domain says that the area with these events brings: its kinds of work, or of things with erasable words. */
+type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends never
+  ? never
+  : {
+      [A in AreaName]: keyof Events extends keyof Areas[A]['events']
+        ? Areas[A] extends { [W in What]: infer Kinds extends string }
+          ? Kinds
+          : never
+        : never
+    }[AreaName]
+
 /**
- * What an area of the client brings. It does not compile while one of its events has no live handler (or says that it
- * changes no page), no sentence for the record, or no words in English and French.
+ * An area of the client. It does not compile while one of its events has no live handler (or says that it
+ * changes no page), no sentence for the record, or no words in English and French; nor while one of its kinds of work
+ * has no pages, or its erasable words have no name.
  */
-export type ClientArea<
-  Events extends Partial<EventData>,
-  Messages extends MessagesFor<Events>,
-  Kinds extends WorkKind = never,
-> = {
+export type ClientArea<Events extends Partial<EventData>, Messages extends MessagesFor<Events>> = {
   /** Pages below a committee. */
   routes: readonly RouteObject[]
-  /** Pages for those who are not, or not yet, in a committee. */
+  /** Pages for people who are not, or not yet, in a committee. */
   frontRoutes?: readonly RouteObject[]
   navigation: readonly NavigationEntry[]
-  /** Wraps every page of a committee: what must outlive the page that it began on. */
+  /** Wraps every page of a committee, for state that must outlive a page. */
   around?: ComponentType<{ children: ReactNode }>
   /** Shown above every page of a committee. */
   note?: ComponentType
-  /** What its own events change on its pages. */
+  /** How its own events change its pages. */
   live: LiveOf<Events>
-  /** What events of other areas change on its pages. */
+  /** How events of other areas change its pages. */
   reacts?: LiveHandlers
-  /** What every event changes on its pages, whatever its type. */
+  /** How every event, of any type, changes its pages. */
   everyEvent?: LiveHandler
   alerts?: Alerts
   sentences: Sentences<Events, Messages>
@@ -79,12 +88,13 @@ export type ClientArea<
     en: () => Promise<{ messages: Messages }>
     fr: () => Promise<{ messages: Like<Messages> }>
   }
-} & KindsOf<Kinds>
+} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind> &
+  Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
 
-/** The kinds of work that an area brings to the pages of others. */
-type KindsOf<Kinds extends WorkKind> = [Kinds] extends [never]
-  ? { kinds?: undefined }
-  : { kinds: { readonly [K in Kinds]: ClientWorkKind } }
+/** By kind; left out where the area has none. */
+type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] extends [never]
+  ? { [W in What]?: undefined }
+  : { [W in What]: { readonly [K in Kinds]: Brought } }
 
 /** An area that has no events of its own: it shows those of others. */
 export type NoEvents = Record<never, never>
@@ -113,5 +123,4 @@ export function page(path: string, load: () => Promise<ComponentType>): RouteObj
   return { path, handle, Component }
 }
 
-export type KindOf<Area> = Area extends { kinds: infer Kinds } ? Extract<keyof Kinds, WorkKind> : never
 export type EventOf<Area> = Area extends { live: infer Live } ? Extract<keyof Live, EventType> : never

@@ -1,6 +1,5 @@
 import type { EventType } from '@quorate/shared/domain/event'
-import type { WorkKind } from '@quorate/shared/domain/works/kind'
-import type { EventOf, KindOf } from './area.ts'
+import type { EventOf } from './area.ts'
 import { decisions } from './features/decisions/index.ts'
 import { identity } from './features/identity/index.ts'
 import { instrument } from './features/instrument/index.ts'
@@ -35,7 +34,3 @@ export type Areas = typeof areas
 type Missing = Exclude<EventType, EventOf<Areas[keyof Areas]>>
 /** Does not compile while an event of the domain belongs to no area of the client; the error names it. */
 export const everyEventHasAnArea: [Missing] extends [never] ? true : Missing = true
-
-type MissingKind = Exclude<WorkKind, KindOf<Areas[keyof Areas]>>
-/** Does not compile while a kind of work is brought by no area of the client; the error names it. */
-export const everyKindHasAnArea: [MissingKind] extends [never] ? true : MissingKind = true

@@ -11,18 +11,18 @@ import { rebuild } from './record/generation.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
-const HELP = `What needs no page: making the first account, looking after the store.
+const HELP = `Administration without pages: the first account, and care of the store.
 
   npm run admin -- create-account --email E --name N [--capacity secretariat] [--principal ID] [--role head]
       [--committee hlsg] [--committee-name "High Level Strategic Group"] [--body "World Customs Organization"] [--symbol HLSG]
-      Enrols a person and gives them an account; makes the committee where there is none yet.
+      Enrols a person and gives them an account; makes the committee if there is none yet.
       With --member ID instead of --name: an account for somebody who is enrolled already.
-      The password (at least 12 characters) is asked for, or read from QUORATE_PASSWORD.
+      The program asks for the password (at least 12 characters), or reads it from QUORATE_PASSWORD.
   npm run admin -- rebuild
-      Makes the read models anew from the record.
+      Rebuilds the read models from the record.
   npm run admin -- verify
       Checks each entry of the record by itself against its commitments, and that no number is missing in between.
-      It does not tell whether entries were made anew as a whole, or cut off at the end.
+      It does not find complete entries that were sealed again, or entries that are missing at the end.
 
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
@@ -31,7 +31,7 @@ const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify']
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
-/** What the caller asked for cannot be done; the message says why. */
+/** The command cannot be carried out; the message says why. */
 class AdminError extends Error {}
 
 type Assembled = Awaited<ReturnType<typeof assemble>>
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {
       const generation = await rebuild(made.generations)
-      process.stdout.write(`The read models were made anew (${generation.name}).\n`)
+      process.stdout.write(`The read models were rebuilt (${generation.name}).\n`)
       await made.generation.use.end()
       await made.dropUnused()
       await generation.use.end()

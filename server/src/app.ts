@@ -16,6 +16,8 @@ import { identityRoutes } from './identity/routes.ts'
 export function createApp(deps: HttpDeps): Express {
   const app = express()
   app.disable('x-powered-by')
+  // No answer of the API is kept by a browser but those that say so themselves.
+  app.disable('etag')
   app.set('query parser', 'simple')
   app.use(observe(deps))
   app.use('/assets', assetRoutes())
@@ -53,7 +55,7 @@ export function createApp(deps: HttpDeps): Express {
   return app
 }
 
-/** What protects a document is of no use to an answer that none is made of; headers are a third of a short answer. */
+/** Headers that protect a document are useless on an answer that is no document, and are a third of a short one. */
 function answerHeaders({ config }: HttpDeps) {
   return helmet({
     contentSecurityPolicy: {

@@ -6,7 +6,7 @@ import { createPresent } from './record/present.ts'
 import { createProjection } from './record/projection.ts'
 import { definitionsOf } from './record/read-model.ts'
 
-/** What the areas bring, put together: all that the record, HTTP and the live side know of them. */
+/** The parts of all areas as one: the record, HTTP and the live side know the areas only through this. */
 export type Kernel = ReturnType<typeof createKernel>
 
 export function createKernel({ domain: rules, features: all }: { domain: Domain; features: readonly AnyFeature[] }) {

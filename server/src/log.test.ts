@@ -20,7 +20,7 @@ async function signIn(body: object) {
   return fetch(`${node.address}/api/v1/sign-in`, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
-test('[O8] neither words nor names, addresses, passwords, cookies or tokens come into the log', async () => {
+test('[O8] the log holds no words, names, addresses, passwords, cookies or tokens', async () => {
   const cookie = await node.signIn('renata-siqueira')
   const words = 'the words that somebody wrote'
   const { comment, seq } = await node.say(cookie, words)
@@ -44,7 +44,7 @@ test('[O8] neither words nor names, addresses, passwords, cookies or tokens come
   }
 })
 
-test('[O8] an error of the store leaves the documents it was about behind, and what its message quotes', () => {
+test('[O8] the log of an error of the store leaves out its documents, and the quotations in its message', () => {
   const words = 'what somebody wrote'
   const cause = Object.assign(new Error(`E11000 dup key: { email: "${words}" } at mongodb://root:${words}@db/`), {
     code: 11000,
@@ -61,7 +61,7 @@ test.each([
   () => JSON.parse('"what somebody wrote'),
   () => Reflect.get(Object(null), 'x').call('what somebody wrote'),
   () => new URL('what somebody wrote'),
-])('[O8] the message of a bug does not quote what it is about: %p', (bug) => {
+])('[O8] the message of a bug does not quote its subject: %p', (bug) => {
   try {
     bug()
   } catch (error) {

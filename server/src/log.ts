@@ -2,12 +2,12 @@ import { isNativeError } from 'node:util/types'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import type { Config } from './config/config.ts'
 
-/** Causes of an error that are named along with it. */
+/** How many causes of an error are logged with it. */
 const CAUSES = 3
 
 /**
  * One JSON object a line. Lines name people by their opaque member ids. They never contain words, names, addresses,
- * cookies, passwords or tokens; errors are reduced to what cannot contain any.
+ * cookies, passwords or tokens; errors are reduced to parts that cannot contain any.
  */
 export function createLog(level: Config['logLevel'], destination: DestinationStream): Logger {
   return pino({ level, serializers: { err: faultOf } }, destination)
@@ -16,8 +16,8 @@ export function createLog(level: Config['logLevel'], destination: DestinationStr
 type Fault = { type: string; code?: string | number; message: string; stack: string; cause?: Fault }
 
 /**
- * What the log may keep of an error. Errors of the store contain whole documents, and messages quote their subject.
- * Text in quotes or braces is left out, as it may be somebody's words or the password of the store.
+ * The parts of an error that the log may keep. Errors of the store contain complete documents, and messages quote their
+ * subject. Text in quotes or braces is left out, as it may be somebody's words or the password of the store.
  */
 export function faultOf(error: unknown, causes = CAUSES): Fault {
   if (!isError(error)) return { type: typeof error, message: '', stack: '' }

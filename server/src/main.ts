@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, pino.destination({ fd: 2, sync: false }))
   process.once('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'A fault that nobody foresaw ends this process')
+    log.fatal({ err: error }, 'An unexpected fault ends this process')
     process.exit(1)
   })
   const running = await startServer(config, log)
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 
 function welcome({ origin, demonstration }: Running): string {
   const signIn = demonstration
-    ? 'It holds a demonstration: on the sign-in page, choose whom you want to be.'
+    ? 'It holds a demonstration: choose a person on the sign-in page.'
     : 'Sign in with your e-mail address and password. The first account is made with: npm run admin -- create-account'
   return `\nQuorate is ready at ${origin}\n${signIn}\nStop it with Ctrl+C.\n\n`
 }

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** The value of a measurement with these labels; 0 where it was never taken. */
+/** The value of a measurement with these labels; 0 if it was never taken. */
 function valueIn(text: string, name: string, labels = ''): number {
   const line = text.split('\n').find((one) => one.startsWith(`${name}${labels} `))
   return Number(line?.split(' ').at(-1) ?? 0)
@@ -24,7 +24,7 @@ async function measure(node: Node, name: string, labels?: string): Promise<numbe
 }
 
 async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await condition()) && Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; !(await condition()) && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
@@ -89,7 +89,7 @@ test('[O9] commands are counted by their outcome, appends are timed, requests to
   expect(await measure(node, 'quorate_http_requests_in_flight')).toBe(0)
 })
 
-test('[O9] while the store is silent commands are seen to wait, and the store not to be ready', async () => {
+test('[O9] while the store is silent the metrics show the waiting commands and that the store is not ready', async () => {
   const { node, line } = await started()
   const cookie = await node.signIn('pernille-dalgaard')
   await node.say(cookie, 'said before')
@@ -106,7 +106,7 @@ test('[O9] while the store is silent commands are seen to wait, and the store no
   await becomes(node, 'quorate_ready', '{part="store"}', 1)
 })
 
-test('[O9] what is recorded and not yet projected is counted until it is', async () => {
+test('[O9] entries that are recorded and not yet projected are counted until they are', async () => {
   const { connection, close } = await temporaryStore()
   closing.push(close)
   let release: () => void = () => undefined

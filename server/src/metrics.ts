@@ -49,7 +49,7 @@ export function createMetrics() {
     connections: new Gauge({ name: 'quorate_sockets', help: 'Open sockets on this node', registers }),
     batches: new Counter({
       name: 'quorate_batches_total',
-      help: 'Batches encoded: each once per distinct view, and those that somebody catches up on',
+      help: 'Batches encoded: once for each distinct view, and for each client that catches up',
       registers,
     }),
     deliveries: new Counter({
@@ -79,7 +79,7 @@ export function createMetrics() {
     watch({ records, rewriter, readiness }: Watched): void {
       new Gauge({
         name: 'quorate_ready',
-        help: 'Whether the store, the node itself and the committees are as they should be: 1 or 0',
+        help: 'Whether the store, the node itself and the committees are ready: 1 or 0',
         labelNames: ['part'] as const,
         registers,
         async collect() {
@@ -155,7 +155,7 @@ export function createMetrics() {
   }
 }
 
-/** Serves the measurements on a port of their own, which is not for the public. */
+/** Serves the measurements on a port of their own, which should not be public. */
 export function serveMetrics({ registry }: Metrics, port: number, host: string): Promise<Server> {
   const server = createServer(async (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return response.writeHead(404).end()

@@ -22,7 +22,7 @@ const listens = ({ address }: Node) =>
     () => false,
   )
 
-test('[O4] a node that stops is not ready first, and serves on while proxies notice; then it sends its viewers on', async () => {
+test('[O4] a node that stops first stops being ready, and keeps serving while proxies notice; then it moves its viewers', async () => {
   const node = await start({ DRAIN_SECONDS: '1' })
   const cookie = await node.signIn('pernille-dalgaard')
   const followers = await Promise.all(
@@ -44,17 +44,18 @@ test('[O4] a node that stops is not ready first, and serves on while proxies not
   expect(told).toEqual([])
 
   await until(() => told.length === 4)
-  // Everybody was told at a moment of their own, so nobody has to wait any longer.
+  // Every client was asked to move at a random moment before this, so none has to wait any longer.
   expect(told).toEqual([0, 0, 0, 0])
   await stopping
   expect(await listens(node)).toBe(false)
 })
 
-test('[O4] without a wait a node stops at once, however often it is asked to', async () => {
+test('[O4] without a wait a node stops at once, also if it is asked to several times', async () => {
   const node = await start({})
   const began = performance.now()
   await Promise.all([node.running.stop(), node.running.stop()])
-  expect(performance.now() - began).toBeLessThan(1000)
+  // Half of what requests under way, of which there are none, would be given.
+  expect(performance.now() - began).toBeLessThan(5000)
 })
 
 test('[O5] a command that is under way when its node stops is answered', async () => {
@@ -67,11 +68,11 @@ test('[O5] a command that is under way when its node stops is answered', async (
   await node.say(cookie, 'said before')
   line.hold()
   const saying = node.say(cookie, 'said into the silence of the store')
-  for (const end = Date.now() + 5000; !/quorate_http_requests_in_flight 1/.test(await node.metrics()); ) {
+  for (const end = Date.now() + 30_000; !/quorate_http_requests_in_flight 1/.test(await node.metrics()); ) {
     expect(Date.now()).toBeLessThan(end)
   }
   const stopping = node.running.stop()
-  for (const end = Date.now() + 5000; await listens(node); ) expect(Date.now()).toBeLessThan(end)
+  for (const end = Date.now() + 30_000; await listens(node); ) expect(Date.now()).toBeLessThan(end)
   line.mend()
   expect((await saying).seq).toBeGreaterThan(0)
   await stopping

@@ -108,8 +108,8 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 }
 
 /**
- * Opens the store, seeds a demonstration where the store is empty and this is not production, and serves.
- * @throws ConfigError where the address cannot be listened on; also the errors of opening the store.
+ * Opens the store, seeds a demonstration if the store is empty and this is not production, and serves.
+ * @throws ConfigError if the address cannot be listened on; also the errors of opening the store.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
   const opened = await openStore(config)
@@ -136,7 +136,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   ).unref()
   const opening = records.openActive()
 
-  // The application ends sockets at sign-out, but the sockets are made after it: so this is bound late.
+  // The application ends sockets at sign-out, but the sockets are made after it, so this is set later.
   let signedOut: (session: string) => void = () => undefined
   const app = createApp({
     config,
@@ -158,7 +158,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     domain: kernel.domain,
     now,
     onTrouble: (committee, key, reason) =>
-      log.warn({ committee, key, err: reason }, 'What fell due could not be done yet'),
+      log.warn({ committee, key, err: reason }, 'A command that fell due could not be carried out yet'),
   })
   const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
   signedOut = live.signedOut
@@ -178,7 +178,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       if (config.drainSeconds > 0) {
         log.info({ seconds: config.drainSeconds }, 'Not ready any more; stopping once proxies have noticed')
         await pause(config.drainSeconds * 1000)
-        await live.sendOn()
+        await live.moveClients()
       }
       await endRequests(server, () => live.stop())
       clearInterval(dropping)

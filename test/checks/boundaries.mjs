@@ -1,5 +1,5 @@
-// Holds the imports to `.dependency-cruiser.cjs`: prints each one that is out of bounds, and exits with 1. A folder given as
-// an argument is held to the same rules in the place of the product.
+// Checks the imports against `.dependency-cruiser.cjs`: prints each one that is out of bounds, and exits with 1. A folder given
+// as an argument is checked by the same rules instead of the product.
 
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -15,9 +15,9 @@ const { forbidden } = createRequire(import.meta.url)(config)
 const options = await extractDepcruiseOptions(config)
 const parseFile = swc.parseFileSync
 
-/** Cruises by these rules, with all imports or only with those that are still there when the program runs. */
+/** Cruises by these rules, with all imports or only with those that remain when the program runs. */
 async function check(rules, keepsTypes) {
-  // dependency-cruiser asks swc for plain TypeScript whatever the file is called; `.tsx` has to be said.
+  // dependency-cruiser asks swc for plain TypeScript for every file, so `.tsx` has to be set here.
   swc.parseFileSync = (file, parsing) => {
     const program = parseFile(file, { ...parsing, tsx: file.endsWith('.tsx') })
     return keepsTypes ? program : { ...program, body: program.body.filter((item) => !isOfTypesAlone(item)) }

@@ -1,4 +1,4 @@
-// Holds the promises and the tests to one another: every numbered promise of the product and of the embedded store is cited at the
+// Compares the promises with the tests: every numbered promise of the product and of the embedded store is cited at the
 // start of a test's name, as `[V12] …`, and every number that a test cites is promised.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -29,7 +29,7 @@ function generator(start) {
 }
 const random = generator(seed)
 
-/** What was acknowledged, and what was asked for and may or may not have happened. */
+/** The acknowledged state, and the writes without an answer, which may or may not have happened. */
 const acknowledged = new Map()
 const uncertain = new Map()
 let nextId = 1
@@ -80,7 +80,7 @@ async function load(uri) {
     for (;;) await step(collection)
   }
   const lanes = Array.from({ length: LANES }, () => lane().catch(() => {}))
-  // Some kills fall into a compaction, which swaps the whole file.
+  // Some kills fall into a compaction, which swaps the file.
   const compacting =
     random() < 0.3
       ? client
@@ -112,7 +112,7 @@ async function check(round) {
     const allowed = uncertain.get(id) ?? [acknowledged.get(id) ?? null]
     const actual = found.get(id) ?? null
     if (!allowed.includes(actual)) problems.push(`document ${id}: expected ${allowed.join(' or ')}, found ${actual}`)
-    // From here on what is there is what counts.
+    // From here on the present state counts.
     acknowledged.set(id, actual)
   }
   uncertain.clear()

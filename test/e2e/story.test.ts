@@ -26,7 +26,7 @@ let session: string
 let vote: string
 
 beforeAll(async () => {
-  // Not plain localhost, which Socket.IO takes to be there even where the network is not.
+  // Not plain localhost, which Socket.IO believes reachable even without a network.
   server = await startServerProcess({ hostname: 'quorate.localhost' })
   browser = await launchBrowser()
   const visitor = (name: string, options = {}) => newVisitor(browser, server.origin, name, options)
@@ -35,7 +35,7 @@ beforeAll(async () => {
   delegate = await visitor('Renata Albuquerque Siqueira')
   voter = await visitor('Haruka Minegishi')
   business = await visitor('Lucía Paredes Quiroga', { viewport: { width: 390, height: 844 } })
-}, 90_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -44,8 +44,8 @@ afterAll(async () => {
 
 let broken: string | null = null
 
-/** A test that goes on where the one before ended: once one fails, the others have nothing to go on from. */
-function chapter(name: string, tell: () => Promise<void> | void, within = 60_000): void {
+/** A test that continues the one before: after a failure the others cannot continue. */
+function chapter(name: string, tell: () => Promise<void> | void, within = 120_000): void {
   test(
     name,
     async () => {
@@ -60,7 +60,7 @@ function chapter(name: string, tell: () => Promise<void> | void, within = 60_000
 
 const all = () => [chair, secretary, delegate, voter, business]
 
-/** Presses a button that asks first, and says yes. */
+/** Presses a button that asks for confirmation, and confirms. */
 async function confirm(page: Page, label: string, yes = label): Promise<void> {
   await page.getByRole('button', { name: label, exact: true }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).click()
@@ -74,7 +74,7 @@ async function comment({ page }: Visitor, words: string, shown = words): Promise
   await commentWith(page, shown).waitFor()
 }
 
-/** The comments that say this; what one has posted oneself and is still on its way is none of them. */
+/** The posted comments that say this, without pending ones. */
 function commentWith(page: Page, words: string): Locator {
   return page.getByRole('feed', { name: 'Comments' }).getByRole('article').filter({ hasText: words })
 }
@@ -92,7 +92,7 @@ function pathOf(page: Page): string {
   return new URL(page.url()).pathname
 }
 
-/** Walks on by the Tab key until the focus is there: what cannot be reached so cannot be reached by keyboard. */
+/** Presses the Tab key until the focus is there; fails if the keyboard cannot reach it. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor()
   for (let steps = 0; steps < 120; steps += 1) {
@@ -167,33 +167,38 @@ chapter('[E3] a delegate drafts an amendment, sees the redline as they type, and
   await page.locator('ins').filter({ hasText: 'summary' }).first().waitFor()
 })
 
-chapter('[E4] business comments and answers; who has it open sees it at once, without the page moving', async () => {
-  await business.page.getByRole('link', { name: 'Proposals' }).first().click()
-  await business.page
-    .getByRole('link', { name: new RegExp(TITLE) })
-    .first()
-    .click()
-  await business.page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
-  await delegate.page.getByText('2 people here').waitFor()
+chapter(
+  '[E4] business comments and answers; everybody who has it open sees it at once, without the page moving',
+  async () => {
+    await business.page.getByRole('link', { name: 'Proposals' }).first().click()
+    await business.page
+      .getByRole('link', { name: new RegExp(TITLE) })
+      .first()
+      .click()
+    await business.page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
+    await delegate.page.getByText('2 people here').waitFor()
 
-  await business.page.getByLabel('Write a comment').pressSequentially('Would **operators** be named?')
-  await delegate.page.getByText(/Lucía Paredes Quiroga.*is writing/).waitFor()
-  const scrolled = () => delegate.page.evaluate(() => window.scrollY)
-  const before = await scrolled()
-  await business.page.getByRole('button', { name: 'Post', exact: true }).click()
-  await commentWith(delegate.page, 'Would operators be named?').waitFor()
-  expect(await scrolled()).toBe(before)
-  expect(
-    await textOf(commentWith(delegate.page, 'Would operators be named?').locator('strong', { hasText: /^operators$/ })),
-  ).toBe('operators')
+    await business.page.getByLabel('Write a comment').pressSequentially('Would **operators** be named?')
+    await delegate.page.getByText(/Lucía Paredes Quiroga.*is writing/).waitFor()
+    const scrolled = () => delegate.page.evaluate(() => window.scrollY)
+    const before = await scrolled()
+    await business.page.getByRole('button', { name: 'Post', exact: true }).click()
+    await commentWith(delegate.page, 'Would operators be named?').waitFor()
+    expect(await scrolled()).toBe(before)
+    expect(
+      await textOf(
+        commentWith(delegate.page, 'Would operators be named?').locator('strong', { hasText: /^operators$/ }),
+      ),
+    ).toBe('operators')
 
-  await delegate.page.getByRole('button', { name: 'Reply, Comment 1' }).click()
-  await comment(delegate, 'No: counts alone.')
-  const reply = commentWith(business.page, 'No: counts alone.')
-  await reply.waitFor()
-  expect(await faultsOf(delegate, 'proposal')).toEqual([])
-  expect(await reply.getAttribute('data-depth')).toBe('1')
-})
+    await delegate.page.getByRole('button', { name: 'Reply, Comment 1' }).click()
+    await comment(delegate, 'No: counts alone.')
+    const reply = commentWith(business.page, 'No: counts alone.')
+    await reply.waitFor()
+    expect(await faultsOf(delegate, 'proposal')).toEqual([])
+    expect(await reply.getAttribute('data-depth')).toBe('1')
+  },
+)
 
 chapter('[E4] one’s own comment is edited with its history to be read, or withdrawn; new ones are marked', async () => {
   const { page } = business
@@ -226,23 +231,20 @@ chapter('[E4] a comment cannot smuggle in a script or a frame', async () => {
   expect(await business.page.title()).not.toContain('taken')
 })
 
-chapter(
-  '[U20] a symbol in a comment leads to its document; of what there is not, and in code, it stays text',
-  async () => {
-    const { page } = business
-    await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
-    const seen = commentWith(page, 'As HLSG/P/1/Rev.1 has it')
-    await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).waitFor()
-    expect(await textOf(seen)).toContain('not HLSG/P/999; write HLSG/P/1.')
-    expect(await seen.getByRole('link', { name: /HLSG/ }).count()).toBe(1)
-    await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).click()
-    await page.getByText('HLSG/P/1', { exact: true }).first().waitFor()
-    expect(pathOf(page)).not.toBe(proposal)
-    await business.visit(proposal)
-  },
-)
+chapter('[U20] a symbol in a comment leads to what it names; an unknown one, and one in code, stays text', async () => {
+  const { page } = business
+  await comment(delegate, 'As HLSG/P/1/Rev.1 has it, not HLSG/P/999; write `HLSG/P/1`.', 'As HLSG/P/1/Rev.1 has it')
+  const seen = commentWith(page, 'As HLSG/P/1/Rev.1 has it')
+  await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).waitFor()
+  expect(await textOf(seen)).toContain('not HLSG/P/999; write HLSG/P/1.')
+  expect(await seen.getByRole('link', { name: /HLSG/ }).count()).toBe(1)
+  await seen.getByRole('link', { name: 'HLSG/P/1/Rev.1' }).click()
+  await page.getByText('HLSG/P/1', { exact: true }).first().waitFor()
+  expect(pathOf(page)).not.toBe(proposal)
+  await business.visit(proposal)
+})
 
-chapter('[U19] who tables or comments follows; others choose to, and anybody can stop', async () => {
+chapter('[U19] those who table or comment follow; others choose to, and anybody can stop', async () => {
   await business.page.getByRole('button', { name: 'Following', pressed: true }).click()
   await business.page.getByRole('button', { name: 'Follow', exact: true, pressed: false }).waitFor()
   await business.page.reload()
@@ -259,18 +261,18 @@ chapter('[U19] who tables or comments follows; others choose to, and anybody can
   expect(await faultsOf(chair, 'proposals-followed')).toEqual([])
 })
 
-chapter('[U17] the chair links two documents; each says so in its own words, until the link is removed', async () => {
+chapter('[U17] the chair links two matters; each says so in its own words, until the link is removed', async () => {
   const { page } = chair
   await chair.visit(proposal)
-  await page.getByRole('button', { name: 'Link a document' }).click()
+  await page.getByRole('button', { name: 'Link a matter' }).click()
   await choose(page, /^HLSG\/P\/\d+ …$/, 'Replaces')
-  await page.getByRole('combobox', { name: 'Document' }).fill('HLSG/P/1')
+  await page.getByRole('combobox', { name: 'Matter' }).fill('HLSG/P/1')
   await page.getByRole('option', { name: /^HLSG\/P\/1 / }).click()
   await page.getByText(/^It will read: HLSG\/P\/\d+ replaces HLSG\/P\/1\.$/).waitFor()
   await page.getByRole('button', { name: 'Link them' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
-  const related = delegate.page.getByRole('region', { name: 'Related documents' })
+  const related = delegate.page.getByRole('region', { name: 'Related matters' })
   await related.getByText('replaces').waitFor()
   expect(await faultsOf(chair, 'proposal-related')).toEqual([])
   await related.getByRole('link', { name: /^HLSG\/P\/1 / }).click()
@@ -293,7 +295,7 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await form.getByLabel('Title', { exact: false }).first().fill('Sitting on the yearly summary')
   await form.getByLabel('Date').fill('2027-03-01')
   await form.getByLabel('Title of item 1').fill(TITLE)
-  await choose(page, 'Documents under item 1', new RegExp(TITLE))
+  await choose(page, 'Matters under item 1', new RegExp(TITLE))
   await page.keyboard.press('Tab')
   await form.getByRole('button', { name: 'Schedule the session' }).click()
   await page.getByRole('link', { name: 'Sitting on the yearly summary' }).click()
@@ -308,7 +310,7 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await voter.visit('/sign-in')
   await secretary.visit(session)
   await secretary.page.getByText('Quorum reached').waitFor()
-  await secretary.page.getByRole('link', { name: 'Screen for the hall' }).click()
+  await secretary.page.getByRole('link', { name: 'Projector view' }).click()
   await secretary.page.getByRole('heading', { name: TITLE }).first().waitFor()
   expect(await faultsOf(secretary, 'session-screen')).toEqual([])
 })
@@ -362,7 +364,7 @@ chapter('[E6] a delegate casts, sees a receipt, and changes the vote before the 
   await chair.page.getByText('1 of 12 delegations has voted').first().waitFor()
 })
 
-chapter('[E11] by keyboard alone from the page to sign in to a vote that is cast', async () => {
+chapter('[E11] by keyboard alone from signing in to a cast vote', async () => {
   const { page } = voter
   await voter.visit('/sign-in')
   await tabTo(page, page.getByLabel('Find a person or delegation'))
@@ -374,7 +376,7 @@ chapter('[E11] by keyboard alone from the page to sign in to a vote that is cast
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radio', { name: 'For', exact: true }))
   await page.keyboard.press('Space')
-  expect(await page.getByRole('radio', { name: 'For', exact: true }).isChecked()).toBe(true)
+  await page.getByRole('radio', { name: 'For', exact: true, checked: true }).waitFor()
   await tabTo(page, page.getByRole('button', { name: 'Vote for' }))
   await page.keyboard.press('Enter')
   await page.getByText('Your vote is recorded').waitFor()
@@ -444,7 +446,7 @@ chapter('[E8] [U18] the clause shows the whole chain, and each link leads there'
 })
 
 chapter(
-  '[E10] who was offline catches up: nothing missing, nothing twice, nothing typed lost',
+  '[E10] a page that was offline catches up: nothing missing, nothing twice, nothing typed lost',
   async () => {
     const { page } = business
     const open = 'Advance information for short sea voyages'
@@ -468,7 +470,7 @@ chapter(
     expect(await commentWith(page, 'While you were away').count()).toBe(0)
     await page.getByLabel('Write a comment').pressSequentially('thought to its end.')
     await page.getByRole('button', { name: 'Post', exact: true }).click()
-    await page.getByText('Waiting for a connection; it will be posted by itself.').waitFor()
+    await page.getByText('No connection; it will be posted automatically.').waitFor()
     await page.getByLabel('Write a comment').fill('The next thought, not sent yet')
 
     await business.setOffline(false)
@@ -487,6 +489,6 @@ chapter(
   120_000,
 )
 
-chapter('[U2] no page has failed under anybody’s hands', () => {
+chapter('[U2] no page has failed for anybody', () => {
   expect(all().flatMap((visitor) => visitor.faults())).toEqual([])
 })

@@ -8,7 +8,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 import { faultsOf, newVisitor, settled, signInOnPage, textOf, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
-/** Many documents: their lists, several of them under one item of an agenda, and their pages in French and on a phone. */
+/** Many works: their lists, several of them under one item of an agenda, and their pages in French and on a phone. */
 
 const MANY = 70
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
     const provision = provisions[number % provisions.length]?.id ?? ''
     await bring(provision, 100 + number)
   }
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -65,7 +65,7 @@ test('[U21] a list comes in pages, by scrolling or by a button, and never has to
   expect(await faultsOf(delegate, 'proposals-many')).toEqual([])
 })
 
-test('[U21] it is searched without regard to case and accents; what is not found is said to be so', async () => {
+test('[U21] a search ignores case and accents; the page says if nothing is found', async () => {
   const { page, visit } = delegate
   await visit('/hlsg/proposals')
   const search = page.getByRole('searchbox', { name: 'Search by symbol, title or sponsor' })
@@ -81,13 +81,18 @@ test('[U21] it is searched without regard to case and accents; what is not found
   await page.getByText('30 shown so far').waitFor()
 })
 
-test('[U21] what is new waits at the edge while one reads further down, and nothing moves', async () => {
+test('[U21] new works are announced at the edge while one reads further down, and nothing moves', async () => {
   const { page, visit } = chair
   await visit('/hlsg/proposals')
   await page.mouse.wheel(0, 900)
   const row = wish(page, 160)
   const place = async () => (await row.boundingBox())?.y
   await row.waitFor()
+  await waitUntil('the scrolling to end', async () => {
+    const was = await place()
+    await settled(page)
+    return was !== undefined && was === (await place())
+  })
   const before = await place()
   const provision = on.provisions.find(({ text }) => text.en)?.id ?? ''
   await bring(provision, 901)
@@ -97,7 +102,7 @@ test('[U21] what is new waits at the edge while one reads further down, and noth
   expect(await wish(page, 901).count()).toBe(0)
   expect(await place()).toBe(before)
   await news.click()
-  await waitUntil('what is new to be on screen', async () => {
+  await waitUntil('the new work to be on screen', async () => {
     const y = (await wish(page, 901).boundingBox())?.y ?? -1
     return y > 0 && y < 900
   })
@@ -106,7 +111,7 @@ test('[U21] what is new waits at the edge while one reads further down, and noth
   await wish(page, 902).waitFor()
 })
 
-test('[U22] an item of the agenda has several documents; each is shown with its text and its discussion', async () => {
+test('[U22] an item of the agenda has several matters; each is shown with its text and its discussion', async () => {
   const { page } = chair
   await chair.visit('/hlsg/sessions')
   await page.getByRole('button', { name: 'Schedule a session' }).click()
@@ -114,7 +119,7 @@ test('[U22] an item of the agenda has several documents; each is shown with its 
   await form.getByLabel('Title', { exact: false }).first().fill('A sitting on HLSG/P/1')
   await form.getByLabel('Date').fill('2027-03-01')
   await form.getByLabel('Title of item 1').fill('Both wishes, with HLSG/P/2')
-  const works = form.getByRole('combobox', { name: 'Documents under item 1' })
+  const works = form.getByRole('combobox', { name: 'Matters under item 1' })
   for (const number of [112, 113]) {
     await works.fill(`wish ${number} zurich`)
     await page.getByRole('option', { name: new RegExp(`Wish number ${number},`) }).click()
@@ -129,14 +134,14 @@ test('[U22] an item of the agenda has several documents; each is shown with its 
   const agenda = page.getByRole('region', { name: 'Agenda' })
   await agenda.getByRole('link', { name: 'HLSG/P/2', exact: true }).waitFor()
   expect(await agenda.getByRole('link', { name: /Wish number/ }).count()).toBe(2)
-  await page.getByRole('radiogroup', { name: 'Which document is shown' }).getByText('HLSG/P/15').click()
+  await page.getByRole('radiogroup', { name: 'Which matter is shown' }).getByText('HLSG/P/15').click()
   await page.getByText('It is the wish of number 113.').waitFor()
   await page.getByRole('button', { name: 'Close the debate' }).waitFor()
   expect(await textOf(page.getByText(/^The debate on/))).toContain('HLSG/P/15')
-  expect(await faultsOf(chair, 'session-two-documents')).toEqual([])
+  expect(await faultsOf(chair, 'session-two-matters')).toEqual([])
 })
 
-test('[U17] the address of a work that does not say its kind leads to its page', async () => {
+test('[U17] the address of a work without its kind leads to its page', async () => {
   const { page, visit, ask } = chair
   const { works } = await ask<Works>('GET', '/works?search=902')
   const [work] = works
@@ -145,7 +150,7 @@ test('[U17] the address of a work that does not say its kind leads to its page',
   expect(new URL(page.url()).pathname).toBe(`/hlsg/proposals/${work?.id}`)
 })
 
-test('[U1] [U3] in French and on a phone: lists, a document, a clause, the record', async () => {
+test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record', async () => {
   const { page, visit } = reader
   await visit('/sign-in')
   await page.getByRole('button', { name: reader.name }).click()
@@ -168,7 +173,7 @@ test('[U1] [U3] in French and on a phone: lists, a document, a clause, the recor
     await visit(`/hlsg/${path}`)
     expect(await faultsOf(reader, `fr-${path}`)).toEqual([])
   }
-}, 120_000)
+})
 
 test('[U2] no page has failed', () => {
   expect([delegate, chair, reader].flatMap((visitor) => visitor.faults())).toEqual([])

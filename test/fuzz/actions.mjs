@@ -2,15 +2,15 @@ import { COMMITTEE, call } from './http.mjs'
 import { createPlaces } from './places.mjs'
 
 /**
- * What is known of the committee from the answers given so far: enough to do what makes sense, most of the time. That
- * it is sometimes out of date is welcome.
+ * The committee as known from the answers so far: enough to act sensibly most of the time. It may be out of date, which
+ * is welcome.
  *
  * @typedef {{ id: string, thread: string, author: import('./people.mjs').Person, state: string, busy: boolean }} Known
  * @typedef {{ session: string, items: { item: string, works: string[] }[], status: string, current: string | null,
  *   vote: { id: string, closed: boolean } | null }} Sitting
  */
 
-/** How often each thing is done, beside the others. */
+/** The relative frequency of each action. */
 const WEIGHTS = {
   comment: 40,
   edit: 14,
@@ -40,7 +40,7 @@ const WEIGHTS = {
  *   clientsOf: (person: import('./people.mjs').Person) => { leaveEnded(session: object): Promise<void> }[] }} options
  */
 export function createActions({ seed, people, cluster, give, clientsOf }) {
-  /** Who takes part so now, as far as is known. */
+  /** The present participants in this capacity, as far as known. */
   const inCapacity = (/** @type {string[]} */ ...capacities) =>
     people.filter(({ capacity, left }) => !left && capacities.includes(capacity))
   const delegates = () => inCapacity('delegate')
@@ -65,7 +65,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
     return `marker-${seed}-${words}-`
   }
 
-  /** Does something to a comment that nobody is doing something to. */
+  /** Acts on a comment on which nobody else is acting. */
   async function toComment(random, state, path, person, body = {}) {
     const comment = random.pick(comments.filter((one) => one.state === state && !one.busy))
     if (!comment) return
@@ -196,7 +196,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
     if (mandates.status !== 200 || instruments.status !== 200) return
     const [instrument] = instruments.body.instruments
     const version = Math.max(...instrument.versions.map((/** @type {{ number: number }} */ one) => one.number))
-    const { status, body } = await ask(`/instruments/${instrument.id}/versions/${version}`)
+    const { status, body } = await ask(`/instruments/${instrument.id}/versions/${version}/provisions`)
     if (status !== 200) return
     const provision = random.pick(body.provisions.filter((/** @type {any} */ one) => one.text?.en))
     const text = `${provision.text.en} ${marked()}`
@@ -286,16 +286,16 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
   }
 
   return {
-    /** Something to talk about, and a vote under way. @param {import('./random.mjs').Random} random */
+    /** Tables amendments to discuss, and opens a vote. @param {import('./random.mjs').Random} random */
     async prepare(random) {
       for (let tries = 0; tries < 10 && threads.length < 2; tries += 1) await table(random)
       for (let steps = 0; steps < 10 && !sitting?.vote; steps += 1) await progress(random)
       if (threads.length < 2 || !sitting?.vote) throw new Error('No amendment could be tabled and put to the vote')
     },
     threads: () => threads,
-    /** Something that is never out of order. @param {import('./random.mjs').Random} random */
+    /** An action that is never out of order. @param {import('./random.mjs').Random} random */
     sayLastWord: (random) => acts.enrol(random),
-    /** One thing, at random. @param {import('./random.mjs').Random} random */
+    /** A random action. @param {import('./random.mjs').Random} random */
     act: (random) => acts[random.weighted(WEIGHTS)](random),
   }
 }

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..')
  * @typedef {{ folder: string, main: string, store: string, dispose(): void }} Build
  */
 
-/** A lost last batch is noticed by the next head: here within a second, where it takes twenty otherwise. */
+/** The next head shows that the last batch was lost: here within a second, in the product within twenty. */
 const SOON = { file: 'live/live.js', find: 'const HEAD_EVERY = 20_000;', replace: 'const HEAD_EVERY = 500;' }
 
 /**

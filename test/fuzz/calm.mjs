@@ -3,11 +3,11 @@ import { commentsInTruth, judgeRecord } from './judge-record.mjs'
 import { difference } from './threads.mjs'
 import { until } from './waiting.mjs'
 
-/** Within so many milliseconds after everything calmed down, everybody has been told everything. */
+/** Milliseconds after the turmoil within which every client must have everything. */
 const CALM_WITHIN = 8000
 
 /**
- * What follows a turmoil: everybody catches up, and all they were told is held against the record.
+ * The calm after a turmoil: everybody catches up, and everything they received is compared with the record.
  *
  * @param {{ truth: import('./truth.mjs').Truth, clients: readonly import('./client.mjs').Client[],
  *   ledger: ReturnType<typeof import('./commands.mjs').createCommands>['ledger'],
@@ -18,7 +18,7 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
   const told = { batches: 0, events: 0, resets: /** @type {Record<string, number>} */ ({}) }
   let judged = 0
 
-  /** Waits until everybody has been told everything; complains of who has not. */
+  /** Waits until every client has everything; reports those that have not. */
   async function calmDown() {
     for (const { proxy } of clients) proxy.heal()
     const isAway = (/** @type {import('./client.mjs').Client} */ { person }) =>
@@ -44,7 +44,7 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
       const [fault] = createJudge({ truth, person, since }).judge(log)
       if (fault) complain(fault.what, fault.detail, `${name} (${person.capacity})`, tail(log.slice(0, fault.at + 1)))
       for (const happening of log) count(happening)
-      // What was judged is not kept.
+      // Judged log entries are not kept.
       log.length = 0
     }
   }
@@ -57,7 +57,7 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
     told.events += happening.events.length
   }
 
-  /** What pages hold is what any node answers, and both are what the record says. */
+  /** Checks that pages hold what any node answers, and that both agree with the record. */
   async function compare() {
     for (const thread of threads()) {
       for (const { threads: page, person, name } of clients) {
@@ -86,7 +86,7 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
 }
 
 /**
- * The last of what happened to a client, from where it last connected, in a few words each, with milliseconds since.
+ * The last happenings of a client, from where it last connected, in a few words each, with milliseconds since.
  * @param {readonly import('./client.mjs').Happening[]} log
  */
 function tail(log) {

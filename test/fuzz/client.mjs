@@ -5,17 +5,17 @@ import { openProxy } from './proxy.mjs'
 import { createThreads } from './threads.mjs'
 import { pause, until } from './waiting.mjs'
 
-/** As the page does, but sooner: a head that stays unreached so long is asked for again. */
+/** Milliseconds after which a head that was not reached is asked for again, as pages do, but sooner. */
 const PATIENCE = 400
 /** A node answers a subscription within so many milliseconds, or the client connects anew. */
 const SUBSCRIBED_WITHIN = 4000
-/** Milliseconds after which somebody who was turned away tries again. */
+/** Milliseconds after which somebody who was refused tries again. */
 const LOOKS_IN_EVERY = 150
-/** A login session that ended on another node may go on being served for so many milliseconds. */
+/** Milliseconds for which a login session that ended on another node may still be served. */
 const ENDED_WITHIN = 8000
 
 /**
- * What happened to one client, in order, each with its `time`; the whole of what is judged.
+ * The happenings of one client, in order, each with its `time`; nothing else is judged.
  *
  * @typedef {{ kind: 'open', on: string, session: import('./people.mjs').Session }
  *   | { kind: 'fresh', seq: number }
@@ -29,14 +29,15 @@ const ENDED_WITHIN = 8000
  *   | { kind: 'other', raw: string }
  *   | { kind: 'closed' }} Happening
  * @typedef {{ seq: number, index: number, at: number, type: string, actor: object, data: any }} PresentedEvent
- * @typedef {{ log: Happening[], name: string, person: import('./people.mjs').Person, threads: ReturnType<typeof createThreads> }} Followed
+ * @typedef {{ log: Happening[], name: string, person: import('./people.mjs').Person, threads: ReturnType<typeof
+ * createThreads> }} Followed
  */
 
 /** @typedef {Awaited<ReturnType<typeof createClient>>} Client */
 
 /**
- * Somebody's open page, without the page: follows the record over a bare WebSocket through a proxy of its own, and comes
- * back by its cursor whatever happens.
+ * Somebody's open page, without the page: follows the record over a bare WebSocket through a proxy of its own, and
+ * always comes back by its cursor.
  *
  * @param {{ name: string, person: import('./people.mjs').Person, cluster: import('./cluster.mjs').Cluster,
  *   random: import('./random.mjs').Random, pickNode: () => import('./cluster.mjs').Node }} options
@@ -56,7 +57,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   let asked = 0
   let waiting = false
   let running = true
-  /** Turned away as somebody who takes no part. */
+  /** Refused as somebody who takes no part. */
   let away = false
   let reconnects = 0
 
@@ -87,7 +88,9 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     })
   }
 
-  /** @param {WebSocket} on @param {string} packet @param {import('./people.mjs').Session} session @param {string} life */
+  /**
+   * @param {WebSocket} on @param {string} packet @param {import('./people.mjs').Session} session @param {string} life
+   */
   function hear(on, packet, session, life) {
     if (packet === '2') on.send('3')
     else if (packet.startsWith('0')) on.send('40')
@@ -110,7 +113,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     on.close()
   }
 
-  /** Subscribes from the cursor, or from fresh queries where there is none. @param {WebSocket} on */
+  /** Subscribes from the cursor, or from fresh queries if there is none. @param {WebSocket} on */
   async function ask(on) {
     if (cursor === null) {
       const seq = await threads.startAfresh(() => running && socket === on)
@@ -130,7 +133,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     })
   }
 
-  /** Whoever takes no part tries again now and then: they may be back. @param {WebSocket} on */
+  /** A person who takes no part tries again sometimes: they may be back. @param {WebSocket} on */
   async function lookInAgain(on) {
     if (!away) note({ kind: 'away' })
     away = true
@@ -198,11 +201,11 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
     cursor: () => (subscribed ? cursor : null),
     away: () => away && cursor === null,
     reconnects: () => reconnects,
-    /** Asks for the same again, as a page does that has become impatient. */
+    /** Subscribes again, as an impatient page does. */
     askAgain() {
       if (socket && subscribed && cursor !== null) void ask(socket)
     },
-    /** Says which thread is open on the page. @param {string} thread */
+    /** Reports which thread is open on the page. @param {string} thread */
     watch(thread) {
       if (socket && subscribed) socket.send(`42["watch",${JSON.stringify({ committee: COMMITTEE, thread })}]`)
     },

@@ -14,7 +14,8 @@ const STOPS_WITHIN = 15_000
 const READY = 'Quorate is ready at'
 
 /**
- * A server node. `shown` is the number up to which it has shown that it knows the record: never less than that again.
+ * A server node. `shown` is the number up to which it has shown that it knows the record: it must never show less
+ * again.
  *
  * @typedef {{ index: number, port: number, origin: string, alive: boolean, life: number, shown: number,
  *   start(): Promise<void>, kill(): Promise<boolean>, stop(): Promise<boolean> }} Node
@@ -106,7 +107,7 @@ export async function startCluster({ build, count }) {
     nodes,
     publicOrigin,
     entries: database.db('quorate').collection('entries'),
-    /** What the processes have said of errors. */
+    /** The errors that the processes have printed. */
     trouble: () => trouble,
     async dispose() {
       await database.close()
@@ -125,7 +126,7 @@ function ended({ exitCode, signalCode }) {
   return exitCode !== null || signalCode !== null
 }
 
-/** What a program needs to run at all: nothing that is set for the one who tests reaches the server. */
+/** The environment that a program needs to run at all: no setting of the tester reaches the server. */
 function bare() {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot']
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))

@@ -3,8 +3,8 @@ import { COMMITTEE, call } from './http.mjs'
 import { pause } from './waiting.mjs'
 
 /**
- * What became of a command that was given. `unknown`: no answer came, however often it was sent. `unsure`: some sending
- * of it got no answer, so that it may stand in the record although a later one was refused.
+ * The outcome of a command. `unknown`: every try got no answer. `unsure`: some try got no answer, so that the record
+ * may have it although a later try was refused.
  *
  * @typedef {{ key: string, type: string, path: string, body: any, person: import('./people.mjs').Person,
  *   outcome: 'accepted' | 'refused' | 'unknown', unsure: boolean, answers: any[], code: string }} Given
@@ -13,8 +13,8 @@ import { pause } from './waiting.mjs'
 const TRIES = 15
 
 /**
- * Gives commands as people do whose network is bad: to any node, again where no answer comes, and now and then to two
- * nodes at once, always under one key.
+ * Gives commands as people with a bad network do: to any node, again if no answer comes, and sometimes to two nodes at
+ * once, always under one key.
  *
  * @param {{ seed: string, cluster: import('./cluster.mjs').Cluster, random: import('./random.mjs').Random,
  *   pickNode: () => import('./cluster.mjs').Node, complain: (what: string, detail: string) => void }} options
@@ -56,7 +56,7 @@ export function createCommands({ seed, cluster, random, pickNode, complain }) {
       if (await sendOnce(given)) break
       await pause(100)
     }
-    // Long after the answer, too, the same key gets the same one.
+    // The same key also gets the same answer long afterwards.
     if (given.outcome === 'accepted' && random.chance(0.05)) await sendOnce(given)
     const [first, ...repeats] = given.answers
     for (const repeat of repeats) {
@@ -72,7 +72,7 @@ export function createCommands({ seed, cluster, random, pickNode, complain }) {
     ledger,
     /**
      * @param {import('./people.mjs').Person} person @param {string} type @param {string} path @param {object} body
-     * @returns {Promise<any>} the answer; null where the command was not accepted
+     * @returns {Promise<any>} the answer; null if the command was not accepted
      */
     async give(person, type, path, body = {}) {
       const key = `fuzz-${seed}-${ledger.size + 1}`
@@ -85,7 +85,7 @@ export function createCommands({ seed, cluster, random, pickNode, complain }) {
   }
 }
 
-/** Whether two answers say the same: one given after a change of place may show what the other one hides. */
+/** Whether two answers agree: one given after a change of place may show words that the other one hides. */
 function agree(/** @type {any[]} */ one, /** @type {any[]} */ other) {
   const byIndex = new Map(other.map((event) => [event.index, event]))
   return one.every((event) => !byIndex.has(event.index) || isDeepStrictEqual(event, byIndex.get(event.index)))

@@ -1,14 +1,14 @@
 const END_OF_HEAD = '\r\n\r\n'
 
 /**
- * Cuts what a WebSocket server sends into its parts: first the answer to the handshake, then frame by frame, each
- * whole. A server does not mask its frames.
+ * Cuts the stream of a WebSocket server into its parts: first the answer to the handshake, then complete frames. A
+ * server does not mask its frames.
  */
 export function createFrameSplitter() {
   let rest = Buffer.alloc(0)
   let open = false
 
-  /** Bytes of the part that `rest` begins with; 0 where it is not there as a whole. */
+  /** Bytes of the part that `rest` begins with; 0 if it is not complete yet. */
   function size() {
     if (!open) return rest.includes(END_OF_HEAD) ? rest.indexOf(END_OF_HEAD) + END_OF_HEAD.length : 0
     if (rest.length < 2) return 0
@@ -20,7 +20,7 @@ export function createFrameSplitter() {
   }
 
   return {
-    /** @param {Buffer} chunk @returns {Buffer[]} the parts that are whole by now */
+    /** @param {Buffer} chunk @returns {Buffer[]} the parts that are complete by now */
     take(chunk) {
       rest = Buffer.concat([rest, chunk])
       const parts = []

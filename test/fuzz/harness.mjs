@@ -11,19 +11,20 @@ import { turmoil } from './turmoil.mjs'
 /**
  * @typedef {{ what: string, detail: string, who: string, trace: string[] }} Violation
  * @typedef {(what: string, detail: string, who?: string, trace?: string[]) => void} Complain
- * @typedef {{ violations: Violation[], counts: Awaited<ReturnType<typeof arrange>>['counts'] extends () => infer C ? C : never,
+ * @typedef {{ violations: Violation[], counts: Awaited<ReturnType<typeof arrange>>['counts'] extends () => infer C ? C
+ * : never,
  *   trouble: string }} Outcome
  */
 
-/** Milliseconds of turmoil before everything calms down and is judged. */
+/** Milliseconds of turmoil before the calm in which everything is judged. */
 const ROUND = 2500
 
 /**
- * Runs rounds of turmoil, each followed by a calm in which everything is held against the record, for so long per
- * seed, or until something is violated. Several seeds share one cluster, which the first of them lays out.
+ * Runs rounds of turmoil, each followed by a calm in which everything is compared with the record, for the given time
+ * for each seed, or until there is a violation. Several seeds share one cluster, whose size the first of them decides.
  *
  * @param {{ seeds: readonly string[], build: import('./build.mjs').Build, milliseconds: number,
- *   tell?: (seed: string, outcome: Outcome) => void }} options `tell` is told of each seed's outcome as it is there
+ *   tell?: (seed: string, outcome: Outcome) => void }} options `tell` gets each seed's outcome when it is there
  * @returns {Promise<Violation[]>}
  */
 export async function fuzz({ seeds, build, milliseconds, tell = () => undefined }) {
@@ -59,7 +60,7 @@ async function goThrough(run, random, milliseconds) {
 }
 
 /**
- * Everybody at their places, and everything they need.
+ * Makes all clients, and everything they need.
  * @param {string} seed @param {import('./cluster.mjs').Cluster} cluster @param {import('./random.mjs').Random} random
  */
 async function arrange(seed, cluster, random) {
@@ -79,7 +80,10 @@ async function arrange(seed, cluster, random) {
   const counts = { rounds: 0, kills: 0 }
   await actions.prepare(random.fork('prepare'))
 
-  /** One more entry, whose batch some do not receive: only the head, repeated, can tell them. @param {import('./random.mjs').Random} chance */
+  /**
+   * Makes one more entry, whose batch some do not receive: only the repeated head can tell them. @param
+   * {import('./random.mjs').Random} chance
+   */
   async function loseLastWord(chance) {
     for (const { proxy } of clients) {
       proxy.heal()
@@ -113,7 +117,7 @@ async function arrange(seed, cluster, random) {
 }
 
 /**
- * A page each of some delegates and of everybody who is more than a delegate; two pages of the chair.
+ * One page for each of some delegates and for everybody else; two pages of the chair.
  * @param {import('./people.mjs').Person[]} people
  * @param {{ cluster: import('./cluster.mjs').Cluster, random: import('./random.mjs').Random,
  *   pickNode: () => import('./cluster.mjs').Node }} options

@@ -5,10 +5,10 @@ export const COMMITTEE = 'hlsg'
 const ANSWERS_WITHIN = 5000
 
 /**
- * A request to one node. Status 0: no answer came, so nobody knows what became of it.
+ * A request to one node. Status 0: no answer came, so its outcome is unknown.
  *
  * @param {{ cluster: { publicOrigin: string }, node: import('./cluster.mjs').Node, path: string, cookie?: string,
- *   send?: object, key?: string }} request a POST where it sends something
+ *   send?: object, key?: string }} request a POST if it sends something
  * @returns {Promise<{ status: number, body: any, cookie: string }>}
  */
 export async function call({ cluster, node, path, cookie, send, key }) {

@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { isFor } from './truth.mjs'
 
 /**
- * Signed out on the node that serves it, a socket ends at once; on another node, when that looks up its login sessions
- * the next time, which it does every five seconds, trusting what it knows for one.
+ * After a sign-out on the node that serves it a socket ends at once. On another node it ends when that node next looks
+ * up its login sessions, which it does every five seconds, with a cache of one second.
  */
 const ENDS_HERE_WITHIN = 500
 const ENDS_ELSEWHERE_WITHIN = 7000
 const CATCH_UP_AT_MOST = 2000
 
 /**
- * Holds everything a client was told against the truth.
+ * Compares everything a client was told with the truth.
  *
  * @typedef {{ what: string, detail: string, at: number }} Fault `at` is its place in the log.
  * @param {{ truth: import('./truth.mjs').Truth, person: import('./people.mjs').Person,
- *   since: ReturnType<typeof begin> }} options `since` is where the last judgement left off
+ *   since: ReturnType<typeof begin> }} options `since` is the state at the end of the last judgement
  */
 export function createJudge({ truth, person, since }) {
   const now = since
@@ -23,7 +23,7 @@ export function createJudge({ truth, person, since }) {
   let place = 0
   const fault = (/** @type {string} */ what, detail = '') => faults.push({ what, detail, at: place })
 
-  /** Between what a subscription was told and the record's head, whatever the node knew. */
+  /** Whether a point is between that of the subscription and the record's head, whatever the node knew. */
   const seen = {
     /** @param {Extract<import('./client.mjs').Happening, { kind: 'open' }>} open */
     open({ on, session }) {
@@ -41,7 +41,7 @@ export function createJudge({ truth, person, since }) {
     subscribe({ id, cursor, shown }) {
       now.asking.push({ id, shown, cursor })
       now.cursor = cursor
-      // Told twice is told once too often only where it was asked for once.
+      // Two answers are one too many only if there was one request.
       now.again = now.live || now.orphan || now.asking.length > 1
     },
     answered({ id, ok, code }) {
@@ -61,7 +61,7 @@ export function createJudge({ truth, person, since }) {
     head({ seq }) {
       if (seq > truth.head()) fault('a head beyond the record', `${seq}, where the record ends at ${truth.head()}`)
     },
-    /** Turned away by the queries, as somebody who takes no part. */
+    /** Refused by the queries, as somebody who takes no part. */
     away() {
       if (!truth.wasAway(person.member, now.cursor ?? 0, truth.head())) fault('turned away', 'although they take part')
       Object.assign(now, { cursor: null, live: false })
@@ -78,7 +78,7 @@ export function createJudge({ truth, person, since }) {
     if (now.orphan && now.cursor === null) return
     if (now.cursor === null) return fault('a batch after a reset', `entries ${from} to ${to}, unasked`)
     const next = now.cursor + 1
-    // The orphan may be served until what was asked since takes its place.
+    // The orphan may be served until the later subscription replaces it.
     if (now.orphan && now.asking.length > 0 && from > next) return
     if (from > next) {
       const lost = now.lost.some((one) => one.from <= next && one.to >= next)
@@ -95,8 +95,8 @@ export function createJudge({ truth, person, since }) {
     if (to < from) fault('a batch that covers nothing', `${from} to ${to}`)
     const expected = truth.visible(person, from, to)
     const asked = now.asking[0]
-    // Before its answer, a subscription is served from the record as the node knows it; after it, as things happen. Of
-    // one that replaces another, it cannot be told which of the two a batch is from.
+    // Before its answer, a subscription is served from the record as the node knows it; after it, live. If one replaces
+    // another, a batch may be from either.
     const live = asked === undefined || now.again
     const bounds = { from: Math.max(to, asked?.shown ?? 0), to: truth.head(), live }
     for (let at = 0; at < Math.max(events.length, expected.length); at += 1) {
@@ -107,7 +107,7 @@ export function createJudge({ truth, person, since }) {
     }
   }
 
-  /** What is wrong with an event where another one is due. @param {import('./client.mjs').PresentedEvent} given */
+  /** The fault of an event in the place of the one that is due. @param {import('./client.mjs').PresentedEvent} given */
   function misplaced(given, /** @type {any} */ due) {
     const known = truth.entry(given.seq)[given.index]
     if (!known || nameOf(known) !== nameOf(given)) return 'an event not in the record'
@@ -135,7 +135,10 @@ export function createJudge({ truth, person, since }) {
       fault('an event looks otherwise', `${JSON.stringify(given)} instead of ${JSON.stringify(due)}`)
   }
 
-  /** Who is told of what happens, or catches up on it, starts afresh where their rights changed; they are not read on to. */
+  /**
+   * A client whose rights an entry changes, live or while it catches up, starts from fresh queries; it must not get
+   * more batches.
+   */
   function judgeRights(/** @type {number} */ from, /** @type {number} */ to) {
     const changed = truth.rightsOf(person.member).find((seq) => seq >= from && seq <= to)
     if (changed !== undefined) fault('a stale right', `read on over entry ${changed}, which changed their rights`)
@@ -150,7 +153,7 @@ export function createJudge({ truth, person, since }) {
 
   /** @param {string} reason */
   function judgeReset(reason) {
-    // It answers any of the subscriptions under way.
+    // It may answer any of the subscriptions under way.
     const cursor = Math.min(now.cursor ?? 0, ...now.asking.map((one) => one.cursor))
     const reasons = /** @type {Record<string, boolean>} */ ({
       'rights-changed': truth.rightsOf(person.member).some((seq) => seq > cursor),
@@ -175,7 +178,7 @@ export function createJudge({ truth, person, since }) {
   }
 }
 
-/** Where a client stands of which nothing is known. */
+/** The state of a client of which nothing is known. */
 export function begin() {
   return {
     on: '',
@@ -188,12 +191,12 @@ export function begin() {
     cursor: /** @type {number | null} */ (null),
     /** Subscriptions that were not answered yet. */
     asking: /** @type {{ id: number, shown: number, cursor: number }[]} */ ([]),
-    /** Batches that the network lost, on purpose. */
+    /** Batches that the network lost on purpose. */
     lost: /** @type {{ from: number, to: number }[]} */ ([]),
     live: false,
-    /** Asked for the same a second time while it was being served. */
+    /** Subscribed again while it was being served. */
     again: false,
-    /** Reset while a subscription was under way, which the server may serve all the same. */
+    /** Reset while a subscription was under way, which the server may still serve. */
     orphan: false,
   }
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { foldComment, postedComment, subjectOf } from './threads.mjs'
 
 /**
- * Where the record and what callers were told of it do not agree.
+ * Where the record and the answers to callers disagree.
  * @param {{ truth: import('./truth.mjs').Truth, given: Iterable<import('./commands.mjs').Given> }} options
  */
 export function judgeRecord({ truth, given }) {
@@ -12,14 +12,14 @@ export function judgeRecord({ truth, given }) {
     const places = truth.placesOf(key)
     const name = `${type} (${key})`
     const where = places.length === 0 ? 'nowhere' : `at ${places.join(' and ')}`
-    if (places.length > 1) faults.push({ what: 'a command recorded twice', detail: `${name} stands ${where}` })
+    if (places.length > 1) faults.push({ what: 'a command recorded twice', detail: `${name} recorded ${where}` })
     else if (outcome === 'accepted' && places[0] !== answers[0].seq)
       faults.push({
         what: 'an answered command is lost',
-        detail: `${name}: answered ${answers[0].seq}, stands ${where}`,
+        detail: `${name}: answered ${answers[0].seq}, recorded ${where}`,
       })
     else if (outcome === 'refused' && !unsure && places.length > 0)
-      faults.push({ what: 'a refused command is recorded', detail: `${name}: refused (${code}), stands ${where}` })
+      faults.push({ what: 'a refused command is recorded', detail: `${name}: refused (${code}), recorded ${where}` })
     else if (outcome === 'accepted') faults.push(...judgeAnswer(truth, command, name))
   }
   return faults
@@ -31,7 +31,7 @@ export function judgeRecord({ truth, given }) {
  */
 function judgeAnswer(truth, { person, answers }, /** @type {string} */ name) {
   const { seq, events } = answers[0]
-  // Sent again later, it is answered for the place its author has by then.
+  // If it is sent again later, its answer is for the place its author has by then.
   const views = [seq, ...truth.rightsOf(person.member).filter((later) => later > seq)]
   const same = views.some((asOf) => isAsRecorded(events, truth.visible(person, seq, seq, asOf)))
   return same ? [] : [{ what: 'an answer looks otherwise', detail: `${name}: ${JSON.stringify(events)}` }]
@@ -55,7 +55,7 @@ export function commentsInTruth(truth, person, thread) {
   const viewer = truth.placeAt(person.member, truth.head())
   /** @type {Map<string, any>} */
   const comments = new Map()
-  /** What each said last, to whoever may read it. @type {Map<string, string>} */
+  /** The last words of each, for those who may read them. @type {Map<string, string>} */
   const words = new Map()
   for (const event of truth.events()) {
     const { type, data } = event

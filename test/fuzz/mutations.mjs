@@ -2,11 +2,11 @@ import { copyBuild } from './build.mjs'
 import { fuzz } from './harness.mjs'
 
 /**
- * Shows that the harness bites: runs it against copies of the built server whose delivery is broken on purpose, and
- * ends with 1 where one of them gets through.
+ * Shows that the harness finds faults: runs it against copies of the built server whose delivery is broken on purpose,
+ * and ends with 1 if it misses one of them.
  *   npm run build && node test/fuzz/mutations.mjs [name…]
  *
- * `caught` are the violations that tell of just this fault.
+ * `caught` are the violations that show exactly this fault.
  * @type {{ name: string, file: string, find: string, replace: string, caught: string[] }[]}
  */
 const MUTATIONS = [

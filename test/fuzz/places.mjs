@@ -4,7 +4,7 @@
  * @typedef {{ capacity: string, principal: string | null, role: string | null }} Place
  */
 
-/** How many may have left at a time, so that enough of them go on. */
+/** How many may have left at a time, so that enough of them remain. */
 const AWAY_AT_MOST = 3
 
 /**
@@ -36,7 +36,10 @@ export function createPlaces({ people, give, clientsOf }) {
     return { capacity, principal: random.pick(from) ?? null, role }
   }
 
-  /** Somebody who looks on, but one who presides at least stays, and who does all this. @param {import('./random.mjs').Random} random */
+  /**
+   * A person with a page, but never the last who presides, nor the secretary who gives these commands. @param
+   * {import('./random.mjs').Random} random
+   */
   function somebody(random) {
     const presiding = people.filter(({ capacity, left }) => !left && ['chair', 'vice-chair'].includes(capacity))
     const person = random.pick(people.filter((one) => !one.left && one !== secretary && clientsOf(one).length > 0))

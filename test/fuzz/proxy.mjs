@@ -4,21 +4,22 @@ import { createFrameSplitter } from './frames.mjs'
 import { pause } from './waiting.mjs'
 
 /**
- * What a network does to a connection. `deaf`: nothing arrives any more on either side, and nobody is told. `zombie`:
- * the client's side is gone, the server's side stays open and is read into the void.
+ * The faults of a network. `deaf`: nothing arrives any more on either side, without an error. `zombie`: the client's
+ * side is gone, the server's side stays open and its bytes are discarded.
  *
  * @typedef {'clear' | 'slow' | 'thin' | 'stalled' | 'deaf'} Weather
  * @typedef {{ weather: Weather, down: import('node:net').Socket, up: import('node:net').Socket, losing: boolean }} Link
  */
 
-/** Bytes that pass at once where the line is thin. */
+/** Bytes that pass at once on a thin line. */
 const SIP = 700
 
 const BATCH = /42\["batch",\{"committee":"[^"]*","from":(\d+),"to":(\d+)/
 
 /**
- * A TCP proxy in this process for one client, whose connections can be made to suffer.
- * @param {{ onLost: (from: number, to: number) => void }} options told of a batch that was lost on purpose
+ * A TCP proxy in this process for one client, whose connections can be disturbed.
+ * @param {{ onLost: (from: number, to: number) => void }} options `onLost` is called with a batch that was lost on
+ * purpose
  */
 export async function openProxy({ onLost }) {
   let target = 0
@@ -67,22 +68,25 @@ export async function openProxy({ onLost }) {
       target = to
     },
     cut,
-    /** @param {Weather} weather of every connection that is not beyond mending: bytes were lost on a deaf one */
-    turn(weather) {
+    /** @param {Weather} weather of every connection that can be mended, which a deaf one cannot: it lost bytes */
+    setWeather(weather) {
       for (const link of links) if (link.weather !== 'deaf') link.weather = weather
     },
-    /** The next batch does not arrive, though what follows does. */
+    /** Loses the next batch, but not those after it. */
     lose() {
       for (const link of links) link.losing = true
     },
-    /** The client's side goes; the server is not told. */
-    bereave() {
+    /** Closes the client's side without telling the server. */
+    orphan() {
       for (const link of links) {
         link.weather = 'deaf'
         link.down.destroy()
       }
     },
-    /** Ends what cannot be mended and mends the rest; a batch that is still to be lost may be the last one. */
+    /**
+     * Ends connections that cannot be mended and mends the others; a batch that is still to be lost may be the last
+     * one.
+     */
     heal() {
       for (const link of links) {
         if (link.weather === 'deaf') {
@@ -100,12 +104,12 @@ export async function openProxy({ onLost }) {
 }
 
 /**
- * Carries bytes one way for as long as both ends are there.
+ * Carries bytes one way while both sides are open.
  * @param {Link} link @param {import('node:net').Socket} from @param {import('node:net').Socket} to
- * @param {(chunk: Buffer) => Buffer[]} split what of them is to pass
+ * @param {(chunk: Buffer) => Buffer[]} split the parts of them that pass
  */
 async function carry(link, from, to, split) {
-  // An end that breaks ends the iteration; errors of the network are what this is for.
+  // A broken side ends the iteration; network errors are the purpose of this proxy.
   from.on('error', () => undefined)
   try {
     for await (const chunk of from.iterator({ destroyOnReturn: false })) {

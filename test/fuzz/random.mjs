@@ -1,6 +1,6 @@
 /**
- * Chance that can be had again: the same seed gives the same choices. Each part of the harness draws from a stream of
- * its own (`fork`), so that how often one part draws does not move what another one does.
+ * Reproducible chance: the same seed gives the same choices. Each part of the harness draws from a stream of its own
+ * (`fork`), so that the number of draws of one part does not change the choices of another.
  *
  * @typedef {ReturnType<typeof createRandom>} Random
  * @param {string} seed
@@ -25,7 +25,7 @@ export function createRandom(seed) {
     /** @param {number} probability */
     chance: (probability) => next() < probability,
     /**
-     * One of a list; undefined where it is empty.
+     * One of a list; undefined if it is empty.
      * @template T
      * @param {readonly T[]} list
      * @returns {T | undefined}

@@ -4,9 +4,9 @@ import { fuzz } from './harness.mjs'
 import { describe } from './verdict.mjs'
 
 /**
- * Live delivery under faults, by chance that can be had again:
+ * Live delivery under faults, with reproducible chance:
  *   npm run build && npm run fuzz [-- --seed 42 --minutes 5]
- * `--seed` takes several, with commas between them; the minutes are for each. Ends with 1 where something was violated.
+ * `--seed` takes several, with commas between them; the minutes are for each. Ends with 1 after a violation.
  */
 const { values } = parseArgs({ options: { seed: { type: 'string' }, minutes: { type: 'string' } } })
 const seeds = (values.seed ?? String(process.pid * 1000 + (Date.now() % 1000))).split(',')

@@ -6,10 +6,10 @@ const MODERATORS = ['chair', 'vice-chair', 'secretariat']
 const WINDOW = 500
 
 /**
- * What a page holds of the threads: comments as they were fetched, and folded on from events. Written anew from the
+ * The threads of a page: comments as they were fetched, with later events applied. It is written anew from the
  * contract, so that it can disagree with the product.
  *
- * `since` is the entry up to which an answer has it; `unknown` marks words that have to be asked for again.
+ * `since` is the entry up to which an answer has it; `unknown` marks words that have to be fetched again.
  * @typedef {{ id: string, thread: string, number: number, body: string | null, edits: number, editedAt: number | null,
  *   state: string, hidden: { by: object, at: number, reason: string | null } | null }} Comment
  * @typedef {{ comment: Comment, asOf: number, editedAtFetch: number, unknown: boolean }} Kept
@@ -21,7 +21,7 @@ export function mayReadHidden({ capacity, member }, { author }) {
 }
 
 /**
- * What an event makes of a comment. The body of a restored comment is only known to who could read it all along.
+ * A comment after an event. The body of a restored comment is only known to those who could always read it.
  * @param {any} comment @param {import('./client.mjs').PresentedEvent} event
  * @param {{ capacity: string, member: string }} viewer
  */
@@ -53,7 +53,7 @@ export function postedComment({ at, actor, data }) {
   return { ...made, edits: 0, editedAt: null, state: 'shown', hidden: null }
 }
 
-/** The comment an event is about, if it is about one. @param {import('./client.mjs').PresentedEvent} event */
+/** The comment of an event, if it has one. @param {import('./client.mjs').PresentedEvent} event */
 export function subjectOf({ type, data }) {
   if (type === 'WordsErased') return data.subject.kind === 'comment' ? data.subject.id : null
   return type.startsWith('Comment') && 'comment' in data ? data.comment : null
@@ -66,10 +66,10 @@ export function subjectOf({ type, data }) {
 export function createThreads({ cluster, person, pickNode }) {
   /** @type {Map<string, Kept>} */
   const kept = new Map()
-  /** Threads of which every comment is held. @type {Map<string, { asOf: number }>} */
+  /** Threads of which the page holds every comment. @type {Map<string, { asOf: number }>} */
   const held = new Map()
   const asking = new Set()
-  /** As what the page knows its reader to take part. */
+  /** The reader's place, as the page knows it. */
   let viewer = { capacity: person.capacity, member: person.member }
 
   /** @param {string} path */
@@ -90,7 +90,7 @@ export function createThreads({ cluster, person, pickNode }) {
     kept.set(comment.id, { comment, asOf, editedAtFetch: comment.editedAt ?? 0, unknown: false })
   }
 
-  /** Asks again for one comment, until an answer is no older than what is known of it. @param {Kept} one */
+  /** Fetches one comment again, until an answer is no older than the known state. @param {Kept} one */
   async function askFor(one) {
     const { id, thread, number } = one.comment
     if (asking.has(id)) return
@@ -106,7 +106,8 @@ export function createThreads({ cluster, person, pickNode }) {
 
   return {
     /**
-     * Fetches everything anew; answers the point of the record from which to read on, or that the reader takes no part.
+     * Fetches everything anew; returns the point of the record from which to follow it, or 'away' if the reader takes
+     * no part.
      * @param {() => boolean} wanted @returns {Promise<number | 'away' | null>}
      */
     async startAfresh(wanted) {
@@ -146,17 +147,17 @@ export function createThreads({ cluster, person, pickNode }) {
       if (one.unknown) void askFor(one)
     },
 
-    /** Whether nothing is being asked for. */
+    /** Whether nothing is being fetched. */
     settled: () => [...kept.values()].every(({ unknown }) => !unknown),
 
-    /** @param {string} thread @returns {Comment[] | null} null where the thread is not held */
+    /** @param {string} thread @returns {Comment[] | null} null if the thread is not held */
     commentsOf(thread) {
       if (!held.has(thread)) return null
       const comments = [...kept.values()].map(({ comment }) => comment).filter((one) => one.thread === thread)
       return comments.sort((a, b) => a.number - b.number)
     },
 
-    /** Where what is held of a thread is not what a node answers; empty where they agree. */
+    /** Where the page's thread and the answer of a node differ; empty if they agree. */
     async disagreement(/** @type {string} */ thread, /** @type {number} */ minSeq) {
       const mine = this.commentsOf(thread)
       if (mine === null) return ''

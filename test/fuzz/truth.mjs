@@ -1,8 +1,8 @@
 import { COMMITTEE } from './http.mjs'
 
 /**
- * What really happened, from the store itself and by the rules of who may see what, written anew: nothing here calls
- * the product.
+ * The truth: the events from the store itself, and the rules of visibility, written anew. Nothing here calls the
+ * product.
  *
  * @typedef {{ seq: number, index: number, at: number, type: string, audience: string, actor: any, data: any }} Recorded
  * @typedef {{ capacity: string, principal: string | null, member: string, left: boolean }} Viewer
@@ -13,7 +13,7 @@ import { COMMITTEE } from './http.mjs'
 
 /** Events with more bytes of data than this travel without them. */
 const FRAME_DATA = 32 * 1024
-/** Whoever they name starts afresh. */
+/** The people they name start from fresh queries. */
 const CHANGES_RIGHTS = [
   'CredentialIssued',
   'CredentialLapsed',
@@ -57,23 +57,27 @@ export function isFor({ capacity, principal, member, left }, audience) {
 }
 
 /**
- * @param {{ entries: import('mongodb').Collection, ledger: ReturnType<typeof import('./commands.mjs').createCommands>['ledger'] }} options
+ * @param {{ entries: import('mongodb').Collection, ledger: ReturnType<typeof
+ * import('./commands.mjs').createCommands>['ledger'] }} options
  */
 export function createTruth({ entries, ledger }) {
   /** @type {Recorded[][]} */
   const record = []
-  /** By key, where a command stands. @type {Map<string, number[]>} */
+  /** By key, the entries of a command. @type {Map<string, number[]>} */
   const standing = new Map()
   /** @type {Map<string, { author: string, states: { seq: number, state: State }[] }>} */
   const comments = new Map()
   /** @type {Map<string, number[]>} */
   const rights = new Map()
-  /** As what somebody took part, from which entry on. @type {Map<string, (Viewer & { seq: number })[]>} */
+  /**
+   * The places of each person, and the entries from which on they had them. @type {Map<string, (Viewer & { seq: number
+   * })[]>}
+   */
   const places = new Map()
   /** @type {string[]} */
   const faults = []
 
-  /** Words that were erased before they could be read here are those that were sent. @param {any} entry */
+  /** If words were erased before they could be read here, those that were sent count. @param {any} entry */
   function openEntry(entry) {
     const sent = ledger.get(entry.key.id)?.body ?? {}
     const data = (/** @type {any} */ given) =>
@@ -115,7 +119,7 @@ export function createTruth({ entries, ledger }) {
     return known
   }
 
-  /** As what somebody took part once an entry was made. @param {string} member @param {number} seq @returns {Viewer} */
+  /** Somebody's place after an entry was made. @param {string} member @param {number} seq @returns {Viewer} */
   function placeAt(member, seq) {
     const place = placesOf(member).findLast((one) => one.seq <= seq)
     return place ?? { member, capacity: '', principal: null, left: true }
@@ -124,7 +128,7 @@ export function createTruth({ entries, ledger }) {
   return {
     head: () => record.length,
     faults,
-    /** The numbers of the entries that stand under a key; one, where all is well. @param {string} key */
+    /** The numbers of the entries under a key; there should be one. @param {string} key */
     placesOf: (key) => standing.get(key) ?? [],
     /** @param {number} seq @returns {Recorded[]} */
     entry: (seq) => record[seq - 1] ?? [],
@@ -134,7 +138,7 @@ export function createTruth({ entries, ledger }) {
     /** Whether somebody took no part at some point of a stretch of the record. @param {string} member */
     wasAway: (member, /** @type {number} */ from, /** @type {number} */ to) =>
       placeAt(member, from).left || placesOf(member).some(({ seq, left }) => left && seq > from && seq <= to),
-    /** Every comment of a thread's record, for its events. */
+    /** Every comment on the record of a thread, for its events. */
     events: () => record.flat(),
 
     /** Reads what was appended since. */
@@ -155,8 +159,8 @@ export function createTruth({ entries, ledger }) {
     },
 
     /**
-     * The events of a range that somebody may see in the place they had then, or, where it is given, in the place they
-     * had at another point; as they looked when they were recorded. @param {Somebody} viewer
+     * The events of a range that somebody may see in the place they had then or, if it is given, in the place they had
+     * at another point; as they looked when they were recorded. @param {Somebody} viewer
      */
     visible(
       { member },
@@ -182,8 +186,8 @@ export function createTruth({ entries, ledger }) {
     readable({ member }, comment, /** @type {number} */ from, /** @type {number} */ to) {
       const known = comments.get(comment)
       if (!known) return 'always'
-      const turns = [...known.states, ...placesOf(member)].map(({ seq }) => seq)
-      const answers = [from, ...turns.filter((seq) => seq > from && seq <= to)].flatMap((seq) => {
+      const changes = [...known.states, ...placesOf(member)].map(({ seq }) => seq)
+      const answers = [from, ...changes.filter((seq) => seq > from && seq <= to)].flatMap((seq) => {
         const state = known.states.findLast((one) => one.seq <= seq)?.state
         const moderates = MODERATORS.includes(placeAt(member, seq).capacity)
         // Before it was posted there was nothing to read.

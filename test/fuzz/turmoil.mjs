@@ -1,12 +1,12 @@
 import { pause } from './waiting.mjs'
 
-/** Hands that do something at the same time. */
+/** How many people act at the same time. */
 const HANDS = 6
-/** What befalls a client's connections, and how often beside the others. */
-const MISHAPS = { clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, bereave: 1, lose: 2, ask: 1, watch: 1 }
+/** The faults of a client's connections, with their relative frequency. */
+const MISHAPS = { clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, orphan: 1, lose: 2, ask: 1, watch: 1 }
 
 /**
- * A while in which people act, networks fail and nodes die, all by chance; answers how many nodes did.
+ * A time in which people act, networks fail and nodes die, all by chance; returns how many nodes were killed.
  *
  * @param {{ milliseconds: number, random: import('./random.mjs').Random, cluster: import('./cluster.mjs').Cluster,
  *   clients: readonly import('./client.mjs').Client[],
@@ -43,16 +43,16 @@ async function trouble({ proxy, askAgain, watch }, random, actions, still) {
     await pause(random.between(50, 500))
     const mishap = random.weighted(MISHAPS)
     if (mishap === 'cut') proxy.cut()
-    else if (mishap === 'bereave') proxy.bereave()
+    else if (mishap === 'orphan') proxy.orphan()
     else if (mishap === 'lose') proxy.lose()
     else if (mishap === 'ask') askAgain()
     else if (mishap === 'watch') watch(random.pick(actions.threads()) ?? '')
-    else proxy.turn(mishap)
+    else proxy.setWeather(mishap)
   }
 }
 
 /**
- * Kills nodes, or stops them in order, and starts them again; answers how often.
+ * Kills nodes, or stops them in order, and starts them again; returns how often.
  * @param {import('./cluster.mjs').Cluster} cluster @param {import('./random.mjs').Random} random
  * @param {() => boolean} still @param {import('./harness.mjs').Complain} complain
  */

@@ -1,4 +1,4 @@
-/** What came of a seed, for who reads it. @param {string} seed @param {import('./harness.mjs').Outcome} outcome */
+/** The outcome of a seed, as text. @param {string} seed @param {import('./harness.mjs').Outcome} outcome */
 export function describe(seed, { violations, counts, trouble }) {
   const { nodes, clients, rounds, kills, reconnects, commands, accepted, entries, types, events, batches } = counts
   const resets = Object.entries(counts.resets).map(([reason, count]) => `${count} ${reason}`)

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export { pause }
 
 /**
- * Asks again and again until the answer is there, for so many milliseconds; null where it does not come.
+ * Probes until there is an answer, for so many milliseconds; null if there is none.
  * @template T
  * @param {() => T | Promise<T>} probe
  * @param {number} within

@@ -33,7 +33,7 @@ const VIOLATIONS: Record<string, [file: string, imported: string]> = {
   'product-knows-no-tests': ['server/src/start.ts', './start.fixture.ts'],
   'nothing-undeclared': ['server/src/main.ts', 'undeclared'],
 }
-/** What they import, where that is not the file of another violation. */
+/** The files they import that are not the file of another violation. */
 const OTHERS: Record<string, string> = {
   'shared/src/domain/votes/b.ts': "import './a.ts'",
   'shared/src/domain/proposals/state.ts': '',

@@ -18,10 +18,10 @@ const vectors = JSON.parse(readFileSync(join(FOLDER, 'vectors.json'), 'utf8')) a
 const scratch = mkdtempSync(join(tmpdir(), 'quorate-record-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-/** Where there is no Python there is nobody to ask. */
+/** Without Python these tests are skipped. */
 const withPython = spawnSync('python3', ['--version']).status === 0 ? test : test.skip
 
-/** What the reader in Python says of these entries: their hashes, or what is wrong. */
+/** The Python reader's findings on these entries: their hashes, or their faults. */
 function readInPython(entries: readonly Entry[]): { ok: boolean; lines: string[] } {
   const file = join(scratch, 'entries.json')
   writeFileSync(file, JSON.stringify({ entries }))
@@ -40,13 +40,13 @@ test('[K40] the product reads the published vectors as they are described: canon
   expect(dataOf('ParticipantEnrolled')).toMatchObject({ name: { words: 'Zoë Émile-O’Neill 🌍' } })
 })
 
-withPython('[K40] a reader in another language finds the same hashes, and nothing wrong', () => {
+withPython('[K40] a reader in another language finds the same hashes, and no fault', () => {
   const { ok, lines } = readInPython(vectors.entries)
   expect(lines).toEqual(vectors.hashes.map((hash, index) => `${index + 1} ${hash}`))
   expect(ok).toBe(true)
 })
 
-withPython('[K40] what the product seals now, the reader in another language reads', () => {
+withPython('[K40] the reader in another language reads entries that the product seals now', () => {
   const actor = { member: 'm1', capacity: 'delegate', for: 'fr' } as const
   const body = 'Tabs\t, “quotes”, \u0001 controls, \u2028 lines, 🌍 and é'
   const posted: NewEvent = {
@@ -74,7 +74,7 @@ withPython.each<[string, (entries: Entry[]) => Entry[], string]>([
   ],
   ['the order of time', (all) => all.with(2, { ...third, at: 1 }), 'is older than the one before it'],
   ['the run of numbers', (all) => all.toSpliced(2, 1), 'does not follow on entry 2'],
-])('[K40] it sees a change of %s', (_, change, fault) => {
+])('[K40] it finds a change of %s', (_, change, fault) => {
   const { ok, lines } = readInPython(change(vectors.entries))
   expect(ok).toBe(false)
   expect(lines.some((line) => line.includes(fault))).toBe(true)

@@ -21,7 +21,7 @@ import { ALTERNATE, BUSINESS, CHAIR, HEADS, OBSERVER, SECRETARY } from '../suppo
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { connectSocket } from '../support/socket-client.ts'
 
-/** What is refused, and how. Every refusal carries a code, its status and a sentence, and leaves the record whole. */
+/** Refusals. Every one carries a code, its status and a sentence, and leaves the record complete. */
 
 let server: ServerProcess
 let chair: HttpClient
@@ -44,7 +44,7 @@ beforeAll(async () => {
   delegate = head(0)
   on = await ground(delegate)
   thread = (await tabled(delegate, 'p1-s4-3')).thread
-}, 90_000)
+})
 
 afterAll(() => server?.dispose())
 
@@ -76,7 +76,7 @@ async function closeBoth({ vote, session }: { vote: string; session: string }): 
   await chair.command(`/sessions/${session}/closing`)
 }
 
-/** How many of the answers are the very same, and how many of each status there are. */
+/** How many answers are the same, and how many of each status there are. */
 function tally(answers: readonly Answer[]) {
   const statuses = Object.fromEntries([...new Set(answers.map(({ status }) => status))].map((one) => [one, 0]))
   for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1
@@ -93,7 +93,7 @@ const fifty = <T>(make: (index: number) => Promise<T>) => Promise.all(Array.from
 const fill = (path: string) => path.replaceAll(/\{\w+\}/g, 'x1')
 
 describe('who may ask', () => {
-  test('[H1] nobody who is not signed in gets anything of a committee', async () => {
+  test('[H1] a caller who is not signed in gets nothing of a committee', async () => {
     const stranger = createHttpClient(server.origin)
     for (const { path } of commandContracts) {
       expect(refusalOf(await stranger.send(fill(path)))).toMatchObject({ status: 401, code: 'not-signed-in' })
@@ -109,7 +109,7 @@ describe('who may ask', () => {
     }
   })
 
-  test('[H1] a login session that was ended, or a cookie that nobody was given, lets nobody in', async () => {
+  test('[H1] an ended login session, or an invented cookie, lets nobody in', async () => {
     const leaving = await signedIn(server.origin, ALTERNATE)
     const cookie = leaving.cookieHeader()
     await leaving.request('POST', '/api/v1/sign-out')
@@ -119,7 +119,7 @@ describe('who may ask', () => {
     }
   })
 
-  test('[H1] a wrong password and an unknown address are told apart by nothing', async () => {
+  test('[H1] a wrong password and an unknown address look the same', async () => {
     const stranger = createHttpClient(server.origin)
     const [known, unknown] = await Promise.all(
       [`${SECRETARY}@example.org`, 'nobody@example.org'].map((email) =>
@@ -155,7 +155,7 @@ describe('who may ask', () => {
     }
   })
 
-  test('[H2] who does not vote is told why: business, observer, Secretariat, chair, and who holds no credential', async () => {
+  test('[H2] those who do not vote are told why: business, observer, Secretariat, chair, and delegates without the credential', async () => {
     const open = await openVote('p1-s3-1')
     const alternate = await signedIn(server.origin, ALTERNATE)
     const cases: [HttpClient, string][] = [
@@ -255,7 +255,7 @@ describe('ballots', () => {
     await closeBoth(open)
   })
 
-  test('[H5] a cast that races the close counts where it stands before it, and is refused where it does not', async () => {
+  test('[H5] a cast that races the close counts if the record has it before the close, and is refused if not', async () => {
     const open = await openVote('p1-s3-3')
     const casting = heads.map((one) => one.send(`/votes/${open.vote}/ballot`, { choice: 'for' }))
     const [closing, ...casts] = await Promise.all([chair.command(`/votes/${open.vote}/closing`), ...casting])
@@ -296,7 +296,7 @@ describe('what is not in order', () => {
     expect(refusalOf(answer)).toMatchObject({ status: 409, code: 'debate-closed' })
   })
 
-  test('[H6] an amendment of a provision that is not there, or that changes nothing', async () => {
+  test('[H6] an amendment of an unknown provision, or that changes nothing', async () => {
     const amendment = amendmentOf(on, 'p1-s4-3', 'Something.')
     const missing = [{ op: 'replace-text', provision: 'p9-s9-9', language: 'en', text: 'Nothing to replace.' }]
     expect(refusalOf(await delegate.send('/proposals', { ...amendment, operations: missing }))).toMatchObject({
@@ -315,7 +315,7 @@ describe('what is not in order', () => {
     ['empty', ''],
     ['without a numbered line', 'A letter to a friend.\n\nWith kind regards.'],
     ['binary', '\u0000\u0001\u0002PK\u0003\u0004\u0000\u0000'],
-  ])('[H7] a mandate that is %s is refused, with what is wrong', async (_kind, en) => {
+  ])('[H7] a mandate that is %s is refused, with the reason', async (_kind, en) => {
     const answer = await secretary.send('/mandates', { title: { en: 'A mandate' }, source: { en } })
     expect(refusalOf(answer)).toEqual({
       status: 422,
@@ -328,7 +328,7 @@ describe('what is not in order', () => {
     ['empty', ''],
     ['without a numbered heading', 'A letter to a friend.\n\nWith kind regards.'],
     ['binary', '\u0000\u0001\u0002PK\u0003\u0004\u0000\u0000'],
-  ])('[H7] an instrument that is %s is refused, with what is wrong', async (_kind, en) => {
+  ])('[H7] an instrument that is %s is refused, with the reason', async (_kind, en) => {
     const answer = await secretary.send('/instruments', { title: { en: 'A code' }, source: { en } })
     expect(refusalOf(answer)).toMatchObject({ status: 422, code: 'invalid-document' })
   })
@@ -375,7 +375,7 @@ describe('bodies and headers', () => {
     expect(refusalOf(await post({ body }))).toMatchObject({ status: 415, code: 'unsupported-media' })
   })
 
-  test('[H8] a body of 1 MB is refused where it is larger than anything asked for', async () => {
+  test('[H8] a body of 1 MB is refused by a command that needs less', async () => {
     const body = bytes(`{"body":"${'x'.repeat(1024 * 1024)}","replyTo":null}`)
     expect(refusalOf(await post({ body }))).toMatchObject({ status: 413, code: 'request-too-large' })
   })
@@ -410,7 +410,7 @@ describe('bodies and headers', () => {
 })
 
 describe('sockets', () => {
-  test('[H9] a socket from a foreign Origin, or of nobody, is not connected', async () => {
+  test('[H9] a socket from a foreign Origin, or without a login session, is not connected', async () => {
     await expect(connectSocket(delegate, { origin: 'https://elsewhere.example' })).rejects.toThrow()
     await expect(connectSocket(createHttpClient(server.origin))).rejects.toThrow('not-signed-in')
   })
@@ -427,7 +427,7 @@ describe('sockets', () => {
     client.close()
   })
 
-  test('[H9] nonsense on a socket is refused, and the connection goes on', async () => {
+  test('[H9] nonsense on a socket is refused, and the connection stays open', async () => {
     const client = await connectSocket(delegate)
     const send = (request: unknown) =>
       new Promise((resolve) =>
@@ -450,12 +450,12 @@ describe('answers', () => {
     expect(answer.headers.get('x-request-id')).toBe(requestId)
   })
 
-  test('[H10] every answer forbids framing, sniffing and scripts from elsewhere, and that answers are kept', async () => {
+  test('[H10] every answer forbids framing, sniffing, foreign scripts and caching', async () => {
     for (const path of ['/', '/api/v1/health', '/api/v1/me']) {
       const { headers } = await delegate.request('GET', path)
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
-      // Of an answer that is no page nothing at all is to run.
+      // Nothing may run of an answer that is no page.
       if (path === '/') expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'(;|$)/)
       else expect(policy).not.toContain('script-src')
       expect(policy).toContain("frame-ancestors 'none'")
@@ -463,6 +463,20 @@ describe('answers', () => {
       expect(headers.get('x-powered-by')).toBeNull()
       if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store')
     }
+  })
+
+  test('[H13] a browser may keep the text of a version, and asks each time whether it still may', async () => {
+    const path = `/api/v1/committees/${COMMITTEE}/instruments/${on.instrument}/versions/${on.version}/provisions`
+    const { headers } = await delegate.request('GET', path)
+    expect(headers.get('cache-control')).toBe('private, no-cache')
+    const tag = headers.get('etag') ?? ''
+    expect(tag).not.toBe('')
+    const kept = { headers: { 'if-none-match': tag } }
+    expect(await business.request('GET', path, kept)).toMatchObject({ status: 304, body: '' })
+    expect(await business.request('GET', `${path}?limit=10`, kept)).toMatchObject({ status: 200 })
+    const stranger = await createHttpClient(server.origin).request('GET', path, kept)
+    expect(stranger.status).toBe(401)
+    expect(stranger.headers.get('etag')).toBeNull()
   })
 
   test('[H11] the OpenAPI document names every command, and every refusal', async () => {
@@ -478,9 +492,9 @@ describe('answers', () => {
   })
 })
 
-test('[H12] after all of this the record is whole: no number is missing, and every entry agrees with its commitments', async () => {
+test('[H12] after all of this the record is complete: no number is missing, and every entry agrees with its commitments', async () => {
   const { seq } = await secretary.query<RecordPage>('/record?limit=1')
   await server.stop()
   expect(await server.admin('verify')).toContain(`${seq} entries agree, each with its own commitments`)
   expect(server.output()).not.toMatch(/A request failed/)
-}, 30_000)
+})

@@ -46,7 +46,7 @@ describe('the embedded store as a process', () => {
     for (const client of clients) await client.close()
   })
 
-  it('[W26] refuses a second server on the same folder, in words', async () => {
+  it('[W26] refuses a second server on the same folder, with a sentence', async () => {
     await expect(run(process.execPath, [CLI, '--data', data])).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('is in use by the store of process'),
@@ -75,9 +75,11 @@ describe('the embedded store as a process', () => {
   it('runs in a worker thread, and says why it cannot', async () => {
     const script = `
       import { startStore } from ${JSON.stringify(join(BUILT, 'start-store.js'))}
-      const began = performance.now()
+      const before = process.cpuUsage()
       const store = await startStore({ dataDir: process.argv[1] })
-      console.log(store.uri, performance.now() - began < 1000 ? 'in time' : 'late')
+      // In a second of work: how long that takes depends on what else the machine does.
+      const { user, system } = process.cpuUsage(before)
+      console.log(store.uri, user + system < 1_000_000 ? 'in time' : 'late')
       console.log(await startStore({ dataDir: process.argv[1] }).catch((error) => error.message))
       await store.close()
       const again = await startStore({ dataDir: process.argv[1], port: store.port })

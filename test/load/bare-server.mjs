@@ -11,7 +11,7 @@ const server = createServer((request, response) => {
     response.end('{}')
   })
 })
-// A client that waits for its turn must not find its connection closed.
+// The connection of a client that waits in a queue must not be closed.
 server.keepAliveTimeout = 0
 const sockets = new WebSocketServer({ server, perMessageDeflate: false })
 server.listen(0, '127.0.0.1', () => process.stdout.write(`listening ${server.address().port}\n`))

@@ -7,7 +7,7 @@ import { pause, percentile, residentMiB } from './measure.mjs'
 import { BASE_PORT, commandsPerSecond, comment, end, launchServer, openThread, signInAll } from './target.mjs'
 
 /**
- * The built server as a client finds it: how soon it starts, what it needs at rest, how fast it answers commands, how much the first page is.
+ * The built server from outside: its start, its needs at rest, its commands a second, the size of the first page.
  *   npm run build && npm run bench [-- --seconds 10]
  */
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '10' } } })
@@ -18,7 +18,7 @@ const root = join(import.meta.dirname, '../..')
 const line = (name, value) => process.stdout.write(`${name.padEnd(52)} ${value}\n`)
 const ms = (number) => `${number.toFixed(1)} ms`
 
-/** What the page named in `index.html` needs before it shows: itself, and the scripts and styles it names. */
+/** The size of the first page before it shows: `index.html`, and the scripts and styles it names. */
 function firstPage() {
   const dist = join(root, 'client/dist')
   const html = readFileSync(join(dist, 'index.html'))

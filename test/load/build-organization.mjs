@@ -3,7 +3,9 @@ import { frameworkFr } from '../../server/dist/demo/content/framework-fr.js'
 import { mandateEn, mandateFr } from '../../server/dist/demo/content/mandate.js'
 import { recorder, SYSTEM } from './build-record.mjs'
 
-/** How large the organization is. The votes are those of closed sessions, about as many in each, and one that is open. */
+/**
+ * The size of the organization. The votes are those of closed sessions, about as many in each, and one that is open.
+ */
 export const SIZE = {
   delegations: 190,
   people: 600,
@@ -33,7 +35,7 @@ const wordsOf = (text) => [...new Set(text.match(/\p{L}{2,}/gu))]
 const WORDS = { en: wordsOf(frameworkEn), fr: wordsOf(frameworkFr) }
 const LANGUAGES = ['en', 'fr']
 
-/** The same numbers each time, so that two runs measure the same. */
+/** The same random numbers each time, so that two runs measure the same. */
 function randomNumbers(seed) {
   let state = seed
   return (below) => {
@@ -52,7 +54,7 @@ function countries(count) {
 
 /**
  * The record of a large organization, entry by entry, by the rules themselves. The first people of each capacity are
- * `people.delegate`, `.business`, `.observer`, `.chair` and `.secretariat` of the map that is handed in.
+ * `people.delegate`, `.business`, `.observer`, `.chair` and `.secretariat` of the map `people`.
  * @returns a generator of entries, as the store takes them
  */
 export function* buildOrganization(committee, size, people) {
@@ -94,7 +96,7 @@ export function* buildOrganization(committee, size, people) {
     })
   const [framework, annex] = state.instrument.keys()
 
-  /** Every few hundredth amendment is one of the long instrument: each version of it that is made is a copy of it all. */
+  /** Only one in some hundreds of amendments is to the long instrument, because each version is a copy of all of it. */
   const tabled = []
   const table = function* () {
     const nth = tabled.length
@@ -170,7 +172,7 @@ export function* buildOrganization(committee, size, people) {
   yield* talk({ give, random, say, size, tabled, everybody: [...delegates, ...moderators.others], chair, people })
 }
 
-/** Digits that look drawn by chance, as ids are: what is compressed must not find them alike. */
+/** Digits that look random, as ids are, so that compression does not find them alike. */
 function scrambled(number) {
   let text = ''
   for (let state = (number * 2_654_435_761) >>> 0, index = 0; index < 4; index += 1) {
@@ -200,7 +202,7 @@ function instrumentOf(count, both) {
   return { en: lines.en.join('\n'), fr: lines.fr.join('\n') }
 }
 
-/** Delegations with two or three delegates each, of whom the head votes; business, observers, the podium. */
+/** Delegations with two or three delegates each, whose head votes; business, observers, the podium. */
 function* enrol({ give, random, state, size, people }) {
   const term = { from: 2025, until: 2030 }
   const name = () => `${FIRST[random(FIRST.length)]} ${LAST[random(LAST.length)]}-${LAST[random(LAST.length)]}`
@@ -245,7 +247,7 @@ function* enrol({ give, random, state, size, people }) {
   return { delegates: delegates.filter(({ for: id }) => id !== null), moderators: { chair, secretary, others } }
 }
 
-/** One session is under way, with a long agenda, a list of speakers and an open vote; one is to come. */
+/** One session is under way, with a long agenda, a list of speakers and an open vote; another one is scheduled. */
 function* sit({ give, state, tabled, schedule, vote, chair, delegates, votes }) {
   const open = tabled.map(({ work }) => work).filter((work) => state.works.works.get(work).open)
   const scheduled = yield* schedule(open.slice(-40))

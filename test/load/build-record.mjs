@@ -13,8 +13,8 @@ const INSTRUMENT =
 const anId = (prefix) => `${prefix}${randomBytes(12).toString('hex').slice(0, 16)}`
 
 /**
- * A record in the making: `made` judges a command by the rules, takes what it makes into the state, and gives the entry as the
- * store takes it. Each entry comes `pace` milliseconds after the one before.
+ * A record that is being built: `made` judges a command by the rules, applies its events to the state, and returns the
+ * entry as the store takes it. Each entry comes `pace` milliseconds after the one before.
  */
 export function recorder(committee, { begin = BEGIN, pace = 1000, newId = anId } = {}) {
   const state = emptyState(committee)
@@ -37,10 +37,10 @@ export function sentence(number) {
 }
 
 /**
- * The record of a committee, entry by entry, by the rules themselves: delegations, people, proposals, and then comments, of which
- * some are answered, edited, hidden and restored.
+ * The record of a committee, entry by entry, by the rules themselves: delegations, people, proposals, and then
+ * comments, of which some are answered, edited, hidden and restored.
  * @param size how many entries
- * @param record one that has just begun, to go on with afterwards
+ * @param record a new one, which the caller can continue afterwards
  * @returns a generator of entries, as the store takes them
  */
 export function* buildRecord({ committee, size, delegations = 20, proposals = 40, record = recorder(committee) }) {

@@ -20,8 +20,8 @@ import {
 import { openBareViewer } from './viewer.mjs'
 
 /**
- * Delivery beside a bare WebSocket server, on one machine in one run: for each number of viewers and of events a second a
- * line of Markdown. An event is a comment, sent as a command; of the bare server, a POST.
+ * Delivery compared with a bare WebSocket server, on one machine in one run: a line of Markdown for each number of
+ * viewers and of events a second. An event is a comment, sent as a command; of the bare server, a POST.
  *   npm run build && npm run bench:delivery [-- --viewers 1000,2000,5000 --rates 5,20,100,500 --seconds 10]
  */
 const { values } = parseArgs({
@@ -37,13 +37,13 @@ const SECONDS = Number(values.seconds)
 /** No cell has more deliveries than a server that is far behind can still make in about half a minute. */
 const DELIVERIES_AT_MOST = 2_500_000
 const WAIT_AT_MOST = 90_000
-/** A server whose last viewer is further behind than this when all is sent does not keep up. */
+/** A server does not keep up if its last viewer is further behind than this when all is sent. */
 const BEHIND = 1000
 
 const eventsIn = (count, rate) =>
   Math.max(rate, Math.round(Math.min(rate * SECONDS, DELIVERIES_AT_MOST / Math.max(count, 1))))
 
-/** Sends at this rate to viewers who note what they get in `log`; answers what it cost and how long it took. */
+/** Sends at this rate to viewers who note their deliveries in `log`; returns the cost and the times. */
 async function cell({ pid, count, rate, log, send }) {
   const events = eventsIn(count, rate)
   log.clear()
@@ -62,7 +62,7 @@ async function cell({ pid, count, rate, log, send }) {
   return { events, received: log.received, expected: events * count, cpu: cpuSeconds(pid) - before, waits, behind }
 }
 
-/** What viewers have got: how much, and when the last of them got each. */
+/** The deliveries to viewers: how many, and when the last viewer got each. */
 function createLog(read) {
   const log = { received: 0, last: new Map(), clear: () => Object.assign(log, { received: 0, last: new Map() }) }
   return {
@@ -97,7 +97,7 @@ async function commandCosts(pid, send) {
   return costs
 }
 
-/** Resident memory that each of so many viewers takes of a server that has just started. */
+/** Resident memory for each of so many viewers of a server that has just started. */
 async function memoryOf(pid, count, open) {
   await pause(2000)
   const before = residentMiB(pid)
@@ -106,7 +106,7 @@ async function memoryOf(pid, count, open) {
   return { sockets, memory: `${Math.max(0, ((residentMiB(pid) - before) * 1024) / count).toFixed(0)} KiB` }
 }
 
-/** A server of its own for it: what one has done before decides how much memory it holds already. */
+/** A server of its own, because the memory of a server depends on its earlier work. */
 async function memoryOfFresh(count) {
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-memory-'))
   const { child } = await launchServer({ PORT: String(BASE_PORT), DATA_DIR: dataDir })

@@ -3,8 +3,8 @@ import { connect } from 'node:net'
 const HEAD_END = Buffer.from('\r\n\r\n')
 
 /**
- * One connection that asks one thing after the other, with as little as it takes: beside a client that does everything, the server
- * that is measured on the same processor would get less of it.
+ * One connection that sends one request after the other, with as little work as possible: a complete client would take
+ * more of the processor from the server that is measured on it.
  * @returns `get(path)` for status, headers and the body's bytes as they came
  */
 export function openConnection(origin, headers) {
@@ -46,7 +46,7 @@ export function openConnection(origin, headers) {
   }
 }
 
-/** Status, headers and where the body ends (null: it comes in chunks); null while the head is not all there. */
+/** Status, headers and where the body ends (null: it comes in chunks); null while the head is incomplete. */
 function readHead(received, length) {
   const data = received.length === 1 ? received[0] : Buffer.concat(received, length)
   const size = data.indexOf(HEAD_END) + HEAD_END.length
@@ -64,7 +64,7 @@ function readHead(received, length) {
   }
 }
 
-/** What chunks hold together; null while the last one is not there. */
+/** The contents of all chunks; null while the last one is missing. */
 function unchunked(data) {
   const parts = []
   for (let at = 0; ; ) {

@@ -8,8 +8,8 @@ import { chromium } from 'playwright-core'
 import { closeConnections, get, pause, percentile, post } from './measure.mjs'
 
 /**
- * What a long thread is like on a phone: from the click on its proposal to the first comment on screen, from a permalink
- * to its comment, and the frames while one scrolls, in a real Chromium whose CPU is slowed down.
+ * A long thread on a phone: from the click on its proposal to the first comment on screen, from a permalink to its
+ * comment, and the frames while one scrolls, in a real Chromium whose CPU is slowed down.
  *   npm run build && npm run bench:thread [-- --comments 5000 --times 7 --throttle 4]
  */
 const { values } = parseArgs({
@@ -50,7 +50,7 @@ async function signIn(persona) {
   return headers['set-cookie'][0].split(';')[0]
 }
 
-/** Comments as people write them: a paragraph or two with some emphasis, and now and then an answer. */
+/** Comments as people write them: a paragraph or two with some emphasis, and sometimes an answer. */
 async function seed() {
   const { body } = await get(ORIGIN, '/api/v1/sign-in/options')
   const personas = body.personas.filter(({ capacity }) => capacity === 'delegate' || capacity === 'business')
@@ -109,7 +109,7 @@ function watchPaint() {
     new Promise((resolve) => {
       const look = () => {
         if (!document.querySelector(selector)) return requestAnimationFrame(look)
-        // What runs after a frame's callbacks runs once it has been drawn.
+        // A task after a frame's callbacks runs once the frame has been drawn.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel()
           port1.onmessage = () => resolve(performance.now())
@@ -135,7 +135,7 @@ async function openByClick(page, proposal) {
   }, COMMENT)
 }
 
-/** From asking for an address to its comment at the top of the screen, the whole page included. */
+/** From opening an address to its comment at the top of the screen, with loading the page. */
 async function openPermalink(page, proposal, number) {
   await page.goto('about:blank')
   await page.goto(`/hlsg/proposals/${proposal.id}#comment-${number}`, { waitUntil: 'commit' })
@@ -147,7 +147,7 @@ async function openPermalink(page, proposal, number) {
   return took
 }
 
-/** Milliseconds between frames while one scrolls on for so many seconds, and the long tasks meanwhile. */
+/** Milliseconds between frames while one scrolls for so many seconds, and the long tasks meanwhile. */
 async function scroll({ page, cdp }, { speed, seconds }) {
   await page.evaluate(() => {
     globalThis.frames = []

@@ -35,7 +35,7 @@ function send(method, origin, path, body, headers) {
       })
     })
     sent.on('error', (error) => {
-      // The server may close a connection that was idle at the moment at which it is used again.
+      // The server may close an idle connection at the moment at which it is used again.
       const closed = sent.reusedSocket && error.code === 'ECONNRESET'
       if (closed) send(method, origin, path, body, headers).then(resolve, reject)
       else reject(error)
@@ -56,7 +56,7 @@ export function residentMiB(pid) {
   return kib / 1024
 }
 
-/** The same without what is mapped from files, as the embedded store's is. */
+/** The same without memory that is mapped from files, as the embedded store's is. */
 export function ownMiB(pid) {
   return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
 }

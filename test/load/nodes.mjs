@@ -20,8 +20,9 @@ import {
 } from './target.mjs'
 
 /**
- * One, two and three nodes on one embedded store that runs as its own process: how many commands they take; how soon what is said at
- * the first is with viewers who all sit at the last; and how much they deliver to viewers who sit at all of them, as fast as it goes.
+ * One, two and three nodes on one embedded store that runs as its own process: how many commands they take; how soon
+ * comments at the first node reach viewers at the last; and how much they deliver to viewers at all nodes at full
+ * speed.
  *   npm run build && npm run bench:nodes [-- --nodes 1,2,3 --viewers 600 --seconds 5 --rate 20]
  */
 const { values } = parseArgs({
@@ -62,7 +63,7 @@ async function sharedHead(nodes, cookie) {
   }
 }
 
-/** Opens the viewers at these nodes in turn; answers what they have got. */
+/** Opens the viewers at these nodes in turn; returns their log. */
 async function watch(nodes, cookies, cursor) {
   const got = { received: 0, last: new Map(), close: () => sockets.map((socket) => socket.terminate()) }
   const read = bodiesReader()
@@ -79,7 +80,7 @@ async function watch(nodes, cookies, cursor) {
   return got
 }
 
-/** Everything is said at the first node and seen at the last. */
+/** All comments are made at the first node and seen at the last. */
 async function across(nodes, cookies, thread) {
   const got = await watch([nodes.at(-1)], cookies, await sharedHead(nodes, cookies[0]))
   const sent = new Map()
@@ -95,7 +96,7 @@ async function across(nodes, cookies, thread) {
   return `${got.received} of ${expected} delivered, the last viewer at another node has it after p50 ${percentile(waits, 50).toFixed(0)} ms, p95 ${percentile(waits, 95).toFixed(0)} ms`
 }
 
-/** Everybody speaks and watches, at all nodes. */
+/** Everybody comments and watches, at all nodes. */
 async function asFastAsItGoes(nodes, cookies, send) {
   const got = await watch(nodes, cookies, await sharedHead(nodes, cookies[0]))
   const before = cpuOf(nodes)

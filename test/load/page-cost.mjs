@@ -7,14 +7,14 @@ import { get, pause } from './measure.mjs'
 import { BASE_PORT, end, launchServer, signInAll } from './target.mjs'
 
 /**
- * What a page costs its visitor: how many requests (and how many of them to the API) and kB over the wire it takes to
- * open with an empty cache, and again with what the first visit left there; and how many elements it has.
+ * The cost of a page for its visitor: how many requests (and how many of them to the API) and kB over the wire it takes
+ * with an empty cache, and again with the cache of the first visit; and how many elements it has.
  *   npm run build && npm run bench:pages
  * `PAGES_AT=<origin>` looks at a server that is running already.
  */
 const HELPER = join(import.meta.dirname, '../support/chromium-path.mjs')
 const FLAGS = ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--disable-gpu']
-/** Milliseconds without a request after which a page has all it asks for. */
+/** Milliseconds without a request after which a page counts as loaded. */
 const QUIET = 600
 const MOST = { first: 20, kB: 200, later: 5, elements: 1500 }
 

@@ -1,4 +1,5 @@
-// A node without HTTP, in a process of its own, for `scale-record.mjs`: does what its argument says, and prints figures.
+// A node without HTTP, in a process of its own, for `scale-record.mjs`: does what its argument says, and prints
+// figures.
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { pino } from 'pino'
@@ -51,7 +52,7 @@ async function speakerIn(committee) {
 }
 
 const TASKS = {
-  /** How long a committee takes to open, what memory that needs, and for how long the event loop is held up. */
+  /** How long a committee takes to open, how much memory that needs, and for how long the event loop is blocked. */
   async open(committee) {
     global.gc()
     const [before, heap] = [statusMiB('RssAnon'), process.memoryUsage().heapUsed / 2 ** 20]
@@ -79,7 +80,7 @@ const TASKS = {
     }
   },
 
-  /** Commands a second in each of several committees, in turn, so that what the machine does else meets them alike. */
+  /** Commands a second in each of several committees, in turn, so that other load on the machine meets them alike. */
   async commands(committees) {
     const times = Object.fromEntries(committees.split(',').map((committee) => [committee, []]))
     const rates = Object.fromEntries(committees.split(',').map((committee) => [committee, []]))
@@ -111,7 +112,7 @@ const TASKS = {
     )
   },
 
-  /** What committees that are open, and then unloaded, cost at rest. */
+  /** The cost of committees at rest, open and then unloaded. */
   async rest(count) {
     const names = Array.from({ length: Number(count) }, (_, index) => `rest${index}`)
     const began = performance.now()

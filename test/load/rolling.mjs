@@ -8,8 +8,9 @@ import { get, pause, percentile, post, until } from './measure.mjs'
 import { openViewer } from './viewer.mjs'
 
 /**
- * A rolling restart under load: three nodes on one store behind HAProxy with deploy/haproxy.cfg as it is shipped. Viewers
- * watch through the proxy and commands go on, while each node in turn is stopped by SIGTERM and started again.
+ * A rolling restart under load: three nodes on one store behind HAProxy with deploy/haproxy.cfg as it is shipped.
+ * Viewers watch through the proxy and commands continue, while each node in turn is stopped by SIGTERM and started
+ * again.
  *   npm run build && npm run bench:rolling -- [--viewers 300 --rate 20 --drain 3]
  */
 const { values } = parseArgs({
@@ -24,7 +25,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const BASE = 20000 + (process.pid % 9000)
 const ORIGIN = `http://localhost:${BASE}`
 const HLSG = '/api/v1/committees/hlsg'
-/** Tries of one command, all under one key. */
+/** Tries of one command at most, all under one key. */
 const TRIES = 20
 
 const proxyVersion = spawnSync('haproxy', ['-v'], { encoding: 'utf8' })
@@ -38,7 +39,7 @@ process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-/** Starts a program; answers once it has printed `ready`, or at once where it prints nothing of the kind. */
+/** Starts a program; resolves once it has printed `ready`, or at once if it prints nothing of the kind. */
 function start(command, args, env, ready) {
   const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   children.add(child)
@@ -86,7 +87,7 @@ async function waitUntilReady(at) {
   }
 }
 
-/** Everybody of the demonstration, signed in at a node itself: its personas are not played through a proxy. */
+/** Everybody of the demonstration, signed in at a node itself, because personas cannot be played through a proxy. */
 async function signInAll(at) {
   const { body } = await get(`http://${at}`, '/api/v1/sign-in/options', { origin: ORIGIN })
   const able = body.personas.filter(({ capacity }) => capacity !== 'observer')
@@ -96,7 +97,7 @@ async function signInAll(at) {
   return answers.map((answer) => answer.headers['set-cookie'][0].split(';')[0])
 }
 
-/** Somebody who watches, and does what a page does: moves on when told to, comes back when cut off. */
+/** A viewer that behaves as a page: moves to another node when told to, comes back when disconnected. */
 function createViewer(cookie, from) {
   const seen = new Set()
   const viewer = { cursor: from, seen, repeated: 0, gaps: 0, resets: 0, away: [], tries: 0 }
@@ -117,7 +118,7 @@ function createViewer(cookie, from) {
   async function connect() {
     let left = null
     const leave = (within) => {
-      // A message that was on its way when the page left is not taken any more.
+      // A message that arrives after the page has left is ignored.
       left ??= { at: performance.now(), wait: Math.random() * within }
       socket?.terminate()
     }
@@ -157,7 +158,7 @@ function createViewer(cookie, from) {
   })
 }
 
-/** One command under one key until it is answered. Answers whether it was accepted, and how often it was sent. */
+/** One command under one key until it is answered. Returns whether it was accepted, and how often it was sent. */
 async function say(cookie, thread, body) {
   const headers = { origin: ORIGIN, cookie, 'idempotency-key': randomUUID() }
   const path = `${HLSG}/threads/${thread}/comments`

@@ -11,25 +11,27 @@ import { createAppLive } from '../../client/src/app/app-live.ts'
 import { perform } from '../../client/src/data/api.ts'
 import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
 import { createQueryClient } from '../../client/src/data/query-client.ts'
+import { decisionsQuery } from '../../client/src/features/decisions/queries.ts'
 import { draftsQuery, proposalQuery, proposalTextQuery } from '../../client/src/features/proposals/queries.ts'
+import { voteOn, worksOf } from '../../client/src/features/sessions/current-work.ts'
 import { sessionQuery } from '../../client/src/features/sessions/queries.ts'
-import { voteOn, worksOf } from '../../client/src/features/sessions/works-of.ts'
 import { windowOf } from '../../client/src/features/threads/patch.ts'
 import { commentsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
 import { type Range, withNumbers } from '../../client/src/features/threads/ranges.ts'
 import { todayQuery } from '../../client/src/features/today/queries.ts'
-import { voteQuery } from '../../client/src/features/votes/queries.ts'
+import { voteQuery, votesQuery } from '../../client/src/features/votes/queries.ts'
 import { workQuery, worksQuery } from '../../client/src/features/works/queries.ts'
 import type { LiveOptions } from '../../client/src/live/live.ts'
 
-/** Which page somebody has open. */
+/** The page that somebody has open. */
 export type Looking =
   | { page: 'session'; session: string }
   | { page: 'proposal'; proposal: string }
   | { page: 'today' }
   | { page: 'list' }
+  | { page: 'votes' }
 
-/** What of a page's queries an observer is made of. */
+/** The part of a page's queries that an observer needs. */
 type Question = { queryKey: QueryKey; initialPageParam?: unknown }
 
 type PageOptions = {
@@ -38,17 +40,17 @@ type PageOptions = {
   /** Whether the reader has the end of the discussion on screen. */
   readsOn: boolean
   connect: LiveOptions['connect']
-  /** Told of each answer in the cache as it changes. */
+  /** Called with each answer in the cache that changes. */
   onAnswer: (queryKey: QueryKey, data: unknown) => void
 }
 
-/** Milliseconds that a comment is looked at before it counts as read, and between two reports of that (`use-reading.ts`). */
+/** Milliseconds on screen after which a comment counts as read, and between two reports of that (`use-reading.ts`). */
 const LOOK = 1000
 const REPORT = 1200
 
 /**
- * A page without a screen: the client's own cache, live connection, handlers and queries. Which queries it holds is what
- * the components of that page would ask for; they are asked again, patched and dropped as they are in a browser.
+ * A page without a screen: the client's own cache, live connection, handlers and queries. It holds the queries of the
+ * components of that page, which are fetched again, patched and dropped as in a browser.
  */
 export async function openPage({ committee, looking, readsOn, connect, onAnswer }: PageOptions) {
   const client = createQueryClient()
@@ -58,7 +60,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
   let watched: string | null = null
   let scheduled = false
 
-  /** What React would do after a change: parts of the page come and go, and their queries with them. */
+  /** The work of React after a change: parts of the page come and go, and their queries with them. */
   function render(): void {
     scheduled = false
     const { questions, thread } = discussion.open(asked(client, committee, looking))
@@ -81,16 +83,15 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
     onAnswer(event.query.queryKey, event.query.state.data)
     if (scheduled) return
     scheduled = true
-    setImmediate(render)
+    queueMicrotask(render)
   })
   const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
-  const { seq, me } = await client.fetchQuery(committeeOptions(committee))
+  const { seq } = await client.fetchQuery(committeeOptions(committee))
   const leave = live.follow(committee, seq)
   render()
   return {
     client,
     live,
-    member: me.member,
     isQuiet: () => client.isFetching() === 0 && live.connection().state === 'live',
     close() {
       clearInterval(reporting)
@@ -103,7 +104,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
 }
 
 function observe(client: QueryClient, question: Question): () => void {
-  // The edge: a list in pages is told from a single answer by where its pages begin.
+  // The edge: a list in pages is recognized by the cursors of its pages.
   const options = question as never
   const observer =
     'initialPageParam' in question ? new InfiniteQueryObserver(client, options) : new QueryObserver(client, options)
@@ -112,7 +113,7 @@ function observe(client: QueryClient, question: Question): () => void {
 
 type Asked = { questions: Question[]; thread: string | null }
 
-/** What a page asks for, by the answers it has so far. */
+/** The queries of a page, by the answers it has so far. */
 function asked(client: QueryClient, committee: string, looking: Looking): Asked {
   switch (looking.page) {
     case 'session':
@@ -134,10 +135,12 @@ function asked(client: QueryClient, committee: string, looking: Looking): Asked 
         questions: [worksQuery(committee, { kind: 'amendment', open: true }), draftsQuery(committee)],
         thread: null,
       }
+    case 'votes':
+      return { questions: [votesQuery(committee), decisionsQuery(committee)], thread: null }
   }
 }
 
-/** As `session-room.tsx` and `use-work-at-hand.ts` do. */
+/** As `session-room.tsx` and `current-work.ts` do. */
 function inSession(client: QueryClient, committee: string, id: string): Asked {
   const question = sessionQuery(committee, id)
   const answer = client.getQueryData(question.queryKey)
@@ -166,13 +169,13 @@ function votePanel(committee: string, vote: string | undefined, work: string): Q
   return vote === undefined ? [] : [voteQuery(committee, vote), proposalTextQuery(committee, work)]
 }
 
-/** The discussion on a page: which comments it asks for, and what is reported as read. */
+/** The discussion on a page: the comments it fetches, and the comments it reports as read. */
 function createDiscussion(client: QueryClient, committee: string, readsOn: boolean) {
   let here: { thread: string; arrival: number | null } | null = null
   let unreported: number[] = []
   let noticed = 0
 
-  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and all that have come since. */
+  /** As `thread-panel.tsx` and `thread-view.tsx` do: the first comments, and those at the end where they are on screen. */
   function open({ questions, thread }: Asked): Asked {
     if (thread === null) return { questions, thread }
     if (here?.thread !== thread) here = { thread, arrival: null }
@@ -182,7 +185,6 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
     if (count !== undefined) {
       here.arrival ??= count
       if (readsOn) windows.add(windowOf(Math.max(1, count)))
-      for (let number = here.arrival + 1; number <= count; number += 1) windows.add(windowOf(number))
       notice(here.arrival, count)
     }
     return {
@@ -201,13 +203,19 @@ function createDiscussion(client: QueryClient, committee: string, readsOn: boole
   async function report(): Promise<void> {
     if (unreported.length === 0 || here === null) return
     const { thread } = here
-    const ranges = withNumbers([], unreported)
+    const numbers = unreported
+    const ranges = withNumbers([], numbers)
     unreported = []
     client.setQueryData<Thread>(
       threadQuery(committee, thread).queryKey,
       (data) => data && { ...data, read: withNumbers(data.read as Range[], ranges.flat()) },
     )
-    await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    try {
+      await perform(markRead, { params: { committee, thread }, body: { ranges } })
+    } catch {
+      unreported.push(...numbers)
+      return
+    }
     void client.invalidateQueries({ queryKey: [committee, 'today'], refetchType: 'none' })
   }
 

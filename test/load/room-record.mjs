@@ -12,7 +12,7 @@ const MORE_ADVISERS = 28
  * Fills the store of a server that is not running with a committee whose session is open: its delegations are present,
  * each with a voter, and works are under discussion, one for each vote to come, with some hundreds of comments each.
  * Everybody is signed in.
- * @returns where things are, and who there is, each with their cookie
+ * @returns the ids of things, and the people, each with their cookie
  */
 export async function prepareRoom({ dataDir, committee, delegations, proposals, votes, comments }) {
   const record = recorder(committee)
@@ -35,7 +35,7 @@ export async function prepareRoom({ dataDir, committee, delegations, proposals, 
   for (const { member, principal } of heads)
     make(secretary, { type: 'issueCredential', delegation: principal, voter: member })
 
-  // The last are put to the vote; no two of them change the same words of the text at the same time.
+  // The last ones are put to the vote; no two of them change the same words of the text at the same time.
   const works = [...record.state.works.works.values()].slice(-votes)
   const delegates = people.filter(({ capacity }) => capacity === 'delegate').map(actorOf)
   for (let number = 0; number < comments * works.length; number += 1) {

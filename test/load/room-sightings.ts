@@ -1,11 +1,11 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { Today } from '@quorate/shared/contracts/today'
-import type { Vote } from '@quorate/shared/contracts/votes'
+import type { Vote, Votes } from '@quorate/shared/contracts/votes'
 import type { Works } from '@quorate/shared/contracts/works'
 import type { InfiniteData, QueryKey } from '@tanstack/react-query'
 
-/** When what somebody did was first in each page's cache: by what it was, the moment for each page. */
+/** When each act was first in each page's cache: by act, the moment for each page. */
 export function createSightings() {
   const seen = new Map<string, number[]>()
   const known = new Map<number, Set<string>>()
@@ -27,7 +27,7 @@ export function createSightings() {
       return (queryKey: QueryKey, data: unknown, at: number): void => {
         const see = (key: string) => note(page, key, at)
         const [, area, which, part] = queryKey
-        // The edge: what an answer is follows from its key.
+        // The edge: the type of an answer follows from its key.
         if (area === 'sessions' && which === 'session') {
           const { floor, votes } = data as Session
           for (const { principal, kind } of floor.requests) see(`floor asked ${principal} ${kind}`)
@@ -39,12 +39,15 @@ export function createSightings() {
           for (let count = (cast.get(vote.id) ?? 0) + 1; count <= vote.cast; count += 1) see(`cast ${vote.id} ${count}`)
           cast.set(vote.id, Math.max(cast.get(vote.id) ?? 0, vote.cast))
         } else if (area === 'threads' && part === 'comments') {
-          // Only what has come lately can be new.
+          // Only the latest ones can be new.
           for (const { id } of (data as Comments).comments.slice(-5)) see(`comment ${id}`)
         } else if (area === 'today') {
           const { votes, unread } = data as Today
           for (const { id } of votes) see(`today vote ${id}`)
           for (const { thread, comments } of unread) see(`today comment ${thread} ${comments}`)
+        } else if (area === 'votes' && which === 'list') {
+          for (const { votes } of (data as InfiniteData<Votes>).pages)
+            for (const { id } of votes) see(`list vote ${id}`)
         } else if (area === 'works' && which === 'list') {
           for (const { works } of (data as InfiniteData<Works>).pages)
             for (const { thread, comments } of works) see(`list comment ${thread} ${comments}`)

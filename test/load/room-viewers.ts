@@ -11,25 +11,25 @@ import { type Looking, openPage } from './room-page.ts'
 import { createSightings } from './room-sightings.ts'
 
 /**
- * Many pages in one process, for `room.mjs`, which tells it what to do: each has a cookie, a socket and a cache of its own.
- * The client's code knows one page only, so whose request it is is found by the asynchronous context it was made in.
+ * Many pages in one process, for `room.mjs`, which tells it what to do: each has a cookie, a socket and a cache of its
+ * own. The client's code knows one page only, so the page of a request is found by its asynchronous context.
  */
-export type Person = { cookie: string; looking: Looking; readsOn: boolean }
+export type Person = { cookie: string; member: string; looking: Looking; readsOn: boolean }
 export type Order =
   | { order: 'open'; origin: string; committee: string; people: Person[] }
-  | { order: 'command'; id: number; person: number; type: HttpCommandType; fields: object }
+  | { order: 'command'; id: number; person: Person; type: HttpCommandType; fields: object }
   | { order: 'begin' }
   | { order: 'figures' }
 
 type Count = { count: number; bytes: number; times: number[] }
 
-// What of a browser the client looks for.
+// The parts of a browser that the client looks for.
 const browser = Object.assign(new EventTarget(), { location: undefined })
 setMaxListeners(0, browser)
 Object.assign(globalThis, { window: browser })
 
 const whose = new AsyncLocalStorage<Person>()
-const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+const agent = new Agent({ keepAlive: true })
 let origin = ''
 let committee = ''
 let requests = new Map<string, Count>()
@@ -37,12 +37,11 @@ let errors = new Map<string, number>()
 let pushed = 0
 const sightings = createSightings()
 const pages: Awaited<ReturnType<typeof openPage>>[] = []
-const people: Person[] = []
 
 const now = (): number => performance.timeOrigin + performance.now()
 const fail = (what: string): void => void errors.set(what, (errors.get(what) ?? 0) + 1)
 
-/** As a browser fetches, but without what makes `fetch` cost more than the answer does. */
+/** Fetches as a browser does, but without the overhead of `fetch`, which costs more than the answer. */
 globalThis.fetch = (async (path: string, init: RequestInit = {}) => {
   const person = whose.getStore()
   if (!person) throw new Error(`Nobody asks for ${path}`)
@@ -87,7 +86,7 @@ function exchange(options: { method: string; path: string; headers: object }, bo
       })
     })
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      // As a browser does: the server may close a connection that was idle at the moment at which it is used again.
+      // As a browser does: the server may close an idle connection at the moment at which it is used again.
       if (sent.reusedSocket && error.code === 'ECONNRESET') exchange(options, body).then(resolve, reject)
       else reject(error)
     })
@@ -130,7 +129,7 @@ async function connect() {
   return socket
 }
 
-/** As many at once as a server can seat without anybody who waits long. */
+/** As many at once as a server can take without long waits. */
 async function openAll(all: readonly Person[]): Promise<void> {
   for (let from = 0; from < all.length; from += 10) {
     const some = all.slice(from, from + 10).map((person, offset) => {
@@ -144,20 +143,15 @@ async function openAll(all: readonly Person[]): Promise<void> {
   }
 }
 
+/** As somebody sends it from a device of their own; their page shows it when the batch comes. */
 async function command({ id, person, type, fields }: Extract<Order, { order: 'command' }>): Promise<void> {
-  const page = pages[person]
-  const by = people[person]
-  if (!page || !by) throw new Error(`There is nobody with the number ${person}`)
-  await whose.run(by, async () => {
+  await whose.run(person, async () => {
     const at = now()
     try {
-      const answer = await send(committee, type, fields as CommandData[typeof type], {
-        key: newKey(),
-        member: page.member,
-      })
+      const key = newKey()
+      const { events } = await send(committee, type, fields as CommandData[typeof type], { key, member: person.member })
       const answered = now()
-      page.live.apply(committee, answer.events)
-      tell({ id, answered, took: answered - at, events: answer.events })
+      tell({ id, answered, took: answered - at, events })
     } catch (error) {
       tell({ id, answered: now(), took: now() - at, error: String(error) })
     }
@@ -171,7 +165,6 @@ process.on('message', async (order: Order) => {
     case 'open':
       origin = order.origin
       committee = order.committee
-      people.push(...order.people)
       await openAll(order.people)
       return tell({ done: 'open' })
     case 'command':

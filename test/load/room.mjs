@@ -12,9 +12,9 @@ import { BASE_PORT, end, launchServer } from './target.mjs'
  * A session room of 600 people whose pages do what pages do: they run the client's own code, so what an event makes them
  * fetch is counted in. Each minute has five comments, two who ask for the floor and are given it, and a vote with a ballot
  * of each delegation, which is closed and certified.
- *   npm run build && npm run bench:room [-- --minutes 3 --people 600 --today 50 --proposal 50 --list 20]
+ *   npm run build && npm run bench:room [-- --minutes 2 --people 600 --today 50 --proposal 50 --list 20 --votes-list 10]
  *
- * Most pages share one process (`--processes` for more) of low priority, as the devices that they stand for do not take the
+ * Most pages share one process (`--processes` for more) of low priority (`--nice`), as the devices that they stand for do not take the
  * server's processor. What they see is late by what the pages before them in the same process do; so some pages, the
  * witnesses, have a process of their own, and their figures are those of a page on a device of its own.
  */
@@ -22,17 +22,19 @@ const { values } = parseArgs({
   options: {
     ...Object.fromEntries(
       Object.entries({
-        minutes: '3',
+        minutes: '2',
         people: '600',
         today: '50',
         proposal: '50',
         list: '20',
+        'votes-list': '10',
         processes: '1',
-        witnesses: '12',
+        witnesses: '16',
         comments: '5',
         floor: '2',
         votes: '1',
         proposals: '300',
+        nice: '10',
       }).map(([name, value]) => [name, { type: 'string', default: value }]),
     ),
     /** A folder for profiles of the server's processor use. */
@@ -65,7 +67,7 @@ async function bundle() {
   return join(outDir, 'room-viewers.js')
 }
 
-/** A process of pages: orders go to it, and what it answers comes back. */
+/** A process of pages, which takes orders and answers them. */
 function startPages(file) {
   const child = fork(file, { cwd: root })
   process.on('exit', () => child.kill('SIGKILL'))
@@ -115,12 +117,13 @@ const server = await launchServer(
 )
 const { pid } = server.child
 
-/** Who looks at what: those who preside or serve, and the voters, are in the room; the others are dealt out. */
+/** The page of each person: those who preside or serve, and the voters, are in the room; the others are distributed. */
 const inRoom = { page: 'session', session }
 const elsewhere = [
   ...Array.from({ length: number('today') }, () => ({ page: 'today' })),
   ...Array.from({ length: number('proposal') }, () => ({ page: 'proposal', proposal: works[0].work })),
   ...Array.from({ length: number('list') }, () => ({ page: 'list' })),
+  ...Array.from({ length: number('votes-list') }, () => ({ page: 'votes' })),
 ]
 const looking = (person) => (person.capacity === 'delegate' && !person.votes ? (elsewhere.shift() ?? inRoom) : inRoom)
 const everybody = room.people.slice(-number('people')).map((person, index) => ({
@@ -129,31 +132,36 @@ const everybody = room.people.slice(-number('people')).map((person, index) => ({
   readsOn: index % 2 === 0,
 }))
 
-// Witnesses are in the room without a part in the vote, and join between the others.
-const ordinary = everybody.filter(
-  (person) => person.looking === inRoom && !person.votes && person.capacity === 'delegate',
-)
-const step = Math.max(1, Math.floor(ordinary.length / number('witnesses')))
-const witnesses = new Set(ordinary.filter((_, index) => index % step === 0).slice(0, number('witnesses')))
+// Witnesses have no part in the vote, and join between the others: half of them in the room, the others on other pages.
+const pick = (page, count) => {
+  const all = everybody.filter(
+    ({ looking, votes, capacity }) => looking.page === page && !votes && capacity === 'delegate',
+  )
+  const step = Math.max(1, Math.floor(all.length / count))
+  return all.filter((_, index) => index % step === 0).slice(0, count)
+}
+const each = Math.floor(number('witnesses') / 8)
+const witnesses = new Set([
+  ...pick('session', number('witnesses') - 4 * each),
+  ...['today', 'proposal', 'list', 'votes'].flatMap((page) => pick(page, each)),
+])
 const shares = Array.from({ length: number('processes') }, () => [])
 for (const [index, person] of everybody.filter((one) => !witnesses.has(one)).entries())
   shares[index % shares.length].push(person)
 shares.push([...witnesses])
 const crowd = shares.map((people) => ({ people, pages: startPages(file) }))
-for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, 10)
+for (const { pages } of crowd.slice(0, -1)) setPriority(pages.pid, number('nice'))
 progress(`${everybody.length} people open their pages; the record has ${room.entries} entries …`)
 const opening = performance.now()
 await Promise.all(crowd.map(({ people, pages }) => pages.open(people, origin)))
 progress(`All pages are open after ${((performance.now() - opening) / 1000).toFixed(1)} s`)
 await pause(3000)
 
-const placeOf = new Map(crowd.flatMap(({ people, pages }) => people.map((person, index) => [person, { pages, index }])))
 const commands = []
 
-/** Gives a command by the page of its person; what it made is looked for on all pages. */
+/** Gives a command from the process of the witnesses, which has time; its events are looked for on all pages. */
 async function give(person, type, fields) {
-  const { pages, index } = placeOf.get(person)
-  const answer = await pages.command(index, type, fields)
+  const answer = await crowd.at(-1).pages.command(person, type, fields)
   commands.push({ type, ...answer })
   if (answer.error) progress(`${type}: ${answer.error}`)
   return answer
@@ -185,7 +193,7 @@ async function vote(began, work) {
   await give(secretary, 'certifyVote', { vote: id })
 }
 
-/** While a vote is open the floor is not asked for; so it is in the last quarter of the minute. */
+/** While a vote is open nobody asks for the floor, so the vote is in the last quarter of the minute. */
 async function speak(began, count) {
   for (let index = 0; index < count; index += 1) {
     const speaker = any(voters)
@@ -211,7 +219,7 @@ async function minute(began, work) {
   await at(began, MINUTE)
 }
 
-/** CPU seconds of a process, by its own work and by what the system does for it. */
+/** CPU seconds of a process, its own work and that of the system for it. */
 function cpuOf(id) {
   const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1].split(' ')
   return { user: Number(fields[11]) / 100, system: Number(fields[12]) / 100 }
@@ -239,11 +247,14 @@ const seconds = (performance.now() - began) / 1000
 const used = cpuOf(pid)
 const cpu = { user: (used.user - before.cpu.user) / seconds, system: (used.system - before.cpu.system) / seconds }
 const ofPages = crowd.map(({ pages }, index) => (cpuSeconds(pages.pid) - before.pages[index]) / seconds)
-// What is fetched after a random moment has come by then.
+// By then the fetches after a random moment are done.
 await pause(3000)
 const figures = await Promise.all(crowd.map(({ pages }) => pages.figures()))
 
-/** What of an event shows on pages, and on which. */
+/** A list of votes does not know what a new one is about, and fetches it at a moment of its own. */
+const FETCHED = 'vote opened, fetched into the list of votes'
+
+/** The parts of an event that show on pages, and on which. */
 const SHOWN = {
   CommentPosted: ({ comment, thread, number: count }) => [
     ['comment, in the discussion', `comment ${comment}`],
@@ -256,6 +267,7 @@ const SHOWN = {
     ['vote opened, in the room', `vote ${vote}`],
     ['vote opened, with its ballot', `ballot ${vote}`],
     ['vote opened, on today', `today vote ${vote}`],
+    [FETCHED, `list vote ${vote}`],
   ],
   BallotCounted: ({ vote, cast }) => [['turnout', `cast ${vote} ${cast}`]],
   VoteClosed: ({ vote }) => [['result', `result ${vote}`]],
@@ -280,7 +292,7 @@ const memoryOf = `${Math.round(totalmem() / 2 ** 30)} GiB`
 say(
   `${cpus().length} cores (${cpus()[0].model}), ${memoryOf}, Node ${process.version}; load before and after ${load.map((one) => one.toFixed(1)).join(', ')}`,
 )
-const lookingAt = ['session', 'proposal', 'today', 'list'].map(
+const lookingAt = ['session', 'proposal', 'today', 'list', 'votes'].map(
   (page) => `${everybody.filter((person) => person.looking.page === page).length} ${page}`,
 )
 say(`${everybody.length} pages (${lookingAt.join(', ')}), ${minutes} minutes, ${commands.length} commands\n`)
@@ -312,7 +324,7 @@ say(
   '| Shown after the command was sent | Commands | On pages | Witnesses: p50 / p95 / max ms | All pages: p50 / p95 / max ms |\n| --- | ---: | ---: | --- | --- |',
 )
 for (const [name, { commands: count, all: times, witnesses: some }] of shown) {
-  const judged = percentile(some.length > 0 ? some : times, 95)
+  const judged = name === FETCHED ? 0 : percentile(some.length > 0 ? some : times, 95)
   say(
     `| ${name} | ${count} | ${(times.length / count).toFixed(0)} | ${some.length > 0 ? three(some) : ''}${missed(judged, GOAL.latency)} | ${three(times)} |`,
   )

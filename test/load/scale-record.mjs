@@ -12,8 +12,8 @@ import { storeRecord } from './build-record.mjs'
 import { end, launch } from './target.mjs'
 
 /**
- * What the record costs as it grows: opening, commands, rest, erasing, rebuilding. The embedded store runs as a process of its
- * own, so that the figures of the node are its own.
+ * The cost of the record as it grows: opening, commands, rest, erasing, rebuilding. The embedded store runs as a
+ * process of its own, so that the figures of the node are its own.
  *   npm run build && npm run bench:scale [-- --only open,commands --sizes 1000,100000,1000000 --rebuild 300000]
  */
 const { values } = parseArgs({
@@ -52,7 +52,7 @@ async function startStore() {
   }
 }
 
-/** What a task of `record-node.mjs` has found, once its process is gone. */
+/** The findings of a task of `record-node.mjs`, once its process is gone. */
 async function run(uri, task, argument = '', env = {}) {
   const args = ['--expose-gc', 'test/load/record-node.mjs', uri, task, argument]
   const { child, match } = await launch(args, env, /figures (.*)\n/)

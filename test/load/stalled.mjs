@@ -17,8 +17,9 @@ import {
 } from './target.mjs'
 
 /**
- * Readers that stop reading, as phones do that went out of reach: again and again so many of them, while others read on and much is said.
- * Prints the server's memory as it goes; fails where it keeps growing, or where somebody who reads misses anything.
+ * Readers that stop reading, as phones out of reach do: again and again so many of them, while others read on and there
+ * are many comments. Prints the server's memory over time; fails if it keeps growing, or if a viewer who reads misses
+ * anything.
  *   npm run build && npm run bench:stalled [-- --stalled 500 --viewers 200 --rate 50 --seconds 60]
  */
 const { values } = parseArgs({
@@ -43,20 +44,21 @@ const { child } = await launchServer({
 const node = { at: `http://localhost:${BASE_PORT}` }
 const cookies = await signInAll(node)
 const thread = await openThread(node, cookies[0])
-const body = 'What is said here is long enough to fill what the system keeps for a reader soon. '.repeat(75)
+const body = 'This comment is long enough to fill the buffers of the system for a reader soon. '.repeat(75)
 
 async function droppedSoFar() {
   const { body: text } = await get(`http://localhost:${metricsPort}`, '/metrics')
   return Number(/quorate_sockets_dropped_total\{reason="too-slow"\} (\d+)/.exec(text)?.[1] ?? 0)
 }
 
-/** Who stops reading is let go by the server, and is followed by another who does the same. */
+/** The server disconnects a reader that stops reading; another one that does the same follows. */
 let going = true
 const stalled = []
 let gone = 0
 async function stall() {
   for (; going; await pause(500)) {
-    // Who does not read does not hear either that the connection was closed: the server tells, and the first comes first.
+    // A reader that does not read does not notice the close: the server's count tells, and the first ones are closed
+    // first.
     const dropped = await droppedSoFar()
     for (; gone < dropped; gone += 1) stalled.shift()?.destroy()
     const some = await openViewers(STALLED - stalled.length, node, cookies, await headOf(node, cookies[0]), () => true)
@@ -77,7 +79,7 @@ const memory = []
 const sampling = setInterval(async () => {
   memory.push(ownMiB(child.pid))
   line(
-    `${memory.length * 5} s: ${memory.at(-1).toFixed(0)} MiB, ${stalled.length} stalled, ${await droppedSoFar()} let go so far`,
+    `${memory.length * 5} s: ${memory.at(-1).toFixed(0)} MiB, ${stalled.length} stalled, ${await droppedSoFar()} disconnected so far`,
   )
 }, 5000)
 let said = 0
@@ -93,7 +95,7 @@ await stalling
 clearInterval(sampling)
 const half = Math.floor(memory.length / 2)
 const [early, late] = [memory.slice(1, half), memory.slice(half)].map((some) => Math.max(...some))
-line(`${said} comments said, ${failed} failed; ${received} of ${said * VIEWERS} delivered to who reads`)
+line(`${said} comments made, ${failed} failed; ${received} of ${said * VIEWERS} delivered to readers`)
 line(`memory at most ${early.toFixed(0)} MiB in the first half, ${late.toFixed(0)} MiB in the second`)
 await end(child)
 rmSync(dataDir, { recursive: true, force: true })

@@ -17,7 +17,7 @@ const { values } = parseArgs({
 })
 const LARGE = values.quick ? 50_000 : Number(values.documents)
 const SECONDS = values.quick ? 0.5 : 2
-// The official driver takes about all of one core for 5,000 commands a second, so each figure is taken with it and with
+// The official driver needs about a core for 5,000 commands a second, so each figure is measured with it and with
 // a client of bare frames, which shows what the server itself can do.
 const GOALS = {
   'point reads, 32 in flight': 5000,

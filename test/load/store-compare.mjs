@@ -1,6 +1,6 @@
-// Measures another build of the embedded store beside this one, in turns, so that a busy machine is unfair to neither:
+// Measures another build of the embedded store beside this one, in turns, so that load on the machine meets both alike:
 //   node test/load/store-compare.mjs path/to/the/other/cli.js [--rounds 31] [--only inserts] [--folder /dev/shm]
-// Prints the median of each, and the median of how this one did in each round as a part of the other. Needs a build.
+// Prints the median of each, and the median of the ratio of this one to the other in each round. Needs a build.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -93,7 +93,7 @@ const range = () => {
 }
 const walk = () => ({ find: 'large', filter: {}, batchSize: DOCUMENTS, singleBatch: true })
 
-/** Loads 5,000 documents into a collection with one more unique index, and takes them out again. */
+/** Loads 5,000 documents into a collection with one more unique index, and deletes them again. */
 async function load({ large, take }) {
   const first = take(5000)
   const documents = several(first, 5000)
@@ -134,7 +134,7 @@ try {
     }
     const parts = rates[1].map((rate, round) => rate / rates[0][round])
     const [other, own] = rates.map((some) => Math.round(median(some)))
-    rows.push({ what, 'other /s': other, 'this /s': own, 'this as a part of the other': median(parts).toFixed(2) })
+    rows.push({ what, 'other /s': other, 'this /s': own, 'ratio of this to the other': median(parts).toFixed(2) })
   }
   console.table(rows)
 } finally {

@@ -7,8 +7,8 @@ import { BASE_PORT, comment, end, headOf, launchServer, openThread, signInAll } 
 import { openViewer } from './viewer.mjs'
 
 /**
- * What happens when everybody comes back at once: so many viewers are connected, the server is killed and started again,
- * and all of them resume by their cursor while commands go on, each after a random wait of up to three seconds, as the page does.
+ * Everybody comes back at once: so many viewers are connected, the server is killed and started again, and all of them
+ * resume by their cursor while commands continue, each after a random wait of up to three seconds, as the page does.
  *   npm run build && npm run bench:storm [-- --viewers 3000]
  */
 const { values } = parseArgs({ options: { viewers: { type: 'string', default: '3000' } } })
@@ -80,7 +80,7 @@ const [p50, p99] = [50, 99].map((p) =>
     p,
   ).toFixed(0),
 )
-line(`${VIEWERS} reconnected and caught up in ${took.toFixed(1)} s; ${behind} of them behind what was said before`)
+line(`${VIEWERS} reconnected and caught up in ${took.toFixed(1)} s; ${behind} of them missed earlier comments`)
 line(`meanwhile ${commands.length} commands, ${failed} failed, p50 ${p50} ms, p99 ${p99} ms`)
 await end(child)
 rmSync(dataDir, { recursive: true, force: true })

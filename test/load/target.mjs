@@ -41,7 +41,7 @@ export function launch(args, env, ready) {
   })
 }
 
-/** The built server; with the embedded store unless `env` names another. `flags` are for Node. */
+/** Starts the built server, with the embedded store unless `env` names another. `flags` are for Node. */
 export function launchServer(env, flags = []) {
   const settings = { LOG_LEVEL: 'warn', NODE_ENV: 'development', PUBLIC_ORIGIN: '', MONGODB_URI: '' }
   return launch([...flags, 'server/dist/main.js'], { ...settings, SOCKETS_PER_ACCOUNT: '1000', ...env }, /ready at/)
@@ -78,13 +78,13 @@ export async function headOf({ at, origin = at }, cookie) {
   return (await get(at, HLSG, { origin, cookie })).body.seq
 }
 
-/** Comments on a thread: the whole answer, whatever it is. */
+/** Posts a comment on a thread and returns the answer, whatever it is. */
 export function comment({ at, origin = at }, cookie, thread, body = randomUUID()) {
   const headers = { origin, cookie, 'idempotency-key': randomUUID() }
   return post(at, `${HLSG}/threads/${thread}/comments`, { body, replyTo: null }, headers)
 }
 
-/** Commands a second, and how many milliseconds each took, with so many in flight for so many seconds. */
+/** Measures commands a second, and the milliseconds of each, with so many in flight for so many seconds. */
 export async function commandsPerSecond({ inFlight, seconds, send }) {
   const times = []
   const began = performance.now()
@@ -100,8 +100,8 @@ export async function commandsPerSecond({ inFlight, seconds, send }) {
 }
 
 /**
- * Sends at random moments, `rate` a second on average: what people do does not come evenly.
- * @returns how many seconds late the last was sent: what the sender could not keep up with
+ * Sends at random moments, `rate` a second on average, as people do not act evenly.
+ * @returns how many seconds late the last one was sent, as the sender could not keep up
  */
 export async function atRandom(rate, count, send) {
   const began = performance.now()
@@ -116,7 +116,10 @@ export async function atRandom(rate, count, send) {
   return (performance.now() - began - due) / 1000
 }
 
-/** So many viewers, fifty at a time, of these people in turn. `onBatch` is given each packet as bytes, for the moment. */
+/**
+ * Opens so many viewers, fifty at a time, of these people in turn. `onBatch` gets each packet as bytes, valid only
+ * during the call.
+ */
 export async function openViewers(count, { at, origin = at }, cookies, cursor, onBatch) {
   const sockets = []
   for (let index = 0; index < count; index += 50) {
@@ -133,7 +136,7 @@ export async function openViewers(count, { at, origin = at }, cookies, cursor, o
 export function bodiesReader() {
   const known = new Map()
   return (packet) => {
-    // Its range and its first event tell a batch from any other.
+    // A batch is identified by its range and its first event.
     const key = `${packet.length} ${packet.latin1Slice(0, 160)}`
     const found = known.get(key)
     if (found) return found

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 
 /**
- * A viewer without a browser, at the node `at`: just enough of WebSocket, Engine.IO and Socket.IO to subscribe and to note what arrives,
- * so that the generator costs little beside the server it measures.
- * @param onBatch given each batch as the bytes of its packet, which are there for the moment of the call only
- * @returns the connected socket, subscribed; rejects where the node refuses
+ * A viewer without a browser, at the node `at`: just enough of WebSocket, Engine.IO and Socket.IO to subscribe and to
+ * note each arrival, so that the generator costs little beside the server it measures.
+ * @param onBatch gets each batch as the bytes of its packet, valid only during the call
+ * @returns the connected socket, subscribed; rejects if the node refuses
  */
 export function openViewer({ origin, at = origin, cookie, committee, cursor, onBatch, onMoving }) {
   return new Promise((resolve, reject) => {
@@ -31,7 +31,7 @@ const BATCH = Buffer.from('42["batch",')
 
 const isBatch = (payload) => payload.length > BATCH.length && BATCH.compare(payload, 0, BATCH.length) === 0
 
-/** A reader of the bare comparison server; `onMessage` is given the bytes, for the moment of the call. */
+/** A reader of the bare comparison server; `onMessage` gets the bytes, valid only during the call. */
 export function openBareViewer({ port, onMessage }) {
   return new Promise((resolve, reject) => {
     const socket = openWebSocket(
@@ -42,11 +42,14 @@ export function openBareViewer({ port, onMessage }) {
   })
 }
 
-/** What arrives is read into one buffer for all sockets: each chunk is used up before the next is read. */
+/** All sockets read into one buffer: each chunk is used up before the next is read. */
 const CHUNK = Buffer.alloc(64 * 1024)
 const HANDSHAKE_END = Buffer.from('\r\n\r\n')
 
-/** A TCP socket that speaks WebSocket: `send(text)`, and `onText` for the bytes of every text message. Neither fragments nor compression. */
+/**
+ * A TCP socket that speaks WebSocket: `send(text)`, and `onText` for the bytes of every text message. Neither fragments
+ * nor compression.
+ */
 function openWebSocket({ url, origin, cookie, onOpen }, onText) {
   let rest = Buffer.alloc(0)
   let open = false
@@ -89,7 +92,7 @@ function openWebSocket({ url, origin, cookie, onOpen }, onText) {
 const EMPTY = Buffer.alloc(0)
 const TEXT = 0x81
 
-/** Hands on the text of each whole frame from `used` on; answers up to where the data was used. */
+/** Passes on the text of each complete frame from `used` on; returns the end of the used data. */
 function takeFrames(data, used, onText) {
   while (data.length - used >= 2) {
     const short = data[used + 1] & 0x7f
@@ -104,7 +107,7 @@ function takeFrames(data, used, onText) {
   return used
 }
 
-/** A text frame from a client, masked as the protocol demands; the mask is of zeros, as it is there for proxies only. */
+/** A text frame from a client, masked as the protocol requires; the mask is zero, as masks only matter to proxies. */
 function maskedFrame(text) {
   const payload = Buffer.from(text)
   const long = payload.length > 125

@@ -64,9 +64,9 @@ function special(actual: unknown, expected: Plain, path: string): boolean {
   }
 }
 
-/** Compares as the unified test format says: numbers by value, documents at the root may hold more than is expected. */
+/** Compares by the unified test format: numbers by value; documents at the root may have more fields than expected. */
 export function expectMatch(found: unknown, expected: unknown, path: string, root = true): void {
-  // The driver hands out orders of sorting as maps.
+  // The driver returns sort orders as maps.
   const actual = found instanceof Map ? Object.fromEntries(found) : found
   const fail: () => never = () => {
     throw new Error(`${path}: expected ${EJSON.stringify(expected)}, found ${EJSON.stringify(actual)}`)

@@ -237,7 +237,7 @@ function checkEvents(entities: Entities, test: Case): void {
   }
 }
 
-/** Runs one case on its own data. @throws Error that says what was expected */
+/** Runs one case on its own data. @throws Error that names the expected result */
 export async function runCase({ test, whole }: LoadedCase, uri: string): Promise<void> {
   const admin = await new MongoClient(uri).connect()
   let entities: Entities | undefined

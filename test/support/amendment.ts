@@ -1,11 +1,11 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Instruments, Version } from '@quorate/shared/contracts/instrument'
+import type { Instruments, Provisions } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { HttpClient } from './http-client.ts'
 
-/** What a proposal can be made about in the demonstration. */
-export type Ground = { mandate: string; instrument: string; version: number; provisions: Version['provisions'] }
+/** The mandate and instrument that a proposal needs in the demonstration. */
+export type Ground = { mandate: string; instrument: string; version: number; provisions: Provisions['provisions'] }
 
 /** The first mandate and the first instrument, in its current version. */
 export async function ground(client: HttpClient): Promise<Ground> {
@@ -15,11 +15,11 @@ export async function ground(client: HttpClient): Promise<Ground> {
   const instrument = instruments.find(({ title }) => title.en?.includes('Sample Framework'))
   const version = Math.max(...(instrument?.versions ?? []).map(({ number }) => number))
   if (!mandate || !instrument) throw new Error('The demonstration lacks its mandate or its framework')
-  const { provisions } = await client.query<Version>(`/instruments/${instrument.id}/versions/${version}`)
+  const { provisions } = await client.query<Provisions>(`/instruments/${instrument.id}/versions/${version}/provisions`)
   return { mandate: mandate.id, instrument: instrument.id, version, provisions }
 }
 
-/** What `tableProposal` takes to add words to the end of a provision's English text. */
+/** The fields of `tableProposal` that add words to the end of a provision's English text. */
 export function amendmentOf({ mandate, instrument, version, provisions }: Ground, provision: string, words: string) {
   const text = provisions.find(({ id }) => id === provision)?.text.en
   if (text === undefined) throw new Error(`There is no provision ${provision}`)
@@ -41,6 +41,6 @@ export function dataOf<T extends EventType>(
 ): NonNullable<PresentedEvent<T>['data']> {
   const event = events.find((one) => one.type === type)
   if (!event?.data) throw new Error(`No ${type} in the answer`)
-  // The type says which data: TypeScript does not follow that through a type parameter.
+  // The data are those of the type: TypeScript does not follow that through a type parameter.
   return event.data as NonNullable<PresentedEvent<T>['data']>
 }

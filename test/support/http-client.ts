@@ -4,11 +4,11 @@ import type { RefusalCode } from '@quorate/shared/domain/refusal'
 
 export const COMMITTEE = 'hlsg'
 
-/** What came back, as it is: a refusal is an answer, too. */
+/** The answer as it came: a refusal is an answer, too. */
 export type Answer = {
   status: number
   headers: Headers
-  // Tests look into bodies of every shape; what they expect of them is what they assert.
+  // Tests look into bodies of every shape, and assert what they expect.
   body: unknown
 }
 
@@ -61,7 +61,7 @@ export function createHttpClient(origin: string) {
     cookieHeader,
     request,
 
-    /** A command, whatever comes of it. A fresh key, unless one is given. */
+    /** A command with any outcome. A new key, unless one is given. */
     send: (path: string, body: unknown = {}, key: string = randomUUID()): Promise<Answer> =>
       request('POST', inCommittee(path), { body, headers: { 'idempotency-key': key } }),
 

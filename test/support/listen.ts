@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Begins to write down what is read out: by which kind of region, and what. */
+/** Begins to write down announcements to screen readers: the kind of region, and the words. */
 export async function listen(page: Page): Promise<() => Promise<[string, string][]>> {
   await page.evaluate(() => {
     const heard: [string, string][] = []
@@ -18,5 +18,5 @@ export async function listen(page: Page): Promise<() => Promise<[string, string]
   return () => page.evaluate(() => (globalThis as unknown as { heard: [string, string][] }).heard)
 }
 
-/** What was read out at once. */
+/** The assertive announcements. */
 export const alerts = (heard: [string, string][]) => heard.filter(([role]) => role === 'alert').map(([, text]) => text)

@@ -4,7 +4,7 @@ import type { ReadModels } from '../../server/src/record/read-model.ts'
 type Doc = Record<string, unknown>
 type Filter = Record<string, unknown>
 
-/** Read models straight from memory, as far as queries ask them: the store itself is tested elsewhere, and takes time. */
+/** Read models in memory, as far as queries use them: the store itself is tested elsewhere, and takes time. */
 export function modelsAtHand(storage: Storage): ReadModels {
   const modelOf = (kind: string) => {
     const docs = (): Doc[] => [...((storage as Map<string, Map<string, Doc>>).get(kind)?.values() ?? [])]
@@ -15,7 +15,7 @@ export function modelsAtHand(storage: Storage): ReadModels {
       findById: (id: string) => one(find({ _id: id })[0]),
     }
   }
-  // Of each model only what queries call is there.
+  // Each model has only the functions that queries call.
   return new Proxy({}, { get: (_, kind) => modelOf(String(kind)) }) as ReadModels
 }
 
@@ -52,13 +52,13 @@ function valuesAt(value: unknown, [first, ...rest]: string[]): unknown[] {
   return within.flatMap((one) => valuesAt((one as Doc | null)?.[first], rest))
 }
 
-/** @throws where a query asks in a way that is not known here, rather than answer wrongly */
+/** @throws if a query uses an operator that is not known here, rather than answer wrongly */
 function fits(is: unknown, wanted: unknown): boolean {
   if (typeof wanted !== 'object' || wanted === null) return is === wanted
   return Object.entries(wanted).every(([operator, operand]) => {
     if (operator === '$in') return (operand as unknown[]).includes(is)
     if (operator === '$gte') return (is as number) >= operand
     if (operator === '$lt') return (is as number) < operand
-    throw new Error(`Queries ask by ${operator}, which is not known here`)
+    throw new Error(`Queries use ${operator}, which is not known here`)
   })
 }

@@ -1,2 +1,2 @@
-/** Stands for style sheets where no browser shows them. */
+/** Replaces style sheets in tests without a browser. */
 export default {}

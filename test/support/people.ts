@@ -1,4 +1,4 @@
-/** Personas of the demonstration, by what they are in the tests. */
+/** Personas of the demonstration, by their part in the tests. */
 export const CHAIR = 'claire-lise-perrenoud'
 export const SECRETARY = 'elodie-vercruysse'
 export const BUSINESS = 'lucia-paredes'

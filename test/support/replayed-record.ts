@@ -3,7 +3,7 @@ import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { entrySource } from '../../server/src/features/queries.fixture.ts'
-import type { Viewer } from '../../server/src/http/answer.ts'
+import type { ReadShared, Viewer } from '../../server/src/http/answer.ts'
 import type { PersonalModels } from '../../server/src/http/personal.ts'
 import { RefusalError } from '../../server/src/http/refusal-error.ts'
 import { kernel } from '../../server/src/kernel.ts'
@@ -11,14 +11,14 @@ import { emptyStorage, projectEntry } from '../../server/src/record/projection.f
 import { modelsAtHand } from './models-at-hand.ts'
 
 /**
- * A record that happens again, entry by entry, before the eyes of one participant: after each, queries are answered, and
- * events presented, as the server would at that point.
+ * A record that is replayed, entry by entry, for one participant: after each, it answers queries and presents events as
+ * the server would at that point.
  */
 export type ReplayedRecord = {
   state: CommitteeState
-  /** Lets the next entry happen. */
+  /** Replays the next entry. */
   advance: (events: readonly RecordedEvent[]) => Promise<void>
-  /** What the participant is sent of these events. */
+  /** These events as the participant gets them. */
   present: (events: readonly RecordedEvent[]) => PresentedEvent[]
   /** Answers a GET below the committee, by its path and search. */
   answer: (url: string) => Promise<Response>
@@ -27,7 +27,8 @@ export type ReplayedRecord = {
 export function replayRecord(member: string): ReplayedRecord {
   const storage = emptyStorage()
   const read = modelsAtHand(storage)
-  // Nobody has drafted or read anything.
+  const readShared: ReadShared = (_kinds, _about, load) => load(read)
+  // There are no drafts and no reading marks.
   const personal = modelsAtHand(new Map()) as unknown as PersonalModels
   const state = emptyState('hlsg')
   const record: RecordedEvent[] = []
@@ -68,7 +69,15 @@ export function replayRecord(member: string): ReplayedRecord {
         const params = paramsOf(contract.path, path)
         if (params === null) continue
         const query = contract.query.parse(Object.fromEntries(searchParams))
-        const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
+        const now = {
+          seq: state.seq,
+          now: state.at,
+          state,
+          read,
+          readShared,
+          personal,
+          entries: entrySource({ record }),
+        }
         try {
           const { areaOfEvent } = kernel.domain
           const source = { ...now, present: kernel.present, areaOfEvent, viewer: viewer() }
@@ -83,7 +92,7 @@ export function replayRecord(member: string): ReplayedRecord {
   }
 }
 
-/** What stands in a path where its template has `{name}`; null where it is another path. */
+/** The values in a path where its template has `{name}`; null if it is another path. */
 function paramsOf(template: string, path: string): Record<string, string> | null {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
   const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)

@@ -15,7 +15,7 @@ export type ServerProcess = {
   readonly dataDir: string
   /** Everything it has printed since the first start, errors too. */
   output(): string
-  /** Ends it with SIGKILL, at once and without a word to it. */
+  /** Kills it with SIGKILL. */
   kill(): Promise<void>
   /** Starts it again on the same folder and port. */
   start(): Promise<void>
@@ -23,7 +23,7 @@ export type ServerProcess = {
   dispose(): Promise<void>
   /** Ends it in order. */
   stop(): Promise<void>
-  /** Runs a command of the administration, with the server stopped, and gives what it printed. */
+  /** Runs a command of the administration, with the server stopped, and returns its output. */
   admin(...args: string[]): Promise<string>
   /** Looks into its store, with the server stopped. */
   withStore<T>(use: (db: Db) => Promise<T>): Promise<T>
@@ -33,7 +33,7 @@ const READY = 'Quorate is ready at'
 const STARTS_WITHIN = 60_000
 
 /**
- * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder, or, where
+ * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if
  * TEST_MONGODB_URI names a MongoDB, a database there.
  */
 export async function startServerProcess({ hostname = 'localhost' } = {}): Promise<ServerProcess> {
@@ -113,7 +113,9 @@ async function runAdmin(settings: Record<string, string>, args: string[]): Promi
   return output
 }
 
-/** What a program needs to run at all: no setting of ours that stands in the environment of the tests reaches it. */
+/**
+ * The environment that a program needs to run at all: no setting of ours in the environment of the tests reaches it.
+ */
 function bareEnvironment(): Record<string, string> {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot']
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))

@@ -21,7 +21,7 @@ export type SocketClient = {
   cursor(): number
   /** Every event seen, in order. */
   events(): PresentedEvent[]
-  /** The first event of this type (and, where given, of this kind), as soon as it is there. */
+  /** The first event of this type (and, if given, of this kind), as soon as it is there. */
   event<T extends EventType>(type: T, isIt?: (event: PresentedEvent<T>) => boolean): Promise<PresentedEvent<T>>
   /** Waits until the record is covered up to this entry. */
   reach(seq: number): Promise<void>
@@ -62,7 +62,7 @@ export async function connectSocket(http: HttpClient, options: { origin?: string
     cursor: () => reached,
     events,
     async event<T extends EventType>(type: T, isIt: (event: PresentedEvent<T>) => boolean = () => true) {
-      // The type says which event it is: TypeScript does not follow that through a type parameter.
+      // The event is of this type: TypeScript does not follow that through a type parameter.
       const wanted = (event: PresentedEvent) => event.type === type && isIt(event as PresentedEvent<T>)
       return (await waitUntil(`an event ${type}`, () => events().find(wanted))) as PresentedEvent<T>
     },

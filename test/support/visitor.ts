@@ -10,13 +10,13 @@ export type Visitor = {
   /** Goes to an address and waits until its page is there. */
   visit(path: string): Promise<void>
   setOffline(offline: boolean): Promise<void>
-  /** Asks the server as this person, below the committee; what is not answered with success throws. */
+  /** Sends a query to the server as this person, below the committee; throws if it is refused. */
   ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>
-  /** What the page has logged as an error, and what it threw. */
+  /** The errors that the page has logged and thrown. */
   faults(): readonly string[]
 }
 
-const WAITS = 15_000
+const WAITS = 30_000
 
 export async function newVisitor(
   browser: Browser,
@@ -56,7 +56,7 @@ export async function newVisitor(
   }
 }
 
-/** Within the page, whose cookie it goes by. */
+/** From within the page, with its cookie. */
 async function askFromPage({ method, path, body }: { method: string; path: string; body: unknown }) {
   const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
   const answer = await fetch(path, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
@@ -71,13 +71,13 @@ export async function signInOnPage({ name, page, visit }: Visitor): Promise<void
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
 }
 
-/** Waits until nothing is loading any more and nothing moves. */
+/** Waits until nothing is loading and nothing moves. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.locator('[aria-busy="true"], [role="status"][aria-label="Loading"]').first().waitFor({ state: 'detached' })
   await page.evaluate(async () => {
-    // What a change sets moving begins to move with the next frame.
+    // An animation begins with the next frame after a change.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
     await Promise.allSettled(ending.map(({ finished }) => finished))
@@ -87,12 +87,12 @@ export async function settled(page: Page): Promise<void> {
 const SHOTS = process.env.SCREENSHOTS
 
 /**
- * Looks at the page in light and in dark: what stands against WCAG 2.2 AA there, a line each; none where it is well.
- * Where SCREENSHOTS names a folder, the page is kept there under this name.
+ * Checks the page in light and in dark: the violations of WCAG 2.2 AA, a line each; none if there are none. If
+ * SCREENSHOTS names a folder, a screenshot is kept there under this name.
  */
 export async function faultsOf({ page }: Visitor, called: string): Promise<string[]> {
   const viewport = page.viewportSize() ?? { width: 1280, height: 900 }
-  // As high as the page is long: what sticks to the edge of a window would cover, and so seem to break, what it passes.
+  // As high as the page is long: sticky elements at the edge of a window would cover parts of the page in a screenshot.
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height + 200) })
   const faults: string[] = []
@@ -112,7 +112,7 @@ async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, name), fullPage: true })
 }
 
-/** What a locator says, as soon as it is there. */
+/** The text of a locator, as soon as it is there. */
 export async function textOf(locator: Locator): Promise<string> {
   await locator.first().waitFor()
   return (await locator.first().innerText()).trim()

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * Asks again and again until the answer is there.
- * @param what named where it does not come in time, in milliseconds
+ * @param what named in the error if the answer does not come within so many milliseconds
  */
 export async function waitUntil<T>(
   what: string,
   probe: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  within = 10_000,
+  within = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + within
   for (;;) {

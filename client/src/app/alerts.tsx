@@ -18,9 +18,9 @@ function useWords() {
 const alertsOf = (about: string) => everyArea.find(([name]) => name === about)?.[1].alerts
 
 /**
- * Says at once that a vote is open, or that one has the floor, on whichever page one is: aloud to those who listen, and
- * at the edge, with the way there, until one has seen it. What arrives while the page catches up is shown only after
- * that: by then it may be over.
+ * Tells the reader at once, on any page, that a vote is open or that they have the floor: aloud to those who listen,
+ * and at the edge, with a link, until they have seen it. An alert that arrives while the page catches up is shown only
+ * after that: by then it may be over.
  */
 export function AlertsAtTheEdge() {
   const { id: committee } = useCommittee()

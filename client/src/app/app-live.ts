@@ -15,7 +15,7 @@ const handlers = everyArea.flatMap(([, { live, reacts, everyEvent }]): LiveHandl
   ...(everyEvent ? [Object.fromEntries(TYPES.map((type) => [type, everyEvent]))] : []),
 ])
 
-/** The live connection of this tab, joined to the query cache. `connect` is handed in by tests. */
+/** The live connection of this tab, joined to the query cache. Tests pass their own `connect`. */
 export function createAppLive(client: QueryClient, connect: LiveOptions['connect'] = connectToServer): Live {
   return createLive({
     client,
@@ -24,7 +24,7 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
     participants: (committee) => client.getQueryData(committeeOptions(committee).queryKey)?.participants.length ?? 1,
     signedOut: () => client.setQueryData(['me'], null),
     async startAfresh(committee, reason) {
-      // What the new rights do not cover must not linger where nobody looks at it.
+      // Data that the new rights do not cover must not stay in the cache.
       if (reason === 'rights-changed') client.removeQueries({ queryKey: [committee], type: 'inactive' })
       const fresh = await client
         .fetchQuery<Committee>({ ...committeeOptions(committee), staleTime: 0 })
@@ -40,7 +40,7 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
   })
 }
 
-/** Shows somebody who has left nothing more of the committee, only why. */
+/** Removes everything of the committee for somebody who has left, and shows why. */
 function forget(client: QueryClient, committee: string): void {
   void client.resetQueries({ queryKey: [committee, ...membershipKeys.all] })
   client.removeQueries({ queryKey: [committee], predicate: (query) => !ofMembership(query) })

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Outlet, useLocation, useParams } from 'react-router'
-import { within } from '../data/address.ts'
 import { committeeOptions, meOptions } from '../data/committee.ts'
-import { CommitteeContext, type CommitteeHere } from '../data/committee-context.ts'
+import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
 import { RefusalError } from '../data/refusal-error.ts'
 import { RecordWordsContext } from '../data/sentence.ts'
 import { WorkKindsContext } from '../data/work-kinds.ts'
@@ -31,7 +30,7 @@ export function CommitteeLayout() {
 
 const PROVIDERS = everyArea.flatMap(([, { around }]) => around ?? [])
 
-/** What areas put around the pages, so that it outlives them. */
+/** The wrappers of areas around the pages; they outlive a page. */
 function Around({ children }: { children: ReactNode }) {
   let inner = children
   for (const Provider of PROVIDERS) inner = <Provider>{inner}</Provider>
@@ -57,20 +56,9 @@ function Inside({ committee }: { committee: Committee }) {
   const live = useLive()
   useScrollPosition()
   const { id, seq } = committee
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer is where following begins; the cursor then moves by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: following begins at the first answer; the cursor then moves by itself
   useEffect(() => live.follow(id, seq), [live, id])
-  const here = useMemo<CommitteeHere>(() => {
-    const participants = new Map(committee.participants.map((each) => [each.member, each]))
-    const principals = new Map(committee.principals.map((each) => [each.id, each]))
-    return {
-      id: committee.id,
-      committee,
-      me: committee.me,
-      address: within(committee.id),
-      participant: (member) => participants.get(member),
-      principal: (principal) => principals.get(principal),
-    }
-  }, [committee])
+  const here = useMemo(() => committeeHere(committee), [committee])
   return (
     <CommitteeContext value={here}>
       <RecordWordsContext value={recordWords}>

@@ -12,7 +12,7 @@ function hintOf(connection: Connection) {
     : (`shell.connection.why.${connection.why}` as const)
 }
 
-/** Whether what is on screen is as it is now: by shape, by label, and on request in a sentence. */
+/** Whether the page is up to date: by shape, by label, and on request in a sentence. */
 export function ConnectionIndicator() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -41,7 +41,7 @@ export function ConnectionIndicator() {
   )
 }
 
-/** Says in words that the connection is lost, once it is. */
+/** Announces in words that the connection is lost. */
 export function OfflineBanner() {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -1,14 +1,15 @@
 import type { ClientArea } from '../area.ts'
 import { areas } from '../areas.ts'
-import type { Compose } from '../data/sentence.ts'
+import type { Compose, NameOfWords } from '../data/sentence.ts'
 import { type ClientWorkKind, createWorkKinds } from '../data/work-kinds.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 
 /** An area as the frame sees it, whatever its events and messages are. */
-type AnyArea = Omit<ClientArea<Record<never, never>, object>, 'live' | 'sentences' | 'kinds'> & {
+type AnyArea = Omit<ClientArea<Record<never, never>, object>, 'live' | 'sentences' | 'kinds' | 'erasable'> & {
   live: LiveHandlers
   sentences: Readonly<Record<string, Compose>>
   kinds?: Readonly<Record<string, ClientWorkKind>> | undefined
+  erasable?: Readonly<Record<string, NameOfWords>> | undefined
 }
 
 export const everyArea: readonly (readonly [name: string, area: AnyArea])[] = Object.entries<AnyArea>(areas)

@@ -9,13 +9,13 @@ import { useSignOut } from './use-sign-out.ts'
 const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 const NAMES = { en: 'English', fr: 'Français' } as const
 
-/** The menu: language, colours, and the way out. Its button takes the place of one that had the focus. */
+/** The menu: language, colours, and the way out. Its button replaces one that had the focus. */
 export function MeMenuOpened({ target }: { target: ReactElement<ComponentProps<'button'>> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
-  // Opens a moment after its button is there: only then does the focus go back to it once the menu closes.
+  // Opens a moment after its button is there: otherwise the focus would not return to it when the menu closes.
   const [opened, setOpened] = useState(false)
   useEffect(() => setOpened(true), [])
   return (

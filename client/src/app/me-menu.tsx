@@ -9,7 +9,9 @@ import styles from './me-menu.module.css'
 const load = () => import('./me-menu-opened.tsx')
 const MeMenuOpened = lazy(async () => ({ default: (await load()).MeMenuOpened }))
 
-/** Who I am and for whom. The menu behind it comes when it is first opened: no page needs it to be read. */
+/**
+ * The reader's name and principal. The menu behind it is loaded when it is first opened: no page needs it to be read.
+ */
 export function MeMenu() {
   const [wanted, setWanted] = useState(false)
   const button = (

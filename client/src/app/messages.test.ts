@@ -28,18 +28,18 @@ describe('the languages', () => {
   test.each([
     ['English', () => en],
     ['French', () => fr],
-  ])('%s leaves no words empty', (_, language) => {
+  ])('%s has no empty sentence', (_, language) => {
     expect(flatten(language()).filter(([, words]) => words.trim() === '')).toEqual([])
   })
 
-  test('name the same particulars in each sentence', () => {
+  test('have the same particulars in each sentence', () => {
     const particulars = (words: string) => [...new Set(words.match(/{{\w+}}/g) ?? [])].sort().join()
     const english = new Map(flatten(en))
     const different = flatten(fr).filter(([key, words]) => particulars(words) !== particulars(english.get(key) ?? ''))
     expect(different).toEqual([])
   })
 
-  test('say every refusal in words', () => {
+  test('have a sentence for every refusal', () => {
     expect(Object.keys(en.refusal ?? {})).toEqual(expect.arrayContaining(Object.keys(REFUSALS)))
   })
 })

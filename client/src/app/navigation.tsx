@@ -9,7 +9,7 @@ import styles from './navigation.module.css'
 
 const ENTRIES = everyArea.flatMap(([, { navigation }]) => navigation)
 const IN_BAR = ENTRIES.filter(({ inBar }) => inBar)
-/** What has a place in the navigation: first what is in no group, then group by group. */
+/** The entries of the navigation: first those in no group, then group by group. */
 const GROUPED = ([null, ...GROUPS] as const)
   .map((group) => ({
     group,
@@ -17,7 +17,7 @@ const GROUPED = ([null, ...GROUPS] as const)
   }))
   .filter(({ entries }) => entries.length > 0)
 
-/** Comes when it is first opened. */
+/** Loaded when it is first opened. */
 const Sheet = lazy(async () => ({ default: (await import('./sheet.tsx')).Sheet }))
 
 export function SideNavigation() {
@@ -31,7 +31,7 @@ export function SideNavigation() {
 
 type BottomBarProps = { moreOpened: boolean; openMore: () => void; closeMore: () => void }
 
-/** On a phone: the four places one comes for, and a drawer with everything. */
+/** On a phone: the four main places, and a drawer with everything. */
 export function BottomBar({ moreOpened, openMore, closeMore }: BottomBarProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()

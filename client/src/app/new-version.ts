@@ -5,14 +5,14 @@ const ONCE_WITHIN = 60_000
 let reloading = false
 let failure: unknown
 
-/** Whether the page is being left to be fetched anew. */
+/** Whether the page is about to be reloaded. */
 export const isReloading = () => reloading
 
-/** Whether this is why a part of the page is missing: it could not be fetched. */
+/** Whether this error means that a part of the page could not be fetched. */
 export const isNotFetched = (error: unknown) => error !== undefined && error === failure
 
 /**
- * A script that is gone from the server was replaced by a newer version while the page was open: fetches the page anew,
+ * A script that is gone from the server was replaced by a newer version while the page was open: reloads the page,
  * once, at the address the reader was going to. Drafts and pending comments are kept on this device.
  */
 export function reloadOnNewVersion(): void {
@@ -30,7 +30,7 @@ function reloadedLately(): boolean {
     sessionStorage.setItem(STORED, String(Date.now()))
     return Date.now() - last < ONCE_WITHIN
   } catch {
-    // Without storage we could not know, and would reload for ever.
+    // Without storage we could not know, and would reload again and again.
     return true
   }
 }

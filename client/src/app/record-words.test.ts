@@ -9,9 +9,17 @@ import { fillTemplate, templateParts } from '../features/record/template.ts'
 import { loadMessages } from './messages.ts'
 import { recordWords } from './record-words.ts'
 
-const work = { id: 'w', kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'T' }, stage: 'tabled', open: true }
+const work = {
+  id: 'w',
+  kind: 'amendment',
+  symbol: 'HLSG/P/1',
+  title: { en: 'T' },
+  for: null,
+  stage: 'tabled',
+  open: true,
+}
 const nameless = { symbol: null, title: null, number: null, work: null }
-/** What some of the ids below are called; of the others nothing is known. */
+/** The names of some of the ids below; the others are unknown. */
 const KNOWN: Record<string, RecordName> = {
   w: { ...nameless, what: 'work', symbol: work.symbol, work },
   t: { ...nameless, what: 'thread', work },
@@ -31,6 +39,7 @@ const names: Names = {
   official: (text) => text.en ?? text.fr ?? '',
   of: (id) => KNOWN[id],
   work: ({ symbol }, comment) => ({ text: symbol, to: `/works/${symbol}#${comment}` }),
+  erasableOf: (kind) => recordWords.erasable.get(kind),
   kind: (kind) => kind,
   stage: ({ stage }) => stage,
 }
@@ -56,7 +65,7 @@ const profile = {
 
 type Data = { [T in EventType]: NonNullable<PresentedEvent<T>['data']>[] }
 
-/** At least one example of every type, and of every way its sentence can turn out. */
+/** At least one example of every type, and of every form of its sentence. */
 const EXAMPLES: Data = {
   CommitteeEstablished: [{ name: title, body: title, symbol: 'S' }],
   DelegationAdmitted: [{ delegation: 'd', name: title, region: 'europe' }],
@@ -75,8 +84,8 @@ const EXAMPLES: Data = {
   CredentialIssued: [{ delegation: 'd', voter: 'm' }],
   ParticipantSuspended: [{ member: 'm', reason: null }],
   ParticipantReinstated: [{ member: 'm' }],
-  WordsErased: (['comment', 'participant', 'proposal', 'work'] as const).map((kind) => ({
-    subject: { kind, id: 'i' },
+  WordsErased: [...recordWords.erasable.keys(), 'unheard-of'].map((kind) => ({
+    subject: { kind: kind as 'work', id: 'w' },
     reason: 'r',
     texts: [],
   })),
@@ -193,7 +202,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
     expect(template).toMatch(/\.$/)
   })
 
-  test.each(Object.keys(EXAMPLES))('%s has a name for when its contents are too long', (type) => {
+  test.each(Object.keys(EXAMPLES))('%s has a name for contents that are too long', (type) => {
     expect(wordsAt(language, `${recordWords.sentences.get(type as EventType)?.area}.record.type.${type}`)).toBeDefined()
   })
 })
@@ -215,7 +224,7 @@ test('a title that looks like a slot stays a title', () => {
   ])
 })
 
-test('what an event names by id is named where the reader may know it, with the way there', () => {
+test('things that an event names by id get their names and links, if the reader may know them', () => {
   const actor = { member: 'm', capacity: 'chair', for: null } as const
   const at = (thread: string) =>
     ({ seq: 1, index: 0, at: 0, type: 'CommentPosted', actor, data: posted(thread) }) as const
@@ -225,4 +234,20 @@ test('what an event names by id is named where the reader may know it, with the 
     comment: { to: '/works/HLSG/P/1#2' },
   })
   expect(compose(at('hidden')).values).toMatchObject({ work: { text: 'works.record.unknown' } })
+})
+
+test('erased words are named by the area that has them, and plainly where no area of this page does', async () => {
+  const erased = (kind: string, id: string) => {
+    const actor = { member: 'm', capacity: 'secretariat', for: null } as const
+    const data = { subject: { kind: kind as 'work', id }, reason: 'r', texts: [] }
+    const translate = (key: string, values = {}) => fillTemplate(wordsAt('en', key) ?? key, values)
+    const speaking = { ...names, t: translate as unknown as Names['t'] }
+    const event: PresentedEvent = { seq: 1, index: 0, at: 0, type: 'WordsErased', actor, data }
+    return composeSentence(event, recordWords, speaking, phrases).values.words
+  }
+  expect(erased('comment', 'c')).toEqual({ text: 'the words of a comment' })
+  expect(erased('participant', 'Ana')).toMatchObject({ text: 'the name of Ana', to: '/participants' })
+  expect(erased('proposal', 'w')).toMatchObject({ text: 'the justification of HLSG/P/1' })
+  expect(erased('work', 'w')).toMatchObject({ text: 'the reasons given for the stages of HLSG/P/1' })
+  expect(erased('unheard-of', 'x')).toEqual({ text: 'words' })
 })

@@ -9,4 +9,5 @@ export const recordWords: RecordWords = {
       Object.entries(sentences).map(([type, compose]) => [type as EventType, { area, compose }] as const),
     ),
   ),
+  erasable: new Map(everyArea.flatMap(([, { erasable }]) => Object.entries(erasable ?? {}))),
 }

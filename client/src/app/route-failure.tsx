@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { isNotFetched, isReloading } from './new-version.ts'
 import styles from './plain-page.module.css'
 
-/** Replaces a page that failed; everything around it goes on working. */
+/** Replaces a page that failed; everything around it continues to work. */
 export function RouteFailure({ error }: { error: unknown }) {
   const { t } = useTranslation()
   useEffect(() => {
     console.error(error)
   }, [error])
   const notFetched = isNotFetched(error)
-  // The page is about to be fetched anew: nothing to say.
+  // The page is about to be reloaded, so nothing is shown.
   if (notFetched && isReloading()) return <div />
   return (
     <div className={styles.plain}>

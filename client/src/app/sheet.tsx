@@ -8,7 +8,7 @@ type SheetProps = { opened: boolean; title: string; onClose: () => void; childre
 /** On a phone: comes up from the foot of the page, over it. */
 export function Sheet({ opened, title, onClose, children }: SheetProps) {
   const { t } = useTranslation()
-  // Opens a moment after it is there: only then does the focus go back to where it was once the sheet closes.
+  // Opens a moment after it is there: otherwise the focus would not return to its place when the sheet closes.
   const [shown, setShown] = useState(false)
   useEffect(() => setShown(opened), [opened])
   return (

@@ -21,7 +21,7 @@ const ink: MantineColorsTuple = [
   '#0f3645',
 ]
 
-/** Mantine settles the text on the accent for the light scheme alone; in the dark one the accent is light. */
+/** Mantine chooses the text colour on the accent for the light scheme alone; in the dark one the accent is light. */
 const variantColours: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input)
   const onAccent = input.variant === 'filled' && (input.color ?? input.theme.primaryColor) === input.theme.primaryColor
@@ -64,7 +64,7 @@ export const theme = createTheme({
   },
 })
 
-/** Mantine's own variables, taken from the house's, so that one table of colours rules. */
+/** Mantine's variables, set from our own, so that there is one table of colours. */
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {
     '--mantine-color-gray-4': 'var(--q-edge)',

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { perform } from '../data/api.ts'
 
-/** The way out: ends the login session, and keeps nothing of what was seen in it. */
+/** Signs out: ends the login session, and clears everything that was seen in it. */
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient()
   const navigate = useNavigate()

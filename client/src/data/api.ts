@@ -10,7 +10,7 @@ const ROOT = '/api/v1'
 
 type Values = Record<string, unknown>
 
-/** Fills `{name}` in a contract's path, and gives back which fields it took. */
+/** Fills `{name}` in a contract's path, and returns which fields it used. */
 export function fillPath(path: string, values: Values): { path: string; used: Set<string> } {
   const used = new Set<string>()
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -43,12 +43,12 @@ async function request<R>(method: string, path: string, init: Sent = {}): Promis
 }
 
 async function readAnswer<R>(response: Response): Promise<R> {
-  // The edge: answers are shaped by the contracts, which the server's own tests hold it to.
+  // The edge: answers have the types of the contracts; the server's own tests check that.
   let body: unknown
   try {
     body = response.status === 204 ? {} : await response.json()
   } catch (error) {
-    // Not ours: a proxy that speaks for a server it cannot reach, or an answer cut off half-way.
+    // Not our server's answer: a proxy that cannot reach it, or an answer that was cut off.
     throw new NetworkError(error)
   }
   if (response.ok) return body as R
@@ -57,7 +57,7 @@ async function readAnswer<R>(response: Response): Promise<R> {
   throw new RefusalError(problem.error, problem.requestId ?? null)
 }
 
-/** Asks a query. */
+/** Sends a query. */
 export function get<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   contract: QueryContract<P, Q, R>,
   { params, query = {} }: { params: z.input<P>; query?: Partial<z.input<Q>> },
@@ -69,7 +69,7 @@ export function get<P extends z.ZodObject, Q extends z.ZodObject, R extends z.Zo
   return request('GET', path + suffix)
 }
 
-/** Asks for a change that concerns only the person who makes it. */
+/** Sends a change that concerns only the person who makes it. */
 export function perform<P extends z.ZodObject, B extends z.ZodObject, R extends z.ZodType>(
   contract: PersonalContract<P, B, R>,
   { params, body }: { params: z.input<P>; body: z.input<B> },
@@ -81,8 +81,8 @@ export function perform<P extends z.ZodObject, B extends z.ZodObject, R extends 
 const pathOf: ReadonlyMap<string, string> = new Map(commandContracts.map(({ type, path }) => [type, path]))
 
 /**
- * Sends a command. The same intent keeps its `key` when it is tried again, so that it takes effect once. It is taken from
- * `member` only: not from another person who has signed in meanwhile in another tab of this browser.
+ * Sends a command. The same intent keeps its `key` when it is tried again, so that it takes effect once. The server
+ * takes it only from `member`, not from another person who has signed in meanwhile in another tab.
  */
 export function send<T extends HttpCommandType>(
   committee: string,

@@ -3,10 +3,10 @@ import { type InfiniteData, infiniteQueryOptions, keepPreviousData, type QueryKe
 import type { z } from 'zod'
 import { askCommittee } from './committee-query.ts'
 
-/** A page of a list, and where the list goes on. */
+/** A page of a list, and the cursor of the next one. */
 export type Paged = { seq: number; next: string | null }
 
-/** The query options of a list below a committee that comes in pages, each from the point of the record already seen. */
+/** The query options of a list in pages below a committee, each from the point of the record already seen. */
 export function committeePages<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType<Paged>>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,
@@ -20,7 +20,7 @@ export function committeePages<P extends z.ZodObject, Q extends z.ZodObject, R e
       const page = (pageParam === null ? query : { ...query, cursor: pageParam }) as Partial<z.input<Q>>
       return askCommittee(client, contract, params, page)
     },
-    // While another filter's first page is on its way, the rows of the one before stay.
+    // While the first page of another filter is fetched, the rows of the previous filter stay.
     placeholderData: keepPreviousData,
     getNextPageParam: ({ next }) => next,
   })

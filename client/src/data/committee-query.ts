@@ -3,17 +3,21 @@ import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-q
 import type { z } from 'zod'
 import { get } from './api.ts'
 import { noteSeen, seenOf } from './seen.ts'
+import { ownMoment, type Urgency } from './spread.ts'
 
 /**
- * Asks a question below a committee, to be answered from the point of the record on that this browser has already seen,
- * so that nobody reads news that is older than what they did themselves.
+ * Sends a query below a committee. The answer reflects at least the point of the record that this browser has already
+ * seen, so nobody reads data older than their own acts. `urgency`: how soon the answer is needed if everybody asks for
+ * it at the same moment.
  */
 export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   client: QueryClient,
   contract: QueryContract<P, Q, R>,
   params: z.input<P> & { committee: string },
   query: Partial<z.input<Q>>,
+  urgency: Urgency = 'soon',
 ): Promise<z.output<R>> {
+  await ownMoment(client, params.committee, urgency)
   const minSeq = seenOf(client, params.committee)
   const withSeq = (minSeq > 0 ? { ...query, minSeq } : query) as Partial<z.input<Q>>
   const answer = await get(contract, { params, query: withSeq })
@@ -22,17 +26,17 @@ export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject,
   return answer
 }
 
-/** The query options of a question below a committee. `forever`: its answer never changes. */
+/** The query options of a query below a committee. `forever`: its answer never changes; `urgency`: see `askCommittee`. */
 export function committeeQuery<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,
   params: z.input<P> & { committee: string },
   query: Partial<z.input<Q>> = {},
-  { forever = false } = {},
+  { forever = false, urgency = 'soon' }: { forever?: boolean; urgency?: Urgency } = {},
 ) {
   return queryOptions<z.output<R>, Error, z.output<R>, QueryKey>({
     queryKey: [params.committee, ...key],
-    queryFn: ({ client }) => askCommittee(client, contract, params, query),
+    queryFn: ({ client }) => askCommittee(client, contract, params, query, urgency),
     ...(forever ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   })
 }

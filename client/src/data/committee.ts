@@ -6,7 +6,7 @@ import { get } from './api.ts'
 import { committeeQuery } from './committee-query.ts'
 import { RefusalError } from './refusal-error.ts'
 
-/** Who is signed in; null where nobody is. */
+/** Who is signed in; null if nobody is. */
 export const meOptions = queryOptions<Me | null>({
   queryKey: ['me'],
   staleTime: Number.POSITIVE_INFINITY,
@@ -20,11 +20,11 @@ export const meOptions = queryOptions<Me | null>({
   },
 })
 
-/** As whom the reader takes part; undefined until that is known. */
+/** The reader as a participant; undefined until that is known. */
 export const meIn = ({ client, committee }: { client: QueryClient; committee: string }) =>
   client.getQueryData(committeeOptions(committee).queryKey)?.me
 
-/** Whether the reader conducts the committee or serves it: what is in order now changes what they may do next. */
+/** Whether the reader conducts or serves the committee: their next acts depend on what is in order now. */
 export function presides(scope: { client: QueryClient; committee: string }): boolean {
   const me = meIn(scope)
   return me === undefined || !asksForFloor(me.capacity)

@@ -4,7 +4,7 @@ import { Official } from '../ui/official.tsx'
 import { PersonLine } from '../ui/person-line.tsx'
 import { useCommittee } from './committee-context.ts'
 
-/** Who did something, for whom and in which capacity, as of then. */
+/** The actor of an event, with their principal and capacity at that time. */
 export function Actor({ actor }: { actor: EventActor }) {
   const { t } = useTranslation()
   const { participant, principal } = useCommittee()
@@ -19,7 +19,7 @@ export function Actor({ actor }: { actor: EventActor }) {
   )
 }
 
-/** A participant, as whom they take part now. */
+/** A participant, with their present place. */
 export function Member({ member }: { member: string }) {
   const { t } = useTranslation()
   const { participant, principal } = useCommittee()

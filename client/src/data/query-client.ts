@@ -8,7 +8,10 @@ function worthRetrying(count: number, error: Error): boolean {
   return error instanceof NetworkError || (error instanceof RefusalError && error.code === 'store-unavailable')
 }
 
-/** Answers stay fresh because live batches say what changed; what the batches cannot say is asked again after a minute. */
+/**
+ * Answers stay fresh because live batches say what changed; data that batches do not cover are fetched again after a
+ * minute.
+ */
 export function createQueryClient(): QueryClient {
   const signedOut = (error: Error) => {
     if (error instanceof RefusalError && error.code === 'not-signed-in') client.setQueryData(['me'], null)
@@ -18,7 +21,7 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: signedOut }),
     defaultOptions: {
       queries: { staleTime: 60_000, refetchOnWindowFocus: false, retry: worthRetrying },
-      // A command that cannot leave says so at once instead of waiting unseen.
+      // A command that cannot be sent fails at once instead of waiting unseen.
       mutations: { networkMode: 'always', retry: false },
     },
   })

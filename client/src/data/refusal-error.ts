@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '@quorate/shared/domain/refusal'
 
-/** The server declined, and said why. */
+/** The server refused, and said why. */
 export class RefusalError extends Error {
   readonly code: RefusalCode
   readonly details: Readonly<Record<string, string | number>>
@@ -15,7 +15,7 @@ export class RefusalError extends Error {
   }
 }
 
-/** Nothing came back: no connection, or no server. Whether the request took effect is unknown. */
+/** There was no answer: no connection, or no server. Whether the request took effect is unknown. */
 export class NetworkError extends Error {
   constructor(cause: unknown) {
     super('The server could not be reached.', { cause })

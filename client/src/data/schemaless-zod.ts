@@ -1,7 +1,7 @@
 /**
- * Stands in for zod in the browser. The client reads the contracts for their addresses and their types; what is sent is
- * validated by the server, by the same contracts. So their schemas are built here of nothing, and zod itself, a seventh
- * of the first page, stays out of it.
+ * Replaces zod in the browser. The client uses the contracts only for their addresses and types; the server validates
+ * requests by the same contracts. So the schemas are empty here, and zod itself, a seventh of the first page, is left
+ * out.
  */
 const schema: unknown = new Proxy(() => undefined, {
   get(_, property) {

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-/** The highest point of each committee's record that this browser knows of; queries ask for answers from there on. */
+/**
+ * The highest point of each committee's record that this browser knows of; queries ask for answers from that point on.
+ */
 export function seenOf(client: QueryClient, committee: string): number {
   return client.getQueryData<number>(['seen', committee]) ?? 0
 }

@@ -8,34 +8,36 @@ import { createContext } from 'react'
 import type { ReadableText } from '../ui/read-in.ts'
 import type { Address } from './address.ts'
 
-/** What a sentence calls a thing: its name and, where it has a page, the way there. */
+/** A thing in a sentence: its name and, if it has a page, the link there. */
 export type NamedThing = { text: string; to?: string }
 
-/** Names of what events refer to by id, as far as this reader may know them. */
+/** Names of the things that events refer to by id, as far as this reader may know them. */
 export type Names = {
   t: TFunction
-  /** Where things are in this committee. */
+  /** The addresses of things in this committee. */
   address: Address
   actor: (actor: EventActor) => NamedThing
   member: (id: string) => NamedThing
   principal: (id: string) => NamedThing
-  /** The page of participants, to link what has no page of its own. */
+  /** The page of participants, as the link of things without a page of their own. */
   participants: { to: string }
   official: (text: ReadableText) => string
-  /** What an id of the record is called; undefined until it is known, and where this reader may not know it. */
+  /** The name of an id of the record; undefined until it is known, and if this reader may not know it. */
   of: (id: string) => RecordName | undefined
   /** A work by its symbol, or a comment in its discussion. */
   work: (work: WorkLine, comment?: number) => NamedThing
-  /** What a kind of work is called. */
+  /** What the erasable words of a kind of thing are called; undefined for a kind that this page does not know. */
+  erasableOf: (kind: string) => NameOfWords | undefined
+  /** The name of a kind of work. */
   kind: (kind: string) => string
   stage: (work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => string
 }
 
-/** Turns of the reader's language that sentences are put together from. */
+/** The parts of a sentence that depend on the reader's language. */
 export type Phrases = {
   t: TFunction
   official: (text: OfficialText) => string
-  /** How long, given in seconds. */
+  /** A duration, given in seconds. */
   duration: (seconds: number) => string
   list: (names: readonly string[]) => string
   /** An instant with its date, time and zone. */
@@ -43,8 +45,8 @@ export type Phrases = {
 }
 
 /**
- * An event as a sentence: the key of its template, what to put in, and the words somebody wrote with it (null: they
- * were erased or are closed to this reader; left off: the event has none).
+ * An event as a sentence: the key of its template, the values of its slots, and the words somebody wrote with it (null:
+ * they were erased or are closed to this reader; left out: the event has none).
  */
 export type Sentence<Key extends string = string> = {
   key: Key
@@ -62,7 +64,7 @@ type TemplateKey<Templates, Prefix extends string = ''> = {
     : TemplateKey<Templates[K], `${Prefix}${K}.`>
 }[keyof Templates & string]
 
-/** How each of an area's events reads, by templates that its messages have. */
+/** The sentence of each of an area's events, by templates that its messages have. */
 export type Sentences<Events, Messages> = {
   readonly [T in keyof Events & EventType]: (
     data: Data<T>,
@@ -73,15 +75,18 @@ export type Sentences<Events, Messages> = {
 
 export const plain = (text: string | number): NamedThing => ({ text: String(text) })
 
-/** The name as the event itself has it, in the reader's language, with the link to what it names. */
+/** The name as the event itself has it, in the reader's language, with the link to the thing. */
 export function named(thing: NamedThing, name: OfficialText, phrases: Phrases): NamedThing {
   return { ...thing, text: phrases.official(name) }
 }
 
-/** The name where it is known, with the way there; where not, what kind of thing it is. */
+/** The name, if it is known, with its link; if not, the kind of thing. */
 export function nameOr(text: string | undefined, otherwise: string, to: string): NamedThing {
   return text === undefined ? { text: otherwise } : { text, to }
 }
+
+/** What the erasable words of a thing are called, as the object of a sentence: “the justification of HLSG/P/1”. */
+export type NameOfWords = (id: string, names: Names) => NamedThing
 
 export type Compose = (data: never, names: Names, phrases: Phrases) => Sentence
 
@@ -89,6 +94,8 @@ export type Compose = (data: never, names: Names, phrases: Phrases) => Sentence
 export type RecordWords = {
   /** The area of each type of event, and its sentence. */
   sentences: ReadonlyMap<EventType, { area: string; compose: Compose }>
+  /** By kind of thing that has erasable words. */
+  erasable: ReadonlyMap<string, NameOfWords>
 }
 
 export const RecordWordsContext = createContext<RecordWords | null>(null)

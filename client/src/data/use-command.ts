@@ -9,8 +9,8 @@ import { useCommittee } from './committee-context.ts'
 import { NetworkError } from './refusal-error.ts'
 
 /**
- * A command as a mutation: `mutate(fields)`. Where nothing came back, the same fields sent again carry the same key,
- * so that it takes effect once. What it changed shows at once, before the live batch brings it.
+ * A command as a mutation: `mutate(fields)`. If there was no answer, the same fields sent again carry the same key, so
+ * that the command takes effect once. Its changes show at once, before the live batch brings them.
  */
 export function useCommand<T extends HttpCommandType>(committee: string, type: T) {
   const live = useLive()

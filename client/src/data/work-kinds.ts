@@ -4,10 +4,10 @@ import type { TFunction } from 'i18next'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { Address } from './address.ts'
 
-/** How a stage is seen at a glance: by its mark's shape first, then by colour. */
+/** The mark of a stage: its shape first, then its colour. */
 export type StageMark = {
   shape: ComponentType<{ 'aria-hidden'?: boolean; size?: number; stroke?: number }>
-  /** `now` asks for attention, `good` came to something, `over` came to nothing. */
+  /** `now` needs attention, `good` succeeded, `over` did not. */
   tone: 'open' | 'now' | 'good' | 'over'
 }
 type Stage = StageMark & { label: (t: TFunction) => string }
@@ -20,18 +20,18 @@ export type WorkTextProps = {
   children?: ReactNode
 }
 
-/** What a kind of work brings to the pages of others. Votes, sessions, decisions and the record know works by this. */
+/** A kind of work, as other areas' pages see it. Votes, sessions, decisions and the record know works by this. */
 export type ClientWorkKind = {
   /** Its page; with the number of a comment, that comment on it. */
   path: (address: Address, work: string, comment?: number) => string
   label: (t: TFunction) => string
   /** By the name of the stage in the record. */
   stages: Readonly<Record<string, Stage>>
-  /** What is put to the vote, loaded when it is first shown. Left out where nothing ever is. */
+  /** The text that is put to the vote, loaded when it is first shown. Left out if the kind is never put to the vote. */
   Text?: ComponentType<WorkTextProps>
 }
 
-/** What works are to the pages: by their kind where this page knows it, else in plain words. */
+/** Works as pages show them: by their kind if this page knows it, else in plain words. */
 export type WorkKinds = {
   path: (address: Address, work: Pick<WorkLine, 'id' | 'kind'>, comment?: number) => string
   label: (t: TFunction, kind: string) => string

@@ -1,2 +1,2 @@
-/** The same keys, other words. */
+/** The same keys with other words. */
 export type Like<T> = { readonly [K in keyof T]: T[K] extends string ? string : Like<T[K]> }

@@ -2,17 +2,17 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 
 /** Something that concerns the reader at once, wherever they are: a vote that is open, the floor that they have. */
 export type Alert = {
-  /** What is announced once: the vote, or the time of one speaker. */
+  /** The key under which it is announced once: the vote, or one speech. */
   id: string
-  /** The area that raised it, and knows the words for it. */
+  /** The area that raised it, and has the words for it. */
   about: string
-  /** What the area needs for the words; null where the event came without its contents. */
+  /** The data for the words; null if the event came without its contents. */
   detail: string | null
-  /** Whether what it is about was on screen, or it was dismissed. */
+  /** Whether its subject was on screen, or it was dismissed. */
   dismissed?: true
 }
 
-/** Whose alerts they are. */
+/** The participant who gets the alerts. */
 export type AlertScope = { client: QueryClient; committee: string }
 
 /** The alerts of a committee; they come by live events alone. */

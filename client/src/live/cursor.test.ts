@@ -12,7 +12,7 @@ const event = (seq: number): PresentedEvent => ({
 })
 
 describe('following the record by ranges', () => {
-  test('the next range is taken whole', () => {
+  test('all of the next range is taken', () => {
     expect(advance(4, { from: 5, to: 6, events: [event(5), event(6)] })).toEqual({
       kind: 'advance',
       cursor: 6,
@@ -24,7 +24,7 @@ describe('following the record by ranges', () => {
     expect(advance(4, { from: 5, to: 9, events: [] })).toEqual({ kind: 'advance', cursor: 9, events: [] })
   })
 
-  test('of an overlapping range only what is new is shown', () => {
+  test('only the new part of an overlapping range is shown', () => {
     expect(advance(4, { from: 3, to: 5, events: [event(3), event(4), event(5)] })).toEqual({
       kind: 'advance',
       cursor: 5,

@@ -1,6 +1,6 @@
 import type { Batch, PresentedEvent } from '@quorate/shared/contracts/events'
 
-/** What a client does with a batch: show these events and move the cursor; or ask again from the cursor it has. */
+/** A client's step after a batch: show these events and move the cursor, or ask again from its cursor. */
 export type Advance =
   | { kind: 'covered' }
   | { kind: 'gap' }
@@ -8,7 +8,7 @@ export type Advance =
 
 /**
  * Follows the record by ranges. A batch already covered changes nothing; one that begins beyond the cursor + 1 leaves a
- * gap, so nothing of it counts; one that overlaps brings only what is new.
+ * gap, so nothing of it counts; of one that overlaps only the new part counts.
  */
 export function advance(cursor: number, batch: Pick<Batch, 'from' | 'to' | 'events'>): Advance {
   if (batch.to <= cursor) return { kind: 'covered' }

@@ -9,13 +9,18 @@ const KEY = ['hlsg', 'things', 'list']
 function held(data: unknown) {
   const client = new QueryClient()
   client.setQueryData(KEY, data)
-  const { patch } = createLiveContext(client, 'hlsg', () => undefined)
+  const { patch } = createLiveContext({
+    client,
+    committee: 'hlsg',
+    refresh: () => undefined,
+    expectRush: () => undefined,
+  })
   return { client, patch, data: () => client.getQueryData(KEY) }
 }
 
 const list = (...pages: Rows[]) => ({ pages, pageParams: pages.map((_, index) => index) })
 
-test('[L18] of a list in pages each page that is older than the event is changed, and knows which one it is', () => {
+test('[L18] each page of a list that is older than the event is changed, and gets its number', () => {
   const { patch, data } = held(list({ seq: 5, rows: [1] }, { seq: 9, rows: [2] }, { seq: 6, rows: [3] }))
   patch<Rows>(['things'], 7, (old, { queryKey, page }) => {
     expect(queryKey).toEqual(KEY)
@@ -24,7 +29,7 @@ test('[L18] of a list in pages each page that is older than the event is changed
   expect(data()).toEqual(list({ seq: 5, rows: [1, 0] }, { seq: 9, rows: [2] }, { seq: 6, rows: [3, 20] }))
 })
 
-test('[L18] what an event does not change stays the very same, so that nothing is drawn again', () => {
+test('[L18] an answer that an event does not change stays the same object, so that nothing is rendered again', () => {
   const pages = held(list({ seq: 5, rows: [1] }))
   const before = pages.data()
   pages.patch<Rows>(['things'], 7, (old) => old)
@@ -37,7 +42,7 @@ test('[L18] what an event does not change stays the very same, so that nothing i
   expect(plain.data()).toEqual({ seq: 5, rows: [] })
 })
 
-test('[L18] an answer that left before the event is changed when it comes', async () => {
+test('[L18] an answer that was sent before the event is changed when it arrives', async () => {
   const { client, patch, data } = held(undefined)
   let arrive: (rows: Rows) => void = () => undefined
   const asked = client.fetchQuery<Rows>({ queryKey: KEY, queryFn: () => new Promise((resolve) => (arrive = resolve)) })

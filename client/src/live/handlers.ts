@@ -1,11 +1,11 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
-import type { Urgency } from './refresher.ts'
+import type { Urgency } from '../data/spread.ts'
 
 /**
  * Marks all queries below `[committee, ...key]` that are older than the event, and fetches those on screen again.
- * Everybody who has the page open does: patch what can be patched, and refresh only what cannot.
+ * Everybody who has the page open does so: patch if possible, and refresh only what cannot be patched.
  */
 export type Refresh = (key: QueryKey, seq: number, urgency?: Urgency) => void
 
@@ -13,6 +13,8 @@ export type LiveContext = {
   client: QueryClient
   committee: string
   refresh: Refresh
+  /** The event brings something on everybody's screen that pages may not hold: each asks for it at a moment of its own. */
+  expectRush: () => void
   /**
    * Changes all cached answers below `[committee, ...key]` that are older than the event, of a list in pages each page.
    * It may be called twice for one event, which must change nothing more.
@@ -20,14 +22,15 @@ export type LiveContext = {
   patch: <A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A) => void
 }
 
-/** Of which query an answer is, and which of its pages, from 0. */
+/** The query of an answer, and the number of the page, from 0. */
 export type Place = { queryKey: QueryKey; page: number }
 
-export function createLiveContext(client: QueryClient, committee: string, refresh: Refresh): LiveContext {
+type ContextOptions = Pick<LiveContext, 'client' | 'committee' | 'refresh' | 'expectRush'>
+
+export function createLiveContext(options: ContextOptions): LiveContext {
+  const { client, committee } = options
   return {
-    client,
-    committee,
-    refresh,
+    ...options,
     patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A): void {
       const one = (answer: A, place: Place) => (answer.seq < seq ? change(answer, place) : answer)
       const patchQuery = (queryKey: QueryKey) => {
@@ -43,7 +46,7 @@ export function createLiveContext(client: QueryClient, committee: string, refres
       }
       for (const query of client.getQueryCache().findAll({ queryKey: [committee, ...key] })) {
         patchQuery(query.queryKey)
-        // An answer that is under way may have left before the event.
+        // An answer under way may have been sent before the event.
         if (query.state.fetchStatus === 'fetching')
           query.promise?.then(
             () => patchQuery(query.queryKey),
@@ -58,12 +61,12 @@ function isPaged<A extends { seq: number }>(answer: A | InfiniteData<A>): answer
   return 'pages' in answer
 }
 
-/** The list with these pages: the very same where none of them has changed. */
+/** The list with these pages: the same object if none of them has changed. */
 function samePages<A>(old: InfiniteData<A>, pages: A[]): InfiniteData<A> {
   return pages.every((page, index) => page === old.pages[index]) ? old : { ...old, pages }
 }
 
-/** What an area does when something happened: patch its cached answers, or have them fetched again. */
+/** An area's reaction to an event: it patches its cached answers, or has them fetched again. */
 export type LiveHandler<T extends EventType = EventType> = (event: PresentedEvent<T>, context: LiveContext) => void
 
 export type LiveHandlers = { readonly [T in EventType]?: LiveHandler<T> | 'changes no page' }

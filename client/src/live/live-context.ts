@@ -9,13 +9,13 @@ export type Connection =
   | { state: 'offline'; since: number; why: Trouble }
 
 export type Live = {
-  /** Starts to follow a committee from a point of its record; the answer stops it. */
+  /** Starts to follow a committee from a point of its record. Returns the function that stops it. */
   follow: (committee: string, cursor: number) => () => void
-  /** Shows what a command of one's own changed, before the batch that brings it. */
+  /** Shows the changes of the reader's own command, before the batch that brings them. */
   apply: (committee: string, events: readonly PresentedEvent[]) => void
   connection: () => Connection
   presence: (thread: string) => Presence | undefined
-  /** Says that the reader has this thread open (null: none). */
+  /** Reports that the reader has this thread open (null: none). */
   watch: (thread: string | null) => void
   typing: (thread: string) => void
   /** The server's clock, in UTC milliseconds, as far as this device can tell. */

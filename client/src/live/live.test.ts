@@ -5,7 +5,7 @@ import { createLive, type LiveOptions } from './live.ts'
 type Listener = (...args: never[]) => void
 type Answer = (error: Error | null, answer: unknown) => void
 
-/** A socket whose other end is in the hands of the test. */
+/** A socket whose other end the test controls. */
 function createSocket() {
   const listeners = new Map<string, Listener>()
   const asked: { cursor: number; answer: (seq: number) => void }[] = []
@@ -58,7 +58,7 @@ afterAll(() => {
   Reflect.deleteProperty(globalThis, 'window')
 })
 
-test('[U4] a page that is brought what it missed is live once it has all of it, not between two batches', async () => {
+test('[U4] a page that catches up is live once it has everything, not between two batches', async () => {
   const { socket, asked, live, states, stop } = await follow()
   expect(asked.map(({ cursor }) => cursor)).toEqual([4])
   socket.says('batch', batch(5, 204))
@@ -70,7 +70,7 @@ test('[U4] a page that is brought what it missed is live once it has all of it, 
   stop()
 })
 
-test('[U4] whoever is cut off is told since when, until the connection is back and everything is there', async () => {
+test('[U4] a page without connection says since when, until the connection is back and it has everything', async () => {
   const { socket, asked, live, states, stop } = await follow()
   asked[0]?.answer(4)
   const before = Date.now()

@@ -10,6 +10,7 @@ import type {
 import type { QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
 import { noteSeen } from '../data/seen.ts'
+import { expectRush } from '../data/spread.ts'
 import { advance } from './cursor.ts'
 import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
@@ -22,7 +23,7 @@ export type LiveOptions = {
   client: QueryClient
   handlers: readonly LiveHandlers[]
   connect: () => Promise<LiveSocket>
-  /** Where a committee's queries start afresh: answers the point of the record they then reflect. */
+  /** Starts a committee's queries again. Returns the point of the record they then reflect. */
   startAfresh: (committee: string, reason: ResetReason) => Promise<number | null>
   signedOut: () => void
   participants: (committee: string) => number
@@ -35,7 +36,7 @@ type Followed = { committee: string; cursor: number; head: number; asking: boole
 
 const troubleOf = (connection: Connection): Trouble | null => (connection.state === 'offline' ? connection.why : null)
 
-/** One socket, which only tells; every change of what is on screen goes through the query cache. */
+/** One socket, which only receives; every change on screen goes through the query cache. */
 export function createLive({ client, handlers, connect, startAfresh, signedOut, participants }: LiveOptions): Live {
   const listeners = new Set<() => void>()
   const refresher = createRefresher({ client, participants })
@@ -67,9 +68,15 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
 
   /** Events of a batch reach everybody at once; those of one's own command come before that, to this browser alone. */
   function apply(committee: string, events: readonly PresentedEvent[], from: 'batch' | 'command'): void {
-    const context = createLiveContext(client, committee, (key, seq, urgency = 'soon') =>
-      refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
-    )
+    const context = createLiveContext({
+      client,
+      committee,
+      refresh: (key, seq, urgency = 'soon') =>
+        refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
+      expectRush: () => {
+        if (from === 'batch') expectRush(client, committee, participants(committee))
+      },
+    })
     for (const event of events) {
       noteSeen(client, committee, event.seq)
       dispatch(handlers, event, context)
@@ -77,7 +84,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
   }
 
   function settle(): void {
-    // While it asks, it does not know yet how far it is behind.
+    // While it asks, it does not yet know how far it is behind.
     if (!followed || !socket?.connected || followed.asking) return
     setConnection(followed.cursor >= followed.head ? { state: 'live' } : { state: 'catching-up' })
   }
@@ -157,7 +164,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
       const why = lastWord ?? 'lost'
       lastWord = null
       lose(why)
-      // The server ends a socket whose rights changed; the client comes back and starts afresh.
+      // The server ends a socket whose rights changed; the client comes back and starts again.
       if (why !== 'lost' || reason === 'io server disconnect') rejoin(why)
     })
     to.on('connect_error', ({ message }) => {
@@ -195,7 +202,7 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
     opened.connect()
   }
 
-  /** What the device itself knows of its connection, sooner than a socket notices. */
+  /** The device reports the loss of its connection sooner than a socket notices it. */
   function watchNetwork(): () => void {
     const lost = () => {
       rejoiner.stop()

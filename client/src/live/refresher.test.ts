@@ -4,7 +4,7 @@ import { createRefresher } from './refresher.ts'
 
 const KEY = ['votes', 'list']
 
-/** A page of somebody among so many, who looks at the votes; `random` is their moment within the spread. */
+/** A page with the votes, of one of so many people; `random` is its moment within the spread. */
 function openPage(participants: number, random: number) {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } })
   const fetched: number[] = []
@@ -21,7 +21,7 @@ function openPage(participants: number, random: number) {
   return { fetched, refresher: createRefresher({ client, participants: () => participants, random: () => random }) }
 }
 
-describe('what is fetched after an event', () => {
+describe('fetches after an event', () => {
   beforeEach(() => {
     jest.useFakeTimers({ now: 0 })
   })
@@ -35,7 +35,7 @@ describe('what is fetched after an event', () => {
     ['a full hall', 600, 'soon', 6020],
     ['a full hall', 600, 'later', 30_020],
   ] as const)(
-    '[L19] in %s of %i, %s, is fetched within %i ms, each page at a moment of its own',
+    '[L19] in %s of %i, %s, are within %i ms, each page at a moment of its own',
     async (_, people, urgency, most) => {
       const [first, last] = [openPage(people, 0), openPage(people, 1)]
       for (const { refresher } of [first, last]) refresher.refresh('hlsg', KEY, 2, urgency)
@@ -44,7 +44,7 @@ describe('what is fetched after an event', () => {
     },
   )
 
-  test('[L19] a burst of events costs one fetch, as soon as the most urgent of them wants it', async () => {
+  test('[L19] a burst of events costs one fetch, as soon as the most urgent of them requires', async () => {
     const { fetched, refresher } = openPage(600, 0.5)
     for (const seq of [2, 3, 4]) refresher.refresh('hlsg', KEY, seq, 'later')
     refresher.refresh('hlsg', KEY, 5, 'now')
@@ -53,7 +53,7 @@ describe('what is fetched after an event', () => {
     expect(fetched).toEqual([620])
   })
 
-  test('what one did oneself is fetched at once', async () => {
+  test('the changes of the reader’s own command are fetched at once', async () => {
     const { fetched, refresher } = openPage(600, 1)
     refresher.refresh('hlsg', KEY, 2, null)
     await jest.advanceTimersByTimeAsync(100)

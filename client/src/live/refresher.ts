@@ -1,19 +1,7 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { spreadOf, type Urgency } from '../data/spread.ts'
 
-/**
- * How soon an answer is fetched again: `now` where the reader is to act on it, `soon` where they look at it, `later`
- * where it only counts what is new.
- */
-export type Urgency = 'now' | 'soon' | 'later'
-
-/**
- * Milliseconds for each participant over which their fetches are spread: all are told of an event at the same moment, and
- * must not all come at once.
- */
-const SPREAD: Record<Urgency, number> = { now: 2, soon: 10, later: 50 }
-/** What is spread no further, in milliseconds. */
-const MOST: Record<Urgency, number> = { now: 1500, soon: 6000, later: 30_000 }
-/** Milliseconds that pass at least between two fetches of the same answer, however much happens. */
+/** The least time in milliseconds between two fetches of the same answer. */
 const PACE = 400
 /** Events of one entry come within this many milliseconds. */
 const GATHER = 20
@@ -43,7 +31,7 @@ export function createRefresher({ client, participants, random = Math.random }: 
     })
   }
 
-  /** When to fetch: a moment of one's own within the spread, and apart from the last time. */
+  /** When to fetch: at a random moment within the spread, and apart from the last time. */
   function momentFor(hash: string, spread: number): number {
     const moment = Date.now() + GATHER + random() * spread
     const before = last.get(hash)
@@ -55,7 +43,7 @@ export function createRefresher({ client, participants, random = Math.random }: 
     refresh(committee: string, key: QueryKey, seq: number, urgency: Urgency | null): void {
       const full = [committee, ...key]
       const hash = hashKey(full)
-      const spread = urgency === null ? 0 : Math.min(MOST[urgency], SPREAD[urgency] * participants(committee))
+      const spread = urgency === null ? 0 : spreadOf(urgency, participants(committee))
       const at = momentFor(hash, spread)
       const pending = due.get(hash)
       if (pending) {

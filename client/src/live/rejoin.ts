@@ -1,6 +1,6 @@
 import type { GoodbyeReason } from '@quorate/shared/contracts/events'
 
-/** Why there is no connection: it was lost, or the server has said why it does not want this one. */
+/** Why there is no connection: it was lost, or the server has said why it refuses this one. */
 export type Trouble = 'lost' | 'too-many-sockets' | GoodbyeReason
 
 const WAITS: Record<Trouble, number> = { lost: 500, 'too-many-sockets': 30_000, 'too-many-messages': 10_000 }
@@ -15,7 +15,7 @@ export function waitToMove(within: number, random = Math.random()): number {
   return Math.round(Math.max(0, within) * random)
 }
 
-/** One timer for the next try: a later decision takes the place of an earlier one. */
+/** One timer for the next try: a later decision replaces an earlier one. */
 export function createRejoiner(join: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   return {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect } from 'react'
 import { dismissAlert } from './alerts.ts'
 
-/** Dismisses the alert about what this panel shows once the panel is on screen. Null: there is none. */
+/** Dismisses the alert about the subject of this panel when the panel is on screen. Null: there is none. */
 export function useDismissOnSight(panel: RefObject<HTMLElement | null>, committee: string, id: string | null): void {
   const client = useQueryClient()
   useEffect(() => {

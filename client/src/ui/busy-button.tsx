@@ -6,8 +6,8 @@ type BusyButtonProps = ComponentProps<'button'> & {
 }
 
 /**
- * The element of every button. While it works, or is held for a moment, it is not disabled, which would take the
- * keyboard's focus away from it: it says so and passes over clicks, also those by which a form is sent.
+ * The element of every button. While it works, or is held for a moment, it is not disabled, because that would take the
+ * keyboard's focus away from it. It announces its state and ignores clicks, also those that would send a form.
  */
 export function BusyButton({ disabled, onClick, ...props }: BusyButtonProps) {
   const busy = props['data-loading'] === true

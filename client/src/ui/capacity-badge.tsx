@@ -4,7 +4,7 @@ import styles from './capacity-badge.module.css'
 
 type AnyCapacity = EventActor['capacity']
 
-/** A shape per capacity, so that it can be told without colour: flag, diamond, eye, gavel's head, circle. */
+/** A shape for each capacity, so that it is recognizable without colour: flag, diamond, eye, gavel's head, circle. */
 const SHAPES: Record<AnyCapacity, string> = {
   delegate: 'M3 1.5v13M3 2.500h10l-2.500 3.500 2.500 3.500H3',
   business: 'M8 1.500 14.500 8 8 14.500 1.500 8z',
@@ -15,7 +15,7 @@ const SHAPES: Record<AnyCapacity, string> = {
   system: 'M8 2a6 6 0 1 0 .01 0zM8 5v3.200l2.200 1.600',
 }
 
-/** In which capacity somebody acts: by shape and by label. */
+/** The capacity in which somebody acts: by shape and by label. */
 export function CapacityBadge({ capacity }: { capacity: AnyCapacity }) {
   const { t } = useTranslation()
   return (

@@ -4,24 +4,24 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from './dialog.tsx'
 import { LiveButton } from './live-button.tsx'
+import { NotLiveNote } from './not-live.tsx'
 import { RefusalNote } from './refusal-note.tsx'
-import { StandstillNote } from './standstill.tsx'
 
 type ConfirmButtonProps = ButtonProps & {
   label: string
-  /** The question, and what follows from saying yes. */
+  /** The question, and the consequences of saying yes. */
   question: string
   children?: ReactNode
   confirmLabel?: string
-  /** Resolves when it is done; what it throws is shown, and the question stays. */
+  /** Resolves when it is done; if it throws, the error is shown, and the question stays. */
   onConfirm: () => Promise<unknown>
   pending: boolean
   error: Error | null
-  /** Something is decided by it: it is held while the page is not live. */
+  /** It decides something: it is held while the page is not live. */
   decides?: boolean
 }
 
-/** A button for what cannot be undone: it asks first, and says what follows. */
+/** A button for acts that cannot be undone: it asks first, and names the consequences. */
 export function ConfirmButton(props: ConfirmButtonProps) {
   const { label, question, children, confirmLabel, onConfirm, pending, error, decides = false, ...button } = props
   const Act = decides ? LiveButton : Button
@@ -39,7 +39,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         <Stack gap="md">
           {children}
           <RefusalNote refusal={error} />
-          {decides && <StandstillNote />}
+          {decides && <NotLiveNote />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={close}>
               {t('ui.cancel')}

@@ -3,7 +3,7 @@ import { formatMoment, timeLeft } from './time.ts'
 import { useLanguage } from './use-language.ts'
 import { useNow } from './use-now.ts'
 
-/** How long is left, by the server's clock. */
+/** The time that is left, by the server's clock. */
 export function TimeLeft({ until }: { until: number }) {
   const { t } = useTranslation()
   const left = timeLeft(until, useNow(1000))

@@ -1,7 +1,7 @@
 import { createContext } from 'react'
 
 export type FocusKeeper = {
-  /** True once for each address one has navigated to, never for the one the visit began with. */
+  /** True once for each address that the reader has navigated to, never for the first one of the visit. */
   arrived: (pathname: string) => boolean
 }
 

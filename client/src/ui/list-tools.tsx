@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './list-tools.module.css'
 
-/** What narrows a list, above it. */
+/** The search and filters above a list. */
 export function ListTools({ label, children }: { label: string; children: ReactNode }) {
   return (
     <search className={styles.tools} aria-label={label}>

@@ -12,7 +12,7 @@ type LoadedProps<T> = {
   children: (data: T) => ReactNode
 }
 
-/** An answer once it is there; until then its outline; where it failed, why, and a way to try again. */
+/** An answer once it is there; until then its outline; if it failed, why, and a button to try again. */
 export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
   const { t } = useTranslation()
   if (query.data !== undefined) return children(query.data)
@@ -29,7 +29,7 @@ export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
   return <Outline lines={lines} />
 }
 
-/** The outline of a text that is on its way. */
+/** The outline of a text that is being fetched. */
 export function Outline({ lines }: { lines: number }) {
   const { t } = useTranslation()
   return (

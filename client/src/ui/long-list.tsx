@@ -15,7 +15,7 @@ const BEYOND = 400
 /** Rows from the end at which more are fetched. */
 const NEAR_END = 10
 
-/** What a row takes on itself: its place in the list, and where it is measured. */
+/** The attributes of a row: its place in the list, and the function that measures it. */
 export type RowProps = {
   ref?: (row: HTMLElement | null) => void
   'data-index'?: number
@@ -35,11 +35,11 @@ export type LongListProps<T> = {
   as?: 'ul' | 'ol' | 'div'
   className?: string | undefined
   label?: string | undefined
-  /** Whether all rows are on the page however many there are, as they are in print. */
-  whole?: boolean
+  /** Whether all rows are on the page, in any number, as in print. */
+  allRows?: boolean
   /** Up to so many rows are on the page all at once, where the browser's own search finds them. */
   allAtOnce?: number
-  /** Where more rows can be fetched: called when the reader comes near the end. */
+  /** Fetches more rows, if there are any: called when the reader comes near the end. */
   onNearEnd?: (() => void) | undefined
   handle?: Ref<LongListHandle>
 }
@@ -49,9 +49,9 @@ export type LongListProps<T> = {
  * In print all of them are.
  */
 export function LongList<T>(props: LongListProps<T>) {
-  const { items, keyOf, row, as: List = 'ul', className, label, whole = false } = props
+  const { items, keyOf, row, as: List = 'ul', className, label, allRows = false } = props
   const printing = usePrinting()
-  if (!printing && !whole) return <Windowed {...props} />
+  if (!printing && !allRows) return <Windowed {...props} />
   return (
     <List className={className} aria-label={label}>
       {items.map((item) => (
@@ -97,7 +97,7 @@ function Windowed<T>({
     rangeExtractor,
     useFlushSync: false,
   })
-  // Where the browser itself keeps the reading position, the list must not do so as well.
+  // If the browser itself keeps the reading position, the list must not do so as well.
   if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
   useImperativeHandle(handle, () => ({ scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'start' }) }))
   const rows = virtualizer.getVirtualItems()
@@ -139,8 +139,13 @@ function Windowed<T>({
   )
 }
 
-/** Whether the page is being printed. */
-const usePrinting = () => useSyncExternalStore(listenToPrint, () => matchMedia('print').matches)
+/** Whether the page is being printed; so is one that is drawn outside a browser. */
+const usePrinting = () =>
+  useSyncExternalStore(
+    listenToPrint,
+    () => matchMedia('print').matches,
+    () => true,
+  )
 
 function listenToPrint(changed: () => void): () => void {
   const print = matchMedia('print')

@@ -7,7 +7,7 @@ type MarkProps = {
   label: string
 }
 
-/** A status as it is seen at a glance: by shape, by colour, and in words. */
+/** A status at a glance: by shape, by colour, and in words. */
 export function Mark({ shape: Shape, tone, label }: MarkProps) {
   return (
     <span className={styles.mark} data-tone={tone}>

@@ -14,19 +14,19 @@ function html(text: string): string {
 
 const LINK = '<a href="/hlsg/proposals/p3" data-discover="true">HLSG/P/3</a>'
 
-test('[U20] a symbol becomes a link where there is a way to the document, and stays plain text where not', () => {
+test('[U20] a symbol becomes a link if what it names has an address, and stays plain text if not', () => {
   expect(html('See HLSG/P/3, not HLSG/P/4.')).toBe(`<p>See ${LINK}, not HLSG/P/4.</p>`)
   expect(html('*HLSG/P/3*')).toBe(`<p><em>${LINK}</em></p>`)
   expect(html('| a |\n| - |\n| HLSG/P/3 |')).toContain(`<td>${LINK}</td>`)
 })
 
-test('[U20] within code, and within a link, a symbol stays as it was written', () => {
+test('[U20] within code, and within a link, a symbol stays unchanged', () => {
   expect(html('`HLSG/P/3`')).toBe('<p><code>HLSG/P/3</code></p>')
   expect(html('    HLSG/P/3')).toBe('<pre><code>HLSG/P/3</code></pre>')
   expect(html('[*HLSG/P/3*](https://example.org)')).toContain('<em>HLSG/P/3</em></a>')
 })
 
-test('text is set off and structured', () => {
+test('text is emphasized and structured', () => {
   expect(html('# One\n\n**two** ~~three~~\\\nfour')).toBe(
     '<p>One</p><p><strong>two</strong> <del>three</del><br/>four</p>',
   )

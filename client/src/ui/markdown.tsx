@@ -7,13 +7,13 @@ const NO_WAYS: ReadonlyMap<string, string> = new Map()
 
 type MarkdownProps = {
   text: string
-  /** Where the documents are whose symbols the text names. */
+  /** The addresses of the documents whose symbols the text names. */
   wayTo?: ReadonlyMap<string, string>
 }
 
 /**
- * Markdown as people write it in comments and justifications. What they write may be set off and structured, but brings
- * no HTML and no images, and its headings stay below the page's.
+ * Markdown as people write it in comments and justifications. It may be emphasized and structured, but has no HTML and
+ * no images, and its headings are below the page's.
  */
 export const Markdown = memo(function Markdown({ text, wayTo = NO_WAYS }: MarkdownProps) {
   return (
@@ -25,9 +25,9 @@ export const Markdown = memo(function Markdown({ text, wayTo = NO_WAYS }: Markdo
 
 type ShownProps = {
   tokens: readonly Token[] | undefined
-  /** Null within code and links, where a symbol stays as it was written. */
+  /** Null within code and links, where a symbol stays unchanged. */
   wayTo: ReadonlyMap<string, string> | null
-  /** The items of a list are apart from each other, so each is of paragraphs. */
+  /** The items of the list are separated by empty lines, so each consists of paragraphs. */
   loose?: boolean
 }
 
@@ -77,7 +77,7 @@ function shown(token: MarkedToken, wayTo: ShownProps['wayTo'], loose: boolean): 
       return <br />
     case 'link':
       return <Anchor link={token} />
-    // HTML, images, the boxes of tasks, and what shows nothing itself.
+    // HTML, images, checkboxes, and tokens that show nothing.
     default:
       return null
   }
@@ -115,8 +115,8 @@ function Table({ table, wayTo }: { table: Tokens.Table; wayTo: ShownProps['wayTo
   )
 }
 
-/** Where a link may lead: a page, here or elsewhere, or a mailbox. Browsers pass by blanks and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers pass by
+/** Where a link may lead: a page, here or elsewhere, or a mailbox.Browsers ignore blanks and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex:these are the ones that browsers ignore
 const PASSED_BY = /[\u0000-\u0020\u007f-\u009f]/g
 const LEADS_SOMEWHERE = /^(?:https?:|mailto:|(?![\w+.-]+:))/i
 

@@ -7,8 +7,8 @@ const MenuOpened = lazy(async () => ({ default: (await load()).MenuOpened }))
 type MenuButtonProps = Omit<MenuOpenedProps, 'button'> & { children: MenuOpenedProps['button'] }
 
 /**
- * A button with a menu. The menu is made when it is first opened: a page with one for each of its many rows costs no more
- * than its buttons.
+ * A button with a menu. The menu is made when it is first opened: a page with one for each of its many rows only
+ * renders the buttons.
  */
 export function MenuButton({ children: button, ...menu }: MenuButtonProps) {
   const [wanted, setWanted] = useState(false)

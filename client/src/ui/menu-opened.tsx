@@ -10,9 +10,9 @@ export type MenuOpenedProps = Pick<
   button: ReactElement<ComponentPropsWithRef<'button'>>
 }
 
-/** The menu of a button, open. The button takes the place of one that had the focus. */
+/** The menu of a button, open. The button replaces one that had the focus. */
 export function MenuOpened({ button, choices, ...menu }: MenuOpenedProps) {
-  // Opens a moment after its button is there: only then does the focus go back to it once the menu closes.
+  // Opens a moment after its button is there: otherwise the focus would not return to it when the menu closes.
   const [opened, setOpened] = useState(false)
   useEffect(() => setOpened(true), [])
   return (

@@ -5,11 +5,11 @@ import { useLanguage } from './use-language.ts'
 
 type OfficialProps = {
   text: ReadableText
-  /** Says so where it is there in the other language only. */
+  /** Says so if it exists in the other language only. */
   saysLanguage?: boolean
 }
 
-/** An official text in the reader's language, or, where it is awaited, in the other one, marked as such. */
+/** An official text in the reader's language or, if that is awaited, in the other one, marked as such. */
 export function Official({ text, saysLanguage = false }: OfficialProps) {
   const language = useLanguage()
   const read = readIn(text, language)
@@ -30,7 +30,7 @@ export function Official({ text, saysLanguage = false }: OfficialProps) {
   )
 }
 
-/** That a text is there in the other language only; nothing where it is there in the reader's. */
+/** Says that a text exists in the other language only; shows nothing if it exists in the reader's. */
 export function OnlyIn({ text }: { text: ReadableText }) {
   const { t } = useTranslation()
   const language = useLanguage()

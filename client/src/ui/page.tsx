@@ -5,7 +5,7 @@ import styles from './page.module.css'
 
 type PageProps = {
   title: string
-  /** Above the title: a symbol, a kind, where one came from. */
+  /** Above the title: a symbol, a kind, a link back. */
   kicker?: ReactNode
   /** Below the title: one or two lines about it. */
   lead?: ReactNode
@@ -13,12 +13,12 @@ type PageProps = {
   actions?: ReactNode
   /** In the margin beside the content. */
   aside?: ReactNode
-  /** `reading` keeps to the column of reading, `wide` takes the room there is. */
+  /** `reading` keeps to the column of reading, `wide` takes all the space. */
   width?: 'reading' | 'wide'
   children: ReactNode
 }
 
-/** A page: its title in the window and as the one `h1`, which takes the focus when one comes here by a link. */
+/** A page: its title in the window and as the one `h1`, which takes the focus when the reader comes here by a link. */
 export function Page({ title, kicker, lead, actions, aside, width = 'reading', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const focus = useContext(FocusContext)

@@ -8,7 +8,7 @@ import { Loaded } from './loaded.tsx'
 import type { RowProps } from './long-list.tsx'
 import styles from './paged-list.module.css'
 import { RefusalNote } from './refusal-note.tsx'
-import { useLetIn } from './use-let-in.ts'
+import { useHeldRows } from './use-held-rows.ts'
 
 type PagedListProps<R> = {
   query: UseInfiniteQueryResult<unknown, Error>
@@ -16,26 +16,26 @@ type PagedListProps<R> = {
   keyOf: (row: R) => string
   row: (row: R, props: RowProps) => ReactNode
   label: string
-  /** Which list it is, by its filter and search: another one begins anew. */
+  /** The identity of the list, by its filter and search: another one begins anew. */
   list: string
-  /** What is shown where there is nothing in it. */
+  /** Shown if the list is empty. */
   empty: ReactNode
-  /** Whether it is searched or narrowed, so that nothing found means something else than nothing there. */
+  /** Whether it is searched or filtered: then an empty list means that nothing was found. */
   narrowed?: boolean
   /** The height in pixels of a row that was not on screen yet. */
   estimate?: number
   className?: string | undefined
 }
 
-/** A list that comes in pages: more of it as one scrolls, or by the button; what is new waits at its head. */
+/** A list that comes in pages: more of it as one scrolls, or by the button; new rows are announced at its head. */
 export function PagedList<R>(props: PagedListProps<R>) {
   const { query, rows, keyOf, row, label, list, empty, narrowed = false, estimate = 96, className } = props
   const { t } = useTranslation()
   const top = useRef<HTMLDivElement>(null)
-  const { shown, held, letIn } = useLetIn(rows, keyOf, list)
+  const { shown, held, showHeld } = useHeldRows(rows, keyOf, list)
   const showNew = () => {
-    letIn()
-    // What is new is at the top, where the reader asks to be.
+    showHeld()
+    // New rows are at the top, where the reader wants to go.
     requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'start' }))
   }
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, isPlaceholderData } = query

@@ -6,7 +6,7 @@ import styles from './person-line.module.css'
 import type { ReadableText } from './read-in.ts'
 
 type PersonLineProps = {
-  /** Null where the name was erased. */
+  /** Null if the name was erased. */
   name: string | null
   capacity: EventActor['capacity']
   /** Delegation, entity or organization; null for the Secretariat. */

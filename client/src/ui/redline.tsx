@@ -41,7 +41,7 @@ export function Redline({ before, after, mode = 'redline', lang }: RedlineProps)
   return <Marked spans={spans} lang={lang} />
 }
 
-/** Official texts are in English and French; for others the first word tells the direction. */
+/** Official texts are in English and French; for others the first word decides the direction. */
 const directionOf = (lang: string | undefined) => (lang === undefined ? 'auto' : 'ltr')
 
 type MarkedProps = { spans: ReturnType<typeof redline>; lang: string | undefined }

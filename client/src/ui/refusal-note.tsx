@@ -1,29 +1,29 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './refusal-note.module.css'
-import { describeRefusal, type Explained, type ShownRefusal } from './refusal-text.ts'
+import { describeRefusal, type ShownRefusal } from './refusal-text.ts'
 
 type RefusalNoteProps = {
-  /** Why not: an ability that is refused, or what a command was answered with. Nothing is shown for null. */
+  /** The reason: of a refused ability, or of a failed command. Nothing is shown for null. */
   refusal: ShownRefusal | Error | null | undefined
-  /** `answer` for what came back to something the reader just did: it is read out. */
-  kind?: 'standing' | 'answer'
-  /** The command refused, so that the note says who may do it. */
-  command?: Explained
+  /** `answer` for the answer to an act of the reader: it is read out. */
+  kind?: 'state' | 'answer'
+  /** The sentence on who may do it: shown if the reader's capacity may not. */
+  notAllowed?: string
 }
 
-/** Says why something cannot be done, and what to do instead, where the control would be. */
+/** Says, in the place of the control, why something cannot be done, and what to do instead. */
 export function RefusalNote({
   refusal,
-  command,
-  kind = refusal instanceof Error ? 'answer' : 'standing',
+  notAllowed,
+  kind = refusal instanceof Error ? 'answer' : 'state',
 }: RefusalNoteProps) {
   const { t } = useTranslation()
   if (!refusal) return null
   return (
     <p className={styles.note} data-kind={kind} role={kind === 'answer' ? 'alert' : undefined}>
       <IconInfoCircle aria-hidden size={18} stroke={1.75} className={styles.icon} />
-      <span>{describeRefusal(t, refusal, command)}</span>
+      <span>{describeRefusal(t, refusal, notAllowed)}</span>
     </p>
   )
 }

@@ -9,18 +9,16 @@ export type ShownRefusal = {
   details?: Readonly<Record<string, string | number>> | undefined
 }
 
-/** Commands for which it is said who may ask for them. */
-export type Explained = 'tableProposal' | 'postComment' | 'importMandate' | 'importInstrument' | 'scheduleSession'
-
 /**
- * What went wrong and what to do, in the reader's language. Where a refusal's code covers many causes (a document that
- * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause.
+ * The cause and what to do, in the reader's language. If a refusal's code covers many causes (a document that
+ * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause. `notAllowed` is
+ * shown if the reader's capacity may not do it.
  */
-export function describeRefusal(t: TFunction, error: Error | ShownRefusal, command?: Explained): string {
+export function describeRefusal(t: TFunction, error: Error | ShownRefusal, notAllowed?: string): string {
   if (error instanceof NetworkError) return t('refusal.network')
   const refusal = error instanceof RefusalError || isRefusal(error) ? error : null
   if (!refusal) return t('refusal.unknown')
-  if (command !== undefined && refusal.code === 'not-allowed') return t(`refusal.for.${command}`)
+  if (notAllowed !== undefined && refusal.code === 'not-allowed') return notAllowed
   const sentence = t(`refusal.${refusal.code}`, { ...refusal.details })
   return SPECIFIC.has(refusal.code) && refusal.message ? `${sentence} ${refusal.message}` : sentence
 }

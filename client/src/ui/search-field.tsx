@@ -4,12 +4,12 @@ import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Milliseconds after the last key before it is searched. */
+/** Milliseconds after the last key before the search. */
 const PAUSE = 250
 
 type SearchFieldProps = {
   label: string
-  /** What was searched for when the page was opened. */
+  /** The search when the page was opened. */
   initial?: string
   onSearch: (words: string) => void
 }

@@ -5,7 +5,7 @@ import styles from './stepper.module.css'
 
 export type Step = { key: string; label: ReactNode; state: 'done' | 'now' | 'ahead'; detail?: ReactNode }
 
-/** The steps of something and where it is now, from left to right, or from top to bottom on narrow screens. */
+/** The steps of something with the current one, from left to right, or from top to bottom on narrow screens. */
 export function Stepper({ label, steps }: { label: string; steps: readonly Step[] }) {
   const { t } = useTranslation()
   return (

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import styles from './symbol-link.module.css'
 
-/** A document's symbol, which leads to the document. */
+/** A document's symbol, linked to the document. */
 export function SymbolLink({ to, symbol, title }: { to: string; symbol: string; title?: string }) {
   return (
     <Link to={to} className={styles.link}>

@@ -28,7 +28,7 @@ describe('[U20] a symbol in a text', () => {
     expect(documentsIn(text)).toEqual([])
   })
 
-  test('leaves the text around it as it is', () => {
+  test('leaves the text around it unchanged', () => {
     const text = 'See HLSG/P/3/Rev.2, please.'
     const parts = partsWithSymbols(text)
     expect(parts.map((part) => part.text).join('')).toBe(text)

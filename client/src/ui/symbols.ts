@@ -2,10 +2,10 @@
 const SYMBOL = /(?<![\p{L}\p{N}/])[A-Z][A-Z0-9-]{1,15}\/[A-Z]{1,8}\/[1-9]\d{0,6}(?:\/Rev\.[1-9]\d?)?(?![\p{L}\p{N}/])/gu
 const REVISION = /\/Rev\.\d+$/
 
-/** A stretch of text; `document` is the symbol of the document that it names, without a revision. */
+/** A piece of text; `document` is the symbol of the document that it names, without a revision. */
 export type TextPart = { text: string; document: string | null }
 
-/** Takes a text apart into symbols and what is between them. */
+/** Splits a text into symbols and the text between them. */
 export function partsWithSymbols(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0

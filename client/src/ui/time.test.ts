@@ -12,7 +12,7 @@ test.each([
   [2 * HOUR, { unit: 'hours', count: 2 }],
   [48 * HOUR - 1, { unit: 'hours', count: 47 }],
   [72 * HOUR, { unit: 'days', count: 3 }],
-])('%d ms left is said as people would say it', (left, said) => {
+])('%d ms left is written as people would say it', (left, said) => {
   expect(timeLeft(1_000_000 + left, 1_000_000)).toEqual(said)
 })
 

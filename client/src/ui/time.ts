@@ -1,6 +1,6 @@
 import type { Language } from '@quorate/shared/domain/language'
 
-/** Kept, as each takes longer to make than a comment to show. */
+/** Cached, because making one takes longer than rendering a comment. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -49,12 +49,12 @@ function zoneName(at: number, language: Language, timeZone?: string): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
 
-/** English as the Organization writes it: day before month, 24 hours. */
+/** English in the Organization's style: day before month, 24 hours. */
 function localeOf(language: Language): string {
   return language === 'en' ? 'en-GB' : 'fr-FR'
 }
 
-/** How long something takes, in words: whole minutes, or seconds. */
+/** A duration in words: whole minutes, or seconds. */
 export function formatDuration(seconds: number, language: Language): string {
   const minutes = seconds % 60 === 0
   const unit = { style: 'unit', unit: minutes ? 'minute' : 'second', unitDisplay: 'long' } as const
@@ -72,7 +72,7 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** How long is left until an instant, in the unit people would say; rounded down, so that nobody trusts too long. */
+/** The time left until an instant, in the unit people would say; rounded down, so that nobody relies on too much. */
 export function timeLeft(until: number, now: number): TimeLeft {
   const left = until - now
   if (left <= 0) return { unit: 'over' }

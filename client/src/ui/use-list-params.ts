@@ -1,8 +1,8 @@
 import { useSearchParams } from 'react-router'
 
 /**
- * How a list is narrowed, kept in the address, so that coming back finds it as it was left. What is not there, or is
- * none of `shownOnes`, is `normal`.
+ * The filters of a list, kept in the address, so that coming back restores them. A value that is missing, or not in
+ * `shownOnes`, is `normal`.
  */
 export function useListParams<const S extends string>(shownOnes: readonly S[], normal: S) {
   const [params, setParams] = useSearchParams()

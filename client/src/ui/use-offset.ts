@@ -15,7 +15,7 @@ export function useOffset(element: RefObject<HTMLElement | null>): number {
   return offset
 }
 
-/** By the layout alone: what is measured from the screen is off while the browser holds the reading position. */
+/** By the layout alone: positions on screen are wrong while the browser holds the reading position. */
 function topOf(element: HTMLElement): number {
   let top = 0
   for (let each: Element | null = element; each instanceof HTMLElement; each = each.offsetParent)

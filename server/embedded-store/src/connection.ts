@@ -34,7 +34,7 @@ export class Connection {
     this.queue = []
     this.socket.pause()
     if (this.busy) {
-      // A client that does not read its answer must not hold up the end.
+      // A client that does not read its answer must not delay the end.
       const impatience = setTimeout(() => this.socket.destroy(), PATIENCE_MS)
       await new Promise<void>((resolve) => {
         this.idle = resolve

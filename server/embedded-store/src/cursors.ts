@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Value } from './bson/value.ts'
 import { CommandError } from './errors.ts'
 
-/** Documents still to come; undefined marks a rest between two steps of work. */
+/** Documents still to come; undefined marks a pause between two steps of work. */
 export type DocumentStream = Iterator<Value | undefined>
 
 interface Cursor {

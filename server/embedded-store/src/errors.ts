@@ -41,7 +41,7 @@ type CodeName = keyof typeof CODES
 /** A value of BSON, as `bson/value.ts` has it, which refuses with these errors itself. */
 type Value = { readonly type: number; readonly buf: Buffer; readonly off: number }
 
-/** What a command is refused with: it goes to the client as `{ok: 0, code, codeName, errmsg}`. */
+/** The refusal of a command: it goes to the client as `{ok: 0, code, codeName, errmsg}`. */
 export class CommandError extends Error {
   readonly code: number
   readonly codeName: string
@@ -62,7 +62,7 @@ export function asCommandError(error: unknown): CommandError {
   return new CommandError('InternalError', message)
 }
 
-/** A message about a feature this store leaves out. */
+/** A message about a feature that this store does not have. */
 export function unsupported(what: string): CommandError {
   return new CommandError('CommandNotSupported', `${what} is not supported by this store`)
 }

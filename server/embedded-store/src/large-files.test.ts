@@ -12,14 +12,16 @@ import { temporaryFolder } from './testing/fixture.ts'
 const CHUNK = 255 * 1024
 const FILE = 25 * 1024 * 1024
 const FILES = 6
-/** What the store may hold beyond what it starts with: less than all files, and more than Node needs to clear up after itself. */
+/**
+ * Memory the store may use beyond that of its start: less than all files, more than Node's garbage collection needs.
+ */
 const BOUND_MB = 100
 
 const folder = temporaryFolder()
 let store: ChildProcess
 let client: MongoClient
 
-// Memory is measured of a process that does nothing else: the built store.
+// The memory of a process that does nothing else is measured: the built store.
 beforeAll(async () => {
   store = spawn(process.execPath, [join(__dirname, '../dist/cli.js'), '--data', join(folder.path, 'data')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -82,7 +84,7 @@ onLinux('[W19] files of 25 MB in chunks of 255 kB are written, read and compacte
   expect(found.size).toBe(FILES)
 
   const walked = await peakOf(async () => {
-    // A walk through the collection that finds nothing, and the files one after the other, as a server sends them.
+    // A scan of the collection that finds nothing, and the files one after the other, as a server sends them.
     expect(await chunks.findOne({ data: 1 })).toBeNull()
     for (const id of await db.collection('fs.files').distinct('_id')) {
       let length = 0

@@ -14,7 +14,7 @@ import { expireDocuments } from './ttl.ts'
 export interface StoreOptions {
   /** Folder of the data; made if it is missing. */
   dataDir: string
-  /** Port on the loopback interface; 0 or nothing for any that is free. */
+  /** Port on the loopback interface; 0 or undefined for any free one. */
   port?: number
   /** Path of a Unix socket to listen on instead of a port. */
   socketPath?: string
@@ -30,7 +30,7 @@ export interface RunningStore {
 const TTL_EVERY_MS = 60_000
 const CURSORS_EVERY_MS = 30_000
 
-/** Everything behind the socket; tests reach into it. */
+/** Everything behind the socket; tests use it directly. */
 export interface OpenStore extends Store {
   closeStore(): Promise<void>
 }
@@ -78,7 +78,7 @@ export function openStore(dataDir: string): OpenStore {
   }
 }
 
-/** Removes what a killed server left of its socket; the folder is locked by now, so no other server listens there. */
+/** Removes the socket file of a killed server; the folder is locked by now, so no other server listens there. */
 function removeSocket(path: string): void {
   if (existsSync(path) && lstatSync(path).isSocket()) rmSync(path)
 }

@@ -3,7 +3,7 @@ import { MongoClient } from 'mongodb'
 import { startStore } from './start-store.ts'
 import { temporaryFolder } from './testing/fixture.ts'
 
-it('runs the built store in a thread, also where it is started from the sources', async () => {
+it('runs the built store in a thread, also if it is started from the sources', async () => {
   const folder = temporaryFolder()
   const store = await startStore({ dataDir: folder.path })
   const client = await new MongoClient(store.uri).connect()

@@ -29,7 +29,7 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
   worker.removeAllListeners('error')
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.on('error', (error) => {
-    // A store that is gone cannot be worked without: the process ends rather than pretend.
+    // Without its store the process cannot work, so it ends.
     queueMicrotask(() => {
       throw error
     })

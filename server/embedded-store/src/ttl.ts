@@ -4,8 +4,8 @@ import type { Store } from './commands/context.ts'
 import { changeAll, targetOf } from './commands/target.ts'
 
 /**
- * Deletes the documents whose time is over by a TTL index: those with a date in the indexed field that is older than
- * the index allows. Run once a minute.
+ * Deletes the documents that have expired by a TTL index: those with a date in the indexed field that is older than the
+ * index allows. Run once a minute.
  * @returns how many were deleted
  */
 export async function expireDocuments(store: Pick<Store, 'engine' | 'catalog'>, now = Date.now()): Promise<number> {

@@ -39,7 +39,7 @@ test('[A2] all wrong settings are named at once, and an empty one counts as not 
   expect(readConfig({ PORT: '', MONGODB_URI: '' }).port).toBe(3000)
 })
 
-test('[A3] a plain-http origin elsewhere is refused unless it is allowed by name', () => {
+test('[A3] a plain-http origin that is not on this machine is refused unless it is allowed by name', () => {
   const origin = 'http://quorate.intranet'
   expect(() => readConfig({ PUBLIC_ORIGIN: origin })).toThrow(`set ALLOW_PLAIN_HTTP=${origin}`)
   expect(() => readConfig({ PUBLIC_ORIGIN: origin, ALLOW_PLAIN_HTTP: 'http://other' })).toThrow(ConfigError)

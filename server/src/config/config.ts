@@ -1,7 +1,6 @@
-import { BlockList } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { readTrustedProxies } from './trusted-proxies.ts'
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -53,7 +52,7 @@ export type Config = {
   readonly secureCookies: boolean
   /** The proxies that are trusted to report where a request came from. */
   readonly trustedProxies: BlockList
-  /** How long, in seconds, a node that stops goes on serving while proxies notice that it is not ready any more. */
+  /** How long, in seconds, a node that stops continues to serve while proxies notice that it is no longer ready. */
   readonly drainSeconds: number
   readonly logLevel: (typeof LEVELS)[number]
 }
@@ -98,8 +97,25 @@ function proxies(list: string, context: z.RefinementCtx): BlockList {
 }
 
 /**
- * A plain-http origin elsewhere than on this machine would send login cookies in the clear, so it has to be allowed by
- * naming exactly that origin.
+ * Reads addresses and networks (`10.0.0.0/8`) between commas.
+ * @returns null if one of them is neither
+ */
+function readTrustedProxies(list: string): BlockList | null {
+  const trusted = new BlockList()
+  for (const one of list.split(',').map((part) => part.trim())) {
+    const [address = '', bits, ...rest] = one.split('/')
+    const version = isIP(address)
+    const most = version === 6 ? 128 : 32
+    const length = bits === undefined ? most : Number(bits)
+    if (version === 0 || rest.length > 0 || !/^\d{1,3}$/.test(bits ?? '0') || length > most) return null
+    trusted.addSubnet(address, length, version === 6 ? 'ipv6' : 'ipv4')
+  }
+  return trusted
+}
+
+/**
+ * A plain-http origin that is not on this machine would send login cookies unencrypted, so exactly that origin has to
+ * be allowed by name.
  */
 function publicOrigin(settings: z.output<typeof environment>): { origin: string; secure: boolean } {
   if (settings.PORT === 0 && settings.PUBLIC_ORIGIN === undefined) {

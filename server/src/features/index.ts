@@ -25,7 +25,7 @@ export const features: { readonly [A in AreaName]: Feature<A> } = {
   decisions,
 }
 
-/** What is asked of several areas at once. */
+/** Queries that several areas answer together. */
 export const queriesAcross = (all: readonly AnyFeature[]) => [
   ...todayQueries,
   ...recordQueries(all.flatMap(({ names }) => names ?? [])),

@@ -1,22 +1,19 @@
 import type { RecordName } from '@quorate/shared/contracts/record'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
-import type { Model } from 'mongoose'
 import { inView } from '../http/answer.ts'
 import type { NamesOf } from '../http/feature.ts'
-import type { ReadDoc, ReadModels } from '../record/read-model.ts'
+import type { ReadModels } from '../record/read-model.ts'
 
-/** A name of which nothing is known but what kind of thing it is. */
+/** The name of a thing of which only the kind is known. */
 export const nameless = (what: string): RecordName => ({ what, symbol: null, title: null, number: null, work: null })
 
 /** Names of documents that have a title in the official languages. */
-export function titleNames(what: string, titled: (read: ReadModels) => Model<Titled>): NamesOf {
+export function titleNames(what: string, titled: (read: ReadModels, which: Which) => Promise<Titled[]>): NamesOf {
   return async (ids, source) => {
-    const docs = await titled(source.read)
-      .find({ _id: { $in: [...ids] }, ...inView(source) })
-      .select({ title: 1 })
-      .lean<Titled[]>()
+    const docs = await titled(source.read, { _id: { $in: [...ids] }, ...inView(source) })
     return new Map(docs.map(({ _id, title }) => [_id, { ...nameless(what), title }]))
   }
 }
 
-type Titled = ReadDoc & { title: OfficialText }
+export type Titled = { _id: string; title: OfficialText }
+type Which = { _id: { $in: string[] } } & ReturnType<typeof inView>

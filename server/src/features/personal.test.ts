@@ -51,7 +51,7 @@ test('[Q30] a draft over 256 kB is refused, in a sentence', async () => {
   })
 })
 
-test('[Q30] the hundred-and-first draft is refused, but a change to one of the hundred is not', async () => {
+test('[Q30] the 101st draft is refused, but a change to one of the hundred is not', async () => {
   for (let number = 1; number <= MOST_DRAFTS; number++)
     await asked.request('d2-head', saveDraft, { draft: `draft-${number}` }, DRAFT)
   await expect(asked.request('d2-head', saveDraft, { draft: 'one-more' }, DRAFT)).rejects.toMatchObject({
@@ -63,7 +63,7 @@ test('[Q30] the hundred-and-first draft is refused, but a change to one of the h
   expect(drafts.find(({ id }) => id === 'draft-7')).toMatchObject({ title: { fr: 'Changé' } })
 })
 
-test('[Q31] what was on screen counts as read, in the thread, the list and on today, for that person alone', async () => {
+test('[Q31] comments that were on screen count as read, in the thread, the list and on today, for that person alone', async () => {
   const { read } = await asked.request(
     'business',
     markRead,
@@ -95,7 +95,7 @@ test('[Q32] marks that many tabs send at once are all kept', async () => {
   expect((await asked.ask('chair', getThread, { thread: 't7' })).read).toEqual([[1, 8]])
 })
 
-test('[Q33] a thread that is not there cannot be marked', async () => {
+test('[Q33] an unknown thread cannot be marked', async () => {
   const nowhere = asked.request('chair', markRead, { thread: 'none' }, { ranges: [[1, 1]] })
   await expect(nowhere).rejects.toMatchObject({ refusal: { code: 'not-found' } })
 })

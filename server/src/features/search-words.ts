@@ -1,4 +1,4 @@
-/** The words something can be found by: without case, accents and punctuation; symbols whole and in parts. */
+/** The words by which a search finds a text: without case, accents and punctuation; symbols as a whole and in parts. */
 export function searchWords(...texts: (string | undefined)[]): string[] {
   const plain = texts.map((one) => plainText(one ?? ''))
   return [...new Set(plain.flatMap((one) => [...one.split(/\s+/), ...one.split(/[^\p{L}\p{N}]+/u)]))].filter(Boolean)

@@ -8,11 +8,11 @@ import type { Participant } from '@quorate/shared/domain/membership/state'
 import { notFound, type Refusal } from '@quorate/shared/domain/refusal'
 import type { z } from 'zod'
 import type { Present } from '../record/present.ts'
-import type { ReadModels } from '../record/read-model.ts'
+import type { ReadKind, ReadModels } from '../record/read-model.ts'
 import type { PersonalModels } from './personal.ts'
 import { RefusalError } from './refusal-error.ts'
 
-/** Who asks, and what they may see and do. */
+/** The caller, and what they may see and do. */
 export type Viewer = {
   account: string
   member: string
@@ -40,10 +40,22 @@ export type EntrySource = {
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
 type AnyPersonal = PersonalContract<z.ZodObject, z.ZodObject, z.ZodType>
 
-/** What answers a query, beside the request itself. */
+/**
+ * Documents that many ask for at the same time, read once until one of these kinds changes in this committee. `about`
+ * names what is read of them; `load` must depend on nothing else, least of all on the viewer: what of it the viewer may
+ * see is for the query to decide, each time.
+ */
+export type ReadShared = <K extends ReadKind, D>(
+  kinds: readonly K[],
+  about: readonly (string | number)[],
+  load: (read: Pick<ReadModels, K>) => Promise<readonly D[]>,
+) => Promise<readonly D[]>
+
+/** The means to answer a query, beside the request itself. */
 export type QuerySource = {
   viewer: Viewer
   read: ReadModels
+  readShared: ReadShared
   state: CommitteeState
   personal: PersonalModels
   entries: EntrySource
@@ -56,7 +68,7 @@ export type QuerySource = {
   now: number
 }
 
-/** A query's parameters, as its contract's schemas made them of the request, and what answers it. */
+/** A query's parameters, parsed by its contract's schemas, and the means to answer it. */
 export type QueryInput<C extends AnyQuery> = QuerySource & {
   params: z.output<C['params']>
   query: z.output<C['query']>
@@ -67,19 +79,25 @@ export type PersonalInput<C extends AnyPersonal> = Pick<QuerySource, 'viewer' | 
   body: z.output<C['body']>
 }
 
-/** A query below a committee and what answers it. `handle` gives what the contract's `response` describes. */
-export type QueryAnswer = { contract: AnyQuery; handle(input: QueryInput<AnyQuery>): Promise<unknown> }
+/** A query below a committee with its handler. `handle` returns a value of the contract's `response`. */
+export type QueryAnswer = {
+  contract: AnyQuery
+  handle(input: QueryInput<AnyQuery>): Promise<unknown>
+  /** Whether the answer stays as it is for whoever may see it. */
+  lasting?: boolean
+}
 export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInput<AnyPersonal>): Promise<unknown> }
 
 /**
  * Puts a query's contract and its handler together.
- * For something that the viewer may not see, the handler throws the RefusalError for something that does not exist.
+ * If the viewer may not see a thing, the handler throws the same RefusalError as for a thing that does not exist.
  */
 export function answer<C extends AnyQuery>(
   contract: C,
   handle: (input: QueryInput<C>) => Promise<z.output<C['response']>>,
-): { contract: C; handle(input: QueryInput<C>): Promise<z.output<C['response']>> } {
-  return { contract, handle }
+  options: Pick<QueryAnswer, 'lasting'> = {},
+): Pick<QueryAnswer, 'lasting'> & { contract: C; handle(input: QueryInput<C>): Promise<z.output<C['response']>> } {
+  return { contract, handle, ...options }
 }
 
 /** The same for a request that concerns only the person who makes it. */
@@ -90,9 +108,17 @@ export function personalAnswer<C extends AnyPersonal>(
   return { contract, handle }
 }
 
-/** What of a committee the viewer may see: the condition every query starts from. */
+/** The documents of a committee that the viewer may see: every query starts from this condition. */
 export function inView({ params, viewer }: { params: { committee: string }; viewer: Pick<Viewer, 'audiences'> }) {
   return { committee: params.committee, audience: { $in: [...viewer.audiences] } }
+}
+
+/** Those of these documents that the viewer may see. */
+export function visibleTo<D extends { audience: Audience }>(
+  { audiences }: Pick<Viewer, 'audiences'>,
+  docs: readonly D[],
+): D[] {
+  return docs.filter(({ audience }) => audiences.has(audience))
 }
 
 /** @throws RefusalError `not-found` where there is no such thing, or none that the viewer may see */
@@ -101,11 +127,11 @@ export function found<D>(doc: D | null | undefined, what: string, id: string): D
   return doc
 }
 
-/** By command type, null where the command would be accepted now, else the refusal. */
+/** By command type, null if the command would be accepted now, else the refusal. */
 export function abilities<const C extends readonly Command[]>(
   commands: C,
   attempt: (command: Command) => Refusal | null,
 ): Abilities<C[number]['type']> {
-  // One key for each command, as the type of the argument says.
+  // The argument's type requires one key for each command.
   return Object.fromEntries(commands.map((command) => [command.type, attempt(command)])) as Abilities<C[number]['type']>
 }

@@ -17,7 +17,7 @@ function tryToSignIn(from: string, nth: number) {
   })
 }
 
-test('[A10] behind a proxy each address has its own limit, not all of them one', async () => {
+test('[A10] behind a proxy each address has its own limit', async () => {
   const tries = await Promise.all(Array.from({ length: 101 }, (_, nth) => tryToSignIn('203.0.113.7', nth)))
   expect(tries.filter(({ status }) => status === 429)).toHaveLength(1)
   expect((await tryToSignIn('203.0.113.8', 200)).status).toBe(401)

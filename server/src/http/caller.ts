@@ -40,7 +40,7 @@ export function idempotencyKey(request: Request): string {
   throw new RefusalError({
     code: 'invalid-request',
     message:
-      'Send an Idempotency-Key header of 1 to 200 visible ASCII characters: a fresh one per intent, the same on a retry.',
+      'Send an Idempotency-Key header of 1 to 200 visible ASCII characters: a new one for each intent, the same one for a retry.',
   })
 }
 
@@ -65,12 +65,12 @@ export function isLoopback(request: Request): boolean {
   return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
 }
 
-/** A caller as they take part in one committee. */
+/** A caller with their place in one committee. */
 export type TakingPart = { state: CommitteeState; participant: Participant; actor: EventActor }
 
 /**
- * As whom the caller takes part in a committee. Somebody who takes no part in it gets the answer for a committee that
- * does not exist, so that its existence does not leak.
+ * The caller's place in a committee. Somebody without one gets the answer for a committee that does not exist, so that
+ * its existence does not leak.
  * @throws RefusalError `not-a-participant`
  */
 export async function callerIn(records: Records, { account }: SignedIn, committee: string): Promise<TakingPart> {

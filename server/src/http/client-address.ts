@@ -3,7 +3,7 @@ import { type BlockList, isIP } from 'node:net'
 
 /**
  * The address a request came from. Behind a trusted proxy it is the one that the proxy reports: `X-Forwarded-For` is
- * read from its end, as long as the proxy that wrote that part is trusted. So nobody can fake their address.
+ * read from its end, as long as the proxy that wrote that part is trusted. Thus nobody can fake their address.
  */
 export function clientAddress(request: Pick<IncomingMessage, 'socket' | 'headers'>, trusted: BlockList): string {
   let address = plain(request.socket.remoteAddress ?? '')

@@ -10,10 +10,9 @@ import type { Present } from '../record/present.ts'
 import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
-import { jsonBody } from './json-body.ts'
 import { note } from './observe.ts'
-import { expressPath } from './paths.ts'
 import { RefusalError } from './refusal-error.ts'
+import { expressPath, jsonBody } from './request.ts'
 
 /** Every command by its contract: one way in for all of them. */
 export function commandRoutes(deps: HttpDeps): Router {
@@ -25,7 +24,7 @@ export function commandRoutes(deps: HttpDeps): Router {
   return router
 }
 
-/** Nobody uploads a body before they are known. */
+/** A caller is identified before their body is read. */
 function signedInFirst({ type }: CommandContract, deps: HttpDeps): RequestHandler {
   return async (request, response, next) => {
     note(response, { command: type })

@@ -10,7 +10,7 @@ import { note } from './observe.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /**
- * Parses what came from outside.
+ * Parses input from outside.
  * @throws RefusalError `invalid-request` with a sentence that names what is wrong, and where.
  */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
@@ -27,7 +27,7 @@ function faults(error: z.ZodError): string {
   return `${sentences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`.slice(0, 1000)
 }
 
-/** What an error means to the person who asked; null: it is a bug of ours. */
+/** The answer to the person who asked; null: the error is a bug of ours. */
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
@@ -68,7 +68,7 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
 
 const SERVER_ERROR: Refusal = {
   code: 'server-error',
-  message: 'Something went wrong on our side. What you sent may be sent again.',
+  message: 'Something went wrong on our side. You can send the same again.',
 }
 const STORE_UNAVAILABLE: Refusal = {
   code: 'store-unavailable',
@@ -81,11 +81,11 @@ const RECORD_UNREADABLE: Refusal = {
 const COMMITTEE_STOPPED: Refusal = {
   code: 'committee-stopped',
   message:
-    'This committee is stopped because of a fault in the program. Nothing that was recorded is lost. Those who run the platform have been told.',
+    'This committee is stopped because of a fault in the program. Nothing that was recorded is lost. The operators of the platform have been told.',
 }
 export const TOO_LARGE: Refusal = {
   code: 'request-too-large',
-  message: 'What you sent is too large. Send less, or in parts.',
+  message: 'This is too large. Send less, or send it in parts.',
 }
 export const UNSUPPORTED_MEDIA: Refusal = {
   code: 'unsupported-media',

@@ -4,11 +4,11 @@ import type { AnyRecordArea, RecordArea } from '../record/area.ts'
 import type { PersonalAnswer, QueryAnswer, QuerySource } from './answer.ts'
 import type { PersonalModel } from './personal.ts'
 
-/** Names of those of these ids that are this feature's and that the viewer may see. */
+/** The names of the ids that are this feature's and that the viewer may see. */
 export type NamesOf = (ids: readonly string[], source: NamesSource) => Promise<ReadonlyMap<string, RecordName>>
-export type NamesSource = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
+export type NamesSource = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 
-/** What a feature answers. */
+/** The queries and requests that a feature answers. */
 export type Answers = {
   queries: readonly QueryAnswer[]
   /** Requests that concern only the person who makes them, and the collections they are kept in. */
@@ -17,6 +17,6 @@ export type Answers = {
   names?: NamesOf
 }
 
-/** What an area of the domain brings to the server. */
+/** An area's part of the server. */
 export type Feature<A extends AreaName> = RecordArea<A> & Answers
 export type AnyFeature = AnyRecordArea & Answers

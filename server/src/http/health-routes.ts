@@ -2,7 +2,7 @@ import { getHealth, getLiveness, getReadiness } from '@quorate/shared/contracts/
 import { Router } from 'express'
 import type { HttpDeps } from './deps.ts'
 
-/** What those who run the node, and the proxies before it, may ask without signing in. */
+/** The questions that operators, and the proxies before a node, may ask without signing in. */
 export function healthRoutes({ config, readiness, now }: Pick<HttpDeps, 'config' | 'readiness' | 'now'>): Router {
   const router = Router()
 

@@ -62,14 +62,14 @@ test('[O6] a request has one id: in the answer’s header, in the body of a faul
   ])
 })
 
-test('[O6] an id that could be anything but an id is not taken over', async () => {
+test('[O6] a value that does not look like an id is not taken over', async () => {
   const { send } = await started()
   for (const bad of ['', 'two words', 'x'.repeat(129), '{"level":60}']) {
     expect((await send('/well', bad)).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
   }
 })
 
-test('[O7] a command makes one line at info, a query one at debug without what was asked, a slow command a warning', async () => {
+test('[O7] a command makes one line at info, a query one at debug without its parameters, a slow command a warning', async () => {
   const { send, logged } = await started()
   await send('/command', 'a', 'POST')
   await send('/well?search=secret', 'b')

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import type { HttpDeps } from './deps.ts'
 
-/** A command that takes longer than so many milliseconds is warned of. */
+/** Milliseconds after which a command counts as slow, and gets a warning. */
 const SLOW = 1000
 /** A proxy or a client may send an id with the request, to find the same request in its own logs. */
 const REQUEST_ID = /^[\w.:+/=-]{1,128}$/
 
-/** What the log line of a request says, as far as it becomes known while the request is answered. */
+/** The log line of a request, filled while the request is answered. */
 export type Note = {
   command?: string
   committee?: string
-  /** The opaque id of who asks. */
+  /** The caller's opaque id. */
   member?: string
   /** The entry that was made. */
   seq?: number
@@ -39,7 +39,7 @@ export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>): Re
       metrics.inFlight.dec()
       const { method, originalUrl } = request
       const milliseconds = Math.round(done({ status: response.statusCode }) * 1000)
-      // The log says that the client left before the answer, as the command may have been carried out all the same.
+      // The log says that the client left before the answer: the command may have been carried out nevertheless.
       const left = response.writableFinished ? {} : { left: true }
       const { command, refusal, ...who }: Note = response.locals.note ?? {}
       if (command === undefined) {

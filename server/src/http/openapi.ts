@@ -137,14 +137,14 @@ function commandOperation(contract: (typeof commandContracts)[number]): Operatio
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: 'Fresh per intent, the same on a retry: the same key gets the same answer.',
+    description: 'A new one for each intent, the same one for a retry: the same key gets the same answer.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   }
   const member = {
     name: 'As-Member',
     in: 'header',
     required: false,
-    description: 'The member for whom this is asked: where somebody else has signed in meanwhile, it is refused.',
+    description: 'The member for whom this is sent: if somebody else has signed in meanwhile, it is refused.',
     schema: { type: 'string' },
   }
   return {
@@ -163,7 +163,7 @@ function operationId(method: string, path: string): string {
   return `${method}${path.replaceAll(/[^A-Za-z]+(\w?)/g, (_, first: string) => first.toUpperCase())}`
 }
 
-/** What goes over the wire: for a field that the schema transforms, its form before that. */
+/** The form on the wire: for a field that the schema transforms, the form before that. */
 function schema(type: z.ZodType): Json {
   const { $schema, ...rest } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Json
   return rest

@@ -6,7 +6,7 @@ import { RefusalError } from './refusal-error.ts'
 
 const CLIENT = join(import.meta.dirname, '../../../client/dist')
 
-/** They carry a hash of their content in the name, so nobody asks whether one has changed. */
+/** Their names contain a hash of their content, so browsers need not ask whether one has changed. */
 const ASSETS = { immutable: true, maxAge: '365d', index: false, etag: false, lastModified: false }
 
 /** Encodings that the build leaves beside each script and style sheet, the better first. */
@@ -50,7 +50,7 @@ export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
   return router
 }
 
-/** For every address that is no file the one page, which finds its way itself. */
+/** Answers every address that is no file with the one page, whose router reads the address. */
 export function pageRoutes(root = CLIENT): Router {
   const router = Router()
   router.use(express.static(root, { index: false, maxAge: '1d' }))

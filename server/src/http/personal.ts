@@ -16,7 +16,7 @@ export type PersonalModel<D extends PersonalDoc = PersonalDoc> = { readonly sche
 export type PersonalDocOf<M> = M extends PersonalModel<infer D> ? D : never
 export type PersonalDocsOf<M> = { [K in keyof M]: PersonalDocOf<M[K]> }
 
-/** Describes a kind of personal document. What it does not name is refused. */
+/** Describes a kind of personal document. Fields that it does not name are refused. */
 export function personalModel<const F extends Fields>(
   fields: F,
   ...indexes: readonly Index[]
@@ -42,7 +42,7 @@ export function personalModels(connection: Connection, definitions: Definitions)
   return Object.fromEntries(models) as PersonalModels
 }
 
-/** Makes the collections and their indexes where they are missing. */
+/** Makes the collections and indexes that are missing. */
 export async function preparePersonalModels(models: PersonalModels): Promise<void> {
   for (const model of Object.values<Preparing>(models)) {
     await model.createCollection()

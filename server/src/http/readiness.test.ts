@@ -52,20 +52,20 @@ test('[O1] a slow answer is not taken for a wrong clock', async () => {
   expect((await checking).status).toBe('ready')
 })
 
-test('[O1] a store that may only be read is said to be the trouble, not the node', async () => {
+test('[O1] if a store may only be read, the store is named as the cause, not the node', async () => {
   const { status, store, node } = await probeOf(fakeStore({ writable: false })).check()
   expect([status, store.well, node.well]).toEqual(['not-ready', false, true])
   expect(store.says).toContain('may not be written to')
 })
 
-test('[O1] a node that drains is not ready, and its store is still well', async () => {
+test('[O1] a node that drains is not ready, and its store is still ready', async () => {
   const probe = probeOf(fakeStore())
   probe.drain()
   const { status, store, node } = await probe.check()
   expect([status, store.well, node.well]).toEqual(['not-ready', true, false])
 })
 
-test('[O2] however often it is asked, the store is asked once a second', async () => {
+test('[O2] the store is asked once a second, however often readiness is', async () => {
   const look = fakeStore()
   const probe = probeOf(look)
   for (let tenth = 0; tenth < 30; tenth += 1) {
@@ -75,7 +75,7 @@ test('[O2] however often it is asked, the store is asked once a second', async (
   expect(look.mock.calls.length).toBe(3)
 })
 
-test('[O2] of a store that hangs it is said within a second, and no second question is added to the first', async () => {
+test('[O2] a store that hangs is reported within a second, and is not asked a second time meanwhile', async () => {
   const look = jest.fn(() => new Promise<StoreLook>(() => undefined))
   const probe = probeOf(look)
   const checking = probe.check()
@@ -86,7 +86,7 @@ test('[O2] of a store that hangs it is said within a second, and no second quest
   expect(look.mock.calls.length).toBe(1)
 })
 
-test('[O1] an error of the store is named without what it says, which may hold its address and password', async () => {
+test('[O1] an error of the store is named without its message, which may hold the address and password', async () => {
   const error = Object.assign(new Error('mongodb://root:secret@db refused'), { name: 'MongoServerError' })
   const found = await probeOf(() => Promise.reject(error)).check()
   expect(found.store).toEqual({ well: false, says: 'It cannot be asked (MongoServerError).' })
@@ -116,10 +116,11 @@ async function startedNode() {
     const answer = await get('/ready')
     return { status: answer.status, took: performance.now() - asked, body: (await answer.json()) as Readiness }
   }
-  async function becomes(wanted: number) {
-    for (const end = Date.now() + 20_000; ; ) {
+  /** Asks until this is the answer, and comes in so many milliseconds: a busy machine makes some of them late. */
+  async function becomes(wanted: number, within = Number.POSITIVE_INFINITY) {
+    for (const end = Date.now() + 30_000; ; ) {
       const found = await readiness()
-      if (found.status === wanted || Date.now() > end) return found
+      if ((found.status === wanted && found.took < within) || Date.now() > end) return found
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
@@ -131,7 +132,7 @@ test('[O1] [O2] over HTTP: the store hangs, comes back, is gone, comes back; the
   expect((await becomes(200)).body).toMatchObject({ status: 'ready', store: { well: true }, node: { well: true } })
   for (const trouble of [line.hold, line.cut]) {
     trouble()
-    const found = await becomes(503)
+    const found = await becomes(503, 1900)
     expect(found).toMatchObject({
       status: 503,
       body: { status: 'not-ready', store: { well: false }, node: { well: true } },
@@ -142,17 +143,17 @@ test('[O1] [O2] over HTTP: the store hangs, comes back, is gone, comes back; the
     line.mend()
     expect((await becomes(200)).body.store.well).toBe(true)
   }
-}, 60_000)
+})
 
-test('[O2] a question that is lost on a dead connection is given up, and the next one finds another', async () => {
+test('[O2] a question on a dead connection is given up, and the next one uses another connection', async () => {
   const { line, becomes } = await startedNode()
   expect((await becomes(200)).status).toBe(200)
   line.strand()
   expect((await becomes(503)).status).toBe(503)
   expect((await becomes(200)).status).toBe(200)
-}, 60_000)
+})
 
-test('[O3] that a node is alive is answered without a question to the store', async () => {
+test('[O3] whether a node is alive is answered without a question to the store', async () => {
   const { line, get } = await startedNode()
   line.cut()
   const answer = await get('/live')
@@ -163,12 +164,15 @@ test.each([
   [{ toOpen: 3, stopped: 0 }, 'not-ready', '3 are still to be opened'],
   [{ toOpen: 0, stopped: 0 }, 'ready', 'All that were active are open'],
   [{ toOpen: 0, stopped: 1 }, 'ready', 'One committee is stopped'],
-])('[K20] a node that is to open committees, and has stopped some: %j, is %s', async (open, status, says) => {
-  const found = await probeOf(fakeStore(), open).check()
-  expect(found.status).toBe(status)
-  expect(found.committees.says).toContain(says)
-  expect(found.committees.well).toBe(open.toOpen === 0 && open.stopped === 0)
-})
+])(
+  '[K20] with so many committees still to be opened, and so many stopped, %j, a node is %s',
+  async (open, status, says) => {
+    const found = await probeOf(fakeStore(), open).check()
+    expect(found.status).toBe(status)
+    expect(found.committees.says).toContain(says)
+    expect(found.committees.well).toBe(open.toOpen === 0 && open.stopped === 0)
+  },
+)
 
 test('[K23] a node whose read models may have been dropped is not ready', async () => {
   expect(await probeOf(fakeStore(), OPEN, true).check()).toMatchObject({ status: 'not-ready', node: { well: false } })

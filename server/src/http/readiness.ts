@@ -9,7 +9,7 @@ const LOOK_WITHIN = 1000
 const CLOCK_OFF_AT_MOST = 2000
 
 export type ReadinessOptions = {
-  /** Asks the store; rejects where it does not answer. */
+  /** Asks the store; rejects if it does not answer. */
   look: () => Promise<StoreLook>
   /** This node's clock, UTC milliseconds. */
   now: () => number
@@ -70,7 +70,7 @@ export function createReadiness({ look, now, committees, isLost }: ReadinessOpti
 }
 
 /**
- * How far a clock that read `before` and then `after` is from one that read `time` in between: 0 where they may agree.
+ * How far a clock that read `before` and then `after` is from one that read `time` in between: 0 if they may agree.
  * This way a slow answer does not look like a wrong clock.
  */
 function offset(before: number, time: number, after: number): number {
@@ -79,10 +79,9 @@ function offset(before: number, time: number, after: number): number {
 }
 
 function nodePart(draining: boolean, clockOff: number | null): HealthPart {
-  if (draining)
-    return { well: false, says: 'It is stopping: it ends what it has begun and should be sent nothing new.' }
+  if (draining) return { well: false, says: 'It is stopping: it finishes its work and should get no new requests.' }
   if (clockOff === null)
-    return { well: true, says: 'It takes requests. Its clock could not be held against the store.' }
+    return { well: true, says: 'It takes requests. Its clock could not be compared with that of the store.' }
   if (Math.abs(clockOff) <= CLOCK_OFF_AT_MOST) {
     return { well: true, says: 'It takes requests, and its clock agrees with that of the store.' }
   }
@@ -110,7 +109,7 @@ const WELL: HealthPart = { well: true, says: 'It answers and may be written to.'
 const NOT_WRITABLE: HealthPart = { well: false, says: 'It answers but may not be written to: it is not the primary.' }
 const LOST: HealthPart = {
   well: false,
-  says: 'It was silent for so long that the others took it for gone, and its read models may be. Restart it.',
+  says: 'It was silent for so long that the other nodes believed it was gone, and its read models may have been dropped. Restart it.',
 }
 const SILENT: HealthPart = { well: false, says: 'It did not answer within a second.' }
 

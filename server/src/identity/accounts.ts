@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type mongoose from 'mongoose'
 import { Schema } from 'mongoose'
 
-/** A person's means of signing in. What they are in a committee is in that committee's record. */
+/** A person's means of signing in. Their place in a committee is in that committee's record. */
 export type Account = {
   _id: string
   /** Lower case. */
@@ -41,10 +41,10 @@ const loginSessionSchema = new Schema<LoginSession>(
 /** A login session ends by itself after this many milliseconds. */
 export const LOGIN_SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
 
-/** A node trusts what it read of a login session for so many milliseconds. A sign-out on another node takes as long. */
+/** Milliseconds for which a node caches a login session. A sign-out on another node takes as long to be noticed. */
 const TRUSTED_FOR = 1000
 const TRUSTED_AT_MOST = 5000
-/** A node remembers for so many milliseconds that a login session was ended here: longer than any look-up takes. */
+/** Milliseconds for which a node remembers that a login session was ended here: longer than any look-up takes. */
 const ENDED_FOR = 60_000
 
 /** argon2id with OWASP's second recommended setting: 19 MiB, two passes. */
@@ -54,7 +54,7 @@ export type Accounts = ReturnType<typeof createAccounts>
 
 export type SignedIn = { session: string; account: Account }
 
-/** Accounts and login sessions: who somebody is, apart from what they do in a committee. */
+/** Accounts and login sessions: a person's identity, apart from their acts in a committee. */
 export function createAccounts(
   connection: mongoose.Connection,
   options: { now: () => number; newId: (prefix: string) => string },
@@ -77,7 +77,7 @@ export function createAccounts(
       await sessions.createIndexes()
     },
 
-    /** @throws a duplicate-key error where the address has an account. */
+    /** @throws a duplicate-key error if the address has an account. */
     async create(given: {
       email: string
       password: string | null
@@ -99,7 +99,7 @@ export function createAccounts(
       return accounts.findOne({ email: email.toLowerCase() }).lean()
     },
 
-    /** The account with this address and password, or null: without saying which of the two was wrong. */
+    /** The account with this address and password, or null. It does not say which of the two was wrong. */
     async authenticate(email: string, password: string): Promise<Account | null> {
       const account = await accounts.findOne({ email: email.toLowerCase() }).lean()
       const matches = await verify(account?.passwordHash ?? (await decoy), password)
@@ -130,7 +130,7 @@ export function createAccounts(
       return { token, session }
     },
 
-    /** Who holds this token, if its login session still runs. */
+    /** The account that holds this token, if its login session still runs. */
     async signedIn(token: string): Promise<SignedIn | null> {
       const id = tokenHash(token)
       const known = trusted.get(id)
@@ -146,7 +146,7 @@ export function createAccounts(
       return signedIn
     },
 
-    /** Those of these login sessions that still run. */
+    /** The login sessions of the list that still run. */
     async stillOpen(ids: readonly string[]): Promise<Set<string>> {
       const found = await sessions.find({ _id: { $in: ids }, expiresAt: { $gt: new Date(now()) } }, { _id: 1 }).lean()
       return new Set(found.map(({ _id }) => _id))

@@ -64,7 +64,7 @@ function send(method: string, path: string, body?: unknown, headers: Record<stri
 const codeOf = ({ body }: Answer) => (body.error as { code: string } | undefined)?.code
 const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0] ?? ''
 
-test('[A4] who gives the right password is signed in by a cookie that scripts and other sites cannot use', async () => {
+test('[A4] the right password signs in by a cookie that scripts and other sites cannot use', async () => {
   const answer = await send('POST', '/sign-in', { email: 'ada@example.org', password: PASSWORD })
   expect(answer.status).toBe(200)
   expect(cookieOf(answer)).toMatch(/^__Host-quorate=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/)
@@ -151,7 +151,7 @@ test('[A8] every route of the contracts is described, with every refusal, and an
   }
 })
 
-test('[A8] signed in, too, every query and request of one’s own answers as it is described, and never with a fault', async () => {
+test('[A8] for somebody who is signed in, every query and personal request answers as described, and never with a fault', async () => {
   const signedIn = await send('POST', '/sign-in/persona', { persona: 'elodie-vercruysse' })
   const cookie = cookieOf(signedIn).split(';')[0] ?? ''
   const { paths } = (await send('GET', '/openapi.json')).body as { paths: Paths }
@@ -169,7 +169,7 @@ test('[A8] signed in, too, every query and request of one’s own answers as it 
     ])
     codes[`${method} ${path.replace('/committees/{committee}', '')}`] = codeOf(answer) ?? 'answered'
   }
-  // What needs no more than a committee is answered; what names a thing is not found, or lacks what it has to say.
+  // Requests that name only a committee are answered; others name a thing that is not found, or lack a field.
   const lists = ['', '/mandates', '/instruments', '/works', '/drafts', '/sessions', '/votes', '/decisions', '/today']
   for (const path of [...lists, '/record']) expect([path, codes[`get ${path}`]]).toEqual([path, 'answered'])
   for (const path of ['/works/{work}', '/works/{work}/chain', '/votes/{vote}', '/threads/{thread}'])
@@ -179,7 +179,7 @@ test('[A8] signed in, too, every query and request of one’s own answers as it 
   expect(new Set(Object.values(codes))).toEqual(new Set(['answered', 'not-found', 'invalid-request']))
 })
 
-test('[A9] the health of node and store is open to all', async () => {
+test('[A9] anybody can ask for the health of node and store', async () => {
   const answer = await send('GET', '/health')
   expect([answer.status, answer.body]).toEqual([200, { status: 'ready', store: 'mongodb', now: expect.any(Number) }])
 })

@@ -13,9 +13,8 @@ import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
-import { jsonBody } from '../http/json-body.ts'
-import { expressPath } from '../http/paths.ts'
 import { RefusalError } from '../http/refusal-error.ts'
+import { expressPath, jsonBody } from '../http/request.ts'
 import type { Account } from './accounts.ts'
 import { endedCookie, sessionCookie } from './cookie.ts'
 
@@ -26,7 +25,7 @@ const PER_ACCOUNT = 10
 
 const SMALL = 8 * 1024
 
-/** Signing in and out, and who the caller is. */
+/** Signing in and out, and the caller's identity. */
 export function identityRoutes(deps: HttpDeps): Router {
   const { accounts, config } = deps
   const router = Router()

@@ -85,7 +85,7 @@ test('[L2] a frame stays below 64 KB', () => {
   )
 })
 
-test('[L3] views are put together only where they see the same, and none is left out', () => {
+test('[L3] only views that see the same are put together, and none is left out', () => {
   fc.assert(
     fc.property(records, fc.array(audienceSets, { minLength: 1, maxLength: 12 }), (entries, sets) => {
       const views = sets.map(viewOf)
@@ -99,7 +99,7 @@ test('[L3] views are put together only where they see the same, and none is left
   )
 })
 
-test('[L4] a suspension, an appointment, leaving and a credential change the rights of whom they concern', () => {
+test('[L4] a suspension, an appointment, leaving and a credential change the rights of the person concerned', () => {
   const event = (type: string, data: object) => ({ ...entry(1, ['committee']).events[0], type, data }) as RecordedEvent
   const changed = rightsChanged([
     { ...entry(1, []), events: [event('ParticipantSuspended', { member: 'm1', reason: { words: 'x' } })] },

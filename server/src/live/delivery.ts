@@ -12,7 +12,7 @@ import type { Records } from '../record/record.ts'
 import { batchesFor, groupViews, type Present, rightsChanged, type View, viewOf } from './channel.ts'
 import { frameOf, sendFrame, unread } from './frame.ts'
 
-/** Entries within so many milliseconds are sent in one batch; the longer this is, the fewer writes to every socket. */
+/** Entries withinso many milliseconds are sent in one batch; the longer this is, the fewer writes to every socket. */
 const TICK = { least: 5, most: 30 }
 /** Entries a client may catch up on; further behind, it starts from fresh queries. */
 const CATCH_UP_AT_MOST = 2000
@@ -21,7 +21,7 @@ const READ_AT_ONCE = 200
 const KEPT = 500
 
 type Subscription = { committee: string; member: string; view: View }
-/** What this node knows of a socket. */
+/** This node's data on a socket. */
 export type SocketData = {
   signedIn: SignedIn
   subscription: Subscription | null
@@ -42,7 +42,7 @@ type Channel = {
   /** No batch is sent before this time of `performance.now()`: the pause is as long as the last sending took. */
   restUntil: number
   viewers: Map<string, Viewers>
-  /** How many are catching up, and join the viewers then. */
+  /** How many clients are catching up, and will then join the viewers. */
   joining: number
 }
 type Viewers = View & { sockets: Set<LiveSocket> }
@@ -60,7 +60,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   const texts = new WeakMap<RecordedEvent, string>()
 
   /** An event as it looks to all who see its audience, encoded once. */
-  const asSaid: Present = (event, audiences) => {
+  const asRecorded: Present = (event, audiences) => {
     if (!audiences.has(event.audience)) return null
     const known = texts.get(event)
     if (known !== undefined) return known
@@ -75,7 +75,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     (event, audiences) =>
       presenting.hasChanged(event, audiences, state)
         ? encode(presenting.now(event, audiences, state))
-        : asSaid(event, audiences)
+        : asRecorded(event, audiences)
 
   /** The channel of a committee; made at first use, with the latest entries of its record in memory. */
   async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
@@ -133,7 +133,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     const view = group[0]
     if (!view) return
     const sockets = group.flatMap((viewers) => [...viewers.sockets])
-    for (const batch of batchesFor(committee, entries, view, asSaid)) {
+    for (const batch of batchesFor(committee, entries, view, asRecorded)) {
       const frame = frameOf('batch', batch.json)
       for (const socket of sockets) sendFrame(socket, frame)
       metrics.batches.inc()
@@ -198,11 +198,11 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
         metrics.deliveries.inc(batch.count)
       }
       reached = due.at(-1)?.entry.seq ?? channel.sent
-      await taken(socket)
+      await drained(socket)
     }
   }
 
-  /** The subscription of a person in the committee's present state; undefined where they take no part in it. */
+  /** The subscription of a person in the committee's present state; undefined if they take no part in it. */
   function subscriptionOf(socket: LiveSocket, committee: string, state: CommitteeState): Subscription | undefined {
     const membership = socket.data.signedIn.account.memberships.find((one) => one.committee === committee)
     const participant = membership && state.membership.participants.get(membership.member)
@@ -262,7 +262,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     reset,
 
     /** Repeats the heads, so that a lost last batch is noticed. */
-    sayHeads(now: number): void {
+    sendHeads(now: number): void {
       for (const [committee, { sent, viewers }] of channels) {
         const head = frameOf('head', JSON.stringify({ committee, seq: sent, now }))
         for (const { sockets } of viewers.values()) for (const socket of sockets) sendFrame(socket, head)
@@ -295,7 +295,7 @@ function encode(presented: PresentedEvent | null): string | null {
 }
 
 /** Waits until a reader has taken what was sent, or is gone, so that missed entries do not pile up in memory. */
-function taken(socket: LiveSocket): Promise<void> | undefined {
+function drained(socket: LiveSocket): Promise<void> | undefined {
   if (unread(socket) === 0) return undefined
   return new Promise((resolve) => {
     const done = (): void => {

@@ -14,7 +14,7 @@ afterAll(() => node.stop())
 const bodies = (events: PresentedEvent[]) =>
   events.flatMap(({ type, data }) => (type === 'CommentPosted' ? [data && 'body' in data ? data.body : null] : []))
 
-test('[L5] two clients are given what a third person says, each once, in order, without a gap', async () => {
+test('[L5] two clients get what a third person says, each once, in order, without a gap', async () => {
   const [speaker, one, two] = await Promise.all(
     ['renata-siqueira', 'pernille-dalgaard', 'elodie-vercruysse'].map(node.signIn),
   )
@@ -30,7 +30,7 @@ test('[L5] two clients are given what a third person says, each once, in order, 
   }
 })
 
-test('[L6] who was away is given exactly what they missed, then what follows', async () => {
+test('[L6] a client that was away gets exactly what it missed, then what follows', async () => {
   const [speaker, away] = await Promise.all(['renata-siqueira', 'pernille-dalgaard'].map(node.signIn))
   const from = await node.head(speaker ?? '')
   const missed = [randomUUID(), randomUUID()]
@@ -43,12 +43,12 @@ test('[L6] who was away is given exactly what they missed, then what follows', a
   expectWhole(back.batches, from + 1)
 })
 
-test('[L5] who has read further than this node has sent yet is sent nothing of it a second time', async () => {
+test('[L5] a client that has read further than this node has sent gets nothing of it a second time', async () => {
   const [speaker, one, two] = await Promise.all(
     ['renata-siqueira', 'pernille-dalgaard', 'elodie-vercruysse'].map(node.signIn),
   )
   const from = await node.head(speaker ?? '')
-  // Without a viewer nothing would wait for its tick.
+  // Without a viewer no entry would be pending until the next tick.
   await node.follow(one ?? '', from)
   for (let round = 0; round < 12; round += 1) {
     const client = node.connect(two ?? '')
@@ -56,7 +56,7 @@ test('[L5] who has read further than this node has sent yet is sent nothing of i
     client.on('batch', (batch) => batches.push(batch))
     await new Promise<void>((resolve) => client.on('connect', resolve))
     const { seq } = await node.say(speaker ?? '', 'read on another node already')
-    // As after moving from another node: sooner than the tick in which the others here are sent it.
+    // As after moving from another node: before the tick that sends it to the others here.
     await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
     const next = await node.say(speaker ?? '', 'said afterwards')
     await until(() => (batches.at(-1)?.to ?? 0) >= next.seq)
@@ -64,7 +64,7 @@ test('[L5] who has read further than this node has sent yet is sent nothing of i
   }
 })
 
-test('[L7] a cursor from another life, or too far behind, is reset rather than guessed at', async () => {
+test('[L7] an impossible cursor, or one too far behind, is answered with a reset', async () => {
   const cookie = await node.signIn('pernille-dalgaard')
   const { resets } = await node.follow(cookie, 1_000_000)
   await until(() => resets.length > 0)
@@ -116,7 +116,7 @@ test('[L10] signing out ends the sockets of that login session only', async () =
   expect((await node.request('GET', '/me', one)).status).toBe(401)
 })
 
-test('[L11] who catches up on a comment that is hidden by now is not given its words; its author and the chair are', async () => {
+test('[L11] a client that catches up does not get the words of a comment hidden since; its author and the chair do', async () => {
   const [author, chair, other] = await Promise.all(
     ['pernille-dalgaard', 'claire-lise-perrenoud', 'renata-siqueira'].map(node.signIn),
   )

@@ -181,7 +181,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     presenceDue.clear()
   }, PRESENCE_EVERY)
 
-  const headTimer = setInterval(() => delivery.sayHeads(now()), HEAD_EVERY)
+  const headTimer = setInterval(() => delivery.sendHeads(now()), HEAD_EVERY)
 
   const slowTimer = setInterval(() => {
     for (const socket of allSockets()) if (unread(socket) > UNREAD_AT_MOST) disconnectSlow(socket)
@@ -214,7 +214,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
      * Asks every client to move to another node, each at a random moment, and serves it until then. So clients are away
      * only while they connect, and do not all reach the other nodes at once.
      */
-    async sendOn(): Promise<void> {
+    async moveClients(): Promise<void> {
       const moved = allSockets().map(async (socket) => {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * MOVE_WITHIN))
         socket.emit('moving', { within: 0 })

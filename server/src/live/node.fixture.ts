@@ -85,7 +85,7 @@ export async function startNode(
     return client
   }
 
-  /** A client that keeps what it is sent, as a page does: batches in order from its cursor on. */
+  /** A client that keeps what it receives, as a page does: batches in order from its cursor on. */
   async function follow(cookie: string, cursor: number) {
     const client = connect(cookie)
     const batches: Batch[] = []
@@ -126,7 +126,7 @@ export async function startNode(
   }
 }
 
-export async function until(condition: () => boolean, milliseconds = 5000): Promise<void> {
+export async function until(condition: () => boolean, milliseconds = 30_000): Promise<void> {
   for (const end = Date.now() + milliseconds; !condition(); ) {
     if (Date.now() > end) throw new Error(`It did not happen within ${milliseconds} ms`)
     await new Promise((resolve) => setTimeout(resolve, 5))

@@ -2,10 +2,10 @@ import type { Presence } from '@quorate/shared/contracts/events'
 
 /** A person counts as typing for so many milliseconds after a keystroke was reported. */
 const TYPING_LASTS = 4000
-/** Names sent at most; the count tells the rest. */
+/** Names sent at most; the count includes the others. */
 const NAMED = 50
 
-/** Who has which thread open on this node, and who is typing there. It may be lost at any time without harm. */
+/** The people who have a thread open on this node, and who is typing there. It may be lost at any time without harm. */
 export function createPresence(now: () => number) {
   const threads = new Map<string, { present: Map<string, number>; typing: Map<string, number> }>()
 

@@ -26,7 +26,7 @@ async function command(path: string, body: object = {}): Promise<number> {
 const appoint = ({ member }: Me, capacity: string, principal: string | null, role: string | null = null) =>
   command(`/participants/${member}/appointment`, { capacity, principal, role })
 
-test('[L9] with another appointment one is reset, with a credential that lapses by it too, and nobody else is', async () => {
+test('[L9] a person whose appointment changes is reset, also if a credential lapses with it, and nobody else is', async () => {
   const [head, alternate, other] = await Promise.all(['renata-siqueira', 'tiago-campos', 'ingrid-aas'].map(node.signIn))
   const [headNow, alternateNow] = await Promise.all([placeOf(head ?? ''), placeOf(alternate ?? '')])
   const from = await node.head(secretary)
@@ -44,7 +44,7 @@ test('[L9] with another appointment one is reset, with a credential that lapses 
   expect([one?.events(), two?.events(), three?.resets]).toEqual([[], [], []])
 })
 
-test('[L17] who comes back with a cursor from before their appointment changed is reset, and given nothing first', async () => {
+test('[L17] a client with a cursor from before its appointment changed is reset, and gets nothing before that', async () => {
   const away = await node.signIn('beatriz-monteiro')
   const before = await node.head(away)
   await node.say(await node.signIn('ingrid-aas'), 'Said meanwhile')
@@ -59,7 +59,7 @@ test('[L17] who comes back with a cursor from before their appointment changed i
   expect(fresh.resets).toEqual([])
 })
 
-test('[M13] somebody who leaves is sent nothing more, may ask and do nothing, and is still named by what they did', async () => {
+test('[M13] somebody who leaves gets no more batches, may read and do nothing, and is still named on their acts', async () => {
   const leaving = await node.signIn('pernille-dalgaard')
   const me = await placeOf(leaving)
   const { comment } = await node.say(leaving, 'Before leaving')

@@ -1,27 +1,41 @@
 import type { Connection } from 'mongoose'
 
-type Activity = { _id: string; at: number }
+type Activity = { _id: string; at: number; dueAt?: number | null }
 
 /** A committee counts as active if its mark is at most so many milliseconds older than the latest mark of all. */
 const WITHIN = 15 * 60 * 1000
 
 export type ActivityMarks = ReturnType<typeof createActivityMarks>
 
-/** When each committee was last in use, on any node. A node that starts opens the active ones before it is ready. */
+/** An open committee, and when the first of what is scheduled in it falls due (UTC milliseconds), or null. */
+type Mark = { committee: string; dueAt: number | null }
+
+/**
+ * When each committee was last in use, on any node, and when it must be open again. A node that starts opens the active
+ * ones before it is ready.
+ */
 export function createActivityMarks(connection: Connection, now: () => number) {
   const marks = connection.getClient().db(connection.name).collection<Activity>('activity')
 
   return {
-    async mark(committees: readonly string[]): Promise<void> {
+    async mark(committees: readonly Mark[]): Promise<void> {
       const at = now()
-      for (const _id of committees) await marks.updateOne({ _id }, { $max: { at } }, { upsert: true })
+      for (const { committee, dueAt } of committees)
+        await marks.updateOne({ _id: committee }, { $max: { at }, $set: { dueAt } }, { upsert: true })
     },
 
-    /** The committees in use at about the time of the latest mark. */
-    async active(): Promise<string[]> {
+    /** The committees in which something falls due by `at` (UTC milliseconds). */
+    async dueBy(at: number): Promise<string[]> {
+      return (await marks.find({ dueAt: { $lte: at } }).toArray()).map(({ _id }) => _id)
+    },
+
+    /** The committees in use at about the time of the latest mark, and those in which something falls due by `dueBy`. */
+    async active(dueBy: number): Promise<string[]> {
       const all = await marks.find({}).toArray()
       const latest = all.reduce((latest, { at }) => Math.max(latest, at), 0)
-      return all.filter(({ at }) => at >= latest - WITHIN).map(({ _id }) => _id)
+      return all
+        .filter(({ at, dueAt }) => at >= latest - WITHIN || (dueAt ?? Number.POSITIVE_INFINITY) <= dueBy)
+        .map(({ _id }) => _id)
     },
   }
 }

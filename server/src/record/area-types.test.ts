@@ -11,8 +11,8 @@ import type { Policy } from './policy.ts'
 import type { DocsOf, ReadDocs } from './read-model.ts'
 import { list, number, readModel, text } from './read-model.ts'
 
-// What must not compile. `tsc` fails on each line below a mark that compiles after all: the marks are the assertions
-// here, and only here. Beside each wrong thing there is the right one, so that no mark hides another mistake.
+// What must not compile. `tsc` fails if a line below a mark compiles: in this file the marks are the assertions.
+// Beside each wrong thing there is the right one, so that no mark hides another mistake.
 
 const { linkWorks, unlinkWorks } = features.works.policies
 const { WorksUnlinked: projectUnlinked, ...otherProjections } = features.works.projection
@@ -25,7 +25,7 @@ const withoutPolicy = { ...features.works, policies: { linkWorks } } satisfies R
 void ({ ...features.works, projection: otherProjections } satisfies RecordArea<'works'>)
 // @ts-expect-error an event has no presenter, and does not say that it looks as recorded
 void ({ ...features.works, presenters: otherPresenters } satisfies RecordArea<'works'>)
-// @ts-expect-error what carries words needs somebody to open them
+// @ts-expect-error an event with words has no presenter that opens them
 void ({ ...features.works, presenters: { ...otherPresenters, WorkMoved: 'as recorded' } } satisfies RecordArea<'works'>)
 void ({
   ...features.works,
@@ -33,7 +33,7 @@ void ({
 } satisfies RecordArea<'works'>)
 void ({
   ...features.works,
-  // @ts-expect-error nothing but this very sentence says so
+  // @ts-expect-error no other sentence says so
   projection: { ...otherProjections, WorksUnlinked: 'changes nothing' },
 } satisfies RecordArea<'works'>)
 // @ts-expect-error there is a policy for a command that is none of the area's
@@ -70,7 +70,7 @@ answer(getWorks, async ({ seq }) => ({ seq, works: [] }))
 // @ts-expect-error it asks for a parameter that its contract does not have
 answer(getWorks, async ({ seq, query }) => ({ seq, works: query.proposals, next: null }))
 
-test('[J10] what would not compile is refused or loud if it runs all the same', () => {
+test('[J10] code that would not compile is refused or throws if it runs all the same', () => {
   expect([projectUnlinked, presentMoved, unlinkWorks].every((one) => one !== undefined)).toBe(true)
   const { authorise } = createKernel({
     domain: kernel.domain,

@@ -5,12 +5,12 @@ import type { Presenter, PresentNow, WordsEventType } from './present.ts'
 import type { Handler, Handlers } from './projection.ts'
 import type { ReadModel } from './read-model.ts'
 
-/** What an area brings to the record. One that lacks a policy, a projection or a presenter does not compile. */
+/** An area's part of the record. One that lacks a policy, a projection or a presenter does not compile. */
 export type RecordArea<A extends AreaName> = {
   policies: { readonly [T in CommandOf<A>]: Policy<T> }
-  /** What each of the area's events changes in the read models. */
+  /** How each of the area's events changes the read models. */
   projection: { readonly [T in EventOf<A>]: Handler<T> | 'changes no read model' }
-  /** What events of other areas change in this area's read models. */
+  /** How events of other areas change this area's read models. */
   alsoProjects?: Omit<Handlers, EventOf<A>>
   readModels: Readonly<Record<string, ReadModel>>
   /** How each of the area's events looks to those who see it. An event with words needs a presenter that opens them. */
@@ -21,7 +21,7 @@ export type RecordArea<A extends AreaName> = {
   presentsNow?: { readonly [T in EventOf<A>]?: PresentNow<T> }
 }
 
-/** Any area's: the key of each function is the type that it takes, so that the compiler keeps the two together. */
+/** Any area: the key of each function is the type that it takes, so the compiler keeps the two together. */
 export type AnyRecordArea = {
   policies: Readonly<Record<string, unknown>>
   projection: Readonly<Record<string, unknown>>

@@ -33,7 +33,7 @@ const NO = 'not-allowed'
 type Row = [string, string, string, string, string, string]
 const ASKS: Row = [YES, YES, YES, 'moderators-do-not-ask', 'moderators-do-not-ask', 'moderators-do-not-ask']
 
-/** Who may give which command at all: one row a command, one column a capacity. */
+/** Which capacity may give which command at all: one row a command, one column a capacity. */
 const MATRIX: { [T in CommandType]: [Command<T>, Row] } = {
   establishCommittee: [{ type: 'establishCommittee', name: NAME, body: NAME, symbol: 'X' }, [NO, NO, NO, NO, NO, NO]],
   admitDelegation: [
@@ -127,7 +127,7 @@ test.each(CELLS)('[M8] %s, %s: %s', (name, _type, expected, command) => {
   expect(verdict(committee(), name, command)).toBe(expected)
 })
 
-test.each(COMMANDS)('[M6] a suspended participant may do nothing, whatever their capacity: $type', (command) => {
+test.each(COMMANDS)('[M6] a suspended participant of any capacity may do nothing: $type', (command) => {
   const fixture = committee()
   for (const name of NAMES) {
     const actor = fixture.as(name)
@@ -139,7 +139,7 @@ test.each(COMMANDS)('[M6] a suspended participant may do nothing, whatever their
   }
 })
 
-test.each(COMMANDS)('[M8] who does not take part may do nothing: $type', (command) => {
+test.each(COMMANDS)('[M8] somebody who does not take part may do nothing: $type', (command) => {
   const { state } = committee()
   const stranger = { member: 'm99', capacity: 'secretariat', for: null } as const
   expect(authorise(state, stranger, command)?.code).toBe('not-a-participant')
@@ -176,7 +176,7 @@ test.each([
   expect(verdict(committee(), name, MATRIX.withdrawProposal[0])).toBe(expected)
 })
 
-test('[T6] only the author edits or withdraws a comment, in whatever capacity others act', () => {
+test('[T6] only the author edits or withdraws a comment, and nobody else in any capacity', () => {
   const fixture = committee()
   fixture.run('chair', { type: 'postComment', thread: 't1', body: 'B', replyTo: null })
   expect(verdict(fixture, 'chair', { type: 'editComment', comment: 'c2', body: 'B' })).toBe(YES)
@@ -214,7 +214,7 @@ test.each(['d1-alternate', 'd1-adviser'])(
   },
 )
 
-test('[G3] what does not exist is nobody’s: the rule, not the policy, says that it is not there', () => {
+test('[G3] a thing that does not exist belongs to nobody: the rule, not the policy, says that it is not there', () => {
   const fixture = committee()
   expect(verdict(fixture, 'd1-head', { type: 'withdrawProposal', proposal: 'p9' })).toBe(YES)
   expect(verdict(fixture, 'd1-head', { type: 'editComment', comment: 'c9', body: 'B' })).toBe(YES)

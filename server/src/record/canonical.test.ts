@@ -8,7 +8,7 @@ test.each([
   [{ deep: [{ z: null, y: true }, -0, 'é"\\\n'] }, '{"deep":[{"y":true,"z":null},0,"é\\"\\\\\\n"]}'],
   [{ left: undefined, kept: 0 }, '{"kept":0}'],
   [[], '[]'],
-])('[K1] canonical JSON sorts members by UTF-16 code units and writes as RFC 8785 asks: %j', (value, text) => {
+])('[K1] canonical JSON sorts members by UTF-16 code units and writes values by RFC 8785: %j', (value, text) => {
   expect(canonicalJson(value)).toBe(text)
 })
 
@@ -20,7 +20,7 @@ test.each([
   ['NaN', Number.NaN],
   ['undefined', undefined],
   ['a function', () => 1],
-])('[K1] what has no faithful form never reaches the record: %s', (_, value) => {
+])('[K1] a value without a faithful form never reaches the record: %s', (_, value) => {
   expect(() => canonicalJson(value)).toThrow(TypeError)
 })
 

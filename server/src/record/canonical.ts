@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 
 /**
  * The canonical JSON text of a value by RFC 8785: the bytes that are stored and hashed. JSON.stringify already writes
- * strings and numbers as the RFC asks; what is left is to sort the members of objects by their UTF-16 code units, which
- * is how JavaScript sorts strings. Members that are undefined are left out, as JSON.stringify does.
+ * strings and numbers by the RFC. This function only sorts the members of objects by their UTF-16 code units, as
+ * JavaScript sorts strings. Members that are undefined are left out, as JSON.stringify does.
  *
- * @throws TypeError for what has no faithful JSON form: lone surrogates, numbers that are not safe integers, functions.
- *   Rules and schemas keep these out; reaching here they are a bug.
+ * @throws TypeError for values without a faithful JSON form: lone surrogates, numbers that are not safe integers,
+ * functions. Rules and schemas keep these out; reaching here they are a bug.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
@@ -45,7 +45,7 @@ export function commitment(salt: Buffer, value: string): string {
   return createHash('sha256').update(salt).update(value, 'utf8').digest('hex')
 }
 
-/** What of an entry is hashed: its place, its time, and one commitment per event. */
+/** The hashed part of an entry: its place, its time, and one commitment per event. */
 export type EntryHeader = { committee: string; seq: number; at: number; leaf: readonly string[] }
 
 /** An entry's leaf hash by RFC 6962: SHA-256 over 0x00 and the canonical JSON of its header, in hex. */

@@ -5,7 +5,7 @@ import { type CommitteeState, createDomain } from '@quorate/shared/domain/commit
 import type { EventActor } from '@quorate/shared/domain/event'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { createClock } from './clock.ts'
-import { recordsOn } from './records.fixture.ts'
+import { noTrouble, recordsOn } from './records.fixture.ts'
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 const NAME = { en: 'A name' }
@@ -55,7 +55,7 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-test('[K41] what falls due is given once its moment has come, by whichever node, and once', async () => {
+test('[K41] a command that falls due is given at its moment, by any node, and once', async () => {
   const store = await aStore()
   let now = DUE_AT - 1
   const nodes = [await startNode(store, () => now), await startNode(store, () => now)] as const
@@ -71,7 +71,7 @@ test('[K41] what falls due is given once its moment has come, by whichever node,
   expect(nodes.flatMap(({ troubles }) => troubles)).toEqual([])
 })
 
-test('[K41] what fell due while nobody was there is given when a node opens the committee again', async () => {
+test('[K41] a command that fell due while no node ran is given when a node opens the committee again', async () => {
   const store = await aStore()
   const first = await recordsOn(store.connection, { domain })
   await first.records.execute('hlsg', {
@@ -83,6 +83,25 @@ test('[K41] what fell due while nobody was there is given when a node opens the 
   const node = await startNode(store, () => DUE_AT * 100)
   await node.records.openActive()
   await until(async () => (await node.records.stateOf('hlsg'))?.membership.observers.has('late') === true)
+})
+
+test('[K41] a committee in which something falls due later is unloaded, and is open again in time', async () => {
+  const store = await aStore()
+  let now = 0
+  const unloaded: string[] = []
+  const { records } = await recordsOn(store.connection, { domain, now: () => now, unloadAfter: 20 })
+  records.follow({ appended: () => {}, isWatched: () => false, unloaded: (committee) => unloaded.push(committee) })
+  const clock = createClock({ records, domain, now: () => now, every: 5, onTrouble: noTrouble })
+  closing.push(async () => {
+    await clock.stop()
+    await records.stop()
+  })
+  const command = { type: 'establishCommittee', name: NAME, body: NAME, symbol: 'HLSG' } as const
+  await records.execute('hlsg', { actor: SYSTEM, key: 'establish', command })
+  await until(async () => unloaded.includes('hlsg'))
+  expect(records.workload()).toEqual([])
+  now = DUE_AT
+  await until(async () => (await records.readAfter('hlsg', 0, 10)).length === 2)
 })
 
 test('[K41] a due command that is refused is reported, and tried again', async () => {

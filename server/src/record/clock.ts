@@ -13,7 +13,7 @@ export type ClockOptions = {
   every?: number
 }
 
-/** Who gives the commands of the schedule. */
+/** The actor of the schedule's commands. */
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 const EVERY = 1000
 

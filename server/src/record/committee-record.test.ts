@@ -21,7 +21,7 @@ afterAll(() => temporary.close())
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 let committees = 0
 
-/** A node's record of a committee of its own, or of the one named. */
+/** A node's record of a committee of its own, or of the given one. */
 function node({ committee = `c${++committees}`, through = store, clock = { now: 1000 } } = {}) {
   const told: OpenedEntry[] = []
   const record = createCommitteeRecord({
@@ -87,7 +87,7 @@ test('[K5] a key is its sender’s own: two people may use the same one', async 
   expect(outcomes.map(seqOf)).toEqual([2, 3])
 })
 
-test('[K6] a refusal is not recorded, and is judged afresh', async () => {
+test('[K6] a refusal is not recorded, and is judged anew', async () => {
   const one = node()
   expect(seqOf(await one.send('k', admit('fr')))).toBe('not-found')
   await one.send('establish', ESTABLISH)
@@ -102,7 +102,7 @@ test('[K6] nobody is refused on stale news: the head is confirmed first', async 
   await ahead.send('a', admit('fr'))
   const credential: Command = { type: 'issueCredential', delegation: 'fr', voter: 'nobody' }
   const outcome = await behind.send('b', credential)
-  // The delegation is known by now; only the voter is not.
+  // By then the delegation is known; only the voter is not.
   expect(outcome).toMatchObject({
     ok: false,
     refusal: { code: 'not-found', message: expect.stringContaining('nobody') },
@@ -124,7 +124,7 @@ test('[K7] two nodes at once make one record: gap-free, every command exactly on
   expect(left.told.map(({ entry }) => entry.seq)).toEqual(right.told.map(({ entry }) => entry.seq))
 })
 
-test('[K8] where the store’s answer is lost, what it wrote is recognised and nothing is written twice', async () => {
+test('[K8] if the store’s answer is lost, its write is recognised and nothing is written twice', async () => {
   let failures = 3
   const flaky: EntryStore = {
     ...store,
@@ -152,7 +152,7 @@ test('[K8] a store that does not answer fails the command without an effect, and
   expect(seqOf(await one.send('establish', ESTABLISH))).toBe(1)
 })
 
-test('[K9] time never runs backwards in the record, whatever the clock does', async () => {
+test('[K9] time never runs backwards in the record, even if the clock does', async () => {
   const one = node()
   await one.send('establish', ESTABLISH)
   one.clock.now = 500
@@ -162,7 +162,7 @@ test('[K9] time never runs backwards in the record, whatever the clock does', as
   expect((await wholeRecord(one.committee)).map(({ at }) => at)).toEqual([1000, 1000, 2000])
 })
 
-test('[K10] an event of a type this program does not know ends the serving of that committee, and says so', async () => {
+test('[K10] after an event of an unknown type the node stops serving that committee, and says so', async () => {
   const one = node()
   await one.send('establish', ESTABLISH)
   const [first] = await wholeRecord(one.committee)

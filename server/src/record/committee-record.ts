@@ -15,7 +15,7 @@ export type Request = { actor: EventActor; key: string; command: Command }
 /** An entry of the record, opened. */
 export type OpenedEntry = { entry: Entry; events: RecordedEvent[] }
 
-/** What became of a command: the entry it made (now or when the same key came before), or why it was refused. */
+/** The outcome of a command: the entry it made (now or when the same key came before), or why it was refused. */
 export type Outcome = { ok: true; made: OpenedEntry } | { ok: false; refusal: Refusal }
 
 export type CommitteeRecordOptions = {
@@ -41,7 +41,7 @@ type Waiting = {
   fail: (error: unknown) => void
 }
 
-/** What becomes of one waiting command: the place of its entry among those of its group, or its refusal. */
+/** The outcome of one waiting command: the place of its entry among those of its group, or its refusal. */
 type Verdict = { entry: number } | { refusal: Refusal }
 
 type Key = Pick<EntryKey, 'actor' | 'id'>
@@ -257,7 +257,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     /** The state at the head of the record, as far as this node has read it. */
     state: (): CommitteeState => settled,
 
-    /** Reads what the store holds, at first or since other nodes appended. */
+    /** Reads the entries that the store holds, at first or after other nodes appended. */
     refresh(): Promise<void> {
       return new Promise((done, fail) => {
         refreshing.push({ done, fail })
@@ -267,7 +267,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
     /**
      * Has a command judged and, if accepted, recorded.
-     * @throws where the store does not answer: then it is unknown whether the command was recorded. The caller may send
+     * @throws if the store does not answer: then it is unknown whether the command was recorded. The caller may send
      *   the same key again and gets the one answer.
      */
     execute(request: Request): Promise<Outcome> {
@@ -306,7 +306,7 @@ function keyText({ actor, id }: Key): string {
   return `${actor}\n${id}`
 }
 
-/** What two requests must share to be the same one. */
+/** The fields that make two requests the same one. */
 function requestHash(command: Command): string {
   return createHash('sha256').update(canonicalJson(command)).digest('hex')
 }

@@ -5,7 +5,7 @@ import { isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
 export class AppendFailed extends Error {
-  /** True where the store refused because the number or key is taken; false where its answer is unknown. */
+  /** True if the store refused because the number or key is taken; false if its answer is unknown. */
   readonly conflict: boolean
 
   constructor(conflict: boolean, cause: unknown) {
@@ -42,7 +42,7 @@ export function createEntryStore(connection: Connection) {
     },
 
     /**
-     * Appends in order, durably. @throws AppendFailed where not all were appended; then those before the failing one
+     * Appends in order, durably. @throws AppendFailed if not all were appended; then those before the failing one
      * may have been, and the caller reads on from the store.
      */
     async append(entries: Entry[]): Promise<void> {
@@ -61,7 +61,7 @@ export function createEntryStore(connection: Connection) {
         .toArray()
     },
 
-    /** The entries before `seq` that the filter asks for, the newest first, at most `limit`. */
+    /** The entries before `seq` that the filter selects, the newest first, at most `limit`. */
     async readBefore(
       committee: string,
       seq: number,
@@ -96,7 +96,7 @@ export function createEntryStore(connection: Connection) {
     },
 
     /**
-     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The bytes linger in
+     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The bytes remain in
      * the store's files until these are rewritten.
      */
     async erase(committee: string, texts: readonly TextRef[]): Promise<void> {

@@ -42,7 +42,7 @@ test('[K3] after erasure the entry verifies as before, and its words are null', 
   expect(openEntry(erased)[0]?.data).toMatchObject({ body: { words: null } })
 })
 
-test('[K2] any well-formed words come back as they went in, and no fault is seen', () => {
+test('[K2] any well-formed words come back unchanged, and no fault is found', () => {
   const string = fc.string({ unit: 'grapheme', maxLength: 200 })
   fc.assert(
     fc.property(fc.array(string, { minLength: 1, maxLength: 5 }), (bodies) => {
@@ -67,6 +67,6 @@ test.each([
     }),
   ],
   ['a missing event', (entry: Entry) => ({ ...entry, open: [] })],
-])('[K2] a change of %s is seen', (_, change) => {
+])('[K2] a change of %s is found', (_, change) => {
   expect(entryFaults(change(entryOf([comment('as it was')])))).not.toEqual([])
 })

@@ -6,13 +6,13 @@ import { canonicalJson, commitment, type EntryHeader } from './canonical.ts'
 export type Opening = { salt: string; event: string }
 export type SealedText = { salt: string; value: string }
 
-/** What identifies a command: who sent it, under which key, and a hash of its fields. Not hashed. */
+/** The identity of a command: its sender, its key, and a hash of its fields. Not hashed. */
 export type EntryKey = { actor: string; id: string; request: string }
 
 /**
  * One command's effect, as it is stored: one document, never changed but by erasing a text. `leaf` holds a commitment
- * per event, `open` what opens them (the event as canonical JSON text), `texts` the words that the events contain as
- * commitments only.
+ * per event, `open` the values that open them (the events as canonical JSON text), `texts` the words that the events
+ * contain as commitments only.
  */
 export type Entry = EntryHeader & {
   leaf: string[]
@@ -64,7 +64,8 @@ export function openEntry(entry: Pick<Entry, 'seq' | 'at' | 'open' | 'texts'>): 
   return entry.open.map(({ event }, index) => {
     const opened: unknown = JSON.parse(event)
     if (event.includes('"commitment":')) putWordsIn(opened, entry.texts)
-    // What this module sealed has the shape of an event; the fold reports a type that this program does not know.
+    // A value that this module sealed has the shape of an event; the fold reports a type that this program does not
+    // know.
     return Object.assign(opened as RecordedEvent, { seq: entry.seq, index, at: entry.at })
   })
 }
@@ -84,7 +85,7 @@ function isCommitmentAlone(value: unknown): value is { commitment: string } {
   return typeof value.commitment === 'string' && Object.keys(value).length === 1
 }
 
-/** What is wrong in an entry, as sentences; empty where every commitment matches its value. */
+/** The faults of an entry, as sentences; empty if every commitment matches its value. */
 export function entryFaults(entry: Entry): string[] {
   const faults: string[] = []
   if (entry.leaf.length !== entry.open.length) faults.push(`entry ${entry.seq} has a commitment without an event`)

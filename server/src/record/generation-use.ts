@@ -41,7 +41,7 @@ export async function useGeneration(
     isLost: () => lost,
     async end() {
       clearInterval(timer)
-      // Where the store does not answer, the use lapses by itself.
+      // If the store does not answer, the use lapses by itself.
       await uses.deleteOne({ _id }).catch(() => undefined)
     },
   }

@@ -60,7 +60,7 @@ test('[K23] a node that was killed keeps its read models for a minute, and no lo
   await fresh.use.end()
 })
 
-test('[K23] what an interrupted rebuild has left is dropped at the next start, and never built on', async () => {
+test('[K23] the remains of an interrupted rebuild are dropped at the next start, and never built on', async () => {
   const current = await currentGeneration(options())
   await openGeneration(temporary.connection, 'g90', kernel.definitions)
   const fresh = await rebuild(options())
@@ -71,7 +71,7 @@ test('[K23] what an interrupted rebuild has left is dropped at the next start, a
   await fresh.use.end()
 })
 
-test('[K21] a rebuild that fails on a fault switches to nothing', async () => {
+test('[K21] a rebuild that fails on a fault does not switch', async () => {
   const current = await currentGeneration(options())
   const faulty: Project = (event, docs, committee) => {
     if (event.type === 'CommentEdited') throw new Error('a fault of the program')

@@ -10,7 +10,7 @@ import { type Definitions, prepareReadModels, type ReadModels, readModels } from
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts.
  */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }
@@ -37,7 +37,7 @@ function findCurrent(connection: Connection): Promise<Current | null> {
   return databaseOf(connection).collection<Current>('generations').findOne({ _id: 'read-models' })
 }
 
-/** The read models of that name; made where there are none. */
+/** The read models of that name; made if there are none. */
 export async function openGeneration(
   connection: Connection,
   name: string,
@@ -49,7 +49,7 @@ export async function openGeneration(
   return { name, read, checkpoints }
 }
 
-/** The read models to use; rebuilt first where they were written by another version of the projections. */
+/** The read models to use; rebuilt first if another version of the projections wrote them. */
 export async function currentGeneration(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
   const { connection, definitions, now } = options
   const current = await findCurrent(connection)
@@ -60,7 +60,7 @@ export async function currentGeneration(options: GenerationOptions): Promise<Gen
 
 /**
  * Projects the whole record into a new set of collections, and switches to it once it has caught up.
- * @throws ProjectionFailed where an entry cannot be projected; then nothing is switched
+ * @throws ProjectionFailed if an entry cannot be projected; then nothing is switched
  */
 export async function rebuild(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
   const { connection, store, definitions, now } = options
@@ -118,6 +118,8 @@ async function projectAll(committee: string, generation: Generation, options: Ge
     project,
     // The first projection has already erased the words from the entries.
     erase: async () => undefined,
+    // Nobody asks while the read models are rebuilt.
+    changed: () => undefined,
     onTrouble,
     // `reached` below throws when the projector fails.
     onFailed: () => undefined,

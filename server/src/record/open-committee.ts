@@ -32,7 +32,7 @@ export type OpenCommittee = {
 const SNAPSHOT_AFTER = { work: 5000, reading: 50_000, end: 200 }
 const READ_AT_ONCE = 200
 
-/** Opens a committee: from its snapshot if there is a sound one, and from the entries recorded since. */
+/** Opens a committee: from its snapshot if there is a valid one, and from the entries recorded since. */
 export async function openCommittee(options: OpenOptions): Promise<OpenCommittee> {
   const { committee, store, snapshots, appended, onTrouble } = options
   const { state, keep } = await snapshots.of(committee, async (seq) => {

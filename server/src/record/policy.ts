@@ -5,8 +5,8 @@ import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal, RefusalCode } from '@quorate/shared/domain/refusal'
 
 /**
- * Whether somebody may give a command at all: by capacity and by what is theirs. Null where they may. What does not
- * exist is nobody's; that it does not is for the rule to say.
+ * Whether somebody may give a command at all: by their capacity and by what belongs to them. Null if they may. A thing
+ * that does not exist belongs to nobody; the rule says that it does not exist.
  */
 export type Policy<T extends CommandType> = (
   actor: Participant,
@@ -28,7 +28,7 @@ export function deny(message: string, code: RefusalCode = 'not-allowed'): Refusa
   return { code, message }
 }
 
-/** The first refusal, or null where there is none. */
+/** The first refusal, or null if there is none. */
 export function firstOf(...refusals: (Refusal | null)[]): Refusal | null {
   return refusals.find((refusal) => refusal !== null) ?? null
 }

@@ -17,7 +17,7 @@ function viewOf(name: string): ReadonlySet<Audience> {
   return new Set(audiencesOf(participant))
 }
 
-/** The first event of that type, and whose data hold these values. */
+/** The first event of that type whose data contain these values. */
 function recorded(type: EventType, holding: Record<string, unknown> = {}): RecordedEvent {
   const matches = (data: object) =>
     Object.entries(holding).every(([field, value]) => Reflect.get(data, field) === value)
@@ -62,14 +62,14 @@ test('[Q3] a choice is open to the delegation that made it and to nobody else, e
   }
 })
 
-/** What each sees of the body of a comment that was posted by 'business' (c4) or by somebody else and is now … */
+/** Who sees the body of a comment that was posted by 'business' (c4) or by somebody else and is now … */
 test.each([
   ['c1', 'shown', ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']],
   ['c4', 'hidden', ['business', 'chair', 'vice-chair', 'secretary']],
   ['c5', 'withdrawn', []],
   ['c6', 'shown', ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']],
   ['c7', 'erased', []],
-] as const)('[Q4] what the posting of comment %s, now %s, said is shown to %j', (id, _state, readers) => {
+] as const)('[Q4] the words in the posting of comment %s, now %s, are shown to %j', (id, _state, readers) => {
   const posted = recorded('CommentPosted', { comment: id })
   const everybody = ['business', 'chair', 'vice-chair', 'secretary', 'd1-head', 'observer']
   const seen = everybody.filter((name) => bodyOf(presentNow(posted, viewOf(name), story.state)) !== null)
@@ -83,7 +83,7 @@ test('[Q4] the author of a withdrawn comment, and of an edit that was erased, se
   expect(bodyOf(presentNow(edited, viewOf('d4-adviser'), story.state))).toBeNull()
 })
 
-test('[Q5] the reason for which a comment was hidden is for all to see', () => {
+test('[Q5] everybody sees the reason for which a comment was hidden', () => {
   const hidden = recorded('CommentHidden', { comment: 'c4' })
   for (const name of ['business', 'observer', 'd1-head'])
     expect(presentNow(hidden, viewOf(name), story.state)?.data).toMatchObject({ reason: 'Not about the text' })
@@ -94,19 +94,19 @@ test('[Q6] at the moment it is recorded an event is presented as it is, whatever
   expect(bodyOf(presentRecorded(posted, viewOf('observer')))).toBe('Comment 4, which will be hidden')
 })
 
-test('[Q6] what has not changed since for anybody who sees it looks to them as it did', () => {
+test('[Q6] an event that has not changed since looks as it did to everybody who sees it', () => {
   for (const event of story.record)
     for (const name of ['business', 'chair', 'd1-head', 'd3-head', 'observer']) {
       const view = viewOf(name)
       const looksTheSame =
         JSON.stringify(presentNow(event, view, story.state)) === JSON.stringify(presentRecorded(event, view))
-      // Of what somebody may not see nothing is shown, whether it has changed or not.
+      // An event that somebody may not see shows nothing, whether it has changed or not.
       if (view.has(event.audience))
         expect([event, name, hasChanged(event, view, story.state)]).toEqual([event, name, !looksTheSame])
     }
 })
 
-test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without its data, to be fetched', () => {
+test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without its data, and the client fetches them', () => {
   const posted = recorded('CommentPosted')
   const present = (body: string) => {
     const presented = presentRecorded(

@@ -8,7 +8,7 @@ import { type AnyRecordArea, functionsOf } from './area.ts'
 /** The audiences a viewer belongs to. */
 export type Audiences = ReadonlySet<Audience>
 
-/** What one type of event carries, as a viewer sees it. */
+/** The data of one type of event, as a viewer sees them. */
 export type PresentedData<T extends EventType> = NonNullable<PresentedEvent<T>['data']>
 
 /** How an event looked when it was recorded, to a viewer who sees its audience. */
@@ -31,7 +31,7 @@ export type Present = ReturnType<typeof createPresent>
 
 /** The presenters of all areas as one. */
 export function createPresent(areas: readonly AnyRecordArea[]) {
-  // The key of each function is the type that it takes, which a Map cannot say.
+  // The key of each function is the type that it takes; a Map cannot express that.
   const presenters = new Map(areas.flatMap(({ presenters }) => functionsOf(presenters))) as Map<
     EventType,
     Presenter<EventType>
@@ -55,7 +55,7 @@ export function createPresent(areas: readonly AnyRecordArea[]) {
   return {
     recorded,
 
-    /** How it looks now to somebody who was not there: a comment's words only as far as they may read them now. */
+    /** How it looks now to somebody who comes later: a comment's words only if they may read them now. */
     now(event: RecordedEvent, view: Audiences, state: CommitteeState): PresentedEvent | null {
       if (!view.has(event.audience)) return null
       const data = presentersNow.get(event.type)?.(event, view, state) ?? 'as recorded'

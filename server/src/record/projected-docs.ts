@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { ProjectedDocs, ReadDoc } from './read-model.ts'
 import { isDuplicateKey } from './store-errors.ts'
 
-/** What the projector needs of a collection. */
+/** The part of a collection that the projector needs. */
 export type DocStore = {
   findOne(filter: { _id: string }): Promise<ReadDoc | null>
   bulkWrite(operations: mongo.AnyBulkWriteOperation<ReadDoc>[], options: { ordered: false }): Promise<unknown>
@@ -13,10 +13,13 @@ type Kept = { doc: ReadDoc; dirty: boolean }
 /** How many documents of a kind are cached: those that a busy discussion changes again and again. */
 const KEPT = 200
 
-/** The documents of one kind, as the projections of one committee read and write them; written to the store together. */
+/**
+ * The documents of one kind, as the projections of one committee read and write them; written to the store together.
+ */
 export function createProjectedDocs(committee: string, collection: DocStore) {
   const kept = new Map<string, Kept | null>()
   let current = 0
+  let hasChanged = false
 
   async function load(id: string): Promise<Kept | null> {
     const found = kept.get(id)
@@ -31,6 +34,7 @@ export function createProjectedDocs(committee: string, collection: DocStore) {
   const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
 
   function keep(id: string, content: object): void {
+    hasChanged = true
     if (isAhead(kept.get(id))) return
     kept.delete(id)
     kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
@@ -66,6 +70,12 @@ export function createProjectedDocs(committee: string, collection: DocStore) {
       current = seq
     },
     flush,
+    /** Whether any document was put or removed since this was last asked, here or, earlier, by another projector. */
+    takeChanged: (): boolean => {
+      const changed = hasChanged
+      hasChanged = false
+      return changed
+    },
     forget: () => kept.clear(),
   }
 }

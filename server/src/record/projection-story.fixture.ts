@@ -20,8 +20,8 @@ import type { Choice } from '@quorate/shared/domain/votes/majority'
  * (vote v3) · p5 tied (v4) · p6 under a vote by show of hands (v5), with two ballots · p7 in debate (thread t7), its
  * justification erased.
  *
- * Comments of t7: c1 by business · c2 answers it · c3 edited twice · c4 hidden · c5 withdrawn · c6 hidden and restored ·
- * c7 edited, hidden and erased · c8 answers c2.
+ * Comments of t7: c1 by business · c2 answers it · c3 edited twice · c4 hidden · c5 withdrawn · c6 hidden and restored
+ * · c7 edited, hidden and erased · c8 answers c2.
  */
 export function aStory(): Fixture {
   const fixture = committeeAtWork({ delegations: 4 })
@@ -134,7 +134,9 @@ function moderate({ run, wait, as }: Fixture): void {
   )
 }
 
-/** Somebody speaks, and somebody who leaves, and is brought back, wanted to; d1 has the floor as the first vote is opened. */
+/**
+ * Somebody speaks. Somebody who asked to leaves, and is brought back. d1 has the floor when the first vote is opened.
+ */
 function speak({ run, wait, as }: Fixture): void {
   const session = 's1'
   const ask = (name: string, kind: FloorKind) => {

@@ -15,8 +15,8 @@ export function emptyStorage({ definitions }: Pick<Kernel, 'definitions'> = kern
 }
 
 /**
- * For tests: brings the events of one entry into the storage as a projector does: what the entry makes of a document
- * is written where the document is older. `lose` says which writes are lost, as by a crash between two of them.
+ * For tests: brings the events of one entry into the storage as a projector does: it writes a document if the stored
+ * one is older. `lose` says which writes are lost, as by a crash between two of them.
  */
 export async function projectEntry(
   storage: Storage,
@@ -66,13 +66,13 @@ export function entriesOf(record: readonly RecordedEvent[]): RecordedEvent[][] {
   return entries
 }
 
-/** What is stored, byte for byte: by kind and `_id`, in the order of their fields. */
+/** The stored documents, byte for byte: by kind and `_id`, in the order of their fields. */
 export function bytesOf(storage: Storage): string {
   const kinds = [...storage].map(([kind, docs]) => [kind, [...docs].sort(([one], [other]) => (one < other ? -1 : 1))])
   return JSON.stringify(kinds)
 }
 
-/** The record as it reads once what its erasures name was erased from it. */
+/** The record after the words that its erasures name were erased from it. */
 export function withoutErased(record: readonly RecordedEvent[]): RecordedEvent[] {
   const erased = new Set(
     record.flatMap((event) =>

@@ -10,6 +10,7 @@ import {
   rewording,
 } from '@quorate/shared/domain/committee-fixture'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
+import type { Vote } from '@quorate/shared/domain/votes/state'
 import fc from 'fast-check'
 import mongoose from 'mongoose'
 import { kernel } from '../kernel.ts'
@@ -40,7 +41,7 @@ function doc<K extends ReadKind>(kind: K, id: string): ReadDocs[K] {
   return found as ReadDocs[K]
 }
 
-test('[J1] the story has every type of event, so that no handler goes untried', () => {
+test('[J1] the story has every type of event, so that no handler goes untested', () => {
   expect(new Set(story.record.map(({ type }) => type))).toEqual(new Set(eventTypes))
 })
 
@@ -57,7 +58,7 @@ test('[J2] an entry projected twice, late, by several projectors, or cut off bet
       const advance = async (who: number, to: number, lost: number) => {
         for (let next = reached[who] ?? 0; next < Math.min(to, entries.length); next++)
           await projectEntry(shared, entries[next] ?? [])
-        // Then it stops in the middle of an entry, to begin with that one again.
+        // Then it stops in the middle of an entry, and begins with that entry again.
         await projectEntry(shared, entries[to] ?? [], (write) => write >= lost)
         reached[who] = to
       }
@@ -121,15 +122,18 @@ function summaryOf(models: Storage): Summary {
   }
 }
 
-/** A link as it is seen from both of its ends. */
+/** A link as seen from both of its ends. */
 function linkText(way: 'to' | 'from', one: string, other: string, meaning: string): string {
   const [from, to] = way === 'to' ? [one, other] : [other, one]
   return `${from} ${meaning} ${to}, seen from ${one}`
 }
 
 function summaryOfState({ membership, works, threads, sessions, votes }: CommitteeState): Summary {
-  const voteStatus = ({ closed, certified }: { closed: unknown; certified: Set<string> }) =>
-    certified.size === 2 ? 'certified' : closed === null ? 'open' : 'closed'
+  const voteStatus = ({ closed, certified }: Pick<Vote, 'closed' | 'certified'>) => {
+    if (closed === null) return 'open'
+    if (closed.outcome === 'no-quorum') return 'no-quorum'
+    return certified.size === 2 ? 'certified' : 'closed'
+  }
   const commentState = (comment: { erased: boolean; withdrawn: boolean; hidden: boolean }) =>
     comment.erased ? 'erased' : comment.withdrawn ? 'withdrawn' : comment.hidden ? 'hidden' : 'shown'
   return {
@@ -163,7 +167,7 @@ test('[J4] after every entry the read models agree with the decision state the s
   await expectAgreement(story.record)
 })
 
-test('[J4] without a quorum a proposal is back on the table, but after a tie a second ballot stays due', async () => {
+test('[J4] without a quorum a proposal is under discussion again, but after a tie a second ballot stays due', async () => {
   const fixture = committeeAtWork({ delegations: 4 })
   const delegations = ['d1', 'd2', 'd3', 'd4']
   inSession(fixture, [rewording('p1-s1-1')])
@@ -179,7 +183,7 @@ test('[J4] without a quorum a proposal is back on the table, but after a tie a s
   await expectAgreement(fixture.record)
 })
 
-test('[J5] a comment keeps what it said before each edit and since when; withdrawn, it says nothing any more', () => {
+test('[J5] a comment keeps its words from before each edit, with their times; once withdrawn, it has no words', () => {
   const { at, editions, editedAt, body } = doc('comments', 'c3')
   expect(body).toBe('Comment 3, best')
   expect(editions.map((edition) => edition.body)).toEqual(['Comment 3', 'Comment 3, better'])
@@ -195,7 +199,7 @@ test('[J5] a comment keeps what it said before each edit and since when; withdra
   expect(doc('comments', 'c6')).toMatchObject({ state: 'shown', hidden: null })
 })
 
-test('[J6] a reply knows whose comment it answers', () => {
+test('[J6] a reply names the author of the comment it answers', () => {
   expect(doc('comments', 'c2')).toMatchObject({ replyTo: 'c1', answers: story.as('business').member })
   expect(doc('comments', 'c1')).toMatchObject({ replyTo: null, answers: null })
 })
@@ -238,7 +242,7 @@ test('[J8] a ballot is one document per delegation: the last cast, with a receip
   expect(doc('rolls', 'v1').ballots).toHaveLength(4)
 })
 
-test('[J9] every document is one that its schema describes in full, field for field', async () => {
+test('[J9] the schema of every document describes all of its fields', async () => {
   const connection = mongoose.createConnection()
   const models = readModels(connection, 'g1', kernel.definitions)
   for (const kind of READ_KINDS) {
@@ -254,7 +258,7 @@ test('[J9] every document is one that its schema describes in full, field for fi
   await connection.close()
 })
 
-test('[M11] who tabled, wrote and hid something is shown as whom they did it, whatever they became', async () => {
+test('[M11] those who tabled, wrote and hid something are shown with their place at that time, even if it has changed since', async () => {
   const fixture = committeeAtWork()
   const { run, as } = fixture
   inSession(fixture, [rewording('p1-s1-1')])

@@ -3,8 +3,8 @@ import { type AnyRecordArea, functionsOf } from './area.ts'
 import type { Docs, ProjectedDocs, ReadDoc } from './read-model.ts'
 
 /**
- * What an area does to the read models at one type of event. What it writes into a document depends on the event and
- * that document alone, or on what never changes once written: an earlier version of an instrument, the author of a
+ * How an area changes the read models at one type of event. The new content of a document depends on the event and that
+ * document alone, or on things that never change once written: an earlier version of an instrument, the author of a
  * comment, the work of a vote.
  */
 export type Handler<T extends EventType> = (

@@ -17,7 +17,7 @@ import { createProjector } from './projector.ts'
 import type { Records } from './record.ts'
 import { noTrouble, recordsOn } from './records.fixture.ts'
 
-/** Words that are erased in the course of the test and must then be nowhere. */
+/** Words that the test erases and that must then be nowhere. */
 const ERASED = 'Zanzibarquorate'
 
 let temporary: TemporaryStore
@@ -124,6 +124,7 @@ async function fresh(name: string) {
       committee: DEMO_COMMITTEE,
       project: kernel.project,
       erase: async () => undefined,
+      changed: () => undefined,
       onTrouble: noTrouble,
       onFailed: noTrouble,
     })
@@ -132,7 +133,7 @@ async function fresh(name: string) {
 
 const head = () => entries.at(-1)?.entry.seq ?? 0
 
-test('[K11] the demonstration’s record ends in a new version of the instrument, so the tests below see it all', async () => {
+test('[K11] the demonstration’s record ends in a new version of the instrument, so the tests below cover all of it', async () => {
   const dumped = await dump(live)
   for (const [kind, docs] of Object.entries(dumped)) expect([kind, docs.length]).not.toEqual([kind, 0])
   expect(dumped.versions).toHaveLength(2)
@@ -157,7 +158,7 @@ test('[K12] every entry projected twice gives the same', async () => {
   expect(await dump(generation)).toEqual(await dump(live))
 })
 
-test('[K12] a late projector, and one that begins again after all is done, change nothing', async () => {
+test('[K12] a late projector, and one that begins again from the start, change nothing', async () => {
   const { generation, projector } = await fresh('late')
   const first = projector()
   first.accept(entries)
@@ -185,8 +186,8 @@ test('[K12] two projectors at once, in portions of any size, give the same', asy
 })
 
 async function projectInPortions(one: ReturnType<typeof createProjector>, sizes: readonly number[]): Promise<void> {
-  for (let from = 0, turn = 0; from < entries.length; turn += 1) {
-    const portion = entries.slice(from, from + (sizes[turn % sizes.length] ?? 1))
+  for (let from = 0, round = 0; from < entries.length; round += 1) {
+    const portion = entries.slice(from, from + (sizes[round % sizes.length] ?? 1))
     one.accept(portion)
     await one.reached(portion.at(-1)?.entry.seq ?? 0)
     from += portion.length
@@ -209,7 +210,7 @@ test('[K13] an erased word is in no collection and in no file of the store, and 
   expect(canonicalJson(entries.map(({ entry }) => entry.seq))).toBe(canonicalJson(entries.map((_, index) => index + 1)))
 })
 
-test('[K13] what was erased reads as erased: the comment is there, its words and editions are not', async () => {
+test('[K13] an erased comment is shown as erased: the comment is there, its words and editions are not', async () => {
   const erased = await live.read.comments.findOne({ state: 'erased' }).lean()
   expect(erased).toMatchObject({ body: null, state: 'erased' })
   expect(JSON.stringify(erased)).not.toContain(ERASED)

@@ -1,9 +1,9 @@
 import type { TextRef } from '@quorate/shared/domain/words'
-import type { mongo } from 'mongoose'
+import type { Model, mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
 import { createProjectedDocs, type DocStore } from './projected-docs.ts'
 import type { Project } from './projection.ts'
-import type { Docs, ReadKind, ReadModels } from './read-model.ts'
+import type { Docs, ReadDoc, ReadKind, ReadModels } from './read-model.ts'
 import { isStoreTrouble } from './store-errors.ts'
 
 export type ProjectorOptions = {
@@ -14,6 +14,8 @@ export type ProjectorOptions = {
   project: Project
   /** Removes erased texts from the entries themselves. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
+  /** Called when documents of these kinds were written, before the projector says that it has come so far. */
+  changed: (committee: string, kinds: ReadonlySet<ReadKind>) => void
   /** Called when the store does not answer; the projector tries again. */
   onTrouble: (error: unknown) => void
   /** Called once, when the projector has stopped for good. */
@@ -27,7 +29,7 @@ export type Checkpoint = { _id: string; seq: number }
 export class ProjectionFailed extends Error {
   readonly committee: string
   readonly seq: number
-  /** The type of the event; null where the documents could not be written. */
+  /** The type of the event; null if the documents could not be written. */
   readonly type: string | null
 
   constructor(at: { committee: string; seq: number; type: string | null }, cause: unknown) {
@@ -37,6 +39,10 @@ export class ProjectionFailed extends Error {
     this.type = at.type
   }
 }
+
+/** The documents themselves: a projection writes whole ones, which mongoose need not look at again. */
+const collectionOf = ({ db, collection }: Pick<Model<ReadDoc>, 'db' | 'collection'>): DocStore =>
+  db.collection<ReadDoc>(collection.name)
 
 /** Milliseconds between two saves of how far the read models have come. */
 const SAVE_EVERY = 500
@@ -55,13 +61,11 @@ export type Projector = ReturnType<typeof createProjector>
  * nodes at once gives the same documents.
  */
 export function createProjector(options: ProjectorOptions) {
-  const { committee, read, checkpoints, project, erase, onTrouble, onFailed } = options
+  const { committee, read, checkpoints, project, erase, changed, onTrouble, onFailed } = options
   const kinds = Object.keys(read) as ReadKind[]
-  const all = new Map(
-    kinds.map((kind) => [kind, createProjectedDocs(committee, read[kind].collection as unknown as DocStore)]),
-  )
+  const all = new Map(kinds.map((kind) => [kind, createProjectedDocs(committee, collectionOf(read[kind]))]))
   // The table has exactly the kinds of Docs; a Map of them loses which of them holds which document.
-  const docs = Object.fromEntries([...all].map(([kind, { docs }]) => [kind, docs])) as unknown as Docs
+  const docs = Object.fromEntries([...all].map(([kind, { docs }]) => [kind, docs])) as Docs
   let pending: OpenedEntry[] = []
   let reached = -1
   let working: Promise<void> | null = null
@@ -99,6 +103,7 @@ export function createProjector(options: ProjectorOptions) {
     } catch (error) {
       throw faultOf(error, { seq: entries[0]?.entry.seq ?? 0, type: null })
     }
+    changed(committee, new Set(kinds.filter((kind) => all.get(kind)?.takeChanged())))
   }
 
   /** Errors of a store that does not answer are passed on: they are temporary. Any other error is permanent. */
@@ -186,7 +191,7 @@ export function createProjector(options: ProjectorOptions) {
     /** Why the projector has stopped; null: it works. */
     failure: (): ProjectionFailed | null => failed,
 
-    /** Resolves once everything up to `seq` is projected on this node. @throws ProjectionFailed where it never will be */
+    /** Resolves once everything up to `seq` is projected on this node. @throws ProjectionFailed if it never will be */
     reached(seq: number): Promise<void> {
       if (failed !== null) return Promise.reject(failed)
       if (seq <= reached || seq === 0) return Promise.resolve()

@@ -20,7 +20,7 @@ export type ReadModels = { [K in ReadKind]: Model<ReadDocs[K]> }
 /** All read models as a projection sees them. */
 export type Docs = { [K in ReadKind]: ProjectedDocs<ReadDocs[K]> }
 
-/** What a projection hands in: the record fills in the committee and the entry's number. */
+/** A document as a projection gives it: the record fills in the committee and the entry's number. */
 export type Unstamped<D extends ReadDoc> = Omit<D, 'committee' | 'seq' | 'gone'>
 
 /**
@@ -30,7 +30,7 @@ export type Unstamped<D extends ReadDoc> = Omit<D, 'committee' | 'seq' | 'gone'>
  * the event and on that same document (or on one that never changes once written).
  */
 export type ProjectedDocs<D extends ReadDoc> = {
-  /** The document as of the entry being projected, a copy to change and `put` back; undefined where there is none. */
+  /** The document as of the entry being projected, a copy to change and `put` back; undefined if there is none. */
   get(id: string): Promise<D | undefined>
   put(doc: Unstamped<D>): void
   remove(id: string): void
@@ -44,10 +44,10 @@ export const value = <T>(): Field<T> => ({ stored: { type: Schema.Types.Mixed } 
 export const text = <T extends string | null = string>(): Field<T> => ({ stored: { type: String } })
 export const number = <T extends number | null = number>(): Field<T> => ({ stored: { type: Number } })
 export const flag = (): Field<boolean> => ({ stored: { type: Boolean } })
-/** A list of values, each indexed by itself where the list is. */
+/** A list of values. If the list is indexed, each value is. */
 export const list = <T>(): Field<T[]> => ({ stored: { type: [Schema.Types.Mixed], default: undefined } })
 
-/** Without `type`: else the compiler would take the widest one that a field may have. */
+/** Without `type`, because the compiler would infer the widest one that a field may have. */
 export type Fields = Readonly<Record<string, Pick<Field<unknown>, 'stored'>>>
 export type Index = Readonly<Record<string, 1 | -1>>
 
@@ -58,8 +58,8 @@ export type DocOf<M> = M extends ReadModel<infer D> ? D : never
 export type DocsOf<M> = { [K in keyof M]: DocOf<M[K]> }
 
 /**
- * Describes a kind of read model. What it does not name is refused, so that nothing a projection writes is silently
- * lost; a query by a path that it does not name is refused, too.
+ * Describes a kind of read model. Fields that it does not name are refused, so that nothing a projection writes is
+ * silently lost; a query by a path that it does not name is refused, too.
  */
 export function readModel<const F extends Fields>(
   fields: F,
@@ -100,7 +100,7 @@ export function readModels(connection: Connection, generation: string, definitio
   return Object.fromEntries(models) as ReadModels
 }
 
-/** Makes the collections and their indexes where they are missing. */
+/** Makes the collections and indexes that are missing. */
 export async function prepareReadModels(models: ReadModels): Promise<void> {
   for (const model of Object.values<Preparing>(models)) {
     await model.createCollection()

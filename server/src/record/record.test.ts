@@ -41,7 +41,7 @@ async function eventually(condition: () => Promise<boolean> | boolean): Promise<
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-/** Somebody who is told of a committee. */
+/** Somebody who watches a committee. */
 function listening(watched: () => boolean = () => false) {
   const told: number[] = []
   const unloaded: string[] = []
@@ -92,7 +92,7 @@ test('[K18] commands that come while a committee is being unloaded are each take
   expect(seqs).toEqual(seqs.map((_, index) => index + 1))
 })
 
-test('[K19] what other nodes append is read on by one look for all committees that are open', async () => {
+test('[K19] entries that other nodes append are found by one query for all open committees', async () => {
   const all = Array.from({ length: 5 }, () => `c${++committees}`)
   const [writing, reading] = [await node(), await node({ followEvery: 10 })]
   const { told, follower } = listening()
@@ -104,7 +104,7 @@ test('[K19] what other nodes append is read on by one look for all committees th
   expect(told).toEqual(all.map(() => 2))
 })
 
-test('[K19] one question tells which of many committees have moved on', async () => {
+test('[K19] one query tells which of many committees have new entries', async () => {
   const [moved, still] = [`c${++committees}`, `c${++committees}`]
   const one = await node()
   await one.send(moved, 'e', ESTABLISH)
@@ -152,7 +152,7 @@ const failing: Project = (event, docs, committee) => {
   return kernel.project(event, docs, committee)
 }
 
-test('[K21] a projection that throws stops its committee, says so once, and leaves nobody waiting', async () => {
+test('[K21] a projection that throws stops its committee, reports it once, and answers all who wait', async () => {
   const [stopped, other] = [`c${++committees}`, `c${++committees}`]
   const reasons: Stopped[] = []
   const one = await node({ project: failing, onStopped: (reason) => reasons.push(reason) })
@@ -169,7 +169,7 @@ test('[K21] a projection that throws stops its committee, says so once, and leav
   expect((await one.records.stateOf(other))?.seq).toBe(1)
 })
 
-test('[K21] what was recorded before its projection failed is projected by a program without the fault', async () => {
+test('[K21] entries recorded before their projection failed are projected by a program without the fault', async () => {
   const committee = `c${++committees}`
   const faulty = await node({ project: failing, onStopped: () => undefined })
   await faulty.send(committee, 'e', ESTABLISH)
@@ -179,7 +179,7 @@ test('[K21] what was recorded before its projection failed is projected by a pro
   expect(await mended.records.projectedTo(committee)).toBe(2)
 })
 
-test('[K21] a store that does not answer for a while is no fault: the projection is tried again', async () => {
+test('[K21] a store that does not answer for some time is no fault: the projection is tried again', async () => {
   const committee = `c${++committees}`
   let failures = 2
   const troubles: unknown[] = []
@@ -211,7 +211,7 @@ test('[K10] a committee whose record cannot be read is stopped, and the node say
   await expect(one.records.stateOf(committee)).rejects.toThrow('does not know')
 })
 
-test('[K8] a store that does not confirm an append stops nothing', async () => {
+test('[K8] a store that does not confirm an append does not stop the committee', async () => {
   const committee = `c${++committees}`
   let isDown = true
   const { store } = await node()

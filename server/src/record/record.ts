@@ -8,6 +8,7 @@ import { openEntry } from './entry.ts'
 import type { EntryFilter, EntryStore } from './entry-store.ts'
 import { type OpenCommittee, openCommittee } from './open-committee.ts'
 import type { ProjectionFailed, ProjectorOptions } from './projector.ts'
+import { createSharedReads } from './shared-reads.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** Why a committee is not served any more. */
@@ -21,7 +22,7 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
-  /** How often, in milliseconds, to look for entries of other nodes; 0 where no other node shares the store. */
+  /** How often, in milliseconds, to look for entries of other nodes; 0 if no other node shares the store. */
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
   unloadAfter?: number
@@ -39,7 +40,7 @@ export type Follower = {
 }
 
 const UNLOAD_AFTER = 5 * 60 * 1000
-/** Milliseconds without use or viewers after which a committee is looked at in one of so many looks only. */
+/** Of a committee without recent use or viewers only one of so many looks reads new entries. */
 const QUIET_AFTER = 10_000
 const LOOK_AT_QUIET_ONES = 20
 /** Milliseconds between two looks at which committees are idle. */
@@ -56,6 +57,7 @@ export function createRecords(options: RecordOptions) {
   const usedAt = new Map<string, number>()
   /** Committees for which entries of other nodes are being read. */
   const readingOn = new Set<string>()
+  const shared = createSharedReads(options.read)
   let follower: Follower | null = null
   let ended = false
   let toOpen = 0
@@ -67,14 +69,16 @@ export function createRecords(options: RecordOptions) {
   }
 
   async function open(committee: string): Promise<OpenCommittee> {
+    shared.forget(committee)
     const one = await openCommittee({
       ...options,
       committee,
+      changed: shared.changed,
       onFailed: stopServing,
       appended: (entries) => follower?.appended(committee, entries),
     })
     running.set(committee, one)
-    if (one.record.state().seq > 0) await activity.mark([committee]).catch(options.onTrouble)
+    if (one.record.state().seq > 0) await activity.mark([markOf(one)]).catch(options.onTrouble)
     return one
   }
 
@@ -111,11 +115,30 @@ export function createRecords(options: RecordOptions) {
     return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
   }
 
-  function isInUse({ committee, record, isIdle }: OpenCommittee): boolean {
+  function markOf({ committee, record }: OpenCommittee): { committee: string; dueAt: number | null } {
+    const first = domain.dueIn(record.state()).reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY)
+    return { committee, dueAt: first === Number.POSITIVE_INFINITY ? null : first }
+  }
+
+  function isInUse(one: OpenCommittee): boolean {
+    const { committee, isIdle } = one
     const idleFor = performance.now() - (usedAt.get(committee) ?? 0)
-    // The clock gives commands that fall due only to committees that are open.
-    const hasDue = domain.dueIn(record.state()).length > 0
-    return idleFor < unloadAfter || !isIdle() || hasDue || follower?.isWatched(committee) === true
+    return idleFor < unloadAfter || !isIdle() || isDueSoon(one) || follower?.isWatched(committee) === true
+  }
+
+  const dueSoon = () => options.now() + 2 * unloadAfter
+
+  /** The clock gives commands that fall due only to committees that are open. `openDue` opens it in time. */
+  function isDueSoon(one: OpenCommittee): boolean {
+    const { dueAt } = markOf(one)
+    return dueAt !== null && dueAt <= dueSoon()
+  }
+
+  /** Opens the committees that were unloaded and in which something falls due soon. */
+  async function openDue(): Promise<void> {
+    for (const committee of await activity.dueBy(options.now() + unloadAfter).catch(() => []))
+      if (!running.has(committee) && !stopped.has(committee) && !ended)
+        await getExisting(committee).catch(options.onTrouble)
   }
 
   /** Unloads idle committees, and marks the others as active. Nothing is awaited between the last check and removal. */
@@ -123,19 +146,33 @@ export function createRecords(options: RecordOptions) {
     for (const one of running.values()) {
       if (isInUse(one)) continue
       await one.settle()
-      if (isInUse(one)) continue
+      if (!(await isMarked(one)) || isInUse(one)) continue
       running.delete(one.committee)
       opened.delete(one.committee)
       usedAt.delete(one.committee)
+      shared.forget(one.committee)
       follower?.unloaded(one.committee)
     }
-    await activity.mark([...running.keys()]).catch(options.onTrouble)
+    await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
+  }
+
+  /** Without the mark nothing would open it again when something falls due. */
+  async function isMarked(one: OpenCommittee): Promise<boolean> {
+    try {
+      await activity.mark([markOf(one)])
+      return true
+    } catch (error) {
+      options.onTrouble(error)
+      return false
+    }
   }
 
   async function unloadAgainAndAgain(): Promise<void> {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(unloadAfter / 2, LOOK_EVERY)).unref())
-      if (!ended) await unloadIdle()
+      if (ended) return
+      await openDue()
+      await unloadIdle()
     }
   }
   void unloadAgainAndAgain()
@@ -168,7 +205,7 @@ export function createRecords(options: RecordOptions) {
   return {
     /**
      * Has a command judged and, if accepted, recorded and projected on this node.
-     * @throws Stopped where the committee is not served any more
+     * @throws Stopped if the committee is not served any more
      */
     async execute(committee: string, request: Request): Promise<Outcome> {
       const one = await get(committee)
@@ -183,7 +220,7 @@ export function createRecords(options: RecordOptions) {
       }
     },
 
-    /** The committee's decision state, or null where there is no such committee. */
+    /** The committee's decision state, or null if there is no such committee. */
     async stateOf(committee: string): Promise<CommitteeState | null> {
       return (await getExisting(committee))?.record.state() ?? null
     },
@@ -192,6 +229,9 @@ export function createRecords(options: RecordOptions) {
     async projectedTo(committee: string): Promise<number> {
       return (await getExisting(committee))?.projector.at() ?? 0
     },
+
+    /** Documents that many ask for at the same time, read once until one of their kinds changes. */
+    readShared: shared.get,
 
     /** Waits until this node has read and projected the record up to `seq`; does nothing if there is no such entry. */
     async waitFor(committee: string, seq: number): Promise<void> {
@@ -207,7 +247,7 @@ export function createRecords(options: RecordOptions) {
       return entries.map((entry) => ({ entry, events: openEntry(entry) }))
     },
 
-    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter asks for. */
+    /** Entries before a number, the newest first, each with its leaf hash; only those that the filter selects. */
     async read({
       committee,
       before,
@@ -248,7 +288,7 @@ export function createRecords(options: RecordOptions) {
       // At least one until their number is known.
       toOpen = 1
       try {
-        const active = await activity.active()
+        const active = await activity.active(dueSoon())
         toOpen = active.length
         for (const committee of active) {
           if (!ended) await getExisting(committee).catch(options.onTrouble)
@@ -265,10 +305,10 @@ export function createRecords(options: RecordOptions) {
       follower = one
     },
 
-    /** Ends the following of other nodes and waits until all that was accepted is recorded, projected and kept. */
+    /** Stops following other nodes and waits until everything accepted is recorded, projected and in snapshots. */
     async stop(): Promise<void> {
       ended = true
-      await activity.mark([...running.keys()]).catch(options.onTrouble)
+      await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
         await one?.close()

@@ -7,7 +7,7 @@ import { currentGeneration } from './generation.ts'
 import { createRecords, type RecordOptions } from './record.ts'
 import { createSnapshots } from './snapshots.ts'
 
-/** For tests: trouble with the store, where a test has none. */
+/** For tests that expect no trouble with the store: throws if there is any. */
 export function noTrouble(error: unknown): never {
   throw error
 }

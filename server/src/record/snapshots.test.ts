@@ -32,7 +32,7 @@ const hashAt = async (seq: number) => {
 }
 const collection = (name: string) => temporary.connection.getClient().db('quorate').collection<{ _id: string }>(name)
 
-/** Keeps the state after entry `seq` as a node does that has read the record so far. */
+/** Keeps the state after entry `seq`, as a node does that has read the record up to there. */
 async function keepAt(seq: number): Promise<void> {
   const { keep } = await snapshots.of('c', hashAt)
   await keep(foldOn(emptyState('c'), record.slice(0, seq)), (await hashAt(seq)) ?? '')
@@ -60,7 +60,7 @@ test('[K17] a snapshot and the rest of the record give the state that the whole 
   )
 })
 
-test('[K17] what is restored can be judged on like the state itself', async () => {
+test('[K17] commands can be judged on a restored state as on the original', async () => {
   await snapshots.drop('c')
   await keepAt(record.length - 100)
   const { state } = await snapshots.of('c', hashAt)
@@ -78,9 +78,9 @@ const DOUBTS: [string, () => Promise<unknown>][] = [
   ['a part is missing', () => collection('snapshots.parts').deleteOne({})],
   ['the rules are of another version', () => collection('snapshots').updateOne({}, { $set: { rules: 0 } })],
   ['it is of another entry', () => collection('snapshots').updateOne({}, { $set: { entry: 'other' } })],
-  ['it says another number', () => collection('snapshots').updateOne({}, { $set: { seq: 7 } })],
+  ['it has another number', () => collection('snapshots').updateOne({}, { $set: { seq: 7 } })],
 ]
-test.each(DOUBTS)('[K17] a snapshot is thrown away where %s', async (_, doubt) => {
+test.each(DOUBTS)('[K17] a snapshot is thrown away if %s', async (_, doubt) => {
   await snapshots.drop('c')
   await keepAt(1500)
   await doubt()
@@ -96,7 +96,7 @@ test('[K17] a snapshot ahead of the record is thrown away', async () => {
   expect((await snapshots.of('c', cutOff)).state).toBeNull()
 })
 
-test('[K17] of two nodes the one that is behind does not replace the later snapshot', async () => {
+test('[K17] a node that is behind does not replace the later snapshot of another', async () => {
   await snapshots.drop('c')
   const [ahead, behind] = [await snapshots.of('c', hashAt), await snapshots.of('c', hashAt)]
   await ahead.keep(foldOn(emptyState('c'), record.slice(0, 2000)), (await hashAt(2000)) ?? '')
@@ -104,7 +104,7 @@ test('[K17] of two nodes the one that is behind does not replace the later snaps
   expect((await snapshots.of('c', hashAt)).state?.seq).toBe(2000)
 })
 
-test('[K17] pages that have not changed are not written again, and what is replaced is removed', async () => {
+test('[K17] pages that have not changed are not written again, and replaced ones are removed', async () => {
   await snapshots.drop('c')
   clock = 0
   const { keep } = await snapshots.of('c', hashAt)

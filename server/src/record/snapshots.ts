@@ -12,7 +12,7 @@ import { isDuplicateKey } from './store-errors.ts'
 export const RULES_VERSION = 1
 
 /**
- * How the decision state of a committee (`_id`) was after entry `seq`: the hashes of the parts that hold it. `entry` is
+ * The decision state of a committee (`_id`) after entry `seq`: the hashes of the parts that hold it. `entry` is
  * the leaf hash of that entry: a snapshot of another record of the same name does not match it.
  */
 type Snapshot = {
@@ -31,7 +31,7 @@ type Part = { _id: string; committee: string; kind: PartKind; seq: number; at: n
 /** Of the pages at each place in a state: the hash under which each is stored, and as of which of its changes. */
 type StoredPages = Map<string, { hash: string; changes: number }[]>
 
-/** A committee's decision state as it was kept, null where none was, and how it is kept from now on. */
+/** A committee's decision state as it was kept, null if none was, and the function that keeps it from now on. */
 export type Kept = {
   state: CommitteeState | null
   /**
@@ -63,7 +63,7 @@ export function createSnapshots(connection: Connection, now: () => number) {
     const read = new Map<string, Uint8Array>()
     const ids = hashes.map((hash) => partId(committee, hash))
     for await (const { _id, bytes } of parts.find({ _id: { $in: ids } }, { batchSize: PARTS_AT_ONCE })) {
-      // A copy with memory of its own: what the driver gives is a piece of all that it has received.
+      // A copy with memory of its own: the driver returns a slice of its receive buffer.
       const copy = new Uint8Array(Buffer.isBuffer(bytes) ? bytes : bytes.buffer)
       const hash = hashOf(copy)
       if (partId(committee, hash) === _id) read.set(hash, copy)
@@ -81,7 +81,7 @@ export function createSnapshots(connection: Connection, now: () => number) {
     }
   }
 
-  /** Replaces an older snapshot; false where another node has saved a later state. */
+  /** Replaces an older snapshot; false if another node has saved a later state. */
   async function replaceOlder({ _id, ...snapshot }: Snapshot): Promise<boolean> {
     try {
       await snapshots.replaceOne({ _id, seq: { $lt: snapshot.seq } }, snapshot, { upsert: true })
@@ -98,8 +98,8 @@ export function createSnapshots(connection: Connection, now: () => number) {
   }
 
   /**
-   * Stores a state and removes what it replaces. Its pages that are stored already are not written again.
-   * @returns what is stored of its pages from now on
+   * Stores a state and removes the parts it replaces. Its pages that are stored already are not written again.
+   * @returns which of its pages are stored from now on
    */
   async function store(state: CommitteeState, entry: string, stored: StoredPages): Promise<StoredPages> {
     const { id: committee, seq } = state
@@ -125,7 +125,7 @@ export function createSnapshots(connection: Connection, now: () => number) {
 
     /**
      * The saved state of a committee. If there is any doubt about a snapshot, it is thrown away.
-     * @param entryHash gives the leaf hash of an entry of that committee; null where there is no such entry
+     * @param entryHash gives the leaf hash of an entry of that committee; null if there is no such entry
      */
     async of(committee: string, entryHash: (seq: number) => Promise<string | null>): Promise<Kept> {
       const snapshot = await snapshots.findOne({ _id: committee })
@@ -157,7 +157,7 @@ function hashesIn(pages: StoredPages): string[] {
   return [...pages.values()].flatMap((list) => list.map(({ hash }) => hash))
 }
 
-/** The state, put together from its parts; null where one is missing, or it is not what the snapshot says it is. */
+/** The state, put together from its parts; null if one is missing, or it is not what the snapshot says it is. */
 async function restore(
   snapshot: Snapshot,
   read: (hashes: readonly string[]) => Promise<Map<string, Uint8Array>>,
@@ -187,7 +187,7 @@ async function restore(
 
 function deserialized(bytes: Buffer): CommitteeState | null {
   try {
-    // What was stored under its hash by this version of the rules is a state of theirs.
+    // A value stored under its hash by this version of the rules is a state of theirs.
     return deserialize(bytes) as CommitteeState
   } catch {
     return null
@@ -239,7 +239,7 @@ function withoutPages(value: object): object {
   )
 }
 
-/** An object of no class. What was restored may come from another realm, which has an `Object` of its own. */
+/** An object of no class. A restored one may come from another realm, which has an `Object` of its own. */
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)

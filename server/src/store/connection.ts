@@ -22,7 +22,7 @@ const LOOK_WITHIN = 1000
 const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
 
 /**
- * Connects to MongoDB where one is configured, and starts the embedded store where none is.
+ * Connects to MongoDB if one is configured, else starts the embedded store.
  * @throws ConfigError with a sentence on why the store cannot be opened.
  */
 export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<OpenStore> {

@@ -16,7 +16,7 @@ async function eventually(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
-/** A rewriter whose rewrites are counted, and do as they are told. */
+/** A rewriter whose rewrites are counted, and fail when the test says so. */
 function counting(rewrite: (times: number) => Promise<void> = async () => undefined) {
   let times = 0
   const rewriter = createRewriter({
@@ -44,7 +44,7 @@ test('[K22] several erasures at once cause one rewrite, and do not wait for it',
   expect(rewriter.status().lastDone).not.toBeNull()
 })
 
-test('[K22] what is erased in the course of a rewrite is rewritten after it', async () => {
+test('[K22] words that are erased during a rewrite cause another one after it', async () => {
   const { rewriter, times } = counting(async (number) => {
     if (number === 1) await rewriter.owe()
   })

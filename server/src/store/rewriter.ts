@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 
-/** How many rewrites of the store's files were owed so far, and the number of the last one done. */
+/** The number of rewrites of the store's files owed so far, and the number of the last one done. */
 type Mark = { _id: 'rewrite'; owed: number; done?: number }
 
 export type RewriterOptions = {
@@ -34,7 +34,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
   let asked = 0
   const stopping = new AbortController()
 
-  /** The number of the rewrite that is owed; null where all are done. */
+  /** The number of the rewrite that is owed; null if all are done. */
   async function owed(): Promise<number | null> {
     const mark = await marks.findOne({ _id: 'rewrite' })
     return mark !== null && mark.owed > (mark.done ?? 0) ? mark.owed : null
@@ -58,7 +58,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
         wait = TRY_AGAIN.first
       } catch (error) {
         failures += 1
-        log.warn({ err: error }, 'The store did not rewrite its files; erased bytes linger in them until it has')
+        log.warn({ err: error }, 'The store did not rewrite its files; erased bytes remain in them until it has')
         await pause(wait)
       }
     }
@@ -72,7 +72,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
   function start(): void {
     working ??= work().finally(() => {
       working = null
-      // A rewrite that came to be owed at the very end.
+      // This rewrite became owed at the very end.
       if (pending && !stopping.signal.aborted) start()
     })
   }

@@ -9,7 +9,7 @@ import { threadCommands } from './threads.ts'
 import { voteCommands } from './votes.ts'
 import { workCommands } from './works.ts'
 
-/** The one list of contracts: what can be asked for by HTTP, by area. */
+/** The one list of contracts: the commands that HTTP takes, by area. */
 const byArea = {
   membership: membershipCommands,
   mandate: mandateCommands,
@@ -23,7 +23,7 @@ const byArea = {
 } satisfies { [A in AreaName]: CommandContracts<A> }
 
 type ByCommand<C> = { [T in keyof C]: C[T] extends SetUpOnly ? never : T }[keyof C]
-/** Every command that can be asked for by HTTP; the others are for the set-up alone. */
+/** Every command that HTTP takes; the others are for the set-up alone. */
 export type HttpCommandType = { [A in AreaName]: ByCommand<(typeof byArea)[A]> }[AreaName]
 
 export const commandContracts: readonly CommandContract[] = Object.values(byArea)

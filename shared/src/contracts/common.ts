@@ -12,7 +12,7 @@ export const text = (max: number, min = 1) =>
     .refine((value) => value.isWellFormed(), 'contains half of a character (a lone surrogate); please retype it')
     .refine((value) => !value.includes('\u0000'), 'contains a NUL character; please remove it')
 
-/** An id as the product gives it out, or a short name chosen by the Secretariat. */
+/** An id as the product makes it, or a short name chosen by the Secretariat. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'is not an id')
 /** The address of a clause, e.g. `2.7` or `Annex 1.3`. */
 export const clauseNumber = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,31}$/u, 'is not the number of a clause')
@@ -49,12 +49,12 @@ export const refusal = z.strictObject({
 export const problem = z.strictObject({ error: refusal, requestId: z.string() })
 
 /**
- * What the caller may do to a resource now, by command type: null where the command would be accepted, else the
- * refusal. The same policies and rules compute it that judge the command itself. Where the subject of the command is
+ * What the caller may do to a resource now, by command type: null if the command would be accepted, else the
+ * refusal. The policies and rules that judge the command itself compute it. Where the subject of the command is
  * chosen or written later (a new proposal, which comment to hide), the policy alone decides.
  */
 export const abilities = <T extends CommandType>(...types: readonly T[]) => {
-  // One key for each type, as the type of the argument says.
+  // The argument's type requires one key for each type of command.
   const shape = Object.fromEntries(types.map((type) => [type, refusal.nullable()])) as Record<T, typeof nullableRefusal>
   return z.strictObject(shape)
 }
@@ -64,11 +64,11 @@ export type Abilities<T extends CommandType> = { [K in T]: Refusal | null }
 export const inCommittee = z.strictObject({ committee: id })
 /** The parameters of a path below a committee. */
 export const within = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ committee: id, ...shape })
-/** Every query below a committee may ask that its answer reflects at least this point of the record. */
+/** In a query below a committee: its answer reflects at least this point of the record. */
 export const since = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ minSeq: z.coerce.number().int().nonnegative().optional(), ...shape })
 
-/** A page of a list: `cursor` is the `next` of the page before; the first page where it is left out. */
+/** A page of a list: `cursor` is the `next` of the page before; if it is left out, the answer is the first page. */
 export const page = <S extends z.ZodRawShape>(shape: S) =>
   since({
     cursor: z.string().max(200).optional(),
@@ -79,7 +79,7 @@ export const page = <S extends z.ZodRawShape>(shape: S) =>
 export const next = z.string().nullable()
 /** A yes or no in the query of an address. */
 export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true')
-/** What is searched for within a list: words, or the beginnings of words. */
+/** A search within a list: words, or the beginnings of words. */
 export const search = z.string().trim().max(200)
 
 export const clauseRef = z.strictObject({ mandate: id, clause: clauseNumber })

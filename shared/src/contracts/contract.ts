@@ -16,7 +16,7 @@ export type CommandContract<T extends CommandType = CommandType> = {
   limit: number
 }
 
-/** The contracts of an area, one for each of its commands; or that a command is for the set-up alone, without HTTP. */
+/** The contracts of an area, one for each of its commands, or a mark that a command is for the set-up alone. */
 export type CommandContracts<A extends AreaName> = { readonly [T in CommandOf<A>]: CommandContract<T> | SetUpOnly }
 export type SetUpOnly = 'set-up only'
 
@@ -40,7 +40,7 @@ export function toCommand<T extends CommandType>(
   params: Record<string, unknown>,
   body: Record<string, unknown>,
 ): Command {
-  // The constraint on `command()` proves the shape; the types lose it where the schemas are applied.
+  // The constraint on `command()` proves the shape; the types of the schemas' results lose it.
   return { ...params, ...body, type: contract.type } as unknown as Command
 }
 
@@ -64,7 +64,7 @@ export type PersonalContract<P extends z.ZodObject, B extends z.ZodObject, R ext
   method: 'post' | 'put' | 'delete'
   path: string
   summary: string
-  /** False where nobody needs to be signed in. */
+  /** False if the caller need not be signed in. */
   signedIn: boolean
   params: P
   body: B

@@ -8,7 +8,7 @@ export const decisionSummary = z.strictObject({
   number: z.number().int(),
   symbol: z.string(),
   outcome: z.enum(['carried', 'rejected']),
-  /** What was decided on. */
+  /** The subject of the decision. */
   work: z.strictObject({ id: z.string(), kind: z.string(), symbol: z.string(), title: officialText }),
   /** How it was taken. */
   by: z.strictObject({ way: z.literal('vote'), vote: z.string() }),
@@ -35,7 +35,7 @@ export const getDecision = query({
     decision: decisionSummary,
     clause: clauseRef,
     sentence: z.strictObject({ en: z.string(), fr: z.string() }),
-    /** The version of the instrument it made, where it carried. */
+    /** The version of the instrument it made, if it carried. */
     version: z.strictObject({ instrument: z.string(), number: z.number().int() }).nullable(),
     certifiedBy: z.array(z.strictObject({ office: z.enum(OFFICES), member: z.string(), at: instant })),
   }),

@@ -3,10 +3,10 @@ import type { EventActor, EventData, EventType } from '../domain/event.ts'
 import type { Words } from '../domain/words.ts'
 import { eventActor, id, instant, seq } from './common.ts'
 
-/** Words reach a viewer as plain text, or as null where they are erased, closed or hidden from this viewer. */
+/** Words reach a viewer as plain text, or as null if they are erased, closed or hidden from this viewer. */
 type Opened<D> = { [K in keyof D]: Words extends D[K] ? string | null : D[K] }
 
-/** An event as one viewer sees it. `data` is null where it is too large for a frame: fetch what it concerns. */
+/** An event as one viewer sees it. If `data` is null, it is too large for a frame: fetch the things it concerns. */
 export type PresentedEvent<T extends EventType = EventType> = {
   [K in T]: { seq: number; index: number; at: number; type: K; actor: EventActor; data: Opened<EventData[K]> | null }
 }[T]
@@ -39,7 +39,7 @@ export type GoodbyeReason = 'too-many-messages'
 /** Who has a thread open, and who is typing in it: membership ids, at most fifty of them, and how many in all. */
 export type Presence = { thread: string; present: string[]; count: number; typing: string[] }
 
-/** Socket.IO: what the server says. */
+/** Socket.IO: the server's messages. */
 export type ServerToClient = {
   batch: (batch: Batch) => void
   /** The head of the record and the server's clock, repeated so that a lost last batch is noticed. */
@@ -60,7 +60,7 @@ type Ack = (
   answer: { ok: true; seq: number } | { ok: false; error: z.infer<typeof import('./common.ts').refusal> },
 ) => void
 
-/** Socket.IO: what a client says. Commands and queries go by HTTP. */
+/** Socket.IO: a client's messages. Commands and queries go by HTTP. */
 export type ClientToServer = {
   subscribe: (request: z.infer<typeof subscribeRequest>, ack: Ack) => void
   /** Shows the person as present in a thread; null: in none. */

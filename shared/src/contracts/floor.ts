@@ -16,7 +16,7 @@ const floorRequest = z.strictObject({
 export const floor = z.strictObject({
   /** In the order in which they are heard: points of order, replies, then statements and questions as they came. */
   requests: z.array(floorRequest),
-  /** Who has the floor; `at` is since when. */
+  /** Who has the floor; `at` is when they got it. */
   speaking: floorRequest.nullable(),
   /** A closed list takes points of order and replies only. */
   closed: z.boolean(),
@@ -54,7 +54,7 @@ export const floorCommands = {
   endFloor: command({
     type: 'endFloor',
     path: '/sessions/{session}/floor-end',
-    summary: 'End the speech of who has the floor',
+    summary: 'End the speech of the speaker who has the floor',
     params: aSession,
     body: z.strictObject({ principal: id }),
   }),

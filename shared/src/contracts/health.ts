@@ -9,16 +9,17 @@ export type HealthPart = z.infer<typeof part>
 /** For a supervisor that restarts a process that hangs. A store that does not answer is no reason to restart. */
 export const getLiveness = query({
   path: '/health/live',
-  summary: 'Whether this node answers at all; nothing is asked of the store',
+  summary: 'Whether this node answers at all, without asking the store',
   params: none,
   query: none,
   response: z.strictObject({ status: z.literal('alive'), now: instant }),
 })
 
-/** For a proxy that chooses among nodes: 200 where this one should be sent requests, else 503. */
+/** For a proxy that chooses among nodes: 200 if this node should get requests, else 503. */
 export const getReadiness = query({
   path: '/health/ready',
-  summary: 'Whether this node should be sent requests, and how its store, the node itself and the committees are',
+  summary:
+    'Whether this node should get requests, and the condition of its store, of the node itself and of the committees',
   params: none,
   query: none,
   response: z.strictObject({

@@ -13,7 +13,7 @@ export const getMe = query({ path: '/me', summary: 'Who is signed in', params: n
 
 export const getSignInOptions = query({
   path: '/sign-in/options',
-  summary: 'How one may sign in here; the personas of a demonstration, from this machine only',
+  summary: 'The ways to sign in here; the personas of a demonstration, from this machine only',
   params: none,
   query: none,
   response: z.strictObject({

@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import type { ErasableKind } from '../domain/area.ts'
 import { CAPACITIES, REGIONS, ROLES } from '../domain/membership/events.ts'
 import { abilities, id, inCommittee, officialText, officialTextInput, seq, since, text } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
 export const participant = z.strictObject({
   member: z.string(),
-  /** Null where the name was erased. */
+  /** Null if the name was erased. */
   name: z.string().nullable(),
   capacity: z.enum(CAPACITIES),
   principal: z.string().nullable(),
   role: z.enum(ROLES).nullable(),
   suspended: z.boolean(),
-  /** Whether they have left; the rest then says as what they last took part. */
+  /** Whether they have left; the other fields then give their last appointment. */
   left: z.boolean(),
 })
 export type Participant = z.infer<typeof participant>
@@ -32,7 +31,7 @@ export type Principal = z.infer<typeof principal>
 
 export const getCommittee = query({
   path: '/committees/{committee}',
-  summary: 'The committee, who takes part in it, and as whom the caller does',
+  summary: 'The committee, its participants, and which of them the caller is',
   params: inCommittee,
   query: since({}),
   response: z.strictObject({
@@ -44,7 +43,7 @@ export const getCommittee = query({
     me: participant,
     participants: z.array(participant),
     principals: z.array(principal),
-    /** The commands of this area, by policy alone. */
+    /** The commands of this area, judged by the policy alone. */
     can: abilities(
       'admitDelegation',
       'createSeat',
@@ -101,7 +100,7 @@ export const membershipCommands = {
   changeAppointment: command({
     type: 'changeAppointment',
     path: '/participants/{member}/appointment',
-    summary: 'Have a participant, or somebody who has left, take part in another place from now on',
+    summary: 'Give a participant, or somebody who has left, another place from now on',
     params: z.strictObject({ member: id }),
     body: z.strictObject(appointment),
   }),
@@ -136,11 +135,10 @@ export const membershipCommands = {
   eraseWords: command({
     type: 'eraseWords',
     path: '/erasures',
-    summary: 'Remove for good what a person wrote, or a name; that it stood there stays in the record',
+    summary: 'Remove for good what a person wrote, or a name; the record still shows that something was there',
     params: none,
     body: z.strictObject({
-      // A kind that no area knows is refused by the rule, like an id that nothing has.
-      subject: z.strictObject({ kind: id as unknown as z.ZodType<ErasableKind>, id }),
+      subject: z.strictObject({ kind: id, id }),
       reason: text(2000),
     }),
   }),

@@ -21,7 +21,7 @@ import { workLink, workRow } from './works.ts'
 
 export const getProposal = query({
   path: '/committees/{committee}/proposals/{proposal}',
-  summary: 'A proposal with its redline’s base, and what came of it',
+  summary: 'A proposal with the text it changes, and its outcome',
   params: within({ proposal: id }),
   query: since({}),
   response: z.strictObject({
@@ -32,12 +32,13 @@ export const getProposal = query({
       justification: z.string().nullable(),
       operations: z.array(operation),
     }),
-    /** The provisions the operations touch, as they are in the version the proposal is pinned to. */
+    /** The provisions the operations touch, in the version the proposal is pinned to. */
     base: z.array(provision),
     clause: z.strictObject({ mandate: z.string(), number: z.string(), text: officialText }),
     instrument: z.strictObject({ id: z.string(), title: officialText, current: z.number().int() }),
     links: z.array(workLink),
     sessions: z.array(sessionSummary),
+    /** The newest first. */
     votes: z.array(voteSummary),
     decision: decisionSummary.nullable(),
     /** The version that the decision made. */
@@ -48,7 +49,7 @@ export const getProposal = query({
 })
 export type Proposal = z.infer<typeof getProposal.response>
 
-/** What is put to the vote: it does not change once tabled. */
+/** The text that is put to the vote. It does not change once tabled. */
 export const getProposalText = query({
   path: '/committees/{committee}/proposals/{proposal}/text',
   summary: 'The text of a proposal: its operations and the provisions they touch',
@@ -105,7 +106,7 @@ export const getDrafts = query({
   query: since({}),
   response: z.strictObject({
     drafts: z.array(draft),
-    /** By policy alone. */
+    /** Judged by the policy alone. */
     can: abilities('tableProposal'),
   }),
 })

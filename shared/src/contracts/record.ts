@@ -10,7 +10,7 @@ export const getRecord = query({
   summary: 'The record: entries the caller may see, the newest first',
   params: inCommittee,
   query: since({
-    /** Entries before this number; the newest where it is left out. */
+    /** Entries before this number; without it, the newest. */
     before: z.coerce.number().int().positive().optional(),
     limit: z.coerce.number().int().positive().max(200).default(50),
     area: z.enum(AREA_NAMES).optional(),
@@ -20,13 +20,13 @@ export const getRecord = query({
   response: z.strictObject({
     seq,
     entries: z.array(z.strictObject({ seq, at: instant, hash: z.string(), events: z.array(presentedEvent) })),
-    /** Ask for `before` this number to go on; null at the beginning of the record. */
+    /** The `before` of the next page; null at the beginning of the record. */
     next: z.number().int().nullable(),
   }),
 })
 export type RecordPage = z.infer<typeof getRecord.response>
 
-/** What an id of the record is called. `work` leads to the work that it belongs to, where it belongs to one. */
+/** The name of an id of the record. `work` is the work that it belongs to, if it belongs to one. */
 export const recordName = z.strictObject({
   what: z.string(),
   symbol: z.string().nullable(),
@@ -38,7 +38,7 @@ export type RecordName = z.infer<typeof recordName>
 
 export const getNames = query({
   path: '/committees/{committee}/names',
-  summary: 'What ids of the record are called, as far as the caller may see them',
+  summary: 'The names of ids of the record, as far as the caller may see them',
   params: inCommittee,
   query: since({
     /** Ids, separated by commas: at most two hundred. */

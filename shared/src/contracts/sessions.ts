@@ -15,7 +15,7 @@ export const sessionSummary = z.strictObject({
 })
 export type SessionSummary = z.infer<typeof sessionSummary>
 
-/** What an agenda item is about is named in `works` beside the agenda. */
+/** `works`, beside the agenda, names the works that an item is about. */
 export const agendaItem = z.strictObject({
   item: z.string(),
   number: z.number().int(),
@@ -43,7 +43,7 @@ export const getSessions = query({
       sessionSummary.extend({ items: z.number().int(), openedAt: instant.nullable(), closedAt: instant.nullable() }),
     ),
     next,
-    /** By policy alone. */
+    /** Judged by the policy alone. */
     can: abilities('scheduleSession'),
   }),
 })

@@ -9,7 +9,7 @@ export const comment = z.strictObject({
   number: z.number().int(),
   author: eventActor,
   at: instant,
-  /** Markdown; null where withdrawn, erased, or hidden from this viewer. */
+  /** Markdown; null if withdrawn, erased, or hidden from this viewer. */
   body: z.string().nullable(),
   replyTo: z.string().nullable(),
   /** How many times it was edited, and when last. */
@@ -25,7 +25,7 @@ export const ranges = z.array(z.tuple([z.number().int().positive(), z.number().i
 
 export const getThread = query({
   path: '/committees/{committee}/threads/{thread}',
-  summary: 'A thread: how many comments, what the caller has read of it, and what they may do',
+  summary: 'A thread: how many comments it has, which of them the caller has read, and what they may do',
   params: within({ thread: id }),
   query: since({}),
   response: z.strictObject({
@@ -36,7 +36,10 @@ export const getThread = query({
     open: z.boolean(),
     count: z.number().int(),
     read: ranges,
-    /** What is done to a single comment is by policy alone; `editComment` and `withdrawComment` are for one's own. */
+    /**
+     * Commands on a single comment are judged by the policy alone; `editComment` and `withdrawComment` are for one's
+     * own.
+     */
     can: abilities(
       'postComment',
       'closeDebate',

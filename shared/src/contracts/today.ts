@@ -8,9 +8,12 @@ import { voteRow } from './votes.ts'
 import { workLine } from './work-line.ts'
 import { workRow } from './works.ts'
 
+/** Decisions shown, the latest ones. */
+export const DECISIONS_SHOWN = 5
+
 export const getToday = query({
   path: '/committees/{committee}/today',
-  summary: 'What asks for the caller now, and what is new',
+  summary: 'The things that need the caller now, and the news',
   params: inCommittee,
   query: since({}),
   response: z.strictObject({
@@ -21,7 +24,9 @@ export const getToday = query({
     toCertify: z.array(voteRow),
     /** The open or suspended sessions, then the next scheduled ones. */
     sessions: z.array(session.extend({ about: z.array(workLine) })),
-    /** Open works with comments the caller has not read, the last brought first, at most twenty; and how many there are. */
+    /**
+     * Open works with comments the caller has not read, the last brought first, at most twenty; and how many there are.
+     */
     unread: z.array(workRow),
     unreadWorks: z.number().int(),
     /** Replies to the caller's comments they have not read, the newest first, at most ten. */

@@ -49,6 +49,7 @@ export const voteSummary = z.strictObject({
   ballot: z.union([z.literal(1), z.literal(2)]),
   question: z.string(),
   method: z.enum(VOTE_METHODS),
+  profile: majorityProfile,
   status: z.enum(VOTE_STATUSES),
   openedAt: instant,
   closedAt: instant.nullable(),
@@ -83,7 +84,6 @@ export const getVote = query({
   response: z.strictObject({
     seq,
     vote: voteSummary.extend({
-      profile: majorityProfile,
       electorate: z.array(z.strictObject({ delegation: z.string(), voter: z.string().nullable() })),
       /** The roll-call, once closed. */
       ballots: z.array(z.strictObject({ delegation: z.string(), choice: choice.nullable() })).nullable(),
@@ -92,7 +92,7 @@ export const getVote = query({
     }),
     /** The ballot of the caller's own delegation, with its receipt. */
     mine: z.strictObject({ choice, receipt: z.string(), at: instant, by: z.string(), changed: z.boolean() }).nullable(),
-    /** What was put: the text itself is the work's, by its kind. */
+    /** The question that was put. The text itself is the work's. */
     about: z.strictObject({ kind: z.string(), symbol: z.string(), title: officialText, for: z.string().nullable() }),
     can: abilities('castBallot', 'closeVote', 'certifyVote'),
   }),
@@ -105,7 +105,7 @@ export const voteCommands = {
   openVote: command({
     type: 'openVote',
     path: '/votes',
-    summary: 'Open a vote on a work under discussion; everything it depends on is fixed now',
+    summary: 'Open a vote on a work under discussion, and fix everything it depends on',
     params: none,
     body: z.strictObject({
       work: id,

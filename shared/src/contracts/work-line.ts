@@ -7,6 +7,8 @@ export const workLine = z.strictObject({
   kind: z.string(),
   symbol: z.string(),
   title: officialText,
+  /** The delegation, seat or observer for which it was brought. */
+  for: z.string().nullable(),
   stage: z.string(),
   /** Whether it is still before the committee. */
   open: z.boolean(),

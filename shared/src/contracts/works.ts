@@ -27,14 +27,12 @@ export const workSummary = workLine.extend({
   clause: clauseRef,
   touches: z.array(clauseRef),
   by: eventActor,
-  /** The delegation, seat or observer for which it was brought. */
-  for: z.string().nullable(),
   thread: z.string(),
   comments: z.number().int(),
   debateOpen: z.boolean(),
   broughtAt: instant,
   movedAt: instant,
-  /** The decision it ended by, and the version of the instrument that the decision made. */
+  /** The decision that ended it, and the version of the instrument that the decision made. */
   decision: z
     .strictObject({
       id: z.string(),
@@ -58,7 +56,7 @@ export const getWorks = query({
     open: yesOrNo.optional(),
     /** Only those the caller follows. */
     following: yesOrNo.optional(),
-    /** Both together: only works under this clause, or that touch it. */
+    /** Both are given together: only works under this clause, or that touch it. */
     mandate: id.optional(),
     clause: clauseNumber.optional(),
     /** The delegation, seat or observer for which they were brought. */
@@ -69,7 +67,7 @@ export const getWorks = query({
 })
 export type Works = z.infer<typeof getWorks.response>
 
-/** A link, as seen from one of its works: `way` says whether that work is its beginning. */
+/** A link, as seen from one of its works: `way` says whether the link begins at that work. */
 export const workLink = z.strictObject({
   meaning: z.enum(LINK_MEANINGS),
   way: z.enum(['to', 'from']),
@@ -79,7 +77,7 @@ export type WorkLinkShown = z.infer<typeof workLink>
 
 export const getWork = query({
   path: '/committees/{committee}/works/{work}',
-  summary: 'A work: what it is, the stages it went through, what it is linked to',
+  summary: 'A work, the stages it went through, and its links',
   params: within({ work: id }),
   query: since({}),
   response: z.strictObject({
@@ -98,12 +96,12 @@ export type Work = z.infer<typeof getWork.response>
 
 export const getChain = query({
   path: '/committees/{committee}/works/{work}/chain',
-  summary: 'From mandate to decision: the works linked to a work, near and far, and what came of each',
+  summary: 'From mandate to decision: the works linked to a work, near and far, and the outcome of each',
   params: within({ work: id }),
   query: since({}),
   response: z.strictObject({
     seq,
-    /** The work itself first, then the others by how far they are. At most fifty. */
+    /** The work itself first, then the others, the nearest first. At most fifty. */
     works: z.array(workSummary),
     links: z.array(z.strictObject({ from: z.string(), to: z.string(), meaning: z.enum(LINK_MEANINGS) })),
     /** Sessions with one of them on the agenda, the first one first. */
@@ -118,7 +116,7 @@ export type Chain = z.infer<typeof getChain.response>
 
 export const getReferences = query({
   path: '/committees/{committee}/references',
-  summary: 'What symbols stand for, as far as the caller may see it',
+  summary: 'The works and decisions that symbols name, as far as the caller may see them',
   params: inCommittee,
   query: since({
     /** Symbols, separated by commas: at most fifty. */

@@ -13,8 +13,8 @@ import type { ProposalTypes } from './proposals/area.ts'
 import type { WorkTypes } from './works/area.ts'
 import type { WorkKind } from './works/kind.ts'
 
-// What must not compile. `tsc` fails on each line below a mark that compiles after all: the marks are the assertions
-// here, and only here. Beside each wrong thing there is the right one, so that no mark hides another mistake.
+// What must not compile. `tsc` fails if a line below a mark compiles: in this file the marks are the assertions.
+// Beside each wrong thing there is the right one, so that no mark hides another mistake.
 
 const { linkWorks, unlinkWorks } = areas.works.rules
 const { WorksUnlinked, ...otherFolds } = areas.works.folds
@@ -57,7 +57,7 @@ command({ type: 'linkWorks', path: '/works', summary: 'Nothing', params: none, b
 abilities('castBallot')
 // @ts-expect-error there is no such command
 abilities('castBalot')
-// @ts-expect-error nor is an event one
+// @ts-expect-error an event is no command
 abilities('BallotCast')
 
 'castBallot' satisfies Command['type']
@@ -65,7 +65,7 @@ abilities('BallotCast')
 'castBalot' satisfies Command['type']
 // @ts-expect-error a command lacks a field
 void ({ type: 'linkWorks', from: 'p1', to: 'p2' } satisfies Command)
-// @ts-expect-error a meaning is none
+// @ts-expect-error there is no such meaning
 void ({ type: 'linkWorks', from: 'p1', to: 'p2', meaning: 'resembles' } satisfies Command)
 'WorkMoved' satisfies EventType
 // @ts-expect-error there is no such event
@@ -83,7 +83,7 @@ areas.votes.rules.castBallot satisfies Rule<'linkWorks'>
 // @ts-expect-error no area brings such a kind of work
 'petition' satisfies WorkKind
 
-test('[G5] what would not compile is loud if it runs all the same', () => {
+test('[G5] code that would not compile throws if it runs all the same', () => {
   const link = { from: 'p1', to: 'p2', meaning: 'amends' } as const
   const lacking = (part: object) => createDomain({ ...everyArea, works: { ...areas.works, ...part } })
   expect(WorksUnlinked).toBeDefined()
@@ -93,7 +93,7 @@ test('[G5] what would not compile is loud if it runs all the same', () => {
   expect(lacking(withoutFold).areaOfEvent('WorksUnlinked')).toBeUndefined()
 })
 
-test('[Q20] what one may do is named by commands, each of them with null or a refusal, and nothing else', () => {
+test('[Q20] `can` has commands as its keys, each with null or a refusal, and nothing else', () => {
   const schema = abilities('linkWorks', 'unlinkWorks')
   const refusal = { code: 'not-allowed', message: 'A sentence.' } as const
   expect(schema.parse({ linkWorks: null, unlinkWorks: refusal })).toEqual({ linkWorks: null, unlinkWorks: refusal })

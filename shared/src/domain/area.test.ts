@@ -12,8 +12,7 @@ import { type TextRef, textRef, type Words, withoutTexts, words } from './words.
 import { bringWork, moveWork } from './works/decide.ts'
 import type { WorkKind, WorkKindRules } from './works/kind.ts'
 
-// The product has never heard of petitions, so its types have not either: each function below crosses that edge by a
-// type of its own.
+// The product's types do not contain petitions, so each function below uses a type of its own at that edge.
 type Petition = { petition: string; commentsWhenHeard: number | null; granted: string | null; texts: TextRef[] }
 type Data = { petition: string; plea: Words; decision: string }
 
@@ -105,7 +104,7 @@ function petitions(deciding?: WorkKindRules['deciding']): AnyArea {
   }
 }
 
-// First in the list, so that an order of folds by the list would show.
+// First in the list, so that the test fails if folds ran in the order of the list.
 const WITHOUT = createDomain({ petitions: petitions(), ...areas })
 const WITH = createDomain({ petitions: petitions(DECIDING), ...areas })
 
@@ -123,7 +122,7 @@ function underDiscussion(domain: Domain, audience: Audience = 'committee'): Fixt
   return fixture
 }
 
-test('[B5] a kind of work that the product has never heard of is brought, with a symbol and a thread', () => {
+test('[B5] a kind of work that the product does not have is brought, with a symbol and a thread', () => {
   const { run, outcome, state } = committeeAtWork({ domain: WITHOUT })
   expect(run('business', bring()).map(({ type }) => type)).toEqual(['WorkBrought', 'ThreadOpened', 'PetitionBrought'])
   expect(state.works.works.get('q1')).toMatchObject({ kind: 'petition', symbol: 'HLSG/Q/1', for: 'seat-1', open: true })
@@ -139,12 +138,12 @@ test('[B5] it is put on an agenda, taken up and discussed', () => {
   expect(findComment(state.threads.comments, 'c1')).toMatchObject({ thread: 't1' })
 })
 
-test('[B5] where its kind is not decided by a vote, none is opened, and the refusal says so', () => {
+test('[B5] if its kind is not decided by a vote, none is opened, and the refusal says so', () => {
   const { attempt } = underDiscussion(WITHOUT)
   expect(attempt('chair', opening('q1'))).toEqual({
     ok: false,
     refusal: {
-      code: 'invalid-request',
+      code: 'not-put-to-vote',
       message: 'Works like HLSG/Q/1 are not put to the vote.',
       details: { symbol: 'HLSG/Q/1' },
     },
@@ -154,7 +153,7 @@ test('[B5] where its kind is not decided by a vote, none is opened, and the refu
 test.each([
   ['for', 'granted', 'carried'],
   ['against', 'denied', 'rejected'],
-] as const)('[B5] where it is, it is voted on and decided: all %s, it is %s', (choice, stage, outcome) => {
+] as const)('[B5] if it is, it is voted on and decided: all %s, it is %s', (choice, stage, outcome) => {
   const fixture = underDiscussion(WITH)
   const { run, state } = fixture
   expect(run('chair', opening('q1')).map(({ type }) => type)).toEqual(['VoteOpened', 'WorkMoved'])
@@ -169,7 +168,7 @@ test.each([
   ])
   expect(state.works.works.get('q1')).toMatchObject({ stage, open: false })
   expect(petitionsOf(state).get('q1')?.granted).toBe(outcome === 'carried' ? 'd1' : null)
-  expect(fixture.outcome('chair', opening('q1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('q1'))).toBe('work-not-open')
 })
 
 test('[B5] a vote on it without a quorum leaves it open at the stage of its kind', () => {
@@ -179,7 +178,7 @@ test('[B5] a vote on it without a quorum leaves it open at the stage of its kind
   expect(outcome('chair', opening('q1'))).toBe('accepted')
 })
 
-test('[B5] its kind says why it cannot be put, or not be carried out any more', () => {
+test('[B5] its kind says why it cannot be put to the vote, or can no longer be carried out', () => {
   const obstacle = notFound('signature', 'g1')
   const never = { ...DECIDING, cannotBePut: () => obstacle }
   expect(
@@ -235,7 +234,7 @@ test('[B5] its words, and the reasons of its moves, are erased like any others',
   expect(state.works.works.get('q1')?.texts).toEqual([])
 })
 
-test('[M7] what no area names has no words to erase', () => {
+test('[M7] a kind that no area names has no words to erase', () => {
   const { outcome } = committeeAtWork()
   const erase = petitionCommand('eraseWords', { subject: { kind: 'petition', id: 'q1' }, reason: 'Asked for' })
   expect(outcome('secretary', erase)).toBe('not-found')
@@ -295,7 +294,7 @@ test('[G5] every area begins empty, under its name', () => {
   expect(WITH.emptyState('hlsg').works.works).not.toBe(state.works.works)
 })
 
-test('[G5] what falls due in any area is due in the committee', () => {
+test('[G5] a task that falls due in any area is due in the committee', () => {
   const { run, state } = committeeAtWork({ domain: WITHOUT })
   const due = (): DueCommand[] => WITHOUT.dueIn(state)
   expect(due()).toEqual([])

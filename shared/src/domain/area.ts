@@ -7,7 +7,7 @@ import type { Result } from './refusal.ts'
 import type { TextRef } from './words.ts'
 import type { WorkKindRules } from './works/kind.ts'
 
-/** The types an area brings: what can be asked of it, what it records, what its rules remember. */
+/** The types an area brings: its commands, its events, and the state that its rules need. */
 export type AreaTypes = {
   commands: object
   events: object
@@ -25,8 +25,10 @@ export type Rule<T extends CommandType> = (
   context: RuleContext,
 ) => Result<NewEvent[]>
 
-/** What a rule is given beside the state: what the caller knows, and what other areas bring. */
+/** A rule's arguments beside the state: the caller's context, and what other areas bring. */
 export type RuleContext = Context & {
+  /** Whether things of this kind have erasable words. */
+  readonly isErasable: (kind: string) => kind is ErasableKind
   /** Where the words of this kind of thing are; undefined for a kind that has none. */
   readonly erasableOf: (kind: string) => Erasable | undefined
   /** What this kind of work brings; undefined for a kind that no area brings. */
@@ -39,7 +41,7 @@ export type Rules<C> = { readonly [T in keyof C & CommandType]: Rule<T> }
 export type Fold<T extends EventType> = (state: CommitteeState, event: RecordedEvent<T>) => void
 export type Folds<E> = { readonly [T in keyof E & EventType]: Fold<T> }
 
-/** Where the erasable words of a thing are that have not been erased yet; undefined where there is no such thing. */
+/** Where a thing's erasable words are that have not been erased yet; undefined if there is no such thing. */
 export type Erasable = (state: CommitteeState, id: string) => readonly TextRef[] | undefined
 
 /**
@@ -55,7 +57,7 @@ export type Area<A extends AreaTypes> = {
   folds: Folds<A['events']>
   /** Events of other areas that change this area's state; folded after their own area's fold. */
   alsoFolds?: { readonly [T in Exclude<EventType, keyof A['events']>]?: Fold<T> }
-  /** What falls due, from the state alone. Left out where the area has nothing that falls due. */
+  /** The tasks that fall due, from the state alone. Left out if the area has none. */
   due?: (state: CommitteeState) => readonly DueCommand[]
 } & ErasableOf<A> &
   KindsOf<A>
@@ -68,7 +70,7 @@ type KindsOf<A> = A extends { kinds: infer K extends string }
   ? { kinds: { readonly [Kind in K]: WorkKindRules } }
   : { kinds?: undefined }
 
-/** Any area's: the key of each function is the type that it takes, so that the compiler keeps the two together. */
+/** Any area: the key of each function is the type that it takes, so the compiler keeps the two together. */
 export type AnyArea = {
   empty: () => object
   rules: Readonly<Record<string, unknown>>
@@ -87,5 +89,5 @@ export type ErasableKind = {
   [A in AreaName]: Areas[A] extends { erasable: infer K extends string } ? K : never
 }[AreaName]
 
-/** What all of them have: from `A | B` to `A & B`. */
+/** From `A | B` to `A & B`. */
 export type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { assertNever } from './assert-never.ts'
 
-test('a value outside the union fails with what it was', () => {
+test('a value outside the union throws an error that names it', () => {
   expect(() => assertNever('x' as never)).toThrow('Unexpected value: "x"')
 })

@@ -1,4 +1,4 @@
-/** Ends a switch over a union: the compiler refuses a forgotten case, and a value from outside fails loudly. */
+/** Ends a switch over a union: the compiler refuses a forgotten case, and a value from outside throws. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
 }

@@ -4,7 +4,7 @@ import type { Areas } from './areas.ts'
 export type CommandData = All<Areas[AreaName]['commands']>
 export type CommandType = keyof CommandData
 
-/** What somebody asks of the committee: imperative, with exactly the fields of its type. */
+/** A request to change the committee: imperative, with exactly the fields of its type. */
 export type Command<T extends CommandType = CommandType> = {
   [K in T]: { type: K } & CommandData[K]
 }[T]

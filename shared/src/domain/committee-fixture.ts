@@ -7,7 +7,7 @@ import type { Capacity, Role } from './membership/events.ts'
 import type { Result } from './refusal.ts'
 import type { Choice } from './votes/majority.ts'
 
-/** For tests: who sets a committee up. */
+/** For tests: the actor that sets a committee up. */
 export const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
 /** For tests: the clock of a fixture begins here, in UTC milliseconds. */
@@ -53,17 +53,17 @@ export type Fixture = {
   readonly record: RecordedEvent[]
   /** The participant enrolled under that name, as they take part now, or last did; 'system' for the set-up. */
   as: (name: string) => EventActor
-  /** Judges a command without letting it take effect. */
+  /** Judges a command and does not apply it. */
   attempt: (name: string, command: Command) => Result<NewEvent[]>
   /** 'accepted', or the code of the refusal. */
   outcome: (name: string, command: Command) => string
-  /** Lets a command take effect. Throws where it is refused. */
+  /** Judges a command and applies its events. Throws if it is refused. */
   run: (name: string, ...commands: Command[]) => NewEvent[]
   /** Lets time pass, in milliseconds. */
   wait: (milliseconds: number) => void
 }
 
-/** A committee of which nothing is established yet, by the rules of the product or of another set of areas. */
+/** A committee that is not yet established, by the rules of the product or of another set of areas. */
 export function emptyCommittee(domain: Domain = product): Fixture {
   const state = domain.emptyState('hlsg')
   const record: RecordedEvent[] = []
@@ -121,7 +121,7 @@ export function emptyCommittee(domain: Domain = product): Fixture {
   }
 }
 
-/** What the record makes of new events: it numbers and dates them and commits to their words. */
+/** New events as the record has them: numbered, dated, with commitments to their words. */
 export function recorded(
   events: readonly NewEvent[],
   header: { seq: number; at: number; actor: EventActor },
@@ -213,7 +213,9 @@ export function rewording(provision: string, text = 'Reworded.'): Operation {
   return { op: 'replace-text', provision, language: 'en', text }
 }
 
-/** Tables one amendment per list of operations ('p1' …) and opens a session ('s1') on them, the first under discussion. */
+/**
+ * Tables one amendment per list of operations ('p1' …) and opens a session ('s1') on them, the first under discussion.
+ */
 export function inSession(fixture: Fixture, ...amendments: Operation[][]): void {
   const { run } = fixture
   for (const operations of amendments) run('d1-head', tabling(operations))

@@ -29,7 +29,7 @@ const erasable = fc.oneof(
   fc.record({ kind: fc.constant('participant' as const), id: member }),
 )
 
-/** What may be asked, by type of command: every one that there is. */
+/** Random fields for every type of command. */
 const FIELDS: { [T in CommandType]: { [F in keyof CommandData[T]]-?: fc.Arbitrary<CommandData[T][F]> } } = {
   establishCommittee: { name, body: name, symbol: fc.constant('HLSG') },
   admitDelegation: { delegation, name, region: fc.constant('europe') },
@@ -110,11 +110,11 @@ const VOTING: readonly CommandType[] = [
   'certifyVote',
 ]
 
-/** A vote takes many steps, so its commands are the likelier ones. */
+/** A vote takes many steps, so its commands are more likely. */
 const command: fc.Arbitrary<Command> = fc
   .constantFrom(...(Object.keys(FIELDS) as CommandType[]), ...VOTING, ...VOTING, ...VOTING)
   .chain((type) => {
-    // Each type with its own fields, which the union of them all cannot say.
+    // Each type has its own fields, which the union of all types cannot express.
     const fields = FIELDS[type] as Record<string, fc.Arbitrary<unknown>>
     return fc.record({ ...fields, type: fc.constant(type) }) as unknown as fc.Arbitrary<Command>
   })
@@ -122,12 +122,12 @@ const command: fc.Arbitrary<Command> = fc
 const people = ['chair', 'chair', 'secretary', 'secretary', 'd1-head', 'd2-head', 'd3-head', 'd4-head', 'business']
 const steps = fc.array(fc.record({ by: fc.constantFrom(...people), asked: command }), { minLength: 60, maxLength: 100 })
 
-/** Everything in it, in its order, as text. */
+/** A state as text, in its order. */
 function written(data: unknown): string {
   return JSON.stringify(data, (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value))
 }
 
-/** Whether each command was in order, in turn: in a session, with something there to be taken back. */
+/** Whether each command was in order, one after another: in a session, with things to withdraw. */
 function judge(taken: { by: string; asked: Command }[]): [CommandType, boolean][] {
   const fixture = committeeAtWork()
   const { state, record, as, run, wait } = fixture
@@ -155,14 +155,14 @@ function judge(taken: { by: string; asked: Command }[]): [CommandType, boolean][
   return judged
 }
 
-test('[G2] [G4] whatever is asked for, judging changes nothing, and the record makes the state', () => {
+test('[G2] [G4] for random commands, judging changes nothing, and the record gives the same state', () => {
   const judged: [CommandType, boolean][] = []
   fc.assert(
     fc.property(steps, (taken) => void judged.push(...judge(taken))),
     { numRuns: 25 },
   )
   const types = (accepted: boolean) => new Set(judged.flatMap(([type, ok]) => (ok === accepted ? [type] : [])))
-  // What never happens is not tried out.
+  // A command that is never accepted would not be tested.
   expect(types(true).size).toBeGreaterThan(30)
   expect(types(false).size).toBeGreaterThan(30)
 })

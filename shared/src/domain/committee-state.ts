@@ -1,9 +1,9 @@
 import type { Areas } from './areas.ts'
 
 /**
- * What the rules need to know of a committee, folded from its record: who sits where, what is open, who wrote what.
+ * What the rules need to know of a committee, folded from its record: places, open matters, authors.
  *
- * It holds no words people wrote, only where they are (`TextRef`), so that they can be erased. By necessity it holds
+ * It holds no words people wrote, only where they are (`TextRef`), so that they can be erased. It has to hold
  * the ballots of open votes and the official text of the current version of each instrument. Plain data: it survives
  * `structuredClone`.
  */

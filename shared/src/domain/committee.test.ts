@@ -131,7 +131,7 @@ const COMMANDS: { [T in CommandType]: Command<T> } = {
 }
 const ALL = Object.values(COMMANDS)
 
-test.each(ALL)('[G1] before a committee is established there is nothing to do in it: $type', (command) => {
+test.each(ALL)('[G1] before a committee is established every command is refused: $type', (command) => {
   expect(emptyCommittee().outcome('system', command)).toBe(
     command.type === 'establishCommittee' ? 'accepted' : 'not-found',
   )
@@ -157,7 +157,7 @@ test('[G2] judging a command, accepted or refused, never changes the state, and 
   expect(seen.size).toBeGreaterThan(25)
 })
 
-/** A collection that can be asked for one thing, but not be gone through. */
+/** A collection that allows look-ups, but no iteration. */
 class OnlyAsked<K, V> extends Map<K, V> {
   static of<K, V>(map: Map<K, V>): Map<K, V> {
     const asked = new OnlyAsked<K, V>()
@@ -165,7 +165,7 @@ class OnlyAsked<K, V> extends Map<K, V> {
     return asked
   }
   override [Symbol.iterator](): never {
-    throw new Error('Gone through as a whole')
+    throw new Error('Iterated')
   }
   override entries(): never {
     return this[Symbol.iterator]()
@@ -181,7 +181,7 @@ class OnlyAsked<K, V> extends Map<K, V> {
   }
 }
 
-/** The state, but that what grows with the record cannot be gone through. */
+/** The state, but collections that grow with the record cannot be iterated. */
 function onlyAsked(state: CommitteeState): CommitteeState {
   const { membership, works, threads, sessions, votes } = state
   const [participants, former] = [OnlyAsked.of(membership.participants), OnlyAsked.of(membership.former)]
@@ -197,7 +197,7 @@ function onlyAsked(state: CommitteeState): CommitteeState {
   }
 }
 
-test('[K16] no rule and no fold goes through a collection that grows with the record', () => {
+test('[K16] no rule and no fold iterates over a collection that grows with the record', () => {
   const moments = [committeeAtWork(), lifeOfACommittee()]
   inSession(moments[0] as Fixture, [rewording('p1-s1-1')], [rewording('p1-s1-1')])
   moments[0]?.run('chair', { ...COMMANDS.linkWorks, from: 'p2', to: 'p1' })
@@ -246,7 +246,7 @@ test('[G4] events stay as they are when applied, and the state knows the number 
   expect(record).toEqual(given)
 })
 
-test('[M10] the state holds no words that people wrote and no names, only where they stand', () => {
+test('[M10] the state holds no words that people wrote and no names, only where they are', () => {
   const { state } = lifeOfACommittee()
   const plain = JSON.stringify(state, (_, value) => (value instanceof Map || value instanceof Set ? [...value] : value))
   for (const words of ['words-', 'd1-head', 'A justification', 'A title', 'A session', 'A name', 'Shall it'])
@@ -255,12 +255,12 @@ test('[M10] the state holds no words that people wrote and no names, only where 
   expect(plain).toContain('commitment-')
 })
 
-test('[M10] erased words are forgotten by the state like by everything else', () => {
+test('[M10] the state forgets erased words, as everything else does', () => {
   const { state } = lifeOfACommittee()
   expect(findComment(state.threads.comments, 'c2')).toMatchObject({ erased: true, texts: [] })
 })
 
-test('[G4] an event that these rules cannot have made stops the fold', () => {
+test('[G4] an event that these rules cannot make stops the fold', () => {
   const { state, record } = committeeAtWork()
   const header = { seq: state.seq + 1, at: START, actor: SYSTEM }
   const [foreign] = recorded([{ type: 'SessionOpened', audience: 'committee', data: { session: 's1' } }], header)

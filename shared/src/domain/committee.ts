@@ -1,4 +1,4 @@
-import type { AnyArea, DueCommand, Erasable, Fold, Rule } from './area.ts'
+import type { AnyArea, DueCommand, Erasable, ErasableKind, Fold, Rule } from './area.ts'
 import { areas } from './areas.ts'
 import type { Command, CommandType } from './command.ts'
 import type { CommitteeState } from './committee-state.ts'
@@ -16,7 +16,7 @@ export type Domain = ReturnType<typeof createDomain>
  */
 export function createDomain(all: Readonly<Record<string, AnyArea>>) {
   const named = Object.entries(all)
-  // The key of each function is the type that it takes, which a Map cannot say.
+  // The key of each function is the type that it takes; a Map cannot express that.
   const rules = new Map(named.flatMap(([, area]) => Object.entries(area.rules))) as Map<string, Rule<CommandType>>
   const areaOf = new Map(named.flatMap(([name, area]) => Object.keys(area.folds).map((type) => [type, name])))
   const erasable = new Map(named.flatMap(([, area]) => Object.entries(area.erasable ?? {})))
@@ -27,6 +27,7 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
   for (const [type, fold] of tables.flatMap((table) => Object.entries(table)))
     folds.set(type, [...(folds.get(type) ?? []), fold as Fold<EventType>])
   const brought = {
+    isErasable: (kind: string): kind is ErasableKind => erasable.has(kind),
     erasableOf: (kind: string): Erasable | undefined => erasable.get(kind),
     kindOf: (kind: string): WorkKindRules | undefined => kinds.get(kind),
   }
@@ -40,8 +41,7 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
 
     /**
      * Whether a command is in order now, and the events it makes. The policies say who may give it at all; this judges
-     * the state of things. Pure: the state does not change, and the same command, context and state give the same
-     * answer.
+     * the present state. Pure: the state does not change, and the same command, context and state give the same answer.
      */
     decide(state: CommitteeState, command: Command, context: Context): Result<NewEvent[]> {
       if (state.established === null && command.type !== 'establishCommittee')

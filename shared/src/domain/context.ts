@@ -1,12 +1,12 @@
 import type { EventActor } from './event.ts'
 
 /**
- * What a rule needs from outside: who acts (and as whom), the time in UTC milliseconds, and fresh ids. A rule has no
+ * What a rule needs from outside: the actor with their place, the time in UTC milliseconds, and new ids. A rule has no
  * clock and no randomness of its own, so the same command on the same state gives the same answer.
  */
 export type Context = {
   readonly actor: EventActor
   readonly now: number
-  /** A fresh id, e.g. `newId('c')` → `c4Gk…`. */
+  /** A new id, e.g. `newId('c')` → `c4Gk…`. */
   readonly newId: (prefix: string) => string
 }

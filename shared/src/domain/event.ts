@@ -3,7 +3,7 @@ import type { Areas } from './areas.ts'
 import type { Audience } from './audience.ts'
 import type { Capacity } from './membership/events.ts'
 
-/** What each type of event carries. A type, once written, never changes shape: add types, or new versions of them. */
+/** The data of each type of event. A type, once written, never changes shape: add types, or new versions of them. */
 export type EventData = All<Areas[AreaName]['events']>
 export type EventType = keyof EventData
 
@@ -18,7 +18,9 @@ export type NewEvent<T extends EventType = EventType> = {
   [K in T]: { type: K; audience: Audience; data: EventData[K] }
 }[T]
 
-/** An event of the record, opened: `seq` is its entry's number, `index` its place in the entry, `at` UTC milliseconds. */
+/**
+ * An event of the record, opened: `seq` is its entry's number, `index` its place in the entry, `at` UTC milliseconds.
+ */
 export type RecordedEvent<T extends EventType = EventType> = {
   [K in T]: {
     type: K

@@ -38,7 +38,7 @@ function take({ map, nested }: Small, { act, key, value }: Step): void {
   else Object.assign(map.get(key) ?? {}, { value })
 }
 
-/** The same as plain data, whatever the class of its maps. */
+/** The same as plain data, without the classes of its maps. */
 function plain(value: unknown): unknown {
   if (value instanceof Map) return { map: [...value].map(([key, member]) => [key, plain(member)]), size: value.size }
   if (value instanceof Set) return { set: [...value], size: value.size }
@@ -46,7 +46,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]))
 }
 
-test('[K14] a fork behaves as the thing itself would, and leaves the original alone', () => {
+test('[K14] a fork behaves as the original would, and does not change the original', () => {
   fc.assert(
     fc.property(steps, (taken) => {
       const original = small()

@@ -8,14 +8,14 @@
  * of any size.
  */
 export function fork<T>(value: T): T {
-  // Each branch gives back what it was given.
+  // Each branch returns the type of its argument.
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   if (isMap(value)) return new ForkedMap(value) as T
   if (isSet(value)) return new ForkedSet(value) as T
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fork(member)])) as T
 }
 
-/** Whether a collection is that of a fork: what is done to it lasts only as long as the fork. */
+/** Whether a collection is a fork's: its changes last only as long as the fork. */
 export function isForked(collection: unknown): boolean {
   return collection instanceof ForkedMap || collection instanceof ForkedSet
 }
@@ -101,7 +101,9 @@ class ForkedMap<K, V> extends Map<K, V> {
   }
 }
 
-/** Reads the original until it is first changed; then it is a copy. Sets of a state are small: a session's delegations. */
+/**
+ * Reads the original until it is first changed; then it is a copy. Sets of a state are small: a session's delegations.
+ */
 class ForkedSet<T> extends Set<T> {
   #base: ReadonlySet<T> | null
 

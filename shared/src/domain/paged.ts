@@ -1,7 +1,7 @@
 /**
- * Rows of whole numbers in pages of one size: what a state keeps of hundreds of thousands of things without an object
- * for each. `changes` counts for each page how often it was written to, so that the keeper of copies can tell
- * which pages are out of date.
+ * Rows of whole numbers in pages of one size: for the hundreds of thousands of things of a state, without an object for
+ * each. `changes` counts for each page how often it was written to, so that the owner of a copy can tell which pages
+ * are out of date.
  */
 export type Paged = { count: number; pages: Uint32Array[]; changes: number[] }
 

@@ -1,4 +1,4 @@
-/** Every reason the product declines something for, each with its HTTP status. A refusal is expected; a bug throws. */
+/** Every reason for a refusal, each with its HTTP status. A refusal is expected; a bug throws. */
 export const REFUSALS = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
@@ -40,7 +40,8 @@ export const REFUSALS = {
   'second-ballot-pending': 409,
   'nothing-to-certify': 409,
   'rival-pending': 409,
-  'proposal-not-open': 409,
+  'not-put-to-vote': 409,
+  'work-not-open': 409,
   'version-superseded': 409,
   'provision-not-found': 409,
   'key-reused': 409,
@@ -59,7 +60,7 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS
 
 /**
- * A refusal as it goes to the person: a code programs understand, a sentence people understand, and the particulars
+ * A refusal as the person gets it: a code for programs, a sentence for people, and the particulars
  * (`details`) from which a client composes the sentence in the reader's language.
  */
 export type Refusal = {
@@ -82,7 +83,7 @@ export function refuse(
   return { ok: false, refusal: details ? { code, message, details } : { code, message } }
 }
 
-/** The refusal of an id that this committee does not have. `what` is what the id was meant for, e.g. 'proposal'. */
+/** The refusal of an id that this committee does not have. `what` names the kind of thing, e.g. 'proposal'. */
 export function notFound(what: string, id: string): { readonly ok: false; readonly refusal: Refusal } {
   return refuse('not-found', `This committee has no ${what} “${id}”. Reload the page and choose again.`, { what, id })
 }

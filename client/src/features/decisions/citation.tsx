@@ -22,7 +22,7 @@ export function Citation({ decision }: { decision: DecisionSummary }) {
     date: formatDate(decision.at, language),
   })
   const copy = () => {
-    // The clipboard is there in secure contexts only.
+    // The clipboard exists in secure contexts only.
     const written = navigator.clipboard?.writeText(line) ?? Promise.reject(new Error('no clipboard'))
     written.then(
       () => setSaid('copied'),

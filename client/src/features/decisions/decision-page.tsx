@@ -24,7 +24,7 @@ import styles from './decision.module.css'
 import { Outcome } from './outcome.tsx'
 import { decisionQuery } from './queries.ts'
 
-/** A decision: what was decided, how, what it changed, and its place in the work; ready to print and to cite. */
+/** A decision: its subject, how it was reached, its changes, and its place in the work; ready to print and to cite. */
 export function DecisionPage() {
   const { t } = useTranslation()
   const language = useLanguage()

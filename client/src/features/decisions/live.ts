@@ -1,16 +1,36 @@
+import type { Decision, Decisions } from '@quorate/shared/contracts/decisions'
 import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveHandlers } from '../../live/handlers.ts'
-import { decisionKeys } from './queries.ts'
+import { heldLine, withFirst } from '../works/patches.ts'
+import { decidedOn } from './patches.ts'
+import { type DecisionFilter, decisionKeys } from './queries.ts'
 
-/** What was decided on is not in the event, so those who look at the list fetch it. A decision itself never changes. */
 export const decisionLive: LiveOf<DecisionEvents> = {
-  DecisionTaken: ({ seq }, { refresh }) => {
-    refresh(decisionKeys.list, seq)
-    refresh(decisionKeys.each, seq)
+  // Its own page opens later. A list that does not know what was decided on is fetched where it is on screen.
+  DecisionTaken: (event, context) => {
+    const { seq, data } = event
+    const row = decidedOn(event, heldLine(context, data?.work))
+    if (row === null) {
+      context.refresh(decisionKeys.list, seq)
+      return
+    }
+    context.patch<Decisions>(decisionKeys.list, seq, (old, { queryKey, page }) => {
+      // The edge: a list's key ends in its filter. Whether a search finds it only the server can tell.
+      const { search } = queryKey.at(-1) as DecisionFilter
+      return page === 0 && search === undefined ? { ...old, decisions: withFirst(old.decisions, row) } : old
+    })
   },
 }
 
 export const decisionReactions: LiveHandlers = {
-  VersionConsolidated: ({ seq }, { refresh }) => refresh(decisionKeys.each, seq),
+  VersionConsolidated: ({ seq, data }, { patch, refresh }) => {
+    if (data === null) refresh(decisionKeys.each, seq)
+    else
+      patch<Decision>(decisionKeys.each, seq, (old) =>
+        old.decision.id === data.decision
+          ? { ...old, version: { instrument: data.instrument, number: data.version } }
+          : old,
+      )
+  },
 }

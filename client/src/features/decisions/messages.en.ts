@@ -1,7 +1,7 @@
 export const messages = {
   nav: 'Decisions',
   title: 'Decisions',
-  lead: 'What the committee has decided, the newest first.',
+  lead: 'The committee’s decisions, the newest first.',
   listLabel: 'Decisions',
   search: 'Search by symbol or title',
   empty: {

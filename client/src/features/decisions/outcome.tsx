@@ -3,7 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './outcome.module.css'
 
-/** What was decided: by shape and by label. */
+/** The outcome of a decision: by shape and by label. */
 export function Outcome({ outcome }: { outcome: DecisionSummary['outcome'] }) {
   const { t } = useTranslation()
   const Mark = outcome === 'carried' ? IconCheck : IconX

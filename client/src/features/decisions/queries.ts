@@ -7,8 +7,10 @@ export const decisionKeys = {
   each: ['decisions', 'decision'],
 } as const
 
+export type DecisionFilter = { search?: string }
+
 /** Decisions, the newest first. */
-export const decisionsQuery = (committee: string, filter: { search?: string } = {}) =>
+export const decisionsQuery = (committee: string, filter: DecisionFilter = {}) =>
   committeePages([...decisionKeys.list, filter], getDecisions, { committee }, filter)
 
 export const decisionQuery = (committee: string, decision: string) =>

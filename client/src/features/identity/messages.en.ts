@@ -3,7 +3,7 @@ export const messages = {
   purpose: 'Where a committee consults, drafts, debates and decides, and where everything it did stays on record.',
   personas: {
     title: 'Try the demonstration',
-    lead: 'Choose whom you want to be. Open several browsers, or private windows, to be several people at once.',
+    lead: 'Choose a person. Open several browsers, or private windows, to be several people at once.',
     search: 'Find a person or delegation',
     none: 'Nobody matches.',
   },

@@ -10,10 +10,10 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './sign-in.module.css'
 
-/** More than this many personas, and one may search among them. */
+/** With more than this many personas there is a search field. */
 const MANY = 8
 
-/** The people of the demonstration: who they are, for whom they speak, and what they may do. */
+/** The people of the demonstration, with their principals and rights. */
 export function PersonaList({ personas, onSignedIn }: { personas: readonly Persona[]; onSignedIn: (me: Me) => void }) {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState('')

@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
 import { SignInView } from './sign-in-view.tsx'
 
-/** Signing in, then on to where one was going. */
+/** Signing in, then going to the requested page. */
 export function SignInPage() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const onSignedIn = (me: Me) => {
-    // Nothing of the person who was here before may stay.
+    // Nothing of a person who was signed in before may stay.
     client.clear()
     client.setQueryData(['me'], me)
     void navigate(safeAddress(search.get('next')), { replace: true })

@@ -9,7 +9,7 @@ import { signInQuery } from './queries.ts'
 import styles from './sign-in.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** The front door. */
+/** The sign-in page. */
 export function SignInView({ onSignedIn }: { onSignedIn: (me: Me) => void }) {
   const { t } = useTranslation()
   const options = useQuery(signInQuery)

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions } from '@quorate/shared/contracts/instrument'
 import { compareVersions } from './compare.ts'
 
-const provision = (id: string, en: string): Version['provisions'][number] => ({
+const provision = (id: string, en: string): Provisions['provisions'][number] => ({
   ...{ id, number: id, kind: 'paragraph', parent: null, heading: {}, text: { en } },
-  ...{ spans: { en: [{ text: en, decision: null }] }, amendments: [] },
+  spans: {},
 })
 
-test('what differs is listed in reading order, what went where it stood', () => {
+test('provisions that differ are listed in reading order, deleted ones in their old place', () => {
   const from = [provision('1', 'one'), provision('2', 'two'), provision('3', 'three'), provision('4', 'four')]
   const to = [provision('1', 'one'), provision('3', 'trois'), provision('5', 'five'), provision('4', 'four')]
   expect(compareVersions(from, to, 'en').map(({ id, before, after }) => [id, before, after])).toEqual([

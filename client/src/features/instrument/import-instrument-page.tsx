@@ -21,7 +21,7 @@ export function ImportInstrumentPage() {
       <Loaded query={list}>
         {({ can }) =>
           can.importInstrument ? (
-            <RefusalNote refusal={can.importInstrument} command="importInstrument" />
+            <RefusalNote refusal={can.importInstrument} notAllowed={t('instrument.mayNotImport')} />
           ) : (
             <ImportForm
               submitLabel={t('instrument.import.submit')}

@@ -11,7 +11,7 @@ import styles from './instrument.module.css'
 import { instrumentPaths } from './paths.ts'
 import { instrumentsQuery } from './queries.ts'
 
-/** The instruments; where there is one, that one. */
+/** The instruments; if there is only one, that one. */
 export function InstrumentsPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()

@@ -1,3 +1,5 @@
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Amendments } from '@quorate/shared/contracts/instrument'
 import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
@@ -7,11 +9,18 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(inst
 
 export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
 
-/** The amendments in its margin: those that are open. */
+/** The amendments in its margin are those that are open. One that ends is taken away without a fetch. */
+function moved({ seq, data }: PresentedEvent<'WorkMoved'>, { patch, refresh }: LiveContext): void {
+  if (data === null) refresh(instrumentKeys.amendments, seq, 'later')
+  if (data === null || data.open) return
+  patch<Amendments>(instrumentKeys.amendments, seq, (old) => ({
+    ...old,
+    amendments: old.amendments.filter(({ proposal }) => proposal !== data.work),
+  }))
+}
+
 export const instrumentReactions: LiveHandlers = {
-  ProposalTabled: all,
-  WorkMoved: (event, context) => {
-    if (event.data === null || !event.data.open) all(event, context)
-  },
-  DecisionTaken: all,
+  // Which provisions it touches the server works out.
+  ProposalTabled: ({ seq }, { refresh }) => refresh(instrumentKeys.amendments, seq, 'later'),
+  WorkMoved: moved,
 }

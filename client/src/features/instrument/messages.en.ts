@@ -15,7 +15,7 @@ export const messages = {
   contents: 'Contents',
   whole: 'Whole text on the page, for the browser’s own search',
   provenance: 'Show which decision made which words',
-  madeBy: 'These words were made by {{symbol}} of {{date}}.',
+  madeBy: '{{symbol}} of {{date}} made these words.',
   notCurrent: 'This version has been superseded.',
   awaited: 'The translation of this provision is awaited.',
   behind: 'This wording awaits its translation: it does not yet say what the other language says.',
@@ -25,9 +25,10 @@ export const messages = {
   import: {
     action: 'Import an instrument',
     title: 'Import an instrument',
-    lead: 'From Markdown: numbered headings become parts, chapters and standards, the paragraphs below them provisions. Where both languages are given, they are matched by their numbers.',
+    lead: 'From Markdown: numbered headings become parts, chapters and standards, the paragraphs below them provisions. If both languages are given, they are matched by their numbers.',
     submit: 'Import the instrument',
   },
+  mayNotImport: 'Instruments are imported by the Secretariat.',
   record: {
     area: 'Instrument',
     sentence: {

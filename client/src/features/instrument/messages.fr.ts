@@ -31,6 +31,7 @@ export const messages: Like<typeof en> = {
     lead: 'À partir de Markdown : les titres numérotés deviennent parties, chapitres et normes, et les paragraphes qui les suivent des dispositions. Si les deux langues sont fournies, elles sont rapprochées par leurs numéros.',
     submit: 'Importer l’instrument',
   },
+  mayNotImport: 'Les instruments sont importés par le Secrétariat.',
   record: {
     area: 'Instrument',
     sentence: {

@@ -1,11 +1,11 @@
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
 import styles from './instrument.module.css'
 import { ProvenanceText } from './provenance-text.tsx'
 
 type ProvisionTextProps = {
   data: Version
-  provision: Version['provisions'][number]
+  provision: Provisions['provisions'][number]
   /** The language of the wording shown. */
   language: Language
   provenance: boolean

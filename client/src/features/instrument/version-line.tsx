@@ -8,7 +8,7 @@ import { decisionPaths } from '../decisions/paths.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './paths.ts'
 
-/** The versions on a line to walk along, with what made each, and the way to compare two. */
+/** The versions on a line, with the decision that made each, and a form to compare two. */
 export function VersionLine({ data }: { data: Version }) {
   const { t } = useTranslation()
   const { address } = useCommittee()

@@ -12,7 +12,7 @@ import styles from './mandate.module.css'
 import { mandatePaths } from './paths.ts'
 import { clauseQuery } from './queries.ts'
 
-/** A clause, and all that was done under it, from proposal to version. */
+/** A clause, and all work under it. */
 export function ClausePage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()

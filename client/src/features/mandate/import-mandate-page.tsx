@@ -21,7 +21,7 @@ export function ImportMandatePage() {
       <Loaded query={list}>
         {({ can }) =>
           can.importMandate ? (
-            <RefusalNote refusal={can.importMandate} command="importMandate" />
+            <RefusalNote refusal={can.importMandate} notAllowed={t('mandate.mayNotImport')} />
           ) : (
             <ImportForm
               submitLabel={t('mandate.import.submit')}

@@ -5,13 +5,13 @@ import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { mandateKeys } from './queries.ts'
 
-const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq)
+const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq, 'later')
 
 export const mandateLive: LiveOf<MandateEvents> = { MandateImported: all }
 
 /**
- * A work is counted by number, which may be told twice: so the counts are fetched. They change when a work is brought or
- * ends; what else happens to works is shown by their lists.
+ * The same event may come twice, and counts do not show which works they include, so the counts are fetched. They
+ * change when a work is brought or ends; the lists of works show the rest.
  */
 export const mandateReactions: LiveHandlers = {
   WorkBrought: ({ seq, data }, context) => {
@@ -26,8 +26,8 @@ export const mandateReactions: LiveHandlers = {
 /** Whether the number of open works may have changed. */
 const ends = ({ data }: PresentedEvent<'WorkMoved'>): boolean => data === null || !data.open
 
-/** Only those who look at one of these clauses, or at all of them, fetch. */
+/** Only pages that show one of these clauses, or all of them, fetch. */
 function counted(seq: number, under: readonly ClauseRef[], { refresh }: LiveContext): void {
-  refresh(mandateKeys.list, seq)
-  for (const { mandate, clause } of under) refresh(mandateKeys.clause(mandate, clause), seq)
+  refresh(mandateKeys.list, seq, 'later')
+  for (const { mandate, clause } of under) refresh(mandateKeys.clause(mandate, clause), seq, 'later')
 }

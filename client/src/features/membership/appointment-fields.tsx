@@ -9,7 +9,7 @@ import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { isOver } from './roster.ts'
 
-/** From what somebody in this capacity comes; null: from none. It only sorts what can be chosen; the server judges. */
+/** The kind of principal of this capacity; null: none. It only filters the choices; the server judges. */
 const COMES_FROM: Record<Capacity, Principal['kind'] | null> = {
   delegate: 'delegation',
   chair: 'delegation',
@@ -19,14 +19,14 @@ const COMES_FROM: Record<Capacity, Principal['kind'] | null> = {
   secretariat: null,
 }
 
-/** Whether it is still to be said for whom somebody in this capacity takes part. */
+/** Whether the principal of somebody in this capacity still has to be chosen. */
 export function lacksPrincipal({ capacity, principal }: Pick<Appointment, 'capacity' | 'principal'>): boolean {
   return COMES_FROM[capacity] !== null && principal === null
 }
 
 type AppointmentFieldsProps<V extends Appointment> = { form: UseFormReturnType<V>; autoFocus?: boolean }
 
-/** As what somebody takes part: capacity, for whom, and place in the delegation. */
+/** An appointment: capacity, principal, and place in the delegation. */
 export function AppointmentFields<V extends Appointment>({ form, autoFocus = false }: AppointmentFieldsProps<V>) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -59,7 +59,7 @@ test.each(CASES)('of %s becoming %j follows %j', (member, next, expected) => {
   expect(consequencesOf(committee, member, next).map(({ kind }) => kind)).toEqual(expected)
 })
 
-test('where a vice-chair stays somebody still presides', () => {
+test('if a vice-chair stays, somebody still presides', () => {
   const participants = [...committee.participants, vice]
   expect(consequencesOf({ ...committee, participants }, 'chair', null)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Committee, Participant, Principal } from '@quorate/shared/contracts/membership'
 import type { Appointment } from '@quorate/shared/domain/membership/events'
 
-/** What follows when somebody gets a place, or leaves, beside the change itself. */
+/** A consequence of a new place, or of leaving, beside the change itself. */
 export type Consequence =
   | { kind: 'head-replaced'; head: Participant }
   | { kind: 'credential-lapses'; delegation: Principal }
@@ -10,9 +10,9 @@ export type Consequence =
   | { kind: 'other-chair'; chair: Participant }
 
 /**
- * What the dialog says before it is confirmed; the rules themselves are the server's.
- * @param member null for somebody who is only now enrolled
- * @param next null where they leave
+ * The consequences that the dialog shows before confirmation; the rules themselves are the server's.
+ * @param member null for somebody who is being enrolled
+ * @param next null if they leave
  */
 export function consequencesOf(
   { participants, principals }: Pick<Committee, 'participants' | 'principals'>,

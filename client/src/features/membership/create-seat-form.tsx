@@ -11,7 +11,7 @@ import { isShortName } from './official-name-fields.tsx'
 
 type Values = { id: string; entity: string; sector: string; region: Region | null; from: number; until: number }
 
-/** Creates a seat of the Consultative Committee. A term runs three years unless something else is entered. */
+/** Creates a seat of the Consultative Committee. A term lasts three years unless another one is entered. */
 export function CreateSeatForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { id } = useCommittee()

@@ -11,7 +11,7 @@ import { ManageForm } from './manage-form.tsx'
 
 type Values = Appointment & { name: string }
 
-/** Enrols a person. That they get a login separately is said here, where one would expect otherwise. */
+/** Enrols a person. The form says that they get a login separately, because one would expect otherwise. */
 export function EnrolForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { id, committee } = useCommittee()

@@ -6,7 +6,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { ManageForm } from './manage-form.tsx'
 
-/** Erases a person's name for good, once it was confirmed that this is meant. */
+/** Erases a person's name for good, after a confirmation. */
 export function EraseNameForm({ person, onClose }: { person: Participant; onClose: () => void }) {
   const { t } = useTranslation()
   const { id } = useCommittee()

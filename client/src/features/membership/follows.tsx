@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import type { Consequence } from './consequences.ts'
 import styles from './manage-form.module.css'
 
-/** What follows, in plain sentences; heard when it changes with what is chosen. */
+/** The consequences, in plain sentences; read out when they change with the choice. */
 export function Follows({ lead, consequences }: { lead?: string; consequences: readonly Consequence[] }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -4,7 +4,7 @@ import { type ClientArea, page } from '../../area.ts'
 import { membershipLive } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { membershipPaths } from './paths.ts'
-import { membershipSentences } from './sentences.ts'
+import { membershipSentences, participantWords } from './sentences.ts'
 
 export const membership: ClientArea<MembershipEvents, typeof messages> = {
   routes: [page('participants', async () => (await import('./participants-page.tsx')).ParticipantsPage)],
@@ -19,5 +19,6 @@ export const membership: ClientArea<MembershipEvents, typeof messages> = {
   ],
   live: membershipLive,
   sentences: membershipSentences,
+  erasable: { participant: participantWords },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -5,7 +5,7 @@ import type { LiveContext } from '../../live/handlers.ts'
 
 const changed = ({ seq }: { seq: number }, { refresh }: LiveContext): void => refresh(membershipKeys.all, seq)
 
-/** Whatever changes who takes part, or as what, changes the one answer that names everybody. */
+/** Every change of the membership changes the one answer that lists the participants. */
 export const membershipLive: LiveOf<MembershipEvents> = {
   CommitteeEstablished: changed,
   DelegationAdmitted: changed,

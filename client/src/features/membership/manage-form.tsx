@@ -13,7 +13,7 @@ type ManageFormProps = {
   children: ReactNode
 }
 
-/** What every form of the Secretariat has: its fields, what came back, and the two ways out. */
+/** The frame of every form of the Secretariat: its fields, the server's answer, and its two buttons. */
 export function ManageForm({ onSubmit, onClose, submit, pending, error, children }: ManageFormProps) {
   const { t } = useTranslation()
   return (

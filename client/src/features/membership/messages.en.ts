@@ -1,7 +1,7 @@
 export const messages = {
   nav: 'Participants',
   title: 'Participants',
-  lead: 'Who takes part, for whom, and in which capacity.',
+  lead: 'The participants, with their capacities and the bodies they represent.',
   regions: {
     'americas-caribbean': 'South America, North America, Central America and the Caribbean',
     europe: 'Europe',
@@ -19,10 +19,10 @@ export const messages = {
   },
   about: {
     officers: 'They preside, run the platform and certify results. The Secretariat does not vote.',
-    delegations: 'One Member, one vote. Whoever holds the credential casts it.',
+    delegations: 'One Member, one vote. The holder of the credential casts it.',
     seats: 'They comment and advise, each on a seat of an entity and for a term. They do not vote.',
     observers: 'They read and comment as invited. They do not vote.',
-    former: 'They no longer take part. What they said and did stays, under the capacity they had then.',
+    former: 'They no longer take part. Their words and acts stay, under the capacity they had then.',
   },
   roles: {
     head: 'Head',
@@ -52,7 +52,7 @@ export const messages = {
     former: 'Nobody has left.',
   },
   find: 'Find a person, a delegation or an entity',
-  findNone: 'Nobody and nothing by this name.',
+  findNone: 'No person or body has this name.',
   manage: {
     title: 'Admit and enrol',
     actions: 'Actions for {{name}}',
@@ -70,14 +70,14 @@ export const messages = {
     bringBackSubmit: 'Bring them back',
     follows: {
       title: 'What follows',
-      past: 'It counts at once. What they did until now stays under the capacity they had then.',
+      past: 'It counts at once. What they have done until now stays under the capacity they had then.',
       back: 'They take part again at once. What they did before stays under the capacity they had then.',
       leaves:
-        'At once they can neither do nor read anything here. What they said and did stays, under the capacity they had then. Their place can be given to somebody else, and you can bring them back.',
+        'At once they can neither do nor read anything here. Their words and acts stay, under the capacity they had then. Their place can be given to somebody else, and you can bring them back.',
       headReplaced: '{{name}} is the head of this delegation now, and becomes an alternate.',
       credentialLapses:
-        'They no longer cast the ballot of {{delegation}}. Nobody does, in votes that are open either, until you issue the credential to somebody else. A ballot already cast counts.',
-      presides: 'Whoever presides does not vote, and does not see the ballot of the delegation they come from.',
+        'They no longer cast the ballot of {{delegation}}. Nobody does, also in open votes, until you issue the credential to somebody else. A ballot already cast counts.',
+      presides: 'A person who presides does not vote, and does not see the ballot of the delegation they come from.',
       otherChair: '{{name}} stays chair, too. If this is their successor, change their appointment as well.',
       nobodyPresides:
         'Nobody else presides: until a chair or a vice-chair is appointed, no session and no vote can be opened or closed.',
@@ -85,7 +85,7 @@ export const messages = {
     suspend: 'Suspend',
     suspendTitle: 'Suspend {{name}}?',
     suspendText:
-      'They keep what they wrote and may read, but can neither write nor vote until they are reinstated. The suspension and who decided it stand in the record.',
+      'They keep what they wrote and may read, but can neither write nor vote until they are reinstated. The record shows the suspension and who decided it.',
     reason: 'Reason',
     reasonMissing: 'Please give the reason.',
     suspendSubmit: 'Suspend this participant',
@@ -93,14 +93,14 @@ export const messages = {
     credential: 'Issue the credential',
     credentialTitle: 'Who casts the ballot of {{delegation}}?',
     credentialText:
-      'From now on only this person casts the delegation’s ballot. Votes that are open already keep the voter they were opened with.',
+      'From now on only this person casts the delegation’s ballot. Open votes keep the voter they were opened with.',
     credentialFor: 'Voter',
     credentialSubmit: 'Issue the credential',
     credentialNobody: 'Enrol somebody for this delegation first.',
     erase: 'Erase the name',
     eraseTitle: 'Erase the name of {{name}} for good?',
     eraseText:
-      'The name is removed from everywhere and cannot be brought back by anybody. That somebody took part, and in which capacity, stays on the record.',
+      'The name is removed everywhere, and nobody can bring it back. The record still shows that somebody took part, and in which capacity.',
     eraseConfirm: 'I understand that this cannot be undone',
     eraseSubmit: 'Erase the name',
     admitDelegation: 'Admit a delegation',
@@ -127,13 +127,15 @@ export const messages = {
     forWhom: 'For',
     role: 'Place in the delegation',
     login:
-      'Enrolling makes somebody a participant. It does not give them a login: they receive one separately, by invitation from whoever runs the platform.',
+      'Enrolling makes somebody a participant. It does not give them a login: they receive one separately, by invitation from the operators of the platform.',
     admitDelegationSubmit: 'Admit the delegation',
     createSeatSubmit: 'Create the seat',
     admitObserverSubmit: 'Admit the observer',
     enrolSubmit: 'Enrol the person',
   },
   record: {
+    words: 'words',
+    nameOf: 'the name of {{participant}}',
     area: 'Membership',
     sentence: {
       CommitteeEstablished: '{{actor}} established the committee: {{committee}}.',
@@ -151,10 +153,7 @@ export const messages = {
       CredentialIssued: '{{actor}} accepted the credentials of {{voter}}, who now casts the ballot of {{delegation}}.',
       ParticipantSuspended: '{{actor}} suspended {{participant}}.',
       ParticipantReinstated: '{{actor}} reinstated {{participant}}.',
-      WordsErasedComment: '{{actor}} erased the words of a comment.',
-      WordsErasedParticipant: '{{actor}} erased the name of {{participant}}.',
-      WordsErasedProposal: '{{actor}} erased the justification of {{work}}.',
-      WordsErasedWork: '{{actor}} erased the reasons given for the stages of {{work}}.',
+      WordsErased: '{{actor}} erased {{words}}.',
     },
     type: {
       CommitteeEstablished: 'committee established',

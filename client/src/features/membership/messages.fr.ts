@@ -25,8 +25,8 @@ export const messages: Like<typeof en> = {
       'Ils dirigent les travaux, administrent la plateforme et certifient les résultats. Le Secrétariat ne vote pas.',
     delegations: 'Un Membre, une voix. Elle est exprimée par la personne dont les pouvoirs ont été acceptés.',
     seats:
-      'Ils présentent des observations et donnent des avis, chacun au titre du siège d’une entité et pour un mandat déterminé. Ils ne votent pas.',
-    observers: 'Ils lisent et présentent des observations sur invitation. Ils ne votent pas.',
+      'Ils commentent et donnent des avis, chacun au titre du siège d’une entité et pour un mandat déterminé. Ils ne votent pas.',
+    observers: 'Ils lisent, et commentent sur invitation. Ils ne votent pas.',
     former:
       'Ces personnes ne prennent plus part aux travaux. Leurs interventions et leurs actes demeurent, sous la qualité qu’elles avaient alors.',
   },
@@ -141,6 +141,8 @@ export const messages: Like<typeof en> = {
     enrolSubmit: 'Inscrire la personne',
   },
   record: {
+    words: 'un texte',
+    nameOf: 'le nom d’un participant\u00a0: {{participant}}',
     area: 'Composition',
     sentence: {
       CommitteeEstablished: '{{actor}} a institué le comité\u00a0: {{committee}}.',
@@ -159,10 +161,7 @@ export const messages: Like<typeof en> = {
         '{{actor}} a accepté les pouvoirs de {{voter}}, qui vote désormais au nom de la délégation «\u00a0{{delegation}}\u00a0».',
       ParticipantSuspended: '{{actor}} a suspendu {{participant}}.',
       ParticipantReinstated: '{{actor}} a levé la suspension de {{participant}}.',
-      WordsErasedComment: '{{actor}} a effacé le texte d’une observation.',
-      WordsErasedParticipant: '{{actor}} a effacé le nom d’un participant\u00a0: {{participant}}.',
-      WordsErasedProposal: '{{actor}} a effacé l’exposé des motifs de {{work}}.',
-      WordsErasedWork: '{{actor}} a effacé les motifs donnés aux étapes de {{work}}.',
+      WordsErased: '{{actor}} a effacé {{words}}.',
     },
     type: {
       CommitteeEstablished: 'institution du comité',

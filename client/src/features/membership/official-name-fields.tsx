@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next'
 
 export type OfficialName = { id: string; en: string; fr: string }
 
-/** An id as the product takes it; the server has the last word. */
+/** The form of an id; the server has the last word. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
 export const isShortName = (id: string): boolean => ID.test(id)
 
-/** At least one language, and only those that are given. */
+/** At least one language, and only those that have words. */
 export function officialName({ en, fr }: OfficialName): { en?: string; fr?: string } {
   return { ...(en.trim() === '' ? {} : { en: en.trim() }), ...(fr.trim() === '' ? {} : { fr: fr.trim() }) }
 }
 
 type OfficialNameFieldsProps<V extends OfficialName> = { form: UseFormReturnType<V>; example: string }
 
-/** The name in both languages, and the short name under which it is known for life. */
+/** The name in both languages, and the short name that stays for life. */
 export function OfficialNameFields<V extends OfficialName>({ form, example }: OfficialNameFieldsProps<V>) {
   const { t } = useTranslation()
   return (

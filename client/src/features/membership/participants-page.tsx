@@ -8,16 +8,16 @@ import { LongList } from '../../ui/long-list.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import type { Managing } from './manage.ts'
+import type { Managing } from './manage-dialog.tsx'
 import styles from './participants.module.css'
 import { PersonRow } from './person-row.tsx'
 import { PrincipalBlock } from './principal-block.tsx'
 import { rosterOf } from './roster.ts'
 
-/** The forms come only for those who use them. */
+/** The forms are loaded only for those who use them. */
 const ManageDialog = lazy(async () => ({ default: (await import('./manage-dialog.tsx')).ManageDialog }))
 
-/** Who takes part: officers, delegations by region, business seats, observers. */
+/** The participants: officers, delegations by region, business seats, observers. */
 export function ParticipantsPage() {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -101,7 +101,7 @@ export function ParticipantsPage() {
   )
 }
 
-/** What the dialog is about; when it closes, the focus goes back to where it was opened. */
+/** The subject of the dialog; when it closes, the focus returns to where it was opened. */
 function useManaging() {
   const [managing, setManaging] = useState<Managing | null>(null)
   const opener = useRef<HTMLElement | null>(null)
@@ -112,7 +112,7 @@ function useManaging() {
       setManaging(next)
     },
     close() {
-      // The dialog keeps the focus for as long as it is there.
+      // The dialog keeps the focus while it is open.
       flushSync(() => setManaging(null))
       opener.current?.focus()
     },

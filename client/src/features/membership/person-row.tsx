@@ -6,7 +6,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import type { RowProps } from '../../ui/long-list.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Official } from '../../ui/official.tsx'
-import type { Managing } from './manage.ts'
+import type { Managing } from './manage-dialog.tsx'
 import styles from './participants.module.css'
 
 type PersonRowProps = {
@@ -17,7 +17,7 @@ type PersonRowProps = {
   props?: RowProps
 }
 
-/** A person with their place, what they may do, and, for the Secretariat, what can be done. */
+/** A person with their place and rights, and, for the Secretariat, the acts that concern them. */
 export function PersonRow({ person, votes = false, manage, props }: PersonRowProps) {
   const { t } = useTranslation()
   const { me, committee, principal } = useCommittee()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import type { RowProps } from '../../ui/long-list.tsx'
-import type { Managing } from './manage.ts'
+import type { Managing } from './manage-dialog.tsx'
 import styles from './participants.module.css'
 import { PersonRow } from './person-row.tsx'
 import { isOver, type RosterLine } from './roster.ts'
@@ -13,7 +13,7 @@ type PrincipalBlockProps = {
   line: RosterLine
   manage: (what: Managing) => void
   props: RowProps
-  /** What comes before it, such as the name of its region. */
+  /** The content before it, such as the name of its region. */
   children?: ReactNode
 }
 

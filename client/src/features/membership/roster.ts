@@ -17,7 +17,7 @@ export type Roster = {
 const OFFICES: readonly string[] = ['chair', 'vice-chair', 'secretariat']
 const ROLE_ORDER = ['head', 'alternate', 'adviser'] as const
 
-/** Who takes part, and who has left, in the order in which a list of participants is printed, narrowed to `search`. */
+/** The present and former participants, in the order of a printed list of participants, narrowed to `search`. */
 export function rosterOf(
   { participants: everybody, principals }: Pick<Committee, 'participants' | 'principals'>,
   language: Language,

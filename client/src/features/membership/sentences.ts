@@ -1,6 +1,5 @@
 import type { MembershipEvents } from '@quorate/shared/domain/membership/events'
-import { named, plain, type Sentences } from '../../data/sentence.ts'
-import { workName } from '../works/names.ts'
+import { type NameOfWords, named, plain, type Sentences } from '../../data/sentence.ts'
 import type { messages } from './messages.en.ts'
 
 /** How what happens here reads in the record. */
@@ -71,16 +70,15 @@ export const membershipSentences: Sentences<MembershipEvents, typeof messages> =
     key: 'ParticipantReinstated',
     values: { participant: names.member(member) },
   }),
-  WordsErased: ({ subject, reason }, names) => {
-    switch (subject.kind) {
-      case 'comment':
-        return { key: 'WordsErasedComment', values: {}, quote: reason }
-      case 'participant':
-        return { key: 'WordsErasedParticipant', values: { participant: names.member(subject.id) }, quote: reason }
-      case 'proposal':
-        return { key: 'WordsErasedProposal', values: { work: workName(names, subject.id) }, quote: reason }
-      case 'work':
-        return { key: 'WordsErasedWork', values: { work: workName(names, subject.id) }, quote: reason }
-    }
-  },
+  WordsErased: ({ subject, reason }, names) => ({
+    key: 'WordsErased',
+    values: { words: names.erasableOf(subject.kind)?.(subject.id, names) ?? plain(names.t('membership.record.words')) },
+    quote: reason,
+  }),
 }
+
+/** The name of somebody who takes part, and the reasons of their suspensions. */
+export const participantWords: NameOfWords = (id, names) => ({
+  ...names.participants,
+  text: names.t('membership.record.nameOf', { participant: names.member(id).text }),
+})

@@ -9,7 +9,7 @@ import { proposalPaths } from './paths.ts'
 import styles from './proposal-list.module.css'
 import { draftsQuery } from './queries.ts'
 
-/** One's own drafts; nothing where there are none. */
+/** The reader's own drafts; nothing if there are none. */
 export function DraftList() {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -10,20 +10,20 @@ const base = new Map([
   ['p2', { en: 'Members may act.' }],
 ])
 
-test('a text is taken up once and then rewritten', () => {
+test('a text is added once and then rewritten', () => {
   const draft = withText(withText(blank, 'p1', 'en', 'Members should'), 'p1', 'en', 'Members should act.')
   expect(draft.operations).toHaveLength(1)
   expect(draftedText(draft, 'p1', 'en')).toBe('Members should act.')
   expect(draftedText(draft, 'p1', 'fr')).toBeNull()
 })
 
-test('a deletion takes the place of new wordings', () => {
+test('a deletion replaces new wordings', () => {
   const draft = withDeletion(withText(blank, 'p1', 'en', 'Other'), 'p1')
   expect(draft.operations).toEqual([{ op: 'delete', provision: 'p1' }])
   expect(touched(draft)).toEqual(['p1'])
 })
 
-test('what reads as it stands already is not tabled', () => {
+test('a text that is unchanged is not tabled', () => {
   const draft = withText(withText(blank, 'p1', 'en', ' Members shall act. '), 'p2', 'en', 'Members must act.')
   expect(effective(draft, base).operations).toEqual([
     { op: 'replace-text', provision: 'p2', language: 'en', text: 'Members must act.' },

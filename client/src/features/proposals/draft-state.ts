@@ -1,7 +1,7 @@
 import type { Draft } from '@quorate/shared/contracts/proposals'
 import type { Language } from '@quorate/shared/domain/language'
 
-/** What a delegate works on; the server keeps it as `Draft`. */
+/** An amendment as a delegate edits it; the server keeps it as `Draft`. */
 export type DraftContent = Omit<Draft, 'id' | 'savedAt'>
 
 type DraftOperation = DraftContent['operations'][number]
@@ -11,7 +11,7 @@ function isReplacement(operation: DraftOperation, provision: string, language: L
   return operation.op === 'replace-text' && operation.provision === provision && operation.language === language
 }
 
-/** The text that the draft gives a provision, or null where it does not touch it. */
+/** The text that the draft gives a provision, or null if it does not touch it. */
 export function draftedText(draft: DraftContent, provision: string, language: Language): string | null {
   const found = draft.operations.find((operation) => isReplacement(operation, provision, language))
   return found?.op === 'replace-text' ? found.text : null
@@ -25,7 +25,7 @@ export function withText(draft: DraftContent, provision: string, language: Langu
   return { ...draft, operations }
 }
 
-/** The title with its words in a language; none where they are only spaces. */
+/** The title with its words in a language; none if they are only spaces. */
 export function withTitle(title: DraftContent['title'], language: Language, words: string): DraftContent['title'] {
   const { [language]: _, ...others }: { en?: string; fr?: string } = title
   return words.trim() === '' ? others : { ...others, [language]: words }
@@ -43,14 +43,14 @@ export function withDeletion(draft: DraftContent, provision: string): DraftConte
   return { ...draft, operations }
 }
 
-/** The provisions touched, each once, in the order in which they were taken up. */
+/** The provisions touched, each once, in the order in which they were added. */
 export function touched(draft: DraftContent): string[] {
   return [...new Set(draft.operations.flatMap((each) => (each.op === 'insert-after' ? [] : [each.provision])))]
 }
 
 type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefined }>
 
-/** What would be tabled: without texts that are unchanged. */
+/** The draft as it would be tabled: without texts that are unchanged. */
 export function effective(draft: DraftContent, base: Texts) {
   const operations = draft.operations
     .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))

@@ -1,14 +1,23 @@
-import type { ProposalEvents, ProposalKind } from '@quorate/shared/domain/proposals/events'
-import { IconFileText } from '@tabler/icons-react'
+import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
+import { IconCircle, IconCircleCheck, IconCircleX, IconFileText, IconProgress, IconRotate2 } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { type ClientArea, page } from '../../area.ts'
+import type { ClientWorkKind } from '../../data/work-kinds.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './paths.ts'
-import { proposalSentences } from './sentences.ts'
-import { stages } from './stages.ts'
+import { justification, proposalSentences } from './sentences.ts'
 
-export const proposals: ClientArea<ProposalEvents, typeof messages, ProposalKind> = {
+/** The stages of a proposal: by shape, by colour and by label. */
+const stages: ClientWorkKind['stages'] = {
+  tabled: { shape: IconCircle, tone: 'open', label: (t) => t('proposals.stage.tabled') },
+  voting: { shape: IconProgress, tone: 'now', label: (t) => t('proposals.stage.voting') },
+  carried: { shape: IconCircleCheck, tone: 'good', label: (t) => t('proposals.stage.carried') },
+  rejected: { shape: IconCircleX, tone: 'over', label: (t) => t('proposals.stage.rejected') },
+  withdrawn: { shape: IconRotate2, tone: 'over', label: (t) => t('proposals.stage.withdrawn') },
+}
+
+export const proposals: ClientArea<ProposalEvents, typeof messages> = {
   routes: [
     page('proposals', async () => (await import('./proposal-list-page.tsx')).ProposalListPage),
     page('proposals/new', async () => (await import('./draft-page.tsx')).NewDraftPage),
@@ -28,6 +37,7 @@ export const proposals: ClientArea<ProposalEvents, typeof messages, ProposalKind
   live: proposalLive,
   reacts: proposalReactions,
   sentences: proposalSentences,
+  erasable: { proposal: justification },
   kinds: {
     amendment: {
       path: (address, work, comment) => proposalPaths(address).proposal(work, comment),

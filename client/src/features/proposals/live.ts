@@ -1,27 +1,22 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Proposal } from '@quorate/shared/contracts/proposals'
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
-import {
-  mayFollow,
-  openedVote,
-  type WorkNews,
-  withCast,
-  withFirst,
-  withMovedLinks,
-  workAfter,
-} from '../works/patches.ts'
+import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
+import { heldLine, mayFollow, type WorkChange, withFirst, withMovedLinks, workAfter } from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
 
 const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
-/** Changes what the page of a proposal has in common with the lists; comments cost it no request. */
-function news(event: WorkNews, context: LiveContext): void {
+/** Changes the parts of a proposal's page that the lists have, too; comments cost it no request. */
+function news(event: WorkChange, context: LiveContext): void {
   const { patch, refresh } = context
   const { seq, data } = event
   if (data === null) {
@@ -36,11 +31,14 @@ function news(event: WorkNews, context: LiveContext): void {
   })
 }
 
-/** What may be done with it depends on its stage. */
+/** The commands on it depend on its stage: only those who may withdraw it or put it to the vote fetch. */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   news(event, context)
-  context.patch<Proposal>(proposalKeys.each, event.seq, (old) => withMovedLinks(old, event))
-  if (event.data !== null) context.refresh(proposalKeys.one(event.data.work), event.seq, 'now')
+  const { seq, data } = event
+  context.patch<Proposal>(proposalKeys.each, seq, (old) => withMovedLinks(old, event))
+  const me = meIn(context)?.principal
+  if (data !== null && heldLine(context, data.work)?.for === me)
+    context.refresh(proposalKeys.one(data.work), seq, 'now')
   askToPut(event, context)
 }
 
@@ -49,12 +47,15 @@ function linked({ seq, data }: PresentedEvent<'WorksLinked' | 'WorksUnlinked'>, 
   else for (const work of [data.from, data.to]) refresh(proposalKeys.one(work), seq)
 }
 
-function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: LiveContext): void {
-  if (data === null) return
-  patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, votes: old.votes.map((vote) => withCast(vote, data)) }))
+function patchVotes({ patch }: LiveContext, seq: number, change: (vote: VoteSummary) => VoteSummary): void {
+  patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, votes: old.votes.map(change) }))
 }
 
-/** Whether the question may be put depends on the session; only those who put it have to ask. */
+function counted({ seq, data }: PresentedEvent<'BallotCounted'>, context: LiveContext): void {
+  if (data !== null) patchVotes(context, seq, (vote) => withCast(vote, data))
+}
+
+/** Whether the question may be put depends on the session; only those who may put it fetch. */
 function sat(event: SessionEvent, context: LiveContext): void {
   const { seq } = event
   context.patch<Proposal>(proposalKeys.each, seq, (old) => ({ ...old, sessions: withStatus(old.sessions, event) }))
@@ -71,27 +72,49 @@ function scheduled({ seq, data }: PresentedEvent<'SessionScheduled'>, { refresh 
 }
 
 function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
-  const { seq } = event
   const vote = openedVote(event)
   if (vote === null) all(event, context)
-  else {
-    context.patch<Proposal>(proposalKeys.one(vote.work), seq, (old) => ({ ...old, votes: withFirst(old.votes, vote) }))
-    context.refresh(proposalKeys.one(vote.work), seq, 'now')
-  }
+  else
+    context.patch<Proposal>(proposalKeys.one(vote.work), event.seq, (old) => ({
+      ...old,
+      votes: withFirst(old.votes, vote),
+    }))
   askToPut(event, context)
 }
 
-/** What is asked of a vote concerns the page of the proposal that it is on. */
-function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: LiveContext): void {
-  const { client, committee, refresh } = context
+function closed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
+  if (event.data === null) all(event, context)
+  else patchVotes(context, event.seq, (vote) => closedAfter(vote, event))
+  askToPut(event, context)
+}
+
+function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): void {
+  news(event, context)
   const { seq, data } = event
-  for (const [queryKey, old] of client.getQueriesData<Proposal>({ queryKey: [committee, ...proposalKeys.each] }))
-    if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
+  if (data === null) return
+  patchVotes(context, seq, (vote) => decidedAfter(vote, event))
+  context.patch<Proposal>(proposalKeys.one(data.work), seq, (old) => ({
+    ...old,
+    decision: old.decision ?? decidedOn(event, old.proposal),
+  }))
+  askToPut(event, context)
+}
+
+function consolidated(event: PresentedEvent<'VersionConsolidated'>, context: LiveContext): void {
+  news(event, context)
+  const { seq, data } = event
+  if (data === null) return
+  const { instrument, version, decision } = data
+  context.patch<Proposal>(proposalKeys.each, seq, (old) => ({
+    ...old,
+    instrument: old.instrument.id === instrument ? { ...old.instrument, current: version } : old.instrument,
+    resultingVersion: old.decision?.id === decision ? version : old.resultingVersion,
+  }))
   askToPut(event, context)
 }
 
 export const proposalLive: LiveOf<ProposalEvents> = {
-  // The work that comes with it says what the lists show; its own page opens later.
+  // The lists show the work that comes with it; its own page opens later.
   ProposalTabled: 'changes no page',
 }
 
@@ -110,10 +133,11 @@ export const proposalReactions: LiveHandlers = {
   ItemTakenUp: askToPut,
   VoteOpened: opened,
   BallotCounted: counted,
-  VoteClosed: voted,
-  VoteCertified: voted,
-  DecisionTaken: all,
-  VersionConsolidated: all,
+  VoteClosed: closed,
+  // With the second certification comes a decision.
+  VoteCertified: askToPut,
+  DecisionTaken: decided,
+  VersionConsolidated: consolidated,
   WordsErased: all,
   CredentialIssued: all,
   ParticipantSuspended: all,

@@ -42,9 +42,35 @@ export const messages: Like<typeof en> = {
     'item-not-current': 'Pour mettre cette proposition aux voix, abordez-la d’abord en séance.',
     'rival-pending': 'Un amendement concurrent au même texte est mis aux voix. Clôturez et certifiez d’abord ce vote.',
   },
+  steps: {
+    label: 'État d’avancement',
+    tabled: 'Dépôt',
+    debate: 'Débat',
+    debateClosed: 'Débat clos',
+    vote: 'Vote',
+    decision: 'Décision',
+    carried: 'Adoptée',
+    rejected: 'Rejetée',
+    withdrawn: 'Retirée',
+    version: 'Version {{number}}',
+  },
+  change: {
+    replace: 'Texte modifié',
+    insert: 'Nouvelle disposition',
+    delete: 'Supprimée',
+    move: 'Déplacée',
+    textIn: { en: 'texte anglais', fr: 'texte français' },
+    movedFirst: 'Déplacée au début.',
+    movedAfter: 'Déplacée après {{number}}.',
+  },
   toDiscussion_one: 'Débat : {{count}} commentaire',
   toDiscussion_other: 'Débat : {{count}} commentaires',
-  voteIs: { open: 'en cours', closed: 'clos, à certifier', certified: 'certifié' },
+  voteIs: {
+    open: 'en cours',
+    closed: 'clos, à certifier',
+    'no-quorum': 'clos sans quorum',
+    certified: 'certifié',
+  },
   withdraw: 'Retirer la proposition',
   withdrawQuestion: 'Retirer {{symbol}} ?',
   withdrawText:
@@ -65,7 +91,7 @@ export const messages: Like<typeof en> = {
     keep: 'La conserver finalement',
     leave: 'La laisser telle quelle',
     rivals: 'Fait aussi l’objet de {{symbols}}.',
-    about: 'De quoi il s’agit et pourquoi',
+    about: 'Titre et motifs',
     name: 'Titre en {{language}}',
     nameHint: 'Une ligne qui permettra de la reconnaître.',
     nameOther: 'Titre en {{language}}, si vous en avez un',
@@ -90,7 +116,10 @@ export const messages: Like<typeof en> = {
       'Il est déposé au nom de votre délégation, reçoit son numéro, et tout le comité peut le lire et en débattre. Son texte ne pourra plus être modifié ; il pourra être retiré jusqu’à l’ouverture du vote.',
     discard: 'Abandonner le projet',
   },
+  mayNotTable:
+    'Les amendements sont proposés par les délégations des Membres. Vous pouvez commenter toute proposition ouverte.',
   record: {
+    words: 'l’exposé des motifs de {{work}}',
     area: 'Propositions',
     sentence: {
       ProposalTabled_one:

@@ -10,7 +10,7 @@ import { mandatePaths } from '../mandate/paths.ts'
 import { sessionPaths } from '../sessions/paths.ts'
 import styles from './proposal.module.css'
 
-/** What a proposal belongs to: clause, sponsor, instrument, sessions. */
+/** The clause, sponsor, instrument and sessions of a proposal. */
 export function ProposalFacts({ data }: { data: Proposal }) {
   const { t } = useTranslation()
   const { address } = useCommittee()

@@ -12,7 +12,7 @@ import { proposalPaths } from './paths.ts'
 import styles from './proposal-list.module.css'
 import { draftsQuery } from './queries.ts'
 
-/** Everything proposed: what is open first, and all of it, or what one follows, when asked for. */
+/** Proposals: at first the open ones; on request all of them, or those the reader follows. */
 export function ProposalListPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()
@@ -21,7 +21,7 @@ export function ProposalListPage() {
   return (
     <Page
       title={t('proposals.title')}
-      lead={<RefusalNote refusal={refusal} command="tableProposal" />}
+      lead={<RefusalNote refusal={refusal} notAllowed={t('proposals.mayNotTable')} />}
       actions={
         refusal === null && (
           <Button component={Link} to={proposalPaths(address).newProposal()}>

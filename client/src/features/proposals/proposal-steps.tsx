@@ -17,30 +17,34 @@ export function ProposalSteps({ data }: { data: Proposal }) {
   const vote = votes[0]
   const settled = stage === 'carried' || stage === 'rejected'
   const steps: Step[] = [
-    { key: 'tabled', label: t('ui.stepper.tabled'), state: 'done', detail: <Moment at={proposal.broughtAt} /> },
+    { key: 'tabled', label: t('proposals.steps.tabled'), state: 'done', detail: <Moment at={proposal.broughtAt} /> },
     {
       key: 'debate',
-      label: t(proposal.debateOpen ? 'ui.stepper.debate' : 'ui.stepper.debateClosed'),
+      label: t(proposal.debateOpen ? 'proposals.steps.debate' : 'proposals.steps.debateClosed'),
       state: stage === 'tabled' && !vote ? 'now' : 'done',
     },
   ]
   if (stage === 'withdrawn') {
-    steps.push({ key: 'withdrawn', label: t('ui.stepper.withdrawn'), state: 'now' })
-    return <Stepper label={t('ui.stepper.label')} steps={steps} />
+    steps.push({ key: 'withdrawn', label: t('proposals.steps.withdrawn'), state: 'now' })
+    return <Stepper label={t('proposals.steps.label')} steps={steps} />
   }
   const certified = vote?.status === 'certified'
   steps.push({
     key: 'vote',
-    label: vote ? <Link to={votePaths(address).vote(vote.id)}>{t('ui.stepper.vote')}</Link> : t('ui.stepper.vote'),
+    label: vote ? (
+      <Link to={votePaths(address).vote(vote.id)}>{t('proposals.steps.vote')}</Link>
+    ) : (
+      t('proposals.steps.vote')
+    ),
     state: settled || certified ? 'done' : vote ? 'now' : 'ahead',
     detail: vote ? t(`proposals.voteIs.${vote.status}`) : null,
   })
   steps.push({
     key: 'decision',
     label: decision ? (
-      <Link to={decisionPaths(address).decision(decision.id)}>{t(`ui.stepper.${decision.outcome}`)}</Link>
+      <Link to={decisionPaths(address).decision(decision.id)}>{t(`proposals.steps.${decision.outcome}`)}</Link>
     ) : (
-      t('ui.stepper.decision')
+      t('proposals.steps.decision')
     ),
     state: decision ? 'done' : 'ahead',
     detail: decision?.symbol ?? null,
@@ -50,10 +54,10 @@ export function ProposalSteps({ data }: { data: Proposal }) {
       key: 'version',
       label: (
         <Link to={instrumentPaths(address).instrument(instrument.id, resultingVersion)}>
-          {t('ui.stepper.version', { number: resultingVersion })}
+          {t('proposals.steps.version', { number: resultingVersion })}
         </Link>
       ),
       state: 'done',
     })
-  return <Stepper label={t('ui.stepper.label')} steps={steps} />
+  return <Stepper label={t('proposals.steps.label')} steps={steps} />
 }

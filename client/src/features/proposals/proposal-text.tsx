@@ -1,6 +1,6 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { useTranslation } from 'react-i18next'
-import { Amendment } from '../../ui/amendment.tsx'
+import { Amendment } from './amendment.tsx'
 import styles from './proposal.module.css'
 
 /** The text of a proposal as a redline, clean, or side by side. */

@@ -116,7 +116,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
   )
 }
 
-/** For the presiding officer: what is missing before this can be put to the vote. Others are refused by capacity. */
+/** For the presiding officer: the reason why this cannot be put to the vote yet. Others are refused by capacity. */
 function BeforeVote({ code }: { code: string }) {
   const { t } = useTranslation()
   if (code !== 'session-not-open' && code !== 'item-not-current' && code !== 'rival-pending') return null

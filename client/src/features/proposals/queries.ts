@@ -12,6 +12,12 @@ export const proposalQuery = (committee: string, proposal: string) =>
 
 /** It does not change once tabled. */
 export const proposalTextQuery = (committee: string, proposal: string) =>
-  committeeQuery(['proposals', 'text', proposal], getProposalText, { committee, proposal }, {}, { forever: true })
+  committeeQuery(
+    ['proposals', 'text', proposal],
+    getProposalText,
+    { committee, proposal },
+    {},
+    { forever: true, urgency: 'now' },
+  )
 
 export const draftsQuery = (committee: string) => committeeQuery(['drafts'], getDrafts, { committee })

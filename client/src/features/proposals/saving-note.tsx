@@ -4,7 +4,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
 import type { Saving } from './use-autosave.ts'
 
-/** Whether what one wrote is safe. */
+/** Whether the draft is saved. */
 export function SavingNote({ saving }: { saving: Saving }) {
   const { t } = useTranslation()
   const language = useLanguage()

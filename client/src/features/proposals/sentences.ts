@@ -1,5 +1,5 @@
 import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
-import type { Sentences } from '../../data/sentence.ts'
+import type { NameOfWords, Sentences } from '../../data/sentence.ts'
 import { instrumentName, versionName } from '../instrument/names.ts'
 import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
@@ -15,4 +15,10 @@ export const proposalSentences: Sentences<ProposalEvents, typeof messages> = {
     },
     count: operations.length,
   }),
+}
+
+/** Why its sponsor proposes it. */
+export const justification: NameOfWords = (id, names) => {
+  const work = workName(names, id)
+  return { ...work, text: names.t('proposals.record.words', { work: work.text }) }
 }

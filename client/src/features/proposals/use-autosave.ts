@@ -5,13 +5,13 @@ import { perform } from '../../data/api.ts'
 import type { DraftContent } from './draft-state.ts'
 import { draftsQuery } from './queries.ts'
 
-/** Milliseconds of quiet before what was written is saved. */
+/** Milliseconds without a keystroke after which the draft is saved. */
 const QUIET = 900
 const RETRY = 5000
 
 export type Saving = { state: 'unchanged' } | { state: 'saving' } | { state: 'saved'; at: number } | { state: 'failed' }
 
-/** Keeps a draft on the server as it is being written; where that fails it goes on trying. */
+/** Saves a draft on the server while it is written; if that fails, it keeps trying. */
 export function useAutosave(committee: string, draft: string, content: DraftContent) {
   const client = useQueryClient()
   const [saving, setSaving] = useState<Saving>({ state: 'unchanged' })
@@ -50,7 +50,7 @@ export function useAutosave(committee: string, draft: string, content: DraftCont
     return () => clearInterval(timer)
   }, [failed, save])
 
-  // Leaving the page saves what the quiet had not.
+  // Leaving the page saves the changes that are not saved yet.
   useEffect(() => () => void save(), [save])
 
   const stop = useCallback(() => {

@@ -5,7 +5,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 
-/** For the sponsor: to withdraw, or why that is no longer possible. */
+/** For the sponsor: the button to withdraw, or why that is no longer possible. */
 export function WithdrawProposal({ committee, data }: { committee: string; data: Proposal }) {
   const { t } = useTranslation()
   const { me } = useCommittee()

@@ -16,7 +16,7 @@ export const record: ClientArea<NoEvents, typeof messages> = {
     },
   ],
   live: {},
-  // All that happens is new on the record: it is counted, and shown once the reader asks for it.
+  // Every event is new on the record: it is counted, and shown when the reader asks for it.
   everyEvent: noteNews,
   sentences: {},
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },

@@ -1,7 +1,7 @@
 export const messages = {
   nav: 'Record',
   title: 'Record',
-  lead: 'Everything that happened in the committee, in order, as it was recorded. Nothing is ever removed from the order; what was corrected or erased is itself an entry.',
+  lead: 'Everything that happened in the committee, in order, as it was recorded. No entry is ever removed; every correction and erasure is an entry itself.',
   filters: 'Filter the record',
   area: 'Area',
   allAreas: 'All areas',
@@ -22,9 +22,9 @@ export const messages = {
   },
   emptyFiltered: {
     title: 'No entry matches',
-    text: 'Nothing of this kind has been done yet, or not by this participant.',
+    text: 'There is no entry of this kind yet, or none of this participant.',
   },
-  export: 'Export what is shown',
+  export: 'Export the entries shown',
   exportText: 'As text',
   exportData: 'As JSON',
   exportHeading: 'Record of {{committee}}, entries shown on {{when}}',

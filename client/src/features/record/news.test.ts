@@ -16,7 +16,7 @@ test('counts entries, not events, and only those not shown yet', () => {
   expect(countNews(news, 6, all, areaOf)).toBe(0)
 })
 
-test('counts what fits the filter', () => {
+test('counts the entries that fit the filter', () => {
   expect(countNews(news, 0, { ...all, area: 'votes' }, areaOf)).toBe(2)
   expect(countNews(news, 0, { area: 'votes', member: 'b' }, areaOf)).toBe(0)
   expect(countNews(news, 0, { ...all, member: 'b' }, areaOf)).toBe(1)

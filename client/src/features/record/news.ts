@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { LiveHandler } from '../../live/handlers.ts'
 import type { RecordFilter } from './queries.ts'
 
-/** An event that came in live: enough to say whether it belongs to what is shown. */
+/** An event that came in live: enough to say whether it fits the filter. */
 export type NewsItem = { seq: number; type: EventType; member: string }
 
-/** So many are remembered; beyond, there are "many". */
+/** So many are remembered; beyond that the page says "many". */
 const MOST = 1000
 
 export const newsKey = (committee: string) => [committee, 'record', 'news'] as const
@@ -16,7 +16,9 @@ export const noteNews: LiveHandler = ({ seq, type, actor }, { client, committee 
   client.setQueryData<NewsItem[]>(newsKey(committee), (old = []) => [...old, item].slice(-MOST))
 }
 
-/** How many entries newer than `shown` fit the filter. An entry with several events, or one received twice, counts once. */
+/**
+ * How many entries newer than `shown` fit the filter. An entry with several events, or one received twice, counts once.
+ */
 export function countNews(
   news: readonly NewsItem[],
   shown: number,
@@ -30,7 +32,7 @@ export function countNews(
   return new Set(fitting.map(({ seq }) => seq)).size
 }
 
-/** What has come in live; it is only ever told, never asked for. */
+/** The events that came in live. They are never fetched. */
 export function useNews(committee: string): readonly NewsItem[] {
   const { data } = useQuery<NewsItem[]>({
     queryKey: newsKey(committee),

@@ -7,7 +7,10 @@ export type RecordFilter = { area: AreaName | null; member: string | null }
 
 const AT_ONCE = 20
 
-/** The record, the newest first, a page at a time. It never moves by itself: new entries appear when the reader asks for them. */
+/**
+ * The record, the newest first, a page at a time. It never moves by itself: new entries appear when the reader asks for
+ * them.
+ */
 export const recordQuery = (committee: string, { area, member }: RecordFilter) =>
   infiniteQueryOptions<RecordPage, Error, InfiniteData<RecordPage>, readonly unknown[], number | null>({
     queryKey: [committee, 'record', 'entries', area, member],
@@ -29,7 +32,7 @@ export const recordQuery = (committee: string, { area, member }: RecordFilter) =
     getNextPageParam: ({ next }) => next,
   })
 
-/** What ids are called, at most `MOST_IDS` of them. That never changes. */
+/** The names of ids, at most `MOST_IDS` of them. They never change. */
 export const namesQuery = (committee: string, ids: readonly string[]) =>
   committeeQuery(['record', 'names', ...ids], getNames, { committee }, { ids: ids.join(',') }, { forever: true })
 export const MOST_IDS = 200

@@ -10,7 +10,7 @@ import styles from './record.module.css'
 
 type RecordFiltersProps = { filter: RecordFilter; onChange: (filter: RecordFilter) => void }
 
-/** Narrows the record to an area, or to what one participant did. */
+/** Narrows the record to an area, or to the acts of one participant. */
 export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
   const { t } = useTranslation()
   const language = useLanguage()

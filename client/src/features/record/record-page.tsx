@@ -91,7 +91,7 @@ const NO_PAGES: readonly Answer[] = []
 // The edge: the contract leaves an event's data open; the server presents it as its type says.
 const eventsOf = ({ entries }: Answer) => entries.flatMap(({ events }) => events as PresentedEvent[])
 
-/** The filter is part of the address, so that what is found can be shared. */
+/** The filter is part of the address, so that the result can be shared. */
 function useFilter(): [RecordFilter, (filter: RecordFilter) => void] {
   const [search, setSearch] = useSearchParams()
   const area = AREA_NAMES.find((each) => each === search.get('area')) ?? null

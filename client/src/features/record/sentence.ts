@@ -4,7 +4,7 @@ import { type Names, type Phrases, plain, type RecordWords, type Sentence } from
 
 /**
  * Composes the sentence of an event; its key is where the messages have its template. An event too large for a frame
- * has no data: its kind is said instead.
+ * has no data: the sentence then only names its kind.
  */
 export function composeSentence(
   event: PresentedEvent,
@@ -20,7 +20,7 @@ export function composeSentence(
     const what = plain(phrases.t(typeKey(area, event.type)))
     return { key: 'record.withoutDetails', values: { actor, what } }
   }
-  // Sentences are kept by type, so the data that came with this type is what its sentence takes.
+  // Sentences are kept by type, so the sentence of this type takes the data of this type.
   const sentence = compose(event.data as never, names, phrases)
   return { ...sentence, key: `${area}.record.sentence.${sentence.key}`, values: { actor, ...sentence.values } }
 }

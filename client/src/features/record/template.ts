@@ -1,9 +1,9 @@
-/** A stretch of a sentence: words of the template (`slot` null), or what goes into one of its slots. */
+/** A part of a sentence: words of the template (`slot` null), or one of its slots. */
 export type TemplatePart = { slot: string | null; text: string }
 
 /**
- * Takes a template such as `{{actor}} opened {{session}}.` apart, so that each slot can be shown as a link. A name that
- * itself contains braces stays what it is: only the template is read, never what is put in.
+ * Splits a template such as `{{actor}} opened {{session}}.` so that each slot can be shown as a link. A name that
+ * itself contains braces is safe: only the template is split, never the values.
  */
 export function templateParts(template: string, values: Readonly<Record<string, string>>): TemplatePart[] {
   return template

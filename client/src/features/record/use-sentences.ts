@@ -14,21 +14,21 @@ import { membershipPaths } from '../membership/paths.ts'
 import { MOST_IDS, namesQuery } from './queries.ts'
 import { composeSentence } from './sentence.ts'
 
-/** An event said in the reader's language: a template, what goes into its slots, and words quoted with it. */
-export type Said = { template: string; values: Record<string, NamedThing>; quote?: string | null }
+/** An event in the reader's language: a template, the values of its slots, and words quoted with it. */
+export type EventSentence = { template: string; values: Record<string, NamedThing>; quote?: string | null }
 
 type Translate = (key: string, options: { count?: number; skipInterpolation: true }) => string
 
 /**
- * Sentences for the events of these pages. `named` is whether the names on the first page are known; what a later page
- * is about is named as soon as it is.
+ * Sentences for the events of these pages. `named` is whether the names on the first page are known; those of later
+ * pages appear when they are.
  */
 export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   const { t } = useTranslation()
   const words = useContext(RecordWordsContext)
   if (!words) throw new Error('useSentences is for pages within the frame')
   const phrases = usePhrases()
-  const frame = useFrame()
+  const frame = useFrame(words)
   const groups = useMemo(
     () => pages.map((events) => idsIn(events, words, frame, phrases)),
     [pages, words, frame, phrases],
@@ -40,7 +40,7 @@ export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   })
   const names = useMemo<Names>(() => ({ ...frame, of: (id) => found.get(id) }), [frame, found])
   const say = useCallback(
-    (event: PresentedEvent): Said => {
+    (event: PresentedEvent): EventSentence => {
       const { key, values, count, quote } = composeSentence(event, words, names, phrases)
       // The edge: the type of an area says that each key has a template; here it may be that of any area.
       const translate = t as unknown as Translate
@@ -62,7 +62,7 @@ function combine(results: UseQueryResult<Answer>[]) {
   return { found, named: results[0]?.isPending !== true }
 }
 
-/** The ids that the sentences of these events name: they are told by composing them once, with nothing known. */
+/** The ids that the sentences of these events name, found by composing the sentences once without any names. */
 function idsIn(events: readonly PresentedEvent[], words: RecordWords, frame: Frame, phrases: Phrases): string[] {
   const ids = new Set<string>()
   const names: Names = {
@@ -84,8 +84,8 @@ function chunks(ids: readonly string[]): string[][] {
 
 type Frame = Omit<Names, 'of'>
 
-/** What is known without asking: people, those they speak for, kinds of works, and where everything is. */
-function useFrame(): Frame {
+/** Names that need no request: people, their principals, kinds of works, and the addresses of everything. */
+function useFrame({ erasable }: RecordWords): Frame {
   const { t } = useTranslation()
   const language = useLanguage()
   const kinds = useWorkKinds()
@@ -108,13 +108,14 @@ function useFrame(): Frame {
       },
       official: (text) => readIn(text, language).text,
       work: (work, comment) => ({ text: work.symbol, to: kinds.path(address, work, comment) }),
+      erasableOf: (kind) => erasable.get(kind),
       kind: (kind) => kinds.label(t, kind),
       stage: (work) => kinds.stage(t, work).label,
     }
-  }, [t, language, kinds, address, participant, principal])
+  }, [t, language, kinds, erasable, address, participant, principal])
 }
 
-/** Turns of the reader's language for the sentences of the record. */
+/** Phrases in the reader's language for the sentences of the record. */
 function usePhrases(): Phrases {
   const { t } = useTranslation()
   const language = useLanguage()

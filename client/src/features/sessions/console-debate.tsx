@@ -8,7 +8,7 @@ import { threadQuery } from '../threads/queries.ts'
 import { workQuery } from '../works/queries.ts'
 import styles from './console.module.css'
 
-/** For the chair: whether the debate on the text at hand is open, and the button to change that. */
+/** For the chair: whether the debate on the current text is open, and the button to change that. */
 export function ConsoleDebate({ committee, work }: { committee: string; work: string }) {
   const { t } = useTranslation()
   const query = useQuery(workQuery(committee, work))

@@ -4,21 +4,23 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
+import { useNotLive } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { SelectOnDemand } from '../../ui/select-on-demand.tsx'
-import { useStandstill } from '../../ui/standstill.tsx'
 import { formatDuration } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './console.module.css'
 
-/** Speaking times that are usual, in seconds. */
+/** The usual speaking times, in seconds. */
 const USUAL = [30, 60, 120, 180, 300, 600, 900]
 const NONE = 'none'
 
 type ConsoleFloorProps = { committee: string; answer: Session }
 
-/** For the chair: the floor to the next, the end of a turn, the list, and how long a turn may take. */
+/**
+ * For the chair: give the floor to the next speaker, end a speech, open and close the list, limit the speaking time.
+ */
 export function ConsoleFloor({ committee, answer: { session, floor, can } }: ConsoleFloorProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -76,7 +78,7 @@ type TimeLimitProps = { committee: string; session: string; limit: number | null
 function TimeLimit({ committee, session, limit }: TimeLimitProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const held = useStandstill() !== null
+  const held = useNotLive() !== null
   const command = useCommand(committee, 'limitSpeakingTime')
   const times = [...new Set([...USUAL, ...(limit === null ? [] : [limit])])].sort((one, other) => one - other)
   return (

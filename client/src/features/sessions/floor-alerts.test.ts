@@ -15,7 +15,7 @@ const given = (at: number, principal: string): PresentedEvent<'FloorGiven'> => (
   data: { session: 's1', principal, kind: 'statement' },
 })
 
-/** The page of somebody who takes part so. */
+/** The page of a participant with this place. */
 function start(capacity = 'delegate', principal: string | null = 'jp') {
   const scope = { client: new QueryClient(), committee: 'hlsg' }
   const keep = (key: readonly unknown[], answer: unknown) => {
@@ -29,7 +29,7 @@ function start(capacity = 'delegate', principal: string | null = 'jp') {
 
 const mine = { about: 'sessions', id: floorId('s1', 5), detail: 's1' }
 
-test('[U14] those of the delegation that was given the floor are told once, until it is somebody else’s', () => {
+test('[U14] the members of the delegation that has the floor are told once, until somebody else has it', () => {
   const { scope, alerts } = start()
   raiseFloorAlert(given(5, 'jp'), scope)
   dismissAlert(floorId('s1', 5), scope)
@@ -46,17 +46,17 @@ test.each([
   ['delegate', 'no'],
   ['chair', 'jp'],
   ['secretariat', null],
-])('[U14] a %s of %s is not told of somebody else’s turn', (capacity, principal) => {
+])('[U14] a %s of %s is not told of somebody else’s speech', (capacity, principal) => {
   const { scope, alerts } = start(capacity, principal)
   raiseFloorAlert(given(5, 'jp'), scope)
   expect(alerts()).toEqual([])
 })
 
 test.each([
-  ['has the floor still', { principal: 'jp', at: 5 }, [mine]],
-  ['had it and has it no longer', { principal: 'no', at: 6 }, []],
+  ['still has the floor', { principal: 'jp', at: 5 }, [mine]],
+  ['had it and no longer has it', { principal: 'no', at: 6 }, []],
   ['had it, and nobody has it', null, []],
-])('[U14] who starts afresh and %s', async (_, speaking, expected) => {
+])('[U14] a page that starts again for a speaker who %s', async (_, speaking, expected) => {
   const { scope, alerts, keep } = start()
   raiseFloorAlert(given(4, 'jp'), scope)
   keep(sessionsQuery('hlsg', { status: 'open' }).queryKey, {

@@ -8,10 +8,10 @@ import { sessionQuery, sessionsQuery } from './queries.ts'
 
 const ABOUT = 'sessions'
 
-/** One speaker's time on the floor: `since` is when they were given it. */
+/** One speech: `since` is when the speaker got the floor. */
 export const floorId = (session: string, since: number): string => `floor-${session}-${since}`
 
-/** The floor was given to somebody: those of that delegation, seat or observer are told, and nobody else is any more. */
+/** Somebody got the floor: the members of that delegation, seat or observer are told; alerts for others are removed. */
 export function raiseFloorAlert({ at, data }: PresentedEvent<'FloorGiven'>, scope: AlertScope): void {
   if (data !== null) alertOnly(scope, isMine(scope, data.principal) ? { session: data.session, since: at } : null)
 }

@@ -7,23 +7,23 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import styles from './floor.module.css'
 
 type AskProps = {
   committee: string
   answer: Session
-  /** Whether the caller has the floor: asking for it again is then not the thing to do. */
+  /** Whether the caller has the floor, and so need not ask for it. */
   speaking: boolean
 }
 
-/** One button to ask for the floor, then for what; and why not for the rest. */
+/** One button to ask for the floor, then the purposes; refused ones come with the reason. */
 export function AskForFloor({ committee, answer: { session, canAsk }, speaking }: AskProps) {
   const { t } = useTranslation()
   const { me } = useCommittee()
   const ask = useCommand(committee, 'requestFloor')
-  const held = useStandstill() !== null
+  const held = useNotLive() !== null
   if (!asksForFloor(me.capacity)) return null
   const kinds = FLOOR_KINDS.filter((kind) => canAsk[kind] === null)
   const refusals = FLOOR_KINDS.map((kind) => canAsk[kind])
@@ -58,7 +58,7 @@ export function AskForFloor({ committee, answer: { session, canAsk }, speaking }
           </LiveButton>
         </MenuButton>
       )}
-      <StandstillNote />
+      <NotLiveNote />
       <RefusalNote refusal={ask.error ?? why} />
     </div>
   )

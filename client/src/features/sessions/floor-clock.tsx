@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { useNow } from '../../ui/use-now.ts'
 import styles from './floor.module.css'
 
-/** How long a turn has lasted, by the server's clock, and how long is left of `limit` seconds. */
+/** How long a speech has lasted, by the server's clock, and how much of `limit` seconds is left. */
 export function FloorClock({ since, limit }: { since: number; limit: number | null }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -25,7 +25,7 @@ type FloorProps = {
   presides: boolean
 }
 
-/** Who has the floor and for how long, who is next, and the way to ask for it. */
+/** Who has the floor and since when, who is next, and the button to ask for it. */
 export function Floor({ committee, answer, presides }: FloorProps) {
   const { t } = useTranslation()
   const { me } = useCommittee()
@@ -65,7 +65,7 @@ export function Floor({ committee, answer, presides }: FloorProps) {
   )
 }
 
-/** Who asks, for whom, in which capacity, and for what. */
+/** A request for the floor: its person, principal, capacity and purpose. */
 function Asker({ request: { member, capacity, principal, kind } }: { request: FloorRequest }) {
   const { t } = useTranslation()
   return (
@@ -87,7 +87,7 @@ function Waiting({ committee, answer: { session, floor, can }, presides, isMine 
   const withdraw = useCommand(committee, 'withdrawFloorRequest')
   const waiting = inOrder(floor.requests).map((request, index) => ({ request, place: index + 1 }))
   const shown = waiting.filter(({ request, place }) => all || place <= SHOWN || isMine(request))
-  // The next one is tried: where a vote holds the others, points of order come first.
+  // The next one is judged: while a vote is open, points of order come first.
   const held = can.giveFloor?.code === 'voting-under-way'
   const buttons = ({ principal, kind }: FloorRequest, own: boolean): ReactNode => {
     const to = { session: session.id, principal, kind }

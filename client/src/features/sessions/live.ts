@@ -1,17 +1,17 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Session, Sessions } from '@quorate/shared/contracts/sessions'
 import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
-import { type FloorEvent, floorAfter } from '@quorate/shared/domain/sessions/floor'
+import { type FloorEvent, floorAfter, inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { FloorEvents } from '@quorate/shared/domain/sessions/floor-events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { lineAfter, withFirst } from '../works/patches.ts'
 import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
-import { type SessionEvent, withPresence, withStatus } from './patches.ts'
+import { canAskAfter, type SessionEvent, voteUnderWay, withPresence, withStatus } from './patches.ts'
 import { type SessionFilter, sessionKeys } from './queries.ts'
 
-/** One session sits at a time, so whether it does concerns what may be done in every other one. */
+/** One session sits at a time, so its status affects the commands of every other one. */
 function sat(event: SessionEvent, { patch, refresh }: LiveContext): void {
   const { seq } = event
   patch<Sessions>(sessionKeys.list, seq, (old) => ({ ...old, sessions: old.sessions.map((row) => satRow(row, event)) }))
@@ -26,7 +26,7 @@ function satRow(row: SessionRow, event: SessionEvent): SessionRow {
 }
 type SessionRow = Sessions['sessions'][number]
 
-/** The event says all that the list does. */
+/** The event has all that the list shows. */
 function scheduled({ seq, data }: PresentedEvent<'SessionScheduled'>, { patch, refresh }: LiveContext): void {
   if (data === null) {
     refresh(sessionKeys.list, seq)
@@ -52,23 +52,27 @@ function patchRooms({ patch }: LiveContext, seq: number, change: (session: Room)
   patch<Session>(sessionKeys.each, seq, (old) => ({ ...old, session: change(old.session) }))
 }
 
-/** The floor as every rule sees it, at once; what this reader may do about it is asked only where it can have changed. */
+/** The floor changes at once; the reader's rights are fetched only if they can have changed. */
 function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext): void {
-  const { seq, type, data } = event
+  const { seq, data } = event
   if (data === null) {
     context.refresh(sessionKeys.each, seq, 'now')
     return
   }
   // Type and data are of the same event, and the data are there.
-  const after = (old: Session): Session => ({ ...old, floor: floorAfter(old.floor, event as FloorEvent) })
-  context.patch<Session>(sessionKeys.one(data.session), seq, after)
+  context.patch<Session>(sessionKeys.one(data.session), seq, (old) => {
+    const floor = floorAfter(old.floor, event as FloorEvent)
+    return {
+      ...old,
+      floor: { ...floor, requests: inOrder(floor.requests) },
+      canAsk: canAskAfter(old.canAsk, { vote: voteUnderWay(old.canAsk), closed: floor.closed }),
+    }
+  })
   const mine = 'principal' in data && data.principal === meIn(context)?.principal
-  const forEverybody = type === 'SpeakersListClosed' || type === 'SpeakersListReopened'
   if (mine || presides(context)) context.refresh(sessionKeys.one(data.session), seq, 'now')
-  else if (forEverybody) context.refresh(sessionKeys.one(data.session), seq)
 }
 
-/** The list of speakers is emptied: those who were on it, or found it closed, may ask again. */
+/** The list of speakers is empty again: those who were on it, or found it closed, may ask again. */
 function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): void {
   const { seq, data } = event
   dropFloorAlert(context)
@@ -79,6 +83,7 @@ function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): vo
   const { client, committee } = context
   const key = sessionKeys.one(data.session)
   const refused = Object.values(client.getQueryData<Session>([committee, ...key])?.canAsk ?? {})
+  context.expectRush()
   patchRooms(context, seq, (session) => (session.id === data.session ? { ...session, current: data.item } : session))
   context.patch<Session>(key, seq, (old) => ({ ...old, floor: floorAfter(old.floor, { type: 'ItemTakenUp' }) }))
   if (presides(context) || refused.some((refusal) => refusal !== null && MENDED.has(refusal.code)))
@@ -126,16 +131,38 @@ export const sessionLive: LiveOf<SessionEvents> = {
   SpeakingTimeLimited: onFloor,
 }
 
+/** Everybody in the room sees that there is a vote; while it is open nobody is given the floor. */
+function voteOpened({ seq, data }: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
+  if (data === null) {
+    context.refresh(sessionKeys.each, seq, 'now')
+    return
+  }
+  const { vote: id, work, question } = data
+  const key = sessionKeys.one(data.session)
+  context.expectRush()
+  context.patch<Session>(key, seq, (old) => ({
+    ...old,
+    votes: withFirst(old.votes, { id, work, question }),
+    floor: floorAfter(old.floor, { type: 'VoteOpened' }),
+    canAsk: canAskAfter(old.canAsk, { vote: id, closed: old.floor.closed }),
+  }))
+  if (presides(context)) context.refresh(key, seq, 'now')
+}
+
+function voteClosed({ seq, data }: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
+  if (data !== null)
+    context.patch<Session>(sessionKeys.each, seq, (old) =>
+      old.votes.some(({ id }) => id === data.vote)
+        ? { ...old, canAsk: canAskAfter(old.canAsk, { vote: undefined, closed: old.floor.closed }) }
+        : old,
+    )
+  if (data === null || presides(context)) context.refresh(sessionKeys.each, seq, 'now')
+}
+
 /** What changes what may be done in a session. */
 export const sessionReactions: LiveHandlers = {
-  VoteOpened: ending(({ seq, data }, { patch, refresh }) => {
-    if (data) {
-      const vote = { id: data.vote, work: data.work, question: data.question }
-      patch<Session>(sessionKeys.one(data.session), seq, (old) => ({ ...old, votes: withFirst(old.votes, vote) }))
-    }
-    refresh(data === null ? sessionKeys.each : sessionKeys.one(data.session), seq, 'now')
-  }),
-  VoteClosed: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
+  VoteOpened: ending(voteOpened),
+  VoteClosed: voteClosed,
   DelegationAdmitted: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
   WorkMoved: (event, { patch }) =>
     patch<Session>(sessionKeys.each, event.seq, (old) =>

@@ -4,7 +4,7 @@ import styles from './quorum.module.css'
 
 type QuorumProps = { answer: Pick<Session, 'session' | 'entitled' | 'quorum'>; size?: 'page' | 'hall' }
 
-/** How many are present, how many are needed, and whether that makes a quorum: in numbers and in words. */
+/** The number present, the number needed, and whether there is a quorum: in numbers and in words. */
 export function Quorum({ answer: { session, entitled, quorum }, size = 'page' }: QuorumProps) {
   const { t } = useTranslation()
   const present = session.present.length

@@ -19,7 +19,7 @@ type Values = { title: string; date: string | null; time: string; timeZone: stri
 
 const newItem = (): Item => ({ key: newKey(), title: '', works: [] })
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone
-/** The zone of this device first; UTC is not among those a browser lists. */
+/** The zone of this device first; browsers do not list UTC. */
 const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 /** Schedules a session: when, in which zone, and the agenda with the business of each item. */

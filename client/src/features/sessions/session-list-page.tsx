@@ -24,7 +24,7 @@ import { SessionStatus } from './session-status.tsx'
 
 type SessionLine = Sessions['sessions'][number]
 
-/** The calendar and the form come only for those who schedule. */
+/** The calendar and the form are loaded only for those who schedule. */
 const ScheduleForm = lazy(async () => ({ default: (await import('./schedule-form.tsx')).ScheduleForm }))
 
 /** All sessions: under way, upcoming (the next first), closed. */

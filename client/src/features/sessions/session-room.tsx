@@ -16,6 +16,8 @@ import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
 import { Agenda } from './agenda.tsx'
 import { Console, conducts } from './console.tsx'
+import { CurrentItem } from './current-item.tsx'
+import { useCurrentWork } from './current-work.ts'
 import { Floor } from './floor.tsx'
 import { sessionPaths } from './paths.ts'
 import { Presence } from './presence.tsx'
@@ -23,8 +25,6 @@ import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
-import { Standing } from './standing.tsx'
-import { useWorkAtHand } from './use-work-at-hand.ts'
 
 /** Comes where there is a vote on what is being discussed. */
 const VotePanel = lazy(async () => ({ default: (await import('../votes/parts/vote-panel.tsx')).VotePanel }))
@@ -34,7 +34,7 @@ export type SessionRoomProps = {
   session: string
 }
 
-/** The room of a session: what is being discussed, by what text, with whom present, and the chair's console beside it. */
+/** The room of a session: the item under discussion, its text, the presence, and the chair's console beside them. */
 export function SessionRoom(props: SessionRoomProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -65,14 +65,14 @@ export function SessionRoom(props: SessionRoomProps) {
 
 function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   const { t } = useTranslation()
-  const { works, work, vote, choose } = useWorkAtHand(answer)
+  const { works, work, vote, choose } = useCurrentWork(answer)
   const { session } = answer
   const presides = conducts(answer)
   const earlier = answer.votes.filter(({ id }) => id !== vote)
   return (
     <div className={styles.room}>
       <div className={styles.now}>
-        <Standing session={session} />
+        <CurrentItem session={session} />
         {works.length > 1 && (
           <div className={styles.which}>
             <SegmentedControl

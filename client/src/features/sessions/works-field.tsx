@@ -11,11 +11,11 @@ const MOST = 20
 
 type WorksFieldProps = { committee: string; label: string; value?: string[]; onChange?: (works: string[]) => void }
 
-/** Open works, of whatever kind, searched as one types. */
+/** Open works, of any kind, searched as one types. */
 export function WorksField({ committee, label: name, value = [], onChange }: WorksFieldProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
-  // What was chosen stays known by name, whatever is searched for next.
+  // The name of a chosen work stays known during later searches.
   const [chosen, setChosen] = useState<readonly WorkLine[]>([])
   const { found, label, isFetching } = useFoundWorks(committee, words, { open: true })
   const offered = [...chosen, ...found.filter(({ id }) => !chosen.some((each) => each.id === id))]

@@ -19,7 +19,7 @@ const comment = (number: number, replyTo: number | null = null): Comment => ({
 const outline = (...comments: Comment[]) =>
   arrange(comments).map(({ comment, depth, inReplyTo }) => [comment.number, depth, inReplyTo?.number ?? null])
 
-test('an exchange is indented as it goes on, twice at most', () => {
+test('an exchange is indented as it continues, twice at most', () => {
   expect(outline(comment(1), comment(2, 1), comment(3, 2), comment(4, 3))).toEqual([
     [1, 0, null],
     [2, 1, null],
@@ -28,7 +28,7 @@ test('an exchange is indented as it goes on, twice at most', () => {
   ])
 })
 
-test('a reply that does not stand below what it answers names it', () => {
+test('a reply that is not right below the comment it answers names it', () => {
   expect(outline(comment(1), comment(2), comment(3, 1), comment(4, 3))).toEqual([
     [1, 0, null],
     [2, 0, null],
@@ -42,6 +42,6 @@ test('a reply that does not stand below what it answers names it', () => {
   ])
 })
 
-test('a reply to what is not loaded is indented and names nothing', () => {
+test('a reply to a comment that is not loaded is indented and names nothing', () => {
   expect(outline(comment(5, 1))).toEqual([[5, 1, null]])
 })

@@ -7,13 +7,14 @@ export type Arranged = {
   comment: Comment
   /** 0 for a comment of its own, 1 or 2 for a reply to one above it. */
   depth: 0 | 1 | 2
-  /** What it replies to, where that is not right above it. */
+  /** The comment it replies to, if that is not right above it. */
   inReplyTo: Comment | null
 }
 
 /**
- * Sets out comments in the order of their numbers, so that nothing that arrives moves what is being read. A reply is
- * indented below what it answers as long as the exchange goes on uninterrupted; elsewhere it names what it answers.
+ * Arranges comments in the order of their numbers, so that new ones do not move the text being read. A reply is
+ * indented below the comment it answers as long as the exchange continues uninterrupted; elsewhere it names that
+ * comment.
  */
 export function arrange(comments: readonly Comment[]): Arranged[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]))

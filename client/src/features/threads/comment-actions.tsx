@@ -15,7 +15,7 @@ type CommentActionsProps = {
   onEdit: () => void
 }
 
-/** What the reader may do about a comment; what they may not do at all in this thread is not offered on each. */
+/** The reader's actions on a comment; actions that they may not do at all in this thread are not offered. */
 export function CommentActions({ committee, thread, comment, onReply, onEdit }: CommentActionsProps) {
   const { t } = useTranslation()
   const { me } = useCommittee()

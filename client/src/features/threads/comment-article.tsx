@@ -20,11 +20,11 @@ type CommentArticleProps = {
   isNew: boolean
   watch: (element: Element, number: number) => () => void
   onReply: (comment: string) => void
-  /** Keeps the comment on the page while it is being edited, wherever the reader goes. */
+  /** Keeps the comment on the page while it is being edited, wherever the reader scrolls. */
   hold: (number: number, held: boolean) => void
 }
 
-/** One comment: who speaks for whom, when, what they said, and what may be done about it. */
+/** One comment: its author and principal, its time, its words, and the reader's actions on it. */
 export const CommentArticle = memo(function CommentArticle(props: CommentArticleProps) {
   const { committee, thread, comment, depth, inReplyTo, isNew, watch, onReply, hold } = props
   const { t } = useTranslation()

@@ -11,7 +11,7 @@ type CommentFeedProps = {
   committee: string
   thread: Thread
   feed: Feed
-  /** Of the comments those that are here, by number. */
+  /** The comments that are loaded, by number. */
   arranged: ReadonlyMap<number, Arranged>
   /** The number from which on comments were new on arrival. */
   newFrom: number
@@ -71,7 +71,7 @@ function Spacer({ height }: { height: number }): ReactNode {
   return height > 0 && <div className={styles.spacer} style={{ blockSize: height }} />
 }
 
-/** The place of a comment that is on its way here. */
+/** The place of a comment that is being fetched. */
 function Awaited({ number, count }: { number: number; count: number }) {
   const { t } = useTranslation()
   return (

@@ -5,7 +5,7 @@ import { Actor } from '../../data/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import styles from './comment.module.css'
 
-/** Says plainly why words are missing, or seen by few. */
+/** Says why words are missing, or seen by few. */
 export function CommentState({ comment }: { comment: Comment }) {
   const { t } = useTranslation()
   const { state, hidden, body } = comment

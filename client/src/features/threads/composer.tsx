@@ -8,46 +8,47 @@ import { useLive } from '../../live/live-context.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { Written } from '../../ui/written.tsx'
 import styles from './composer.module.css'
-import { keep, readKept } from './kept.ts'
+import { readStored, storeValue } from './device-storage.ts'
 
 type ComposerProps = {
   committee: string
   thread: Thread
   replyTo: string | null
-  /** The comment answered, where it is on the page. */
+  /** The comment answered, if it is on the page. */
   inReplyTo: Comment | null
   field: RefObject<HTMLTextAreaElement | null>
   onReplyTo: (comment: string | null) => void
   onPost: (body: string, replyTo: string | null) => void
 }
 
-type Draft = { body: string; replyTo: string | null }
+type UnsentComment = { body: string; replyTo: string | null }
 
-const draftKey = (committee: string, thread: string, member: string) => `quorate-draft:${committee}:${thread}:${member}`
+const unsentKey = (committee: string, thread: string, member: string) =>
+  `quorate-draft:${committee}:${thread}:${member}`
 
-/** What somebody has begun to write in a thread, on this device. */
-export function readDraft(committee: string, thread: string, member: string): Draft {
-  return readKept<Draft>(draftKey(committee, thread, member), { body: '', replyTo: null })
+/** A comment that is being written in a thread, on this device. */
+export function readUnsent(committee: string, thread: string, member: string): UnsentComment {
+  return readStored<UnsentComment>(unsentKey(committee, thread, member), { body: '', replyTo: null })
 }
 
 /** Milliseconds between two reports that somebody is writing. */
 const TYPING_PACE = 2000
 
-/** The place to write. What is not sent yet is kept on this device, per thread. */
+/** The field to write in. Words that are not sent yet are kept on this device, per thread. */
 export function Composer({ committee, thread, replyTo, inReplyTo, field, onReplyTo, onPost }: ComposerProps) {
   const { t } = useTranslation()
   const live = useLive()
   const { me } = useCommittee()
-  const storage = draftKey(committee, thread.id, me.member)
-  const [body, setBody] = useState(() => readDraft(committee, thread.id, me.member).body)
+  const storage = unsentKey(committee, thread.id, me.member)
+  const [body, setBody] = useState(() => readUnsent(committee, thread.id, me.member).body)
   const [preview, setPreview] = useState(false)
-  // Once opened it stays open: what shrank as the focus leaves would move what is being clicked.
+  // Once opened it stays open: shrinking when the focus leaves would move the element being clicked.
   const [opened, setOpened] = useState(body !== '')
   const lastTyping = useRef(0)
   const refusal = thread.can.postComment ?? null
 
   const [kept, setKept] = useState(true)
-  useEffect(() => setKept(keep(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
+  useEffect(() => setKept(storeValue(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
 
   const write = (words: string) => {
     setBody(words)
@@ -59,15 +60,15 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const post = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault()
     if (body.trim() === '' || refusal) return
-    // The room that the draft takes on this device is what the comment needs.
-    keep(storage, null)
+    // The comment needs the space on this device that its draft took.
+    storeValue(storage, null)
     onPost(body.trim(), replyTo)
     setBody('')
     onReplyTo(null)
     setPreview(false)
   }
-  // Words kept from before the debate closed stay in sight, to be copied.
-  if (refusal && body === '') return <RefusalNote refusal={refusal} command="postComment" />
+  // Words written before the debate closed stay visible, to be copied.
+  if (refusal && body === '') return <RefusalNote refusal={refusal} notAllowed={t('threads.mayNotComment')} />
   return (
     <form className={styles.composer} onSubmit={post} data-opened={opened} onFocus={() => setOpened(true)}>
       {replyTo !== null && (
@@ -106,7 +107,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
           }}
         />
       )}
-      <RefusalNote refusal={refusal} command="postComment" />
+      <RefusalNote refusal={refusal} notAllowed={t('threads.mayNotComment')} />
       {!kept && (
         <p className={styles.unkept} role="status">
           {t('threads.draftUnkept')}

@@ -20,7 +20,7 @@ type DiscussionProps = {
   onReply: (comment: string) => void
 }
 
-/** What was said, with the map beside it; only what is near the screen is fetched and shown. */
+/** The comments, with the map beside them; only those near the screen are fetched and shown. */
 export function Discussion({ committee, thread, read, newFrom, onReply }: DiscussionProps) {
   const { me } = useCommittee()
   const feed = useFeed(thread.count)

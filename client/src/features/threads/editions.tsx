@@ -9,7 +9,7 @@ import { Redline } from '../../ui/redline.tsx'
 import styles from './comment.module.css'
 import { editionsQuery } from './queries.ts'
 
-/** "Edited", and on request what a comment said before, with what each edit changed. */
+/** "Edited", and on request the earlier words of a comment, with the changes of each edit. */
 export function Editions({ committee, comment }: { committee: string; comment: Comment }) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure(false)

@@ -4,7 +4,7 @@ import { threadLive, threadReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { OutboxNote } from './outbox-note.tsx'
 import { OutboxProvider } from './outbox-provider.tsx'
-import { threadSentences } from './sentences.ts'
+import { commentWords, threadSentences } from './sentences.ts'
 
 export const threads: ClientArea<ThreadEvents, typeof messages> = {
   routes: [],
@@ -14,5 +14,6 @@ export const threads: ClientArea<ThreadEvents, typeof messages> = {
   around: OutboxProvider,
   note: OutboxNote,
   sentences: threadSentences,
+  erasable: { comment: commentWords },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -2,13 +2,14 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
+import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { patchComments, patchThread, windowOf } from './patch.ts'
-import { threadKeys, threadQuery } from './queries.ts'
+import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
+import { commentsQuery, ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
-/** Comments go straight into what is on screen; whatever depends on who looks is asked for again. */
+/** Comments are patched into the pages; data that depend on the viewer are fetched again. */
 function change(event: Changing, { client, committee, refresh }: LiveContext): void {
   if (event.data === null) {
     refresh(threadKeys.all, event.seq)
@@ -32,6 +33,24 @@ function concerns(from: unknown, { comments }: Comments, event: Changing): boole
   return comments.some(({ id }) => id === comment)
 }
 
+/** A comment that begins a window is all of it: nobody who looks at the discussion has to fetch that. */
+function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee }: LiveContext): void {
+  const window = windowBegunBy(event)
+  if (event.data === null || window === null) return
+  const { thread, number } = event.data
+  if (client.getQueryData(threadQuery(committee, thread).queryKey) === undefined) return
+  client.setQueryData(commentsQuery(committee, thread, number).queryKey, (old) => old ?? window)
+}
+
+/** One's own comments are not news to oneself. */
+function noteOwn({ actor, data }: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
+  if (data === null || actor.member !== meIn(context)?.member) return
+  const { queryKey } = ownCommentsQuery(context.committee, data.thread)
+  context.client.setQueryData(queryKey, (numbers = []) =>
+    numbers.includes(data.number) ? numbers : [...numbers, data.number],
+  )
+}
+
 function summarise(
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
   { client, committee, refresh }: LiveContext,
@@ -39,7 +58,7 @@ function summarise(
   if (event.data === null) return
   const { thread } = event.data
   client.setQueryData(threadQuery(committee, thread).queryKey, (data) => data && patchThread(data, event))
-  // What one may do has changed with the debate.
+  // The reader's rights have changed with the debate.
   if (event.type !== 'CommentPosted') refresh(threadKeys.summary(thread), event.seq)
 }
 
@@ -49,16 +68,18 @@ function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context
   askEditions(event, context)
 }
 
-/** What a comment said before goes with what it says. */
+/** The earlier words of a comment change with the present ones. */
 function askEditions({ seq, data }: { seq: number; data: Edited | null }, { refresh }: LiveContext): void {
   if (data) refresh(threadKeys.editions(data.thread, data.comment), seq)
 }
 type Edited = { thread: string; comment: string }
 
 export const threadLive: LiveOf<ThreadEvents> = {
-  // It is opened with its proposal: no page holds it yet.
+  // It is opened with its work: no page holds it yet.
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
+    noteOwn(event, context)
+    beginWindow(event, context)
     change(event, context)
     summarise(event, context)
   },

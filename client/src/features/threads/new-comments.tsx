@@ -28,7 +28,7 @@ export function NewComments({ numbers, announce }: { numbers: readonly number[];
   )
 }
 
-/** Follows a value, at most once in a while, so that a busy thread does not talk over everything. */
+/** Follows a value, at most once in a while, so that a busy thread does not drown everything else. */
 function useThrottled(value: number): number {
   const [shown, setShown] = useState({ value, at: 0 })
   useEffect(() => {

@@ -10,16 +10,16 @@ export function useOutbox(): Outbox {
   return outbox
 }
 
-/** All that is on its way, in the order it was written in. */
+/** All pending comments, in the order in which they were written. */
 export function useOutgoing(): readonly Outgoing[] {
   const outbox = useOutbox()
   return useSyncExternalStore(outbox.onChange, outbox.all)
 }
 
-/** The anchor of it on its page. */
+/** Its anchor on its page. */
 export const outgoingId = ({ key }: Outgoing): string => `outgoing-${key}`
 
-/** What is on its way to one thread. */
+/** The pending comments of one thread. */
 export function useOutgoingTo(thread: string): readonly Outgoing[] {
   const all = useOutgoing()
   return useMemo(() => all.filter((each) => each.thread === thread), [all, thread])

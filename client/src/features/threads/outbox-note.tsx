@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router'
 import { outgoingId, useOutgoing } from './outbox-context.ts'
 import styles from './outbox-note.module.css'
 
-/** Away from where it was written: what could not be posted, and the way back to it. */
+/** On other pages: the comments that could not be posted, with links to them. */
 export function OutboxNote() {
   const { t } = useTranslation()
   const { pathname } = useLocation()

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { newKey, send } from '../../data/api.ts'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useConnection, useLive } from '../../live/live-context.ts'
-import { deviceStorage } from './kept.ts'
+import { deviceStorage } from './device-storage.ts'
 import { createOutbox } from './outbox.ts'
 import { OutboxContext } from './outbox-context.ts'
 import { createOutboxStorage } from './outbox-storage.ts'
@@ -11,7 +11,7 @@ import { createOutboxStorage } from './outbox-storage.ts'
 /** Milliseconds after which a comment that got no answer is sent again. */
 const PATIENCE = 20_000
 
-/** Sends what one has posted, on whichever page of the committee one is. */
+/** Sends the reader's comments, on any page of the committee. */
 export function OutboxProvider({ children }: { children: ReactNode }) {
   const live = useLive()
   const client = useQueryClient()
@@ -41,7 +41,7 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
   }, [outbox, connection.state])
   useEffect(() => {
     const changed = ({ key }: StorageEvent) => outbox.storageChanged(key)
-    // What only this page holds is not to be closed with it unasked.
+    // Closing the page asks first if a comment is kept only in this page.
     const leaving = (event: BeforeUnloadEvent) => {
       if (outbox.all().some(({ kept }) => !kept)) event.preventDefault()
     }

@@ -1,8 +1,8 @@
 import type { ShownRefusal } from '../../ui/refusal-text.ts'
 
-/** A comment that its author has posted and the record has not answered yet. */
+/** A comment that its author has posted and the server has not answered yet. */
 export type PendingComment = {
-  /** The idempotency key of the first try, and of every other. */
+  /** The idempotency key, the same for every try. */
   key: string
   thread: string
   body: string
@@ -11,7 +11,7 @@ export type PendingComment = {
   at: number
   /** The address of the page it was written on. */
   path: string
-  /** Why the record declined it; null while it is on its way. */
+  /** Why it was refused; null while it is pending. */
   refusal: ShownRefusal | null
 }
 
@@ -20,8 +20,8 @@ export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'k
 export const STORED_AS = 'quorate-outbox'
 
 /**
- * Where pending are kept on this device: each under a name of its own, so that two tabs never overwrite each other's,
- * and below the membership of its author, so that nobody else who signs in here is shown it.
+ * The pending comments on this device: each under a name of its own, so that two tabs never overwrite each other's, and
+ * below the membership of its author, so that nobody else who signs in here sees it.
  */
 export function createOutboxStorage(storage: WebStorage | null, committee: string, member: string) {
   const prefix = `${STORED_AS}:${committee}:${member}:`
@@ -34,10 +34,10 @@ export function createOutboxStorage(storage: WebStorage | null, committee: strin
   }
 
   return {
-    /** Whether an entry of the storage is one of these pending. */
+    /** Whether an entry of the storage is one of these pending comments. */
     owns: (name: string) => name.startsWith(prefix),
 
-    /** False where it could not be kept. */
+    /** False if it could not be kept. */
     put(one: PendingComment): boolean {
       try {
         storage?.setItem(`${prefix}${one.thread}:${one.key}`, JSON.stringify(one))

@@ -45,7 +45,7 @@ function openTab(storage: Storage | null, server: Server, member = 'ana') {
   return { ...outbox, signedOut, shown: () => outbox.all().map(({ body, status }) => `${body}: ${status}`) }
 }
 
-/** A server that takes everything once per key; while `away`, what is sent is lost on the way there. */
+/** A server that takes everything once per key; while `away`, all that is sent is lost. */
 function createServer() {
   const taken = new Map<string, string>()
   const state = { away: false, losesAnswers: false, refuses: null as Error | null, tries: 0 }
@@ -59,7 +59,7 @@ function createServer() {
   return { send, state, stands: () => [...taken.values()] }
 }
 
-test('[U5] what is posted is shown as on its way, and goes once the record has answered', async () => {
+test('[U5] a posted comment is shown as pending, and removed when the server has answered', async () => {
   const server = createServer()
   const storage = createStorage()
   const tab = openTab(storage, server.send)
@@ -72,7 +72,7 @@ test('[U5] what is posted is shown as on its way, and goes once the record has a
   expect(server.stands()).toEqual(['One'])
 })
 
-test('[U5] what could not leave survives a reload, and is sent under its first key in the order it was written in', async () => {
+test('[U5] comments that could not be sent survive a reload, and are sent under their first keys in the order of writing', async () => {
   const server = createServer()
   const storage = createStorage()
   const before = openTab(storage, server.send)
@@ -90,7 +90,7 @@ test('[U5] what could not leave survives a reload, and is sent under its first k
   expect(after.shown()).toEqual([])
 })
 
-test('[U5] a comment whose answer was lost stands once, however often it is sent', async () => {
+test('[U5] a comment whose answer was lost is posted once, however often it is sent', async () => {
   const server = createServer()
   const storage = createStorage()
   const before = openTab(storage, server.send)
@@ -106,7 +106,7 @@ test('[U5] a comment whose answer was lost stands once, however often it is sent
   expect(server.stands()).toEqual(['One'])
 })
 
-test('[U5] two tabs show the same and send it under the same key; what one of them takes back is gone from both', async () => {
+test('[U5] two tabs show the same and send it under the same key; a comment that one of them discards is gone from both', async () => {
   const server = createServer()
   const storage = createStorage()
   server.state.away = true
@@ -152,7 +152,7 @@ test('[U6] a refusal keeps the words over a reload, until they are sent again or
   expect(storage.entries.size).toBe(0)
 })
 
-test('[U7] whoever signs in next is shown nothing of it and sends nothing of it', async () => {
+test('[U7] the next person who signs in neither sees nor sends it', async () => {
   const server = createServer()
   const storage = createStorage()
   const ana = openTab(storage, server.send, 'ana')
@@ -175,9 +175,9 @@ test('[U7] whoever signs in next is shown nothing of it and sends nothing of it'
 
 test.each([
   ['is full', createStorage({ room: 0 })],
-  ['is closed to the page', null],
+  ['is not available to the page', null],
 ])(
-  '[U8] where storage %s the comment is sent all the same, and said to be kept by the page alone',
+  '[U8] if storage %s the comment is sent nevertheless, and the page says that only it keeps the comment',
   async (_, storage) => {
     const server = createServer()
     server.state.away = true
@@ -193,7 +193,7 @@ test.each([
   },
 )
 
-test('[U5] what is not ours to read in the storage stops nothing', () => {
+test('[U5] foreign entries in the storage are ignored', () => {
   const storage = createStorage()
   storage.setItem('quorate-outbox:hlsg:ana:t1:broken', '{')
   storage.setItem('quorate-outbox:hlsg:ana:t1:other', '{"a":1}')

@@ -2,7 +2,7 @@ import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import { RefusalError } from '../../data/refusal-error.ts'
 import type { OutboxStorage, PendingComment } from './outbox-storage.ts'
 
-/** A comment on its way, as it is shown: `sending`, `waiting` for a connection, or `refused` with the reason. */
+/** A pending comment, as it is shown: `sending`, `waiting` for a connection, or `refused` with the reason. */
 export type Outgoing = PendingComment & {
   status: 'sending' | 'waiting' | 'refused'
   /** Whether this device keeps it; if not, it lasts as long as the page. */
@@ -11,9 +11,9 @@ export type Outgoing = PendingComment & {
 
 type OutboxOptions = {
   storage: OutboxStorage
-  /** Resolves once the record has it, throws what came instead. */
+  /** Resolves once the record has it; rejects with a refusal or failure. */
   send: (one: PendingComment) => Promise<void>
-  /** The server knows nobody, or somebody else, in this browser. */
+  /** Nobody, or somebody else, is signed in in this browser. */
   signedOut: () => void
   newKey: () => string
   now: () => number
@@ -24,7 +24,7 @@ type OutboxOptions = {
 /** Milliseconds between two tries while something is pending. */
 const RETRY = 4000
 
-/** Refusals that say nothing about the comment itself: it is tried again by itself. */
+/** Refusals that do not concern the comment itself: it is sent again automatically. */
 const LATER: ReadonlySet<RefusalCode> = new Set([
   'not-signed-in',
   'store-unavailable',
@@ -33,10 +33,9 @@ const LATER: ReadonlySet<RefusalCode> = new Set([
 ])
 
 /**
- * The comments of one member that are on their way, wherever in the committee they were written. Each has one key from
- * the first try to the last, on this visit or the next, so that it is posted once however often and from however many
- * tabs it is sent; they are sent in the order they were written in; and nothing leaves but by the record's answer or its
- * author's hand.
+ * The pending comments of one member, from all pages of the committee. Each has one key from the first try to the last,
+ * on this visit or the next, so that it is posted once however often and from however many tabs it is sent. They are
+ * sent in the order of writing. Only the server's answer or the author removes one.
  */
 export function createOutbox({ storage, send, signedOut, newKey, now, path }: OutboxOptions) {
   const pending = new Map<string, Outgoing>()
@@ -64,7 +63,7 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
     changed()
   }
 
-  /** Takes over what other tabs have changed. */
+  /** Takes over the changes of other tabs. */
   function read(): void {
     const stored = new Map(storage.read().map((one) => [one.key, one]))
     for (const { key, kept } of [...pending.values()]) if (kept && !stored.has(key)) pending.delete(key)
@@ -76,7 +75,7 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
     changed()
   }
 
-  /** True where the next may follow. */
+  /** True if the next may follow. */
   async function deliver(outgoing: Outgoing): Promise<boolean> {
     const one = pendingOf(outgoing)
     try {
@@ -84,7 +83,7 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
       drop(one)
       return true
     } catch (error) {
-      // Taken back meanwhile by its author, or answered in another tab.
+      // Discarded meanwhile by its author, or answered in another tab.
       if (!pending.has(one.key)) return true
       if (!(error instanceof RefusalError) || LATER.has(error.code)) {
         if (error instanceof RefusalError && error.code === 'not-signed-in') signedOut()
@@ -138,13 +137,13 @@ export function createOutbox({ storage, send, signedOut, newKey, now, path }: Ou
       if (one) drop(one)
     },
 
-    /** Another tab has changed the storage; `name` is null where all of it was cleared. */
+    /** Another tab has changed the storage; `name` is null if all of it was cleared. */
     storageChanged(name: string | null): void {
       if (name === null) for (const one of [...pending.values()]) put(pendingOf(one), one.status)
       else if (storage.owns(name)) read()
     },
 
-    /** Sends what is pending, now and every few seconds; the answer stops it. */
+    /** Sends the pending comments, now and every few seconds. Returns the function that stops it. */
     start(): () => void {
       void flush()
       const timer = setInterval(() => void flush(), RETRY)

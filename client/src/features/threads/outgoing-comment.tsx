@@ -9,7 +9,7 @@ import styles from './comment.module.css'
 import type { Outgoing } from './outbox.ts'
 import { outgoingId, useOutbox } from './outbox-context.ts'
 
-/** One's own comment on its way: shown at once, and marked until the record has it. */
+/** The reader's own pending comment: shown at once, and marked until the record has it. */
 export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
   const { t } = useTranslation()
   const outbox = useOutbox()
@@ -37,7 +37,7 @@ export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
         {status === 'sending' && <Loader size={12} aria-hidden="true" />} {t(`threads.status.${status}`)}
       </p>
       <Written text={body} />
-      {refusal && <RefusalNote refusal={refusal} kind="answer" command="postComment" />}
+      {refusal && <RefusalNote refusal={refusal} kind="answer" notAllowed={t('threads.mayNotComment')} />}
       {!kept && <p className={styles.unkept}>{t('threads.unkept')}</p>}
       {status !== 'sending' && (
         <div className={styles.actions}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments, Thread } from '@quorate/shared/contracts/threads'
-import { patchComments, patchThread, windowOf } from './patch.ts'
+import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
 
 const author = { member: 'm1', capacity: 'business', for: 's1' } as const
 const about = (seq: number) => ({ seq, index: 0, at: seq * 1000, actor: author })
@@ -31,26 +31,26 @@ const after = (...events: Parameters<typeof patchComments>[1][]): Comments =>
   }, empty)
 
 describe('a cached window of comments', () => {
-  test('takes in what was posted, in the order of numbers', () => {
+  test('takes in posted comments, in the order of numbers', () => {
     expect(after(post(12, 2), post(11, 1)).comments.map(({ number }) => number)).toEqual([1, 2])
     expect(after(post(11, 1)).comments[0]).toMatchObject({ body: 'Comment 1', author, at: 11_000, state: 'shown' })
   })
 
-  test('holds nothing twice, however often it is told', () => {
+  test('holds nothing twice, even if an event comes several times', () => {
     expect(after(post(11, 1), post(11, 1)).comments).toHaveLength(1)
     const edited = after(post(11, 1), edit(12, 1, 'Better'), edit(12, 1, 'Better')).comments[0]
     expect(edited).toMatchObject({ body: 'Better', edits: 1, editedAt: 12_000 })
   })
 
-  test('passes over what it reflects already', () => {
+  test('ignores events that it reflects already', () => {
     expect(patchComments(empty, post(10, 1))).toBe(empty)
   })
 
-  test('empties what was withdrawn', () => {
+  test('empties withdrawn comments', () => {
     expect(after(post(11, 1), withdraw(12, 1)).comments[0]).toMatchObject({ body: null, state: 'withdrawn' })
   })
 
-  test('asks where the event does not say enough', () => {
+  test('fetches if the event does not say enough', () => {
     expect(patchComments(empty, edit(11, 1, 'Unknown comment'))).toBe('ask')
     expect(patchComments(empty, { ...post(11, 1), data: null })).toBe('ask')
     expect(patchComments(after(post(11, 1)), edit(12, 1, null))).toBe('ask')
@@ -70,9 +70,15 @@ test('a cached thread counts on, and knows whether the debate is open', () => {
 
 test.each([
   [1, 1],
-  [200, 1],
-  [201, 201],
-  [401, 401],
-])('comment %d stands in the window from %d', (number, from) => {
+  [50, 1],
+  [51, 51],
+  [101, 101],
+])('comment %d is in the window from %d', (number, from) => {
   expect(windowOf(number)).toBe(from)
+})
+
+test('[L19] a comment that begins a window is all of it, so nobody has to fetch that', () => {
+  expect(windowBegunBy(post(11, 51))).toEqual({ seq: 11, comments: after(post(11, 51)).comments })
+  expect(windowBegunBy(post(11, 52))).toBeNull()
+  expect(windowBegunBy({ ...post(11, 51), data: null })).toBeNull()
 })

@@ -2,7 +2,7 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
 
 /** How many comments one answer holds. */
-export const WINDOW = 200
+export const WINDOW = 50
 
 /** The number at which the window of a comment begins. */
 export function windowOf(number: number): number {
@@ -11,7 +11,7 @@ export function windowOf(number: number): number {
 
 type Changing = 'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'
 
-/** What a change to a comment makes of its cached window; `ask` where the event does not say enough. */
+/** A cached window after a change to a comment; `ask` if the event does not say enough. */
 export function patchComments(data: Comments, event: PresentedEvent<Changing>): Comments | 'ask' {
   if (event.seq <= data.seq) return data
   if (event.data === null) return 'ask'
@@ -21,6 +21,12 @@ export function patchComments(data: Comments, event: PresentedEvent<Changing>): 
   if (!present) return 'ask'
   if (type === 'CommentEdited') return edit(data, present, event)
   return replace(data, { ...present, state: 'withdrawn', body: null })
+}
+
+/** The window that a comment begins, as it is then; null where it falls into one that there was before. */
+export function windowBegunBy(event: PresentedEvent<'CommentPosted'>): Comments | null {
+  if (event.data === null || windowOf(event.data.number) !== event.data.number) return null
+  return { seq: event.seq, comments: [posted(event)] }
 }
 
 function posted(event: PresentedEvent<'CommentPosted'>): Comment {
@@ -48,7 +54,7 @@ function replace(data: Comments, changed: Comment): Comments {
   return { ...data, comments: data.comments.map((comment) => (comment.id === changed.id ? changed : comment)) }
 }
 
-/** What an event makes of the cached summary of a thread. */
+/** The cached summary of a thread after an event. */
 export function patchThread(
   data: Thread,
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,

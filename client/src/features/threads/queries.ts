@@ -1,11 +1,12 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
+import { queryOptions } from '@tanstack/react-query'
 import { committeeQuery } from '../../data/committee-query.ts'
 import { WINDOW } from './patch.ts'
 
 export const threadKeys = {
   all: ['threads'],
   summary: (thread: string) => ['threads', thread, 'summary'],
-  /** Every window of a thread that is held. */
+  /** Every cached window of a thread. */
   comments: (thread: string) => ['threads', thread, 'comments'],
   window: (thread: string, from: number) => ['threads', thread, 'comments', from],
   editions: (thread: string, comment: string) => ['threads', thread, 'editions', comment],
@@ -13,6 +14,16 @@ export const threadKeys = {
 
 export const threadQuery = (committee: string, thread: string) =>
   committeeQuery(threadKeys.summary(thread), getThread, { committee, thread })
+
+/** The numbers of comments that the reader has made while this browser looked; they come by live events alone. */
+export const ownCommentsQuery = (committee: string, thread: string) =>
+  queryOptions<readonly number[]>({
+    queryKey: ['own-comments', committee, thread],
+    queryFn: () => [],
+    initialData: [],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
 
 /** The comments numbered `from` and on. */
 export const commentsQuery = (committee: string, thread: string, from: number) =>

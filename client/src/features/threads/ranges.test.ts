@@ -3,7 +3,7 @@ import { countOutside, firstOutside, includes, type Range, withNumbers } from '.
 
 const ranges = (...list: Range[]) => list
 
-describe('what has been read', () => {
+describe('ranges of read comments', () => {
   test('joins neighbours and keeps gaps', () => {
     expect(withNumbers(ranges([1, 3], [7, 8]), [4, 10])).toEqual([
       [1, 4],
@@ -14,7 +14,7 @@ describe('what has been read', () => {
     expect(withNumbers([], [2, 2])).toEqual([[2, 2]])
   })
 
-  test('does not change what it was given', () => {
+  test('does not change its arguments', () => {
     const before = ranges([1, 3])
     withNumbers(before, [4])
     expect(before).toEqual([[1, 3]])
@@ -38,7 +38,7 @@ describe('what has been read', () => {
     expect(firstOutside(read, count)).toBe(first)
   })
 
-  test('counts what is left, also where more was read than exists', () => {
+  test('counts the rest, also if more was read than exists', () => {
     expect(countOutside(ranges([1, 2], [5, 9]), 6)).toBe(2)
     expect(countOutside(ranges([1, 9]), 6)).toBe(0)
   })

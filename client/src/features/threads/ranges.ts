@@ -18,7 +18,7 @@ export function withNumbers(ranges: readonly Range[], numbers: Iterable<number>)
   return merged
 }
 
-/** The first number from 1 to `count` outside the ranges, or null where all are within. */
+/** The first number from 1 to `count` outside the ranges, or null if all are within. */
 export function firstOutside(ranges: readonly Range[], count: number): number | null {
   let next = 1
   for (const [from, to] of ranges) {

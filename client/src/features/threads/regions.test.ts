@@ -9,7 +9,7 @@ test('a long thread has a few regions that cover it without gap', () => {
   for (const [index, { from }] of regions.entries()) expect(from).toBe((regions[index - 1]?.to ?? 0) + 1)
 })
 
-test('each region counts what is unread in it, and knows where that begins', () => {
+test('each region counts its unread comments, and knows the first of them', () => {
   const [first, second, third] = regionsOf(48, [[1, 4]], 5, 7)
   expect(first).toEqual({ from: 1, to: 3, unread: 0, firstUnread: null, here: false })
   expect(second).toEqual({ from: 4, to: 6, unread: 2, firstUnread: 5, here: true })

@@ -1,12 +1,12 @@
 import { countOutside, type Range } from './ranges.ts'
 
-/** A stretch of a thread on its map. */
+/** A part of a thread on its map. */
 export type Region = { from: number; to: number; unread: number; firstUnread: number | null; here: boolean }
 
 /** The most regions a map has; each is tall enough for a finger. */
 const MOST = 16
 
-/** Divides a thread into regions of the same length, with what is unread in each and where the reader is. */
+/** Divides a thread into regions of the same length, with the unread comments of each and the reader's position. */
 export function regionsOf(count: number, read: readonly Range[], from: number, to: number): Region[] {
   const length = Math.ceil(count / Math.min(MOST, Math.max(1, count)))
   const regions: Region[] = []

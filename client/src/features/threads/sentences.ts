@@ -1,5 +1,5 @@
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
-import type { Sentences } from '../../data/sentence.ts'
+import { type NameOfWords, plain, type Sentences } from '../../data/sentence.ts'
 import { commentName, threadName, workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
 
@@ -35,3 +35,5 @@ export const threadSentences: Sentences<ThreadEvents, typeof messages> = {
   DebateClosed: ({ thread }, names) => ({ key: 'DebateClosed', values: { work: threadName(names, thread) } }),
   DebateReopened: ({ thread }, names) => ({ key: 'DebateReopened', values: { work: threadName(names, thread) } }),
 }
+
+export const commentWords: NameOfWords = (_, names) => plain(names.t('threads.record.words'))

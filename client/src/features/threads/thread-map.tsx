@@ -18,7 +18,7 @@ type ThreadMapProps = {
   goTo: (number: number) => void
 }
 
-/** The thread at a glance: where something is unread, how deep the exchanges go, and where one is. */
+/** The thread at a glance: the unread parts, the depth of exchanges, and the reader's position. */
 export function ThreadMap({ count, read, arranged, from, to, goTo }: ThreadMapProps) {
   const { t } = useTranslation()
   if (count < WORTH_A_MAP) return null
@@ -51,7 +51,7 @@ export function ThreadMap({ count, read, arranged, from, to, goTo }: ThreadMapPr
 // React's type of a style knows no custom properties.
 const measures = (depth: number, unread: number) => ({ '--depth': depth, '--unread': unread }) as CSSProperties
 
-/** How deep exchanges go in a region, from 0 to 1, as far as its comments are here. */
+/** The depth of exchanges in a region, from 0 to 1, as far as its comments are loaded. */
 function depthOf({ from, to }: Region, arranged: ReadonlyMap<number, Arranged>): number {
   let sum = 0
   let known = 0

@@ -1,36 +1,36 @@
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
-import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AnnounceSwitch, useAnnounced } from './announce-switch.tsx'
-import { Composer, readDraft } from './composer.tsx'
+import { Composer, readUnsent } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
 import { Discussion } from './discussion.tsx'
 import { NewComments } from './new-comments.tsx'
 import { useOutbox, useOutgoingTo } from './outbox-context.ts'
 import { OutgoingComment } from './outgoing-comment.tsx'
 import { Present, Typing } from './presence.tsx'
+import { ownCommentsQuery } from './queries.ts'
 import { firstOutside, includes, type Range } from './ranges.ts'
 import styles from './thread.module.css'
 import { ALL_AT_ONCE } from './use-feed.ts'
-import { useWindows } from './use-windows.ts'
 
 type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
 
-/** The discussion: what was said, where the reader left off, who is here, and the place to answer. */
+/** The discussion: the comments, where the reader left off, who is present, and the field to answer in. */
 export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const { t } = useTranslation()
   const live = useLive()
   const { me } = useCommittee()
   const read = useMemo(() => thread.read.map(([from, to]): Range => [from, to]), [thread.read])
-  // Where the reader left off is settled on arrival: the line between read and new stays where it is.
+  // The line between read and new comments is set on arrival and stays there.
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
   const outbox = useOutbox()
   const outgoing = useOutgoingTo(thread.id)
-  const [replyTo, setReplyTo] = useState(() => readDraft(committee, thread.id, me.member).replyTo)
+  const [replyTo, setReplyTo] = useState(() => readUnsent(committee, thread.id, me.member).replyTo)
   const [announce, setAnnounce] = useAnnounced()
   const composer = useRef<HTMLTextAreaElement>(null)
   const answered = useCached(committee, thread.id, replyTo)
@@ -44,12 +44,11 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
     { length: Math.max(0, thread.count - arrival.count) },
     (_, index) => arrival.count + 1 + index,
   )
-  const arrived = useWindows(committee, thread.id, since).comments
-  const mine = new Set(arrived.filter(({ author }) => author.member === me.member).map(({ number }) => number))
-  const fresh = since.filter((number) => !mine.has(number) && !includes(read, number))
+  const { data: own } = useQuery(ownCommentsQuery(committee, thread.id))
+  const fresh = since.filter((number) => !own.includes(number) && !includes(read, number))
   const answer = useCallback((comment: string) => {
     setReplyTo(comment)
-    // The place to write comes to the reader; the page stays where it is.
+    // The field to write in comes to the reader; the page does not scroll.
     requestAnimationFrame(() => composer.current?.focus({ preventScroll: true }))
   }, [])
   return (
@@ -93,7 +92,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   )
 }
 
-/** A comment among those that have been fetched; looked for again as more of them come. */
+/** A comment among the fetched ones; looked up again when more of them come. */
 function useCached(committee: string, thread: string, comment: string | null): Comment | null {
   const client = useQueryClient()
   const subscribe = useCallback(

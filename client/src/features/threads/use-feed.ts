@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
-import { land } from '../../ui/land.ts'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useOffset } from '../../ui/use-offset.ts'
 
 /** Up to so many comments are on the page all at once, where the browser's own search finds them. */
@@ -11,7 +11,7 @@ const ESTIMATE = 176
 const HEADER = 80
 
 /**
- * Which comments of a long thread are on the page: those on screen and near it, what has the focus, and what is being
+ * Which comments of a long thread are on the page: those on screen and near it, the one with the focus, and those being
  * edited. They are in the flow between spacers, so that the browser itself keeps the reading position.
  */
 export function useFeed(count: number) {
@@ -35,14 +35,14 @@ export function useFeed(count: number) {
   })
   if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
 
-  /** Brings a comment to the top of the screen and gives it the focus: that is what the reader asked for. */
+  /** Brings a comment to the top of the screen and gives it the focus: the reader asked for it. */
   const goTo = useCallback(
     (number: number) => {
       if (count > ALL_AT_ONCE && !document.getElementById(`comment-${number}`))
         virtualizer.scrollToIndex(number - 1, { align: 'start' })
-      land(`comment-${number}`, {
+      scrollToPlace(`comment-${number}`, {
         ready: (comment) => comment.getAttribute('aria-busy') !== 'true',
-        landed: (comment) => comment.focus({ preventScroll: true }),
+        onArrival: (comment) => comment.focus({ preventScroll: true }),
       })
     },
     [virtualizer, count],

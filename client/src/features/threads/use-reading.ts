@@ -1,58 +1,48 @@
 import { markRead, type Thread } from '@quorate/shared/contracts/threads'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { perform } from '../../data/api.ts'
-import { workKeys } from '../works/queries.ts'
 import { threadQuery } from './queries.ts'
 import { type Range, withNumbers } from './ranges.ts'
+import { createReadReports } from './read-reports.ts'
 
 /** Milliseconds a comment has to be on screen to count as read. */
 const LOOK = 1000
-/** Milliseconds between two reports of what was read. */
+/** Milliseconds between two reports of read comments. */
 const REPORT = 1200
 
 /**
- * Marks as read what was on the reader's screen for a second, in a window that is in front. Gives the function that
- * watches one comment's element.
+ * Marks comments as read that were on screen for a second, in a visible window. Returns the function that watches one
+ * comment's element.
  */
 export function useReading(committee: string, thread: string) {
   const client = useQueryClient()
-  const unreported = useRef(new Set<number>())
-
-  const report = useCallback(async () => {
-    const numbers = [...unreported.current]
-    if (numbers.length === 0) return
-    unreported.current.clear()
-    const ranges = withNumbers([], numbers)
-    try {
-      await perform(markRead, { params: { committee, thread }, body: { ranges } })
-      for (const key of [
-        [committee, ...workKeys.lists],
-        [committee, 'today'],
-      ])
-        void client.invalidateQueries({ queryKey: key, refetchType: 'none' })
-    } catch {
-      // Not reached: they stay to be reported with the next.
-      for (const number of numbers) unreported.current.add(number)
-    }
-  }, [client, committee, thread])
-
-  const seen = useCallback(
-    (number: number) => {
-      unreported.current.add(number)
-      const { queryKey } = threadQuery(committee, thread)
-      client.setQueryData<Thread>(queryKey, (data) => data && { ...data, read: withNumbers(toRanges(data), [number]) })
-    },
+  const reports = useMemo(
+    () =>
+      createReadReports({
+        client,
+        committee,
+        send: (ranges) => perform(markRead, { params: { committee, thread }, body: { ranges } }),
+      }),
     [client, committee, thread],
   )
 
+  const seen = useCallback(
+    (number: number) => {
+      reports.add(number)
+      const { queryKey } = threadQuery(committee, thread)
+      client.setQueryData<Thread>(queryKey, (data) => data && { ...data, read: withNumbers(toRanges(data), [number]) })
+    },
+    [reports, client, committee, thread],
+  )
+
   useEffect(() => {
-    const timer = setInterval(() => void report(), REPORT)
+    const timer = setInterval(() => void reports.report(), REPORT)
     return () => {
       clearInterval(timer)
-      void report()
+      void reports.report()
     }
-  }, [report])
+  }, [reports])
 
   const watcher = useMemo(() => createWatcher(seen), [seen])
   useEffect(() => () => watcher.stop(), [watcher])

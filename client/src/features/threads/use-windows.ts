@@ -5,7 +5,7 @@ import { commentsQuery } from './queries.ts'
 
 type Loaded = { comments: Comment[]; error: Error | null }
 
-/** The comments of these numbers, as far as they are here yet, with those of the same windows around them. */
+/** The comments of these numbers, as far as they are loaded, with the others of the same windows. */
 export function useWindows(committee: string, thread: string, numbers: Iterable<number>): Loaded {
   const starts = [...new Set(Array.from(numbers, windowOf))].sort((left, right) => left - right)
   return useQueries({ queries: starts.map((start) => commentsQuery(committee, thread, start)), combine })

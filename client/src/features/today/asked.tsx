@@ -7,7 +7,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { votePaths } from '../votes/paths.ts'
 import styles from './today.module.css'
 
-/** The acts expected of the reader, each with what it is about and the one button that leads there. */
+/** The acts expected of the reader, each with its subject and one button that leads there. */
 export function Asked({ today, capacity }: { today: Today; capacity: Capacity }) {
   const { t } = useTranslation()
   const { address } = useCommittee()

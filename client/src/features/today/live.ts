@@ -1,14 +1,17 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Today } from '@quorate/shared/contracts/today'
-import { meIn } from '../../data/committee.ts'
+import { DECISIONS_SHOWN, type Today } from '@quorate/shared/contracts/today'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
+import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { decidedOn } from '../decisions/patches.ts'
 import { withPresence } from '../sessions/patches.ts'
-import { lineAfter, withCast, workAfter } from '../works/patches.ts'
+import { canCastIn, openedRow, withCast } from '../votes/patches.ts'
+import { heldLine, lineAfter, withFirst, workAfter } from '../works/patches.ts'
 import { todayKeys } from './queries.ts'
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(todayKeys.all, seq)
 
-/** Counts the comment where its work is shown. A first unread comment, or a reply perhaps to the reader, is fetched. */
+/** Counts the comment on its work. A first unread comment, or a reply that may be to the reader, is fetched. */
 function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
   const { seq, data, actor } = event
   const { client, committee, refresh, patch } = context
@@ -26,7 +29,7 @@ function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext)
   if (!known || perhapsToMe) refresh(todayKeys.all, seq, 'later')
 }
 
-/** What is shown of replies changes where the comment is one of them; any may be shown again. */
+/** The replies change if the comment is one of them; any comment may be shown again. */
 function changed(
   event: PresentedEvent<'CommentEdited' | 'CommentWithdrawn' | 'CommentHidden'>,
   context: LiveContext,
@@ -37,19 +40,83 @@ function changed(
   if (data === null || shown?.some(({ id }) => id === data.comment)) refresh(todayKeys.all, seq, 'later')
 }
 
-/** A work that is no longer open is no longer among those with something new. */
+/** A work that is no longer open is no longer among those with something new; one that is not shown may come up for it. */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
+  const { seq, data } = event
+  if (data === null) {
+    all(event, context)
+    return
+  }
+  context.patch<Today>(todayKeys.all, seq, (today) => {
+    const shown = today.unread.map((work) => workAfter(work, event))
+    const unread = shown.filter(({ open }) => open)
+    if (!data.open && today.unreadWorks > shown.length) context.refresh(todayKeys.all, seq, 'later')
+    return {
+      ...today,
+      unread,
+      unreadWorks: today.unreadWorks - (shown.length - unread.length),
+      sessions: today.sessions.map((each) => ({ ...each, about: each.about.map((work) => lineAfter(work, event)) })),
+      replies: today.replies.map((reply) => ({ ...reply, work: lineAfter(reply.work, event) })),
+    }
+  })
+}
+
+/** A work as it is named on this page, or on another that was open before. */
+function lineOn(today: Today, context: LiveContext, id: string): WorkLine | undefined {
+  const named = [...today.unread, ...today.sessions.flatMap(({ about }) => about)]
+  return named.find((work) => work.id === id) ?? heldLine(context, id)
+}
+
+function voteOpened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
+  const { seq, data } = event
+  // With a second ballot the first is no longer to be certified.
+  if (data === null || presides(context)) context.refresh(todayKeys.all, seq, 'now')
+  if (data === null) return
+  context.patch<Today>(todayKeys.all, seq, (today) => {
+    const row = openedRow(event, lineOn(today, context, data.work))
+    if (row === null) {
+      context.refresh(todayKeys.all, seq, 'now')
+      return today
+    }
+    const vote = { ...row, canCast: canCastIn(event, meIn(context)), mine: false }
+    return { ...today, votes: withFirst(today.votes, vote) }
+  })
+}
+
+/** The delegation has cast its ballot. */
+function cast({ seq, data }: PresentedEvent<'BallotCast'>, { patch, refresh }: LiveContext): void {
+  if (data === null) {
+    refresh(todayKeys.all, seq)
+    return
+  }
+  patch<Today>(todayKeys.all, seq, (today) => ({
+    ...today,
+    votes: today.votes.map((vote) => (vote.id === data.vote ? { ...vote, mine: true } : vote)),
+  }))
+}
+
+/** What is to be certified is shown to those who may. */
+function voteClosed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
   const { seq, data } = event
   context.patch<Today>(todayKeys.all, seq, (today) => ({
     ...today,
-    unread: today.unread.map((work) => workAfter(work, event)),
-    sessions: today.sessions.map((each) => ({ ...each, about: each.about.map((work) => lineAfter(work, event)) })),
-    replies: today.replies.map((reply) => ({ ...reply, work: lineAfter(reply.work, event) })),
+    votes: today.votes.filter(({ id }) => id !== data?.vote),
   }))
-  if (data === null || !data.open) all(event, context)
+  if (data === null || presides(context)) all(event, context)
 }
 
-/** What can put something on, or take something off, the page of today. */
+function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): void {
+  const { seq, data } = event
+  if (data === null || presides(context)) all(event, context)
+  if (data === null) return
+  context.patch<Today>(todayKeys.all, seq, (today) => {
+    const decision = decidedOn(event, lineOn(today, context, data.work))
+    if (decision === null) context.refresh(todayKeys.all, seq, 'later')
+    return { ...today, decisions: withFirst(today.decisions, decision).slice(0, DECISIONS_SHOWN) }
+  })
+}
+
+/** Events that can add something to the page of today, or remove it. */
 export const todayReactions: LiveHandlers = {
   WorkMoved: moved,
   CommentPosted: commented,
@@ -76,8 +143,8 @@ export const todayReactions: LiveHandlers = {
         sessions: today.sessions.map((each) => withPresence(each, data)),
       }))
   },
-  VoteOpened: ({ seq }, { refresh }) => refresh(todayKeys.all, seq, 'now'),
-  BallotCast: all,
+  VoteOpened: voteOpened,
+  BallotCast: cast,
   BallotCounted: ({ seq, data }, { patch }) => {
     if (data)
       patch<Today>(todayKeys.all, seq, (today) => ({
@@ -85,7 +152,9 @@ export const todayReactions: LiveHandlers = {
         votes: today.votes.map((vote) => withCast(vote, data)),
       }))
   },
-  VoteClosed: all,
-  VoteCertified: all,
-  DecisionTaken: all,
+  VoteClosed: voteClosed,
+  VoteCertified: (event, context) => {
+    if (presides(context)) all(event, context)
+  },
+  DecisionTaken: decided,
 }

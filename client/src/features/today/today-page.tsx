@@ -13,7 +13,7 @@ import { RecentDecisions } from './recent-decisions.tsx'
 import { Sittings } from './sittings.tsx'
 import styles from './today.module.css'
 
-/** What asks for the reader now, and what is new. */
+/** The things that need the reader now, and the news. */
 export function TodayPage() {
   const { t } = useTranslation()
   const { id, me } = useCommittee()

@@ -20,7 +20,7 @@ function start() {
 
 const first = opened(4, { vote: 'v1', question: 'Adopt?' })
 
-test('[U10] a vote is called once, though its opening comes with one’s own command and with the batch', () => {
+test('[U10] a vote is announced once, even if its opening comes with one’s own command and with the batch', () => {
   const { scope, alerts } = start()
   raiseVoteAlert(first, scope)
   raiseVoteAlert(first, scope)
@@ -29,14 +29,14 @@ test('[U10] a vote is called once, though its opening comes with one’s own com
   expect(alerts()).toEqual(['v1: Adopt?', 'v2: And this?'])
 })
 
-test('[U10] a vote that is over is not called', () => {
+test('[U10] a vote that is over is not announced', () => {
   const { scope, alerts } = start()
   raiseVoteAlert(first, scope)
   dropVoteAlert(closed(5, { vote: 'v1' }), scope)
   expect(alerts()).toEqual([])
 })
 
-test('[U10] a vote whose opening came without its contents is called without its question, until one closes', () => {
+test('[U10] a vote whose opening came without its contents is announced without its question, until a vote closes', () => {
   const { scope, alerts } = start()
   raiseVoteAlert(opened(4, null), scope)
   raiseVoteAlert(opened(5, { vote: 'v2', question: 'And this?' }), scope)
@@ -45,7 +45,7 @@ test('[U10] a vote whose opening came without its contents is called without its
   expect(alerts()).toEqual(['v2: And this?'])
 })
 
-test('[U10] who starts afresh is told of what is open now, and of nothing else', async () => {
+test('[U10] a page that starts again announces the votes that are open now, and nothing else', async () => {
   const { scope, alerts } = start()
   raiseVoteAlert(first, scope)
   const votes = [

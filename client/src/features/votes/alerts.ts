@@ -11,7 +11,7 @@ export function raiseVoteAlert({ seq, data }: PresentedEvent<'VoteOpened'>, scop
   changeAlerts(scope, (alerts) => withAlert(alerts, { about: ABOUT, ...alert }))
 }
 
-/** A vote is closed. Where nobody knows which vote an alert is about, it goes with the first that closes. */
+/** A vote is closed. An alert whose vote is unknown is removed with the first vote that closes. */
 export function dropVoteAlert({ data }: PresentedEvent<'VoteClosed'>, scope: AlertScope): void {
   changeAlerts(scope, (alerts) =>
     alerts.filter(({ about, id, detail }) => about !== ABOUT || (id !== data?.vote && detail !== null)),
@@ -20,7 +20,7 @@ export function dropVoteAlert({ data }: PresentedEvent<'VoteClosed'>, scope: Ale
 
 export const voteAlerts: Alerts = {
   async restore(scope) {
-    // At any time few votes are open: they are on the first page.
+    // Few votes are open at any time: they are on the first page.
     const { pages } = await scope.client.fetchInfiniteQuery(votesQuery(scope.committee, { status: 'open' }))
     const open = pages.flatMap(({ votes }) => votes).filter(({ status }) => status === 'open')
     changeAlerts(scope, (alerts) =>

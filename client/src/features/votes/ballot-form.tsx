@@ -19,7 +19,7 @@ type BallotFormProps = {
   delegation: string
 }
 
-/** Three large choices and a confirmation that says what it will do. */
+/** Three large choices and a confirmation that names its effect. */
 export function BallotForm({ committee, vote, mine, delegation }: BallotFormProps) {
   const { t } = useTranslation()
   const id = useId()

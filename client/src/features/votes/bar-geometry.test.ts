@@ -13,7 +13,7 @@ const count = (values: Partial<VoteCount>): VoteCount => ({
 })
 
 test.each(MAJORITY_PROFILES.map((profile) => [profile.id, profile] as const))(
-  'under %s the votes for reach the threshold exactly where the question carries',
+  'under %s the votes for reach the threshold exactly if the question carries',
   (_, profile) => {
     for (let votesFor = 0; votesFor <= 12; votesFor++) {
       for (let against = 0; votesFor + against <= 12; against++) {
@@ -34,7 +34,7 @@ test.each(MAJORITY_PROFILES.map((profile) => [profile.id, profile] as const))(
   },
 )
 
-test('abstentions stand in the bar only where they count in the base', () => {
+test('abstentions are in the bar only if they count in the base', () => {
   const votes = count({ for: 6, against: 2, abstain: 3 })
   const [convention, important] = MAJORITY_PROFILES
   if (!convention || !important) throw new Error('profiles are missing')

@@ -1,7 +1,7 @@
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import type { MajorityBase, VoteResult } from '@quorate/shared/domain/votes/majority'
 
-/** A stretch of the bar; `silent` are Members in the base who cast nothing. */
+/** A segment of the bar; `silent` are Members in the base who cast no ballot. */
 export type BarSegment = {
   kind: 'for' | 'against' | 'abstain' | 'silent'
   count: number
@@ -12,14 +12,17 @@ export type BarSegment = {
 
 export type BarGeometry = {
   segments: BarSegment[]
-  /** Where the votes for must reach, in per cent of the bar; null where the base is empty and there is no such place. */
+  /**
+   * The point that the votes for must reach, in per cent of the bar; null if the base is empty and there is no such
+   * place.
+   */
   threshold: number | null
 }
 
 /**
- * The bar of a result. Its whole length is the majority base, so that the votes for reach the threshold exactly where
- * the question carries: the threshold is at the number *needed*, not at the bare fraction, and half of ten under
- * "more than half" ends visibly short of it. What is outside the base (abstentions among those voting) is not in the bar.
+ * The bar of a result. Its whole length is the majority base, so that the votes for reach the threshold exactly if the
+ * question carries: the threshold is at the number *needed*, not at the bare fraction, and half of ten under "more than
+ * half" ends visibly short of it. Votes outside the base (abstentions among those voting) are not in the bar.
  */
 export function barGeometry(base: MajorityBase, result: VoteResult): BarGeometry {
   const counts = countsInBase(base, result)

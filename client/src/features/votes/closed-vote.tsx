@@ -11,7 +11,7 @@ import { RollCallTable } from './roll-call-table.tsx'
 import { TextPut } from './text-put.tsx'
 import styles from './vote.module.css'
 
-/** A closed vote: the sentence of its result, the bar, the roll-call, and who certified it. */
+/** A closed vote: the sentence of its result, the bar, the roll-call, and who certified it where it decided anything. */
 export function ClosedVote({ committee, answer }: { committee: string; answer: Vote }) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -28,7 +28,7 @@ export function ClosedVote({ committee, answer }: { committee: string; answer: V
         )}
         {vote.result && <ResultBar base={vote.profile.base} result={vote.result} />}
       </section>
-      <Certification committee={committee} answer={answer} />
+      {vote.status !== 'no-quorum' && <Certification committee={committee} answer={answer} />}
       {mine && <Receipt mine={mine} delegation={own ? readIn(own.name, language).text : ''} open={false} />}
       <section className={styles.block} aria-labelledby={`roll-${vote.id}`}>
         <h3 id={`roll-${vote.id}`} className={styles.heading}>

@@ -6,7 +6,14 @@ export const messages = {
     title: 'No vote has been held yet',
     text: 'A vote appears here when the chair puts a question in an open session.',
   },
-  show: { label: 'Which are shown', all: 'All', open: 'Open', closed: 'To be certified', certified: 'Certified' },
+  show: {
+    label: 'Which are shown',
+    all: 'All',
+    open: 'Open',
+    closed: 'To be certified',
+    'no-quorum': 'Without a quorum',
+    certified: 'Certified',
+  },
   search: 'Search by symbol or title',
   vote: 'Vote',
   pageTitle: 'Vote on {{symbol}}',
@@ -22,6 +29,7 @@ export const messages = {
   status: {
     open: 'Open',
     closed: 'Closed, to be certified',
+    'no-quorum': 'Closed without a quorum',
     certified: 'Certified',
   },
   textPut: 'The text put',
@@ -41,7 +49,7 @@ export const messages = {
   explain: {
     base: {
       'present-and-entitled':
-        'It carries if {{share}} of the Members present and entitled to vote are for. Whoever abstains, or does not vote, counts among them.',
+        'It carries if {{share}} of the Members present and entitled to vote are for. Members who abstain, or do not vote, count among them.',
       'present-and-voting':
         'It carries if {{share}} of the votes cast for or against are for. Abstentions do not count.',
       'all-entitled': 'It carries if {{share}} of all Members entitled to vote are for, whether present or not.',
@@ -111,7 +119,7 @@ export const messages = {
     },
     castNone: 'Vote',
     casting: 'Recording your vote',
-    waiting: 'You are catching up with what happened. Voting is possible again in a moment.',
+    waiting: 'This page is catching up. Voting is possible again in a moment.',
     offline: 'You are offline. Your vote cannot be recorded until the connection is back; your choice is kept here.',
     cannot: 'Why you cannot vote',
   },

@@ -9,7 +9,14 @@ export const messages: Like<typeof en> = {
     title: 'Aucun scrutin n’a encore eu lieu',
     text: 'Un scrutin paraît ici lorsque la présidence met une question aux voix au cours d’une séance.',
   },
-  show: { label: 'Ce qui est affiché', all: 'Tous', open: 'En cours', closed: 'À certifier', certified: 'Certifiés' },
+  show: {
+    label: 'Ce qui est affiché',
+    all: 'Tous',
+    open: 'En cours',
+    closed: 'À certifier',
+    'no-quorum': 'Sans quorum',
+    certified: 'Certifiés',
+  },
   search: 'Rechercher par cote ou par titre',
   vote: 'Scrutin',
   pageTitle: 'Scrutin sur {{symbol}}',
@@ -25,6 +32,7 @@ export const messages: Like<typeof en> = {
   status: {
     open: 'En cours',
     closed: 'Clos, à certifier',
+    'no-quorum': 'Clos sans quorum',
     certified: 'Certifié',
   },
   textPut: 'Le texte mis aux voix',

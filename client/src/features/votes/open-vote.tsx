@@ -12,8 +12,8 @@ import { Turnout } from './turnout.tsx'
 import styles from './vote.module.css'
 
 /**
- * An open vote: the ballot, or why there is none, where nobody has to look for it; then the text, however long, and the
- * turnout. A link leads to the text, and one back.
+ * An open vote: first the ballot, or why there is none; then the text, of any length, and the turnout. A link leads to
+ * the text, and one back.
  */
 export function OpenVote({ committee, answer }: { committee: string; answer: Vote }) {
   const { t } = useTranslation()

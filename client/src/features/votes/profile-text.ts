@@ -4,7 +4,7 @@ import { shareText } from './share-text.ts'
 
 const KNOWN = ['wco-convention', 'un-important', 'un-ordinary', 'ecosoc', 'absolute'] as const
 
-/** What a majority profile is called. */
+/** The name of a majority profile. */
 export function profileName(t: TFunction, id: string): string {
   const known = KNOWN.find((name) => name === id)
   return known ? t(`votes.profiles.${known}`) : t('votes.profiles.other', { id })

@@ -16,4 +16,4 @@ export const votesQuery = (committee: string, filter: VoteFilter = {}) =>
   committeePages([...voteKeys.list, filter], getVotes, { committee }, filter)
 
 export const voteQuery = (committee: string, vote: string) =>
-  committeeQuery(voteKeys.one(vote), getVote, { committee, vote })
+  committeeQuery(voteKeys.one(vote), getVote, { committee, vote }, {}, { urgency: 'now' })

@@ -7,7 +7,7 @@ import styles from './vote.module.css'
 
 type ReceiptProps = { mine: NonNullable<Vote['mine']>; delegation: string; open: boolean }
 
-/** What is recorded as the delegation's vote, and the number by which it can be found again. */
+/** The delegation's recorded vote, and the number of its entry. */
 export function Receipt({ mine, delegation, open }: ReceiptProps) {
   const { t } = useTranslation()
   const { me, participant } = useCommittee()

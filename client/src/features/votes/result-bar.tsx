@@ -10,7 +10,7 @@ type ResultBarProps = {
   size?: 'page' | 'hall'
 }
 
-/** The votes against what was needed: a bar whose length is the majority base, with the threshold drawn on it. */
+/** The votes compared with the threshold: a bar whose length is the majority base, with the threshold drawn on it. */
 export function ResultBar({ base, result, size = 'page' }: ResultBarProps) {
   const { t } = useTranslation()
   const { segments, threshold } = barGeometry(base, result)

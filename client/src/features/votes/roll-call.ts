@@ -4,7 +4,7 @@ import { REGIONS, type Region } from '@quorate/shared/domain/membership/events'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 
 export type RollCallRow = { delegation: string; name: string; choice: Choice | null }
-/** The delegations of one region; `region` is null for those that are no longer known. */
+/** The delegations of one region; `region` is null for delegations that are no longer listed. */
 export type RollCallGroup = { region: Region | null; rows: RollCallRow[] }
 
 /** The roll-call by region, in the order of the regions, delegations by name as the reader's language sorts them. */

@@ -8,7 +8,7 @@ import styles from './vote.module.css'
 
 type TextPutProps = { committee: string; work: string; about: Vote['about']; children?: ReactNode }
 
-/** The exact text put to the vote, and what follows it. */
+/** The exact text put to the vote, and the content after it. */
 export function TextPut({ committee, work, about, children }: TextPutProps) {
   const { t } = useTranslation()
   const heading = (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './turnout.module.css'
 
-/** How many delegations have voted, while nobody knows how. A tick for each, so that twelve look like twelve. */
+/** How many delegations have voted, without their choices. A tick for each, so that twelve look like twelve. */
 export function Turnout({ cast, entitled }: { cast: number; entitled: number }) {
   const { t } = useTranslation()
   return (

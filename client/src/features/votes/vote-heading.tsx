@@ -2,7 +2,7 @@ import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useTranslation } from 'react-i18next'
 import styles from './vote.module.css'
 
-/** The question as it is put, with how and in which state. */
+/** The question as it was put, with the method and the status of the vote. */
 export function VoteHeading({ vote }: { vote: VoteSummary }) {
   const { t } = useTranslation()
   return (

@@ -20,7 +20,7 @@ import { votesQuery } from './queries.ts'
 import { VoteStatusMark } from './status-mark.tsx'
 import { Turnout } from './turnout.tsx'
 
-const SHOWN = ['all', 'open', 'closed', 'certified'] as const
+const SHOWN = ['all', 'open', 'closed', 'no-quorum', 'certified'] as const
 
 /** Every vote, the newest first. */
 export function VoteListPage() {

@@ -6,7 +6,7 @@ const work = (id: string, broughtAt: number) => ({ id, broughtAt }) as Chain['wo
 const vote = (id: string, on: string, openedAt: number) => ({ id, work: on, openedAt }) as Chain['votes'][number]
 const chain: Chain = {
   seq: 9,
-  // The one asked about first, as the server gives them.
+  // The requested work first, as the server sends them.
   works: [work('p1', 20), work('i1', 10), work('p2', 30)],
   links: [
     { from: 'p1', to: 'i1', meaning: 'arises-from' },
@@ -19,7 +19,7 @@ const chain: Chain = {
   more: false,
 }
 
-test('[U18] a chain reads as it happened: what was brought first stands first, each with what came of it', () => {
+test('[U18] a chain is in the order of events: the work brought first comes first, each with its outcome', () => {
   const parts = arrangeChain(chain)
   expect(parts.map((part) => part.work.id)).toEqual(['i1', 'p1', 'p2'])
   expect(parts.map(({ votes }) => votes.map(({ id }) => id))).toEqual([[], ['v1', 'v2'], ['v3']])
@@ -27,7 +27,7 @@ test('[U18] a chain reads as it happened: what was brought first stands first, e
   expect(parts.map(({ decisions }) => decisions.length)).toEqual([0, 1, 0])
 })
 
-test('[U18] each link is shown from both its ends, and none to what is not shown', () => {
+test('[U18] each link is shown from both its works, and none to a work that is not shown', () => {
   const links = arrangeChain(chain).map((part) => part.links.map(({ meaning, way, work: to }) => [meaning, way, to.id]))
   expect(links).toEqual([
     [['arises-from', 'from', 'p1']],

@@ -3,7 +3,7 @@ import type { LinkMeaning } from '@quorate/shared/domain/works/events'
 
 type ChainWork = Chain['works'][number]
 
-/** A work of a chain with what it is linked to in it, and what came of it, the first first. */
+/** A work of a chain with its links within the chain, and its outcome, the first one first. */
 export type ChainPart = {
   work: ChainWork
   links: { meaning: LinkMeaning; way: 'to' | 'from'; work: ChainWork }[]
@@ -12,7 +12,7 @@ export type ChainPart = {
   decisions: Chain['decisions']
 }
 
-/** A chain in the order in which it happened: each work as it was brought, with what came of it. */
+/** A chain in the order of events: the works as they were brought, each with its outcome. */
 export function arrangeChain({ works, links, sessions, votes, decisions }: Chain): ChainPart[] {
   const known = new Map(works.map((work) => [work.id, work]))
   const oneLink = (meaning: LinkMeaning, way: 'to' | 'from', id: string) => {

@@ -2,7 +2,7 @@ import type { WorkEvents } from '@quorate/shared/domain/works/events'
 import { type ClientArea, page } from '../../area.ts'
 import { workLive, workReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { workSentences } from './sentences.ts'
+import { stageReasons, workSentences } from './sentences.ts'
 
 export const works: ClientArea<WorkEvents, typeof messages> = {
   routes: [page('works/:work', async () => (await import('./work-page.tsx')).WorkPage)],
@@ -10,5 +10,6 @@ export const works: ClientArea<WorkEvents, typeof messages> = {
   live: workLive,
   reacts: workReactions,
   sentences: workSentences,
+  erasable: { work: stageReasons },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

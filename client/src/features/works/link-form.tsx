@@ -10,7 +10,7 @@ import styles from './related-works.module.css'
 
 type LinkFormProps = { committee: string; work: Pick<WorkLine, 'id' | 'symbol'>; onDone: () => void }
 
-/** Links a work to another one: with which meaning, and to which. */
+/** Links a work to another one, with a meaning. */
 export function LinkForm({ committee, work, onDone }: LinkFormProps) {
   const { t } = useTranslation()
   const link = useCommand(committee, 'linkWorks')

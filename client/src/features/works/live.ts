@@ -1,18 +1,20 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import type { Chain, Work, WorkRow, Works } from '@quorate/shared/contracts/works'
 import type { WorkEvents } from '@quorate/shared/domain/works/events'
 import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
+import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
+import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
 import {
   belongsTo,
   broughtRow,
   mayFollow,
-  openedVote,
-  type WorkNews,
-  withCast,
+  type WorkChange,
   withFirst,
+  withLast,
   withMovedLinks,
   workAfter,
 } from './patches.ts'
@@ -20,17 +22,17 @@ import { type WorkFilter, workKeys } from './queries.ts'
 
 type Happened = { seq: number }
 
-/** Changes the row of a work wherever one is held. */
+/** Changes the row of a work in every cached list. */
 function patchRows({ patch }: LiveContext, seq: number, change: (row: WorkRow) => WorkRow): void {
   patch<Works>(workKeys.lists, seq, (page) => same(page, { ...page, works: page.works.map(change) }))
   patch<Work>(workKeys.each, seq, (old) => ({ ...old, work: change(old.work) }))
 }
 
-/** A page in which no row has changed stays the very same, so that nothing is drawn again. */
+/** A page in which no row has changed stays the same object, so that nothing is rendered again. */
 const same = (old: Works, page: Works): Works =>
   page.works.every((row, index) => row === old.works[index]) ? old : page
 
-/** The event says all that the lists do, so nobody has to fetch it. */
+/** The event has all that the lists show, so nobody has to fetch it. */
 function brought(event: PresentedEvent<'WorkBrought'>, context: LiveContext): void {
   const { client, committee, patch, refresh } = context
   const { seq, data } = event
@@ -47,12 +49,12 @@ function brought(event: PresentedEvent<'WorkBrought'>, context: LiveContext): vo
   named(client, committee, data.symbol)
 }
 
-/** A symbol may have been written before there was anything of that name. */
+/** Somebody may have written a symbol before its work existed. */
 function named(client: LiveContext['client'], committee: string, symbol: string): void {
   void client.invalidateQueries({ queryKey: [committee, ...workKeys.reference(symbol)] })
 }
 
-function news(event: WorkNews, context: LiveContext): void {
+function news(event: WorkChange, context: LiveContext): void {
   const { seq, data } = event
   const { patch, refresh } = context
   if (data === null) {
@@ -89,7 +91,7 @@ function linked({ seq, data }: PresentedEvent<'WorksLinked' | 'WorksUnlinked'>, 
   refresh(workKeys.chains, seq)
 }
 
-/** Whether the question may be put depends on the session; only those who put it have to ask. */
+/** Whether the question may be put depends on the session; only those who may put it fetch. */
 function askToPut({ seq }: Happened, context: LiveContext): void {
   if (presides(context)) context.refresh(workKeys.each, seq, 'now')
 }
@@ -108,28 +110,43 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
     context.patch<Work>(workKeys.each, seq, (old) =>
       old.work.id === vote.work ? { ...old, votes: withFirst(old.votes, vote) } : old,
     )
-    context.refresh(workKeys.chains, seq)
+    context.patch<Chain>(workKeys.chains, seq, (old) =>
+      old.works.some(({ id }) => id === vote.work) ? { ...old, votes: withLast(old.votes, vote) } : old,
+    )
   }
   askToPut(event, context)
 }
 
-function counted({ seq, data }: PresentedEvent<'BallotCounted'>, { patch }: LiveContext): void {
-  if (data === null) return
-  const change = <A extends Work | Chain>(old: A): A => ({
-    ...old,
-    votes: old.votes.map((vote) => withCast(vote, data)),
-  })
-  patch<Work>(workKeys.each, seq, change)
-  patch<Chain>(workKeys.chains, seq, change)
+/** Changes the votes on works, on their pages and in chains. */
+function patchVotes({ patch }: LiveContext, seq: number, change: (vote: VoteSummary) => VoteSummary): void {
+  patch<Work>(workKeys.each, seq, (old) => ({ ...old, votes: old.votes.map(change) }))
+  patch<Chain>(workKeys.chains, seq, (old) => ({ ...old, votes: old.votes.map(change) }))
 }
 
-/** What came of a vote is said in a sentence of the server's: whoever shows it fetches it. */
-function voted(event: PresentedEvent<'VoteClosed' | 'VoteCertified'>, context: LiveContext): void {
-  const { client, committee, refresh } = context
+function counted({ seq, data }: PresentedEvent<'BallotCounted'>, context: LiveContext): void {
+  if (data !== null) patchVotes(context, seq, (vote) => withCast(vote, data))
+}
+
+function closed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
   const { seq, data } = event
-  for (const key of [workKeys.each, workKeys.chains])
-    for (const [queryKey, old] of client.getQueriesData<Work | Chain>({ queryKey: [committee, ...key] }))
-      if (!data || old?.votes.some(({ id }) => id === data.vote)) refresh(queryKey.slice(1), seq)
+  if (data === null) context.refresh(workKeys.all, seq)
+  else patchVotes(context, seq, (vote) => closedAfter(vote, event))
+  askToPut(event, context)
+}
+
+function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): void {
+  const { client, committee, patch } = context
+  const { seq, data } = event
+  news(event, context)
+  patchVotes(context, seq, (vote) => decidedAfter(vote, event))
+  patch<Chain>(workKeys.chains, seq, (old) => {
+    const decision = decidedOn(
+      event,
+      old.works.find(({ id }) => id === data?.work),
+    )
+    return decision === null ? old : { ...old, decisions: withLast(old.decisions, decision) }
+  })
+  if (data) named(client, committee, data.symbol)
   askToPut(event, context)
 }
 
@@ -152,14 +169,10 @@ export const workReactions: LiveHandlers = {
   ItemTakenUp: askToPut,
   VoteOpened: opened,
   BallotCounted: counted,
-  VoteClosed: voted,
-  VoteCertified: voted,
-  DecisionTaken: (event, context) => {
-    news(event, context)
-    context.refresh(workKeys.chains, event.seq)
-    if (event.data) named(context.client, context.committee, event.data.symbol)
-    askToPut(event, context)
-  },
+  VoteClosed: closed,
+  // With the second certification comes a decision.
+  VoteCertified: askToPut,
+  DecisionTaken: decided,
   VersionConsolidated: (event, context) => {
     news(event, context)
     askToPut(event, context)

@@ -1,6 +1,6 @@
 import { type NamedThing, type Names, plain } from '../../data/sentence.ts'
 
-/** A work by its symbol, with the way to it; where the reader may not know it, that it is one. */
+/** A work by its symbol, with its link; if the reader may not know it, only that it is a work. */
 export function workName(names: Names, id: string): NamedThing {
   const work = names.of(id)?.work
   return work ? names.work(work) : plain(names.t('works.record.unknown'))

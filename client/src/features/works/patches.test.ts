@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { WorkRow } from '@quorate/shared/contracts/works'
 import type { EventType } from '@quorate/shared/domain/event'
-import { belongsTo, broughtRow, mayFollow, openedVote, withCast, withFirst, workAfter } from './patches.ts'
+import { belongsTo, broughtRow, mayFollow, withFirst, workAfter } from './patches.ts'
 
 const actor = { member: 'm1', capacity: 'delegate', for: 'd1' } as const
 const event = <T extends EventType>(type: T, data: PresentedEvent<T>['data']) =>
@@ -20,7 +20,7 @@ const row: WorkRow = {
   following: true,
 }
 
-test('[L18] a work that is brought is a row as the server would give it, once, and followed by who brought it', () => {
+test('[L18] a new work becomes a row as the server would send it, once, and its author follows it', () => {
   expect(broughtRow(brought, 'm1')).toEqual(row)
   expect(broughtRow(brought, 'm2')).toEqual({ ...row, following: false })
   expect(broughtRow({ ...brought, data: null }, 'm1')).toBeNull()
@@ -55,14 +55,14 @@ describe('[L18] a row', () => {
     expect(workAfter(row, moved)).toEqual({ ...row, stage: 'withdrawn', open: false, movedAt: 50 })
   })
 
-  test('counts each comment once, also one that is told twice', () => {
+  test('counts each comment once, also one whose event comes twice', () => {
     const once = workAfter(row, comment(1))
     expect(once).toMatchObject({ comments: 1, unread: 1 })
     expect(workAfter(once, comment(1))).toBe(once)
     expect(workAfter({ ...row, comments: 4, unread: 0 }, comment(5))).toMatchObject({ comments: 5, unread: 1 })
   })
 
-  test('knows whether its debate is open, and what came of it', () => {
+  test('knows whether its debate is open, and its outcome', () => {
     const closed = workAfter(row, event('DebateClosed', { thread: 't1' }))
     expect(closed.debateOpen).toBe(false)
     expect(workAfter(closed, event('DebateReopened', { thread: 't1' })).debateOpen).toBe(true)
@@ -78,7 +78,7 @@ describe('[L18] a row', () => {
     expect(workAfter(consolidated, taken)).toBe(consolidated)
   })
 
-  test('stays the very same where the event is about another work', () => {
+  test('stays the same object if the event is about another work', () => {
     const others = [
       event('WorkMoved', { work: 'p2', stage: 'voting', open: true, reason: null }),
       comment(1, 't2'),
@@ -89,19 +89,11 @@ describe('[L18] a row', () => {
     for (const other of others) expect(workAfter(row, other)).toBe(row)
   })
 
-  test('is followed by who comments on it, unless it already is', () => {
+  test('is followed by an author of a comment on it, unless it already is', () => {
     const unfollowed = { ...row, following: false }
     expect(mayFollow(unfollowed, comment(1), 'm1')).toBe(true)
     expect(mayFollow(unfollowed, comment(1), 'm2')).toBe(false)
     expect(mayFollow(unfollowed, comment(1, 't2'), 'm1')).toBe(false)
     expect(mayFollow(row, comment(1), 'm1')).toBe(false)
   })
-})
-
-test('[L18] ballots are counted on, and never back', () => {
-  const vote = { id: 'v1', cast: 3 }
-  expect(withCast(vote, { vote: 'v1', cast: 4 }).cast).toBe(4)
-  expect(withCast(vote, { vote: 'v1', cast: 2 })).toBe(vote)
-  expect(withCast(vote, { vote: 'v2', cast: 9 })).toBe(vote)
-  expect(openedVote(event('VoteOpened', null))).toBeNull()
 })

@@ -1,22 +1,18 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { VoteSummary } from '@quorate/shared/contracts/votes'
+import type { Session } from '@quorate/shared/contracts/sessions'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import type { Work, WorkRow, WorkSummary } from '@quorate/shared/contracts/works'
-import type { WorkFilter } from './queries.ts'
+import type { Work, WorkRow, WorkSummary, Works } from '@quorate/shared/contracts/works'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import { sessionKeys } from '../sessions/queries.ts'
+import { type WorkFilter, workKeys } from './queries.ts'
 
-/** What happens to a work and says by itself what it changes. */
-export const WORK_NEWS = [
-  'WorkMoved',
-  'CommentPosted',
-  'DebateClosed',
-  'DebateReopened',
-  'DecisionTaken',
-  'VersionConsolidated',
-] as const
-export type WorkNews = PresentedEvent<(typeof WORK_NEWS)[number]>
+/** Events of works that contain all of their changes. */
+export type WorkChange = PresentedEvent<
+  'WorkMoved' | 'CommentPosted' | 'DebateClosed' | 'DebateReopened' | 'DecisionTaken' | 'VersionConsolidated'
+>
 
-/** The work as it is after the event: the very same where nothing of it has changed. */
-export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, event: WorkNews): W {
+/** The work after the event: the same object if nothing of it has changed. */
+export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, event: WorkChange): W {
   if (event.data === null) return work
   switch (event.type) {
     case 'WorkMoved': {
@@ -58,17 +54,17 @@ export function withMovedLinks<A extends Linked>(answer: A, event: PresentedEven
 
 type Counted = { thread: string; comments: number; unread?: number }
 
-/** One comment more, unless it is counted already. What was read stays read. */
+/** One comment more, unless it is counted already. Read comments stay read. */
 export function withComments<W extends Counted>(work: W, { thread, number }: { thread: string; number: number }): W {
   if (work.thread !== thread || number <= work.comments) return work
   const unread = work.unread === undefined ? {} : { unread: work.unread + number - work.comments }
   return { ...work, comments: number, ...unread }
 }
 
-/** Whether the reader may follow the work from now on, as who comments on one does unless they have said otherwise. */
+/** Whether the reader may follow the work from now on: authors of comments do unless they have said otherwise. */
 export function mayFollow(
   row: Pick<WorkRow, 'thread' | 'following'>,
-  event: WorkNews,
+  event: WorkChange,
   me: string | undefined,
 ): boolean {
   const { type, data, actor } = event
@@ -86,7 +82,7 @@ export function broughtRow({ at, actor, data }: PresentedEvent<'WorkBrought'>, m
   }
 }
 
-/** Whether a work belongs into a list. What is searched for only the server can tell: it does not. */
+/** Whether a work belongs into a list. Only the server can search, so it does not belong into a searched list. */
 export function belongsTo(
   row: WorkRow,
   { kind, open, following, mandate, clause, search, ...filter }: WorkFilter,
@@ -102,23 +98,31 @@ export function belongsTo(
   )
 }
 
-type Voted = { id: string; cast: number }
-
-/** One ballot more, unless it is counted already. */
-export const withCast = <V extends Voted>(vote: V, counted: { vote: string; cast: number }): V =>
-  vote.id === counted.vote && counted.cast > vote.cast ? { ...vote, cast: counted.cast } : vote
-
-/** A vote that has just been opened. */
-export function openedVote({ at, data }: PresentedEvent<'VoteOpened'>): VoteSummary | null {
-  if (data === null) return null
-  const { vote: id, work, session, ballot, question, method, electorate } = data
-  return {
-    ...{ id, work, session, ballot, question, method, status: 'open', openedAt: at, closedAt: null },
-    ...{ entitled: electorate.length, cast: 0, result: null, sentence: null },
-  }
-}
-
 /** The newest first, each once. */
 export function withFirst<T extends { id: string }>(all: readonly T[], one: T | null): T[] {
   return one === null || all.some(({ id }) => id === one.id) ? [...all] : [one, ...all]
+}
+
+/** The newest last, each once. */
+export function withLast<T extends { id: string }>(all: readonly T[], one: T): T[] {
+  return all.some(({ id }) => id === one.id) ? [...all] : [...all, one]
+}
+
+/** A work as others name it, where this page holds it: on the work's own page, in a list, on the agenda of a session. */
+export function heldLine(
+  { client, committee }: { client: QueryClient; committee: string },
+  id: string | undefined,
+): WorkLine | undefined {
+  const held = <A>(key: QueryKey): A[] =>
+    client.getQueriesData<A>({ queryKey: [committee, ...key] }).flatMap(([, answer]) => answer ?? [])
+  const is = (line: WorkLine) => line.id === id
+  return (
+    held<Work>(workKeys.each).find(({ work }) => is(work))?.work ??
+    held<Session>(sessionKeys.each)
+      .flatMap(({ works }) => works)
+      .find(is) ??
+    held<InfiniteData<Works>>(workKeys.lists)
+      .flatMap(({ pages }) => pages.flatMap(({ works }) => works))
+      .find(is)
+  )
 }

@@ -2,9 +2,9 @@ import { getChain, getReferences, getWork, getWorks, type References } from '@qu
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { committeePages } from '../../data/committee-pages.ts'
 import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
-import { createBatches } from './batches.ts'
+import { createLoader } from './loader.ts'
 
-/** Which works a list holds. */
+/** The filter of a list of works. */
 export type WorkFilter = {
   kind?: string
   open?: boolean
@@ -46,30 +46,30 @@ export const chainQuery = (committee: string, work: string) =>
 
 export type Reference = References['references'][number]
 
-/** At most so many symbols are asked for at once. */
+/** Symbols in one request at most. */
 const AT_ONCE = 50
 
-/** One for each cache and committee: all symbols of a page are asked for together. */
-const batches = new WeakMap<QueryClient, Map<string, (symbol: string) => Promise<Reference | null>>>()
+/** One for each cache and committee: it loads all symbols of a page together. */
+const loaders = new WeakMap<QueryClient, Map<string, (symbol: string) => Promise<Reference | null>>>()
 
 function referencesOf(client: QueryClient, committee: string) {
-  const ofClient = batches.get(client) ?? new Map<string, (symbol: string) => Promise<Reference | null>>()
-  batches.set(client, ofClient)
+  const ofClient = loaders.get(client) ?? new Map<string, (symbol: string) => Promise<Reference | null>>()
+  loaders.set(client, ofClient)
   const known = ofClient.get(committee)
   if (known) return known
-  const ask = createBatches(AT_ONCE, async (symbols) => {
+  const load = createLoader(AT_ONCE, async (symbols) => {
     const { references } = await askCommittee(client, getReferences, { committee }, { symbols: symbols.join(',') })
     return new Map(references.map((reference) => [reference.symbol, reference]))
   })
-  ofClient.set(committee, ask)
-  return ask
+  ofClient.set(committee, load)
+  return load
 }
 
-/** What a symbol is the name of; null where there is nothing that this reader may see. */
+/** The document that a symbol names; null if there is none that this reader may see. */
 export const referenceQuery = (committee: string, symbol: string) =>
   queryOptions<Reference | null>({
     queryKey: [committee, ...workKeys.reference(symbol)],
     queryFn: ({ client }) => referencesOf(client, committee)(symbol),
-    // What a symbol names never changes; that there is something to name, and that one may see it, is told live.
+    // A symbol always names the same document; live events tell when it comes to exist or may be seen.
     staleTime: Number.POSITIVE_INFINITY,
   })

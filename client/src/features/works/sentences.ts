@@ -1,5 +1,5 @@
 import type { WorkEvents, WorkLink } from '@quorate/shared/domain/works/events'
-import { type Names, type Phrases, plain, type Sentences } from '../../data/sentence.ts'
+import { type NameOfWords, type Names, type Phrases, plain, type Sentences } from '../../data/sentence.ts'
 import { clauseName } from '../mandate/names.ts'
 import type { messages } from './messages.en.ts'
 import { workName } from './names.ts'
@@ -9,7 +9,7 @@ export const workSentences: Sentences<WorkEvents, typeof messages> = {
   WorkBrought: ({ work, kind, symbol, title, clause, for: principal }, names, phrases) => ({
     key: principal === null ? 'WorkBrought' : 'WorkBroughtFor',
     values: {
-      work: { ...names.work({ id: work, kind, symbol, title, stage: '', open: true }), text: symbol },
+      work: { ...names.work({ id: work, kind, symbol, title, for: principal, stage: '', open: true }), text: symbol },
       kind: plain(names.kind(kind)),
       title: plain(phrases.official(title)),
       clause: clauseName(names, clause),
@@ -31,4 +31,10 @@ function linkValues({ from, to, meaning }: WorkLink, names: Names, { t }: Phrase
     to: workName(names, to),
     meaning: plain(t(`works.meaning.${meaning}.to`)),
   }
+}
+
+/** The reasons given when it moved to another stage. */
+export const stageReasons: NameOfWords = (id, names) => {
+  const work = workName(names, id)
+  return { ...work, text: names.t('works.record.words', { work: work.text }) }
 }

@@ -8,7 +8,7 @@ import { type Reference, referenceQuery } from './queries.ts'
 
 const NO_WAYS: ReadonlyMap<string, string> = new Map()
 
-/** Where the documents of these symbols are: those that the reader may see, once that is known. */
+/** The addresses of the documents of these symbols: those that the reader may see, once that is known. */
 export function useWays(symbols: readonly string[]): ReadonlyMap<string, string> {
   const { id: committee, address } = useCommittee()
   const kinds = useWorkKinds()
@@ -22,7 +22,7 @@ export function useWays(symbols: readonly string[]): ReadonlyMap<string, string>
   }, [references, address, kinds])
 }
 
-// Kept apart, so that the same answers give the same list.
+// Defined outside the hook, so that the same answers give the same list.
 function combine(results: UseQueryResult<Reference | null>[]): Reference[] {
   return results.flatMap(({ data }) => data ?? [])
 }

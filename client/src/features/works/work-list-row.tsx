@@ -21,7 +21,7 @@ type WorkListRowProps = {
   props: RowProps
 }
 
-/** A work in a list: what it is, how far it has come, and what came of it. */
+/** A work in a list: its kind, its stage, and its outcome. */
 export function WorkListRow({ committee, work, showsClause, withChain, props }: WorkListRowProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()

@@ -20,7 +20,7 @@ import { WorkStage } from './parts/work-stage.tsx'
 import { workQuery } from './queries.ts'
 import styles from './work-page.module.css'
 
-/** A work at an address that does not say its kind: leads to its own page, or, where there is none, shows it. */
+/** A work at an address without its kind: leads to its own page or, if there is none, shows it. */
 export function WorkPage() {
   const { t } = useTranslation()
   const language = useLanguage()

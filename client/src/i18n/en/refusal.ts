@@ -1,27 +1,27 @@
-/** One plain sentence per refusal, saying what to do. `network` and `unknown` are the client's own. */
+/** One plain sentence per refusal, which says what to do. `network` and `unknown` are the client's own. */
 export const refusal = {
   network: 'The server could not be reached. Check your connection; nothing you typed is lost.',
   unknown: 'Something went wrong in this page. Reload it; if that does not help, tell the Secretariat.',
-  'not-signed-in': 'You are not signed in. Sign in to go on.',
+  'not-signed-in': 'You are not signed in. Sign in to continue.',
   'wrong-credentials': 'This e-mail address and password do not match. Check both and try again.',
   'not-allowed': 'Your capacity does not allow this. Ask the Secretariat if you think it should.',
   'foreign-origin': 'The request came from another site and was declined. Open Quorate at its own address.',
   'not-a-participant': 'You do not take part in this committee. Ask the Secretariat to enrol you.',
   suspended: 'Your participation is suspended. The Secretariat can tell you why and for how long.',
   'outside-term':
-    'The term of your seat is {{from}} to {{until}}. Outside it you may read, but not comment. Ask the Secretariat.',
+    'The term of your seat is {{from}} to {{until}}. Outside these years you may read, but not comment. Ask the Secretariat.',
   'business-does-not-vote': 'Business representatives advise the committee and do not vote.',
   'observers-do-not-vote': 'Observers follow and comment, and do not vote.',
   'secretariat-does-not-vote': 'The Secretariat serves the committee and does not vote.',
-  'chair-does-not-vote': 'Whoever presides does not vote; another member of the delegation may.',
+  'chair-does-not-vote': 'A person who presides does not vote; another member of the delegation may.',
   'not-credentialed':
-    'Your delegation’s ballot is cast by somebody else. The head of your delegation can name you as its voter.',
+    'Somebody else casts your delegation’s ballot. The head of your delegation can name you as its voter.',
   'credential-lapsed':
     'Nobody holds the credential of your delegation now. Its head names a voter, and the Secretariat issues the credential.',
   'not-in-electorate': 'Your delegation was not entitled to vote when this vote was opened.',
   'delegations-only': 'Points of order and replies are for delegations. You may ask for a statement or a question.',
-  'moderators-do-not-ask': 'Whoever presides or serves the committee does not ask for the floor.',
-  'not-yours': 'Only the one whose it is may do this.',
+  'moderators-do-not-ask': 'Those who preside over the committee or serve it do not ask for the floor.',
+  'not-yours': 'This belongs to somebody else, and only they may do this.',
   'not-found': 'This does not exist, or you may not see it. Check the address.',
   'unknown-route': 'There is nothing at this address. Check it.',
   'method-not-allowed': 'This cannot be done at this address.',
@@ -33,9 +33,10 @@ export const refusal = {
   'session-not-open': 'The session is not open. Wait for the chair to open or resume it.',
   'session-over': 'The session is over.',
   'item-not-current': 'Another item is being discussed. The chair first has to take this one up.',
-  'already-on-list': 'You are on the list of speakers for this already. Wait for your turn, or withdraw it.',
+  'already-on-list':
+    'You are on the list of speakers for this already. Wait until you get the floor, or withdraw the request.',
   'not-on-list':
-    'This is not on the list of speakers any more: it has had its turn, was withdrawn, or the list was emptied.',
+    'This request is not on the list of speakers any more: it was heard or withdrawn, or the list was emptied.',
   'not-speaking': 'This speaker does not have the floor any more. Look at who has it now.',
   'list-closed': 'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
   'voting-under-way':
@@ -45,33 +46,25 @@ export const refusal = {
   'vote-open': 'A vote is under way. Wait for its close.',
   'vote-closed': 'The vote is closed; ballots can no longer be cast or changed.',
   'vote-not-closed': 'The vote is still open. Close it first.',
-  'nothing-to-certify': 'There is nothing to certify here. What decides the question is another ballot.',
+  'nothing-to-certify': 'There is nothing to certify here. Another ballot decides the question.',
   'already-certified': 'This result is certified already.',
   'second-ballot-pending': 'The votes were tied, so a second ballot has to be held first.',
-  'proposal-not-open': 'This proposal is no longer open.',
+  'not-put-to-vote': 'This is discussed, and not put to the vote.',
+  'work-not-open': 'This is no longer open.',
   'version-superseded':
     'The instrument has a newer version since. Look at what changed, then make your amendment to that version.',
   'provision-not-found': 'This provision is not in the version you are amending. Choose another one.',
   'key-reused': 'This was sent before with other content. Reload the page and try again.',
   'request-too-large': 'This is too large to be sent. Shorten it.',
   'unsupported-media': 'Files of this kind cannot be read. Use plain text or Markdown.',
-  'invalid-request': 'Something in what was entered cannot be accepted.',
+  'invalid-request': 'Something that you entered cannot be accepted.',
   'invalid-document': 'The document could not be read as numbered provisions.',
-  'nothing-changed': 'Nothing differs from the text as it stands. Change something first.',
-  'rate-limited': 'That was too often in a short time. Wait a minute and try again.',
+  'nothing-changed': 'Nothing differs from the present text. Change something first.',
+  'rate-limited': 'Too many tries in a short time. Wait a minute and try again.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
   'record-unreadable':
     'This node cannot read the whole record and does not serve it. The Secretariat has to look into it.',
   'committee-stopped':
     'This committee is stopped because of a fault on the server; it has been noted. Nothing that was recorded is lost.',
   'store-unavailable': 'The record cannot be reached just now. Nothing you typed is lost; try again in a moment.',
-  /** Who may, where a capacity may not. */
-  for: {
-    tableProposal: 'Amendments are proposed by the delegations of Members. You can comment on every open proposal.',
-    postComment:
-      'You follow this discussion without taking part in it. Ask the Secretariat for an invitation to comment.',
-    importMandate: 'Mandates are imported by the Secretariat.',
-    importInstrument: 'Instruments are imported by the Secretariat.',
-    scheduleSession: 'Sessions are scheduled by the chair and the Secretariat.',
-  },
 }

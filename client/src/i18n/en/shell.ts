@@ -19,16 +19,16 @@ export const shell = {
   signOut: 'Sign out',
   connection: {
     live: 'Live',
-    liveHint: 'What others do appears here as it happens.',
+    liveHint: 'Changes by others appear here as they happen.',
     'catching-up': 'Catching up',
-    'catching-upHint': 'Bringing in what happened meanwhile.',
+    'catching-upHint': 'Fetching the changes made meanwhile.',
     offline: 'Offline since {{time}}',
     offlineHint:
-      'You can go on reading and writing. What happened meanwhile will come in once you are connected again.',
+      'You can continue to read and write. The changes made meanwhile will appear when you are connected again.',
     why: {
       'too-many-sockets':
-        'Quorate is open in too many windows of yours. Close some of them; this one keeps trying every minute.',
-      'too-many-messages': 'This window asked for too much at once, and waits a little before it connects again.',
+        'You have opened Quorate in too many windows. Close some of them; this one keeps trying every minute.',
+      'too-many-messages': 'This window sent too many requests at once. It will connect again in a little while.',
     },
   },
   notFound: {
@@ -38,15 +38,15 @@ export const shell = {
   },
   failed: {
     title: 'This page failed',
-    text: 'Something went wrong while showing this page. What you had typed into a draft or comment is kept.',
+    text: 'Something went wrong while showing this page. Your drafts and comments are kept.',
     reload: 'Reload the page',
     fetchTitle: 'This page could not be fetched',
     fetchText:
-      'The connection failed, or Quorate was updated while this window was open. Reload the page; what you had typed into a draft or comment is kept.',
+      'The connection failed, or Quorate was updated while this window was open. Reload the page; your drafts and comments are kept.',
   },
   outside: {
     title: 'You do not take part in this committee',
-    text: 'You have left it, or were never enrolled. Whatever you said and did here stays on its record. If you should take part, ask its Secretariat.',
+    text: 'You have left it, or were never enrolled. Your words and acts here stay on its record. If you should take part, ask its Secretariat.',
   },
   noCommittee: {
     title: 'No committee yet',

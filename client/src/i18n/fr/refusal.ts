@@ -25,7 +25,7 @@ export const refusal: Like<typeof en> = {
   'delegations-only':
     'Les motions d’ordre et le droit de réponse sont réservés aux délégations. Vous pouvez demander une déclaration ou une question.',
   'moderators-do-not-ask': 'La présidence et le Secrétariat ne demandent pas la parole.',
-  'not-yours': 'Seule la personne concernée peut le faire.',
+  'not-yours': 'Cela appartient à quelqu’un d’autre, qui seul peut le faire.',
   'not-found': 'Cet élément n’existe pas ou ne vous est pas accessible. Vérifiez l’adresse.',
   'unknown-route': 'Il n’y a rien à cette adresse. Vérifiez-la.',
   'method-not-allowed': 'Cette opération n’est pas possible à cette adresse.',
@@ -38,9 +38,9 @@ export const refusal: Like<typeof en> = {
   'session-over': 'La séance est terminée.',
   'item-not-current': 'Un autre point est en discussion. La présidence doit d’abord aborder celui-ci.',
   'already-on-list':
-    'Vous figurez déjà sur la liste des orateurs à ce titre. Attendez votre tour ou retirez cette demande.',
+    'Vous figurez déjà sur la liste des orateurs à ce titre. Attendez d’avoir la parole ou retirez cette demande.',
   'not-on-list':
-    'Cette demande ne figure plus sur la liste des orateurs\u00a0: elle a eu son tour, a été retirée, ou la liste a été vidée.',
+    'Cette demande ne figure plus sur la liste des orateurs\u00a0: elle a été entendue ou retirée, ou la liste a été vidée.',
   'not-speaking': 'Cet orateur n’a plus la parole. Voyez qui l’a maintenant.',
   'list-closed':
     'La liste des orateurs est close\u202f; seuls les motions d’ordre et le droit de réponse sont admis. La présidence peut la rouvrir.',
@@ -51,10 +51,11 @@ export const refusal: Like<typeof en> = {
   'vote-open': 'Un vote est en cours. Attendez sa clôture.',
   'vote-closed': 'Le scrutin est clos ; il n’est plus possible de voter ni de modifier son vote.',
   'vote-not-closed': 'Le scrutin est encore ouvert. Clôturez-le d’abord.',
-  'nothing-to-certify': 'Il n’y a rien à certifier ici. C’est un autre scrutin qui décide de la question.',
+  'nothing-to-certify': 'Il n’y a rien à certifier ici. Un autre scrutin décide de la question.',
   'already-certified': 'Ce résultat est déjà certifié.',
   'second-ballot-pending': 'Il y a eu partage égal des voix : un second tour de scrutin doit d’abord avoir lieu.',
-  'proposal-not-open': 'Cette proposition n’est plus ouverte.',
+  'not-put-to-vote': 'Ce dossier est débattu, mais n’est pas mis aux voix.',
+  'work-not-open': 'Ce dossier n’est plus ouvert.',
   'version-superseded':
     'L’instrument a depuis une nouvelle version. Prenez connaissance des changements, puis amendez cette version.',
   'provision-not-found': 'Cette disposition ne figure pas dans la version que vous amendez. Choisissez-en une autre.',
@@ -72,13 +73,4 @@ export const refusal: Like<typeof en> = {
     'Ce comité est arrêté à cause d’une erreur du serveur ; elle a été consignée. Rien de ce qui est enregistré n’est perdu.',
   'store-unavailable':
     'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
-  /** Who may, where a capacity may not. */
-  for: {
-    tableProposal:
-      'Les amendements sont proposés par les délégations des Membres. Vous pouvez commenter toute proposition ouverte.',
-    postComment: 'Vous suivez ce débat sans y prendre part. Demandez au Secrétariat une invitation à commenter.',
-    importMandate: 'Les mandats sont importés par le Secrétariat.',
-    importInstrument: 'Les instruments sont importés par le Secrétariat.',
-    scheduleSession: 'Les séances sont fixées par la présidence et le Secrétariat.',
-  },
 }

@@ -27,15 +27,6 @@ export const ui: Like<typeof en> = {
     after: 'Après',
     unchanged: 'Aucun mot ne change.',
   },
-  change: {
-    replace: 'Texte modifié',
-    insert: 'Nouvelle disposition',
-    delete: 'Supprimée',
-    move: 'Déplacée',
-    textIn: { en: 'texte anglais', fr: 'texte français' },
-    movedFirst: 'Déplacée au début.',
-    movedAfter: 'Déplacée après {{number}}.',
-  },
   import: {
     title: 'Titre en {{language}}',
     file: 'Choisir un fichier en {{language}}',
@@ -46,9 +37,9 @@ export const ui: Like<typeof en> = {
     needs: 'Indiquez un titre et un texte, dans au moins une langue.',
     working: 'Lecture du document et numérotation de ses dispositions …',
   },
-  standstill: {
+  notLive: {
     offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',
-    'catching-up': 'Vous rattrapez ce qui s’est passé. Ce sera de nouveau possible dans un instant.',
+    'catching-up': 'Cette page se met à jour. Ce sera de nouveau possible dans un instant.',
   },
   list: {
     new_one: '{{count}} nouveau',
@@ -62,7 +53,7 @@ export const ui: Like<typeof en> = {
     notFoundText: 'Cherchez d’autres mots, ou affichez tout.',
     clearSearch: 'Effacer la recherche',
   },
-  work: { other: 'Document', open: 'Ouvert', closed: 'Terminé' },
+  work: { other: 'Dossier', open: 'Ouvert', closed: 'Terminé' },
   onlyIn: { en: 'en anglais seulement', fr: 'en français seulement' },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',
@@ -80,16 +71,6 @@ export const ui: Like<typeof en> = {
     seconds: 'encore moins d’une minute',
   },
   stepper: {
-    label: 'État d’avancement',
-    tabled: 'Dépôt',
-    debate: 'Débat',
-    debateClosed: 'Débat clos',
-    vote: 'Vote',
-    decision: 'Décision',
-    carried: 'Adoptée',
-    rejected: 'Rejetée',
-    withdrawn: 'Retirée',
-    version: 'Version {{number}}',
     done: 'terminé',
     now: 'en cours',
     ahead: 'à venir',

@@ -27,7 +27,7 @@ export function readDecimal(buf: Buffer, off: number): Decimal {
   return finite(negative, coefficient > MAX_COEFFICIENT ? 0n : coefficient, exponent)
 }
 
-/** Plain notation, good enough for a double to be read from it. */
+/** Plain notation, precise enough to read a double from it. */
 export function decimalText(value: Decimal): string {
   if (value.kind === 'nan') return 'NaN'
   if (value.kind === 'infinite') return value.negative ? '-Infinity' : 'Infinity'

@@ -29,7 +29,7 @@ for (const [name, type] of Object.entries(T))
 for (const type of [T.int32, T.int64, T.double, T.decimal]) RANK_OF[type] = RANK.number
 RANK_OF[T.symbol] = RANK.string
 
-/** The rank of a type: values of equal rank are compared by what they hold, others by rank alone. */
+/** The rank of a type: values of equal rank are compared by their contents, others by rank alone. */
 export function rankOf(type: number): number {
   return RANK_OF[type] as number
 }
@@ -47,7 +47,7 @@ export class KeyWriter {
     return this
   }
 
-  /** What was written since `reset`, in a buffer of its own. */
+  /** The bytes written since `reset`, in a buffer of their own. */
   take(): Buffer {
     return Buffer.from(this.buf.subarray(0, this.pos))
   }
@@ -175,7 +175,7 @@ export class KeyWriter {
     this.byte(RANK.end)
   }
 
-  /** A double in eight bytes that compare as it does (NaN first), then zero if that is the whole of the number. */
+  /** A double in eight bytes that compare as it does (NaN first), then zero if the number is exactly that double. */
   private double(value: number, exact: boolean): void {
     this.room(9)
     if (Number.isNaN(value)) this.buf.fill(0, this.pos, this.pos + 8)

@@ -3,7 +3,7 @@ import { decimalText, readDecimal } from './decimal.ts'
 import { readInt64, T, type Value } from './value.ts'
 import { values } from './writer.ts'
 
-/** The number as a double, inexact where it must be. */
+/** The number as a double, inexact if need be. */
 export function toDouble(value: Value): number {
   switch (value.type) {
     case T.int32:
@@ -23,7 +23,10 @@ function exactInteger(value: Value): bigint {
   return BigInt(value.type === T.int32 ? value.buf.readInt32LE(value.off) : readInt64(value.buf, value.off))
 }
 
-/** The sum, exact, in the type that MongoDB gives it; undefined where 64 bits overflow. @throws CommandError 115 for decimals */
+/**
+ * The sum, exact, in the type that MongoDB gives it; undefined if 64 bits overflow. @throws CommandError 115 for
+ * decimals
+ */
 export function sum(a: Value, b: Value): Value | undefined {
   if (a.type === T.decimal || b.type === T.decimal) throw unsupported('$inc of a Decimal128')
   if (a.type === T.double || b.type === T.double) return values.double(toDouble(a) + toDouble(b))
@@ -34,7 +37,7 @@ export function sum(a: Value, b: Value): Value | undefined {
   return undefined
 }
 
-/** The integer part of a number, or undefined for what has none. */
+/** The integer part of a number, or undefined if it has none. */
 export function wholeNumber(value: Value): bigint | undefined {
   switch (value.type) {
     case T.int32:

@@ -4,7 +4,7 @@ import { ElementReader, T, type Value, valueSize } from './value.ts'
 /** How deep documents may be nested, as in MongoDB. */
 export const MAX_DEPTH = 180
 
-/** Where a document breaks the format of BSON. */
+/** How a document breaks the format of BSON. */
 export class InvalidBson extends Error {}
 
 function fail(what: string): never {
@@ -86,8 +86,8 @@ function checkValue(type: number, buf: Buffer, off: number, end: number, depth: 
 }
 
 /**
- * Checks that a well-formed document starts at `off` and ends at or before `end`, once, at the door: everything behind
- * it walks documents without looking again.
+ * Checks that a well-formed document starts at `off` and ends at or before `end`, once, when it is received: all code
+ * behind this walks documents without checking them again.
  * @returns the position after the document
  * @throws InvalidBson
  */
@@ -114,7 +114,7 @@ export function tooDeep(): CommandError {
 
 /** @throws CommandError 15 for a document made by an update that no client could send */
 export function checkDepth(doc: Value, left = MAX_DEPTH): void {
-  // A level takes eight bytes at least, so that small documents need no look.
+  // A level takes eight bytes at least, so small documents need no check.
   if (doc.buf.readInt32LE(doc.off) < left * 8) return
   if (left === 0) throw tooDeep()
   const reader = new ElementReader(doc.buf, doc.off)

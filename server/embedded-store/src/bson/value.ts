@@ -28,8 +28,8 @@ export const T = {
 } as const
 
 /**
- * One BSON value in place, in its buffer. Nothing is decoded until it is asked for, so that what a client sent
- * is stored and returned byte for byte.
+ * One BSON value in place, in its buffer. Nothing is decoded before it is needed, so a client's documents are stored
+ * and returned byte for byte.
  */
 export class Value {
   readonly type: number
@@ -138,13 +138,13 @@ export function documentAt(buf: Buffer, off = 0): Value {
   return new Value(T.object, buf, off)
 }
 
-/** Reading any other value as elements would read bytes that mean something else, without end. @throws CommandError 14 */
+/** Reading any other value as elements would read unrelated bytes, endlessly. @throws CommandError 14 */
 function requireElements(value: Value): void {
   if (value.type !== T.object && value.type !== T.array)
     throw new CommandError('TypeMismatch', 'A document or an array is expected, not another value')
 }
 
-/** The field of that name, or undefined. @throws CommandError 14 for what has no fields */
+/** The field of that name, or undefined. @throws CommandError 14 for a value without fields */
 export function field(doc: Value, name: Buffer | string): Value | undefined {
   requireElements(doc)
   const bytes = typeof name === 'string' ? Buffer.from(name) : name
@@ -153,7 +153,7 @@ export function field(doc: Value, name: Buffer | string): Value | undefined {
   return undefined
 }
 
-/** All fields of a document or array in order. @throws CommandError 14 for what has none */
+/** All fields of a document or array in order. @throws CommandError 14 for a value without any */
 export function fields(doc: Value): Array<[string, Value]> {
   requireElements(doc)
   const all: Array<[string, Value]> = []
@@ -162,7 +162,7 @@ export function fields(doc: Value): Array<[string, Value]> {
   return all
 }
 
-/** The elements of an array in order, or the values of a document. @throws CommandError 14 for what has none */
+/** The elements of an array in order, or the values of a document. @throws CommandError 14 for a value without any */
 export function elements(array: Value): Value[] {
   requireElements(array)
   const all: Value[] = []

@@ -127,7 +127,7 @@ export class BsonWriter {
     return this
   }
 
-  /** Closes the document and returns it, with what was reserved before it. */
+  /** Closes the document and returns it, with the bytes reserved before it. */
   finish(): Buffer {
     while (this.open.length > 0) this.end()
     return this.buf.subarray(0, this.pos)

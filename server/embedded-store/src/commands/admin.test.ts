@@ -45,7 +45,7 @@ describe('indexes', () => {
 })
 
 describe('a collection that is dropped', () => {
-  it('ends what still reads it with an error, not with half an answer', async () => {
+  it('ends reads under way with an error, not with half an answer', async () => {
     await things.insertMany(Array.from({ length: 300 }, (_, i) => ({ i })))
     const plan = { index: undefined, ranges: [], reverse: false, sorted: true }
     const scan = scanPlan(store.store.catalog.require('test', 'things'), plan, () => true)

@@ -7,7 +7,7 @@ import type { Collection } from '../storage/collection.ts'
 import { firstBatch } from './batches.ts'
 import { argument, type Call, collectionName, documentArgument, reply } from './context.ts'
 
-/** Kinds of collections, and what collections may ask of their documents. */
+/** Options for kinds of collections and for the validation of documents. */
 const UNSUPPORTED = new Set(
   `capped timeseries viewOn pipeline clusteredIndex encryptedFields expireAfterSeconds changeStreamPreAndPostImages
   validator`.split(/\s+/),

@@ -5,16 +5,16 @@ import { CommandError } from '../errors.ts'
 import { argument, type Call, deadlineOf, numberArgument, reply, type Store, yieldToOthers } from './context.ts'
 
 export const FIRST_BATCH = 101
-/** The bytes at which a batch is full: few, as they are held until the client has taken them. */
+/** The bytes at which a batch is full: few, as they stay in memory until the client has read them. */
 const BATCH_BYTES = 4 * 1024 * 1024
-/** The same where no other batch will follow: as much as a client takes. */
+/** The same if no other batch will follow: the most that a client accepts. */
 const SINGLE_BATCH_BYTES = 16 * 1024 * 1024
 const LARGEST = SINGLE_BATCH_BYTES + 16 * 1024
 
 interface BatchOptions {
   namespace: string
   batchSize: number
-  /** The cursor is kept, however long it is not used. */
+  /** The cursor is kept even if it is not used for long. */
   noTimeout?: boolean
   /** No other batch follows. */
   single?: boolean
@@ -23,7 +23,7 @@ interface BatchOptions {
 
 const SLICE_MS = 10
 
-/** Takes documents from a stream until the batch is full and writes them; the stream may rest in between. */
+/** Takes documents from a stream until the batch is full and writes them; the stream may pause in between. */
 async function fill(
   store: Store,
   { stream, pending }: { stream: DocumentStream; pending: Value | undefined },

@@ -33,7 +33,7 @@ afterAll(() => store.stop())
 const TYPED = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true }
 
 describe('[W21] fidelity', () => {
-  it('gives back every type as it was given, fields in order', async () => {
+  it('returns every type unchanged, fields in order', async () => {
     const document = {
       _id: new ObjectId(),
       one: new Double(1),
@@ -141,7 +141,7 @@ describe('errors as MongoDB gives them', () => {
       },
     ],
     ['an unknown operator of a query', 2, () => things.findOne({ a: { $frob: 1 } })],
-    ['explain of a filter that is none', 14, () => store.db.command({ explain: { find: 'things', filter: true } })],
+    ['explain of an invalid filter', 14, () => store.db.command({ explain: { find: 'things', filter: true } })],
     ['create with something unknown', 40415, () => store.db.command({ create: 'v', frob: 1 })],
     ['a count by no index', 2, () => things.insertOne({}).then(() => things.countDocuments({}, { hint: 'none' }))],
     [
@@ -156,7 +156,7 @@ describe('errors as MongoDB gives them', () => {
       () => store.db.command({ find: 'things', startTransaction: true, autocommit: false, txnNumber: 1 as never }),
     ],
     [
-      'a numbered write, whose repetition nobody would know',
+      'a numbered write, whose repetition would not be recognized',
       20,
       () => store.db.command({ insert: 'things', documents: [{}], txnNumber: Long.fromInt(1) }),
     ],
@@ -173,14 +173,14 @@ describe('errors as MongoDB gives them', () => {
           .toArray()
       },
     ],
-    ['an option unknown to find', 40415, () => store.db.command({ find: 'things', frob: 1 })],
+    ['an unknown option of find', 40415, () => store.db.command({ find: 'things', frob: 1 })],
     [
       'a partial index by an operator that MongoDB refuses',
       67,
       () => things.createIndex({ a: 1 }, { partialFilterExpression: { a: { $ne: 1 } } }),
     ],
     [
-      'an index option unknown',
+      'an unknown index option',
       197,
       () => store.db.command({ createIndexes: 'things', indexes: [{ key: { a: 1 }, name: 'a', frob: 1 }] }),
     ],
@@ -222,7 +222,7 @@ describe('updates', () => {
     expect(await things.findOne()).toEqual({ _id: 7, k: { a: 1 }, made: true, n: 2 })
   })
 
-  it('statements of one command see what those before them did, by scan and by index', async () => {
+  it('statements of one command see the changes of those before them, by scan and by index', async () => {
     for (const indexed of [false, true]) {
       await things.deleteMany({})
       if (indexed) await things.createIndex({ k: 1 })
@@ -238,7 +238,7 @@ describe('updates', () => {
     }
   })
 
-  it('counts as modified only what changed', async () => {
+  it('counts only changed documents as modified', async () => {
     await things.insertMany([{ a: 1 }, { a: 2 }])
     expect(await things.updateMany({}, { $set: { a: 1 } })).toMatchObject({ matchedCount: 2, modifiedCount: 1 })
   })
@@ -269,7 +269,7 @@ describe('queries', () => {
     })
   })
 
-  it('says in explain what it did', async () => {
+  it('reports in explain how it ran', async () => {
     await things.insertMany(Array.from({ length: 100 }, (_, i) => ({ a: i % 10, b: i })))
     await things.createIndex({ a: 1, b: 1 })
     const explained = await things

@@ -7,12 +7,12 @@ import type { Catalog } from '../storage/catalog.ts'
 import type { Engine } from '../storage/engine.ts'
 import { REPLY_ROOM, type Request } from '../wire/message.ts'
 
-/** What commands work with. */
+/** The parts of the store that commands use. */
 export interface Store {
   engine: Engine
   catalog: Catalog
   cursors: Cursors
-  /** Rewrites the data file without what was deleted. */
+  /** Rewrites the data file without deleted data. */
   compact(): Promise<number>
   /** Starts removing the keys of dropped collections and indexes. */
   sweepSoon(): void
@@ -67,7 +67,10 @@ export function collectionName(call: Call): string {
   return text
 }
 
-/** Whether an answer has to wait for the flush to the disk. @throws CommandError for what a standalone cannot do */
+/**
+ * Whether an answer has to wait for the flush to the disk. @throws CommandError for a concern that a standalone cannot
+ * meet
+ */
 export function journaled(call: Call): boolean {
   const concern = documentArgument(call, 'writeConcern')
   if (!concern) return false
@@ -86,7 +89,7 @@ export function journaled(call: Call): boolean {
   )
 }
 
-/** When the time a command was given (`maxTimeMS`) is over. */
+/** When the time of a command (`maxTimeMS`) is over. */
 export function deadlineOf(call: Call): number {
   const given = numberArgument(call, 'maxTimeMS', Number.NEGATIVE_INFINITY) ?? 0
   if (given < 0 || given > 0x7fffffff) throw new CommandError('BadValue', `maxTimeMS is out of range: ${given}`)

@@ -23,7 +23,7 @@ import { hintOf } from './find.ts'
 const SLICE_MS = 10
 const MOST_BYTES = 16 * 1024 * 1024
 
-/** Visits every document of a filter, with rests, until a visit says that it is enough. */
+/** Visits every document of a filter, with pauses, until a visit ends it. */
 async function visitAll(call: Call, raw: Value, visit: (doc: Value) => boolean): Promise<void> {
   const { store, request } = call
   const collection = store.catalog.find(request.database, collectionName(call))
@@ -94,7 +94,7 @@ export async function distinct(call: Call): Promise<BsonWriter> {
   return writer.end().double('ok', 1)
 }
 
-/** Stages of MongoDB 7; what is not among them is refused as unknown. */
+/** Stages of MongoDB 7; others are refused as unknown. */
 const STAGES = new Set(
   `$addFields $bucket $bucketAuto $collStats $count $currentOp $densify $documents $facet $fill $geoNear $graphLookup
   $group $indexStats $limit $listLocalSessions $listSampledQueries $listSearchIndexes $listSessions $lookup $match $merge
@@ -118,7 +118,7 @@ function readStages(pipeline: Value | undefined): Stage[] {
   })
 }
 
-/** The number that a stage is of. @throws CommandError 15958 */
+/** The number in a stage. @throws CommandError 15958 */
 function stageNumber(stage: Stage | undefined, least: number): number | undefined {
   if (!stage) return undefined
   const number = optionNumber(stage.operand, stage.name)
@@ -130,7 +130,9 @@ function stageNumber(stage: Stage | undefined, least: number): number | undefine
 /** `{_id: 1, n: {$sum: 1}}` */
 const COUNT = documentAt(new BsonWriter().int32('_id', 1).startDocument('n').int32('$sum', 1).finish())
 
-/** What a driver's `countDocuments` sends, and nothing else: `$match`, `$skip`, `$limit`, `$group`, in this order. */
+/**
+ * The pipeline of a driver's `countDocuments`, and nothing else: `$match`, `$skip`, `$limit`, `$group`, in this order.
+ */
 function readCount(stages: Stage[]): { filter: Value; skip: number; limit: number } {
   const rest = [...stages]
   const take = (name: string) => (rest[0]?.name === name ? rest.shift() : undefined)

@@ -65,7 +65,7 @@ const GENERAL = words(`
   $db lsid $clusterTime $readPreference comment maxTimeMS maxTimeMSOpOnly readConcern writeConcern apiVersion apiStrict
   apiDeprecationErrors stmtId stmtIds let collation hint bypassDocumentValidation ordered`)
 
-/** Fields of the commands whose answers would be wrong were one of them overlooked. */
+/** Fields of the commands whose answers would be wrong if one of them were ignored. */
 const FIELDS: Record<string, ReadonlySet<string>> = {
   find: words(`
     filter projection sort skip limit batchSize singleBatch min max returnKey showRecordId tailable awaitData
@@ -95,7 +95,10 @@ function refuseUnknownFields(name: string, body: Value): void {
   }
 }
 
-/** Numbered writes too: a repetition of one would not be known, and done twice. @throws CommandError 20, 148, 246 */
+/**
+ * Refuses numbered writes, too: a repetition of one would not be recognized, and be done twice. @throws CommandError
+ * 20, 148, 246
+ */
 function refuseTransactions(body: Value): void {
   const transaction = field(body, 'startTransaction') ?? field(body, 'autocommit') ?? field(body, 'txnNumber')
   if (transaction !== undefined) throw new CommandError('IllegalOperation', NO_TRANSACTIONS)
@@ -106,7 +109,7 @@ function refuseTransactions(body: Value): void {
   if (text === 'linearizable') throw new CommandError(148, 'node needs to be a replica set member to use read concern')
 }
 
-/** What a server of version 7 says to what it does not do. */
+/** A server of version 7 answers this to commands that it does not have. */
 function refusalOf(name: string): CommandError {
   if (name === OLD_QUERY) {
     // A query as clients sent them before version 3.6.

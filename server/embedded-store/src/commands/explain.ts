@@ -55,7 +55,7 @@ function writePlan(writer: BsonWriter, plan: Plan): void {
   } else writer.string('stage', 'COLLSCAN').string('direction', plan.reverse ? 'backward' : 'forward')
 }
 
-/** `explain`: the plan, and for the greater verbosities what running it looked at. */
+/** `explain`: the plan, and for the higher verbosities the keys and documents that running it read. */
 export async function explain(call: Call): Promise<BsonWriter> {
   const { store, request } = call
   const inner = argument(call, 'explain')
@@ -94,7 +94,7 @@ async function execute(call: Call, inner: Value, plan: Plan, filter: Filter, wri
   let matched = 0
   for (const found of scanPlan(collection, plan, filter.matches, counters)) {
     if (!found) await yieldToOthers(call.store)
-    // What has to be sorted is read to its end.
+    // A query that has to be sorted is read to its end.
     else if (++matched >= skip + limit && plan.sorted) break
   }
   const returned = Math.min(limit, Math.max(0, matched - skip))

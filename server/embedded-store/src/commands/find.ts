@@ -12,7 +12,7 @@ import type { Collection } from '../storage/collection.ts'
 import { FIRST_BATCH, firstBatch } from './batches.ts'
 import { argument, type Call, collectionName, deadlineOf, documentArgument, numberArgument } from './context.ts'
 
-/** What a find asks for. */
+/** The options of a find. */
 interface Query {
   filter: Filter
   projection: Projection | undefined
@@ -94,7 +94,7 @@ export function find(call: Call): Promise<BsonWriter> {
   const { store, request } = call
   const query = readQuery(call)
   let batchSize = numberArgument(call, 'batchSize') ?? FIRST_BATCH
-  // With a limit that fits the batch the end is known without asking the stream once more.
+  // With a limit that fits the batch the end is known without reading the stream once more.
   if (query.limit > 0 && query.limit <= batchSize) batchSize = query.limit + 1
   const collection = store.catalog.find(request.database, name)
   const stream: DocumentStream = collection ? runQuery(collection, query) : [][Symbol.iterator]()

@@ -29,7 +29,7 @@ function sameOptions(a: Index, b: Index, names: readonly string[]): boolean {
 const IDENTITY = ['unique', 'sparse', 'partialFilterExpression'] as const
 const ALL_OPTIONS = [...IDENTITY, 'expireAfterSeconds'] as const
 
-/** The index that is there already, or undefined. @throws CommandError 85, 86 where another is in the way */
+/** The index that is there already, or undefined. @throws CommandError 85, 86 if another one conflicts */
 function existing(collection: Collection, wanted: Index): Index | undefined {
   for (const index of collection.indexes) {
     const pattern = samePattern(keyPattern(index), keyPattern(wanted))

@@ -29,9 +29,9 @@ describe('statements of writes', () => {
       40415,
       { update: 'things', updates: [{ q: {}, u: x, sort: { a: 1 } }] },
     ],
-    ['an update with something unknown', 40415, { update: 'things', updates: [{ q: {}, u: x, frob: 1 }] }],
+    ['an update with an unknown field', 40415, { update: 'things', updates: [{ q: {}, u: x, frob: 1 }] }],
     ['a delete without its limit', 40414, { delete: 'things', deletes: [{ q: {} }] }],
-    ['a delete with something unknown', 40415, { delete: 'things', deletes: [{ q: {}, limit: 1, frob: 1 }] }],
+    ['a delete with an unknown field', 40415, { delete: 'things', deletes: [{ q: {}, limit: 1, frob: 1 }] }],
   ])('are refused before any is run: %s: %i', async (_name, code, command) => {
     await expect(store.db.command(command)).rejects.toMatchObject({ code })
     expect(await things.find().toArray()).toEqual([{ _id: 1, a: 1 }])

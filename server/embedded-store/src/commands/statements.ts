@@ -9,7 +9,7 @@ export interface WriteFailure {
   error: CommandError
 }
 
-/** Which fields a statement must and may have. */
+/** The fields that a statement must and may have. */
 export interface Shape {
   required: readonly string[]
   optional: readonly string[]
@@ -28,7 +28,7 @@ function checkShape(path: string, statement: Value, { required, optional }: Shap
 
 /**
  * The statements of a write command, from a document sequence or from an array in its body.
- * @throws CommandError 14, 16, 40414, 40415 where they are not what the command takes; nothing is run then
+ * @throws CommandError 14, 16, 40414, 40415 if the command does not take them; then nothing is run
  */
 export function statements(call: Call, name: string, shape?: Shape): Value[] {
   const path = `${call.request.name}.${name}`
@@ -53,7 +53,7 @@ function isOrdered(call: Call): boolean {
   return value === undefined || truthy(value)
 }
 
-// Enough for every client; a hundred thousand errors in full would make an answer too large for any.
+// Enough for every client; an answer with a hundred thousand complete errors would be too large for all.
 const ERROR_BYTES = 1024 * 1024
 
 /** Writes the errors of statements; those beyond a megabyte in all have their code alone. */
@@ -73,7 +73,7 @@ export function writeFailures(writer: BsonWriter, failures: WriteFailure[]): voi
 
 const SLICE = 2000
 
-/** A statement made ready: a part of a write job shared with its neighbours, or work of its own. */
+/** A prepared statement: a part of a write job shared with its neighbours, or work of its own. */
 export type Prepared<R> = { inJob: () => R } | { alone: () => Promise<R> }
 
 interface Results<R> {
@@ -81,7 +81,7 @@ interface Results<R> {
   failures: WriteFailure[]
 }
 
-/** Runs statements in order; those about one document each share a transaction, up to a bearable number. */
+/** Runs statements in order; those about one document each share a transaction, up to a limit. */
 export async function runAll<R>(
   call: Call,
   list: Value[],
@@ -132,7 +132,7 @@ export async function runEach<R>(
   return all
 }
 
-/** Runs jobs in one transaction, and adds what came of them, numbered from `first` on. */
+/** Runs jobs in one transaction, and adds their results, numbered from `first` on. */
 async function runTogether<J, R>(
   call: Call,
   jobs: J[],

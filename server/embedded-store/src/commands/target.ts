@@ -43,14 +43,14 @@ export function findOne(collection: Collection, target: Target): Found | undefin
 const JOB = { documents: 2000, bytes: 4 * 1024 * 1024 }
 const SLICE_MS = 10
 
-/** What a write waits for: the flush to the disk, and how long it may look for its documents. */
+/** Options of a write: whether it waits for the flush to the disk, and how long it may search for its documents. */
 export interface Limits {
   durable: boolean
   deadline: number
 }
 
 /**
- * Changes all documents a write is about. More than fits a moment is gathered with rests, and written by several jobs.
+ * Changes all documents a write is about. Many documents are gathered with pauses, and written by several jobs.
  * @param change is given a document that still matches, inside a write job
  * @returns how many documents there were
  */
@@ -90,13 +90,13 @@ export async function changeAll(
   return matched
 }
 
-/** The new bytes of a document, or undefined where nothing changes. */
+/** The new bytes of a document, or undefined if nothing changes. */
 export function updated(update: Update, doc: Value): Buffer | undefined {
   const after = update.apply(doc, false)
   return after.equals(bytesOf(doc)) ? undefined : after
 }
 
-/** What a condition says a field must be: nothing, one value, or by `$all` several. */
+/** The values that a condition requires of a field: none, one, or by `$all` several. */
 function equalities({ operator, operand }: Condition): Value[] {
   if (operator === '$eq') return [operand]
   if ((operator !== '$in' && operator !== '$all') || operand.type !== T.array) return []
@@ -107,7 +107,7 @@ function equalities({ operator, operand }: Condition): Value[] {
 
 /**
  * The document an upsert starts from: the equalities of its filter; for a replacement the `_id` alone.
- * @throws CommandError 54 where the filter speaks of a field twice
+ * @throws CommandError 54 if the filter names a field twice
  */
 function upsertSeed(filter: Filter, update: Update): Value {
   const tree = new Tree(false)
@@ -128,7 +128,7 @@ function upsertSeed(filter: Filter, update: Update): Value {
   return documentAt(closeTree(tree))
 }
 
-/** Inserts what an upsert makes of its filter and update. Only inside a write job. */
+/** Inserts the document that an upsert makes from its filter and update. Only inside a write job. */
 export function upsert(collection: Collection, target: Target, update: Update): Buffer {
   const seed = upsertSeed(target.filter, update)
   return collection.insert(documentAt(update.apply(seed, true)))

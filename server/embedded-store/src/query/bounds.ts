@@ -38,7 +38,7 @@ function point(value: Value, descending: boolean): Interval {
   return { lower, upper: afterPrefix(lower), point: true }
 }
 
-/** Null, what is missing and what an empty array left behind. */
+/** Null, a missing field, and the entry of an empty array. */
 function nullish(descending: boolean): Interval {
   const ends = [RANK.undefined, RANK.null].map((rank) => Buffer.from([descending ? 255 - rank : rank]))
   const [low, high] = (descending ? ends.reverse() : ends) as [Buffer, Buffer]
@@ -67,7 +67,7 @@ function comparison(operator: string, operand: Value, descending: boolean): Inte
 
 function equality(operand: Value, descending: boolean): Interval[] | undefined {
   if (operand.type === T.null || operand.type === T.undefined) return [nullish(descending)]
-  // An array as a whole is not what a multikey index holds.
+  // A multikey index does not hold arrays as a whole.
   if (operand.type === T.array) return undefined
   return [point(operand, descending)]
 }
@@ -112,7 +112,7 @@ export function intervalsOf(condition: Condition, descending: boolean): Interval
   }
 }
 
-/** One element meets all of these, so what they have in common counts. */
+/** One element meets all of these, so their intersection counts. */
 function elemMatch(operand: Value, descending: boolean): Interval[] | undefined {
   if (!isOperatorDocument(operand)) return undefined
   let result: Interval[] | undefined
@@ -141,7 +141,7 @@ function tidy(intervals: Interval[]): Interval[] {
   return result
 }
 
-/** What two lists of intervals have in common. */
+/** The intersection of two lists of intervals. */
 export function intersect(a: Interval[], b: Interval[]): Interval[] {
   const result: Interval[] = []
   for (const x of a) {

@@ -14,7 +14,7 @@ const short = fc.oneof(
 )
 const long = fc.constantFrom('x'.repeat(1790), `${'x'.repeat(2500)}1`, `${'x'.repeat(2500)}2`)
 const scalar = fc.oneof({ weight: 9, arbitrary: short }, { weight: 1, arbitrary: long })
-// Few values, so that two fields of one index are met by different elements of one array now and then.
+// Few values, so that sometimes different elements of one array meet two fields of one index.
 const small = fc.integer({ min: 0, max: 2 })
 const pairs = fc.array(fc.record({ b: small, c: small }), { maxLength: 3 })
 
@@ -163,7 +163,7 @@ describe('index and scan', () => {
       ),
       { numRuns: 60, seed: 7 },
     )
-    // The comparison means something only where indexes were used.
+    // The comparison is meaningful only if indexes were used.
     expect(used).toBeGreaterThan(60)
     expect(sorted).toBeGreaterThan(60)
     const { documents: count, problems } = (await import('../storage/verify.ts')).verifyStore(
@@ -172,5 +172,5 @@ describe('index and scan', () => {
     )
     expect(problems).toEqual([])
     expect(count).toBeGreaterThan(0)
-  }, 60_000)
+  })
 })

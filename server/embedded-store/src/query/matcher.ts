@@ -15,7 +15,7 @@ export interface Condition {
 
 export interface Filter {
   matches: Predicate
-  /** Conditions that all must hold; what is not listed here only narrows the result further. */
+  /** Conditions that all must hold; conditions that are not listed only narrow the result further. */
   conditions: Condition[]
   /** Branches of a top-level `$or`. */
   branches: Filter[][]
@@ -110,12 +110,12 @@ function optionsBeside(operators: Value): Value | undefined {
   return fields(operators).find(([name]) => name === '$options')?.[1]
 }
 
-/** An operator as a test on one value, and how the test is to be put to what a path leads to. */
+/** An operator as a test on one value, and how the test applies to the values of a path. */
 interface OperatorTest {
   test: ValueTest
-  /** Holds where the test does not. */
+  /** Holds if the test does not. */
   negated: boolean
-  /** Put to the elements of an array, too. */
+  /** Applies to the elements of an array, too. */
   expand: boolean
 }
 
@@ -207,7 +207,7 @@ function elementOperator(operator: string, operand: Value, options: Value | unde
   return not ? (value) => !test(value) : test
 }
 
-/** Applies a test to what the path leads to, and to the elements of an array at its end. */
+/** Applies a test to the values of a path, and to the elements of an array at its end. */
 function onPath(path: Path, test: ValueTest, expand = true): Predicate {
   const visit = (value: Value | undefined): boolean => {
     if (value !== undefined && value.type === T.array && expand) {

@@ -17,7 +17,7 @@ export function isOperatorDocument(value: Value): boolean {
   return name !== '$ref' && name !== '$id' && name !== '$db'
 }
 
-/** Equality as filters mean it: null also finds what is missing. */
+/** Equality in filters: null also finds missing fields. */
 export function equalTest(operand: Value): ValueTest {
   if (operand.type === T.null || operand.type === T.undefined) {
     return (value) => value === undefined || value.type === T.null || value.type === T.undefined
@@ -38,7 +38,7 @@ export function regexTest(operand: Value, options?: Value): ValueTest {
   }
 }
 
-/** Operators of MongoDB that this store leaves out. */
+/** Operators of MongoDB that this store does not have. */
 const LEFT_OUT = new Set(
   '$bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $near $nearSphere $geoWithin $geoIntersects $within'.split(' '),
 )
@@ -78,7 +78,7 @@ function ordered(operand: Value, accept: (order: number) => boolean, inclusive: 
     return (value) => value !== undefined && accept(rankOf(value.type) - rank)
   }
   const nan = isNaNValue(operand)
-  // Values of other types are never greater or smaller for a filter, and neither is anything than NaN.
+  // For a filter, values of other types are never greater or smaller, and nothing is greater or smaller than NaN.
   return (value) => {
     if (value === undefined || rankOf(value.type) !== rank) return false
     if (nan || isNaNValue(value)) return inclusive && nan && isNaNValue(value)
@@ -106,7 +106,7 @@ function isText({ type }: Value): boolean {
   return type === T.string || type === T.symbol
 }
 
-/** The bytes of a text as a string of their own, also where they are no valid UTF-8. */
+/** The bytes of a text as a string of their own, also if they are not valid UTF-8. */
 function exactText({ buf, off }: Value): string {
   return buf.toString('latin1', off + 4, off + 3 + buf.readInt32LE(off))
 }

@@ -40,8 +40,8 @@ export function elementAt(array: Value, index: number): Value | undefined {
 }
 
 /**
- * Visits what a path leads to in a document, going into each element of arrays on its way. A path that ends nowhere is
- * visited as undefined. An array at the end is visited as it is.
+ * Visits the values of a path in a document, also those in each element of arrays on its way. A missing value is
+ * visited as undefined. An array at the end is visited as one value.
  * @returns true as soon as `visit` does
  */
 export function visitPath(doc: Value, path: Path, visit: (value: Value | undefined) => boolean, from = 0): boolean {

@@ -20,7 +20,7 @@ export interface Plan {
   ranges: KeyRange[]
   /** Walk the collection or index backwards. */
   reverse: boolean
-  /** The documents come in the order asked for. */
+  /** The documents come in the requested order. */
   sorted: boolean
   /** Plans of the branches of an `$or`, instead of an index. */
   branches?: Plan[]
@@ -109,8 +109,8 @@ function cutRange(lower: Buffer, upper: Buffer): KeyRange {
 }
 
 /**
- * Whether walking the index gives the order: 1 forwards, -1 backwards, 0 not at all. Of a field that holds arrays one value
- * may be pinned, as a document is met once for it; by such a field nothing is sorted.
+ * Whether walking the index gives the order: 1 forwards, -1 backwards, 0 not at all. A field that holds arrays may be
+ * pinned to one value, because a document is met once for it; an index never gives the order of such a field.
  */
 function sortDirection(index: Index, pinned: number, sort: SortKey[]): 1 | -1 | 0 {
   if (sort.length === 0 || index.truncated || index.multikey >> pinned !== 0) return 0
@@ -176,12 +176,12 @@ function implied(needed: Condition, given: Condition[]): boolean {
   })
 }
 
-/** At most one document for each value asked for. */
+/** At most one document for each requested value. */
 const EXACT = 1000
 
 interface Candidate {
   plan: Plan
-  /** By how much it narrows down what is looked at. */
+  /** By how much it narrows the search. */
   narrows: number
 }
 
@@ -195,14 +195,14 @@ function indexPlan(index: Index, filter: Filter, sort: SortKey[]): Candidate {
   return { plan: { index, ranges, reverse: direction === -1, sorted: direction !== 0 || sort.length === 0 }, narrows }
 }
 
-/** What the order is worth beside what narrows. */
+/** The weight of the order beside that of narrowing. */
 const IN_ORDER = 10
-/** So few documents are sorted sooner than others are walked through in order. */
+/** Sorting so few documents is faster than walking through others in order. */
 const FEW = 100
 
 /**
- * The candidate that narrows most, the order counted in. Where another one narrows as much or more, its keys are counted: a
- * word that few documents hold is looked up, one that most hold is met on the way.
+ * The candidate that narrows most, with the weight of the order. If another one narrows as much or more, its keys are
+ * counted: a word that few documents hold is looked up, one that most hold is met on the way.
  */
 function bestOf(collection: Collection, candidates: readonly Candidate[], sort: SortKey[]): Plan | undefined {
   const worth = ({ plan, narrows }: Candidate) => narrows + (sort.length > 0 && plan.sorted ? IN_ORDER : 0)
@@ -237,7 +237,7 @@ function orPlan(collection: Collection, filter: Filter, sort: SortKey[]): Plan |
   return undefined
 }
 
-/** Chooses how to find the documents of a filter in the order asked for. */
+/** Chooses how to find the documents of a filter in the requested order. */
 export function choosePlan(collection: Collection, filter: Filter, sort: SortKey[], hint?: Hint): Plan {
   const [natural] = sort
   if (natural?.name === '$natural') return { ...scan([], natural.descending), sorted: true }
@@ -253,7 +253,8 @@ function hinted(collection: Collection, filter: Filter, sort: SortKey[], hint: H
     'name' in hint ? one.name === hint.name : compareValues(keyPattern(one), hint.pattern) === 0,
   )
   if (!index) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index')
-  // A hint on an index that leaves documents out gives only what it holds for sparse ones, as in MongoDB; a partial one is refused.
+  // A hint on an index that leaves documents out gives only what it holds for sparse ones, as in MongoDB; a partial one
+  // is refused.
   if (index.partial && !covers(index, filter)) {
     throw new CommandError('BadValue', 'the partial index does not cover the query')
   }

@@ -2,12 +2,12 @@ import { ElementReader, elements, fields, isNumber, T, truthy, Value } from '../
 import { BsonWriter } from '../bson/writer.ts'
 import { CommandError, unsupported } from '../errors.ts'
 
-/** Gives of a document the fields that a projection keeps. */
+/** Returns the fields of a document that a projection keeps. */
 export type Projection = (doc: Value) => Value
 
 type Rules = Map<string, boolean | Rules>
 
-/** What is known of a projection so far. */
+/** A projection as far as it is compiled. */
 interface Reading {
   rules: Rules
   /** Undefined until a field other than `_id` says so. */
@@ -29,7 +29,7 @@ function partsOf(path: string): string[] {
   return parts
 }
 
-/** @throws CommandError 31249, 31250 where another field is in the way */
+/** @throws CommandError 31249, 31250 if another field conflicts */
 function place(rules: Rules, path: string, keep: boolean): void {
   const parts = partsOf(path)
   const last = parts.pop() as string
@@ -72,7 +72,7 @@ export function compileProjection(spec: Value): Projection {
   for (const [name, value] of fields(spec)) readField(reading, name, value)
   const { rules } = reading
   const including = reading.including ?? rules.get('_id') === true
-  // A projection that keeps what it names keeps the `_id` as well.
+  // A projection that keeps the fields it names keeps the `_id` as well.
   if (including && !rules.has('_id')) rules.set('_id', true)
   return (doc) => {
     const writer = new BsonWriter(0, doc.buf.readInt32LE(doc.off) + 64)

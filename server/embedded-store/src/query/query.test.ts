@@ -14,14 +14,14 @@ afterAll(() => store.stop())
 /** Positions of the values for the field `a` that a condition on it finds. */
 async function found(values: unknown[], condition: unknown): Promise<unknown[]> {
   await things.deleteMany({})
-  // What is undefined here is a field that is missing.
+  // Undefined is a missing field here.
   await things.insertMany(values.map((a, _id) => (a === undefined ? { _id } : { _id, a })) as never)
   return (await things.find({ a: condition } as Document).toArray()).map((one) => one._id)
 }
 
 describe('[W13] conditions', () => {
   it.each<[string, unknown[], unknown, number[]]>([
-    ['null is also what is missing', [1, undefined, null, [], [null]], null, [1, 2, 4]],
+    ['null also finds a missing field', [1, undefined, null, [], [null]], null, [1, 2, 4]],
     ['$in with null', [1, undefined, null, []], { $in: [null] }, [1, 2]],
     ['$in with a pattern', ['abc', 'x', 1, ['z', 'ab']], { $in: [/^a/, 1] }, [0, 2, 3]],
     ['$nin with a pattern', ['abc', 'x', 1], { $nin: [/^a/, 1] }, [1]],
@@ -101,7 +101,7 @@ describe('[W13] conditions', () => {
 })
 
 describe('orders', () => {
-  it('take of an array the least element going up and the greatest going down', async () => {
+  it('use the least element of an array ascending and the greatest descending', async () => {
     await things.deleteMany({})
     const values = [[3, 9], [1, 20], 5, [], null, [[2]]]
     await things.insertMany(values.map((a, _id) => ({ _id, a })) as never)
@@ -111,7 +111,7 @@ describe('orders', () => {
   })
 })
 
-describe('what a find may ask for', () => {
+describe('an option of find', () => {
   it.each<[string, number, Document]>([
     ['a skip below zero', 51024, { skip: -1 }],
     ['a limit below zero', 51024, { limit: -1 }],
@@ -122,7 +122,7 @@ describe('what a find may ask for', () => {
     ['the order 0', 15975, { sort: { a: 0 } }],
     ['an order of no name', 15998, { sort: { 'a..b': 1 } }],
     ['less than no time', 2, { maxTimeMS: -1 }],
-    ['a cursor that waits', 2, { tailable: true }],
+    ['a cursor that awaits data', 2, { tailable: true }],
   ])('is not %s: %i', async (_name, code, options) => {
     await expect(store.db.command({ find: 'things', ...options })).rejects.toMatchObject({ code })
   })

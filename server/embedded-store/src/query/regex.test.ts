@@ -15,7 +15,7 @@ describe('[W14] patterns', () => {
     ['\\x41\\t\\(\\/', '', ['A\t(/'], ['A']],
     ['\\bword\\b', '', ['a word.'], ['words']],
     ['a*?b+?c??', '', ['b'], ['a']],
-  ])('%s with "%s" match what they match in PCRE', (pattern, flags, yes, no) => {
+  ])('%s with "%s" match as in PCRE', (pattern, flags, yes, no) => {
     const regex = compileRegex(pattern, flags)
     expect(yes.filter((text) => !regex.test(text))).toEqual([])
     expect(no.filter((text) => regex.test(text))).toEqual([])
@@ -40,16 +40,16 @@ describe('[W14] patterns', () => {
     ['a quotation', '\\Qa\\E'],
     ['an escape of nothing', '\\@'],
     ['an anchor of PCRE', '\\Aa'],
-  ])('that JavaScript reads otherwise are refused: %s: %s', (_name, pattern) => {
+  ])('that JavaScript reads differently are refused: %s: %s', (_name, pattern) => {
     expect(() => compileRegex(pattern, '')).toThrow(expect.objectContaining({ code: 115 }))
   })
 
-  it('of word characters are refused where case does not matter, as JavaScript then takes more for them', () => {
+  it('of word characters are refused if case does not matter, as JavaScript then knows more of them', () => {
     expect(() => compileRegex('\\w', 'i')).toThrow(expect.objectContaining({ code: 115 }))
     expect(compileRegex('^\\w', '').test('\u017f')).toBe(false)
   })
 
-  it.each(['(', 'a)', '*a', 'a**', '[z-a]'])('that are none are refused: %s', (pattern) => {
+  it.each(['(', 'a)', '*a', 'a**', '[z-a]'])('that are invalid are refused: %s', (pattern) => {
     expect(() => compileRegex(pattern, '')).toThrow(expect.objectContaining({ code: 51091 }))
   })
 

@@ -3,8 +3,8 @@ import { CommandError, unsupported } from '../errors.ts'
 const LONGEST = 32_764
 
 /**
- * What PCRE, in which MongoDB reads patterns, and JavaScript read the same way: literals, sets, groups, alternatives,
- * quantifiers, `^`, what looks ahead, and these escapes. Each part must match in full, one after the other.
+ * The parts of patterns that PCRE, which MongoDB uses, and JavaScript read the same way: literals, sets, groups,
+ * alternatives, quantifiers, `^`, lookaheads, and these escapes. Each part must match in full, one after the other.
  */
 const PARTS = [
   String.raw`[^\\^$.*+?()[\]{}|]`,
@@ -20,7 +20,7 @@ const ANY = String.raw`\.`
 /** How each option changes which parts are read the same way. */
 function readable(flags: string): RegExp {
   const parts = [...PARTS]
-  // JavaScript takes letters of other scripts for word characters where case does not matter.
+  // If case does not matter, JavaScript counts letters of other scripts as word characters.
   if (!flags.includes('i')) parts.push(WORDS)
   // Without this option JavaScript knows more ends of lines than PCRE.
   if (flags.includes('s')) parts.push(ANY)
@@ -29,7 +29,7 @@ function readable(flags: string): RegExp {
 
 /**
  * A regular expression of the store as one of JavaScript.
- * @throws CommandError 115 for what JavaScript does not read as PCRE does, 51091 and 51108 for what is no pattern
+ * @throws CommandError 115 for a pattern that JavaScript does not read as PCRE does, 51091 and 51108 for an invalid one
  */
 export function compileRegex(pattern: string, flags: string): RegExp {
   for (const flag of flags) {

@@ -14,19 +14,19 @@ export interface Found {
 
 const FIRST_STEP = 32
 const LONGEST_STEP = 512
-/** A step ends early once it has read so much, so that large documents are not held by the hundred. */
+/** A step ends early once it has read so many bytes, so that hundreds of large documents are not held. */
 const STEP_BYTES = 1024 * 1024
 
-/** What a scan looked at, for `explain`. */
+/** The keys and documents that a scan read, for `explain`. */
 export interface ScanCounters {
   keys: number
   documents: number
 }
 
 /**
- * Walks what a plan leads to and yields the documents that match. Between two steps it holds nothing of the engine, so
- * it may rest between batches for as long as a client likes; it goes on behind the key it saw last. It yields undefined
- * after each step so that long walks can make room for others.
+ * Walks through the collection or index of a plan and yields the documents that match. Between two steps it holds
+ * nothing of the engine, so it may pause between batches for any time; it continues after the last key it saw. It
+ * yields undefined after each step so that long walks can make room for others.
  */
 export function* scanPlan(
   collection: Collection,
@@ -86,7 +86,7 @@ function* scanRecords(
   }
 }
 
-/** What is left to be read is gone: the documents seen so far are no answer. @throws CommandError 175 */
+/** The rest of the collection is gone: the documents seen so far are no answer. @throws CommandError 175 */
 function refuseDropped(collection: Collection): void {
   if (!collection.dropped) return
   throw new CommandError('QueryPlanKilled', `collection dropped: ${collection.namespace}`)

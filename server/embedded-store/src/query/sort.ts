@@ -22,7 +22,7 @@ export function parseSort(sort: Value): SortKey[] {
   })
 }
 
-/** The value a document sorts by: of an array the smallest element, or the greatest when descending. */
+/** The value a document sorts by: for an array its smallest element, or its greatest when descending. */
 export function sortValue(doc: Value, key: SortKey): Value {
   let best: Value | undefined
   const offer = (value: Value) => {
@@ -63,7 +63,7 @@ const MEMORY = 100 * 1024 * 1024
 const MEMORY_CODE = 'QueryExceededMemoryLimitNoDiskUseAllowed'
 
 /**
- * Collects documents and gives them back in order. With a limit it never holds more than twice as many.
+ * Collects documents and returns them in order. With a limit it never holds more than twice as many.
  * @throws CommandError 292 beyond 100 MB
  */
 export class Sorter {

@@ -30,7 +30,7 @@ async function snapshot(from: string, to: string): Promise<void> {
   }
 }
 
-/** Opens a folder nobody else uses, and looks at everything in it. @returns the number of documents */
+/** Opens a folder nobody else uses, and checks everything in it. @returns the number of documents */
 async function verifyFolder(folder: string): Promise<number> {
   const engine = new Engine(dataFile(folder))
   try {
@@ -45,7 +45,7 @@ async function verifyFolder(folder: string): Promise<number> {
 /**
  * Copies a consistent snapshot of a data folder into a new folder; a server may be at work on it.
  * @returns the number of documents copied
- * @throws FolderError where the source holds no store or the target is not empty
+ * @throws FolderError if the source holds no store or the target is not empty
  */
 export async function backupFolder(source: string, target: string): Promise<number> {
   requireStore(source)
@@ -60,7 +60,7 @@ export async function backupFolder(source: string, target: string): Promise<numb
 /**
  * Checks a backup, every document and index entry of it, and puts a copy into an empty or missing data folder.
  * @returns the number of documents restored
- * @throws FolderError where the backup is damaged or the data folder is not empty
+ * @throws FolderError if the backup is damaged or the data folder is not empty
  */
 export async function restoreFolder(source: string, target: string): Promise<number> {
   requireStore(source)

@@ -40,7 +40,7 @@ function integer(doc: Value, name: string): number {
   return value === undefined ? 0 : Number(wholeNumber(value) ?? 0n)
 }
 
-/** Which collections and indexes there are; kept in memory, written with every transaction that changes it. */
+/** The list of collections and indexes; kept in memory, written with every transaction that changes it. */
 export class Catalog {
   private readonly engine: Engine
   private readonly collections = new Map<string, Collection>()

@@ -30,7 +30,7 @@ export class Coalesced<R> {
     return run
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the runs under way. */
   async settled(): Promise<void> {
     while (this.running || this.next) await Promise.allSettled([this.running, this.next])
   }

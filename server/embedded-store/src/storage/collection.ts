@@ -21,7 +21,7 @@ export class Collection {
   count = 0
   size = 0
   nextRecord = 1
-  /** Count, size or next record differ from what is stored. */
+  /** Count, size or next record differ from the stored ones. */
   dirty = false
   /** Indexes changed in a way that the catalog must store. */
   indexesDirty = false
@@ -78,7 +78,7 @@ export class Collection {
     return bytes
   }
 
-  /** Puts another document in the place of one; only inside a write job. */
+  /** Replaces a document by another; only inside a write job. */
   replace(record: number, before: Value, after: Buffer): void {
     checkSize(after)
     const doc = documentAt(after)
@@ -173,7 +173,7 @@ function checkSize(bytes: Buffer): void {
   }
 }
 
-/** The bytes of the document with its `_id` first; one is made where it has none. */
+/** The bytes of the document with its `_id` first; one is made if it has none. */
 function withId(document: Value): Buffer {
   const reader = new ElementReader(document.buf, document.off)
   const first = reader.advance() && reader.nameIs(ID)

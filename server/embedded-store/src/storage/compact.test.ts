@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 import { serveStore } from '../server.ts'
@@ -20,7 +21,7 @@ afterEach(async () => {
 })
 
 describe('[W20] compact', () => {
-  it('leaves no byte of what was replaced, unset, deleted or dropped in any file', async () => {
+  it('leaves no byte of replaced, unset, deleted or dropped data in any file', async () => {
     const store = await startFixture()
     const people = store.db.collection<{ _id: number; words?: string; name?: string }>('people')
     await people.createIndex({ name: 1 })
@@ -70,7 +71,7 @@ describe('[W20] compact', () => {
     await store.stop()
   })
 
-  it('interrupted before the swap leaves the old file, whole', async () => {
+  it('interrupted before the swap leaves the old file, complete', async () => {
     const store = await startFixture()
     await store.db.collection('a').insertOne({ kept: 1 })
     await store.close()
@@ -83,7 +84,7 @@ describe('[W20] compact', () => {
     await store.stop()
   })
 
-  it('lets writes through meanwhile, and brings over what they change', async () => {
+  it('lets writes through meanwhile, and copies their changes', async () => {
     const store = await startFixture()
     after(store.stop)
     const things = store.db.collection<{ _id: number; n: number; tags: string[]; text: string }>('things')
@@ -125,12 +126,13 @@ describe('[W20] compact', () => {
     expect(verifyStore(again.store.engine, again.store.catalog)).toEqual({ documents: model.size + 1, problems: [] })
     const client = await new MongoClient(again.uri).connect()
     after(() => client.close())
-    for await (const one of client.db('test').collection('things').find()) {
-      expect(one).toEqual(thing(one._id as never, model.get(one._id as never) as number))
-    }
+    const found = await client.db('test').collection<ReturnType<typeof thing>>('things').find().toArray()
+    // One comparison: as many as there are documents take longer than all else here.
+    expect(found.filter((one) => !isDeepStrictEqual(one, thing(one._id, model.get(one._id) ?? -1)))).toEqual([])
+    expect(found).toHaveLength(model.size)
   })
 
-  it('that is asked for during another begins after it, and leaves nothing removed before', async () => {
+  it('that is requested during another begins after it, and leaves nothing that was removed before', async () => {
     const store = await startFixture()
     after(store.stop)
     const words = store.db.collection<{ _id: number; words: string }>('words')
@@ -144,7 +146,7 @@ describe('[W20] compact', () => {
     expect((await first).ok).toBe(1)
   })
 
-  it('is given up where the store is closed', async () => {
+  it('is given up if the store is closed', async () => {
     const store = await startFixture()
     after(store.stop)
     const words = store.db.collection<{ _id: number; words: string }>('words')

@@ -6,23 +6,23 @@ import { Coalesced } from './coalesced.ts'
 import { Changes, COMMIT_WITHOUT_FLUSH, type Db, type Engine, openFile, syncFile } from './engine.ts'
 import { hasRoom, syncFolder } from './folder.ts'
 
-/** What one step copies at most, between two rests for others. */
+/** The bytes that one step copies at most, between two pauses for others. */
 const STEP = { keys: 1000, bytes: 1024 * 1024 }
-/** So few changed keys are brought over while writes wait. */
+/** At most so many changed keys are copied while writes wait. */
 const FEW = 200
 const MOST_ROUNDS = 20
 
-/** Where the new file is written before it takes the place of the old one. */
+/** Where the new file is written before it replaces the old one. */
 function freshPath(path: string): string {
   return `${path}.new`
 }
 
-/** Removes what an interrupted compaction left. */
+/** Removes the remains of an interrupted compaction. */
 export function removeFresh(path: string): void {
   for (const name of [freshPath(path), `${freshPath(path)}-lock`]) rmSync(name, { force: true })
 }
 
-/** Rewrites the data file, without what was deleted, unset, replaced or dropped before it was asked to. */
+/** Rewrites the data file, without the data that was deleted, unset, replaced or dropped before the call. */
 export class Compaction {
   private readonly engine: Engine
   private readonly catalog: Catalog
@@ -35,16 +35,16 @@ export class Compaction {
   }
 
   /**
-   * Writes every live key into a new file beside the old one, while writes go on, and brings over what they change.
-   * Writes wait only for the last changes, the flush and the swap. A crash at any moment leaves either file, whole.
+   * Writes every live key into a new file beside the old one, while writes continue, and copies their changes. Writes
+   * wait only for the last changes, the flush and the swap. A crash at any moment leaves one of the files complete.
    * @returns the bytes by which the file became smaller
-   * @throws CommandError 14031 where the disk has no room for both
+   * @throws CommandError 14031 if the disk has no room for both
    */
   run(): Promise<number> {
     return this.runs.run()
   }
 
-  /** Gives up what is under way. */
+  /** Gives up the compaction under way. */
   async stop(): Promise<void> {
     this.stopped = true
     await this.runs.settled()
@@ -90,7 +90,7 @@ export class Compaction {
     if (this.stopped) throw new Error('the store is being closed')
   }
 
-  /** Copies table by table, and brings over what changes meanwhile before it is much. */
+  /** Copies table by table, and copies changes made meanwhile before they are many. */
   private async copyAll(fresh: Db, changes: Changes): Promise<void> {
     for (const table of [...this.catalog.liveTables()].sort((a, b) => a - b)) {
       const { lower, upper } = tableRange(table)
@@ -102,7 +102,7 @@ export class Compaction {
     }
   }
 
-  /** Brings over what changed while the new file went to the disk, until little is left. */
+  /** Copies the changes made while the new file was flushed, until few are left. */
   private async catchUp(fresh: Db, changes: Changes): Promise<void> {
     for (let round = 0; changes.size > FEW && round < MOST_ROUNDS; round++) {
       this.bringOver(fresh, changes.take())
@@ -110,7 +110,7 @@ export class Compaction {
     }
   }
 
-  /** Copies the next keys of a range. @returns where to go on, undefined at its end */
+  /** Copies the next keys of a range. @returns where to continue, undefined at its end */
   private copyStep(fresh: Db, lower: Buffer, upper: Buffer): Buffer | undefined {
     let last: Buffer | undefined
     let bytes = 0
@@ -125,7 +125,7 @@ export class Compaction {
     return last && Buffer.concat([last, Buffer.from([0])])
   }
 
-  /** Gives keys in the new file what they have in the old one. */
+  /** Copies the values of keys from the old file into the new one. */
   private bringOver(fresh: Db, keys: Buffer[]): void {
     fresh.transactionSync(() => {
       for (const key of keys) {

@@ -35,7 +35,7 @@ describe('durability', () => {
       .then(() => order.push('answered majority'))
     await things.insertOne({ _id: 3 }, { writeConcern: { w: 1 } })
     order.push('answered w: 1')
-    // It is there for readers, and yet not answered.
+    // Readers see it, but it is not answered yet.
     while ((await things.countDocuments({ _id: { $in: [1, 2] } })) < 2) await store.db.command({ ping: 1 })
     expect(order.filter((one) => one !== 'flush begins')).toEqual(['answered w: 1'])
     open()
@@ -46,7 +46,7 @@ describe('durability', () => {
     await store.stop()
   })
 
-  it('[W25] answers with an error where the flush fails', async () => {
+  it('[W25] answers with an error if the flush fails', async () => {
     const store = await startFixture()
     const things = store.db.collection<{ _id: number }>('things')
     await things.insertOne({ _id: 0 })
@@ -60,7 +60,7 @@ describe('durability', () => {
     await store.stop()
   })
 
-  it('[W24] keeps what it was told over a restart, counts and multikey marks too', async () => {
+  it('[W24] keeps its data over a restart, counts and multikey marks too', async () => {
     const folder = temporaryFolder()
     const first = await serveStore({ dataDir: folder.path })
     const one = await new MongoClient(first.uri).connect()
@@ -97,7 +97,7 @@ describe('[W26] the data folder', () => {
     writeFileSync(join(folder.path, 'LOCK'), '999999999 gone\n')
     const store = await serveStore({ dataDir: folder.path })
     await store.close()
-    // The number of a living process, but another life of it.
+    // The number of a living process, but with another start time.
     writeFileSync(join(folder.path, 'LOCK'), `${process.pid} another-boot/1\n`)
     const again = await serveStore({ dataDir: folder.path })
     await again.close()
@@ -145,7 +145,7 @@ describe('[W26] the data folder', () => {
 })
 
 describe('[W27] backup and restore', () => {
-  it('copies a consistent snapshot while the store is at work, checks it and puts it back', async () => {
+  it('copies a consistent snapshot while the store is at work, checks it and restores it', async () => {
     const store = await startFixture()
     const things = store.db.collection<{ _id: number; n: number }>('things')
     await things.createIndex({ n: 1 })
@@ -171,7 +171,7 @@ describe('[W27] backup and restore', () => {
     restored.remove()
   })
 
-  it('refuses to restore what is no backup', async () => {
+  it('refuses to restore a folder that is no backup', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder.path, 'empty'))
     await expect(restoreFolder(join(folder.path, 'empty'), join(folder.path, 'data'))).rejects.toThrow(
@@ -182,7 +182,7 @@ describe('[W27] backup and restore', () => {
   })
 })
 
-/** A small file system in memory, where this may be mounted. */
+/** A small file system in memory, if this process may mount one. */
 function mountSmall(path: string): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', path], { stdio: 'ignore' })
@@ -200,7 +200,7 @@ describe('a full disk', () => {
     folder.remove()
   })
   const test = mounted ? it : it.skip
-  test('[W17] refuses writes, goes on reading, and breaks nothing', async () => {
+  test('[W17] refuses writes, continues to read, and breaks nothing', async () => {
     const running = await serveStore({ dataDir: join(folder.path, 'data') })
     const client = await new MongoClient(running.uri).connect()
     const things = client.db('a').collection<{ _id: number; text: string }>('things')
@@ -216,7 +216,7 @@ describe('a full disk', () => {
     expect((await things.findOne({ _id: written - 1 }))?.text).toHaveLength(20_000)
     await expect(things.insertOne({ _id: 5000, text: 'x'.repeat(20_000) })).rejects.toMatchObject({ code: 14031 })
     expect(verifyStore(running.store.engine, running.store.catalog)).toEqual({ documents: written, problems: [] })
-    // A second file beside the data would be mapped into memory that the disk has not got: that ends a process.
+    // A second file beside the data would be mapped beyond the space of the disk: that ends a process.
     await expect(client.db('a').command({ compact: 'things' })).rejects.toMatchObject({ code: 14031 })
     await expect(backupFolder(join(folder.path, 'data'), join(folder.path, 'copy'))).rejects.toThrow('no room')
     expect(await things.countDocuments()).toBe(written)

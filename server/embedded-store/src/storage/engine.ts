@@ -38,13 +38,13 @@ export const COMMIT_WITHOUT_FLUSH = 0x10003 as TransactionFlags
 const GATHER_TURNS = 4
 
 interface EngineHooks {
-  /** Called in every write transaction after its jobs, to store what they changed in memory. */
+  /** Called in every write transaction after its jobs, to store their changes in memory. */
   beforeCommit(): void
-  /** Called when a transaction could not be committed: what is in memory may be ahead of the disk. */
+  /** Called when a transaction could not be committed: the data in memory may be ahead of the disk. */
   onLost(): void
 }
 
-/** Opens the file; the caller has made sure that it is ours and whole. */
+/** Opens the file; the caller has made sure that it is ours and complete. */
 export function openFile(path: string, options: { readOnly?: boolean; noSync?: boolean } = {}): Db {
   return open<Buffer, Buffer>({
     path,
@@ -88,7 +88,7 @@ export class Changes {
 
 /**
  * The ordered key space on disk, and the queue of writes before it. Writes that arrive while others are at work are
- * committed together in one transaction, and those that ask for it are answered only after one flush for them all.
+ * committed together in one transaction, and those with `j: true` are answered only after one flush for all of them.
  */
 export class Engine {
   private db: Db
@@ -158,7 +158,7 @@ export class Engine {
     })
   }
 
-  /** Records which keys are changed from now on; with nothing, no longer. */
+  /** Records which keys are changed from now on; without an argument it stops recording. */
   recordChanges(changes: Changes | undefined): void {
     this.changes = changes
   }
@@ -174,7 +174,7 @@ export class Engine {
     this.gather(0, 0)
   }
 
-  /** Waits a few turns for more writes while they keep coming: a commit costs the same for one as for thirty. */
+  /** Waits a few turns of the event loop for more writes while they keep coming: a commit costs the same for one as for thirty. */
   private gather(turn: number, before: number): void {
     setImmediate(() => {
       const grew = this.queue.length > before
@@ -213,7 +213,7 @@ export class Engine {
     this.answer(jobs, settles)
   }
 
-  /** Settles each job: at once, or after the flush that it asked for, which is one for all. */
+  /** Settles each job: at once, or after the flush, which is one for all. */
   private answer(jobs: Job[], settles: Array<() => void>): void {
     this.flushes.due()
     const settle = (journaled: boolean) =>
@@ -278,7 +278,7 @@ export class Engine {
 
 const LITTLE_SPACE = 16 * 1024 * 1024
 
-/** lmdb reports a write cut short by a full disk as a plain input/output error: the free space tells them apart. */
+/** lmdb reports a write on a full disk as a plain input/output error: the free space distinguishes the two. */
 function explainLoss(error: unknown, path: string): unknown {
   const message = error instanceof Error ? error.message : String(error)
   if (!/Input\/output error|No space left|ENOSPC|MDB_MAP_FULL/i.test(message)) return error

@@ -2,7 +2,7 @@ import { Coalesced } from './coalesced.ts'
 
 const BACKGROUND_FLUSH_MS = 100
 
-/** When what was committed is flushed to the disk. */
+/** Decides when committed data is flushed to the disk. */
 export class Flushes {
   private readonly flush: Coalesced<void>
   private unflushed = false

@@ -24,16 +24,18 @@ export function dataFile(folder: string): string {
   return join(folder, DATA)
 }
 
-// Room for the small files beside the data, and for what others write meanwhile.
+// Room for the small files beside the data, and for writes of others meanwhile.
 const SPARE = 1024 * 1024
 
-/** Whether so many bytes more fit on the disk of a folder: a file mapped into memory ends the process where they do not. */
+/**
+ * Whether so many bytes more fit on the disk of a folder: if they do not, a file mapped into memory ends the process.
+ */
 export function hasRoom(folder: string, bytes: number): boolean {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize >= bytes + SPARE
 }
 
-/** Makes names written into a folder durable. */
+/** Makes new names in a folder durable. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const fd = openSync(folder, 'r')
@@ -56,7 +58,7 @@ export function markFolder(folder: string): void {
   syncFolder(folder)
 }
 
-/** @throws FolderError for a folder that holds anything that is not of this store; nothing is touched */
+/** @throws FolderError for a folder that holds files of anything but this store; nothing is touched */
 export function refuseForeign(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, MARK))) return
   const foreign = readdirSync(folder).filter((name) => !name.startsWith('.') && !name.startsWith('LOCK'))
@@ -67,7 +69,7 @@ export function refuseForeign(folder: string): void {
 }
 
 /**
- * Makes sure that a folder is a whole data folder of this store, marking it if it is new and empty.
+ * Makes sure that a folder is a complete data folder of this store, marking it if it is new and empty.
  * @throws FolderError for a folder that holds anything else or data that is damaged
  */
 export function prepareFolder(folder: string): void {
@@ -83,11 +85,11 @@ export function prepareFolder(folder: string): void {
   checkDataFile(dataFile(folder))
 }
 
-/** A glance at the head of the data file. @throws FolderError where it cannot be whole */
+/** Checks the head of the data file. @throws FolderError if the file cannot be complete */
 export function checkDataFile(path: string): void {
   if (!existsSync(path)) return
   const size = statSync(path).size
-  // A crash in the first moment of a new folder may leave an empty file, which nothing was ever answered from.
+  // A crash in the first moment of a new folder may leave an empty file, from which no command was ever answered.
   if (size === 0) return
   const head = Buffer.alloc(8192)
   const fd = openSync(path, 'r')
@@ -104,7 +106,7 @@ export function checkDataFile(path: string): void {
   checkLength(path, head, at, pageSize, size)
 }
 
-/** The file must hold every page that its newest head speaks of. */
+/** The file must hold every page that its newest head counts. */
 function checkLength(path: string, head: Buffer, at: number, pageSize: number, size: number): void {
   const lastPage = Math.max(
     ...[0, pageSize >> 1, pageSize]

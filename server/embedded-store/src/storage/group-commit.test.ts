@@ -4,7 +4,7 @@ import { startFixture } from '../testing/fixture.ts'
 const LANES = 16
 const EACH = 15
 
-/** How many transactions it takes so many clients to insert one document after the other. */
+/** The number of transactions in which so many clients insert one document after the other. */
 async function transactionsOf(lanes: number, journaled: boolean): Promise<number> {
   const store = await startFixture({ maxPoolSize: LANES })
   const { engine } = store.store
@@ -32,7 +32,7 @@ describe('writes of several clients at once', () => {
     expect(await transactionsOf(LANES, journaled)).toBeLessThan((LANES * EACH) / 2)
   })
 
-  it('do not hold up one who writes alone: each write is a transaction of its own', async () => {
+  it('do not delay a client that writes alone: each write is a transaction of its own', async () => {
     expect(await transactionsOf(1, false)).toBe(EACH)
   })
 })

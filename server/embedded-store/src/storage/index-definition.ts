@@ -27,7 +27,7 @@ export interface Index {
   multikey: number
   /** Some key was too long and was cut: the order within equal beginnings is lost. */
   truncated: boolean
-  /** The specification as it was asked for, returned by `listIndexes`. */
+  /** The specification as requested, returned by `listIndexes`. */
   spec: Buffer
 }
 
@@ -76,7 +76,9 @@ export function parseIndex(spec: Value, table: number): Index {
 
 const PARTIAL_OPERATORS = ['$eq', '$exists', '$gt', '$gte', '$lt', '$lte', '$in', '$type']
 
-/** What a partial index may be of: conditions that all hold, so that the planner can tell when a query implies them. */
+/**
+ * The allowed filters of partial indexes: conditions that all hold, so the planner can tell when a query implies them.
+ */
 function compilePartial(raw: Value): Filter {
   const filter = compileFilter(raw)
   const refuse = (what: string) =>

@@ -17,14 +17,14 @@ export interface DocumentKeys {
   truncated: boolean
 }
 
-/** A field of an index on its way through a document: what is left of its path, from `at` on. */
+/** A field of an index on its way through a document: the rest of its path, from `at` on. */
 interface Slot {
   field: number
   path: Path
   at: number
 }
 
-/** A slot that came upon an array; `at` is behind the path when it ends there. */
+/** A slot that met an array; `at` is behind the path if the path ends there. */
 interface Stop extends Slot {
   array: Value
   /** The path of the array. */
@@ -40,7 +40,7 @@ function placeOf(path: Path, end: number): string {
     .join('.')
 }
 
-/** The element that a number in the path means, or undefined where the number is a name. @throws CommandError 16746 */
+/** The element that a number in the path means, or undefined if the number is a name. @throws CommandError 16746 */
 function positional(array: Value, step: Step): Value | undefined {
   const element = elementAt(array, step.index)
   if (element === undefined) return undefined
@@ -53,7 +53,7 @@ function positional(array: Value, step: Step): Value | undefined {
   return element
 }
 
-/** The value a slot leads to, or the array that it comes upon first. */
+/** The value of a slot, or the array that it meets first. */
 function follow(doc: Value, slot: Slot): Value | Stop | undefined {
   const { path } = slot
   let value: Value | undefined = childOf(doc.buf, doc.off, path[slot.at] as Step)
@@ -71,7 +71,7 @@ function follow(doc: Value, slot: Slot): Value | Stop | undefined {
 
 /**
  * The combinations of values that an index holds of a document: one, or one for each element of the array on the way.
- * @throws CommandError 171 where two fields lead to different arrays
+ * @throws CommandError 171 if two fields lead to different arrays
  */
 function combine(doc: Value, slots: readonly Slot[], fixed: Combination, into: Combination[]): number {
   const stops: Stop[] = []
@@ -130,7 +130,7 @@ function cut(key: Buffer): Buffer {
   return Buffer.concat([key.subarray(0, KEPT), createHash('sha256').update(key).digest().subarray(0, 24)])
 }
 
-/** What a bound may hold at most, so that cut keys still fall inside. */
+/** The length of a bound at most, so that cut keys still fall inside. */
 export function boundPrefix(key: Buffer): Buffer {
   return key.length > KEPT ? key.subarray(0, KEPT) : key
 }
@@ -144,7 +144,7 @@ function combinationsOf(index: Index, doc: Value): { combinations: Combination[]
 
 /**
  * The keys a document has in an index, without record numbers; none if the index leaves the document out.
- * @throws CommandError 171 where two fields are arrays side by side
+ * @throws CommandError 171 if two fields are arrays side by side
  */
 export function documentKeys(index: Index, doc: Value): DocumentKeys {
   if (index.partial && !index.partial.matches(doc)) return { keys: [], multikey: 0, truncated: false }

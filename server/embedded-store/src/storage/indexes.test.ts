@@ -46,7 +46,7 @@ describe('[W15] unique indexes', () => {
     expect(await insert([{}, {}, { a: null }, { a: null }])).toEqual(['taken', 'taken', 'taken', refused({ a: null })])
   })
 
-  it('that are partial see only what they hold', async () => {
+  it('that are partial find only the documents they hold', async () => {
     await things.createIndex({ a: 1 }, { unique: true, partialFilterExpression: { open: true } })
     expect(await insert([{ a: 1 }, { a: 1, open: true }, { a: 1, open: false }, { a: 1, open: true }])).toEqual([
       'taken',
@@ -80,7 +80,7 @@ describe('[W15] unique indexes', () => {
     expect(await things.countDocuments({ 'a.b': 1, 'a.c': 4 })).toBe(2)
   })
 
-  it('know 1 and 1.0 as one, and texts that differ far behind their beginning as two', async () => {
+  it('treat 1 and 1.0 as equal, and texts that differ far behind their beginning as different', async () => {
     await things.createIndex({ a: 1 }, { unique: true })
     const long = 'x'.repeat(5000)
     const outcome = await insert([{ a: 1 }, { a: `${long}1` }, { a: `${long}2` }, { a: `${long}1` }])
@@ -110,7 +110,7 @@ describe('[W15] unique indexes', () => {
 })
 
 describe('indexes of arrays', () => {
-  it('of two arrays side by side are refused, however they come about', async () => {
+  it('of two arrays side by side are refused, in every way to make them', async () => {
     await things.createIndex({ a: 1, b: 1 })
     await things.insertMany([
       { _id: 1, a: [1, 2], b: 3 },
@@ -125,7 +125,7 @@ describe('indexes of arrays', () => {
     expect(await things.indexes()).toHaveLength(1)
   })
 
-  it('read numbers in their paths as positions, and refuse what could be both', async () => {
+  it('read numbers in their paths as positions, and refuse numbers that could also be names', async () => {
     await things.createIndex({ 'a.0': 1 })
     await things.createIndex({ 'a.1.b': 1 })
     await things.insertMany([

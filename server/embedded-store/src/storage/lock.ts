@@ -5,7 +5,7 @@ import { FolderError } from './folder.ts'
 const LOCK = 'LOCK'
 let attempts = 0
 
-/** When a process started, in a form that no later process of the same number shares; empty where unknown. */
+/** When a process started, in a form that no later process of the same number shares; empty if unknown. */
 function startOf(pid: number): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
@@ -48,7 +48,7 @@ function take(path: string, text: string): boolean {
   }
 }
 
-/** Moves the lock of a process that is gone out of the way. */
+/** Removes the lock of a process that is gone, by a move. */
 function clear(path: string, stale: string): void {
   const aside = `${path}.${process.pid}.${attempts++}`
   try {
@@ -67,8 +67,8 @@ function clear(path: string, stale: string): void {
 
 /**
  * Locks a data folder for this process; the lock of a process that was killed does not hold.
- * @returns the function that gives the folder free
- * @throws FolderError where another server, or this one, uses the folder
+ * @returns the function that unlocks the folder
+ * @throws FolderError if another server, or this one, uses the folder
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, LOCK)

@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts'
 
 const STEP = 2000
 
-/** Removes what dropped collections and indexes left behind, in small steps beside the work of clients. */
+/** Removes the keys of dropped collections and indexes, in small steps beside the work of clients. */
 export function sweepDropped(engine: Engine, catalog: Catalog): { start(): void; stop(): Promise<void> } {
   let running: Promise<void> | undefined
   let stopped = false

@@ -42,7 +42,7 @@ export function frame(body: Document, flags = 0, rest: Buffer = Buffer.alloc(0))
   return Buffer.concat([head, bytes, rest])
 }
 
-/** A bare socket to a store that collects what comes back. */
+/** A bare socket to a store that collects the answers. */
 export async function openSocket(port: number) {
   const socket: Socket = connect(port, '127.0.0.1')
   let received = Buffer.alloc(0)

@@ -12,7 +12,7 @@ export function generator(start: number) {
   }
 }
 
-/** Sound commands of every family, to be spoiled. */
+/** Valid commands of every family, to be corrupted. */
 const COMMANDS: Document[] = [
   {
     find: 'c',
@@ -47,7 +47,7 @@ const COMMANDS: Document[] = [
 ]
 const SOUND = COMMANDS.map((one) => frame(one))
 
-/** Values of every kind, to be put where another is expected. */
+/** Values of every kind, to be used where another is expected. */
 const STRANGE: unknown[] = [
   ...[
     null,
@@ -88,12 +88,12 @@ function disfigured(value: unknown, random: () => number, depth: number): unknow
   )
 }
 
-/** A well-formed frame of a command with values that make no sense in their places. */
+/** A well-formed frame of a command with values of wrong types. */
 export function disfigure(random: () => number): Buffer {
   return frame(disfigured(COMMANDS[Math.floor(random() * COMMANDS.length)], random, 0) as Document)
 }
 
-/** A sound frame with a few bytes changed, cut or added; or bytes at random. */
+/** A valid frame with a few bytes changed, cut or added; or random bytes. */
 export function mutate(random: () => number): Buffer {
   const kind = random()
   if (kind < 0.1) {

@@ -10,7 +10,7 @@ import { closeTree, type Node, nodeValue, openValue, Tree } from './tree.ts'
 
 /** A compiled update: makes the new document of an old one. */
 export interface Update {
-  /** @param inserting the old document is what an upsert starts from */
+  /** @param inserting the old document is the start of an upsert */
   apply(before: Value, inserting: boolean): Buffer
   /** The whole document is replaced. */
   replacement: boolean
@@ -29,7 +29,7 @@ const OPERATORS: Record<string, Operator> = {
   $addToSet: (tree, path, operand) => setAt(tree, path, addToSet(getAt(tree, path), operand, path.join('.'))),
   $pull: (tree, path, operand) => pull(getAt(tree, path), operand, path.join('.')),
 }
-/** Operators of MongoDB that this store leaves out. */
+/** Operators of MongoDB that this store does not have. */
 const LEFT_OUT = new Set('$mul $rename $currentDate $bit $pop $pullAll'.split(' '))
 
 interface Step {
@@ -84,9 +84,9 @@ function immutableId(): CommandError {
   return new CommandError('ImmutableField', "The update would modify the immutable field '_id'")
 }
 
-/** @throws CommandError 40 where one path is another, or leads to it */
+/** @throws CommandError 40 if one path is another, or leads to it */
 function checkConflicts(steps: Step[]): void {
-  // With the parts of paths compared one by one, whatever begins with a path comes right behind it.
+  // As the parts of paths are compared one by one, the paths that begin with a path come right after it.
   const sorted = steps.map(({ path }) => path.join('\0')).sort()
   sorted.forEach((path, i) => {
     const next = sorted[i + 1]
@@ -96,7 +96,7 @@ function checkConflicts(steps: Step[]): void {
   })
 }
 
-/** Shows what is wrong with an operand before any document is found. */
+/** Checks an operand before any document is found. */
 function tryOperand({ operator, operand }: Step): void {
   const tree = new Tree(false)
   if (operator === '$pull') tree.set('a', values.emptyArray)
@@ -128,13 +128,13 @@ function applyStep(tree: Tree, { operator, path, operand }: Step): void {
   OPERATORS[operator]?.(tree, path, operand)
 }
 
-/** Sets what is missing, or compares with what is there as asked. */
+/** Sets a missing field, or compares with the present value for `$min` and `$max`. */
 function setIf(wanted: (order: number) => boolean, tree: Tree, path: string[], operand: Value): void {
   const node = getAt(tree, path)
   if (node === undefined || wanted(compareValues(operand, nodeValue(node)))) setAt(tree, path, operand)
 }
 
-/** What `$inc` makes of a value; what is missing counts as zero. @throws CommandError 14, 2 beyond 64 bits */
+/** The value after `$inc`; a missing one counts as zero. @throws CommandError 14, 2 beyond 64 bits */
 function incremented(node: Node | undefined, operand: Value, path: string): Value {
   if (!isNumber(operand)) throw new CommandError('TypeMismatch', `Cannot increment '${path}' by no number`)
   if (node === undefined) return operand

@@ -41,7 +41,9 @@ function pad(tree: Tree, name: string, parent: string): void {
   while (tree.parts.length < index) tree.parts.push(values.null)
 }
 
-/** Sets the value at a path, and makes the documents that lead to it. @throws CommandError 28 where a value is in the way */
+/**
+ * Sets the value at a path, and makes the documents that lead to it. @throws CommandError 28 if a value prevents that
+ */
 export function setAt(tree: Tree, path: readonly string[], node: Node): void {
   let at = tree
   path.forEach((name, i) => {
@@ -72,7 +74,10 @@ export function unsetAt(tree: Tree, path: readonly string[]): void {
   } else parent.remove(name)
 }
 
-/** The parts of a path. @throws CommandError 56, 52, 15 for names that no update may make, 115 for positions that a query found */
+/**
+ * The parts of a path. @throws CommandError 56, 52, 15 for names that no update may make, 115 for positions that a
+ * query found
+ */
 export function checkPath(text: string): string[] {
   const parts = text.split('.')
   if (parts.includes('')) {

@@ -1,10 +1,10 @@
 import { ElementReader, T, Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 
-/** A part of a document: bytes as they came, or opened up to be changed. */
+/** A part of a document: its original bytes, or opened to be changed. */
 export type Node = Value | Tree
 
-/** A document or array opened up: its names (of a document) and parts in order. */
+/** An opened document or array: its names (of a document) and parts in order. */
 export class Tree {
   readonly isArray: boolean
   readonly names: string[] = []
@@ -40,7 +40,7 @@ export class Tree {
   }
 }
 
-/** Opens a document or array up by one level. */
+/** Opens a document or array by one level. */
 export function openValue(value: Value): Tree {
   const tree = new Tree(value.type === T.array)
   const reader = new ElementReader(value.buf, value.off)

@@ -45,7 +45,7 @@ describe('[W13] updates that MongoDB refuses', () => {
     ['two changes of one field', 40, { doc: { a: 1 }, update: { $set: { a: 1, 'a.b': 2 } } }],
     ['$push onto a number', 2, { doc: { a: 1 }, update: { $push: { a: 1 } } }],
     ['$push of each of a number', 2, { doc: { a: [] }, update: { $push: { a: { $each: 1 } } } }],
-    ['$push with something unknown', 2, { doc: { a: [1] }, update: { $push: { a: { $each: [], $frob: 1 } } } }],
+    ['$push with an unknown clause', 2, { doc: { a: [1] }, update: { $push: { a: { $each: [], $frob: 1 } } } }],
     ['$addToSet of each of a number', 14, { doc: { a: [] }, update: { $addToSet: { a: { $each: 1 } } } }],
   ])('%s: %i', async (_name, code, trial) => {
     await expect(after(trial)).rejects.toMatchObject({ code })
@@ -76,7 +76,7 @@ describe('updates', () => {
       { a: new Int32(5) },
     ],
     [
-      '$addToSet knows 1 and 1.0 as one',
+      '$addToSet treats 1 and 1.0 as equal',
       { doc: { a: [new Int32(1)] }, update: { $addToSet: { a: new Double(1) } } },
       { a: [new Int32(1)] },
     ],
@@ -84,7 +84,7 @@ describe('updates', () => {
     expect(await after(trial, false)).toEqual(expected)
   })
 
-  it('changes ten thousand fields at once without standing still', async () => {
+  it('changes ten thousand fields at once without blocking', async () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, i]))
     expect(await after({ doc: {}, update: { $set: many } })).toEqual(many)
   })

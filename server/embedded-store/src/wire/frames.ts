@@ -1,8 +1,8 @@
 import { LIMITS, ProtocolError } from './message.ts'
 
 /**
- * Cuts the stream of a socket into messages. A message that arrives in one piece is a view of it; only what has arrived
- * is kept, whatever length a header claims.
+ * Cuts the stream of a socket into messages. A message that arrives in one piece is a view of it; memory holds only
+ * bytes that have arrived, whatever length a header claims.
  */
 export class FrameReader {
   private chunks: Buffer[] = []

@@ -15,7 +15,7 @@ const REQUIRED = 0xffff
 /** A message that breaks the protocol: the connection is closed. */
 export class ProtocolError extends Error {}
 
-/** A command as it came. */
+/** A command as received. */
 export interface Request {
   id: number
   /** Came as OP_QUERY: the answer is an OP_REPLY. A query that is no command is only ever refused. */
@@ -30,7 +30,7 @@ export interface Request {
   sequences: Map<string, Value[]>
 }
 
-/** Takes a whole message apart and checks every document in it. @throws ProtocolError */
+/** Parses a complete message and checks every document in it. @throws ProtocolError */
 export function parseMessage(message: Buffer): Request {
   const code = message.readInt32LE(12)
   try {

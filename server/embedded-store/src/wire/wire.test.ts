@@ -45,7 +45,7 @@ describe('the wire protocol', () => {
     socket.destroy()
   })
 
-  it('tells clients that query in the old form that this is over, as a server of version 7 does', async () => {
+  it('refuses queries in the old form, as a server of version 7 does', async () => {
     const { socket, send, next } = await openSocket(store.port)
     send(oldForm('test.things', { a: 1 }))
     const reply = (await next()) as Buffer
@@ -96,7 +96,7 @@ describe('the wire protocol', () => {
     expect(await bad.next()).toBeUndefined()
   })
 
-  it('does not answer what wants no answer', async () => {
+  it('does not answer a message that wants no answer', async () => {
     const { socket, send, next } = await openSocket(store.port)
     send(frame({ insert: 'silent', documents: [{ _id: 1 }], writeConcern: { w: 0 }, $db: 'test' }, 2))
     send(frame({ count: 'silent', $db: 'test' }))
@@ -109,7 +109,7 @@ describe('the wire protocol', () => {
     ['a negative length', () => Buffer.alloc(16, 0xff)],
     ['unknown required flags', () => frame({ ping: 1 }, 8)],
     [
-      'a compressed message, which nobody was offered',
+      'a compressed message, which the store does not offer',
       () => {
         const whole = frame({ ping: 1, $db: 'test' })
         whole.writeInt32LE(2012, 12)
@@ -132,7 +132,7 @@ describe('the wire protocol', () => {
     expect(await store.db.command({ ping: 1 })).toEqual({ ok: 1 })
   })
 
-  it('[W29] listens on a Unix socket where that is asked for, and takes over one that was left behind', async () => {
+  it('[W29] listens on a Unix socket if its path is given, and takes over one that was left behind', async () => {
     const folder = temporaryFolder()
     const socketPath = join(folder.path, 'store.sock')
     const left = createServer().listen(socketPath)

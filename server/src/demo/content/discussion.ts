@@ -21,7 +21,7 @@ export type DemoComment = {
   /** The `key` of the proposal in whose thread it is. */
   proposal: string
   author: string
-  /** The `key` of the comment it answers; left off where it begins a branch of its own. */
+  /** The `key` of the comment it answers; left out if it begins a branch of its own. */
   replyTo?: string
   language: Language
   /** Markdown. */

@@ -54,7 +54,7 @@ test('[I12] the framework says the same in both languages, number by number', ()
   }
 })
 
-test('[I12] the French texts are set with the no-break spaces and apostrophes of French', () => {
+test('[I12] the French texts have the no-break spaces and apostrophes of French', () => {
   for (const text of [mandateFr, frameworkFr]) {
     expect(text).not.toMatch(/ [:;!?»]|« |['"]/)
     expect(text).toContain('\u202f;')

@@ -28,7 +28,7 @@ test('the demonstration has twelve delegations from all six regions, five seats,
   expect(members).toEqual(expect.arrayContaining([demoChair.delegation, demoViceChair.delegation]))
 })
 
-test('everyone has a persona and an address of their own, and a line in both languages', () => {
+test('every person has a persona and an address of their own, and a line in both languages', () => {
   expect(personas.size).toBe(demoPeople.length)
   for (const { persona, email, may } of demoPeople) {
     expect(persona).toMatch(/^[a-z]+(-[a-z]+)+$/)
@@ -62,7 +62,7 @@ test('comments are by people of the demonstration and answer an earlier comment 
   }
 })
 
-test('what is said about the framework cites provisions that it has, or gets', () => {
+test('comments on the framework cite provisions that it has, or gets', () => {
   const known = new Set(framework().map(({ number }) => number)).add('2.3.5')
   const words = [
     ...demoComments.map(({ body }) => body),

@@ -2,19 +2,19 @@ import type { Language } from '@quorate/shared/domain/language'
 import type { Region } from '@quorate/shared/domain/membership/events'
 import { frenchSpacing } from './french-spacing.ts'
 
-/** Everyone here is invented; the countries are not, and none of them has said any of this. */
+/** All persons here are invented. The countries are not, but none of them has made any of these statements. */
 
 /** A text that exists in both languages. */
 export type Bilingual = { en: string; fr: string }
 
 export type DemoPerson = {
-  /** By which the sign-in page offers the person. */
+  /** The sign-in page offers the person under this name. */
   persona: string
   name: string
   email: string
-  /** In which the person reads and writes. */
+  /** The person reads and writes in this language. */
   language: Language
-  /** What the person may do in the demonstration, in a line. */
+  /** The person's rights in the demonstration, in a line. */
   may: Bilingual
 }
 
@@ -27,7 +27,7 @@ export type DemoDelegation = {
   alternate: DemoPerson
 }
 
-/** An office held by an adviser of the delegation named, who acts in it for the body and not for the delegation. */
+/** An office held by an adviser of the delegation named. In it they act for the body, not for the delegation. */
 export type DemoOfficer = { delegation: string; person: DemoPerson }
 
 export type DemoSeat = {
@@ -186,7 +186,7 @@ export const demoChair: DemoOfficer = {
 export const demoViceChair: DemoOfficer = {
   delegation: 'gh',
   person: person('nana-boateng-asare', 'Nana Yaw Boateng-Asare', 'en', {
-    en: 'Vice-chair (adviser of Ghana): does what the chair does when the chair is away; does not vote.',
+    en: 'Vice-chair (adviser of Ghana): acts for the chair when the chair is away; does not vote.',
     fr: 'Vice-président (conseiller du Ghana) : remplace la présidente en son absence ; ne vote pas.',
   }),
 }
@@ -263,7 +263,7 @@ export const demoObserver: DemoObserver = {
   }),
 }
 
-/** Everyone the sign-in page offers, those first who show most of the product. */
+/** Everyone on the sign-in page; first the personas that show most of the product. */
 export const demoPeople: readonly DemoPerson[] = [
   demoChair.person,
   demoSecretary,

@@ -12,8 +12,8 @@ export const decisions: Feature<'decisions'> = {
   projection: {
     async DecisionTaken({ audience, at, data: { decision, number, symbol, outcome, by, ...data } }, docs) {
       const work = await docs.works.get(data.work)
-      if (work === undefined) throw new Error(`The record decides on ${data.work}, which nothing has brought`)
-      // What a work is, what it is called and where it belongs never changes.
+      if (work === undefined) throw new Error(`The record decides on ${data.work}, which no event has brought`)
+      // The kind, title and clause of a work never change.
       const { _id: id, kind, title, clause } = work
       docs.decisions.put({
         _id: decision,

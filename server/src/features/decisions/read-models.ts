@@ -11,14 +11,14 @@ export const decisionReadModels = {
       number: number(),
       symbol: text(),
       outcome: text<Taken['outcome']>(),
-      /** What was decided on, as it was called then. */
+      /** The work that was decided, as it was called then. */
       work: value<{ id: string; kind: string; symbol: string; title: OfficialText }>(),
       clause: value<ClauseRef>(),
       by: value<Taken['by']>(),
       at: number(),
-      /** The version of the instrument it made, where it carried. */
+      /** The version of the instrument it made, if it carried. */
       version: value<{ instrument: string; number: number } | null>(),
-      /** What it can be found by, as `searchWords` makes them. */
+      /** The words of a search that finds it, as `searchWords` makes them. */
       words: list<string>(),
     },
     { committee: 1, number: -1 },
@@ -30,7 +30,7 @@ export const decisionReadModels = {
 
 export type DecisionDoc = DocOf<typeof decisionReadModels.decisions>
 
-/** What of a decision names it. */
+/** The fields of a decision that name it. */
 export const DECISION_OUTLINE = { symbol: 1 } as const
 
 declare module '../../record/read-model.ts' {

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.ts'
 import { only, SECRETARIAT } from '../../record/policy.ts'
-import { titleNames } from '../names.ts'
+import { type Titled, titleNames } from '../names.ts'
 import { instrumentProjection } from './projection.ts'
 import { instrumentQueries } from './queries.ts'
 import { instrumentReadModels } from './read-models.ts'
@@ -13,5 +13,7 @@ export const instrument: Feature<'instrument'> = {
   readModels: instrumentReadModels,
   presenters: { InstrumentImported: 'as recorded', VersionConsolidated: 'as recorded' },
   queries: instrumentQueries,
-  names: titleNames('instrument', ({ instruments }) => instruments as never),
+  names: titleNames('instrument', ({ instruments }, which) =>
+    instruments.find(which).select({ title: 1 }).lean<Titled[]>(),
+  ),
 }

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.ts'
 import { only, SECRETARIAT } from '../../record/policy.ts'
-import { titleNames } from '../names.ts'
+import { type Titled, titleNames } from '../names.ts'
 import { mandateQueries } from './queries.ts'
 import { mandateReadModels } from './read-models.ts'
 
@@ -14,5 +14,5 @@ export const mandate: Feature<'mandate'> = {
   readModels: mandateReadModels,
   presenters: { MandateImported: 'as recorded' },
   queries: mandateQueries,
-  names: titleNames('mandate', ({ mandates }) => mandates as never),
+  names: titleNames('mandate', ({ mandates }, which) => mandates.find(which).select({ title: 1 }).lean<Titled[]>()),
 }

@@ -1,9 +1,9 @@
 import type { Feature } from '../../http/feature.ts'
 import { deny, only, SECRETARIAT } from '../../record/policy.ts'
 
-/** The Secretariat accredits: it runs the platform for the body. */
+/** The Secretariat accredits participants: it runs the platform for the body. */
 export const membershipPolicies: Feature<'membership'>['policies'] = {
-  establishCommittee: () => deny('A committee is established by those who run the platform, when it is set up.'),
+  establishCommittee: () => deny('The operators of the platform establish a committee when they set it up.'),
   admitDelegation: only(SECRETARIAT, 'Delegations are admitted by the Secretariat. Ask it to admit this one.'),
   createSeat: only(SECRETARIAT, 'Seats are created by the Secretariat. Ask it to create this one.'),
   admitObserver: only(SECRETARIAT, 'Observers are admitted by the Secretariat. Ask it to admit this one.'),

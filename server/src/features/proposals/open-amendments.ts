@@ -15,11 +15,11 @@ export type OpenAmendment = {
 
 /** The amendments of an instrument that are still before the committee, the first one first. */
 export async function openAmendments(
-  source: Pick<QuerySource, 'read' | 'viewer' | 'state'> & { params: { committee: string } },
+  source: Pick<QuerySource, 'read' | 'readShared' | 'viewer' | 'state'> & { params: { committee: string } },
   instrument: string,
 ): Promise<OpenAmendment[]> {
   const { proposals, works } = source.state
-  // The decision state lists the open ones: few of hundreds of proposals are open at any time.
+  // The decision state lists the open proposals: few of hundreds at any time.
   const open = [...proposals.values()]
     .filter((one) => one.instrument === instrument && works.works.get(one.proposal)?.open)
     .map(({ proposal }) => proposal)

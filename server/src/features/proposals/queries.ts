@@ -3,7 +3,8 @@ import type { Command } from '@quorate/shared/domain/command'
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { presentBase } from '../instrument/presenter.ts'
-import { type InstrumentDoc, type VersionDoc, versionId } from '../instrument/read-models.ts'
+import { findVersion } from '../instrument/queries.ts'
+import type { InstrumentDoc } from '../instrument/read-models.ts'
 import type { MandateDoc } from '../mandate/read-models.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { chainOf } from '../works/chain.ts'
@@ -19,7 +20,7 @@ const getProposalAnswer = answer(getProposal, async (input) => {
   const [[row], links, chain, base, mandate, instrument] = await Promise.all([
     rowsOf(input, [work]),
     linksOf(input, work),
-    // What came of this one; what it is linked to is for the chain's own query.
+    // The outcome of this one. The query of the chain answers its links.
     chainOf(input, { ...work, links: [] }),
     baseOf(input, proposal),
     read.mandates.findById(work.clause.mandate).lean<MandateDoc>(),
@@ -42,7 +43,8 @@ const getProposalAnswer = answer(getProposal, async (input) => {
     },
     links,
     sessions: chain.sessions.map(({ works: _, ...session }) => session),
-    votes: chain.votes,
+    // A second ballot before the first.
+    votes: [...chain.votes].reverse(),
     decision,
     resultingVersion: work.decision?.version?.number ?? null,
     can: {
@@ -58,7 +60,7 @@ const getProposalTextAnswer = answer(getProposalText, async (input) => {
   return { operations: proposal.operations, base: await baseOf(input, proposal) }
 })
 
-type Source = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
+type Source = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 
 async function loadProposal(source: Source, id: string): Promise<{ work: WorkDoc; proposal: ProposalDoc }> {
   const one = { _id: id, ...inView(source) }
@@ -69,9 +71,9 @@ async function loadProposal(source: Source, id: string): Promise<{ work: WorkDoc
   return { work: found(work, 'proposal', id), proposal: found(proposal, 'proposal', id) }
 }
 
-/** The provisions that a proposal touches, as they are in the version it is pinned to. */
-async function baseOf({ read }: Source, { instrument, version, operations }: ProposalDoc) {
-  const text = await read.versions.findById(versionId(instrument, version)).lean<VersionDoc>()
+/** The provisions that a proposal touches, in the version it is pinned to. */
+async function baseOf(source: Source, { instrument, version, operations }: ProposalDoc) {
+  const text = await findVersion(source, instrument, version)
   return presentBase(text?.provisions ?? [], operations)
 }
 
@@ -86,7 +88,7 @@ const getDraftsAnswer = answer(getDrafts, async ({ params, viewer, personal }) =
   return { drafts: drafts.map(presentDraft), can: abilities([TABLE], viewer.may) }
 })
 
-/** What is tabled is written later, so only the policy is asked. */
+/** The proposal is written later, so only the policy judges. */
 const TABLE = {
   type: 'tableProposal',
   kind: 'amendment',

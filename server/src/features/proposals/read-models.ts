@@ -7,8 +7,8 @@ import { type DocOf, type DocsOf, list, number, readModel, text, value } from '.
 
 export const proposalReadModels = {
   /**
-   * What a work proposes; `_id` is the work's. `version`: the one that the operations are pinned to. `justification`:
-   * null once erased.
+   * The content of a proposal; `_id` is its work's. `version`: the one that the operations are pinned to.
+   * `justification`: null once erased.
    */
   proposals: readModel(
     { instrument: text(), version: number(), operations: list<Operation>(), justification: text<string | null>() },

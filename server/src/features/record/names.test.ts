@@ -23,10 +23,19 @@ const DEBATED = {
   kind: 'amendment',
   symbol: 'HLSG/P/7',
   title: { en: 'In debate' },
+  for: 'd2',
   stage: 'tabled',
   open: true,
 }
-const CARRIED = { ...DEBATED, id: 'p1', symbol: 'HLSG/P/1', title: { en: 'A title' }, stage: 'carried', open: false }
+const CARRIED = {
+  ...DEBATED,
+  id: 'p1',
+  symbol: 'HLSG/P/1',
+  title: { en: 'A title' },
+  for: 'd1',
+  stage: 'carried',
+  open: false,
+}
 
 test.each([
   ['p7', { what: 'work', symbol: 'HLSG/P/7', title: { en: 'In debate' }, work: DEBATED }],
@@ -38,11 +47,11 @@ test.each([
   ['d1', { what: 'decision', symbol: 'HLSG/D/1', title: { en: 'A title' }, work: CARRIED }],
   ['md1', { what: 'mandate', title: { en: 'A name' } }],
   ['in1', { what: 'instrument', title: { en: 'A name' } }],
-])('[Q42] of %s the record says what it is and what it is called, and of nothing else', async (id, name) => {
+])('[Q42] of %s the record gives the kind and the name, and of nothing else', async (id, name) => {
   expect(await namesOf(id)).toEqual({ [id]: { ...NOTHING, ...name } })
 })
 
-test('[Q42] many are named at once; what there is none of is left out, whatever it is called', async () => {
+test('[Q42] many are named at once; an unknown id is left out, whatever its form', async () => {
   const ids = ['p1', 'p2', 't7', 'c1', 'c8', 's1', 's3', 'i1', 'i2', 'v5', 'd2', 'in1']
   const strange = ['none', '', '__proto__', 'constructor', '$gt', '.*', '\uffff', story.as('chair').member, 'd99']
   expect(Object.keys(await namesOf(...ids, ...strange, ...ids)).sort()).toEqual([...ids].sort())

@@ -24,6 +24,7 @@ async function recordFor(
     now: story.state.at,
     // The record is read from its entries alone.
     read: {} as never,
+    readShared: () => Promise.reject(new Error('The record is read from its entries alone')),
     personal: {} as never,
     params: { committee: 'hlsg' },
     query: getRecord.query.parse(query),
@@ -51,7 +52,7 @@ test('[Q23] page by page the record gives every entry the viewer may see, once, 
   expect(pages.flatMap(({ events }) => events)).toHaveLength(open.length)
 })
 
-test('[Q24] the ballots of a delegation are in its own record and in nobody else’s', async () => {
+test('[Q24] a delegation sees its own ballots in the record, and nobody else does', async () => {
   const castsSeenBy = async (name: string) => {
     const pages = await everyPageFor(name, { limit: 200, area: 'votes' })
     return pages.flatMap(({ events }) => events.filter(({ type }) => type === 'BallotCast'))
@@ -61,7 +62,7 @@ test('[Q24] the ballots of a delegation are in its own record and in nobody else
   for (const name of ['chair', 'secretary', 'business', 'observer']) expect(await castsSeenBy(name)).toEqual([])
 })
 
-test('[Q25] the record can be narrowed to an area and to what one participant did', async () => {
+test('[Q25] the record can be narrowed to an area and to the acts of one participant', async () => {
   const decisions = await everyPageFor('business', { limit: 200, area: 'decisions' })
   expect(decisions.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(['DecisionTaken', 'DecisionTaken'])
   const { member } = story.as('business')
@@ -69,13 +70,13 @@ test('[Q25] the record can be narrowed to an area and to what one participant di
   expect(mine.flatMap(({ events }) => events.map(({ type }) => type))).toEqual(Array(3).fill('CommentPosted'))
   const both = await everyPageFor('chair', { limit: 200, member, area: 'votes' })
   expect(both).toEqual([])
-  // The store finds what is asked for: nothing is read to be passed by.
+  // The store selects the entries: none is read and then skipped.
   const source = entrySource(story)
   const found = await recordFor('chair', { limit: 2, area: 'decisions' }, source)
   expect([found.entries.length, source.reads]).toEqual([2, [2]])
 })
 
-test('[Q26] what is hidden, withdrawn or erased now is so in the record of earlier, too', async () => {
+test('[Q26] comments that are hidden, withdrawn or erased now are not shown in earlier entries either', async () => {
   const bodies = async (name: string) => {
     const pages = await everyPageFor(name, { limit: 200, area: 'threads' })
     const posted = pages.flatMap(({ events }) => events).filter(({ type }) => type === 'CommentPosted')
@@ -86,7 +87,7 @@ test('[Q26] what is hidden, withdrawn or erased now is so in the record of earli
   expect(await bodies('secretary')).toMatchObject({ c4: 'Comment 4, which will be hidden', c5: null, c7: null })
 })
 
-test('[Q27] a search that finds nothing stops after 2,000 entries and says where to go on', async () => {
+test('[Q27] a search that finds nothing stops after 2,000 entries and says where to continue', async () => {
   const reads: number[] = []
   const long: EntrySource = {
     async read({ before = 5001, limit }) {

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { answer, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import type { NamesOf } from '../../http/feature.ts'
 
-/** Entries read for one page at most, where few of them are for this viewer. */
+/** Entries read for one page at most, if few of them are for this viewer. */
 const SCANNED_AT_MOST = 2000
 
 type Filter = { area?: AreaName | undefined; member?: string | undefined }
@@ -30,7 +30,7 @@ const getRecordAnswer = answer(getRecord, async (input) => {
   return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
 })
 
-/** The event as the viewer sees it; nothing where they may not, or where it is not asked for. */
+/** The event as the viewer sees it; empty if they may not see it, or the filter leaves it out. */
 function show(
   { viewer, state, present, areaOfEvent }: Pick<QuerySource, 'viewer' | 'state' | 'present' | 'areaOfEvent'>,
   event: RecordedEvent,
@@ -54,7 +54,7 @@ export function recordQueries(names: readonly NamesOf[]): readonly QueryAnswer[]
   const getNamesAnswer = answer(getNames, async (input) => {
     const ids = [...new Set(input.query.ids.split(','))].filter(Boolean).slice(0, MOST_NAMES)
     const found = (await Promise.all(names.map((namesOf) => namesOf(ids, input)))).flatMap((map) => [...map])
-    // A feature may return more names than it was asked for: the items of an agenda come with their session.
+    // A feature may return more names than requested: the items of an agenda come with their session.
     const asked = new Set(ids)
     return { seq: input.seq, names: Object.fromEntries<RecordName>(found.filter(([id]) => asked.has(id))) }
   })

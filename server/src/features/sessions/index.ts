@@ -30,7 +30,7 @@ export const sessions: Feature<'sessions'> = {
   },
   queries: sessionQueries,
 
-  /** Sessions by number; their agenda items, which sessions alone know, by number and title. */
+  /** Sessions by number; their agenda items, which only sessions have, by number and title. */
   async names(ids, source) {
     const named = await source.read.sessions
       .find({ $or: [{ _id: { $in: [...ids] } }, { 'agenda.item': { $in: [...ids] } }], ...inView(source) })

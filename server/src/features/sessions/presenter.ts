@@ -2,7 +2,7 @@ import type { Session, SessionSummary } from '@quorate/shared/contracts/sessions
 import { inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { SessionDoc } from './read-models.ts'
 
-/** What of a session its summary is made of. */
+/** The fields of a session that its summary needs. */
 export const SESSION_SUMMARY = { number: 1, title: 1, status: 1, startsAt: 1, timeZone: 1 } as const
 export type SessionSummaryDoc = Pick<SessionDoc, '_id' | 'works' | keyof typeof SESSION_SUMMARY>
 

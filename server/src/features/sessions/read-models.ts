@@ -19,16 +19,17 @@ export const sessionReadModels = {
       current: text<string | null>(),
       openedAt: number<number | null>(),
       closedAt: number<number | null>(),
-      /** Delegations recorded present, in the order in which they were. */
+      /** Delegations recorded present, in the order of recording. */
       present: list<string>(),
       floor: value<Floor>(),
-      /** What it can be found by, as `searchWords` makes them. */
+      /** The words of a search that finds it, as `searchWords` makes them. */
       words: list<string>(),
     },
     { committee: 1, number: -1 },
     { committee: 1, status: 1, number: -1 },
     { committee: 1, works: 1, number: 1 },
     { committee: 1, 'agenda.item': 1 },
+    { committee: 1, words: 1 },
   ),
 }
 

@@ -12,7 +12,7 @@ export function readMarksId(account: string, thread: string): string {
   return `${account}:${thread}`
 }
 
-/** What of a thread the person has read; by thread, for several threads at once. */
+/** The comments of a thread that the person has read; by thread, for several threads at once. */
 export async function readRanges(
   personal: Pick<PersonalModels, 'readMarks'>,
   { account, threads }: { account: string; threads: readonly string[] },
@@ -35,10 +35,10 @@ const markReadAnswer = personalAnswer(markRead, async (input) => {
     const merged = await addRanges(personal, marks, { ranges: body.ranges, last: thread.count })
     if (merged !== null) return { read: merged }
   }
-  throw new Error('Reading marks keep being overtaken')
+  throw new Error('Other requests keep changing these reading marks')
 })
 
-/** The ranges after adding some; null where another request was faster, and it has to be tried again. */
+/** The ranges after adding some; null if another request was faster, and it has to be tried again. */
 async function addRanges(
   { readMarks }: Pick<PersonalModels, 'readMarks'>,
   marks: Pick<ReadMarksDoc, '_id' | 'account' | 'committee' | 'thread'>,

@@ -5,7 +5,7 @@ import { findComment } from '@quorate/shared/domain/threads/comments'
 import type { Feature } from '../../http/feature.ts'
 import { deny, firstOf, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
-/** Everybody but observers discusses; the chair moderates. */
+/** All but observers discuss; the chair moderates. */
 export const threadPolicies: Feature<'threads'>['policies'] = {
   postComment: (actor) => takesPartInDebate(actor),
   editComment: (actor, state, { comment }) =>

@@ -6,7 +6,7 @@ import type { Audiences } from '../../record/present.ts'
 import type { CommentDoc, CommentState } from './read-models.ts'
 
 /**
- * Whether a viewer may read what a comment says, given its state. Hidden: its author and the moderators (chair,
+ * Whether a viewer may read the words of a comment, given its state. Hidden: its author and the moderators (chair,
  * vice-chairs, Secretariat). Withdrawn or erased: nobody.
  */
 export function mayRead(view: Audiences, { state, author }: { state: CommentState; author: string }): boolean {
@@ -26,13 +26,13 @@ export const threadPresenters: Feature<'threads'>['presenters'] = {
   DebateReopened: 'as recorded',
 }
 
-/** A viewer who comes later sees of a comment only what they may read now. */
+/** A viewer who comes later sees only the words of a comment that they may read now. */
 export const threadPresentersNow: NonNullable<Feature<'threads'>['presentsNow']> = {
   CommentPosted: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
   CommentEdited: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
 }
 
-/** What remains of a comment that is no longer shown; undefined where this viewer may read it. */
+/** What remains of a comment that is no longer shown; undefined if this viewer may read it. */
 function bodyNow<D extends { comment: string; body: { words: string | null } }>(
   state: CommitteeState,
   view: Audiences,

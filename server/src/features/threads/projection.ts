@@ -78,7 +78,7 @@ export const alsoOnComments: NonNullable<Feature<'threads'>['alsoProjects']> = {
   },
 }
 
-/** Removes everything it said from what can be queried. */
+/** Removes all its words from what can be queried. */
 function silence(doc: CommentDoc): void {
   doc.body = null
   for (const edition of doc.editions) edition.body = null

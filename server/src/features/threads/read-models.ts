@@ -16,12 +16,12 @@ export const threadReadModels = {
       number: number(),
       author: value<EventActor>(),
       at: number(),
-      /** What it says now; null once withdrawn or erased. */
+      /** Its present words; null once withdrawn or erased. */
       body: text<string | null>(),
       replyTo: text<string | null>(),
       /** Who wrote the comment it replies to. */
       answers: text<string | null>(),
-      /** What it said before each edit, the oldest first, and since when it said so. */
+      /** Its words before each edit, the oldest first, and the time of each. */
       editions: list<{ at: number; body: string | null }>(),
       editedAt: number<number | null>(),
       state: text<CommentState>(),
@@ -35,8 +35,8 @@ export const threadReadModels = {
 
 export const threadPersonalModels = {
   /**
-   * Which comments of a thread a person has had on screen. `_id` is `readMarksId(account, thread)`. `revision`: raised by
-   * each change, so that two tabs do not overwrite each other.
+   * The comments of a thread that a person has had on screen. `_id` is `readMarksId(account, thread)`. `revision`:
+   * raised by each change, so that two tabs do not overwrite each other.
    */
   readMarks: personalModel(
     { thread: text(), ranges: value<Range[]>(), revision: number() },

@@ -60,7 +60,7 @@ test('[Q44] today shows the votes that are open, and to the chair and the Secret
   for (const name of ['chair', 'secretary']) expect(await shown(name)).toEqual([[], []])
 })
 
-test('[Q44] a tie is to be certified only once there can be no second ballot any more', async () => {
+test('[Q44] a tie is to be certified only after the time for a second ballot is over', async () => {
   const { ask, wait, run, caughtUp } = await petitioned(store, (fixture) => {
     const vote = putToVote(fixture, DELEGATIONS, 'un-ordinary')
     castAll(fixture, vote, ['for', 'for', 'against', 'against'])
@@ -74,7 +74,7 @@ test('[Q44] a tie is to be certified only once there can be no second ballot any
   expect([before, await toCertify()]).toEqual([[], ['v1']])
 })
 
-test('[Q44] which votes these are the rules have at hand: not one of the past is read', async () => {
+test('[Q44] the decision state holds these votes: no past vote is read', async () => {
   const { ask, read } = await asking(aStory(), store, 'today')
   const find = jest.spyOn(read.votes, 'find')
   const { votes } = await ask('chair', getToday)

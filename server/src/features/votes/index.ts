@@ -16,7 +16,7 @@ export const votes: Feature<'votes'> = {
   presenters: votePresenters,
   queries: voteQueries,
 
-  /** A vote is called by its work, and by which ballot on it it is. */
+  /** A vote is named by its work and the number of its ballot. */
   async names(ids, source) {
     const docs = await source.read.votes
       .find({ _id: { $in: [...ids] }, ...inView(source) })

@@ -4,7 +4,9 @@ import type { Refusal } from '@quorate/shared/domain/refusal'
 import { openSession } from '@quorate/shared/domain/sessions/state'
 import type { Viewer } from '../../http/answer.ts'
 
-/** Tried in the open session, under the rule of a tied first ballot where there is one; the refusal says what is missing. */
+/**
+ * Judged in the open session, under the rule of a tied first ballot if there is one; the refusal says what is missing.
+ */
 export function mayOpenVote(viewer: Viewer, state: CommitteeState, work: string): Refusal | null {
   const open = openSession(state)
   const { votes } = state

@@ -1,18 +1,19 @@
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import { NOT_FOR_VOTERS } from '@quorate/shared/domain/votes/electorate'
 import type { Feature } from '../../http/feature.ts'
 import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
 /** Only Members vote. Source: WCO Convention, Article VIII. The chair conducts; chair and Secretariat certify. */
 export const votePolicies: Feature<'votes'>['policies'] = {
   openVote: only(MODERATING, 'Votes are opened by the chair or a vice-chair. Ask them.'),
-  castBallot: (actor) => votes(actor),
-  closeVote: only(MODERATING, 'Votes are closed by the chair or a vice-chair. Ask them.'),
-  certifyVote: only(PRESIDING_OR_SECRETARIAT, 'Results are certified by the chair and the Secretariat.'),
+  castBallot: (actor) => mayVote(actor),
+  closeVote: only(MODERATING, NOT_FOR_VOTERS.closeVote),
+  certifyVote: only(PRESIDING_OR_SECRETARIAT, NOT_FOR_VOTERS.certifyVote),
 }
 
-function votes({ capacity }: Participant): Refusal | null {
+function mayVote({ capacity }: Participant): Refusal | null {
   switch (capacity) {
     case 'delegate':
       return null

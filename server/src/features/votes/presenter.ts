@@ -1,6 +1,6 @@
 import type { Vote, VoteRow, VoteSummary } from '@quorate/shared/contracts/votes'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
-import { explainResult } from '@quorate/shared/domain/votes/majority-sentence'
+import { explainInBoth } from '@quorate/shared/domain/votes/majority-sentence'
 import type { Feature } from '../../http/feature.ts'
 import type { BallotDoc, RollDoc, VoteDoc } from './read-models.ts'
 
@@ -16,20 +16,15 @@ export const votePresenters: Feature<'votes'>['presenters'] = {
   VoteCertified: 'as recorded',
 }
 
-/** The result in one sentence, per language; null before the close. */
-export function sentenceOf({ profile, result }: Pick<VoteDoc, 'profile' | 'result'>): VoteSummary['sentence'] {
-  if (result === null) return null
-  return { en: explainResult(profile, result, 'en'), fr: explainResult(profile, result, 'fr') }
-}
-
-/** What of a vote no summary needs. */
+/** The fields of a vote that no summary needs. */
 export const VOTE_SUMMARY = { words: 0, certifiedBy: 0, decision: 0 } as const
 export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
 
 export function summarizeVote(doc: VoteSummaryDoc): VoteSummary {
-  const { _id: id, work, session, ballot, question, method, status, openedAt, closedAt, entitled, cast, result } = doc
-  const what = { id, work, session, ballot, question, method, status, openedAt, closedAt }
-  return { ...what, entitled, cast, result, sentence: sentenceOf(doc) }
+  const { _id: id, work, session, ballot, question, method, profile, status, openedAt, closedAt } = doc
+  const { entitled, cast, result } = doc
+  const what = { id, work, session, ballot, question, method, profile, status, openedAt, closedAt }
+  return { ...what, entitled, cast, result, sentence: explainInBoth(profile, result) }
 }
 
 export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {
@@ -38,8 +33,8 @@ export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {
 }
 
 export function presentVote(doc: VoteDoc, { electorate, ballots }: RollDoc): Vote['vote'] {
-  const { profile, certifiedBy, decision } = doc
-  return { ...summarizeVote(doc), profile, electorate, ballots, certifiedBy, decision }
+  const { certifiedBy, decision } = doc
+  return { ...summarizeVote(doc), electorate, ballots, certifiedBy, decision }
 }
 
 /** The ballot of the viewer's own delegation, with its receipt. */

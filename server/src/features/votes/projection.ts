@@ -1,4 +1,5 @@
 import type { Choice } from '@quorate/shared/domain/votes/majority'
+import { closedWith } from '@quorate/shared/domain/votes/state'
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
 import { searchWords } from '../search-words.ts'
@@ -8,8 +9,8 @@ export const voteProjection: Feature<'votes'>['projection'] = {
   async VoteOpened({ audience, seq, index, at, data }, docs) {
     const { vote, present: _, electorate, ...rest } = data
     const work = await docs.works.get(data.work)
-    if (work === undefined) throw new Error(`The record opens a vote on ${data.work}, which nothing has brought`)
-    // What a work is, what it is called and for whom it was brought never changes.
+    if (work === undefined) throw new Error(`The record opens a vote on ${data.work}, which no event has brought`)
+    // The kind, title and audience of a work never change.
     const { kind, symbol, title } = work
     const fresh = { closedAt: null, cast: 0, result: null, certifiedBy: [], decision: null }
     docs.votes.put({
@@ -51,7 +52,7 @@ export const voteProjection: Feature<'votes'>['projection'] = {
 
   async VoteClosed({ at, data: { vote, result, ballots } }, docs) {
     await change(docs.votes, vote, (doc) => {
-      doc.status = 'closed'
+      doc.status = closedWith(result)
       doc.closedAt = at
       doc.result = result
     })

@@ -8,7 +8,7 @@ export const voteReadModels = {
   votes: readModel(
     {
       work: text(),
-      /** What is voted on, as it was called when the vote was opened. */
+      /** The work that is voted on, as it was called when the vote was opened. */
       about: value<{ kind: string; symbol: string; title: OfficialText; for: string | null }>(),
       session: text(),
       ballot: number<1 | 2>(),
@@ -26,7 +26,7 @@ export const voteReadModels = {
       result: value<VoteResult | null>(),
       certifiedBy: list<{ office: Office; member: string; at: number }>(),
       decision: text<string | null>(),
-      /** What it can be found by, as `searchWords` makes them. */
+      /** The words of a search that finds it, as `searchWords` makes them. */
       words: list<string>(),
     },
     { committee: 1, order: -1 },
@@ -37,7 +37,7 @@ export const voteReadModels = {
   ),
 
   /**
-   * Who is entitled in a vote, and how each voted, apart from the vote, as they are long and lists do not show them.
+   * The electorate of a vote and its ballots, apart from the vote because they are long and lists do not show them.
    * `_id` is the vote. `ballots`: the roll-call, once closed; null for a show of hands.
    */
   rolls: readModel({
@@ -46,8 +46,8 @@ export const voteReadModels = {
   }),
 
   /**
-   * A delegation's ballot as it is now: the last one cast counts. `_id` is `ballotId(vote, delegation)`. `receipt`: where
-   * it is in the record, and the commitment it is under there.
+   * A delegation's ballot as it is now: the last one cast counts. `_id` is `ballotId(vote, delegation)`. `receipt`: its
+   * place in the record, and its commitment there.
    */
   ballots: readModel({
     vote: text(),

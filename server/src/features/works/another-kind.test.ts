@@ -12,7 +12,7 @@ import { type TemporaryStore, temporaryStore } from '../../store/temporary-store
 import { bringing, getPetition, type Petitioned, petitioned, settling, sittingOn } from './petitions.fixture.ts'
 
 /**
- * Petitions and notes are kinds of work that the server has never heard of: an amendment p1 arises from the petition q1;
+ * Petitions and notes are kinds of work that the server does not contain: an amendment p1 arises from the petition q1;
  * q1 and the note q2 are on the agenda of the open session s1; business has commented on q1, and a delegate answered.
  */
 let store: TemporaryStore
@@ -42,7 +42,7 @@ const PETITION = {
   open: true,
 }
 
-test('[Q43] a kind that the server has never heard of is in the list, with what it shares with every work', async () => {
+test('[Q43] a kind that the server does not know is in the list, with the fields that every work has', async () => {
   const { works } = await committee.ask('observer', getWorks, {}, { mandate: 'md1', clause: '2.5' })
   expect(works.map(({ id, symbol }) => [id, symbol])).toEqual([
     ['q2', 'HLSG/N/1'],
@@ -55,7 +55,7 @@ test('[Q43] a kind that the server has never heard of is in the list, with what 
   expect((await committee.ask('observer', getPetition, { petition: 'q1' })).plea).toBe('Open them')
 })
 
-test('[Q43] it is linked, and its chain is walked like any other', async () => {
+test('[Q43] it is linked, and its chain is like any other', async () => {
   const { work, links, moves } = await committee.ask('observer', getWork, { work: 'q1' })
   expect(work).toMatchObject(PETITION)
   expect(links).toMatchObject([{ way: 'from', meaning: 'arises-from', work: { id: 'p1', kind: 'amendment' } }])
@@ -70,7 +70,7 @@ test('[Q43] it is linked, and its chain is walked like any other', async () => {
   expect(references.map(({ symbol }) => symbol).sort()).toEqual(['HLSG/N/1', 'HLSG/Q/1'])
 })
 
-test('[Q43] the agenda and today name it, and count what is unread of it', async () => {
+test('[Q43] the agenda and today name it, and count its unread comments', async () => {
   const { session, works } = await committee.ask('observer', getSession, { session: 's1' })
   expect(session.agenda.map((item) => item.works)).toEqual([['q1'], ['q2']])
   expect(works).toMatchObject([PETITION, { id: 'q2', kind: 'note' }])
@@ -112,12 +112,12 @@ test('[Q43] [Q42] on the record it has a name, as have its thread and comments, 
   expect(brought.at(-1)?.data).toEqual({ petition: 'q1', plea: 'Open them' })
 })
 
-test('[Q43] where its kind says how, it is voted on and decided; where not, that is refused in a sentence', async () => {
+test('[Q43] if its kind says how, it is voted on and decided; if not, that is refused in a sentence', async () => {
   const { run, outcome, attempt, caughtUp, ask } = committee
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' })
   expect(attempt('chair', opening('q2'))).toMatchObject({
     ok: false,
-    refusal: { code: 'invalid-request', message: 'Works like HLSG/N/1 are not put to the vote.' },
+    refusal: { code: 'not-put-to-vote', message: 'Works like HLSG/N/1 are not put to the vote.' },
   })
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i1' }, opening('q1'))
   await caughtUp()
@@ -129,7 +129,7 @@ test('[Q43] where its kind says how, it is voted on and decided; where not, that
   run('chair', { type: 'closeVote', vote: 'v1' }, { type: 'certifyVote', vote: 'v1' })
   run('secretary', { type: 'certifyVote', vote: 'v1' })
   await caughtUp()
-  expect(outcome('chair', opening('q1'))).toBe('proposal-not-open')
+  expect(outcome('chair', opening('q1'))).toBe('work-not-open')
 
   const granted = { ...PETITION, stage: 'granted', open: false }
   const decided = { id: 'd1', symbol: 'HLSG/D/1', version: null }
@@ -159,7 +159,7 @@ test('[Q43] where its kind says how, it is voted on and decided; where not, that
   })
 })
 
-test('[Q43] [J3] the reason for which it was moved, and what it says, are erased like anything that people wrote', async () => {
+test('[Q43] [J3] the reason for its move, and its text, are erased like anything that people wrote', async () => {
   const { run, caughtUp, ask } = committee
   run('secretary', settling('q2', 'an unlucky reason'))
   await caughtUp()
@@ -167,7 +167,7 @@ test('[Q43] [J3] the reason for which it was moved, and what it says, are erased
   expect(await reasons()).toEqual([null, 'an unlucky reason'])
   const reason = 'At the author’s request'
   for (const kind of ['work', 'petition'] as const)
-    run('secretary', { type: 'eraseWords', subject: { kind: kind as 'work', id: 'q2' }, reason })
+    run('secretary', { type: 'eraseWords', subject: { kind, id: 'q2' }, reason })
   await caughtUp()
   expect(await reasons()).toEqual([null, null])
   expect((await ask('observer', getWork, { work: 'q2' })).work).toMatchObject({ stage: 'settled', open: false })

@@ -15,7 +15,7 @@ import { bringing, getPetition, type Petitioned, petitioned, settling, sittingOn
 
 /**
  * q1 is for all. q2 is for the members: commented on, linked to q1, decided (v1, d1), then settled with a reason. q3,
- * for the members too, is being voted on (v2); q4's result (v3) awaits certification. Business has commented on q1.
+ * for the members too, is being voted on (v2); q4's result (v3) is not yet certified. Business has commented on q1.
  */
 function withSecrets(fixture: Fixture): void {
   const { run } = fixture
@@ -57,7 +57,7 @@ type Asked = [QueryContract<z.ZodObject, z.ZodObject, z.ZodType>, Record<string,
 
 const IDS = 'q1,q2,q3,q4,t1,t2,t3,t4,c1,c2,c3,c4,v1,v2,v3,d1,s1,s2,s3,i1,i2,i3,md1,in1'
 
-/** What one may ask without naming a work that is not for all. */
+/** Requests that name no work of a limited audience. */
 const GENERAL: Asked[] = [
   [getWorks],
   ...['Hushed', 'HLSG/Q/2', 'HLSG/Q', 'q'].map((search): Asked => [getWorks, {}, { search }]),
@@ -87,10 +87,10 @@ const GENERAL: Asked[] = [
 const answers = (name: string) =>
   Promise.all(GENERAL.map(([contract, params, query]) => committee.ask(name, contract, params, query)))
 
-/** What gives a work that is not for all away: its title, its words, its symbol, its decision’s symbol. */
+/** What would reveal a work of a limited audience: its title, its words, its symbol, its decision’s symbol. */
 const SECRETS = ['Hushed', 'hushed', 'HLSG/Q/2', 'HLSG/Q/3', 'HLSG/Q/4', 'HLSG/D/1']
 
-test('[Q37] what is for the members is in nothing that business or observers are answered', async () => {
+test('[Q37] works for the members are in no answer to business or observers', async () => {
   const asMember = JSON.stringify(await answers('d2-head'))
   for (const secret of SECRETS) expect([secret, asMember.includes(secret)]).toEqual([secret, true])
   for (const name of ['business', 'observer']) {
@@ -100,7 +100,7 @@ test('[Q37] what is for the members is in nothing that business or observers are
   }
 })
 
-test('[Q37] nor is it counted: under a clause, in the mandate, among the unread', async () => {
+test('[Q37] they are not counted: under a clause, in the mandate, among the unread', async () => {
   const counts = async (name: string) => {
     const { clause } = await committee.ask(name, getClause, { mandate: 'md1', clause: '2.5' })
     const { mandates } = await committee.ask(name, getMandates)
@@ -134,7 +134,7 @@ test('[Q37] nor is it counted: under a clause, in the mandate, among the unread'
     })
 })
 
-test('[Q37] asked for by name, it looks like what is not there', async () => {
+test('[Q37] a request that names one gets the answer for an unknown work', async () => {
   const named: Asked[] = [
     [getWork, { work: 'q2' }],
     [getChain, { work: 'q2' }],
@@ -159,7 +159,7 @@ test('[Q37] asked for by name, it looks like what is not there', async () => {
     await expect(request).rejects.toMatchObject({ refusal: { code: 'not-found' } })
 })
 
-test('[Q37] [Q42] no id of it has a name', async () => {
+test('[Q37] [Q42] none of their ids has a name', async () => {
   const namesFor = async (name: string) => Object.keys((await committee.ask(name, getNames, {}, { ids: IDS })).names)
   expect((await namesFor('d2-head')).sort()).toEqual(IDS.split(',').sort())
   expect((await namesFor('business')).sort()).toEqual(

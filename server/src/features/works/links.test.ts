@@ -24,7 +24,7 @@ async function linksOf({ ask }: Petitioned, name: string, work: string) {
   return links.map(({ way, meaning, work: { id, symbol } }) => [way, meaning, id, symbol])
 }
 
-test('[Q38] a link shows from both of its works, with its meaning and its way, until it is taken back', async () => {
+test('[Q38] both works show a link, with its meaning and direction, until it is removed', async () => {
   const committee = await petitioned(store, (fixture) => {
     bring(fixture, 3)
     link(fixture, 'q2', 'q1', 'answers')
@@ -62,7 +62,7 @@ test('[Q38] a link is shown to those who may see both works, and to nobody else'
   for (const name of ['business', 'observer']) expect(await seenBy(name)).toEqual([])
 })
 
-test('[Q38] [Q20] who may link works is said beside them', async () => {
+test('[Q38] [Q20] a work says whether the caller may link it', async () => {
   const { ask } = await petitioned(store, (fixture) => bring(fixture, 1))
   const can = async (name: string) => (await ask(name, getWork, { work: 'q1' })).can
   for (const name of ['chair', 'vice-chair', 'secretary'])
@@ -71,7 +71,7 @@ test('[Q38] [Q20] who may link works is said beside them', async () => {
     expect(await can(name)).toMatchObject({ linkWorks: { code: 'not-allowed' }, unlinkWorks: { code: 'not-allowed' } })
 })
 
-test('[Q39] a chain goes through links in both directions, nearest first, and once round each loop', async () => {
+test('[Q39] a chain follows links in both directions, nearest first, and each loop once', async () => {
   const committee = await petitioned(store, (fixture) => {
     bring(fixture, 6)
     link(fixture, 'q2', 'q1')
@@ -95,7 +95,7 @@ test('[Q39] a chain goes through links in both directions, nearest first, and on
     ]),
   )
   expect(chain.links).toHaveLength(6)
-  // From its far end the same chain begins there.
+  // Asked for the last work, the same chain begins there.
   const back = await committee.ask('observer', getChain, { work: 'q5' })
   expect(back.works.map(({ id }) => id)).toEqual(['q5', 'q4', 'q3', 'q1', 'q2'])
   expect((await committee.ask('observer', getChain, { work: 'q6' })).works.map(({ id }) => id)).toEqual(['q6'])
@@ -158,7 +158,7 @@ test('[Q39] a chain brings the sessions, votes and decisions of its works, and n
   })
 })
 
-test('[Q39] a chain does not lead through what one may not see, not even to what one may', async () => {
+test('[Q39] a chain does not lead through works that the viewer may not see, not even to works they may', async () => {
   const { ask } = await petitioned(store, (fixture) => {
     const { run } = fixture
     run('business', bringing())
@@ -175,7 +175,7 @@ test('[Q39] a chain does not lead through what one may not see, not even to what
   expect(await chain('business')).toEqual([['q1'], 0, false])
 })
 
-test('[Q40] symbols lead to the works and decisions that the caller may see, and others to nothing', async () => {
+test('[Q40] symbols lead to the works and decisions that the caller may see, and to no others', async () => {
   const { ask } = await petitioned(store, (fixture) => {
     const { run } = fixture
     run('d1-head', bringing({ audience: 'members' }))
@@ -210,6 +210,7 @@ test('[Q40] symbols lead to the works and decisions that the caller may see, and
         kind: 'petition',
         symbol: 'HLSG/Q/2',
         title: { en: 'Open to all' },
+        for: 'seat-1',
         stage: 'granted',
         open: false,
       },
@@ -219,7 +220,7 @@ test('[Q40] symbols lead to the works and decisions that the caller may see, and
   expect(await named('business', beyond)).toEqual([])
 })
 
-test('[Q41] who brings a work, or comments on it, follows it, until they say otherwise', async () => {
+test('[Q41] those who bring a work, or comment on it, follow it until they say otherwise', async () => {
   const { ask, request, run, caughtUp } = await petitioned(store, (fixture) => {
     bring(fixture, 2)
     fixture.run('d1-head', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })
@@ -240,10 +241,10 @@ test('[Q41] who brings a work, or comments on it, follows it, until they say oth
   expect(await followed('business')).toEqual(['q2'])
   expect(await followed('business', 'false')).toEqual(['q1'])
   expect((await ask('business', getWork, { work: 'q1' })).work.following).toBe(false)
-  // It is for oneself alone.
+  // Following concerns only the person who follows.
   expect(await followed('d1-head')).toEqual(['q1'])
 
-  // Who has left a work and comments on it later has still left it; who asks to, follows again.
+  // Somebody who stopped following a work does not follow it again by commenting, only by asking to.
   run('business', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })
   await caughtUp()
   expect(await shown('business')).toEqual(['q2'])
@@ -255,7 +256,7 @@ test('[Q41] who brings a work, or comments on it, follows it, until they say oth
   }
 })
 
-test('[Q41] what one may not see, or is not there, cannot be followed', async () => {
+test('[Q41] a work that one may not see, or that does not exist, cannot be followed', async () => {
   const { request } = await petitioned(store, ({ run }) => run('d1-head', bringing({ audience: 'members' })))
   const follow = (name: string, work: string) => request(name, setFollowing, { work }, { following: true })
   for (const [name, work] of [

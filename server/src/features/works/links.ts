@@ -3,7 +3,7 @@ import { abilities, type QuerySource, type Viewer } from '../../http/answer.ts'
 import type { WorkDoc } from './read-models.ts'
 import { linesOf } from './rows.ts'
 
-type Source = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
+type Source = Pick<QuerySource, 'readShared' | 'read' | 'viewer'> & { params: { committee: string } }
 
 /** What a work is linked to, as far as the viewer may see both the link and the other work. */
 export async function linksOf(source: Source, { links }: Pick<WorkDoc, 'links'>): Promise<Work['links']> {

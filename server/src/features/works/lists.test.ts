@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getDecisions } from '@quorate/shared/contracts/decisions'
 import { getSessions } from '@quorate/shared/contracts/sessions'
-import { getVotes } from '@quorate/shared/contracts/votes'
+import { getVote, getVotes } from '@quorate/shared/contracts/votes'
 import { getWorks } from '@quorate/shared/contracts/works'
 import { rewording, tabling } from '@quorate/shared/domain/committee-fixture'
+import { VOTE_STATUSES } from '@quorate/shared/domain/votes/state'
 import { aStory } from '../../record/projection-story.fixture.ts'
 import { type TemporaryStore, temporaryStore } from '../../store/temporary-store.ts'
 import { asking } from '../queries.fixture.ts'
@@ -48,7 +49,7 @@ test.each([
   expect(await listed(query)).toEqual(expected)
 })
 
-test('[Q34] a work in a list says what it is, who brought it, and where it has come to', async () => {
+test('[Q34] a work in a list has its kind, who brought it, and its stage', async () => {
   const { works } = await committee.ask('observer', getWorks, {}, { for: 'd2' })
   expect(works).toEqual([
     {
@@ -99,9 +100,12 @@ test.each([
   ['📦', ['q3']],
   ['port', ['q3', 'q1']],
   ['zebra', []],
-])('[Q35] a search finds what has words that begin as each of its words does: %j', async (search, expected) => {
-  expect(await listed({ search })).toEqual(expected)
-})
+])(
+  '[Q35] a search finds works that have, for each of its words, a word that begins with it: %j',
+  async (search, expected) => {
+    expect(await listed({ search })).toEqual(expected)
+  },
+)
 
 test.each([
   '\uffff',
@@ -122,17 +126,17 @@ test.each([
   '_',
   '*',
   '__proto__',
-])('[Q35] what is searched for is never anything but words: %j', async (search) => {
+])('[Q35] a search is never anything but words: %j', async (search) => {
   expect(await listed({ search })).toEqual([])
 })
 
-test('[Q35] an empty search is none, and a list that is searched is narrowed by the rest, too', async () => {
+test('[Q35] an empty search is no search, and the other filters narrow a searched list, too', async () => {
   expect(await listed({ search: '   ' })).toEqual(['p1', 'q3', 'q2', 'q1'])
   expect(await listed({ search: 'risk', open: 'true' })).toEqual(['q1'])
   expect(await listed({ search: 'risk', limit: 1 })).toEqual(['q3'])
 })
 
-test('[Q35] votes, sessions and decisions are found by the words of what they are about', async () => {
+test('[Q35] votes, sessions and decisions are found by the words of their works', async () => {
   const { ask } = await asking(aStory(), store, 'searched')
   const search = async (words: string) => ({
     votes: (await ask('observer', getVotes, {}, { search: words })).votes.map(({ id }) => id),
@@ -203,11 +207,24 @@ test('[Q36] votes, sessions and decisions come in pages, too', async () => {
   expect(decisions).toEqual([['d2'], ['d1']])
   const closed = await ask('observer', getVotes, {}, { status: 'closed', limit: 1 })
   expect(closed.votes.map(({ id }) => id)).toEqual(['v4'])
-  expect(closed.next).not.toBeNull()
+  expect(closed.next).toBeNull()
+})
+
+test('[V4] votes without a quorum are listed as such, and never as votes to certify', async () => {
+  const { ask } = await asking(aStory(), store, 'without-quorum')
+  const all = (await ask('observer', getVotes)).votes
+  const without = all.filter(({ result }) => result?.outcome === 'no-quorum').map(({ id }) => id)
+  expect(without).not.toEqual([])
+  for (const status of VOTE_STATUSES) {
+    const { votes } = await ask('observer', getVotes, {}, { status })
+    expect(votes).toEqual(all.filter((vote) => vote.status === status))
+    expect(votes.some(({ id }) => without.includes(id))).toBe(status === 'no-quorum')
+  }
+  for (const vote of without) expect((await ask('observer', getVote, { vote })).vote.status).toBe('no-quorum')
 })
 
 test.each(['', ' ', 'p1', 'null', 'NaN', '-1', '1.5', '1e3', '0x10', ' 7', '7;', '9'.repeat(20), '{"$gt":0}'])(
-  '[Q36] a cursor that no page has given is refused in a sentence: %j',
+  '[Q36] a cursor that no page has returned is refused in a sentence: %j',
   async (cursor) => {
     for (const contract of [getWorks, getVotes, getSessions, getDecisions])
       await expect(committee.ask('observer', contract, {}, { cursor })).rejects.toMatchObject({

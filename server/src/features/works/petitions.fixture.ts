@@ -23,8 +23,8 @@ import { features } from '../index.ts'
 import { type Asking, asking } from '../queries.fixture.ts'
 
 /**
- * For tests: petitions, a kind of work as another capability would bring it, with words of its own and a way to be
- * decided; and notes, which are never put to the vote. Anybody brings them, for anybody. The product's types do not
+ * For tests: petitions, a kind of work as another capability would bring it, with words of its own and a rule for its
+ * decision; and notes, which are never put to the vote. Anybody brings them, for anybody. The product's types do not
  * contain either, so each function here uses a type of its own at that edge.
  */
 type Bringing = {
@@ -140,7 +140,7 @@ function docsOf(docs: Docs): ProjectedDocs<PetitionDoc> {
   return (docs as unknown as { petitions: ProjectedDocs<PetitionDoc> }).petitions
 }
 
-/** First in the list, so that a test fails where something depends on the order of the list. */
+/** First in the list, so that a test fails if something depends on the order of the list. */
 const domain = createDomain({ petitions, ...areas })
 const kernelWithPetitions = createKernel({
   domain,
@@ -158,7 +158,7 @@ export function settling(petition: string, reason: string): Command {
   return { type: 'settlePetition', petition, reason } as unknown as Command
 }
 
-/** For tests: a committee at work that knows petitions, and everybody asking about it. */
+/** For tests: a committee at work that knows petitions, and queries by its participants. */
 export type Petitioned = Fixture & Pick<Asking, 'ask' | 'request'> & { caughtUp: () => Promise<void> }
 
 let committees = 0

@@ -30,9 +30,9 @@ export const workReadModels = {
       comments: number(),
       debateOpen: flag(),
       decision: value<{ id: string; symbol: string; version: { instrument: string; number: number } | null } | null>(),
-      /** Its links, with who may see each. `way` says whether this work is its beginning. */
+      /** Its links, with who may see each. `way` says whether the link begins at this work. */
       links: list<{ way: 'to' | 'from'; meaning: LinkMeaning; work: string; audience: Audience }>(),
-      /** What it can be found by, as `searchWords` makes them. */
+      /** The words of a search that finds it, as `searchWords` makes them. */
       words: list<string>(),
     },
     { committee: 1, order: -1 },
@@ -45,13 +45,13 @@ export const workReadModels = {
   ),
 
   /**
-   * That somebody brought a work or commented on it: they follow it unless they say otherwise. `_id` is
+   * Somebody brought a work or commented on it: they follow it unless they say otherwise. `_id` is
    * `involvementId(work, member)`.
    */
   involvements: readModel({ work: text(), member: text() }, { committee: 1, member: 1 }),
 }
 
-/** Whether a person follows a work, where they have said so. `_id` is `${account}:${work}`. */
+/** Whether a person follows a work, if they have said so. `_id` is `${account}:${work}`. */
 export const workPersonalModels = {
   follows: personalModel({ work: text(), following: flag() }, { account: 1, committee: 1, following: 1 }),
 }

@@ -6,7 +6,7 @@ import { changedProvisions } from './touched.ts'
 /**
  * Takes the events of instruments into the state.
  *
- * @throws Error where adopted operations cannot be consolidated: no rule makes such an event, so the record is not
+ * @throws Error if adopted operations cannot be consolidated: no rule makes such an event, so the record is not
  *   ours and must not be served.
  */
 export const instrumentFolds: Folds<InstrumentEvents> = {

@@ -52,7 +52,7 @@ test('[R6] a text replaced in both languages awaits nothing, in either order', (
   expect(textOf(adopt(replace('a2', 'fr', 'Neuf.'), replace('a2', 'en', 'New.')), 'a2')).toEqual(both)
 })
 
-test('[R6] a translation that was awaited is no longer once it comes', () => {
+test('[R6] an awaited translation is no longer awaited once it is given', () => {
   const first = adopt(replace('a2', 'en', 'New.'))
   const second = consolidate(first, [replace('a2', 'fr', 'Neuf.')])
   expect(second.ok && textOf(second.provisions, 'a2')).toEqual({ en: 'New.', fr: 'Neuf.', awaiting: ['en'] })
@@ -73,7 +73,7 @@ test('[R6] an inserted provision awaits the language it lacks', () => {
 test.each<[string, string | null, string | null, ProvisionKind, string]>([
   ['after a sibling', 'a1', 'a1x', 'paragraph', 'a a1 a1x n a1y a2 b b1'],
   ['first under its parent', 'a1', null, 'paragraph', 'a a1 n a1x a1y a2 b b1'],
-  ['after a sibling and all under it', 'a', 'a1', 'standard', 'a a1 a1x a1y n a2 b b1'],
+  ['after a sibling and all provisions under it', 'a', 'a1', 'standard', 'a a1 a1x a1y n a2 b b1'],
   ['first of all', null, null, 'part', 'n a a1 a1x a1y a2 b b1'],
   ['last of all', null, 'b', 'part', 'a a1 a1x a1y a2 b b1 n'],
 ])('[R7] inserts %s', (_, parent, after, kind, order) => {
@@ -83,7 +83,7 @@ test.each<[string, string | null, string | null, ProvisionKind, string]>([
 test.each<[string, string, string | null, string | null, string]>([
   ['with all under it', 'a1', 'b', 'b1', 'a a2 b b1 a1 a1x a1y'],
   ['within its parent', 'a1', 'a', 'a2', 'a a2 a1 a1x a1y b b1'],
-  ['to where it stands', 'a1', 'a', null, 'a a1 a1x a1y a2 b b1'],
+  ['to its present place', 'a1', 'a', null, 'a a1 a1x a1y a2 b b1'],
   ['a whole part', 'b', null, null, 'b b1 a a1 a1x a1y a2'],
 ])('[R7] moves a provision %s', (_, id, parent, after, order) => {
   const moved = adopt({ op: 'move', provision: id, parent, after })
@@ -91,7 +91,7 @@ test.each<[string, string, string | null, string | null, string]>([
   expect(moved.find((one) => one.id === id)?.parent).toBe(parent)
 })
 
-test('[R7] deletes a provision with all that stands under it', () => {
+test('[R7] deletes a provision with all provisions under it', () => {
   expect(ids(adopt({ op: 'delete', provision: 'a1' }))).toBe('a a2 b b1')
 })
 
@@ -156,7 +156,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     .map(([id, parent, after]): Operation => ({ op: 'move', provision: id, parent, after })),
 )
 
-test('[R10] whatever the operations, the outcome is a version in reading order and what was given is untouched', () => {
+test('[R10] for any operations, the outcome is a version in reading order and the arguments are untouched', () => {
   const given = structuredClone(version)
   let adopted = 0
   fc.assert(

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
-import { mayStandUnder, type Operation, type Provision } from './provision.ts'
+import { mayBeUnder, type Operation, type Provision } from './provision.ts'
 
 export type ConsolidationProblemCode =
   /** The provision to be changed is not in the version, or no longer. */
@@ -20,7 +20,7 @@ export type ConsolidationProblemCode =
   | 'inside-itself'
   /** E.g. a part under a paragraph. */
   | 'wrong-level'
-  /** A provision is taken away by deleting it, not by emptying it. */
+  /** A provision is removed by deleting it, not by emptying it. */
   | 'empty-text'
 
 /** `operation` is the index in the list of operations; `provision` the id of the provision that causes the problem. */
@@ -38,17 +38,17 @@ export type Consolidation = { ok: true; provisions: Provision[] } | { ok: false;
  * - Nothing is renumbered: two siblings of one number are a problem for the drafters to solve.
  */
 export function consolidate(provisions: readonly Provision[], operations: readonly Operation[]): Consolidation {
-  const draft: NewEvent = { provisions: [...provisions], languages: languagesOf(provisions), replaced: new Map() }
+  const revision: Revision = { provisions: [...provisions], languages: languagesOf(provisions), replaced: new Map() }
   for (const [index, operation] of operations.entries()) {
-    const problem = applyOperation(draft, operation)
+    const problem = applyOperation(revision, operation)
     if (problem !== undefined) return { ok: false, problem: { ...problem, operation: index } }
   }
-  const problem = findDuplicateNumber(draft.provisions, operations)
-  return problem === undefined ? { ok: true, provisions: draft.provisions } : { ok: false, problem }
+  const problem = findDuplicateNumber(revision.provisions, operations)
+  return problem === undefined ? { ok: true, provisions: revision.provisions } : { ok: false, problem }
 }
 
 /** The work in progress. It owns its list of provisions and changes it in place. */
-type NewEvent = {
+type Revision = {
   provisions: Provision[]
   /** The languages the instrument is kept in. */
   languages: readonly Language[]
@@ -58,88 +58,88 @@ type NewEvent = {
 
 type Obstacle = Omit<ConsolidationProblem, 'operation'>
 
-function applyOperation(draft: NewEvent, operation: Operation): Obstacle | undefined {
+function applyOperation(revision: Revision, operation: Operation): Obstacle | undefined {
   switch (operation.op) {
     case 'replace-text':
-      return replaceText(draft, operation)
+      return replaceText(revision, operation)
     case 'insert-after':
-      return insert(draft, operation)
+      return insert(revision, operation)
     case 'delete':
-      return remove(draft, operation)
+      return remove(revision, operation)
     case 'move':
-      return move(draft, operation)
+      return move(revision, operation)
     default:
       return assertNever(operation)
   }
 }
 
-function replaceText(draft: NewEvent, operation: Extract<Operation, { op: 'replace-text' }>): Obstacle | undefined {
+function replaceText(revision: Revision, operation: Extract<Operation, { op: 'replace-text' }>): Obstacle | undefined {
   const { provision: id, language, text } = operation
-  const index = indexOf(draft, id)
-  const provision = draft.provisions[index]
+  const index = indexOf(revision, id)
+  const provision = revision.provisions[index]
   if (provision === undefined) return { code: 'missing-provision', provision: id }
   if (text.trim() === '') return { code: 'empty-text', provision: id }
-  const replaced = (draft.replaced.get(id) ?? new Set<Language>()).add(language)
-  draft.replaced.set(id, replaced)
-  const awaiting = draft.languages.filter((other) => !replaced.has(other))
-  draft.provisions[index] = { ...provision, text: withAwaiting({ ...provision.text, [language]: text }, awaiting) }
+  const replaced = (revision.replaced.get(id) ?? new Set<Language>()).add(language)
+  revision.replaced.set(id, replaced)
+  const awaiting = revision.languages.filter((other) => !replaced.has(other))
+  revision.provisions[index] = { ...provision, text: withAwaiting({ ...provision.text, [language]: text }, awaiting) }
   return undefined
 }
 
-function insert(draft: NewEvent, operation: Extract<Operation, { op: 'insert-after' }>): Obstacle | undefined {
+function insert(revision: Revision, operation: Extract<Operation, { op: 'insert-after' }>): Obstacle | undefined {
   const { provision, parent, after } = operation
-  if (indexOf(draft, provision.id) >= 0) return { code: 'duplicate-id', provision: provision.id }
+  if (indexOf(revision, provision.id) >= 0) return { code: 'duplicate-id', provision: provision.id }
   if (provision.parent !== parent) return { code: 'other-parent', provision: provision.id }
-  const place = findPlace(draft, provision, { parent, after })
+  const place = findPlace(revision, provision, { parent, after })
   if (typeof place !== 'number') return place
-  const heading = awaitMissing(provision.heading, draft.languages)
-  const text = awaitMissing(provision.text, draft.languages)
-  draft.provisions.splice(place, 0, { ...provision, heading, text })
+  const heading = awaitMissing(provision.heading, revision.languages)
+  const text = awaitMissing(provision.text, revision.languages)
+  revision.provisions.splice(place, 0, { ...provision, heading, text })
   return undefined
 }
 
-function remove(draft: NewEvent, { provision }: Extract<Operation, { op: 'delete' }>): Obstacle | undefined {
-  const index = indexOf(draft, provision)
+function remove(revision: Revision, { provision }: Extract<Operation, { op: 'delete' }>): Obstacle | undefined {
+  const index = indexOf(revision, provision)
   if (index < 0) return { code: 'missing-provision', provision }
-  draft.provisions.splice(index, branchLength(draft.provisions, index))
+  revision.provisions.splice(index, branchLength(revision.provisions, index))
   return undefined
 }
 
-function move(draft: NewEvent, operation: Extract<Operation, { op: 'move' }>): Obstacle | undefined {
+function move(revision: Revision, operation: Extract<Operation, { op: 'move' }>): Obstacle | undefined {
   const { provision: id, parent, after } = operation
-  const index = indexOf(draft, id)
-  const provision = draft.provisions[index]
+  const index = indexOf(revision, id)
+  const provision = revision.provisions[index]
   if (provision === undefined) return { code: 'missing-provision', provision: id }
-  const branch = draft.provisions.slice(index, index + branchLength(draft.provisions, index))
+  const branch = revision.provisions.slice(index, index + branchLength(revision.provisions, index))
   const inside = new Set(branch.map((member) => member.id))
   if ((parent !== null && inside.has(parent)) || after === id) return { code: 'inside-itself', provision: id }
-  draft.provisions.splice(index, branch.length)
-  const place = findPlace(draft, provision, { parent, after })
+  revision.provisions.splice(index, branch.length)
+  const place = findPlace(revision, provision, { parent, after })
   if (typeof place !== 'number') return place
-  draft.provisions.splice(place, 0, { ...provision, parent }, ...branch.slice(1))
+  revision.provisions.splice(place, 0, { ...provision, parent }, ...branch.slice(1))
   return undefined
 }
 
 /** The index at which a provision is to be placed, or what prevents it. */
 function findPlace(
-  draft: NewEvent,
+  revision: Revision,
   provision: Provision,
   { parent, after }: { parent: string | null; after: string | null },
 ): number | Obstacle {
-  const parentIndex = parent === null ? -1 : indexOf(draft, parent)
-  const above = draft.provisions[parentIndex]
+  const parentIndex = parent === null ? -1 : indexOf(revision, parent)
+  const above = revision.provisions[parentIndex]
   if (parent !== null) {
     if (above === undefined) return { code: 'missing-parent', provision: parent }
-    if (!mayStandUnder(provision.kind, above.kind)) return { code: 'wrong-level', provision: provision.id }
+    if (!mayBeUnder(provision.kind, above.kind)) return { code: 'wrong-level', provision: provision.id }
   }
   if (after === null) return parentIndex + 1
-  const sibling = indexOf(draft, after)
-  if (draft.provisions[sibling]?.parent !== parent) return { code: 'missing-sibling', provision: after }
-  return sibling + branchLength(draft.provisions, sibling)
+  const sibling = indexOf(revision, after)
+  if (revision.provisions[sibling]?.parent !== parent) return { code: 'missing-sibling', provision: after }
+  return sibling + branchLength(revision.provisions, sibling)
 }
 
-function indexOf(draft: NewEvent, id: string): number {
-  return draft.provisions.findIndex((provision) => provision.id === id)
+function indexOf(revision: Revision, id: string): number {
+  return revision.provisions.findIndex((provision) => provision.id === id)
 }
 
 /** How many provisions there are from `index` on: the one there and all those under it, at any depth. */

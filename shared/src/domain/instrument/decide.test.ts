@@ -20,7 +20,7 @@ test('[D4] an imported instrument is version 1, provision by provision', () => {
   ])
 })
 
-test('[D2] a provision stands in both languages, and where the translation lacks it, it is awaited', () => {
+test('[D2] a provision has both languages, and a missing translation is awaited', () => {
   const { run, state } = committeeAtWork()
   const source = { en: '# A\n\n## 1. One\n\n1. Text.\n\n2. More.', fr: '# A\n\n## 1. Un\n\n1. Texte.' }
   run('secretary', { type: 'importInstrument', title, source })
@@ -36,14 +36,17 @@ const BAD: [string, { en?: string; fr?: string }, Refusal['details']][] = [
   ['empty', { fr: '' }, { problem: 'empty', language: 'fr' }],
   ['without numbers', { en: 'Words.' }, { problem: 'unnumbered', language: 'en' }],
   [
-    'with a provision more in its translation',
+    'whose translation has one provision more',
     { en: '## 1. A', fr: '## 1. A\n\n## 2. B' },
     { problem: 'unmatched-number', language: 'fr' },
   ],
 ]
 
-test.each(BAD)('[D3] an instrument %s is refused whole, with what is wrong', (_, source, details) => {
-  const { attempt } = committeeAtWork()
-  const result = attempt('secretary', { type: 'importInstrument', title, source })
-  expect(result).toMatchObject({ ok: false, refusal: { code: 'invalid-document', details } })
-})
+test.each(BAD)(
+  '[D3] an instrument %s is refused as a whole, and the refusal names the mistake',
+  (_, source, details) => {
+    const { attempt } = committeeAtWork()
+    const result = attempt('secretary', { type: 'importInstrument', title, source })
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'invalid-document', details } })
+  },
+)

@@ -9,7 +9,7 @@ import { importInstrument } from './import-instrument.ts'
 import { mergeTranslation } from './merge-translation.ts'
 import type { Provision } from './provision.ts'
 
-/** Reads an instrument and, where it can be read whole, records it as version 1. */
+/** Reads an instrument and, if all of it can be read, records it as version 1. */
 export function decideImportInstrument(
   { title, source }: Command<'importInstrument'>,
   { newId }: Context,

@@ -73,7 +73,7 @@ const imported = (source: string, language: 'en' | 'fr' = 'en'): ImportedInstrum
   return instrument
 }
 
-test('[I9] numbered headings become parts and standards, and what is below them paragraphs, with lasting ids', () => {
+test('[I9] numbered headings become parts and standards, and the text below them paragraphs, with lasting ids', () => {
   const { title, preamble, provisions } = imported(ENGLISH)
   expect({ title, preamble }).toEqual({ title: 'Rules for Harbours', preamble: ['Agreed on the quay.'] })
   expect(provisions.map(({ id, number, kind, parent }) => [id, number, kind, parent])).toEqual([
@@ -92,7 +92,7 @@ test('[I9] numbered headings become parts and standards, and what is below them 
   ])
 })
 
-test('[I9] headings and texts are whole, footnotes apart, paragraphs without numbers numbered or carried on', () => {
+test('[I9] headings and texts are complete, footnotes apart; paragraphs without numbers are numbered or joined', () => {
   const { provisions, notes } = imported(ENGLISH)
   const words = Object.fromEntries(provisions.map(({ id, heading, text }) => [id, heading.en ?? text.en]))
   expect(words).toMatchObject({
@@ -145,7 +145,7 @@ test.each([
   ['heading marks', '# # ', 240_000],
   ['short lines of one paragraph', 'a\n', 19_900],
   ['numbers', '1.1.', 240_000],
-])('[I10] the largest document of %s is dealt with at once', (_, piece, times) => {
+])('[I10] the largest document of %s is read or refused without delay', (_, piece, times) => {
   const numbered = Array.from(
     { length: times === 0 ? 4900 : 0 },
     (_, n) => `### ${Math.floor(n / 900)}.${n % 900} A\n(1) b`,
@@ -155,7 +155,7 @@ test.each([
   expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
 })
 
-test('[I10] any text is read or refused, and each provision has its own id and stands after its parent', () => {
+test('[I10] any text is read or refused, and each provision has its own id and comes after its parent', () => {
   const piece = fc.constantFrom(
     ...['# ', '## ', 'Part 1 ', 'Norme 2 – ', '1. ', '1.1 ', '2.1.1 ', '(1) ', '(2) ', 'II. ', '\n', '\n\n', 'a'],
   )
@@ -172,7 +172,7 @@ test('[I10] any text is read or refused, and each provision has its own id and s
   )
 })
 
-test('[I11] a translation is matched by number, however it prints its numbers, and what it lacks is awaited', () => {
+test('[I11] a translation is matched by number, in whatever form it prints them, and missing texts are awaited', () => {
   const merged = mergeTranslation(imported(ENGLISH).provisions, imported(FRENCH, 'fr').provisions)
   if (!merged.ok) throw new Error(merged.message)
   const byId = new Map(merged.provisions.map((provision) => [provision.id, provision]))

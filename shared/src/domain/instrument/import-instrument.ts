@@ -9,11 +9,11 @@ import {
   type SourceLine,
 } from '../mandate/import-source.ts'
 import type { OfficialText } from '../official-text.ts'
-import { mayStandUnder, type Provision, type ProvisionKind } from './provision.ts'
+import { mayBeUnder, type Provision, type ProvisionKind } from './provision.ts'
 
 export type ImportedInstrument = {
   ok: true
-  /** '' where the document begins with a numbered heading. */
+  /** '' if the document begins with a numbered heading. */
   title: string
   /** The text before the first provision, by paragraphs. */
   preamble: string[]
@@ -25,11 +25,11 @@ export type ImportedInstrument = {
  * Reads an instrument from Markdown: numbered headings are parts, chapters and standards, the paragraphs below them
  * paragraph provisions.
  *
- * A heading says what it is ('Pillar 1', 'Norme 6'), or its depth does: the outermost numbered headings are parts, the
- * innermost standards, those between chapters. Numbers are completed: paragraph '3.' or '6.3' of standard 6
- * in part 1 is '1.6.3', with the id 'p1-s6-3'; so the same document gives the same ids in every language. Where no
- * paragraph under a heading has a number, they are numbered in order; where some have, one without goes on with the one
- * before it, or with the text of the heading itself.
+ * A heading names its kind ('Pillar 1', 'Norme 6'), or its depth gives it: the outermost numbered headings are parts,
+ * the innermost standards, those between chapters. Numbers are completed: paragraph '3.' or '6.3' of standard 6 in part
+ * 1 is '1.6.3', with the id 'p1-s6-3'; so the same document gives the same ids in every language. Where no paragraph
+ * under a heading has a number, they are numbered in order; where some have, one without goes on with the one before
+ * it, or with the text of the heading itself.
  *
  * Imports everything or fails with a reason. A heading without a number, save the title, is refused with its line.
  */
@@ -61,12 +61,12 @@ export function importInstrument(source: string, language: Language): ImportedIn
     ok: true,
     title: finish(reader.title ?? ''),
     preamble: reader.preamble.map(finish),
-    provisions: provisions.map((draft) => finishProvision(draft, language, finish)),
+    provisions: provisions.map((provision) => finishProvision(provision, language, finish)),
     notes,
   }
 }
 
-type DraftProvision = {
+type UnfinishedProvision = {
   id: string
   number: string
   kind: ProvisionKind
@@ -80,9 +80,9 @@ type Reader = {
   depths: number[]
   title: string | undefined
   preamble: string[]
-  provisions: DraftProvision[]
+  provisions: UnfinishedProvision[]
   /** The headings above the next line, outermost first. */
-  open: { depth: number; provision: DraftProvision }[]
+  open: { depth: number; provision: UnfinishedProvision }[]
   ids: Set<string>
 }
 
@@ -151,8 +151,8 @@ function addHeading(reader: Reader, heading: Heading, line: number): string[] | 
   reader.open = reader.open.filter(({ depth }) => depth < heading.depth)
   const above = reader.open.at(-1)?.provision
   const kind = heading.kind ?? kindOfDepth(reader.depths, heading.depth)
-  if (above !== undefined && !mayStandUnder(kind, above.kind))
-    return importProblem('wrong-level', `Line ${line}: a ${kind} cannot stand under a ${above.kind}.`, line)
+  if (above !== undefined && !mayBeUnder(kind, above.kind))
+    return importProblem('wrong-level', `Line ${line}: a ${kind} cannot be under a ${above.kind}.`, line)
   const own = ownNumber(heading.number, above?.number)
   const added = add(reader, { own, kind, above, heading: heading.text, paragraphs: [], line })
   if ('ok' in added) return added
@@ -172,7 +172,11 @@ function addParagraph(reader: Reader, printed: string, text: string, line: numbe
 }
 
 /** The parent of a sub-paragraph such as '3.1': the nearest paragraph before it with the number '3'. */
-function findOwner(reader: Reader, standard: DraftProvision | undefined, own: string): DraftProvision | undefined {
+function findOwner(
+  reader: Reader,
+  standard: UnfinishedProvision | undefined,
+  own: string,
+): UnfinishedProvision | undefined {
   const number = [...(standard ? [standard.number] : []), own.slice(0, own.lastIndexOf('.'))].join('.')
   const owner = reader.provisions.findLast((provision) => provision.number === number)
   return owner?.kind === 'paragraph' ? owner : undefined
@@ -185,12 +189,12 @@ function add(
     above,
     line,
     ...rest
-  }: Pick<DraftProvision, 'kind' | 'heading' | 'paragraphs'> & {
+  }: Pick<UnfinishedProvision, 'kind' | 'heading' | 'paragraphs'> & {
     own: string
-    above: DraftProvision | undefined
+    above: UnfinishedProvision | undefined
     line: number
   },
-): DraftProvision | ImportProblem {
+): UnfinishedProvision | ImportProblem {
   const number = above === undefined ? own : `${above.number}.${own}`
   const id = [...(above ? [above.id] : []), INITIALS[rest.kind] + own.toLowerCase().replaceAll('.', '-')].join('-')
   if (reader.ids.has(id))
@@ -224,13 +228,13 @@ function kindOfDepth(depths: readonly number[], depth: number): ProvisionKind {
 }
 
 /** Where a heading has text under it but nothing numbered, its paragraphs become provisions, numbered in order. */
-function numberParagraphs(provisions: readonly DraftProvision[]): DraftProvision[] {
+function numberParagraphs(provisions: readonly UnfinishedProvision[]): UnfinishedProvision[] {
   const parents = new Set(provisions.map(({ parent }) => parent))
   return provisions.flatMap((provision) => {
     if (provision.kind === 'paragraph' || parents.has(provision.id)) return [provision]
     const { id, number, paragraphs } = provision
     const below = paragraphs.map(
-      (text, index): DraftProvision => ({
+      (text, index): UnfinishedProvision => ({
         id: `${id}-${index + 1}`,
         number: `${number}.${index + 1}`,
         kind: 'paragraph',
@@ -244,7 +248,7 @@ function numberParagraphs(provisions: readonly DraftProvision[]): DraftProvision
 }
 
 function finishProvision(
-  { id, number, kind, parent, heading, paragraphs }: DraftProvision,
+  { id, number, kind, parent, heading, paragraphs }: UnfinishedProvision,
   language: Language,
   finish: (text: string) => string,
 ): Provision {

@@ -28,7 +28,7 @@ test('[R4] a deletion leaves the rest as it was, joined where it came from one d
   ])
 })
 
-test('[R4] a text from nothing is all of the new decision, and a text to nothing has no spans', () => {
+test('[R4] a new text belongs wholly to the new decision, and a text that was removed has no spans', () => {
   expect(respan([], 'New.', 'D/1')).toEqual([{ text: 'New.', decision: 'D/1' }])
   expect(respan(original('Old.'), '', 'D/1')).toEqual([])
 })
@@ -36,7 +36,7 @@ test('[R4] a text from nothing is all of the new decision, and a text to nothing
 const word = fc.constantFrom('the ', 'Members ', 'shall ', 'l’', 'avis', ', ', '.', ' 1,000 ', '\u00a0;', '😀', '\n')
 const wording = fc.array(word, { maxLength: 25 }).map((list) => list.join(''))
 
-test('[R5] through any series of decisions the spans are the text, whole, and name only decisions that were taken', () => {
+test('[R5] after any series of decisions the spans together are the text, and name only decisions that were taken', () => {
   fc.assert(
     fc.property(wording, fc.array(wording, { maxLength: 8 }), (first, edits) => {
       let spans = first === '' ? [] : original(first)

@@ -1,6 +1,6 @@
 import { redline } from './redline.ts'
 
-/** A piece of a provision's text and the decision that put it there; null where it is of the original edition. */
+/** A piece of a provision's text and the decision that put it there; null if it is of the original edition. */
 export type Span = { text: string; decision: string | null }
 
 /**

@@ -14,7 +14,7 @@ const marked = (before: string, after: string): string =>
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'deleted' ? `[-${text}-]` : `{+${text}+}`))
     .join('')
 
-/** Wordings that share many words, as an amendment and its text do, with what French and numbers bring along. */
+/** Wordings that share many words, as an amendment and its text do, with French punctuation and numbers. */
 const words = fc.constantFrom(
   ...[
     'the ',
@@ -37,7 +37,7 @@ const wording = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 )
 
-test('[R1] what stands or goes is the earlier wording, what stands or comes is the later, for any two wordings', () => {
+test('[R1] same and deleted text make the earlier wording, same and inserted text the later one, for any two wordings', () => {
   fc.assert(
     fc.property(wording, wording, (before, after) => {
       const spans = redline(before, after)
@@ -49,7 +49,7 @@ test('[R1] what stands or goes is the earlier wording, what stands or comes is t
   )
 })
 
-test('[R1] equal wordings show no change, and nothing at all shows no spans', () => {
+test('[R1] equal wordings show no change, and empty wordings have no spans', () => {
   expect(redline('Members shall report.', 'Members shall report.')).toEqual([
     { kind: 'same', text: 'Members shall report.' },
   ])
@@ -61,14 +61,14 @@ test.each([
   ['a phrase as one', 'on a regular basis', 'at least yearly', '[-on a regular basis-]{+at least yearly+}'],
   ['an insertion', 'shall report', 'shall promptly report', 'shall {+promptly +}report'],
   ['a deletion at the end', 'report, where practicable.', 'report.', 'report[-, where practicable-].'],
-  ['a number whole', 'within 1,000 days', 'within 1,500 days', 'within [-1,000-]{+1,500+} days'],
-  ['a clause number whole', 'under 2.1', 'under 2.11', 'under [-2.1-]{+2.11+}'],
+  ['a number as one', 'within 1,000 days', 'within 1,500 days', 'within [-1,000-]{+1,500+} days'],
+  ['a clause number as one', 'under 2.1', 'under 2.11', 'under [-2.1-]{+2.11+}'],
   ['a grouped French number', '10\u202f000 colis', '15\u202f000 colis', '[-10\u202f000-]{+15\u202f000+} colis'],
   ['a French elision', 'l’autorité', 'l’administration', 'l’[-autorité-]{+administration+}'],
-  ['a possessive whole', 'the Member’s data', 'the Members’ data', 'the [-Member’s-]{+Members’+} data'],
-  ['a hyphenated word whole', 'the co-operation', 'the co-ordination', 'the [-co-operation-]{+co-ordination+}'],
+  ['a possessive as one', 'the Member’s data', 'the Members’ data', 'the [-Member’s-]{+Members’+} data'],
+  ['a hyphenated word as one', 'the co-operation', 'the co-ordination', 'the [-co-operation-]{+co-ordination+}'],
   ['French punctuation with its space', 'oui\u00a0; non', 'oui, non', 'oui[-\u00a0;-]{+,+} non'],
-  ['accents whole', 'procédure controlée', 'procédure contrôlée', 'procédure [-controlée-]{+contrôlée+}'],
+  ['accented words as one', 'procédure controlée', 'procédure contrôlée', 'procédure [-controlée-]{+contrôlée+}'],
   ['words of another script', 'таможня открыта', 'таможня закрыта', 'таможня [-открыта-]{+закрыта+}'],
 ])('[R2] compares word by word: %s', (_, before, after, expected) => {
   expect(marked(before, after)).toBe(expected)

@@ -5,7 +5,7 @@ export type RedlineSpan = { kind: 'same' | 'inserted' | 'deleted'; text: string 
 
 /**
  * The most words that may differ between two wordings; beyond that, one is shown as replaced by the other.
- * The effort grows with the square; at this figure the worst case takes about a fifth of a second.
+ * The time grows with the square of that number; at this figure the worst case takes about a fifth of a second.
  */
 const MOST_EDITS = 1500
 
@@ -13,8 +13,8 @@ const MOST_EDITS = 1500
  * How one wording became another, word by word. No span is empty; at each place the deleted text comes before the
  * inserted. The same and the deleted text together are `before` exactly, the same and the inserted are `after` exactly.
  *
- * Wordings too far apart to be compared in reasonable time keep their common beginning and end, and what lies between
- * is shown as replaced.
+ * Wordings that differ too much to be compared in reasonable time keep their common beginning and end; the middle is
+ * shown as replaced.
  */
 export function redline(before: string, after: string): RedlineSpan[] {
   const [from, to] = [splitWords(before), splitWords(after)]
@@ -74,7 +74,7 @@ type Change = { same: string; deleted: string; inserted: string }
 
 /**
  * Makes spans readable: of each run of changes one deletion and one insertion, in this order; and a replacement is
- * joined with the change beside it where only a space parts them, so that a replaced phrase reads as a phrase.
+ * joined with the change beside it if only a space separates them, so that a replaced phrase reads as a phrase.
  */
 function tidy(spans: readonly RedlineSpan[]): RedlineSpan[] {
   return joinPhrases(collectChanges(spans)).flatMap(({ same, deleted, inserted }) => {

@@ -37,9 +37,9 @@ const insert = (id: string, parent: string, after: string | null, number: string
 })
 
 test.each<[string, Operation[], string[]]>([
-  ['rewording touches what it rewords', [reword('a1')], ['a1']],
-  ['deleting touches all that stands under it', [remove('a')], ['a', 'a1', 'a1x', 'a2']],
-  ['moving touches what it moves', [move('a1', 'b', null)], ['a1']],
+  ['rewording touches the reworded provision', [reword('a1')], ['a1']],
+  ['deleting touches all provisions under it', [remove('a')], ['a', 'a1', 'a1x', 'a2']],
+  ['moving touches the moved provision', [move('a1', 'b', null)], ['a1']],
   ['inserting touches nothing', [insert('n', 'a', 'a1', '1.3')], []],
 ])('[C3] %s', (_, operations, touched) => {
   expect([...touchedProvisions(PROVISIONS, operations)].sort()).toEqual(touched)
@@ -81,7 +81,7 @@ test.each<[string, Operation[], string[], boolean]>([
   ['something under what it deletes has changed since', [remove('a')], ['a1x'], false],
   ['what it rewords is gone', [reword('gone')], ['gone'], false],
   ['its place is gone', [insert('n', 'gone', null, '3.1')], ['gone'], false],
-  ['it would give away the id of a provision deleted since', [insert('gone', 'a', null, '1.3')], ['gone'], false],
+  ['it would give a new provision the id of one deleted since', [insert('gone', 'a', null, '1.3')], ['gone'], false],
 ])('[C3] an amendment of version 1 on version 2: %s', (_, operations, changed, applies) => {
   const instrument = {
     instrument: 'in1',
@@ -93,7 +93,7 @@ test.each<[string, Operation[], string[], boolean]>([
   expect(stillApplies({ ...instrument, changedIn: new Map() }, { version: 2, operations: [], touched: [] })).toBe(true)
 })
 
-test('[C3] what an amendment touched when it was tabled counts, too: a paragraph deleted from what it deletes', () => {
+test('[C3] provisions that an amendment touched when it was tabled count, too: a paragraph deleted from one it deletes', () => {
   const instrument = {
     instrument: 'in1',
     version: 2,
@@ -104,7 +104,7 @@ test('[C3] what an amendment touched when it was tabled counts, too: a paragraph
   expect(stillApplies(instrument, { version: 1, operations: [remove('a')], touched })).toBe(false)
 })
 
-test('[C5] the id of a deleted provision is never given again', () => {
+test('[C5] the id of a deleted provision is never used again', () => {
   const instrument = {
     instrument: 'in1',
     version: 2,

@@ -38,15 +38,15 @@ export function changedProvisions(
   return new Set([...changed, ...moved])
 }
 
-/** The part of an instrument that says what its text is and where it has changed. */
+/** The part of an instrument that holds its text and where it has changed. */
 export type CurrentText = Pick<Instrument, 'provisions' | 'changedIn'>
 
-/** The part of a proposal that says what it does to which version. `touched` is as of that version. */
+/** The part of a proposal that holds its operations and their version. `touched` is as of that version. */
 export type PinnedOperations = { version: number; operations: readonly Operation[]; touched: readonly string[] }
 
 /**
- * Whether operations that were drafted on `version` of an instrument still mean on its current version what they meant
- * then: nothing that they touched then, or would touch now, has changed since, and they can be consolidated.
+ * Whether operations that were drafted on `version` of an instrument still have the same meaning on its current
+ * version: no provision that they touched then, or would touch now, has changed since, and they can be consolidated.
  */
 export function stillApplies(instrument: CurrentText, { version, operations, touched }: PinnedOperations): boolean {
   const { provisions, changedIn } = instrument

@@ -14,7 +14,7 @@ test('[D1] a mandate is recorded clause by clause, with the languages it was giv
   expect([...(state.mandate.get('md2') ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
 })
 
-test('[D2] a clause stands in both languages, and where the translation lacks it, it is awaited', () => {
+test('[D2] a clause has both languages, and a missing translation is awaited', () => {
   const { run } = committeeAtWork()
   const source = { en: '1. The Group meets.\n\n2. It reports.', fr: '1. Le Groupe se réunit.' }
   const [event] = run('secretary', { type: 'importMandate', title, source })
@@ -34,13 +34,13 @@ const BAD: [string, { en?: string; fr?: string }, Refusal['details']][] = [
   ['without numbers', { en: 'Words.' }, { problem: 'unnumbered', language: 'en' }],
   ['with a number twice', { en: '1. One.\n\n1. One.' }, { problem: 'duplicate-number', language: 'en', line: 3 }],
   [
-    'with a clause more in its translation',
+    'whose translation has one clause more',
     { en: '1. A.', fr: '1. A.\n\n2. B.' },
     { problem: 'unmatched-number', language: 'fr' },
   ],
 ]
 
-test.each(BAD)('[D3] a mandate %s is refused whole, with what is wrong', (_, source, details) => {
+test.each(BAD)('[D3] a mandate %s is refused as a whole, and the refusal names the mistake', (_, source, details) => {
   const { attempt } = committeeAtWork()
   const result = attempt('secretary', { type: 'importMandate', title, source })
   expect(result).toMatchObject({ ok: false, refusal: { code: 'invalid-document', details } })

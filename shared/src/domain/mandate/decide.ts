@@ -6,7 +6,7 @@ import { accept, type Result, refuse } from '../refusal.ts'
 import { importMandate } from './import-bilingual.ts'
 import type { ImportProblem } from './import-source.ts'
 
-/** Reads a mandate and, where it can be read whole, records its clauses. */
+/** Reads a mandate and, if all of it can be read, records its clauses. */
 export function decideImportMandate(
   { title, source }: Command<'importMandate'>,
   { newId }: Context,
@@ -17,7 +17,7 @@ export function decideImportMandate(
   return accept([{ type: 'MandateImported', audience: 'committee', data }])
 }
 
-/** The refusal of a document that could not be read, with what is wrong and where. */
+/** The refusal of a document that could not be read, with the mistake and its place. */
 export function invalidDocument({
   code,
   message,

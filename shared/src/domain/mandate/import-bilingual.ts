@@ -69,7 +69,7 @@ function mergeClauses(
 
 const clauseText = ({ heading, text }: Clause): string => [heading ?? '', text].filter(Boolean).join('\n\n')
 
-/** A text from its wordings; a language without one is awaited. */
+/** A text from its wordings; a missing language is awaited. */
 export function officialText(wordings: readonly (readonly [Language, string | undefined])[]): OfficialText {
   const text: OfficialText = {}
   for (const [language, wording] of wordings) if (wording !== undefined) text[language] = wording

@@ -5,17 +5,17 @@ import { type ImportProblem, importProblem, MOST_NUMBERS, readSource } from './i
 
 /**
  * A numbered clause. `number` is its address, the same in every language: '2', '2.1', '3(1)' for an item (1) of clause
- * 3, 'Annex 1', 'Annex 1.4' for its item 4. The text is in paragraphs parted by an empty line; it is '' where a clause
+ * 3, 'Annex 1', 'Annex 1.4' for its item 4. The text is in paragraphs separated by an empty line; it is '' if a clause
  * is a heading only.
  */
 export type Clause = { number: string; parent: string | null; heading?: string; text: string }
 
-/** Something that was imported as it is but deserves a look. `line` counts from 1. */
+/** A part that was imported as it is and should be checked. `line` counts from 1. */
 export type ImportWarning = { code: 'gap' | 'out-of-order' | 'missing-parent'; number: string; line: number }
 
 export type NumberedDocument = {
   ok: true
-  /** '' where the document begins with its first clause. */
+  /** '' if the document begins with its first clause. */
   title: string
   /** The text before the first clause, by paragraphs: the enacting body, the recitals. */
   preamble: string[]
@@ -32,21 +32,21 @@ export type NumberedDocument = {
  *
  * Clauses are lines that begin with `1.`, `1)`, `2.1` or `2.1.`, behind a bullet or a heading mark too, and, within a
  * clause or an annex, `(1)`; items by letter stay in the text of their clause. An annex begins at a line 'Annex 1' or,
- * where the document has no such line, where the numbers start afresh behind a separator such as `o o o`. Numbered
- * recitals are told from clauses by the words that resolutions use (NOTING … RESOLVES …) and, failing these, by their
- * brackets. Footnotes, page numbers, separators and repetitions of the title are taken out, and a clause that they
- * interrupt goes on behind them.
+ * where the document has no such line, where the numbers start again after a separator such as `o o o`. Numbered
+ * recitals are distinguished from clauses by the words that resolutions use (NOTING … RESOLVES …) and, failing these,
+ * by their brackets. Footnotes, page numbers, separators and repetitions of the title are taken out, and a clause that
+ * they interrupt continues after them.
  *
- * Imports everything or fails with a reason: see `ImportProblemCode`. A gap in the numbers is kept and warned of, since
- * a repealed clause leaves one; a number that occurs twice is refused, since all work refers to it.
+ * Imports everything or fails with a reason: see `ImportProblemCode`. A gap in the numbers is kept, with a warning,
+ * since a repealed clause leaves one; a number that occurs twice is refused, since all work refers to it.
  */
 export function importNumberedDocument(source: string): NumberedDocument | ImportProblem {
   const read = readSource(source)
   if (!read.ok) return read
   const { title, notes, body } = takeOutFurniture(read.lines)
-  const draft = collect(body.map((line) => ({ source: line, read: readDocumentLine(line.text) })))
-  if ('ok' in draft) return draft
-  if (draft.clauses.length === 0)
+  const reading = collect(body.map((line) => ({ source: line, read: readDocumentLine(line.text) })))
+  if ('ok' in reading) return reading
+  if (reading.clauses.length === 0)
     return importProblem('unnumbered', 'The document has no numbered clauses, such as “1.” or “2.1”.')
   const marks = new Set(notes.map(({ mark }) => mark))
   const finish = (text: string): string => withoutCalls(text, marks)
@@ -54,16 +54,16 @@ export function importNumberedDocument(source: string): NumberedDocument | Impor
   return {
     ok: true,
     title: finish(title),
-    preamble: finishAll(draft.preamble),
-    clauses: draft.clauses.map(({ number, parent, heading, paragraphs }) => ({
+    preamble: finishAll(reading.preamble),
+    clauses: reading.clauses.map(({ number, parent, heading, paragraphs }) => ({
       number,
       parent,
       ...(heading === '' ? {} : { heading: finish(heading) }),
       text: finishAll(paragraphs).join('\n\n'),
     })),
     notes,
-    unnumbered: finishAll(draft.unnumbered),
-    warnings: findWarnings(draft.clauses),
+    unnumbered: finishAll(reading.unnumbered),
+    warnings: findWarnings(reading.clauses),
   }
 }
 
@@ -72,31 +72,37 @@ type Line = { source: BodyLine; read: DocumentLine }
 /** The pieces of one paragraph, joined only in the end: a paragraph may have as many lines as the document. */
 type Paragraph = string[]
 
-type DraftClause = { number: string; parent: string | null; heading: string; paragraphs: Paragraph[]; line: number }
+type UnfinishedClause = {
+  number: string
+  parent: string | null
+  heading: string
+  paragraphs: Paragraph[]
+  line: number
+}
 
 /** What was read so far. */
-type NewEvent = {
+type Reading = {
   preamble: Paragraph[]
-  clauses: DraftClause[]
+  clauses: UnfinishedClause[]
   unnumbered: Paragraph[]
   numbers: Set<string>
   /** The annex being read; undefined in the body of the document. */
-  annex: DraftClause | undefined
+  annex: UnfinishedClause | undefined
   annexes: number
   /** The last clause with a number of its own in this annex or in the body: bracketed items belong to it. */
-  clause: DraftClause | undefined
+  clause: UnfinishedClause | undefined
   /** Where the next line of text belongs. */
   paragraphs: Paragraph[]
-  /** Paragraphs since a separator: of an annex if the numbers then start afresh, of nothing otherwise. */
+  /** Paragraphs since a separator: of an annex if the numbers then start again, of nothing otherwise. */
   separated: Paragraph[] | undefined
   /** A heading without a number that the next clause takes. */
   heading: string
 }
 
-function collect(lines: readonly Line[]): NewEvent | ImportProblem {
+function collect(lines: readonly Line[]): Reading | ImportProblem {
   const start = findFirstClause(lines)
   const preamble: Paragraph[] = []
-  const draft: NewEvent = {
+  const reading: Reading = {
     preamble,
     clauses: [],
     unnumbered: [],
@@ -116,13 +122,13 @@ function collect(lines: readonly Line[]): NewEvent | ImportProblem {
     }
     const problem =
       index < start
-        ? addText(draft, source, asText(read, source), afterBlank)
-        : addLine(draft, source, read, afterBlank)
+        ? addText(reading, source, asText(read, source), afterBlank)
+        : addLine(reading, source, read, afterBlank)
     if (problem !== undefined) return problem
     afterBlank = false
   }
-  draft.unnumbered.push(...(draft.separated ?? []))
-  return draft
+  reading.unnumbered.push(...(reading.separated ?? []))
+  return reading
 }
 
 /**
@@ -141,26 +147,26 @@ function findFirstClause(lines: readonly Line[]): number {
 }
 
 function addLine(
-  draft: NewEvent,
+  reading: Reading,
   source: BodyLine,
   read: DocumentLine,
   afterBlank: boolean,
 ): ImportProblem | undefined {
   switch (read.kind) {
     case 'numbered':
-      return addNumbered(draft, read, source)
+      return addNumbered(reading, read, source)
     case 'item':
-      return addItem(draft, read, source)
+      return addItem(reading, read, source)
     case 'annex':
-      return openAnnex(draft, { number: read.number, heading: read.heading, paragraphs: [] }, source)
+      return openAnnex(reading, { number: read.number, heading: read.heading, paragraphs: [] }, source)
     case 'heading':
-      return addHeading(draft, read.text)
+      return addHeading(reading, read.text)
     case 'separator':
-      return addSeparator(draft)
+      return addSeparator(reading)
     case 'text':
     case 'recital':
     case 'operative':
-      return addText(draft, source, asText(read, source), afterBlank)
+      return addText(reading, source, asText(read, source), afterBlank)
     case 'blank':
     case 'page':
       return undefined
@@ -170,87 +176,87 @@ function addLine(
 }
 
 function addNumbered(
-  draft: NewEvent,
+  reading: Reading,
   { number, text, isHeading }: Extract<DocumentLine, { kind: 'numbered' }>,
   source: BodyLine,
 ): ImportProblem | undefined {
-  const prefix = (): string => (draft.annex === undefined ? '' : `${draft.annex.number}.`)
-  const afresh = number === '1' || draft.numbers.has(prefix() + number)
-  const problem = endSeparation(draft, afresh, source)
+  const prefix = (): string => (reading.annex === undefined ? '' : `${reading.annex.number}.`)
+  const afresh = number === '1' || reading.numbers.has(prefix() + number)
+  const problem = endSeparation(reading, afresh, source)
   if (problem !== undefined) return problem
   const above = number.includes('.') ? prefix() + number.slice(0, number.lastIndexOf('.')) : undefined
-  const parent = above !== undefined && draft.numbers.has(above) ? above : (draft.annex?.number ?? null)
-  const heading = isHeading ? text : draft.heading
+  const parent = above !== undefined && reading.numbers.has(above) ? above : (reading.annex?.number ?? null)
+  const heading = isHeading ? text : reading.heading
   const clause = { number: prefix() + number, parent, heading, paragraphs: isHeading || text === '' ? [] : [[text]] }
-  draft.clause = { ...clause, line: source.number }
-  return addClause(draft, draft.clause)
+  reading.clause = { ...clause, line: source.number }
+  return addClause(reading, reading.clause)
 }
 
 function addItem(
-  draft: NewEvent,
+  reading: Reading,
   { number, text }: Extract<DocumentLine, { kind: 'item' }>,
   source: BodyLine,
 ): ImportProblem | undefined {
-  const problem = endSeparation(draft, true, source)
+  const problem = endSeparation(reading, true, source)
   if (problem !== undefined) return problem
-  const { clause, annex } = draft
+  const { clause, annex } = reading
   const address = clause ? `${clause.number}(${number})` : annex ? `${annex.number}.${number}` : number
   const parent = clause?.number ?? annex?.number ?? null
   const paragraphs = text === '' ? [] : [[text]]
-  return addClause(draft, { number: address, parent, heading: draft.heading, paragraphs, line: source.number })
+  return addClause(reading, { number: address, parent, heading: reading.heading, paragraphs, line: source.number })
 }
 
 /** After a separator, numbers that start again open an annex; others continue what was before it. */
-function endSeparation(draft: NewEvent, afresh: boolean, source: BodyLine): ImportProblem | undefined {
-  const paragraphs = draft.separated
+function endSeparation(reading: Reading, afresh: boolean, source: BodyLine): ImportProblem | undefined {
+  const paragraphs = reading.separated
   if (paragraphs === undefined) return undefined
-  draft.separated = undefined
-  if (afresh) return openAnnex(draft, { number: null, heading: '', paragraphs }, source)
-  draft.unnumbered.push(...paragraphs)
+  reading.separated = undefined
+  if (afresh) return openAnnex(reading, { number: null, heading: '', paragraphs }, source)
+  reading.unnumbered.push(...paragraphs)
   return undefined
 }
 
 function openAnnex(
-  draft: NewEvent,
+  reading: Reading,
   { number, heading, paragraphs }: { number: string | null; heading: string; paragraphs: Paragraph[] },
   source: BodyLine,
 ): ImportProblem | undefined {
-  draft.unnumbered.push(...(draft.separated ?? []))
-  draft.annexes += 1
-  draft.annex = {
-    number: `Annex ${number ?? draft.annexes}`,
+  reading.unnumbered.push(...(reading.separated ?? []))
+  reading.annexes += 1
+  reading.annex = {
+    number: `Annex ${number ?? reading.annexes}`,
     parent: null,
-    heading: heading || draft.heading,
+    heading: heading || reading.heading,
     paragraphs,
     line: source.number,
   }
-  draft.clause = undefined
-  return addClause(draft, draft.annex)
+  reading.clause = undefined
+  return addClause(reading, reading.annex)
 }
 
-function addClause(draft: NewEvent, clause: DraftClause): ImportProblem | undefined {
+function addClause(reading: Reading, clause: UnfinishedClause): ImportProblem | undefined {
   const { number, line } = clause
-  if (draft.numbers.has(number))
+  if (reading.numbers.has(number))
     return importProblem('duplicate-number', `Line ${line}: the number ${number} occurs a second time.`, line)
-  if (draft.clauses.length >= MOST_NUMBERS)
+  if (reading.clauses.length >= MOST_NUMBERS)
     return importProblem('too-many', `The document has more than ${MOST_NUMBERS} numbered clauses.`, line)
-  draft.numbers.add(number)
-  draft.clauses.push(clause)
-  draft.paragraphs = clause.paragraphs
-  draft.separated = undefined
-  draft.heading = ''
+  reading.numbers.add(number)
+  reading.clauses.push(clause)
+  reading.paragraphs = clause.paragraphs
+  reading.separated = undefined
+  reading.heading = ''
   return undefined
 }
 
-function addHeading(draft: NewEvent, text: string): undefined {
-  draft.heading = text
-  draft.paragraphs = draft.separated ?? draft.unnumbered
+function addHeading(reading: Reading, text: string): undefined {
+  reading.heading = text
+  reading.paragraphs = reading.separated ?? reading.unnumbered
 }
 
-function addSeparator(draft: NewEvent): undefined {
-  if (draft.clauses.length === 0) return
-  draft.separated ??= []
-  draft.paragraphs = draft.separated
+function addSeparator(reading: Reading): undefined {
+  if (reading.clauses.length === 0) return
+  reading.separated ??= []
+  reading.paragraphs = reading.separated
 }
 
 /** A line as plain text, for recitals, where its numbers and marks have no meaning. */
@@ -261,24 +267,27 @@ function asText(read: DocumentLine, { text }: BodyLine): { text: string; isItem:
   return { text: isItem ? text.replace(/^[-*•–+] (?=[(\d])/, '') : text, isItem }
 }
 
-/** Adds a line to a paragraph, or begins one: after an empty line, unless only furniture came between. */
+/**
+ * Adds a line to a paragraph, or begins one: after an empty line, unless only a footnote, page number or running title
+ * came between.
+ */
 function addText(
-  draft: NewEvent,
+  reading: Reading,
   source: BodyLine,
   { text, isItem }: { text: string; isItem: boolean },
   afterBlank: boolean,
 ): undefined {
   if (text === '') return
-  const last = draft.paragraphs.at(-1)
+  const last = reading.paragraphs.at(-1)
   const goesOn = source.interrupts ? !ENDS_OF_SENTENCE.has(last?.at(-1)?.at(-1) ?? '') : !afterBlank
-  if (last === undefined || !goesOn) draft.paragraphs.push([text])
+  if (last === undefined || !goesOn) reading.paragraphs.push([text])
   else last.push(isItem ? '\n' : ' ', text)
 }
 
 const ENDS_OF_SENTENCE = new Set('.;:!?…»”)')
 
 /** Gaps and disorder among the clauses of one parent, and clauses whose parent the document lacks. */
-function findWarnings(clauses: readonly DraftClause[]): ImportWarning[] {
+function findWarnings(clauses: readonly UnfinishedClause[]): ImportWarning[] {
   const warnings: ImportWarning[] = []
   const lastOf = new Map<string, number>()
   for (const { number, parent, line } of clauses) {

@@ -1,10 +1,10 @@
 import { readDocumentLine } from './import-line.ts'
 import type { SourceLine } from './import-source.ts'
 
-/** A footnote: the mark it is called by, e.g. '1', and what it says. */
+/** A footnote: its mark, e.g. '1', and its text. */
 export type Footnote = { mark: string; text: string }
 
-/** A line of the body; `interrupts` where a footnote, page number or running title was taken out just before it. */
+/** A line of the body; `interrupts` if a footnote, page number or running title was removed just before it. */
 export type BodyLine = SourceLine & { interrupts: boolean }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -13,7 +13,7 @@ const CALLS = /[⁰¹²³⁴-⁹]{1,3}|\[\^([^\]\s]{1,20})\]/g
 
 const inFigures = (mark: string): string => [...mark].map((figure) => SUPERSCRIPTS.indexOf(figure)).join('')
 
-/** The text without the calls of the footnotes named; other raised figures, as in m², stay. */
+/** The text without the calls of the given footnotes; other raised figures, as in m², stay. */
 export function withoutCalls(text: string, marks: ReadonlySet<string>): string {
   return text.replaceAll(CALLS, (call: string, name: string | undefined) =>
     marks.has(name ?? inFigures(call)) ? '' : call,
@@ -21,7 +21,7 @@ export function withoutCalls(text: string, marks: ReadonlySet<string>): string {
 }
 
 /**
- * Parts a document into its title, its footnotes and the rest, without page numbers and repetitions of the title.
+ * Splits a document into its title, its footnotes and the rest, without page numbers and repetitions of the title.
  * A footnote goes on to the next empty or numbered line. The title is the first heading, or the first lines up to an
  * empty one where they are not themselves numbered or a recital; a line in brackets after it, such as its date,
  * belongs to it.
@@ -48,7 +48,7 @@ export function takeOutFurniture(lines: readonly SourceLine[]): {
   return { title: titleLines.map(({ text }) => text.replace(/^#{1,6} /, '')).join(' '), notes, body: kept }
 }
 
-/** Parts footnotes from the rest. A footnote goes on to the next empty or numbered line. */
+/** Separates footnotes from the rest. A footnote continues to the next empty or numbered line. */
 export function takeOutFootnotes(lines: readonly SourceLine[]): { notes: Footnote[]; body: BodyLine[] } {
   const notes: { mark: string; words: string[] }[] = []
   const body: BodyLine[] = []
@@ -79,7 +79,7 @@ function readTitle(lines: readonly SourceLine[]): SourceLine[] {
   return title.length > 0 && isDate ? [...title, ...date] : title
 }
 
-/** The heading at `start`, or the lines from there that are plain text; none where they are too long for a title. */
+/** The heading at `start`, or the lines from there that are plain text; none if they are too long for a title. */
 function readBlock(lines: readonly SourceLine[], start: number): SourceLine[] {
   const first = lines[start]
   if (first === undefined) return []

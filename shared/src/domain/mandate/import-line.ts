@@ -1,11 +1,11 @@
-/** What a line of a numbered document is, judged by the line alone. */
+/** The kind of a line of a numbered document, judged by the line alone. */
 export type DocumentLine =
   | { kind: 'blank' }
   /** `o o o`, `* * *`, `---`. */
   | { kind: 'separator' }
   /** A page number. */
   | { kind: 'page' }
-  /** `Annex 1 – Title`; the number is in Arabic figures or a letter, null where there is none. */
+  /** `Annex 1 – Title`; the number is in Arabic figures or a letter, null if there is none. */
   | { kind: 'annex'; number: string | null; heading: string }
   /** `2.1. Text`, `## 2 Title`, `Article 2 – Title`. */
   | { kind: 'numbered'; number: string; text: string; isHeading: boolean }
@@ -51,7 +51,7 @@ const OPERATIVE_WORDS = new Set(
   ).split(' '),
 )
 
-/** Tells what a cleaned line is. Takes time in proportion to its length. */
+/** Recognizes a cleaned line. Takes time in proportion to its length. */
 export function readDocumentLine(line: string): DocumentLine {
   if (line === '') return { kind: 'blank' }
   if (PAGE.test(line)) return { kind: 'page' }

@@ -1,6 +1,6 @@
 export type ImportProblemCode =
   | 'empty'
-  /** Not a text: control characters, or bytes that were no UTF-8. */
+  /** Not a text: control characters, or bytes that were not UTF-8. */
   | 'binary'
   | 'too-large'
   | 'too-many'
@@ -12,7 +12,7 @@ export type ImportProblemCode =
   /** The translation has a number that the other language lacks. */
   | 'unmatched-number'
 
-/** Why a document was not imported. `line` counts from 1; it is left out where no single line is the cause. */
+/** Why a document was not imported. `line` counts from 1; it is left out if no single line is the cause. */
 export type ImportProblem = {
   ok: false
   code: ImportProblemCode
@@ -38,8 +38,8 @@ export function importProblem(code: ImportProblemCode, message: string, line?: n
 }
 
 /**
- * The lines of a document that may have come from anywhere. Takes time in proportion to its length, as does everything
- * that is done with a line: no pattern here or in the importers can backtrack over more than a few characters.
+ * The lines of a document that may have come from anywhere. Takes time in proportion to its length, as does all work on
+ * a line: no pattern here or in the importers can backtrack over more than a few characters.
  */
 export function readSource(source: string): { ok: true; lines: SourceLine[] } | ImportProblem {
   if (source.length > MOST_CHARACTERS)

@@ -65,7 +65,7 @@ export const membershipFolds: Folds<MembershipEvents> = {
   },
 }
 
-/** Notes a participant where the rules look up who holds a place. */
+/** Keeps a participant in the maps in which the rules look up who holds a place. */
 function enterPlace(
   { heads, secretariat }: MembershipState,
   { member, capacity, principal, role, suspended }: Participant,
@@ -79,7 +79,7 @@ function leavePlace({ heads, secretariat }: MembershipState, { member, principal
   secretariat.delete(member)
 }
 
-/** Somebody who takes part, or did. */
+/** Somebody who takes part, or took part. */
 export function participantEver({ membership }: CommitteeState, id: string): Participant | undefined {
   return membership.participants.get(id) ?? membership.former.get(id)
 }

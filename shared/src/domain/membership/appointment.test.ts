@@ -65,7 +65,7 @@ test('[M11] nobody changes their own appointment or ends it, and strangers have 
   expect(outcome('secretary', { type: 'retireParticipant', member: 'm99' })).toBe('not-found')
 })
 
-test('[M11] what somebody did stays under the capacity of then, and a suspension goes along', () => {
+test('[M11] earlier acts keep the capacity of their time, and a suspension stays in force', () => {
   const fixture = committeeAtWork()
   const { run, as, record, state } = fixture
   inSession(fixture, [rewording('p1-s1-1')])
@@ -112,7 +112,7 @@ test('[M13] somebody who leaves is no participant any more, leaves once, and the
   expect(erased?.type === 'WordsErased' && erased.data.texts).toHaveLength(1)
 })
 
-test('[M13] their place can be given to another, and they may come back, to the same place too', () => {
+test('[M13] their place can be given to somebody else, and they may come back, also to the same place', () => {
   const { run, outcome, as, state } = committeeAtWork()
   const { member } = as('business')
   run('secretary', { type: 'retireParticipant', member })
@@ -187,7 +187,7 @@ test('[V10] a participant who is given the credential after it has lapsed casts 
   expect(state.votes.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
 })
 
-test('[V10] who comes back to the place casts again only once the credential is issued again', () => {
+test('[V10] a participant who comes back to the place casts only after the credential is issued again', () => {
   const { run, as, outcome } = voteUnderWay()
   const { member } = as('d1-head')
   run('secretary', appointing(member, 'chair', 'd1'), appointing(member, 'delegate', 'd1', 'head'))
@@ -227,7 +227,7 @@ test.each([
   expect(outcome('d1-head', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })).toBe('accepted')
 })
 
-test('[M16] nobody gets a seat whose term is over; one that has not begun can be given ahead of time', () => {
+test('[M16] nobody gets a seat whose term is over; one that has not begun can be given in advance', () => {
   const { run, outcome } = committeeAtWork()
   const seat = { type: 'createSeat', entity: 'A company', sector: 'Ports', region } as const
   run(

@@ -1,4 +1,3 @@
-import type { ErasableKind } from '../area.ts'
 import type { OfficialText } from '../official-text.ts'
 import type { Appointment, Region } from './events.ts'
 
@@ -14,5 +13,6 @@ export type MembershipCommands = {
   issueCredential: { delegation: string; voter: string }
   suspendParticipant: { member: string; reason: string }
   reinstateParticipant: { member: string }
-  eraseWords: { subject: { kind: ErasableKind; id: string }; reason: string }
+  /** A kind that no area brings is refused like an id that nothing has. */
+  eraseWords: { subject: { kind: string; id: string }; reason: string }
 }

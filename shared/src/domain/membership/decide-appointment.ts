@@ -38,7 +38,7 @@ export function decideAppointment(
   return accept([changed, ...headsReplaced(state, member, appointment), ...lapsed(state, participant, appointment)])
 }
 
-/** Whether a participant may leave. Their place, and the credential they held, is free for another. */
+/** Whether a participant may leave. Their place, and the credential they held, can be given to somebody else. */
 export function decideRetirement(
   state: CommitteeState,
   { member }: Command<'retireParticipant'>,
@@ -61,7 +61,7 @@ function isSame(participant: Participant, { capacity, principal, role }: Appoint
   return participant.capacity === capacity && participant.principal === principal && participant.role === role
 }
 
-/** If nobody of the Secretariat may act, nobody can be enrolled, appointed or reinstated any more. */
+/** If no member of the Secretariat may act, nobody can be enrolled, appointed or reinstated any more. */
 function lastOfSecretariat({ membership }: CommitteeState, participant: Participant | undefined): Obstacle | undefined {
   if (participant?.capacity !== 'secretariat') return undefined
   const { secretariat } = membership

@@ -29,7 +29,7 @@ export function decideEnrolment(
 }
 
 /**
- * Why nobody can have this appointment; undefined where somebody can. Delegates, the chair and vice-chairs come from a
+ * Why nobody can have this appointment; undefined if somebody can. Delegates, the chair and vice-chairs come from a
  * delegation, business from a seat whose term is not over, an observer from an observer, the Secretariat from none.
  * Only delegates have a role.
  */

@@ -16,7 +16,7 @@ test('[M1] a committee is established once', () => {
   expect(outcome('system', establish)).toBe('already-exists')
 })
 
-test.each(['d1', 'seat-1', 'observer-1'])('[M2] the id %s, once given, is given to nobody else', (id) => {
+test.each(['d1', 'seat-1', 'observer-1'])('[M2] the id %s, once used, is used for nobody else', (id) => {
   const { outcome } = committeeAtWork()
   const seat = { entity: 'A company', sector: 'Ports', region, from: 2026, until: 2028 } as const
   expect(outcome('secretary', { type: 'admitDelegation', delegation: id, name, region })).toBe('already-exists')
@@ -87,7 +87,7 @@ test.each([
   expect(outcome('secretary', { type: 'issueCredential', delegation, voter: as(voter).member })).toBe(expected)
 })
 
-test('[M5] nobody unknown or suspended is given a credential, and a new one takes the place of the old', () => {
+test('[M5] nobody unknown or suspended is given a credential, and a new credential replaces the old one', () => {
   const { outcome, run, as, state } = committeeAtWork()
   const { member } = as('d1-alternate')
   expect(outcome('secretary', { type: 'issueCredential', delegation: 'd1', voter: 'm99' })).toBe('not-found')

@@ -11,7 +11,7 @@ import { decideAppointment, decideRetirement } from './decide-appointment.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { mayHoldCredential } from './eligible.ts'
 
-/** What is in order in the membership. */
+/** The rules of the membership. */
 export const membershipRules: Rules<MembershipCommands> = {
   establishCommittee: establish,
   admitDelegation: (state, { delegation, name, region }) =>
@@ -34,7 +34,7 @@ function establish(state: CommitteeState, { name, body, symbol }: Command<'estab
   return accept([{ type: 'CommitteeEstablished', audience: 'committee', data: { name, body, symbol } }])
 }
 
-/** Delegations, seats and observers share one space of ids, so that an id alone says who somebody acts for. */
+/** Delegations, seats and observers share one space of ids, so that an id alone identifies the principal. */
 function idTaken({ membership }: CommitteeState, id: string): ReturnType<typeof refuse> | undefined {
   const { delegations, seats, observers } = membership
   if (!delegations.has(id) && !seats.has(id) && !observers.has(id)) return undefined
@@ -102,12 +102,12 @@ function reinstate({ membership }: CommitteeState, { member }: Command<'reinstat
 /** The event goes to all who may have seen the words, so that every copy of them is forgotten. */
 function erase(
   state: CommitteeState,
-  { subject, reason }: Command<'eraseWords'>,
-  { erasableOf }: RuleContext,
+  { subject: { kind, id }, reason }: Command<'eraseWords'>,
+  { isErasable, erasableOf }: RuleContext,
 ): Result<NewEvent[]> {
-  const texts = erasableOf(subject.kind)?.(state, subject.id)
-  if (texts === undefined) return notFound(subject.kind, subject.id)
+  const texts = erasableOf(kind)?.(state, id)
+  if (!isErasable(kind) || texts === undefined) return notFound(kind, id)
   if (texts.length === 0) return refuse('already-done', 'There are no words left to erase.')
-  const data = { subject: { ...subject }, reason, texts: texts.map((text) => ({ ...text })) }
+  const data = { subject: { kind, id }, reason, texts: texts.map((text) => ({ ...text })) }
   return accept([{ type: 'WordsErased', audience: 'committee', data }])
 }

@@ -1,8 +1,8 @@
 import type { Appointment } from './events.ts'
 
 /**
- * Whether somebody with this appointment can hold the delegation's credential: its head or an alternate, as long as
- * they do not preside.
+ * Whether somebody with this appointment can hold the delegation's credential: its head or an alternate who does not
+ * preside.
  *
  * Source: Convention establishing a Customs Co-operation Council, Art. II (c); UNGA, rules 26 and 37.
  */

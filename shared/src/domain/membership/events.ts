@@ -21,7 +21,7 @@ export const REGIONS = [
 ] as const
 export type Region = (typeof REGIONS)[number]
 
-/** As what somebody takes part. `principal` is the delegation, seat or observer they act for; null for the Secretariat. */
+/** A participant's place. `principal` is the delegation, seat or observer they act for; null for the Secretariat. */
 export type Appointment = { capacity: Capacity; principal: string | null; role: Role | null }
 
 export type MembershipEvents = {

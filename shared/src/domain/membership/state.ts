@@ -4,7 +4,7 @@ import type { Appointment } from './events.ts'
 /** Somebody who takes part. `texts` are their erasable words: the name, the reasons of suspensions. */
 export type Participant = Appointment & { member: string; suspended: boolean; texts: readonly TextRef[] }
 
-/** `voter` is who holds the delegation's credential; null until one is issued, and once it has lapsed. */
+/** `voter` holds the delegation's credential; null until one is issued, and after it has lapsed. */
 export type Delegation = { delegation: string; voter: string | null }
 
 /** The term of a seat: calendar years in UTC, both included. */

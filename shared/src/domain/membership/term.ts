@@ -4,8 +4,8 @@ import { refuse } from '../refusal.ts'
 import type { Term } from './state.ts'
 
 /**
- * Why the actor may not contribute now: the term of their seat has ended, or has not begun; undefined where they may.
- * The calendar year in UTC decides, so that it is the same year for everybody. They may still read.
+ * Why the actor may not contribute now: the term of their seat has ended, or has not begun; undefined if they may. The
+ * calendar year in UTC decides, so that it is the same year for everybody. They may still read.
  *
  * Source: docs/GLOSSARY.md, term: the calendar years of a seat of the Consultative Committee (resolution, clause 2.4).
  */

@@ -19,6 +19,6 @@ test('[M9] the chair does not see what is for the delegation they come from, suc
   expect(audiencesOf({ member: 'm1', capacity: 'chair', principal: 'be' })).not.toContain('delegation:be')
 })
 
-test('[T7] the chair, vice-chairs and the Secretariat see what moderation has hidden, nobody else', () => {
+test('[T7] only the chair, vice-chairs and the Secretariat see comments that moderation has hidden', () => {
   expect(CAPACITIES.filter(canModerate)).toEqual(['chair', 'vice-chair', 'secretariat'])
 })

@@ -6,8 +6,8 @@ import type { Participant } from './state.ts'
 /**
  * What a participant may see: the audiences they belong to.
  *
- * A chair or vice-chair does not belong to the delegation they come from: who presides over a vote must not see its
- * ballots (UNGA, rule 37: who presides does not vote).
+ * A chair or vice-chair does not belong to the delegation they come from: a person who presides over a vote must not
+ * see its ballots (UNGA, rule 37: they do not vote).
  */
 export function audiencesOf({
   member,
@@ -32,7 +32,7 @@ export function audiencesOf({
   }
 }
 
-/** Whether somebody in this capacity sees what moderation has hidden, and why. */
+/** Whether somebody in this capacity sees comments that moderation has hidden, and why. */
 export function canModerate(capacity: Capacity): boolean {
   return capacity === 'chair' || capacity === 'vice-chair' || capacity === 'secretariat'
 }

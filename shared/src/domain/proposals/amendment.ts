@@ -17,12 +17,12 @@ export const amendment: WorkKindRules = {
     cannotBePut(state, work) {
       const proposal = state.proposals.get(work.work)
       if (proposal === undefined) return notFound('proposal', work.work)
-      return textHasMoved(state, work, proposal) ?? rivalPending(state, proposal)
+      return textHasChanged(state, work, proposal) ?? rivalPending(state, proposal)
     },
 
     /**
-     * Votes on rival amendments are never open or uncertified together (see `rivalPending`), but three that agree two by
-     * two may still not all three agree. The text is then never overwritten in silence.
+     * Votes on rival amendments are never open or uncertified together (see `rivalPending`), but of three amendments
+     * each pair may agree and all three not. The text is never overwritten silently.
      */
     cannotBeCarriedOut({ proposals, instrument: instruments }, { work: id, symbol }) {
       const proposal = proposals.get(id)
@@ -48,7 +48,7 @@ export const amendment: WorkKindRules = {
   },
 }
 
-function textHasMoved(state: CommitteeState, { symbol }: Work, proposal: Proposal): Obstacle | undefined {
+function textHasChanged(state: CommitteeState, { symbol }: Work, proposal: Proposal): Obstacle | undefined {
   const instrument = state.instrument.get(proposal.instrument)
   if (instrument === undefined) return notFound('instrument', proposal.instrument)
   if (stillApplies(instrument, proposal)) return undefined

@@ -103,7 +103,7 @@ const PROVISIONS: [string, Operation[], string][] = [
     'nothing-changed',
   ],
   [
-    'moves a provision to where it is',
+    'moves a provision to its present place',
     [{ op: 'move', provision: 'p1-s1-1', parent: 'p1-s1', after: null }],
     'nothing-changed',
   ],
@@ -114,7 +114,7 @@ test.each(PROVISIONS)('[P2] an amendment that %s', (_, operations, expected) => 
   expect(outcome('d1-head', tabling(operations))).toBe(expected)
 })
 
-test('[P2] a refused amendment says which change is wrong, and how', () => {
+test('[P2] the refusal of an amendment says which change is wrong, and how', () => {
   const { attempt } = committeeAtWork()
   expect(attempt('d1-head', tabling([rewording('p1-s1-1'), rewording('p1-s9')]))).toMatchObject({
     ok: false,
@@ -146,7 +146,7 @@ test('[P3] an amendment is drafted on the current version; one of an older versi
   expect(fixture.outcome('d1-head', tabling([rewording('p1-s1-1')], { version: 2 }))).toBe('accepted')
 })
 
-test('[C5] the id of a deleted provision is not given to a new one', () => {
+test('[C5] a new provision does not get the id of a deleted one', () => {
   const fixture = committeeAtWork()
   decideOn(fixture, [{ op: 'delete', provision: 'p1-s2-1' }], 'for')
   const provision = paragraph('p1-s2-1', '1.1.4')
@@ -155,7 +155,7 @@ test('[C5] the id of a deleted provision is not given to a new one', () => {
   expect(fixture.outcome('d1-head', tabling([inserting(other)], { version: 2 }))).toBe('accepted')
 })
 
-test('[P4] a proposal stands in the name of a delegation, even where the set-up tables it', () => {
+test('[P4] a proposal is in the name of a delegation, even where the set-up tables it', () => {
   const { state } = committeeAtWork()
   const command = tabling([rewording('p1-s1-1')])
   const context = { now: 0, newId: (prefix: string) => prefix }
@@ -185,10 +185,10 @@ test.each(['for', 'against'] as const)('[P5] a proposal is not withdrawn once it
   castAll(fixture, 'v1', [choice, choice, choice, choice])
   fixture.run('chair', { type: 'closeVote', vote: 'v1' })
   const withdraw = { type: 'withdrawProposal', proposal: 'p1' } as const
-  expect(fixture.outcome('d1-head', withdraw)).toBe('proposal-not-open')
+  expect(fixture.outcome('d1-head', withdraw)).toBe('work-not-open')
   fixture.run('chair', { type: 'certifyVote', vote: 'v1' })
   fixture.run('secretary', { type: 'certifyVote', vote: 'v1' })
-  expect(fixture.outcome('d1-head', withdraw)).toBe('proposal-not-open')
+  expect(fixture.outcome('d1-head', withdraw)).toBe('work-not-open')
 })
 
 /** Takes an amendment from tabling to a certified decision, unanimously. */

@@ -12,7 +12,7 @@ import { words } from '../words.ts'
 import { bringWork, moveWork } from '../works/decide.ts'
 import type { ProposalCommands } from './events.ts'
 
-/** What is in order for a proposal. */
+/** The rules of proposals. */
 export const proposalRules: Rules<ProposalCommands> = { tableProposal: table, withdrawProposal: withdraw }
 
 function table(state: CommitteeState, command: Command<'tableProposal'>, context: RuleContext): Result<NewEvent[]> {
@@ -60,7 +60,7 @@ function cannotAmend(
     return refuse('nothing-changed', 'This amendment leaves the text as it is. Change the text before you table it.')
   const idle = operations.findIndex((operation) => repeats(provisions, operation))
   if (idle >= 0)
-    return refuse('nothing-changed', `Change ${idle + 1} repeats the text as it stands. Take it out.`, {
+    return refuse('nothing-changed', `Change ${idle + 1} repeats the present text. Remove it.`, {
       operation: idle + 1,
     })
   return undefined
@@ -72,7 +72,7 @@ function repeats(provisions: readonly Provision[], operation: Operation): boolea
   return provisions.find(({ id }) => id === operation.provision)?.text[operation.language] === operation.text
 }
 
-/** What a reader sees of provisions. An awaited translation alone is no change of the text. */
+/** Provisions as a reader sees them. An awaited translation alone is no change of the text. */
 function wording(provisions: readonly Provision[]): string {
   return JSON.stringify(
     provisions.map(({ id, number, kind, parent, heading, text }) => [
@@ -84,14 +84,17 @@ function wording(provisions: readonly Provision[]): string {
 
 const PROBLEMS: Record<ConsolidationProblemCode, [RefusalCode, string]> = {
   'missing-provision': ['provision-not-found', 'changes a provision that is not in this version. Choose another.'],
-  'missing-parent': ['provision-not-found', 'places text under a provision that is not there. Choose another place.'],
-  'missing-sibling': ['provision-not-found', 'places text after a provision that is not there. Choose another place.'],
-  'other-parent': ['invalid-request', 'names two different provisions to stand under. Choose one place.'],
+  'missing-parent': ['provision-not-found', 'places text under a provision that does not exist. Choose another place.'],
+  'missing-sibling': [
+    'provision-not-found',
+    'places text after a provision that does not exist. Choose another place.',
+  ],
+  'other-parent': ['invalid-request', 'names two different provisions to be under. Choose one place.'],
   'duplicate-id': ['invalid-request', 'inserts a provision under an id that is, or was, in use. Choose another id.'],
   'duplicate-number': ['invalid-request', 'gives a provision the number of its neighbour. Choose another number.'],
   'inside-itself': ['invalid-request', 'moves a provision into itself. Choose another place.'],
-  'wrong-level': ['invalid-request', 'places a provision where one of its kind cannot stand. Choose another place.'],
-  'empty-text': ['invalid-request', 'empties a provision. To take it away, delete it.'],
+  'wrong-level': ['invalid-request', 'places a provision where its kind cannot be. Choose another place.'],
+  'empty-text': ['invalid-request', 'empties a provision. To remove it, delete it.'],
 }
 
 function cannotConsolidate({ code, operation, provision }: ConsolidationProblem): ReturnType<typeof refuse> {
@@ -109,12 +112,12 @@ function withdraw(state: CommitteeState, { proposal: id }: Command<'withdrawProp
       return accept([moveWork(work, { stage: 'withdrawn', open: false })])
     case 'voting':
       return openVoteOn(state, id) === undefined
-        ? refuse('proposal-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
+        ? refuse('work-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
         : refuse('vote-open', 'Voting on this proposal has begun; it can no longer be withdrawn.')
     case 'withdrawn':
       return refuse('already-done', 'This proposal has already been withdrawn.')
     default:
-      return refuse('proposal-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
+      return refuse('work-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
         status: work.stage,
       })
   }

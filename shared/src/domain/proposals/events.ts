@@ -7,7 +7,7 @@ import type { ClauseRef } from '../works/events.ts'
 export type ProposalKind = 'amendment'
 
 export type ProposalEvents = {
-  /** What the work of the same id proposes, which the entry brings beside it. */
+  /** The content of a proposal. The same entry brings its work, under the same id. */
   ProposalTabled: {
     proposal: string
     instrument: string

@@ -5,7 +5,7 @@ import type { TextRef } from '../words.ts'
 export const PROPOSAL_STAGES = ['tabled', 'voting', 'carried', 'rejected', 'withdrawn'] as const
 export type ProposalStage = (typeof PROPOSAL_STAGES)[number]
 
-/** What a work proposes; `proposal` is the work's id. */
+/** The content of a proposal; `proposal` is the work's id. */
 export type Proposal = {
   proposal: string
   instrument: string

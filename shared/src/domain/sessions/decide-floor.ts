@@ -6,14 +6,11 @@ import type { NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { openVoteIn } from '../votes/state.ts'
-import { isSameRequest } from './floor.ts'
-import type { FloorCommands, FloorKind } from './floor-events.ts'
+import { isSameRequest, refusedNow } from './floor.ts'
+import type { FloorCommands } from './floor-events.ts'
 import type { Session } from './state.ts'
 
 type Obstacle = ReturnType<typeof refuse>
-
-/** A closed list of speakers still takes these. Source: UNGA, rules 71 and 73. */
-const TAKEN_AFTER_CLOSING: readonly FloorKind[] = ['point-of-order', 'reply']
 
 /** Whether a command about the floor of a sitting session is in order, and the events it makes. */
 export function decideFloor(
@@ -67,17 +64,12 @@ function request(
       'already-on-list',
       'You are on the list of speakers for this already. Wait until you get the floor, or withdraw the request.',
     )
-  const voting = heldByVote(state, session, kind)
-  if (voting !== undefined) return voting
-  if (floor.closed && !TAKEN_AFTER_CLOSING.includes(kind))
-    return refuse(
-      'list-closed',
-      'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
-    )
+  const refused = refusedNow(kind, { vote: openVoteIn(state, session)?.vote, closed: floor.closed })
+  if (refused !== undefined) return refused
   return accept([{ type: 'FloorRequested', audience: 'committee', data }])
 }
 
-/** Anybody of the delegation, seat or observer may take its request back, not only the person who made it. */
+/** Anybody of the delegation, seat or observer may withdraw its request, not only the person who made it. */
 function withdraw(
   { session, floor }: Session,
   { kind }: Command<'withdrawFloorRequest'>,
@@ -97,7 +89,10 @@ function give(
   const unknown = unknownPrincipal(state, principal)
   if (unknown !== undefined) return unknown
   if (!floor.requests.some((one) => isSameRequest(one, data))) return notOnList
-  return heldByVote(state, session, kind) ?? accept([{ type: 'FloorGiven', audience: 'committee', data }])
+  return (
+    refusedNow(kind, { vote: openVoteIn(state, session)?.vote, closed: false }) ??
+    accept([{ type: 'FloorGiven', audience: 'committee', data }])
+  )
 }
 
 function end(
@@ -116,18 +111,6 @@ const notOnList = refuse(
   'not-on-list',
   'This request is not on the list of speakers any more: it was heard or withdrawn, or the list was emptied.',
 )
-
-/** Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting. */
-function heldByVote(state: CommitteeState, session: string, kind: FloorKind): Obstacle | undefined {
-  if (kind === 'point-of-order') return undefined
-  const open = openVoteIn(state, session)
-  if (open === undefined) return undefined
-  return refuse(
-    'voting-under-way',
-    'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
-    { vote: open.vote },
-  )
-}
 
 function unknownPrincipal({ membership }: CommitteeState, id: string): Obstacle | undefined {
   const { delegations, seats, observers } = membership

@@ -18,7 +18,7 @@ type Obstacle = ReturnType<typeof refuse>
 const over = refuse('session-over', 'This session is over. Schedule another one.')
 const notYet = refuse('session-not-open', 'This session has not been opened yet. Open it first.')
 
-/** Which step a session may take from its status: null where it may, else why not. */
+/** Which step a session may take from its status: null if it may, else the refusal. */
 const STEPS: Record<Step, Record<SessionStatus, Obstacle | null>> = {
   openSession: {
     scheduled: null,

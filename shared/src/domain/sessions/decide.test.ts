@@ -50,7 +50,7 @@ test('[S1] sessions and their agenda items are numbered from 1', () => {
   ])
 })
 
-test('[S1] an agenda names works that are there', () => {
+test('[S1] an agenda names existing works', () => {
   const { outcome } = scheduled()
   expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p9'] }] }))).toBe('not-found')
   expect(outcome('chair', scheduling({ agenda: [{ title: 'An item', works: ['p1', 'p9'] }] }))).toBe('not-found')
@@ -122,7 +122,7 @@ const AFTER: [string, Record<string, string>][] = [
   ],
 ]
 
-test.each(AFTER)('[S2] what can be done in a session that is %s', (path, expected) => {
+test.each(AFTER)('[S2] the commands that a session takes that is %s', (path, expected) => {
   const { run, outcome } = scheduled()
   run('chair', ...(PATHS[path] ?? []))
   expect({
@@ -154,7 +154,7 @@ test('[S4] one item of the agenda is under discussion', () => {
   expect(state.sessions.sessions.get('s1')?.current).toBe('i2')
 })
 
-test('[S5] presence records what changes, of delegations that exist', () => {
+test('[S5] presence records changes only, and only of delegations that exist', () => {
   const { run, outcome, state } = scheduled()
   run('chair', step('openSession'), presence({ delegations: ['d1', 'd2'] }))
   expect(run('secretary', presence({ delegations: ['d2', 'd3', 'd3'] }))).toMatchObject([
@@ -183,6 +183,6 @@ test.each([
   [step('closeSession', 's9')],
   [{ type: 'takeUpItem', session: 's9', item: 'i1' } as const],
   [presence({ session: 's9' })],
-])('[G3] %j concerns nothing known here', (command) => {
+])('[G3] %j names something unknown and is not found', (command) => {
   expect(scheduled().outcome('chair', command)).toBe('not-found')
 })

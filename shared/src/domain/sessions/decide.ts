@@ -11,7 +11,7 @@ import type { SessionCommands } from './events.ts'
 import type { FloorCommands } from './floor-events.ts'
 import type { Session } from './state.ts'
 
-/** What is in order in a session. */
+/** The rules of sessions. */
 export const sessionRules: Rules<SessionCommands> = {
   scheduleSession: schedule,
   openSession: onSession((state, session, { type }) => decideStep(state, session, type)),
@@ -90,7 +90,7 @@ function recordPresence(
   return accept([{ type: 'PresenceRecorded', audience: 'committee', data }])
 }
 
-/** Why something that needs a sitting session cannot be done in this one; undefined where it is open. */
+/** Why a command that needs a sitting session is refused in this one; undefined if the session is open. */
 export function notOpen({ status }: Session): ReturnType<typeof refuse> | undefined {
   switch (status) {
     case 'open':

@@ -1,4 +1,4 @@
-/** What somebody asks the floor for. */
+/** The purpose for which somebody asks for the floor. */
 export const FLOOR_KINDS = ['statement', 'question', 'reply', 'point-of-order'] as const
 export type FloorKind = (typeof FLOOR_KINDS)[number]
 
@@ -24,7 +24,7 @@ export type FloorCommands = {
   requestFloor: { session: string; kind: FloorKind }
   withdrawFloorRequest: { session: string; kind: FloorKind }
   giveFloor: FloorRequestRef & { session: string }
-  /** `principal` is who has the floor, so that nobody else's speech is ended by mistake. */
+  /** `principal` has the floor; it is named so that nobody else's speech is ended by mistake. */
   endFloor: { session: string; principal: string }
   closeSpeakersList: { session: string }
   reopenSpeakersList: { session: string }

@@ -11,7 +11,7 @@ import type { Session } from './state.ts'
  */
 export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]>): Result<NewEvent[]> {
   if (!result.ok) return result
-  const silenced = new Set(result.value.flatMap((draft) => silencedBy(state, draft)))
+  const silenced = new Set(result.value.flatMap((event) => silencedBy(state, event)))
   if (silenced.size === 0) return result
   const lapses = underWay(state).flatMap(({ session, floor }): NewEvent[] => [
     ...floor.requests
@@ -35,10 +35,10 @@ function underWay({ sessions: { sessions, underWay } }: CommitteeState): Session
   return [...underWay].flatMap((id) => sessions.get(id) ?? [])
 }
 
-function silencedBy({ membership }: CommitteeState, draft: NewEvent): string[] {
-  if (draft.type === 'ParticipantSuspended' || draft.type === 'ParticipantRetired') return [draft.data.member]
-  if (draft.type !== 'AppointmentChanged') return []
-  const { member, capacity, principal } = draft.data
+function silencedBy({ membership }: CommitteeState, event: NewEvent): string[] {
+  if (event.type === 'ParticipantSuspended' || event.type === 'ParticipantRetired') return [event.data.member]
+  if (event.type !== 'AppointmentChanged') return []
+  const { member, capacity, principal } = event.data
   const now = membership.participants.get(member)
   return now?.capacity === capacity && now.principal === principal ? [] : [member]
 }

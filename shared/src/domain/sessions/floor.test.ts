@@ -96,7 +96,7 @@ test.each([
     },
   ],
 ] as [string, Command[], Record<string, string>][])(
-  '[S9] [S10] [S11] what can be done about the floor of a session that is %s',
+  '[S9] [S10] [S11] the commands about the floor that a session takes that is %s',
   (_, path, expected) => {
     const { run, outcome } = sitting()
     run('d1-head', asking())
@@ -106,7 +106,7 @@ test.each([
   },
 )
 
-test('[S10] points of order first, then replies, then the list in order; whom the chair gives the floor alone has it', () => {
+test('[S10] points of order first, then replies, then the list in order; only the speaker whom the chair chose has the floor', () => {
   const fixture = sitting()
   const { run, outcome, wait } = fixture
   for (const [name, kind] of [
@@ -136,7 +136,7 @@ test('[S10] points of order first, then replies, then the list in order; whom th
   run('vice-chair', giving('d4', 'point-of-order'))
   expect(floorOf(fixture)).toMatchObject({ speaking: 'd4 point-of-order' })
   expect(fixture.state.sessions.sessions.get('s1')?.floor.speaking?.at).toBe(fixture.state.at)
-  // Somebody who meant another speaker ends nobody's speech.
+  // A command that names another speaker ends nobody's speech.
   expect(outcome('chair', ending('d3'))).toBe('not-speaking')
   run('chair', ending('d4'))
   expect(floorOf(fixture).speaking).toBeNull()
@@ -206,7 +206,7 @@ test.each([
   expect(floorOf(fixture)).toEqual({ ...expected, limit: 60 })
 })
 
-/** By what befalls the head of d1, who has asked for everything and speaks: what is left of that. */
+/** By what happens to the head of d1, who has asked for everything and speaks: the requests that remain. */
 test.each<[string, (fixture: Fixture) => Command, string[]]>([
   ['is suspended', ({ as }) => ({ type: 'suspendParticipant', member: as('d1-head').member, reason: 'R' }), []],
   ['leaves', ({ as }) => ({ type: 'retireParticipant', member: as('d1-head').member }), []],
@@ -245,7 +245,7 @@ test('[G4] events of the floor taken in twice change nothing more', () => {
 })
 
 test.each([[giving('d9')], [ending('d9')], [{ ...asking(), session: 's9' }], [{ ...limiting(60), session: 's9' }]])(
-  '[G3] %j concerns nothing known here',
+  '[G3] %j names something unknown and is not found',
   (command) => {
     expect(sitting().outcome('chair', command)).toBe('not-found')
   },

@@ -1,13 +1,14 @@
 import { assertNever } from '../assert-never.ts'
 import type { EventActor } from '../event.ts'
+import { refuse } from '../refusal.ts'
 import type { FloorEvents, FloorKind, FloorRequestRef } from './floor-events.ts'
 
-/** Who asked for the floor, in which capacity, for whom and what. `at` is since when, in UTC milliseconds. */
+/** A request for the floor: its person, capacity, principal and purpose. `at` is its time, in UTC milliseconds. */
 export type FloorRequest = FloorRequestRef & { member: string; capacity: EventActor['capacity']; at: number }
 
 export type Floor = {
   requests: FloorRequest[]
-  /** Who has the floor; `at` is since when they have it. */
+  /** Who has the floor; `at` is when they got it. */
   speaking: FloorRequest | null
   /** Whether the list of speakers is closed. */
   closed: boolean
@@ -20,7 +21,8 @@ export const EMPTY_FLOOR: Floor = { requests: [], speaking: null, closed: false,
 const RANK: Record<FloorKind, number> = { 'point-of-order': 0, reply: 1, statement: 2, question: 2 }
 
 /**
- * The requests in the order in which they are heard: points of order, then replies, then statements and questions as they came.
+ * The requests in the order in which they are heard: points of order, then replies, then statements and questions as
+ * they came.
  *
  * Source: UNGA, rules 68, 71 and 73.
  */
@@ -28,9 +30,35 @@ export function inOrder(requests: readonly FloorRequest[]): FloorRequest[] {
   return [...requests].sort((one, other) => RANK[one.kind] - RANK[other.kind] || one.at - other.at)
 }
 
-/** Whether somebody in this capacity asks for the floor. The chair, vice-chairs and the Secretariat do not. */
+/** Whether somebody in this capacity can ask for the floor. The chair, vice-chairs and the Secretariat do not. */
 export function asksForFloor(capacity: EventActor['capacity']): boolean {
   return capacity === 'delegate' || capacity === 'business' || capacity === 'observer'
+}
+
+/** A closed list of speakers still takes these. Source: UNGA, rules 71 and 73. */
+const TAKEN_AFTER_CLOSING: readonly FloorKind[] = ['point-of-order', 'reply']
+
+/**
+ * Why nobody may ask for the floor now, for this. `vote`: the one that is open in the session; `closed`: the list of speakers.
+ *
+ * Source: UNGA, rule 88: voting is interrupted only on a point of order about the conduct of the voting.
+ */
+export function refusedNow(
+  kind: FloorKind,
+  { vote, closed }: { vote: string | undefined; closed: boolean },
+): ReturnType<typeof refuse> | undefined {
+  if (vote !== undefined && kind !== 'point-of-order')
+    return refuse(
+      'voting-under-way',
+      'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
+      { vote },
+    )
+  if (closed && !TAKEN_AFTER_CLOSING.includes(kind))
+    return refuse(
+      'list-closed',
+      'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
+    )
+  return undefined
 }
 
 export function isSameRequest(one: FloorRequestRef, other: FloorRequestRef): boolean {

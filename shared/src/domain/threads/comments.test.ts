@@ -17,13 +17,13 @@ const comment = (id: fc.Arbitrary<string>): fc.Arbitrary<Comment> =>
     erased: fc.boolean(),
     texts,
   })
-/** Ids as the product gives them out, and ones that fit into no page. */
+/** Ids as the product makes them, and ids that fit into no page. */
 const ids = fc.oneof(
   { weight: 20, arbitrary: fc.nat(60).map((number) => `c${number}`) },
   { weight: 1, arbitrary: fc.constantFrom('c-that-is-too-long-for-a-page', 'c\u0101', '') },
 )
 
-/** Enough comments to have those before them packed. */
+/** Enough comments that those before them are packed. */
 function fill(comments: Comments, from: number): void {
   for (let number = from; number < from + 1000; number += 1)
     putComment(comments, {
@@ -37,7 +37,7 @@ function fill(comments: Comments, from: number): void {
     })
 }
 
-test('[K15] packed or not, every comment is found as it was last put, and no other', () => {
+test('[K15] packed or not, every comment is found with its last values, and no other', () => {
   fc.assert(
     fc.property(fc.array(fc.array(comment(ids), { maxLength: 30 }), { maxLength: 4 }), (portions) => {
       const comments = emptyComments()
@@ -56,7 +56,7 @@ test('[K15] packed or not, every comment is found as it was last put, and no oth
   )
 })
 
-test('[K15] tens of thousands of comments in several pages are found, changed ones as they are now', () => {
+test('[K15] tens of thousands of comments in several pages are found, with their present values', () => {
   const comments = emptyComments()
   for (let from = 0; from < 40_000; from += 1000) fill(comments, from)
   expect(comments.rows.pages.length).toBeGreaterThan(2)
@@ -73,7 +73,7 @@ test('[K15] tens of thousands of comments in several pages are found, changed on
     expect(findComment(comments, `filling${number}`)?.texts).toEqual([{ seq: number + 1, commitment: hex(number) }])
 })
 
-test('[K14] what a fork puts stays in the fork, also where it would be packed', () => {
+test('[K14] a comment that a fork adds stays in the fork, also if it would be packed', () => {
   const comments = emptyComments()
   fill(comments, 0)
   const before = structuredClone(comments)

@@ -2,7 +2,7 @@ import { isForked } from '../fork.ts'
 import { emptyPages, type Paged, pageForWriting } from '../paged.ts'
 import type { TextRef } from '../words.ts'
 
-/** Replaced as a whole where something of it changes. */
+/** Replaced by a new object when something in it changes. */
 export type Comment = Readonly<{
   comment: string
   thread: string
@@ -21,7 +21,7 @@ export type Comment = Readonly<{
 export type Comments = {
   /** The latest, those of the packed ones that changed since, and those that do not fit into a page. */
   recent: Map<string, Comment>
-  /** So many recent ones are packed. */
+  /** The oldest of the recent ones are packed when there are this many. */
   packAt: number
   rows: Paged
   texts: Paged
@@ -30,7 +30,7 @@ export type Comments = {
   places: Map<string, number>
 }
 
-/** So many comments are packed at once: few enough to take only a moment. */
+/** This many comments are packed at once: few enough to take only a moment. */
 const PACK = 1000
 const ROWS_OF_PAGE = 16_384
 /** Each page begins with a hash table of its rows, by their ids. */
@@ -46,7 +46,7 @@ export function emptyComments(): Comments {
   return { recent: new Map(), packAt: PACK, rows: emptyPages(), texts: emptyPages(), names: [], places: new Map() }
 }
 
-/** The comment, not to be changed; undefined where there is none of that id. */
+/** The comment, not to be changed; undefined if there is none of that id. */
 export function findComment(comments: Comments, id: string): Comment | undefined {
   const recent = comments.recent.get(id)
   if (recent !== undefined) return recent
@@ -110,7 +110,7 @@ function placeOf(row: number): number {
   return SLOTS + (row % ROWS_OF_PAGE) * ROW_WORDS
 }
 
-/** The number of the row of that id; -1 where there is none. The latest comments are asked for most. */
+/** The number of the row of that id; -1 where there is none. The latest comments are looked up most. */
 function findRow({ pages }: Paged, id: Uint32Array): number {
   const first = slotOf(id)
   for (let number = pages.length - 1; number >= 0; number -= 1) {
@@ -149,7 +149,7 @@ function slotOf(id: Uint32Array): number {
   return (hash >>> 0) % SLOTS
 }
 
-/** An id as words; null where it is longer than those the product gives out, or not of one byte each. */
+/** An id as words; null if it is longer than the product's ids, or has characters of more than one byte. */
 function idWords(id: string): Uint32Array | null {
   if (id.length === 0 || id.length > ID_WORDS * 4) return null
   const words = new Uint32Array(ID_WORDS)
@@ -170,7 +170,7 @@ function placeOfName({ names, places }: Comments, name: string): number {
 
 const HEX = /^[0-9a-f]{64}$/
 
-/** A reference to a text as words; null where its commitment is not 64 hexadecimal digits. */
+/** A reference to a text as words; null if its commitment is not 64 hexadecimal digits. */
 function textWords({ seq, commitment }: TextRef): Uint32Array | null {
   if (!HEX.test(commitment)) return null
   const words = new Uint32Array(TEXT_WORDS)
@@ -185,7 +185,7 @@ function placeOfText(text: number): [page: number, at: number] {
   return [Math.floor((text - 1) / ROWS_OF_PAGE), ((text - 1) % ROWS_OF_PAGE) * TEXT_WORDS]
 }
 
-/** The numbers of a comment's texts, in order; `first` is the number of the first, 0 where there is none. */
+/** The numbers of a comment's texts, in order; `first` is the number of the first, 0 if there is none. */
 function chain(texts: Paged, first: number): number[] {
   const numbers: number[] = []
   for (let text = first; text !== 0; text = wordOf(texts, text, NEXT)) numbers.push(text)
@@ -210,7 +210,7 @@ function textsFrom(texts: Paged, first: number): TextRef[] {
 
 /**
  * Writes the texts of a comment, whose first text was `first` until now, and returns the number of the new first one.
- * New texts are added; if some were removed, all are written anew and the old ones are overwritten.
+ * New texts are added; if some were removed, all are written again and the old ones are overwritten.
  */
 function putTexts(texts: Paged, first: number, wanted: readonly Uint32Array[]): number {
   let kept = chain(texts, first)

@@ -44,7 +44,7 @@ test.each([
   expect(debate().outcome('d1-head', command)).toBe(expected)
 })
 
-test('[T2] a withdrawn comment is not answered any more; a hidden one may be', () => {
+test('[T2] a withdrawn comment can no longer be answered; a hidden one can', () => {
   const { run, outcome } = debate()
   run('chair', hide)
   expect(outcome('d1-head', posting({ replyTo: 'c1' }))).toBe('accepted')
@@ -66,7 +66,7 @@ test('[T3] a closed debate takes no comments and no edits, but a comment can sti
   expect(outcome('chair', reopen)).toBe('already-done')
 })
 
-/** What can be done to a comment in each state it can be in. */
+/** The commands on a comment in each of its states. */
 const STATES: [string, [string, Command][], Record<string, string>][] = [
   ['shown', [], { edit: 'accepted', withdraw: 'accepted', hide: 'accepted', restore: 'already-done' }],
   [
@@ -107,7 +107,7 @@ const STATES: [string, [string, Command][], Record<string, string>][] = [
   ],
 ]
 
-test.each(STATES)('[T4] what can be done to a comment that is %s', (_, before, expected) => {
+test.each(STATES)('[T4] the commands on a comment that is %s', (_, before, expected) => {
   const { run, outcome } = debate()
   for (const [name, command] of before) run(name, command)
   expect({
@@ -118,7 +118,7 @@ test.each(STATES)('[T4] what can be done to a comment that is %s', (_, before, e
   }).toEqual(expected)
 })
 
-test('[T5] an edit adds an edition and takes none away', () => {
+test('[T5] an edit adds an edition and removes none', () => {
   const { run, state } = debate()
   run('business', edit, edit)
   expect(findComment(state.threads.comments, 'c1')?.texts).toHaveLength(3)
@@ -132,6 +132,6 @@ test.each([
   [{ ...restore, comment: 'c9' }],
   [{ ...close, thread: 't9' }],
   [{ ...reopen, thread: 't9' }],
-])('[G3] %j concerns nothing known here', (command) => {
+])('[G3] %j names something unknown and is not found', (command) => {
   expect(debate().outcome('chair', command)).toBe('not-found')
 })

@@ -11,15 +11,15 @@ import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
 import type { ThreadState } from './state.ts'
 
-/** What is in order in a thread. */
+/** The rules of threads. */
 export const threadRules: Rules<ThreadCommands> = {
   postComment: post,
   editComment: edit,
   withdrawComment: withdraw,
   hideComment: hide,
   restoreComment: restore,
-  closeDebate: turnDebate,
-  reopenDebate: turnDebate,
+  closeDebate: setDebate,
+  reopenDebate: setDebate,
 }
 
 const CLOSED = 'The chair has closed this debate. You can still read it; to say more, ask the chair to reopen it.'
@@ -108,7 +108,7 @@ function takenDown({ withdrawn, hidden, erased }: Comment): ReturnType<typeof re
   return undefined
 }
 
-function turnDebate(
+function setDebate(
   { threads: { threads } }: CommitteeState,
   { type, thread: id }: Command<'closeDebate' | 'reopenDebate'>,
 ): Result<NewEvent[]> {

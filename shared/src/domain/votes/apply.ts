@@ -41,7 +41,7 @@ export const voteFolds: Folds<VoteEvents> = {
   },
 }
 
-/** What a decision settles is not put again. */
+/** A decided question is not put again. */
 export const settleDecided: Folds<{ DecisionTaken: unknown }>['DecisionTaken'] = ({ votes }, { data }) => {
   if (data.by.way === 'vote') settle(votes, data.by.vote)
   const balloting = votes.byWork.get(data.work)

@@ -96,7 +96,7 @@ test('[C1] a rejection is a decision, too, and leaves the instrument as it is', 
   expect(state.instrument.get('in1')?.version).toBe(1)
 })
 
-test('[C3] amendments of different provisions are adopted one after another, each on what the one before left', () => {
+test('[C3] amendments of different provisions are adopted one after another, each on the result of the one before', () => {
   const { run, state } = votedOn('for', [rewording('p1-s1-1', 'One.')], [rewording('p1-s1-2', 'Two.')])
   run('chair', certifying('v1'), certifying('v2'))
   run('secretary', certifying('v1'), certifying('v2'))
@@ -129,7 +129,7 @@ test.each<[string, Operation, Operation, string]>([
   expect(outcome('chair', opening('p2'))).toBe(expected)
 })
 
-test('[C3] what was superseded can be tabled anew on the current version', () => {
+test('[C3] an amendment of an older version can be tabled again on the current one', () => {
   const { run, outcome } = adopted([rewording('p1-s1-1')], [rewording('p1-s1-1', 'Otherwise.')])
   expect(outcome('chair', opening('p2'))).toBe('version-superseded')
   run('d1-head', tabling([rewording('p1-s1-1', 'Otherwise.')], { version: 2 }))
@@ -148,7 +148,7 @@ test('[C4] of two rivals the second is put only when the first is decided or was
   expect(outcome('chair', opening('p2'))).toBe('accepted')
 })
 
-test('[C4] a carried rival holds the other up until it is certified', () => {
+test('[C4] a carried rival prevents the vote on the other until it is certified', () => {
   const fixture = committeeAtWork()
   const { run, outcome } = fixture
   inSession(fixture, [rewording('p1-s1-1')], [rewording('p1-s1-1', 'Otherwise.')])
@@ -172,7 +172,7 @@ test('[C4] amendments of another instrument are no rivals', () => {
   expect(outcome('chair', opening('p2'))).toBe('accepted')
 })
 
-test('[C6] a carried amendment that no longer fits is not consolidated over what was adopted meanwhile', () => {
+test('[C6] a carried amendment that no longer fits does not overwrite text that was adopted meanwhile', () => {
   const under = (provision: string, parent: string): Operation => ({ op: 'move', provision, parent, after: null })
   const circle = [under('p1-s1-1', 'p1-s1-2'), under('p1-s1-2', 'p1-s1-3'), under('p1-s1-3', 'p1-s1-1')]
   const { run, outcome, state } = votedOn('for', ...circle.map((operation) => [operation]))

@@ -4,14 +4,15 @@ import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
 import { mayHoldCredential } from '../membership/eligible.ts'
 import type { MembershipState } from '../membership/state.ts'
-import { accept, type Result, refuse } from '../refusal.ts'
+import { accept, type Result } from '../refusal.ts'
 import { words } from '../words.ts'
+import { ballotOf, ballotsClosed } from './electorate.ts'
 import type { Vote } from './state.ts'
 
 /**
- * Casts or changes a delegation's ballot: one Member, one vote. The participant casts it who held the credential when
- * the vote was opened or, where their place no longer entitles them to it, the one who holds it now. The last ballot
- * before the close counts. Only the delegation sees the choice; everybody sees the turnout.
+ * Casts or changes a delegation's ballot: one Member, one vote. The participant who held the credential when the vote
+ * was opened casts it or, if their place no longer entitles them to it, the participant who holds it now. The last
+ * ballot before the close counts. Only the delegation sees the choice; everybody sees the turnout.
  *
  * Source: Convention establishing a Customs Co-operation Council, Art. VIII; UNGA, rules 26 and 82.
  */
@@ -21,27 +22,10 @@ export function decideCastBallot(
   { choice }: Command<'castBallot'>,
   { actor }: Context,
 ): Result<NewEvent[]> {
-  if (closed !== null) return refuse('vote-closed', 'This vote is closed; ballots are no longer taken.')
-  const entry = electorate.find(({ delegation }) => delegation === actor.for)
-  if (entry === undefined)
-    return refuse('not-in-electorate', 'Your delegation was not among those entitled when this vote was opened.')
-  const { delegation, voter } = entry
-  if (voter === null)
-    return refuse(
-      'not-credentialed',
-      'Nobody held your delegation’s credential when this vote was opened. Ask the Secretariat before the next one.',
-    )
-  const caster = casterOf(membership, delegation, voter)
-  if (caster === null)
-    return refuse(
-      'credential-lapsed',
-      'Nobody holds your delegation’s credential now. Ask its head to name a voter to the Secretariat, which issues it.',
-    )
-  if (caster !== actor.member)
-    return refuse(
-      'not-credentialed',
-      'Another member of your delegation held its credential when this vote was opened. Ask them to cast.',
-    )
+  if (closed !== null) return ballotsClosed()
+  const held = ballotOf(electorate, actor, (delegation, voter) => casterOf(membership, delegation, voter))
+  if (!held.ok) return held
+  const { delegation } = held.value
   const changed = ballots.has(delegation)
   const cast: NewEvent = {
     type: 'BallotCast',
@@ -52,7 +36,7 @@ export function decideCastBallot(
   return accept(changed ? [cast] : [cast, counted])
 }
 
-/** Who casts for a delegation in a vote that was opened with this voter; null: nobody, as its credential has lapsed. */
+/** The participant who casts for a delegation in a vote opened with this voter; null: its credential has lapsed. */
 function casterOf({ delegations, participants }: MembershipState, delegation: string, voter: string): string | null {
   const holder = delegations.get(delegation)?.voter ?? null
   const participant = participants.get(voter)

@@ -10,8 +10,8 @@ import { type Office, openVoteOn, type Vote } from './state.ts'
 type Obstacle = ReturnType<typeof refuse>
 
 /**
- * Certifies a result for the chair's office or the Secretariat's. The second of the two certifications
- * takes the decision and, where it carried, carries it out, all in one entry.
+ * Certifies a result for the chair's office or the Secretariat's. The second of the two certifications takes the
+ * decision and, if it carried, carries it out, all in one entry.
  *
  * Source: docs/GLOSSARY.md, certification: by the chair and by the Secretariat.
  */
@@ -53,7 +53,7 @@ function nothingToCertify(state: CommitteeState, { vote, work, closed }: Vote, n
     'second-ballot-pending',
     again
       ? 'The second ballot is open. Certify its result once it is closed.'
-      : `The vote was tied. A second ballot may be opened until ${moment(tie.until)}; without one the proposal is lost.`,
+      : `The vote was tied. A second ballot may be opened until ${moment(tie.until)}; without one the question is lost.`,
     { until: tie.until },
   )
 }

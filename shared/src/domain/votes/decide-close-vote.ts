@@ -7,9 +7,9 @@ import { type Choice, computeResult } from './majority.ts'
 import type { Vote } from './state.ts'
 
 /**
- * Closes a vote and computes its result. The entitled delegations count as present that were recorded present at the
- * opening or have cast a ballot since. Without a quorum nothing is decided: the work is open as before, or open for its
- * second ballot.
+ * Closes a vote and computes its result. The entitled delegations that were recorded present at the opening or have
+ * cast a ballot since count as present. Without a quorum nothing is decided: the work is open as before, or open for
+ * its second ballot.
  */
 export function decideCloseVote(state: CommitteeState, vote: Vote, { kindOf }: RuleContext): Result<NewEvent[]> {
   if (vote.closed !== null) return refuse('vote-closed', 'This vote is already closed.')

@@ -36,7 +36,7 @@ export function decideOpenVote(
     })
   const { deciding } = rulesOf(kindOf, work.kind)
   if (deciding === undefined)
-    return refuse('invalid-request', `Works like ${work.symbol} are not put to the vote.`, { symbol: work.symbol })
+    return refuse('not-put-to-vote', `Works like ${work.symbol} are not put to the vote.`, { symbol: work.symbol })
   const obstacle =
     notUnderDiscussion(session, work) ??
     notToBePut(state, work, { deciding, profile, now }) ??
@@ -77,16 +77,16 @@ function notToBePut(
 ): Obstacle | undefined {
   if (stage === deciding.stages.open) return undefined
   if (stage !== deciding.stages.voting)
-    return refuse('proposal-not-open', `${symbol} is no longer open (${stage}).`, { symbol, status: stage })
+    return refuse('work-not-open', `${symbol} is no longer open (${stage}).`, { symbol, status: stage })
   const open = openVoteOn(state, work)
   if (open !== undefined)
     return refuse('vote-open', `A vote on ${symbol} is open already. Close it first.`, { symbol, vote: open.vote })
   const tie = pendingTie(state, work)
   if (tie === undefined)
-    return refuse('proposal-not-open', `${symbol} has been voted on. Certify the result.`, { symbol, status: stage })
+    return refuse('work-not-open', `${symbol} has been voted on. Certify the result.`, { symbol, status: stage })
   if (now > tie.until)
     return refuse(
-      'proposal-not-open',
+      'work-not-open',
       `The second ballot on ${symbol} was due by ${moment(tie.until)}. Certify the tied vote, which is now lost.`,
       { symbol, until: tie.until },
     )

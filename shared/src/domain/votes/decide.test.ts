@@ -82,10 +82,10 @@ const IN_ORDER: [string, (fixture: Fixture) => void, Partial<Command<'openVote'>
   ['does not know the majority rule', () => {}, { profile: 'by-acclamation' }, 'invalid-request'],
   ['has a vote open on it', ({ run }) => run('chair', opening('p1')), {}, 'vote-open'],
   [
-    'lost the proposal to its sponsor',
+    'had the proposal withdrawn by its sponsor',
     ({ run }) => run('d1-head', { type: 'withdrawProposal', proposal: 'p1' }),
     {},
-    'proposal-not-open',
+    'work-not-open',
   ],
 ]
 
@@ -96,7 +96,7 @@ test.each(IN_ORDER)('[V9] a vote is opened where the session %s?', (_, before, c
   expect(fixture.outcome('chair', opening('p1', changes))).toBe(expected)
 })
 
-test('[V9] nothing is put before an item was taken up', () => {
+test('[V9] no vote is opened before an item was taken up', () => {
   const { run, outcome } = committeeAtWork()
   run('d1-head', tabling([rewording('p1-s1-1')]))
   const agenda = [{ title: 'An item', works: ['p1'] }]
@@ -106,7 +106,7 @@ test('[V9] nothing is put before an item was taken up', () => {
   expect(outcome('chair', opening('p1'))).toBe('item-not-current')
 })
 
-test('[V9] of several works on one item each may be put, one after another', () => {
+test('[V9] several works on one item may be put one after another', () => {
   const { run, outcome } = committeeAtWork()
   run('d1-head', tabling([rewording('p1-s1-1')]), tabling([rewording('p1-s1-2')]), tabling([rewording('p1-s1-3')]))
   const agenda = [{ title: 'An item', works: ['p1', 'p2'] }]
@@ -117,14 +117,14 @@ test('[V9] of several works on one item each may be put, one after another', () 
   expect(outcome('chair', opening('p3'))).toBe('item-not-current')
 })
 
-test('[V9] what has been voted on is not put again, neither before nor after its decision', () => {
+test('[V9] a work that has been voted on is not put again, neither before nor after its decision', () => {
   const fixture = voting()
   castAll(fixture, 'v1', ['for', 'for', 'for'])
   fixture.run('chair', closing())
-  expect(fixture.outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('p1'))).toBe('work-not-open')
   fixture.run('chair', { type: 'certifyVote', vote: 'v1' })
   fixture.run('secretary', { type: 'certifyVote', vote: 'v1' })
-  expect(fixture.outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('p1'))).toBe('work-not-open')
 })
 
 test.each([
@@ -231,7 +231,7 @@ test('[V14] without a quorum nothing is decided: the proposal is open again and 
 })
 
 test.each([[casting('for', 'v9')], [closing('v9')], [{ type: 'certifyVote', vote: 'v9' } as const]])(
-  '[G3] %j concerns nothing known here',
+  '[G3] %j names something unknown and is not found',
   (command) => {
     expect(voting().outcome('chair', command)).toBe('not-found')
   },

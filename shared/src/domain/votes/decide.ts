@@ -10,7 +10,7 @@ import { decideOpenVote } from './decide-open-vote.ts'
 import type { VoteCommands } from './events.ts'
 import type { Vote } from './state.ts'
 
-/** What is in order in a vote. */
+/** The rules of votes. */
 export const voteRules: Rules<VoteCommands> = {
   openVote: decideOpenVote,
   castBallot: onVote(decideCastBallot),

@@ -21,9 +21,9 @@ export type VoteEvents = {
     /** The delegations recorded present in the session when the vote was opened. */
     present: string[]
   }
-  /** The delegation's own receipt; `choice` stays closed to everybody else until the close. */
+  /** The delegation's own receipt; nobody else sees `choice` before the close. */
   BallotCast: { vote: string; delegation: string; choice: Words; changed: boolean }
-  /** Turnout, for everybody: how many Members have cast a ballot. Given once a Member. */
+  /** Turnout, for everybody: how many Members have cast a ballot. One event for each Member. */
   BallotCounted: { vote: string; cast: number }
   VoteClosed: {
     vote: string

@@ -17,6 +17,11 @@ export function explainResult(profile: MajorityProfile, result: VoteResult, lang
   }
 }
 
+/** The same in both languages; null before there is a result. */
+export function explainInBoth(profile: MajorityProfile, result: VoteResult | null): Record<Language, string> | null {
+  return result && { en: inEnglish(profile, result), fr: inFrench(profile, result) }
+}
+
 function inEnglish(profile: MajorityProfile, result: VoteResult): string {
   switch (result.reason) {
     case 'reached':

@@ -14,9 +14,9 @@ const count = (counts: Partial<VoteCount>): VoteCount => {
 }
 
 /**
- * The five profiles once more, as sentences of the rule books and in whole-number inequalities of their own, so that
- * a slip in the general computation cannot hide in itself. A quorum is "2 × present > entitled"; "two-thirds" is
- * "3 × for ≥ 2 × base"; "more than half" is "2 × for > base".
+ * The five profiles once more, as sentences of the rule books and in whole-number inequalities of their own, so that a
+ * mistake in the general computation shows. A quorum is "2 × present > entitled"; "two-thirds" is "3 × for ≥ 2 × base";
+ * "more than half" is "2 × for > base".
  */
 type Rule = {
   quorum: (present: bigint, entitled: bigint) => boolean
@@ -81,7 +81,7 @@ function expected(rule: Rule, vote: VoteCount): { outcome: string; base: number;
   return { outcome: outcome(), base: Number(base), needed: Number(needed) }
 }
 
-/** Numbers worth trying between 0 and `most`: both ends, and those around a half and two-thirds. */
+/** Test values between 0 and `most`: both ends, and those around a half and two-thirds. */
 const around = (most: number): number[] => {
   const points = [0, 1, 2, most / 3, most / 2, (2 * most) / 3, most - 1, most]
   const near = points.flatMap((point) => [Math.floor(point) - 1, Math.floor(point), Math.floor(point) + 1])
@@ -121,7 +121,7 @@ const differences = (id: string, votes: Iterable<VoteCount>): string[] => {
   return found.slice(0, 5)
 }
 
-test('the rules written out here are those of the profiles that come with the product', () => {
+test('the rules in this test are those of the product’s profiles', () => {
   expect(MAJORITY_PROFILES.map(({ id }) => id)).toEqual(Object.keys(RULES))
 })
 
@@ -152,8 +152,8 @@ test.each([
   [55, 37],
   [1, 1],
   [0, 0],
-])('[V2] two-thirds of %i is %i', (whole, smallest) => {
-  expect(smallestCount({ numerator: 2, denominator: 3, strictly: false }, whole)).toBe(smallest)
+])('[V2] two-thirds of %i is %i', (total, smallest) => {
+  expect(smallestCount({ numerator: 2, denominator: 3, strictly: false }, total)).toBe(smallest)
 })
 
 test.each([
@@ -168,7 +168,7 @@ test.each([
 })
 
 test.each(['wco-convention', 'un-important', 'un-ordinary', 'ecosoc'])(
-  '[V4] %s decides nothing without a quorum, however the votes fell',
+  '[V4] %s decides nothing without a quorum, with any votes',
   (id) => {
     const half = computeResult(profile(id), count({ entitled: 20, present: 10, for: 10 }))
     expect(half).toMatchObject({ outcome: 'no-quorum', reason: 'no-quorum', quorumNeeded: 11 })
@@ -176,7 +176,7 @@ test.each(['wco-convention', 'un-important', 'un-ordinary', 'ecosoc'])(
   },
 )
 
-test('[V4] a body whose profile asks for no quorum always decides', () => {
+test('[V4] a body whose profile has no quorum always decides', () => {
   expect(computeResult(profile('absolute'), count({ entitled: 20, present: 1, for: 1 }))).toMatchObject({
     outcome: 'rejected',
     quorumNeeded: 0,
@@ -200,7 +200,7 @@ test.each([
   [{ entitled: 5, present: 5, for: -1 }],
   [{ entitled: 5, present: 5, for: 2.5 }],
   [{ entitled: Number.NaN, present: 0 }],
-])('[V6] counts that cannot be true fail loudly: %j', (counts) => {
+])('[V6] impossible counts throw: %j', (counts) => {
   expect(() => computeResult(profile('ecosoc'), count(counts))).toThrow(RangeError)
 })
 
@@ -208,6 +208,6 @@ test.each([
   [{ numerator: 3, denominator: 2, strictly: false }],
   [{ numerator: 1, denominator: 0, strictly: false }],
   [{ numerator: 0.5, denominator: 1, strictly: true }],
-])('[V6] a share that is no fraction fails loudly: %j', (share) => {
+])('[V6] a share that is no fraction throws: %j', (share) => {
   expect(() => smallestCount(share, 10)).toThrow(RangeError)
 })

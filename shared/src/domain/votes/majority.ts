@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 
-/** What a Member may answer to the question put. Not casting at all is not an answer. */
+/** A Member's possible answers to the question put. Not casting at all is not an answer. */
 export type Choice = 'for' | 'against' | 'abstain'
 
 /**
@@ -20,8 +20,8 @@ export type MajorityBase = 'present-and-entitled' | 'present-and-voting' | 'all-
 /**
  * How a body decides by vote.
  *
- * `quorum` is the share of the entitled Members who must be present for a decision, or null where there is none.
- * `tie` says what an equal division means where the threshold is missed by nothing else: see `computeResult`.
+ * `quorum` is the share of the entitled Members who must be present for a decision, or null if there is none.
+ * `tie` says what an equal division means on a "more than" threshold: see `computeResult`.
  */
 export type MajorityProfile = {
   id: string
@@ -44,7 +44,7 @@ export type VoteCount = {
   ballot: 1 | 2
 }
 
-/** Why the outcome is what it is; each has a sentence in `explainResult`. */
+/** The reason for the outcome; each has a sentence in `explainResult`. */
 export type ResultReason = 'reached' | 'not-reached' | 'tie-lost' | 'tie-second-ballot' | 'no-quorum' | 'no-votes'
 
 export type VoteResult = {
@@ -55,7 +55,7 @@ export type VoteResult = {
   base: number
   /** The smallest number of votes for that carries on this base; never 0. */
   needed: number
-  /** The smallest number of Members present that makes a quorum; 0 where the profile asks for none. */
+  /** The smallest number of Members present that makes a quorum; 0 if the profile requires none. */
   quorumNeeded: number
   entitled: number
   present: number
@@ -118,7 +118,7 @@ export function findMajorityProfile(id: string): MajorityProfile | undefined {
  * where the profile says so; otherwise, and always on the second ballot, it is lost. Under a two-thirds rule an equal
  * division is simply short of the threshold.
  *
- * @throws RangeError where the counts cannot be true (not whole, negative, more ballots than Members present, more
+ * @throws RangeError if the counts are impossible (not whole, negative, more ballots than Members present, more
  *   present than entitled) or the profile has no proper fraction: that is a bug of the caller, not a result.
  */
 export function computeResult(profile: MajorityProfile, count: VoteCount): VoteResult {
@@ -173,18 +173,18 @@ function baseOf(base: MajorityBase, count: VoteCount): number {
 }
 
 /**
- * The smallest whole number that is at least (or, strictly, more than) the share of `whole`.
+ * The smallest whole number that is at least (or, strictly, more than) the share of `total`.
  *
  * Exact: two-thirds of 53 gives 36, more than half of 53 gives 27, more than half of 54 gives 28.
  *
- * @throws RangeError where the share is not a fraction between 0 and 1 of whole numbers, or the product is not safe.
+ * @throws RangeError if the share is not a fraction between 0 and 1 of whole numbers, or the product is not safe.
  */
-export function smallestCount(share: Share, whole: number): number {
+export function smallestCount(share: Share, total: number): number {
   const { numerator, denominator, strictly } = share
-  const product = numerator * whole
+  const product = numerator * total
   const proper = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator >= 0
   if (!proper || denominator < 1 || numerator > denominator || !Number.isSafeInteger(product)) {
-    throw new RangeError(`Not a share of a whole number: ${numerator}/${denominator} of ${whole}`)
+    throw new RangeError(`Not a share of a whole number: ${numerator}/${denominator} of ${total}`)
   }
   const rest = product % denominator
   const floor = (product - rest) / denominator
@@ -194,8 +194,8 @@ export function smallestCount(share: Share, whole: number): number {
 function checkCount(count: VoteCount): void {
   const { entitled, present, abstain } = count
   const numbers = [entitled, present, count.for, count.against, abstain]
-  const whole = numbers.every((number) => Number.isSafeInteger(number) && number >= 0)
-  if (!whole || count.for + count.against + abstain > present || present > entitled) {
+  const valid = numbers.every((number) => Number.isSafeInteger(number) && number >= 0)
+  if (!valid || count.for + count.against + abstain > present || present > entitled) {
     throw new RangeError(`Impossible count of a vote: ${JSON.stringify(count)}`)
   }
 }

@@ -29,7 +29,7 @@ test('[V15] after a tie the same question may be put once more, under the same r
   wait(SECOND_BALLOT_WITHIN)
   expect(outcome('chair', opening('p1'))).toBe('accepted')
   wait(1)
-  expect(outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(outcome('chair', opening('p1'))).toBe('work-not-open')
   expect(() => run('chair', opening('p1'))).toThrow('The second ballot on HLSG/P/1 was due by 2026-03-04 09:00 UTC')
 })
 
@@ -60,7 +60,7 @@ const PENDING: [string, (Choice | null)[], string[]][] = [
 ]
 
 test.each(PENDING)(
-  '[V15] after a second ballot that is %s, only what can be certified is pending',
+  '[V15] after a second ballot that is %s, only votes that can be certified are pending',
   (_, choices, left) => {
     const fixture = tied()
     const pending = () => pendingVotes(fixture.state).map((one) => one.vote)
@@ -81,7 +81,7 @@ test('[V15] a second tie is lost', () => {
   const fixture = tied()
   vote(fixture, 'v2', ['for', 'for', 'against', 'against'])
   expect(fixture.record.at(-1)?.data).toMatchObject({ result: { outcome: 'rejected', reason: 'tie-lost' } })
-  expect(fixture.outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(fixture.outcome('chair', opening('p1'))).toBe('work-not-open')
   expect(fixture.outcome('chair', certifying('v2'))).toBe('accepted')
 })
 
@@ -99,21 +99,21 @@ test('[V15] without a second ballot in time the tie is certified as lost', () =>
   expect(state.works.works.get('p1')?.stage).toBe('rejected')
 })
 
-test('[V15] a second ballot without a quorum decides nothing: the tie stands, and so does its deadline', () => {
+test('[V15] a second ballot without a quorum decides nothing: the tie remains, and so does its deadline', () => {
   const fixture = tied()
   const { run, outcome, wait, attempt } = fixture
   vote(fixture, 'v2', ['for'])
   expect(outcome('chair', certifying('v2'))).toBe('nothing-to-certify')
   expect(outcome('chair', certifying('v1'))).toBe('second-ballot-pending')
-  expect(outcome('d1-head', { type: 'withdrawProposal', proposal: 'p1' })).toBe('proposal-not-open')
+  expect(outcome('d1-head', { type: 'withdrawProposal', proposal: 'p1' })).toBe('work-not-open')
   expect(attempt('chair', opening('p1'))).toMatchObject({ ok: true, value: [{ data: { vote: 'v3', ballot: 2 } }] })
   wait(SECOND_BALLOT_WITHIN + 1)
-  expect(outcome('chair', opening('p1'))).toBe('proposal-not-open')
+  expect(outcome('chair', opening('p1'))).toBe('work-not-open')
   run('chair', certifying('v1'))
   expect(outcome('secretary', certifying('v1'))).toBe('accepted')
 })
 
-test('[V15] a tie does not hold up a rival, which, adopted, leaves nothing to put a second time', () => {
+test('[V15] a tie does not delay a rival; once the rival is adopted there is nothing to put a second time', () => {
   const fixture = tied()
   const { run, outcome, wait } = fixture
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' }, opening('p2'))

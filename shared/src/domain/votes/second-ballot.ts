@@ -6,7 +6,7 @@ export const SECOND_BALLOT_WITHIN = 48 * 60 * 60 * 1000
 
 /**
  * The tied first ballot of a work and the last moment (UTC milliseconds, included) at which the second one may be
- * opened; undefined where no tie is pending.
+ * opened; undefined if no tie is pending.
  *
  * Source: Rules of Procedure of the General Assembly of the United Nations, rule 95.
  */

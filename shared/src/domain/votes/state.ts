@@ -7,8 +7,12 @@ import type { Choice, MajorityProfile, VoteResult } from './majority.ts'
 export const OFFICES = ['chair', 'secretariat'] as const
 export type Office = (typeof OFFICES)[number]
 
-export const VOTE_STATUSES = ['open', 'closed', 'certified'] as const
+/** `closed`: with a result that is to be certified; `no-quorum`: closed without one, so that there is nothing to certify. */
+export const VOTE_STATUSES = ['open', 'closed', 'no-quorum', 'certified'] as const
 export type VoteStatus = (typeof VOTE_STATUSES)[number]
+
+/** How a vote ends that is closed with this result. */
+export const closedWith = ({ outcome }: VoteResult): VoteStatus => (outcome === 'no-quorum' ? 'no-quorum' : 'closed')
 
 export type Vote = {
   vote: string

@@ -22,7 +22,12 @@ const WHAT: Bringing<WorkKind> = {
   stage: 'new',
 }
 
-/** What `bringWork` answers a rule that brings a work for the delegation d1 in a series. */
+const NOTHING_ERASABLE: Pick<RuleContext, 'isErasable' | 'erasableOf'> = {
+  isErasable: (kind): kind is never => false,
+  erasableOf: () => undefined,
+}
+
+/** The answer of `bringWork` to a rule that brings a work for the delegation d1 in a series. */
 function bringing(
   { state, as }: Fixture,
   changes: Partial<Bringing<WorkKind>> = {},
@@ -30,11 +35,11 @@ function bringing(
 ) {
   const number = state.works.works.size + 1
   const newId = (prefix: string) => `${prefix}${number}`
-  const context: RuleContext = { actor: as('d1-head'), now: START, newId, erasableOf: () => undefined, kindOf }
+  const context: RuleContext = { actor: as('d1-head'), now: START, newId, ...NOTHING_ERASABLE, kindOf }
   return bringWork(state, 'w', { ...WHAT, ...changes }, context)
 }
 
-/** Lets the events of one entry take effect. */
+/** Applies the events of one entry. */
 function take({ state, as }: Fixture, events: NewEvent[]): void {
   for (const event of recorded(events, { seq: state.seq + 1, at: START, actor: as('d1-head') })) apply(state, event)
 }
@@ -116,20 +121,20 @@ test('[B1] a work comes with its thread in one entry, for those who may see the 
 })
 
 test.each<[string, Partial<Bringing<WorkKind>>, string]>([
-  ['under a clause that is there', {}, 'accepted'],
+  ['under a known clause', {}, 'accepted'],
   ['under an unknown clause', { clause: { mandate: 'md1', clause: '2.8' } }, 'clause'],
   ['under an unknown mandate', { clause: { mandate: 'md9', clause: '2.7' } }, 'mandate'],
-  ['touching a clause that is there', { touches: [{ mandate: 'md1', clause: '1' }] }, 'accepted'],
+  ['touching a known clause', { touches: [{ mandate: 'md1', clause: '1' }] }, 'accepted'],
   ['touching an unknown clause', { touches: [clause, { mandate: 'md1', clause: '9' }] }, 'clause'],
   ['touching an unknown mandate', { touches: [{ mandate: 'md9', clause: '1' }] }, 'mandate'],
-])('[B1] a work %s is accepted, or what is not found is: %s', (_, changes, expected) => {
+])('[B1] a work %s is accepted, or this is not found: %s', (_, changes, expected) => {
   const brought = bringing(committeeAtWork(), changes)
   expect(brought.ok ? 'accepted' : brought.refusal.details?.what).toBe(expected)
   expect(brought.ok || brought.refusal.code === 'not-found').toBe(true)
 })
 
 test.each<Audience>(['committee', 'members', 'secretariat', 'delegation:d1', 'seat:seat-1'])(
-  '[B2] everything said about a work for %s is for them alone',
+  '[B2] every event about a work for %s is for them alone',
   (audience) => {
     const { run } = withWorks(audience)
     const said = [
@@ -146,7 +151,7 @@ test.each<Audience>(['committee', 'members', 'secretariat', 'delegation:d1', 'se
   },
 )
 
-test('[B2] a work moves before the eyes of those who may see it', () => {
+test('[B2] those who may see a work see it move', () => {
   const { state } = withWorks('members')
   const work = state.works.works.get('w1')
   if (work === undefined) throw new Error('No work')
@@ -169,7 +174,7 @@ test('[B3] works are linked in one direction, once for each meaning', () => {
   expect(state.works.links.size).toBe(LINK_MEANINGS.length)
 })
 
-test('[B3] a link that is taken back is gone, and can be made again', () => {
+test('[B3] a link that is removed is gone, and can be made again', () => {
   const { run, outcome, state } = withWorks('committee', 'committee')
   expect(outcome('d1-head', unlinking('w1', 'w2'))).toBe('already-done')
   run('d1-head', linking('w1', 'w2'), linking('w1', 'w2', 'answers'))
@@ -227,7 +232,7 @@ const AUDIENCES: Audience[] = [
   'seat:seat-1',
 ]
 
-test('[B3] a link is seen by exactly those who see both works, and refused only where nobody does', () => {
+test('[B3] exactly those who see both works see a link, and it is refused only if nobody does', () => {
   const fixture = withWorks(...AUDIENCES)
   const views = [...fixture.state.membership.participants.values()].map((one) => new Set(audiencesOf(one)))
   for (const [index, one] of AUDIENCES.entries())
@@ -272,7 +277,7 @@ test('[B4] a work keeps its stage and whether it is open; the reasons of its mov
   expect(outcome('secretary', erase)).toBe('already-done')
 })
 
-test('[B4] what is moved is known, or nothing changes', () => {
+test('[B4] moving an unknown work changes nothing', () => {
   const fixture = withWorks('committee')
   const before = structuredClone(fixture.state.works)
   take(fixture, [moveWork({ work: 'w9', audience: 'committee' }, { stage: 'closed', open: false, reason: 'A reason' })])

@@ -10,7 +10,7 @@ import type { ClauseRef, WorkCommands, WorkLink } from './events.ts'
 import type { WorkKind, WorkKindRules } from './kind.ts'
 import type { Work } from './state.ts'
 
-/** What is in order between works. */
+/** The rules of works. */
 export const workRules: Rules<WorkCommands> = {
   linkWorks(state, link) {
     const ends = endsOf(state, link)
@@ -59,7 +59,7 @@ function includes(wider: Audience, audience: Audience): boolean {
   return wider === 'members' && ofMembers
 }
 
-/** What a work has when it is brought. Its kind adds the rest by events of its own, in the same entry. */
+/** The common part of a new work. Its kind adds the rest by events of its own, in the same entry. */
 export type Bringing<K extends string> = {
   kind: K
   audience: Audience
@@ -71,7 +71,7 @@ export type Bringing<K extends string> = {
 }
 
 /**
- * The events that bring a work before the committee, and its thread: there is no work without a place to discuss it.
+ * The events that bring a work before the committee, with its thread: every work has a place to discuss it.
  * `id` is the prefix of the work's id, e.g. 'p'.
  */
 export function bringWork(

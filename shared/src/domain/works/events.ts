@@ -5,7 +5,7 @@ import type { WorkKind } from './kind.ts'
 /** A clause of a mandate. Every piece of work is under one. */
 export type ClauseRef = { mandate: string; clause: string }
 
-/** What a link between two works says: `from` arises from `to`, amends it, answers it … */
+/** The meaning of a link between two works: `from` arises from `to`, amends it, answers it … */
 export const LINK_MEANINGS = [
   'arises-from',
   'amends',

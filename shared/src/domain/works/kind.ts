@@ -16,15 +16,15 @@ type Obstacle = ReturnType<typeof refuse>
 export type WorkKindRules = {
   /** The letter of the series in which its symbols are numbered. */
   series: string
-  /** How a vote decides a work of this kind. Left out where works of this kind are not put to the vote. */
+  /** How a vote decides a work of this kind. Left out if works of this kind are not put to the vote. */
   deciding?: {
     /** The stages at which the question may be put, the stage during the vote, and the stages at which it ends. */
     stages: { open: string; voting: string; carried: string; rejected: string }
-    /** Why the question cannot be put now; undefined where it can. */
+    /** Why the question cannot be put now; undefined if it can. */
     cannotBePut: (state: CommitteeState, work: Work) => Obstacle | undefined
-    /** Why a result that carried cannot be carried out any more; undefined where it can. */
+    /** Why a result that carried cannot be carried out any more; undefined if it can. */
     cannotBeCarriedOut: (state: CommitteeState, work: Work) => Obstacle | undefined
-    /** What follows from a decision that carried, in the entry that takes it. */
+    /** The events that carry a decision out, in the entry that takes it. */
     carryOut: (state: CommitteeState, work: Work, decision: string, context: Context) => NewEvent[]
   }
 }

@@ -6,7 +6,7 @@ export type Work = {
   work: string
   kind: string
   symbol: string
-  /** Who may see it, and so what is said and decided about it. */
+  /** Who may see it, and the comments and decisions on it. */
   audience: Audience
   /** The clause it is under first, then those it touches. */
   clauses: ClauseRef[]

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { WorkTextProps } from '../../../data/work-kinds.ts'
-import { Amendment } from '../../../ui/amendment.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
+import { Amendment } from '../amendment.tsx'
 import { proposalTextQuery } from '../queries.ts'
 
-/** What is put to the vote of an amendment: each provision with what would change in it. */
+/** The text of an amendment that is put to the vote: each provision with its changes. */
 export function AmendmentText({ committee, work, heading, children }: WorkTextProps) {
   const query = useQuery(proposalTextQuery(committee, work))
   return (

@@ -10,15 +10,15 @@ import { usePermalink } from '../use-permalink.ts'
 type ThreadPanelProps = {
   committee: string
   thread: string
-  /** Where the debate is closed and reopened elsewhere on the page, the panel only says whether it is open. */
+  /** The controls of the debate are elsewhere on the page, so the panel only says whether it is open. */
   presided?: boolean
 }
 
-/** A thread, wherever it is embedded. */
+/** A thread, on any page. */
 export function ThreadPanel({ committee, thread, presided = false }: ThreadPanelProps) {
   const { t } = useTranslation()
   const query = useQuery(threadQuery(committee, thread))
-  // The first comments that will be shown are fetched along with the summary, not after it.
+  // The first comments are fetched together with the summary, not after it.
   usePrefetchQuery(commentsQuery(committee, thread, windowOf(Math.max(1, usePermalink().number ?? 1))))
   return (
     <section className={styles.panel} aria-label={t('threads.title')}>

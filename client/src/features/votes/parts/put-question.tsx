@@ -1,7 +1,7 @@
 import { type ComponentProps, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The form comes only for those who put the question, not for everybody who reads the text. */
+/** The form is loaded only for those who put the question, not for everybody who reads the text. */
 const Form = lazy(async () => ({ default: (await import('../open-vote-form.tsx')).OpenVoteForm }))
 
 export function PutQuestion(props: ComponentProps<typeof Form>) {

@@ -7,7 +7,7 @@ import { Chain } from './chain.tsx'
 
 type ChainOnDemandProps = { committee: string; work: Pick<WorkLine, 'id' | 'symbol'> }
 
-/** The chain of a work, fetched when it is first asked for. */
+/** The chain of a work, fetched when it is first opened. */
 export function ChainOnDemand({ committee, work }: ChainOnDemandProps) {
   const { t } = useTranslation()
   const id = useId()

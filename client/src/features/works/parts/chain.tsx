@@ -22,11 +22,11 @@ import { WorkStage } from './work-stage.tsx'
 type ChainProps = {
   committee: string
   work: string
-  /** The decision whose page it is on. */
+  /** The decision on whose page it is. */
   decision?: string
 }
 
-/** From the mandate to what came of a work: everything it is linked to, near and far, each a way there. */
+/** From the mandate to the outcome of a work: everything it is linked to, near and far, each with its link. */
 export function Chain({ committee, work, decision }: ChainProps) {
   const { t } = useTranslation()
   const query = useQuery(chainQuery(committee, work))

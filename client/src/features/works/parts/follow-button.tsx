@@ -15,7 +15,7 @@ type FollowButtonProps = {
   onShow?: (following: boolean) => void
 }
 
-/** Follows a work, or stops: shown at once, and taken back where it fails. */
+/** Follows a work, or stops: shown at once, and reverted if it fails. */
 export function FollowButton({ committee, work, onShow }: FollowButtonProps) {
   const { t } = useTranslation()
   const describing = useId()
@@ -30,7 +30,7 @@ export function FollowButton({ committee, work, onShow }: FollowButtonProps) {
       perform(setFollowing, { params: { committee, work: id }, body: { following: wanted } }),
     onMutate: shown,
     onError: (_error, wanted) => shown(!wanted),
-    // Lists of what one follows are fetched anew when they are next looked at.
+    // Lists of followed works are fetched again when they are next shown.
     onSuccess: () => client.invalidateQueries({ queryKey: [committee, ...workKeys.lists], refetchType: 'none' }),
   })
   const Icon = following ? IconBellFilled : IconBell

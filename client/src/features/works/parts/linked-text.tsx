@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { documentsIn, partsWithSymbols } from '../../../ui/symbols.ts'
 import { useWays } from '../use-ways.ts'
 
-/** A line of plain text in which the symbols of documents lead there. */
+/** A line of plain text with links on the symbols of documents. */
 export function LinkedText({ text }: { text: string }) {
   const wayTo = useWays(documentsIn(text))
   let place = 0

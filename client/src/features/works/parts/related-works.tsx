@@ -12,7 +12,7 @@ import styles from '../related-works.module.css'
 import { WorkName } from './work-name.tsx'
 import { WorkStage } from './work-stage.tsx'
 
-/** The form comes only for those who link. */
+/** The form is loaded only for those who link. */
 const LinkForm = lazy(async () => ({ default: (await import('../link-form.tsx')).LinkForm }))
 
 type Link = Work['links'][number]
@@ -20,7 +20,7 @@ type Link = Work['links'][number]
 type RelatedWorksProps = { committee: string; work: Work['work']; links: readonly Link[]; can: Linking }
 type Linking = Pick<Work['can'], 'linkWorks' | 'unlinkWorks'>
 
-/** What a work is linked to, in words, seen from it; those who may link documents do so here. */
+/** The links of a work, in words; those who may link documents do so here. */
 export function RelatedWorks({ committee, work, links, can }: RelatedWorksProps) {
   const { t } = useTranslation()
   const [opened, { open, close }] = useDisclosure(false)
@@ -64,7 +64,7 @@ export function RelatedWorks({ committee, work, links, can }: RelatedWorksProps)
   )
 }
 
-/** What it says of others first, then what others say of it; each meaning together. */
+/** First the links that begin at it, then those that end at it, grouped by meaning. */
 function inOrder(links: readonly Link[]): Link[] {
   const place = ({ way, meaning }: Link) => (way === 'to' ? 0 : 100) + LINK_MEANINGS.indexOf(meaning)
   return links.toSorted((one, other) => place(one) - place(other))

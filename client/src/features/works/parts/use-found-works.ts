@@ -5,7 +5,7 @@ import { readIn } from '../../../ui/read-in.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { type WorkFilter, worksQuery } from '../queries.ts'
 
-/** Milliseconds after the last key before it is searched. */
+/** Milliseconds after the last key before the search. */
 const PAUSE = 250
 
 /** Works to choose from, searched by the server as one types. */

@@ -17,11 +17,11 @@ const NARROWED: Record<Shown, WorkFilter> = { open: { open: true }, all: {}, fol
 type WorkListProps = {
   committee: string
   label: string
-  /** Which works can be in it at all. */
+  /** The works that can be in it at all. */
   among: WorkFilter
-  /** Which of them are shown until the reader says otherwise. */
+  /** The selection that is shown at first. */
   initially: Shown
-  /** What is shown where there are none. */
+  /** Shown if there are none. */
   empty: Record<Shown, ReactNode>
   /** Each row can show its chain. */
   withChain?: boolean

@@ -7,13 +7,13 @@ import styles from '../work-name.module.css'
 
 type WorkNameProps = {
   work: Pick<WorkLine, 'id' | 'kind' | 'symbol' | 'title'>
-  /** In lists: the title large and below the symbol where there is little room. */
+  /** In lists: the title large, and below the symbol if there is little space. */
   size?: 'text' | 'row'
-  /** Where its title is beside it already. */
+  /** If its title is beside it already. */
   symbolOnly?: boolean
 }
 
-/** A work by symbol and title, with the way to its page. */
+/** A work by symbol and title, with the link to its page. */
 export function WorkName({ work, size = 'text', symbolOnly = false }: WorkNameProps) {
   const { address } = useCommittee()
   const kinds = useWorkKinds()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWorkKinds } from '../../../data/work-kinds.ts'
 import { Mark } from '../../../ui/mark.tsx'
 
-/** How far a work has come. */
+/** The stage of a work. */
 export function WorkStage({ work }: { work: Pick<WorkLine, 'kind' | 'stage' | 'open'> }) {
   const { t } = useTranslation()
   return <Mark {...useWorkKinds().stage(t, work)} />

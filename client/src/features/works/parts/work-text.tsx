@@ -2,7 +2,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWorkKinds, type WorkTextProps } from '../../../data/work-kinds.ts'
 
-/** What is put to the vote of a work, whatever its kind. */
+/** The text of a work, of any kind, that is put to the vote. */
 export function WorkText({ kind, ...props }: WorkTextProps & { kind: string }) {
   const { t } = useTranslation()
   const Text = useWorkKinds().textOf(kind)

@@ -11,13 +11,13 @@ const provision = (id: string, number: string, text: { en?: string; fr?: string 
 })
 const base = [provision('a', '1', { en: 'One', fr: 'Un' }), provision('b', '2', { en: 'Two' })]
 
-test('a replacement stands beside what it replaces, in its own language only', () => {
+test('a replacement is beside the text it replaces, in its own language only', () => {
   const operations = [{ op: 'replace-text', provision: 'a', language: 'fr', text: 'Une' } as const]
   const [change] = amendmentChanges({ base, operations }, 'en')
   expect(change).toMatchObject({ kind: 'replace', language: 'fr', before: 'Un', after: 'Une' })
 })
 
-test('of two texts of one provision the reader finds their own first', () => {
+test('of two texts of one provision the one in the reader’s language comes first', () => {
   const operations = [
     { op: 'replace-text', provision: 'a', language: 'en', text: 'First' },
     { op: 'delete', provision: 'b' },
@@ -48,7 +48,7 @@ test('a provision that is deleted or inserted is shown in every language it has'
   ])
 })
 
-test('a change to a provision nobody knows any more is still shown', () => {
+test('a change to an unknown provision is still shown', () => {
   const [change] = amendmentChanges({ base, operations: [{ op: 'delete', provision: 'gone' }] }, 'en')
   expect(change).toMatchObject({ kind: 'delete', provision: { number: 'gone' } })
 })

@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Official } from '../../ui/official.tsx'
+import { Redline, type RedlineMode } from '../../ui/redline.tsx'
+import { RedlineModes } from '../../ui/redline-modes.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
 import styles from './amendment.module.css'
 import { type Amending, amendmentChanges, type Change } from './amendment-changes.ts'
-import { Official } from './official.tsx'
-import { Redline, type RedlineMode } from './redline.tsx'
-import { RedlineModes } from './redline-modes.tsx'
-import { useLanguage } from './use-language.ts'
 
 type AmendmentProps = Amending & {
   heading?: ReactNode
@@ -37,8 +37,8 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
                 <Official text={change.provision.heading} />
               </span>
               <span className={styles.kind}>
-                {t(`ui.change.${change.kind}`)}
-                {change.kind !== 'move' && ` · ${t(`ui.change.textIn.${change.language}`)}`}
+                {t(`proposals.change.${change.kind}`)}
+                {change.kind !== 'move' && ` · ${t(`proposals.change.textIn.${change.language}`)}`}
               </span>
             </p>
             <OneChange change={change} mode={mode} />
@@ -51,7 +51,7 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
 
 function OneChange({ change: { kind, before, after, language, place }, mode }: { change: Change; mode: RedlineMode }) {
   const { t } = useTranslation()
-  // A new provision has nothing beside it, and a deleted one must not look like an empty text.
+  // A new provision has no text beside it, and a deleted one must not look like an empty text.
   const shown =
     (kind === 'insert' && mode === 'side') || (kind === 'delete' && mode === 'clean')
       ? 'redline'
@@ -62,7 +62,7 @@ function OneChange({ change: { kind, before, after, language, place }, mode }: {
     <>
       {kind === 'move' && (
         <p className={styles.moved}>
-          {place === null ? t('ui.change.movedFirst') : t('ui.change.movedAfter', { number: place })}
+          {place === null ? t('proposals.change.movedFirst') : t('proposals.change.movedAfter', { number: place })}
         </p>
       )}
       <Redline before={before} after={after} mode={shown} lang={language} />

@@ -1,4 +1,4 @@
-/** The storage of this browser, or null where it is closed to us. */
+/** The storage of this browser, or null if it is not available. */
 export function deviceStorage(): Storage | null {
   try {
     return localStorage
@@ -7,8 +7,8 @@ export function deviceStorage(): Storage | null {
   }
 }
 
-/** What is kept on this device between visits; where storage is closed to us, only as long as the page. */
-export function readKept<T>(key: string, otherwise: T): T {
+/** A value kept on this device between visits; if storage is not available, only as long as the page. */
+export function readStored<T>(key: string, otherwise: T): T {
   try {
     const stored = localStorage.getItem(key)
     // The edge: what we stored ourselves under this key.
@@ -18,8 +18,8 @@ export function readKept<T>(key: string, otherwise: T): T {
   }
 }
 
-/** Stores a value, or removes it where it is null. False where this device has no room or refuses. */
-export function keep(key: string, value: unknown): boolean {
+/** Stores a value, or removes it if it is null. False if this device has no room or refuses. */
+export function storeValue(key: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(value))

@@ -1,20 +1,23 @@
-/** Milliseconds for which a place that was asked for is held while what is around it is being set. */
-const LANDING = 15_000
+/** Milliseconds for which a requested place is held while its surroundings are being laid out. */
+const HOLD = 15_000
 const STEADY_FRAMES = 8
-/** Frames in which what was sought has time to come. */
+/** Frames within which the requested place has to appear. */
 const SEEK_EVERY = 20
 
-type Landing = {
+type ScrollOptions = {
   /** Called while the place is not on the page yet: brings it there. */
   seek?: () => void
-  /** Whether what is at the place has been loaded. */
+  /** Whether the content of the place has been loaded. */
   ready?: (place: HTMLElement) => boolean
   /** Called once, when the place is there and loaded. */
-  landed?: (place: HTMLElement) => void
+  onArrival?: (place: HTMLElement) => void
 }
 
-/** Holds a place at the top of the screen until what is around it has been set, or the reader moves on. The answer ends it. */
-export function land(id: string, { seek, ready = () => true, landed }: Landing): () => void {
+/**
+ * Holds a place at the top of the screen until its surroundings are laid out, or the reader scrolls. Returns the
+ * function that ends it.
+ */
+export function scrollToPlace(id: string, { seek, ready = () => true, onArrival }: ScrollOptions): () => void {
   const began = performance.now()
   let steady = 0
   let arrived = false
@@ -24,13 +27,13 @@ export function land(id: string, { seek, ready = () => true, landed }: Landing):
     over = true
   }
   const signs = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const
-  // Not what brought the reader here: only what they do from now on.
+  // Only the reader's input from now on counts, not the click that led here.
   setTimeout(() => {
     for (const sign of signs) window.addEventListener(sign, end, { once: true, passive: true })
   })
   const step = () => {
     const place = document.getElementById(id)
-    if (over || performance.now() - began > LANDING || steady > STEADY_FRAMES) {
+    if (over || performance.now() - began > HOLD || steady > STEADY_FRAMES) {
       for (const sign of signs) window.removeEventListener(sign, end)
       return
     }
@@ -41,7 +44,7 @@ export function land(id: string, { seek, ready = () => true, landed }: Landing):
       steady = loaded && Math.abs(window.scrollY - before) < 1 ? steady + 1 : 0
       if (loaded && !arrived) {
         arrived = true
-        landed?.(place)
+        onArrival?.(place)
       }
     } else if (frame % SEEK_EVERY === 0) seek?.()
     frame++

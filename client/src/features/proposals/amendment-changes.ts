@@ -1,7 +1,7 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
-import { readIn } from './read-in.ts'
+import { readIn } from '../../ui/read-in.ts'
 
 export type Amending = {
   operations: readonly Proposal['proposal']['operations'][number][]
@@ -20,11 +20,11 @@ export type Change = {
   language: Language
   before: string
   after: string
-  /** Of what is moved: the number of the provision it goes after; null: before all others. */
+  /** Of a moved provision: the number of the provision it goes after; null: before all others. */
   place: string | null
 }
 
-/** What an amendment changes, in its order; of one provision's texts, the one in the reader's language first. */
+/** The changes of an amendment, in its order; of one provision's texts, the one in the reader's language first. */
 export function amendmentChanges({ operations, base }: Amending, reader: Language): Change[] {
   const inserted = operations.flatMap((operation) => (operation.op === 'insert-after' ? [operation.provision] : []))
   const provisions = new Map<string, Shown>([...base, ...inserted].map((provision) => [provision.id, provision]))
@@ -69,14 +69,14 @@ function changesOf(operation: Operation, find: (id: string) => Shown, reader: La
 
 type WholeText = Omit<Change, 'key' | 'provision' | 'language'>
 
-/** A whole text in every language it has; in at least one, so that no change goes unseen. */
+/** A complete text in every language it has; in at least one, so that every change is visible. */
 function inEachLanguage(
   provision: Shown,
   reader: Language,
   change: (text: string) => WholeText,
 ): Omit<Change, 'key'>[] {
-  const standing = LANGUAGES.filter((language) => provision.text[language] !== undefined)
-  const languages = standing.length > 0 ? standing : [reader]
+  const given = LANGUAGES.filter((language) => provision.text[language] !== undefined)
+  const languages = given.length > 0 ? given : [reader]
   return languages
     .toSorted((left, right) => Number(left !== reader) - Number(right !== reader))
     .map((language) => ({ ...change(provision.text[language] ?? ''), provision, language }))

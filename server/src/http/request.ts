@@ -3,9 +3,14 @@ import express, { type RequestHandler } from 'express'
 import { UNSUPPORTED_MEDIA } from './errors.ts'
 import { RefusalError } from './refusal-error.ts'
 
+/** A contract's path, `/threads/{thread}`, as Express writes it: `/threads/:thread`. */
+export function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
 /**
  * Reads a JSON body of at most `limit` bytes. No body at all is an empty object; other media types are refused, and so
- * are bytes that are not UTF-8, because decoding would change what was written.
+ * are bytes that are not UTF-8, because decoding would change the text.
  */
 export function jsonBody(limit: number): RequestHandler {
   const read = express.json({ limit, strict: true, inflate: false, type: 'application/json', verify: mustBeUtf8 })

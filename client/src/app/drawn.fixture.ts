@@ -1,0 +1,71 @@
+import { MantineProvider } from '@mantine/core'
+import type { Committee } from '@quorate/shared/contracts/membership'
+import type { Session } from '@quorate/shared/contracts/sessions'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import i18next from 'i18next'
+import { createElement as h, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { initReactI18next } from 'react-i18next'
+import { MemoryRouter, Route, Routes } from 'react-router'
+import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
+import { createQueryClient } from '../data/query-client.ts'
+import { type ClientWorkKind, createWorkKinds, WorkKindsContext } from '../data/work-kinds.ts'
+import { ClausePage } from '../features/mandate/clause-page.tsx'
+import { Agenda } from '../features/sessions/agenda.tsx'
+import { TodayPage } from '../features/today/today-page.tsx'
+import { Chain } from '../features/works/parts/chain.tsx'
+import { LiveContext } from '../live/live-context.ts'
+import { createAppLive } from './app-live.ts'
+import { loadMessages } from './messages.ts'
+
+/** For tests: what works are shown on, by what it needs to know. */
+export const SHOWN = {
+  clause: (mandate: string, clause: string): ReactElement =>
+    h(
+      MemoryRouter,
+      { initialEntries: [`/hlsg/mandate/${mandate}/${clause}`] },
+      h(Routes, null, h(Route, { path: '/hlsg/mandate/:mandate/:clause', element: h(ClausePage) })),
+    ),
+  agenda: (answer: Session): ReactElement => h(MemoryRouter, null, h(Agenda, { committee: 'hlsg', answer })),
+  today: (): ReactElement => h(MemoryRouter, null, h(TodayPage)),
+  chain: (work: string): ReactElement => h(MemoryRouter, null, h(Chain, { committee: 'hlsg', work })),
+}
+
+/** For tests: to be awaited once before anything is drawn. */
+export async function startEnglish(): Promise<void> {
+  const translation = await loadMessages('en')
+  await i18next
+    .use(initReactI18next)
+    .init({ lng: 'en', resources: { en: { translation } }, interpolation: { escapeValue: false } })
+}
+
+type Drawing = {
+  /** As the reader's browser has it. */
+  committee: Committee
+  kinds: Readonly<Record<string, ClientWorkKind>>
+  /** Puts the answers that are shown into the cache. */
+  fill?: (client: QueryClient) => void
+}
+
+/** For tests: a page as a browser draws it first, as its text and, by their own, where its links go. */
+export function drawn(element: ReactElement, { committee, kinds, fill }: Drawing) {
+  const client = createQueryClient()
+  fill?.(client)
+  const contexts: ((inner: ReactElement) => ReactElement)[] = [
+    (inner) => h(WorkKindsContext, { value: createWorkKinds(new Map(Object.entries(kinds))) }, inner),
+    (inner) => h(CommitteeContext, { value: committeeHere(committee) }, inner),
+    (inner) => h(LiveContext, { value: createAppLive(client) }, inner),
+    (inner) => h(QueryClientProvider, { client }, inner),
+    (inner) => h(MantineProvider, null, inner),
+  ]
+  const html = renderToStaticMarkup(contexts.reduce((inner, context) => context(inner), element))
+  const links = [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/g)]
+  return { text: textOf(html), links: new Map(links.map(([, to, inner]) => [textOf(inner), to])) }
+}
+
+const textOf = (html = ''): string =>
+  html
+    .replace(/<style.*?<\/style>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createInstance } from 'i18next'
-import { loadMessages } from '../app/messages.ts'
-import { translate } from './translate.ts'
+import { translate } from '../i18n/translate.ts'
+import { loadMessages } from './messages.ts'
 
 /** Every message, under its key and, where it has forms, under the key that they share. */
 function keysOf(value: object, prefix = ''): string[] {

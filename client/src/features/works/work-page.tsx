@@ -47,7 +47,7 @@ export function WorkPage() {
           </>
         )
       }
-      actions={work && <FollowButton committee={committee} work={work.id} />}
+      actions={work && <FollowButton committee={committee} work={work} />}
     >
       <Loaded query={query} lines={12}>
         {(data) => <Body committee={committee} data={data} />}
@@ -56,7 +56,7 @@ export function WorkPage() {
   )
 }
 
-function Body({ committee, data: { work, moves } }: { committee: string; data: Work }) {
+function Body({ committee, data: { work, moves, links, can } }: { committee: string; data: Work }) {
   const { t } = useTranslation()
   const kinds = useWorkKinds()
   return (
@@ -95,7 +95,7 @@ function Body({ committee, data: { work, moves } }: { committee: string; data: W
           <h2 id="related" className={styles.heading}>
             {t('works.related.title')}
           </h2>
-          <RelatedWorks committee={committee} work={work.id} />
+          <RelatedWorks {...{ committee, work, links, can }} />
         </section>
         <section className={styles.section} aria-labelledby="chain">
           <h2 id="chain" className={styles.heading}>

@@ -24,7 +24,7 @@ export const GROUPS = [
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|paths|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?:work-(?:name|stage|text)\\.|linked-|use-found|put-question))',
+        'features[\\/]\\w+[\\/](?:(?:queries|paths|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|linked-markdown|thread-panel|work-thread|vote-))',
       ),
     ),
   },
@@ -33,11 +33,19 @@ export const GROUPS = [
     name: 'long-lists',
     test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
   },
-  { name: 'redlines', test: any(inPackage('diff'), inSource('ui[\\/](?:redline\\.|amendment)')) },
-  { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
+  {
+    name: 'redlines',
+    test: any(
+      inPackage('diff'),
+      inSource('ui[\\/]redline\\.'),
+      inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
+    ),
+  },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
-  { name: 'threads', test: any(inSource('features[\\/]threads[\\/]')) },
-  { name: 'works', test: any(inSource('features[\\/](?:works[\\/]|votes[\\/]parts[\\/]put)')), minShareCount: 2 },
+  {
+    name: 'threads',
+    test: any(inSource('features[\\/]threads[\\/]'), inPackage('marked'), inSource('ui[\\/]markdown')),
+  },
   {
     name: 'overlays',
     test: any(

@@ -4,9 +4,9 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /**
- * Which script a module goes into. Few and larger scripts, so that a page opens with few requests: one for the needs of
- * every page, a few shared by many pages, one for each page, one for each language. A group includes the imports of its
- * modules unless a group above it includes them; so the groups that others build on come first.
+ * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests: one for the
+ * needs of every page, a few shared by many pages, one for each page, one for each language. A group includes the
+ * imports of its modules unless a group above it includes them; so the groups that others build on come first.
  */
 export const GROUPS = [
   /** The modules that the entry needs, and thus every page. */

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Brings the three nodes of docker-compose.yml to the version of this folder, one after the other, each only when the one
-# before is ready again. Whoever is connected is sent on to another node and misses nothing.
+# before is ready again. Connected clients move to another node and miss nothing.
 set -eu
 cd "$(dirname "$0")/.."
 docker compose --profile nodes build node1

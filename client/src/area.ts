@@ -50,7 +50,7 @@ type MessagesFor<Events> = keyof Events extends never
   ? object
   : { record: { area: string; sentence: object; type: { [T in keyof Events & EventType]: string } } }
 
-/** What the domain says that the area with these events brings: its kinds of work, or of things with erasable words. */
+/** The kinds that the domain's area with these events brings: of work, or of things with erasable words. */
 type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends never
   ? never
   : {

@@ -6,23 +6,25 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import { ConfigError, readConfig } from './config/config.ts'
 import { createLog } from './log.ts'
-import { entryFaults } from './record/entry.ts'
+import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
+import { ProjectionFailed } from './record/projector.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
-const HELP = `What needs no page: making the first account, looking after the store.
+const HELP = `Administration without pages: the first account, and care of the store.
 
   npm run admin -- create-account --email E --name N [--capacity secretariat] [--principal ID] [--role head]
       [--committee hlsg] [--committee-name "High Level Strategic Group"] [--body "World Customs Organization"] [--symbol HLSG]
-      Enrols a person and gives them an account; makes the committee where there is none yet.
+      Enrols a person and gives them an account; makes the committee if there is none yet.
       With --member ID instead of --name: an account for somebody who is enrolled already.
-      The password (at least 12 characters) is asked for, or read from QUORATE_PASSWORD.
+      The program asks for the password (at least 12 characters), or reads it from QUORATE_PASSWORD.
   npm run admin -- rebuild
-      Makes the read models anew from the record.
+      Rebuilds the read models from the record.
   npm run admin -- verify
-      Checks each entry of the record by itself against its commitments, and that no number is missing in between.
-      It does not tell whether entries were made anew as a whole, or cut off at the end.
+      Checks each entry of the record by itself against its commitments, that no number is missing in between, and that
+      times do not go back.
+      It does not find complete entries that were sealed again, or entries that are missing at the end.
 
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
@@ -67,8 +69,11 @@ async function main(): Promise<void> {
   try {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {
-      const generation = await rebuild(made.generations)
-      process.stdout.write(`The read models were made anew (${generation.name}).\n`)
+      const generation = await rebuild(made.generations).catch((error: unknown) => {
+        if (!(error instanceof ProjectionFailed)) throw error
+        throw new AdminError(`${error.message}, because of a fault of the program. The read models are as they were.`)
+      })
+      process.stdout.write(`The read models were rebuilt (${generation.name}).\n`)
       await made.generation.use.end()
       await made.dropUnused()
       await generation.use.end()
@@ -151,19 +156,21 @@ async function verify({ store }: Assembled): Promise<void> {
   const faults: string[] = []
   let count = 0
   for (const committee of await store.committees()) {
-    for (let seq = 0; ; ) {
-      const entries = await store.readAfter(committee, seq, 500)
+    for (let before: Entry | null = null; ; ) {
+      const entries: Entry[] = await store.readAfter(committee, before?.seq ?? 0, 500)
       if (entries.length === 0) break
       for (const entry of entries) {
-        if (entry.seq !== seq + 1) faults.push(`${committee}: entry ${seq + 1} is missing`)
-        faults.push(...entryFaults(entry).map((fault) => `${committee}: ${fault}`))
-        seq = entry.seq
+        const found = [...faultsBetween(before, entry), ...entryFaults(entry)]
+        faults.push(...found.map((fault) => `${committee}: ${fault}`))
+        before = entry
         count += 1
       }
     }
   }
   if (faults.length > 0) throw new AdminError(`The record has faults:\n${faults.join('\n')}`)
-  process.stdout.write(`${count} entries agree, each with its own commitments, and none is missing in between.\n`)
+  process.stdout.write(
+    `${count} entries agree, each with its own commitments; none is missing in between, and times do not go back.\n`,
+  )
 }
 
 main().catch((error: unknown) => {

@@ -16,6 +16,8 @@ import { identityRoutes } from './identity/routes.ts'
 export function createApp(deps: HttpDeps): Express {
   const app = express()
   app.disable('x-powered-by')
+  // No answer of the API is kept by a browser but those that say so themselves.
+  app.disable('etag')
   app.set('query parser', 'simple')
   app.use(observe(deps))
   app.use('/assets', assetRoutes())

@@ -60,6 +60,17 @@ export async function assemble(
   const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
   const { domain, authorise, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now, onTrouble }
+
+  /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
+  async function dropUnused(): Promise<void> {
+    const dropped = await dropUnusedGenerations(generations)
+    if (dropped.length === 0) return
+    log.info({ generations: dropped }, 'Dropped read models that nobody uses')
+    await rewriter.owe()
+  }
+
+  // Before they are made anew, so that remains of interrupted attempts never add up.
+  await dropUnused()
   const generation = await currentGeneration(generations)
   const records = createRecords({
     ...generation,
@@ -79,14 +90,6 @@ export async function assemble(
     onTrouble,
     onStopped: (reason) => log.error({ err: reason, ...placeOf(reason) }, 'A committee is stopped'),
   })
-
-  /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
-  async function dropUnused(): Promise<void> {
-    const dropped = await dropUnusedGenerations(generations)
-    if (dropped.length === 0) return
-    log.info({ generations: dropped }, 'Dropped read models that nobody uses')
-    await rewriter.owe()
-  }
 
   return { now, store, accounts, personal, generation, generations, records, rewriter, dropUnused }
 }

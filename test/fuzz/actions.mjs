@@ -196,7 +196,7 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
     if (mandates.status !== 200 || instruments.status !== 200) return
     const [instrument] = instruments.body.instruments
     const version = Math.max(...instrument.versions.map((/** @type {{ number: number }} */ one) => one.number))
-    const { status, body } = await ask(`/instruments/${instrument.id}/versions/${version}`)
+    const { status, body } = await ask(`/instruments/${instrument.id}/versions/${version}/provisions`)
     if (status !== 200) return
     const provision = random.pick(body.provisions.filter((/** @type {any} */ one) => one.text?.en))
     const text = `${provision.text.en} ${marked()}`

@@ -69,7 +69,7 @@ export async function openProxy({ onLost }) {
     },
     cut,
     /** @param {Weather} weather of every connection that can be mended, which a deaf one cannot: it lost bytes */
-    turn(weather) {
+    setWeather(weather) {
       for (const link of links) if (link.weather !== 'deaf') link.weather = weather
     },
     /** Loses the next batch, but not those after it. */
@@ -77,7 +77,7 @@ export async function openProxy({ onLost }) {
       for (const link of links) link.losing = true
     },
     /** Closes the client's side without telling the server. */
-    bereave() {
+    orphan() {
       for (const link of links) {
         link.weather = 'deaf'
         link.down.destroy()

@@ -186,8 +186,8 @@ export function createTruth({ entries, ledger }) {
     readable({ member }, comment, /** @type {number} */ from, /** @type {number} */ to) {
       const known = comments.get(comment)
       if (!known) return 'always'
-      const turns = [...known.states, ...placesOf(member)].map(({ seq }) => seq)
-      const answers = [from, ...turns.filter((seq) => seq > from && seq <= to)].flatMap((seq) => {
+      const changes = [...known.states, ...placesOf(member)].map(({ seq }) => seq)
+      const answers = [from, ...changes.filter((seq) => seq > from && seq <= to)].flatMap((seq) => {
         const state = known.states.findLast((one) => one.seq <= seq)?.state
         const moderates = MODERATORS.includes(placeAt(member, seq).capacity)
         // Before it was posted there was nothing to read.

@@ -3,7 +3,7 @@ import { pause } from './waiting.mjs'
 /** How many people act at the same time. */
 const HANDS = 6
 /** The faults of a client's connections, with their relative frequency. */
-const MISHAPS = { clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, bereave: 1, lose: 2, ask: 1, watch: 1 }
+const MISHAPS = { clear: 6, cut: 3, slow: 2, thin: 2, stalled: 2, deaf: 1, orphan: 1, lose: 2, ask: 1, watch: 1 }
 
 /**
  * A time in which people act, networks fail and nodes die, all by chance; returns how many nodes were killed.
@@ -43,11 +43,11 @@ async function trouble({ proxy, askAgain, watch }, random, actions, still) {
     await pause(random.between(50, 500))
     const mishap = random.weighted(MISHAPS)
     if (mishap === 'cut') proxy.cut()
-    else if (mishap === 'bereave') proxy.bereave()
+    else if (mishap === 'orphan') proxy.orphan()
     else if (mishap === 'lose') proxy.lose()
     else if (mishap === 'ask') askAgain()
     else if (mishap === 'watch') watch(random.pick(actions.threads()) ?? '')
-    else proxy.turn(mishap)
+    else proxy.setWeather(mishap)
   }
 }
 

@@ -8,7 +8,12 @@ import { type InfiniteData, InfiniteQueryObserver, QueryClient, QueryObserver } 
 import { createAppLive } from '../../client/src/app/app-live.ts'
 import { committeeOptions } from '../../client/src/data/committee.ts'
 import { decisionQuery, decisionsQuery } from '../../client/src/features/decisions/queries.ts'
-import { instrumentsQuery, versionQuery } from '../../client/src/features/instrument/queries.ts'
+import {
+  amendmentsQuery,
+  instrumentsQuery,
+  provisionsQuery,
+  versionQuery,
+} from '../../client/src/features/instrument/queries.ts'
 import { clauseQuery, mandatesQuery } from '../../client/src/features/mandate/queries.ts'
 import { proposalQuery } from '../../client/src/features/proposals/queries.ts'
 import { sessionQuery, sessionsQuery } from '../../client/src/features/sessions/queries.ts'
@@ -27,7 +32,7 @@ const COMMITTEE = 'hlsg'
 const NEVER_LIVE = ['CommitteeEstablished']
 /** The frequent events, after which no page fetches anything. */
 const COSTS_NOTHING: readonly string[] = ['CommentPosted', 'BallotCounted']
-/** What reaches everybody at the same moment, and makes only those fetch who conduct the committee. */
+/** Events that reach everybody at the same moment, after which only those who conduct the committee fetch. */
 const OF_VOTES: readonly string[] = [
   'VoteOpened',
   'VoteClosed',
@@ -91,7 +96,11 @@ function questions({
     ),
     ...ids(works.works).flatMap((id) => [workQuery(COMMITTEE, id), chainQuery(COMMITTEE, id)]),
     ...[...instruments.values()].flatMap(({ instrument, version }) =>
-      Array.from({ length: version }, (_, index) => versionQuery(COMMITTEE, instrument, index + 1)),
+      Array.from({ length: version }, (_, index) => [
+        versionQuery(COMMITTEE, instrument, index + 1),
+        amendmentsQuery(COMMITTEE, instrument, index + 1),
+        provisionsQuery(COMMITTEE, instrument, index + 1, 0),
+      ]).flat(),
     ),
     ...ids(proposals).map((id) => proposalQuery(COMMITTEE, id)),
     ...ids(threads.threads).flatMap((id) => [threadQuery(COMMITTEE, id), commentsQuery(COMMITTEE, id, 1)]),

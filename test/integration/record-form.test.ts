@@ -7,12 +7,13 @@ import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { NewEvent, RecordedEvent } from '@quorate/shared/domain/event'
 import { words } from '@quorate/shared/domain/words'
 import { canonicalJson, leafHash } from '../../server/src/record/canonical.ts'
-import { type Entry, entryFaults, openEntry, seal } from '../../server/src/record/entry.ts'
+import { type Entry, entryFaults, isRequestOf, openEntry, seal, sealKey } from '../../server/src/record/entry.ts'
 
 const FOLDER = join(__dirname, '../record')
 const vectors = JSON.parse(readFileSync(join(FOLDER, 'vectors.json'), 'utf8')) as {
   canonical: { value: unknown; text: string }[]
   entries: Entry[]
+  commands: unknown[]
   hashes: string[]
 }
 const scratch = mkdtempSync(join(tmpdir(), 'quorate-record-'))
@@ -22,9 +23,12 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 const withPython = spawnSync('python3', ['--version']).status === 0 ? test : test.skip
 
 /** The Python reader's findings on these entries: their hashes, or their faults. */
-function readInPython(entries: readonly Entry[]): { ok: boolean; lines: string[] } {
+function readInPython(
+  entries: readonly Entry[],
+  commands = entries.map((): unknown => null),
+): { ok: boolean; lines: string[] } {
   const file = join(scratch, 'entries.json')
-  writeFileSync(file, JSON.stringify({ entries }))
+  writeFileSync(file, JSON.stringify({ entries, commands }))
   const { status, stdout, stderr } = spawnSync('python3', [join(FOLDER, 'check.py'), file], { encoding: 'utf8' })
   if (status !== 0 && status !== 1) throw new Error(stderr)
   return { ok: status === 0, lines: stdout.trim().split('\n') }
@@ -34,6 +38,12 @@ test('[K40] the product reads the published vectors as they are described: canon
   for (const { value, text } of vectors.canonical) expect(canonicalJson(value)).toBe(text)
   expect(vectors.entries.map(leafHash)).toEqual(vectors.hashes)
   expect(vectors.entries.flatMap(entryFaults)).toEqual([])
+  vectors.entries.forEach(({ key }, index) => {
+    const command = vectors.commands[index]
+    expect(key.salt === undefined).toBe(command === null)
+    expect(isRequestOf(key, canonicalJson(command))).toBe(true)
+    if (command !== null) expect(isRequestOf(key, canonicalJson({ type: 'postComment' }))).toBe(false)
+  })
   const events = vectors.entries.flatMap(openEntry)
   const dataOf = (type: RecordedEvent['type']) => events.find((event) => event.type === type)?.data
   expect(dataOf('CommentPosted')).toMatchObject({ body: { words: null } })
@@ -41,7 +51,7 @@ test('[K40] the product reads the published vectors as they are described: canon
 })
 
 withPython('[K40] a reader in another language finds the same hashes, and no fault', () => {
-  const { ok, lines } = readInPython(vectors.entries)
+  const { ok, lines } = readInPython(vectors.entries, vectors.commands)
   expect(lines).toEqual(vectors.hashes.map((hash, index) => `${index + 1} ${hash}`))
   expect(ok).toBe(true)
 })
@@ -54,9 +64,10 @@ withPython('[K40] the reader in another language reads entries that the product 
     audience: 'committee',
     data: { comment: 'c1', thread: 't1', number: 1, replyTo: null, body: words(body) },
   }
-  const key = { actor: 'm1', id: 'k', request: 'r' }
+  const command = { type: 'postComment', thread: 't1', body, replyTo: null }
+  const key = sealKey('m1', 'k', canonicalJson(command))
   const entry: Entry = { committee: 'hlsg', seq: 1, at: 1, ...seal([posted, posted], actor, areaOfEvent), key }
-  expect(readInPython([entry])).toEqual({ ok: true, lines: [`1 ${leafHash(entry)}`] })
+  expect(readInPython([entry], [command])).toEqual({ ok: true, lines: [`1 ${leafHash(entry)}`] })
 })
 
 const third = vectors.entries[2] as Entry
@@ -72,10 +83,23 @@ withPython.each<[string, (entries: Entry[]) => Entry[], string]>([
       }),
     'is not what was committed to',
   ],
+  ['a text that no event names', (all) => all.with(2, { ...third, open: [], leaf: [] }), 'no event names the text'],
+  ['a command', (all) => all.with(2, { ...third, key: { ...third.key, request: '' } }), 'its command is not what'],
+  [
+    'the salt of a command',
+    (all) => all.with(2, { ...third, key: { actor: 'm1', id: 'k', request: '' } }),
+    'only one of the commitment to its command and the salt',
+  ],
+  ['an erasure', (all) => all.with(2, { ...third, texts: {} }), 'the commitment to its command is left'],
   ['the order of time', (all) => all.with(2, { ...third, at: 1 }), 'is older than the one before it'],
   ['the run of numbers', (all) => all.toSpliced(2, 1), 'does not follow on entry 2'],
 ])('[K40] it finds a change of %s', (_, change, fault) => {
-  const { ok, lines } = readInPython(change(vectors.entries))
+  const { ok, lines } = readInPython(change(vectors.entries), vectors.commands)
   expect(ok).toBe(false)
   expect(lines.some((line) => line.includes(fault))).toBe(true)
+})
+
+withPython('[K40] without a file it says how it is used', () => {
+  const { status, stderr } = spawnSync('python3', [join(FOLDER, 'check.py')], { encoding: 'utf8' })
+  expect([status, stderr.trim()]).toEqual([2, 'Usage: python3 check.py FILE'])
 })

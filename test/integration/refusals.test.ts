@@ -465,6 +465,20 @@ describe('answers', () => {
     }
   })
 
+  test('[H13] a browser may keep the text of a version, and asks each time whether it still may', async () => {
+    const path = `/api/v1/committees/${COMMITTEE}/instruments/${on.instrument}/versions/${on.version}/provisions`
+    const { headers } = await delegate.request('GET', path)
+    expect(headers.get('cache-control')).toBe('private, no-cache')
+    const tag = headers.get('etag') ?? ''
+    expect(tag).not.toBe('')
+    const kept = { headers: { 'if-none-match': tag } }
+    expect(await business.request('GET', path, kept)).toMatchObject({ status: 304, body: '' })
+    expect(await business.request('GET', `${path}?limit=10`, kept)).toMatchObject({ status: 200 })
+    const stranger = await createHttpClient(server.origin).request('GET', path, kept)
+    expect(stranger.status).toBe(401)
+    expect(stranger.headers.get('etag')).toBeNull()
+  })
+
   test('[H11] the OpenAPI document names every command, and every refusal', async () => {
     const { body } = await delegate.request('GET', '/api/v1/openapi.json')
     const { openapi, paths } = body as { openapi: string; paths: Record<string, { post?: object }> }

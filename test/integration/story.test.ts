@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Decision } from '@quorate/shared/contracts/decisions'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Clause, Mandates } from '@quorate/shared/contracts/mandate'
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import type { Session } from '@quorate/shared/contracts/sessions'
@@ -104,9 +104,9 @@ test('[E2] the secretary imports a mandate and an instrument, and finds them cla
     source: { en: '# A short code\n\n## Part 1 – General\n\n### Standard 1 – Scope\n\n1. It applies to cargo.\n' },
   })
   const { instrument } = dataOf(framework, 'InstrumentImported')
-  const { provisions, version } = await delegate.query<Version>(`/instruments/${instrument}/versions/1`)
+  const { outline, version } = await delegate.query<Version>(`/instruments/${instrument}/versions/1`)
   expect(version.number).toBe(1)
-  expect(provisions.map(({ kind }) => kind)).toEqual(['part', 'standard', 'paragraph'])
+  expect(outline.map(({ kind }) => kind)).toEqual(['part', 'standard', 'paragraph'])
 })
 
 describe('an amendment, from comment to decision', () => {
@@ -239,7 +239,7 @@ describe('an amendment, from comment to decision', () => {
       work: { id: amendment.work, symbol: amendment.symbol },
     })
     expect(version?.number).toBe(2)
-    const { provisions } = await delegate.query<Version>(`/instruments/${version?.instrument}/versions/2`)
+    const { provisions } = await delegate.query<Provisions>(`/instruments/${version?.instrument}/versions/2/provisions`)
     const spans = provisions.find(({ id }) => id === 'p1-s4-3')?.spans.en ?? []
     const made = spans.filter((span) => span.decision === decision.id).map(({ text }) => text)
     expect(made.join('')).toContain('A summary shall be published every year.')

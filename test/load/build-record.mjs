@@ -22,7 +22,7 @@ export function recorder(committee, { begin = BEGIN, pace = 1000, newId = anId }
     const at = begin + state.seq * pace
     const decided = decide(state, command, { actor, now: at, newId })
     if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
-    const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
+    const key = { actor: actor.member, id: `k${state.seq + 1}` }
     const entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor, areaOfEvent), key }
     const events = openEntry(entry)
     for (const event of events) apply(state, event)

@@ -13,8 +13,8 @@ import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
 import { createQueryClient } from '../../client/src/data/query-client.ts'
 import { decisionsQuery } from '../../client/src/features/decisions/queries.ts'
 import { draftsQuery, proposalQuery, proposalTextQuery } from '../../client/src/features/proposals/queries.ts'
+import { voteOn, worksOf } from '../../client/src/features/sessions/current-work.ts'
 import { sessionQuery } from '../../client/src/features/sessions/queries.ts'
-import { voteOn, worksOf } from '../../client/src/features/sessions/works-of.ts'
 import { windowOf } from '../../client/src/features/threads/patch.ts'
 import { commentsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
 import { type Range, withNumbers } from '../../client/src/features/threads/ranges.ts'
@@ -86,13 +86,12 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
     queueMicrotask(render)
   })
   const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
-  const { seq, me } = await client.fetchQuery(committeeOptions(committee))
+  const { seq } = await client.fetchQuery(committeeOptions(committee))
   const leave = live.follow(committee, seq)
   render()
   return {
     client,
     live,
-    member: me.member,
     isQuiet: () => client.isFetching() === 0 && live.connection().state === 'live',
     close() {
       clearInterval(reporting)
@@ -141,7 +140,7 @@ function asked(client: QueryClient, committee: string, looking: Looking): Asked 
   }
 }
 
-/** As `session-room.tsx` and `use-work-at-hand.ts` do. */
+/** As `session-room.tsx` and `current-work.ts` do. */
 function inSession(client: QueryClient, committee: string, id: string): Asked {
   const question = sessionQuery(committee, id)
   const answer = client.getQueryData(question.queryKey)

@@ -14,10 +14,10 @@ import { createSightings } from './room-sightings.ts'
  * Many pages in one process, for `room.mjs`, which tells it what to do: each has a cookie, a socket and a cache of its
  * own. The client's code knows one page only, so the page of a request is found by its asynchronous context.
  */
-export type Person = { cookie: string; looking: Looking; readsOn: boolean }
+export type Person = { cookie: string; member: string; looking: Looking; readsOn: boolean }
 export type Order =
   | { order: 'open'; origin: string; committee: string; people: Person[] }
-  | { order: 'command'; id: number; person: number; type: HttpCommandType; fields: object }
+  | { order: 'command'; id: number; person: Person; type: HttpCommandType; fields: object }
   | { order: 'begin' }
   | { order: 'figures' }
 
@@ -37,7 +37,6 @@ let errors = new Map<string, number>()
 let pushed = 0
 const sightings = createSightings()
 const pages: Awaited<ReturnType<typeof openPage>>[] = []
-const people: Person[] = []
 
 const now = (): number => performance.timeOrigin + performance.now()
 const fail = (what: string): void => void errors.set(what, (errors.get(what) ?? 0) + 1)
@@ -144,20 +143,15 @@ async function openAll(all: readonly Person[]): Promise<void> {
   }
 }
 
+/** As somebody sends it from a device of their own; their page shows it when the batch comes. */
 async function command({ id, person, type, fields }: Extract<Order, { order: 'command' }>): Promise<void> {
-  const page = pages[person]
-  const by = people[person]
-  if (!page || !by) throw new Error(`There is nobody with the number ${person}`)
-  await whose.run(by, async () => {
+  await whose.run(person, async () => {
     const at = now()
     try {
-      const answer = await send(committee, type, fields as CommandData[typeof type], {
-        key: newKey(),
-        member: page.member,
-      })
+      const key = newKey()
+      const { events } = await send(committee, type, fields as CommandData[typeof type], { key, member: person.member })
       const answered = now()
-      page.live.apply(committee, answer.events)
-      tell({ id, answered, took: answered - at, events: answer.events })
+      tell({ id, answered, took: answered - at, events })
     } catch (error) {
       tell({ id, answered: now(), took: now() - at, error: String(error) })
     }
@@ -171,7 +165,6 @@ process.on('message', async (order: Order) => {
     case 'open':
       origin = order.origin
       committee = order.committee
-      people.push(...order.people)
       await openAll(order.people)
       return tell({ done: 'open' })
     case 'command':

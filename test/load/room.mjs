@@ -157,13 +157,11 @@ await Promise.all(crowd.map(({ people, pages }) => pages.open(people, origin)))
 progress(`All pages are open after ${((performance.now() - opening) / 1000).toFixed(1)} s`)
 await pause(3000)
 
-const placeOf = new Map(crowd.flatMap(({ people, pages }) => people.map((person, index) => [person, { pages, index }])))
 const commands = []
 
-/** Gives a command by the page of its person; its events are looked for on all pages. */
+/** Gives a command from the process of the witnesses, which has time; its events are looked for on all pages. */
 async function give(person, type, fields) {
-  const { pages, index } = placeOf.get(person)
-  const answer = await pages.command(index, type, fields)
+  const answer = await crowd.at(-1).pages.command(person, type, fields)
   commands.push({ type, ...answer })
   if (answer.error) progress(`${type}: ${answer.error}`)
   return answer

@@ -13,12 +13,14 @@ import { buildOrganization, SIZE } from './build-organization.mjs'
 import { storeEntries } from './build-record.mjs'
 import { openConnection } from './http-connection.mjs'
 import { cpuSeconds, get, percentile, post } from './measure.mjs'
+import { openInstrument } from './open-instrument.mjs'
 import { BASE_PORT, end, launchServer } from './target.mjs'
 
 /**
  * The cost of each query in a large organization: its time with ten in parallel, the answers a second, the processor
- * time of each, and the bytes over the wire.
- *   npm run build && npm run bench:queries [-- --only works,today --seconds 2 --as delegate --port 4000 --prof]
+ * time of each, and the bytes over the wire; and how soon a browser shows a long instrument.
+ *   npm run build && npm run bench:queries [-- --only works,instrument --seconds 2 --as delegate --prof folder]
+ * `--prof` leaves a CPU profile of the server in that folder.
  * The organization is built once and kept in the system's temporary folder, under a hash of its sources.
  */
 const { values } = parseArgs({
@@ -27,10 +29,12 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     as: { type: 'string', default: 'delegate' },
     cache: { type: 'string', default: join(tmpdir(), 'quorate-scale') },
+    prof: { type: 'string' },
   },
 })
 const PARALLEL = 10
-const MOST = { p95: 50, kB: 60, leastCommentsASecond: 1500 }
+const MOST = { p95: 50, kB: 60, leastCommentsASecond: 1500, elements: 1500 }
+const READ_WITHIN = { desktop: 1000, 'phone, 4 times slower': 3000 }
 const COMMITTEE = 'hlsg'
 const PASSWORD = 'measured at scale'
 const say = (text) => process.stdout.write(`${text}\n`)
@@ -99,13 +103,16 @@ async function queriesOf(ask, people) {
     .slice(0, 60)
   const symbols = works.slice(0, 50).map(({ symbol }) => symbol)
   const newest = annex.versions.at(-1).number
+  const long = `/instruments/${framework.id}/versions/${framework.versions.at(-1).number}`
   return {
     committee: '',
     mandates: '/mandates',
     clause: `/mandates/${mandate.id}/clauses/2.7`,
     instruments: '/instruments',
     'version, of 60 provisions': `/instruments/${annex.id}/versions/${newest}`,
-    'version, of 2,000 provisions': `/instruments/${framework.id}/versions/${framework.versions.at(-1).number}`,
+    'version, of 2,000 provisions': long,
+    'provisions, 100 of 2,000': `${long}/provisions?from=1000`,
+    'amendments, of 2,000 provisions': `${long}/amendments`,
     works: '/works',
     'works, of a kind and open': '/works?kind=amendment&open=true',
     'works, closed': '/works?open=false',
@@ -128,6 +135,8 @@ async function queriesOf(ask, people) {
     drafts: '/drafts',
     thread: `/threads/${busy.thread}`,
     'comments, a window of 20': `/threads/${busy.thread}/comments?from=2001&limit=20`,
+    'comments, windows of 20 all over': (time) =>
+      `/threads/${busy.thread}/comments?from=${1 + ((time * 7) % 240) * 20}&limit=20`,
     'comments, a window of 200': `/threads/${busy.thread}/comments?from=2001&limit=200`,
     editions: `/comments/${edited.id}/editions`,
     sessions: '/sessions',
@@ -160,20 +169,24 @@ async function proposalOf(ask, works, instrument) {
   throw new Error('No open proposal is about the long instrument')
 }
 
-/** Repeats a request, with so many in parallel; returns how long each took, in milliseconds, and the answers. */
+/**
+ * Repeats a request, with so many in parallel; returns how long each took, in milliseconds, and the answers.
+ * `path` gets the number of requests before.
+ */
 async function measure({ at, path, cookie, pid, seconds }) {
   const connections = Array.from({ length: PARALLEL }, () =>
     openConnection(at, { cookie, 'Accept-Encoding': 'gzip, deflate, br' }),
   )
-  const first = await connections[0].get(path)
-  if (first.status !== 200) throw new Error(`${path}: ${first.status} ${first.body}`)
+  const first = await connections[0].get(path(0))
+  if (first.status !== 200) throw new Error(`${path(0)}: ${first.status} ${first.body}`)
+  let asked = 0
   const run = async (duration) => {
     const times = []
     const began = performance.now()
     const one = async (connection) => {
       while (performance.now() < began + duration) {
         const sent = performance.now()
-        await connection.get(path)
+        await connection.get(path(asked++))
         times.push(performance.now() - sent)
       }
     }
@@ -195,14 +208,40 @@ function unpacked({ headers, body }) {
   return encoding === 'gzip' ? gunzipSync(body) : body
 }
 
+/** How soon the long instrument can be read in a browser; answers how many of the goals were missed. */
+async function readInstrument() {
+  const { instruments } = await ask('/instruments')
+  const framework = instruments.toSorted((one, other) => one.versions.length - other.versions.length)[0]
+  const { outline } = await ask(`/instruments/${framework.id}/versions/${framework.versions.at(-1).number}`)
+  const farId = outline.findLast(({ kind }) => kind === 'paragraph').id
+  const rows = await openInstrument({ at, cookie, path: `/${COMMITTEE}/instrument/${framework.id}`, farId })
+  say(
+    `\nAn instrument of ${outline.length} provisions: milliseconds until its words are on screen, the median of five\n`,
+  )
+  say('| | first visit | its scripts cached | by a link to its end, cached | elements | |')
+  say('| --- | ---: | ---: | ---: | ---: | --- |')
+  let missed = 0
+  for (const { name, first, again, far, elements } of rows) {
+    const misses = [
+      first >= READ_WITHIN[name] && 'slow at first',
+      again >= READ_WITHIN[name] && 'slow',
+      elements > MOST.elements && 'many elements',
+    ].filter(Boolean)
+    missed += misses.length
+    say(
+      `| ${name} | ${[first, again, far, elements].map((one) => one.toFixed(0)).join(' | ')} | ${misses.join(', ')} |`,
+    )
+  }
+  return missed
+}
+
 const folder = await organization()
 const people = JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8'))
 const at = `http://localhost:${BASE_PORT}`
-const { child, took } = await launchServer({
-  PORT: String(BASE_PORT),
-  DATA_DIR: join(folder, 'data'),
-  PUBLIC_ORIGIN: at,
-})
+const { child, took } = await launchServer(
+  { PORT: String(BASE_PORT), DATA_DIR: join(folder, 'data'), PUBLIC_ORIGIN: at },
+  values.prof === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.prof}`],
+)
 const cookie = await signIn(at, values.as)
 const ask = async (path) => (await get(at, `/api/v1/committees/${COMMITTEE}${path}`, { cookie })).body
 const queries = await queriesOf(ask, people)
@@ -217,7 +256,7 @@ for (const [name, path] of Object.entries(queries)) {
   if (wanted && !wanted.some((part) => name.includes(part))) continue
   const { times, cpu, perSecond, wire, raw } = await measure({
     at,
-    path: `/api/v1/committees/${COMMITTEE}${path}`,
+    path: (time) => `/api/v1/committees/${COMMITTEE}${typeof path === 'function' ? path(time) : path}`,
     cookie,
     pid: child.pid,
     seconds: Number(values.seconds),
@@ -226,7 +265,7 @@ for (const [name, path] of Object.entries(queries)) {
   const misses = [
     p95 >= MOST.p95 && 'slow',
     wire >= MOST.kB * 1000 && 'large',
-    name === 'comments, a window of 20' && perSecond < MOST.leastCommentsASecond && 'few',
+    name.startsWith('comments, window') && perSecond < MOST.leastCommentsASecond && 'few',
   ].filter(Boolean)
   missed += misses.length
   const cells = [
@@ -239,5 +278,6 @@ for (const [name, path] of Object.entries(queries)) {
   ]
   say(`| ${name} | ${cells.join(' | ')} | ${misses.join(', ')} |`)
 }
+if (!wanted || wanted.includes('instrument')) missed += await readInstrument()
 await end(child)
 process.exit(missed > 0 ? 1 : 0)

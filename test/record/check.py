@@ -2,8 +2,9 @@
 
     python3 check.py FILE
 
-FILE is JSON: {"entries": [entry, ...]}, in the order of their numbers. Prints the number and the leaf hash of each entry,
-then what does not agree, a line each. Exits with 1 where anything does not agree.
+FILE is JSON: {"entries": [entry, ...]}, in the order of their numbers. It may also have {"commands": [command, ...]}, the
+commands that made them, or null where that is not known. Prints the number and the leaf hash of each entry, then what does
+not agree, a line each. Exits with 1 where anything does not agree.
 """
 
 import base64
@@ -69,6 +70,16 @@ def texts_named(value):
     return [name for item in value for name in texts_named(item)] if isinstance(value, list) else []
 
 
+def faults_of_key(entry, command):
+    """Where a text of an entry was erased, nothing is left of its command."""
+    seq, key = entry["seq"], entry["key"]
+    if ("salt" in key) != ("request" in key):
+        return ["entry %d: only one of the commitment to its command and the salt is left" % seq]
+    if command is None or "salt" not in key or commitment(key["salt"], canonical(command)) == key["request"]:
+        return []
+    return ["entry %d: its command is not what was committed to" % seq]
+
+
 def faults_of(entry):
     seq = entry["seq"]
     faults = []
@@ -87,6 +98,8 @@ def faults_of(entry):
             faults.append("entry %d: no event names the text %s" % (seq, reference))
         if commitment(text["salt"], text["value"]) != reference:
             faults.append("entry %d: the text %s is not what was committed to" % (seq, reference))
+    if "salt" in entry["key"] and not named <= set(entry["texts"]):
+        faults.append("entry %d: a text was erased, and the commitment to its command is left" % seq)
     return faults
 
 
@@ -103,14 +116,21 @@ def faults_between(entries):
 
 def main(path):
     with open(path, encoding="utf-8") as file:
-        entries = json.load(file)["entries"]
+        content = json.load(file)
+    entries = content["entries"]
+    commands = content.get("commands", [None] * len(entries))
     for entry in entries:
         print("%d %s" % (entry["seq"], leaf_hash(entry)))
     faults = [fault for entry in entries for fault in faults_of(entry)] + faults_between(entries)
+    for entry, command in zip(entries, commands):
+        faults += faults_of_key(entry, command)
     for fault in faults:
         print(fault)
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        print("Usage: python3 check.py FILE", file=sys.stderr)
+        sys.exit(2)
     sys.exit(main(sys.argv[1]))

@@ -1,11 +1,11 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Instruments, Version } from '@quorate/shared/contracts/instrument'
+import type { Instruments, Provisions } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { HttpClient } from './http-client.ts'
 
 /** The mandate and instrument that a proposal needs in the demonstration. */
-export type Ground = { mandate: string; instrument: string; version: number; provisions: Version['provisions'] }
+export type Ground = { mandate: string; instrument: string; version: number; provisions: Provisions['provisions'] }
 
 /** The first mandate and the first instrument, in its current version. */
 export async function ground(client: HttpClient): Promise<Ground> {
@@ -15,7 +15,7 @@ export async function ground(client: HttpClient): Promise<Ground> {
   const instrument = instruments.find(({ title }) => title.en?.includes('Sample Framework'))
   const version = Math.max(...(instrument?.versions ?? []).map(({ number }) => number))
   if (!mandate || !instrument) throw new Error('The demonstration lacks its mandate or its framework')
-  const { provisions } = await client.query<Version>(`/instruments/${instrument.id}/versions/${version}`)
+  const { provisions } = await client.query<Provisions>(`/instruments/${instrument.id}/versions/${version}/provisions`)
   return { mandate: mandate.id, instrument: instrument.id, version, provisions }
 }
 

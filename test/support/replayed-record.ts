@@ -3,7 +3,7 @@ import { apply, type CommitteeState, decide, emptyState } from '@quorate/shared/
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { entrySource } from '../../server/src/features/queries.fixture.ts'
-import type { Viewer } from '../../server/src/http/answer.ts'
+import type { ReadShared, Viewer } from '../../server/src/http/answer.ts'
 import type { PersonalModels } from '../../server/src/http/personal.ts'
 import { RefusalError } from '../../server/src/http/refusal-error.ts'
 import { kernel } from '../../server/src/kernel.ts'
@@ -27,6 +27,7 @@ export type ReplayedRecord = {
 export function replayRecord(member: string): ReplayedRecord {
   const storage = emptyStorage()
   const read = modelsAtHand(storage)
+  const readShared: ReadShared = (_kinds, _about, load) => load(read)
   // There are no drafts and no reading marks.
   const personal = modelsAtHand(new Map()) as unknown as PersonalModels
   const state = emptyState('hlsg')
@@ -68,7 +69,15 @@ export function replayRecord(member: string): ReplayedRecord {
         const params = paramsOf(contract.path, path)
         if (params === null) continue
         const query = contract.query.parse(Object.fromEntries(searchParams))
-        const now = { seq: state.seq, now: state.at, state, read, personal, entries: entrySource({ record }) }
+        const now = {
+          seq: state.seq,
+          now: state.at,
+          state,
+          read,
+          readShared,
+          personal,
+          entries: entrySource({ record }),
+        }
         try {
           const { areaOfEvent } = kernel.domain
           const source = { ...now, present: kernel.present, areaOfEvent, viewer: viewer() }

@@ -86,7 +86,7 @@ const EXAMPLES: Data = {
   ParticipantReinstated: [{ member: 'm' }],
   WordsErased: [...recordWords.erasable.keys(), 'unheard-of'].map((kind) => ({
     subject: { kind: kind as 'work', id: 'w' },
-    reason: 'r',
+    reason: null,
     texts: [],
   })),
   MandateImported: [{ mandate: 'm', title, authentic: ['en'], clauses: [{ number: '1', parent: null, text: title }] }],

@@ -26,14 +26,14 @@ export type Names = {
   of: (id: string) => RecordName | undefined
   /** A work by its symbol, or a comment in its discussion. */
   work: (work: WorkLine, comment?: number) => NamedThing
-  /** What the erasable words of a kind of thing are called; undefined for a kind that this page does not know. */
+  /** The name of the erasable words of a kind of thing; undefined for a kind that this page does not know. */
   erasableOf: (kind: string) => NameOfWords | undefined
   /** The name of a kind of work. */
   kind: (kind: string) => string
   stage: (work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => string
 }
 
-/** Turns of the reader's language that sentences are put together from. */
+/** The parts of a sentence that depend on the reader's language. */
 export type Phrases = {
   t: TFunction
   official: (text: OfficialText) => string
@@ -85,7 +85,7 @@ export function nameOr(text: string | undefined, otherwise: string, to: string):
   return text === undefined ? { text: otherwise } : { text, to }
 }
 
-/** What the erasable words of a thing are called, as the object of a sentence: “the justification of HLSG/P/1”. */
+/** The name of the erasable words of a thing, as the object of a sentence: “the justification of HLSG/P/1”. */
 export type NameOfWords = (id: string, names: Names) => NamedThing
 
 export type Compose = (data: never, names: Names, phrases: Phrases) => Sentence

@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
- * How soon an answer is fetched after an event that reached everybody at the same moment: `now` where the reader is to act
- * on it, `soon` where they look at it, `later` where it only counts what is new.
+ * How soon an answer is fetched after an event that reached everybody at the same moment: `now` where the reader is to
+ * act on it, `soon` where they look at it, `later` where it only counts what is new.
  */
 export type Urgency = 'now' | 'soon' | 'later'
 
 /** Milliseconds for each participant over which their fetches are spread, so that they do not all come at once. */
 const SPREAD: Record<Urgency, number> = { now: 2, soon: 10, later: 50 }
-/** What is spread no further, in milliseconds. */
+/** The longest spread, in milliseconds. */
 const MOST: Record<Urgency, number> = { now: 1500, soon: 6000, later: 30_000 }
 
 /** Milliseconds over which the fetches of so many participants are spread. */

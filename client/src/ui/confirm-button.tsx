@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from './dialog.tsx'
 import { LiveButton } from './live-button.tsx'
+import { NotLiveNote } from './not-live.tsx'
 import { RefusalNote } from './refusal-note.tsx'
-import { StandstillNote } from './standstill.tsx'
 
 type ConfirmButtonProps = ButtonProps & {
   label: string
@@ -39,7 +39,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         <Stack gap="md">
           {children}
           <RefusalNote refusal={error} />
-          {decides && <StandstillNote />}
+          {decides && <NotLiveNote />}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={close}>
               {t('ui.cancel')}

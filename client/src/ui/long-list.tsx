@@ -36,7 +36,7 @@ type LongListProps<T> = {
   className?: string | undefined
   label?: string | undefined
   /** Whether all rows are on the page, in any number, as in print. */
-  whole?: boolean
+  allRows?: boolean
   /** Up to so many rows are on the page all at once, where the browser's own search finds them. */
   allAtOnce?: number
   /** Fetches more rows, if there are any: called when the reader comes near the end. */
@@ -49,9 +49,9 @@ type LongListProps<T> = {
  * In print all of them are.
  */
 export function LongList<T>(props: LongListProps<T>) {
-  const { items, keyOf, row, as: List = 'ul', className, label, whole = false } = props
+  const { items, keyOf, row, as: List = 'ul', className, label, allRows = false } = props
   const printing = usePrinting()
-  if (!printing && !whole) return <Windowed {...props} />
+  if (!printing && !allRows) return <Windowed {...props} />
   return (
     <List className={className} aria-label={label}>
       {items.map((item) => (

@@ -6,10 +6,10 @@ import { useNow } from './use-now.ts'
 export function Moment({ at, timeZone, full = false }: { at: number; timeZone?: string; full?: boolean }) {
   const language = useLanguage()
   const now = useNow(60_000)
-  const whole = formatMoment(at, language, timeZone)
+  const complete = formatMoment(at, language, timeZone)
   return (
-    <time dateTime={new Date(at).toISOString()} title={whole}>
-      {full ? whole : formatShort(at, now, language)}
+    <time dateTime={new Date(at).toISOString()} title={complete}>
+      {full ? complete : formatShort(at, now, language)}
     </time>
   )
 }

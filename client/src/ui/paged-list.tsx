@@ -7,7 +7,7 @@ import { Loaded } from './loaded.tsx'
 import { LongList, type RowProps } from './long-list.tsx'
 import styles from './paged-list.module.css'
 import { RefusalNote } from './refusal-note.tsx'
-import { useLetIn } from './use-let-in.ts'
+import { useHeldRows } from './use-held-rows.ts'
 
 type PagedListProps<R> = {
   query: UseInfiniteQueryResult<unknown, Error>
@@ -31,9 +31,9 @@ export function PagedList<R>(props: PagedListProps<R>) {
   const { query, rows, keyOf, row, label, list, empty, narrowed = false, estimate = 96, className } = props
   const { t } = useTranslation()
   const top = useRef<HTMLDivElement>(null)
-  const { shown, held, letIn } = useLetIn(rows, keyOf, list)
+  const { shown, held, showHeld } = useHeldRows(rows, keyOf, list)
   const showNew = () => {
-    letIn()
+    showHeld()
     // New rows are at the top, where the reader wants to go.
     requestAnimationFrame(() => top.current?.scrollIntoView({ block: 'start' }))
   }

@@ -7,8 +7,8 @@ type RefusalNoteProps = {
   /** The reason: of a refused ability, or of a failed command. Nothing is shown for null. */
   refusal: ShownRefusal | Error | null | undefined
   /** `answer` for the answer to an act of the reader: it is read out. */
-  kind?: 'standing' | 'answer'
-  /** Who may do it: said where the reader's capacity may not. */
+  kind?: 'state' | 'answer'
+  /** Who may do it: shown if the reader's capacity may not. */
   notAllowed?: string
 }
 
@@ -16,7 +16,7 @@ type RefusalNoteProps = {
 export function RefusalNote({
   refusal,
   notAllowed,
-  kind = refusal instanceof Error ? 'answer' : 'standing',
+  kind = refusal instanceof Error ? 'answer' : 'state',
 }: RefusalNoteProps) {
   const { t } = useTranslation()
   if (!refusal) return null

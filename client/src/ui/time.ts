@@ -61,7 +61,7 @@ export function formatDuration(seconds: number, language: Language): string {
   return new Intl.NumberFormat(localeOf(language), unit).format(minutes ? seconds / 60 : seconds)
 }
 
-/** What a stopwatch shows: minutes and seconds. */
+/** A duration as on a stopwatch: minutes and seconds. */
 export function formatStopwatch(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -9,6 +9,7 @@ import { type PersonalModels, personalModels, preparePersonalModels } from '../h
 import { type Kernel, kernel } from '../kernel.ts'
 import { emptyStorage, entriesOf, projectEntry } from '../record/projection.fixture.ts'
 import { prepareReadModels, type ReadDoc, type ReadModels, readModels } from '../record/read-model.ts'
+import { createSharedReads } from '../record/shared-reads.ts'
 import type { TemporaryStore } from '../store/temporary-store.ts'
 
 /** For tests: a committee's read models in a store, and queries by its participants. */
@@ -47,6 +48,8 @@ export async function asking(
   const personal = personalModels(connection, of.personalDefinitions)
   await prepareReadModels(read)
   await preparePersonalModels(personal)
+  // All viewers share it, as on a node.
+  const shared = createSharedReads(read)
   const storage = emptyStorage(of)
   let reached = 0
   const catchUp = async () => {
@@ -61,11 +64,13 @@ export async function asking(
         )
     }
     reached = fixture.state.seq
+    shared.forget('hlsg')
   }
   await catchUp()
-  const sourceFor = (name: string): QuerySource => ({
+  const sourceFor = (name: string, committee: string): QuerySource => ({
     viewer: viewerOf(fixture, name, of),
     read,
+    readShared: (...asked) => shared.get(committee, ...asked),
     personal,
     state: fixture.state,
     entries: entrySource(fixture),
@@ -81,13 +86,21 @@ export async function asking(
     async ask(name, contract, params = {}, query = {}) {
       const found = of.queries.find((one) => one.contract === contract)
       const path = contract.params.parse({ committee: 'hlsg', ...params })
-      const answered = await found?.handle({ ...sourceFor(name), params: path, query: contract.query.parse(query) })
+      const answered = await found?.handle({
+        ...sourceFor(name, String(path.committee)),
+        params: path,
+        query: contract.query.parse(query),
+      })
       return asContracted(contract, answered)
     },
     async request(name, contract, params, body = {}) {
       const found = of.personal.find((one) => one.contract === contract)
       const path = contract.params.parse({ committee: 'hlsg', ...params })
-      const answered = await found?.handle({ ...sourceFor(name), params: path, body: contract.body.parse(body) })
+      const answered = await found?.handle({
+        ...sourceFor(name, String(path.committee)),
+        params: path,
+        body: contract.body.parse(body),
+      })
       return asContracted(contract, answered)
     },
   }

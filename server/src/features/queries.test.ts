@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
-import { getInstruments, getVersion } from '@quorate/shared/contracts/instrument'
+import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
 import { getClause, getMandates } from '@quorate/shared/contracts/mandate'
 import { getCommittee } from '@quorate/shared/contracts/membership'
 import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contracts/proposals'
@@ -38,6 +38,8 @@ const REQUESTS = [
   [getInstruments, {}],
   [getVersion, { instrument: 'in1', version: 1 }],
   [getVersion, { instrument: 'in1', version: 2 }],
+  [getProvisions, { instrument: 'in1', version: 2 }],
+  [getAmendments, { instrument: 'in1', version: 2 }],
   [getWorks, {}],
   ...WORKS.map((work) => [getWork, { work }] as const),
   ...WORKS.map((work) => [getChain, { work }] as const),
@@ -60,6 +62,8 @@ const REQUESTS = [
   [getToday, {}],
 ] as const
 
+const TIMELESS: readonly object[] = [getDrafts, getProposalText, getProvisions]
+
 test('[Q10] every query answers everybody exactly what its contract describes', async () => {
   expect(new Set(REQUESTS.map(([contract]) => contract))).toEqual(
     new Set(kernel.queries.map(({ contract }) => contract)),
@@ -67,9 +71,8 @@ test('[Q10] every query answers everybody exactly what its contract describes', 
   for (const name of EVERYBODY)
     for (const [contract, params, query] of REQUESTS) {
       const answered = await asked.ask(name, contract, params, query)
-      // Drafts are no part of the record, and the text of a proposal never changes.
-      if (contract !== getDrafts && contract !== getProposalText)
-        expect(answered).toMatchObject({ seq: story.state.seq })
+      // Drafts are no part of the record; the texts of proposals and versions never change.
+      if (!TIMELESS.includes(contract)) expect(answered).toMatchObject({ seq: story.state.seq })
     }
 })
 
@@ -78,6 +81,8 @@ test.each([
   ['mandate', getClause, { mandate: 'none', clause: '2.7' }],
   ['instrument', getVersion, { instrument: 'none', version: 1 }],
   ['version', getVersion, { instrument: 'in1', version: 3 }],
+  ['version with a text', getProvisions, { instrument: 'in1', version: 3 }],
+  ['version with amendments', getAmendments, { instrument: 'in1', version: 3 }],
   ['work', getWork, { work: 'none' }],
   ['work of a chain', getChain, { work: 'none' }],
   ['proposal', getProposal, { proposal: 'none' }],
@@ -97,6 +102,7 @@ test.each([
 test.each([
   ['mandate', getClause, { mandate: 'md1', clause: '2.7' }],
   ['instrument', getVersion, { instrument: 'in1', version: 1 }],
+  ['text of an instrument', getProvisions, { instrument: 'in1', version: 1 }],
   ['work', getWork, { work: 'p1' }],
   ['work of a chain', getChain, { work: 'p1' }],
   ['proposal', getProposal, { proposal: 'p1' }],
@@ -141,6 +147,8 @@ test('[Q12] things for an audience the viewer does not belong to are not found, 
     [getComments, { thread: 't7' }],
     [getVote, { vote: 'v1' }],
     [getVersion, { instrument: 'in1', version: 1 }],
+    [getProvisions, { instrument: 'in1', version: 1 }],
+    [getAmendments, { instrument: 'in1', version: 1 }],
   ] as const)
     await expect(narrow.ask('chair', contract, params)).rejects.toMatchObject({ refusal: { code: 'not-found' } })
 })
@@ -193,6 +201,19 @@ test('[Q14] a window of comments is given in order; earlier editions of a commen
   expect(erased.editions).toEqual([{ at: expect.any(Number), body: null }])
 })
 
+test('[Q45] of the same comments each is given what they may read, whoever asked first', async () => {
+  const bodyFor = async (name: string) => {
+    const { comments } = await asked.ask(name, getComments, { thread: 't7' }, { from: 4, limit: 1 })
+    return comments.map(({ body }) => body)
+  }
+  const { comments } = await asked.ask('chair', getComments, { thread: 't7' }, { from: 4, limit: 1 })
+  expect(comments[0]).toMatchObject({ state: 'hidden', body: expect.any(String) })
+  const author = EVERYBODY.filter((name) => story.as(name).member === comments[0]?.author.member)
+  const readers = new Set(['chair', 'vice-chair', 'secretary', ...author])
+  for (const name of [...EVERYBODY, ...EVERYBODY.toReversed()])
+    expect([name, await bodyFor(name)]).toEqual([name, readers.has(name) ? [comments[0]?.body] : [null]])
+})
+
 test('[Q15] a clause shows each piece of work under it from proposal to version, and each link leads back', async () => {
   const { clause } = await asked.ask('observer', getClause, { mandate: 'md1', clause: '2.7' })
   expect(clause).toMatchObject({ number: '2.7', works: 7, open: 4 })
@@ -240,17 +261,23 @@ test('[Q15] a clause shows each piece of work under it from proposal to version,
 })
 
 test('[Q16] a version shows which decision made which words, and the open amendments of each provision', async () => {
-  const { version, provisions, instrument } = await asked.ask('d1-head', getVersion, { instrument: 'in1', version: 2 })
+  const two = { instrument: 'in1', version: 2 }
+  const { version, outline, instrument } = await asked.ask('d1-head', getVersion, two)
   expect(instrument.versions.map(({ number }) => number)).toEqual([1, 2])
   expect(version).toMatchObject({ number: 2, decision: 'd1' })
+  const { count, provisions } = await asked.ask('d1-head', getProvisions, two)
+  expect(outline.map(({ id }) => id)).toEqual(provisions.map(({ id }) => id))
   const byId = new Map(provisions.map((provision) => [provision.id, provision]))
   expect(byId.get('p1-s1-1')?.spans.en).toContainEqual({ text: 'every ', decision: 'd1' })
-  expect(byId.get('p1-s1-2')?.spans).toEqual({ en: [{ text: 'Customs shares what it finds.', decision: null }] })
-  const amendments = (id: string) => byId.get(id)?.amendments.map(({ proposal }) => proposal)
-  expect(amendments('p1-s1-1')).toEqual([])
-  expect(amendments('p1-s1-2')).toEqual(['p7'])
-  expect(amendments('p1-s1-3')).toEqual(['p4'])
-  expect(amendments('p1-s2-1')).toEqual(['p5', 'p6'])
+  expect(byId.get('p1-s1-2')).toMatchObject({ text: { en: 'Customs shares what it finds.' }, spans: {} })
+  const few = await asked.ask('d1-head', getProvisions, two, { from: 2, limit: 2 })
+  expect(few).toEqual({ count, provisions: provisions.slice(2, 4) })
+  const { amendments } = await asked.ask('d1-head', getAmendments, two)
+  const of = (id: string) => amendments.filter((one) => one.provisions.includes(id)).map(({ proposal }) => proposal)
+  expect(of('p1-s1-1')).toEqual([])
+  expect(of('p1-s1-2')).toEqual(['p7'])
+  expect(of('p1-s1-3')).toEqual(['p4'])
+  expect(of('p1-s2-1')).toEqual(['p5', 'p6'])
 })
 
 test('[Q17] a proposal comes with the text it would change, its clause, and its outcome', async () => {

@@ -8,7 +8,7 @@ import type { Participant } from '@quorate/shared/domain/membership/state'
 import { notFound, type Refusal } from '@quorate/shared/domain/refusal'
 import type { z } from 'zod'
 import type { Present } from '../record/present.ts'
-import type { ReadModels } from '../record/read-model.ts'
+import type { ReadKind, ReadModels } from '../record/read-model.ts'
 import type { PersonalModels } from './personal.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -40,10 +40,22 @@ export type EntrySource = {
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
 type AnyPersonal = PersonalContract<z.ZodObject, z.ZodObject, z.ZodType>
 
+/**
+ * Documents that many ask for at the same time, read once until one of these kinds changes in this committee. `about`
+ * names what is read of them; `load` must depend on nothing else, least of all on the viewer: what of it the viewer may
+ * see is for the query to decide, each time.
+ */
+export type ReadShared = <K extends ReadKind, D>(
+  kinds: readonly K[],
+  about: readonly (string | number)[],
+  load: (read: Pick<ReadModels, K>) => Promise<readonly D[]>,
+) => Promise<readonly D[]>
+
 /** The means to answer a query, beside the request itself. */
 export type QuerySource = {
   viewer: Viewer
   read: ReadModels
+  readShared: ReadShared
   state: CommitteeState
   personal: PersonalModels
   entries: EntrySource
@@ -68,7 +80,12 @@ export type PersonalInput<C extends AnyPersonal> = Pick<QuerySource, 'viewer' | 
 }
 
 /** A query below a committee with its handler. `handle` returns a value of the contract's `response`. */
-export type QueryAnswer = { contract: AnyQuery; handle(input: QueryInput<AnyQuery>): Promise<unknown> }
+export type QueryAnswer = {
+  contract: AnyQuery
+  handle(input: QueryInput<AnyQuery>): Promise<unknown>
+  /** Whether the answer stays as it is for whoever may see it. */
+  lasting?: boolean
+}
 export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInput<AnyPersonal>): Promise<unknown> }
 
 /**
@@ -78,8 +95,9 @@ export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInpu
 export function answer<C extends AnyQuery>(
   contract: C,
   handle: (input: QueryInput<C>) => Promise<z.output<C['response']>>,
-): { contract: C; handle(input: QueryInput<C>): Promise<z.output<C['response']>> } {
-  return { contract, handle }
+  options: Pick<QueryAnswer, 'lasting'> = {},
+): Pick<QueryAnswer, 'lasting'> & { contract: C; handle(input: QueryInput<C>): Promise<z.output<C['response']>> } {
+  return { contract, handle, ...options }
 }
 
 /** The same for a request that concerns only the person who makes it. */
@@ -93,6 +111,14 @@ export function personalAnswer<C extends AnyPersonal>(
 /** The documents of a committee that the viewer may see: every query starts from this condition. */
 export function inView({ params, viewer }: { params: { committee: string }; viewer: Pick<Viewer, 'audiences'> }) {
   return { committee: params.committee, audience: { $in: [...viewer.audiences] } }
+}
+
+/** Those of these documents that the viewer may see. */
+export function visibleTo<D extends { audience: Audience }>(
+  { audiences }: Pick<Viewer, 'audiences'>,
+  docs: readonly D[],
+): D[] {
+  return docs.filter(({ audience }) => audiences.has(audience))
 }
 
 /** @throws RefusalError `not-found` where there is no such thing, or none that the viewer may see */

@@ -8,7 +8,7 @@ import type { Records } from '../record/record.ts'
 import type { PersonalModels } from './personal.ts'
 import type { ReadinessProbe } from './readiness.ts'
 
-/** What the HTTP side needs; wired in `start.ts`. */
+/** The dependencies of the HTTP side; wired in `start.ts`. */
 export type HttpDeps = {
   config: Config
   log: Logger

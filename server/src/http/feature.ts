@@ -6,7 +6,7 @@ import type { PersonalModel } from './personal.ts'
 
 /** The names of the ids that are this feature's and that the viewer may see. */
 export type NamesOf = (ids: readonly string[], source: NamesSource) => Promise<ReadonlyMap<string, RecordName>>
-export type NamesSource = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
+export type NamesSource = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 
 /** The queries and requests that a feature answers. */
 export type Answers = {

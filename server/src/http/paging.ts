@@ -1,4 +1,7 @@
+import type { Audience } from '@quorate/shared/domain/audience'
 import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { ReadKind, ReadModels } from '../record/read-model.ts'
+import { inView, type QuerySource, visibleTo } from './answer.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /**
@@ -16,6 +19,23 @@ export function after(field: string, cursor: string | undefined): Record<string,
 const NO_CURSOR: Refusal = {
   code: 'invalid-request',
   message: 'This list cannot be continued from there. Begin at its first page: leave `cursor` out.',
+}
+
+/**
+ * Documents of a list, in its order. Nearly everybody may see all that a page of it has, so that is read once for all of
+ * them. A page that has anything a viewer may not see is read again for that viewer alone.
+ * `query` is what is asked, without anything about the viewer; `find` adds nothing to it.
+ */
+export async function readList<K extends ReadKind, D extends { audience: Audience }>(
+  input: Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } },
+  kind: K,
+  query: { minSeq?: number | undefined } & Record<string, unknown>,
+  find: (read: Pick<ReadModels, K>, within: object) => Promise<D[]>,
+): Promise<readonly D[]> {
+  const { minSeq: _, ...about } = query
+  const within = { committee: input.params.committee }
+  const all = await input.readShared([kind], ['list', JSON.stringify(about)], (read) => find(read, within))
+  return visibleTo(input.viewer, all).length === all.length ? all : find(input.read, inView(input))
 }
 
 /** The rows of a page and the cursor of the next one. The query read one row more than the limit. */

@@ -1,16 +1,22 @@
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { Router } from 'express'
 import type { SignedIn } from '../identity/accounts.ts'
-import type { Viewer } from './answer.ts'
+import type { ReadShared, Viewer } from './answer.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { expressPath, jsonBody } from './request.ts'
+import { createSendJson } from './send-json.ts'
 
 /** Every query and personal request below a committee, by its contract. */
 export function queryRoutes(deps: HttpDeps): Router {
   const router = Router()
   const { records, read, personal, now, kernel } = deps
+  const sendJson = createSendJson()
+  const readSharedOf =
+    (committee: string): ReadShared =>
+    (...asked) =>
+      records.readShared(committee, ...asked)
 
   async function inputFor(signedIn: SignedIn, committee: string, minSeq: number | undefined) {
     if (minSeq !== undefined) await records.waitFor(committee, minSeq)
@@ -23,6 +29,7 @@ export function queryRoutes(deps: HttpDeps): Router {
       state,
       seq,
       read,
+      readShared: readSharedOf(committee),
       personal,
       entries: records,
       present: kernel.present,
@@ -31,13 +38,13 @@ export function queryRoutes(deps: HttpDeps): Router {
     }
   }
 
-  for (const { contract, handle } of kernel.queries) {
+  for (const { contract, handle, lasting = false } of kernel.queries) {
     router.get(expressPath(contract.path), async (request, response) => {
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
       const query = parse(contract.query, request.query)
       const input = await inputFor(signedIn, String(params.committee), numberOrNone(query.minSeq))
-      response.json(await handle({ ...input, params, query }))
+      await sendJson(request, response, await handle({ ...input, params, query }), { lasting })
     })
   }
 

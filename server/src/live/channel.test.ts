@@ -37,7 +37,7 @@ function entry(seq: number, audiences: readonly Audience[], size = 10): OpenedEn
       leaf: [],
       open: [],
       texts: {},
-      key: { actor: '', id: '', request: '' },
+      key: { actor: '', id: '' },
       areas: [],
     },
     events,

@@ -114,7 +114,7 @@ export async function startNode(
     say,
     connect,
     follow,
-    /** What the node measures, as its metrics port would serve it. */
+    /** The node's measurements, as its metrics port would serve them. */
     metrics: async () => (await fetch(`${running.metricsOrigin}/metrics`)).text(),
     disconnectAll(): void {
       for (const client of clients.splice(0)) client.disconnect()

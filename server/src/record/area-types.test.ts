@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { Opened } from '@quorate/shared/contracts/events'
 import { getWorks } from '@quorate/shared/contracts/works'
 import type { AreaName } from '@quorate/shared/domain/area'
 import { committeeAtWork, inSession, rewording } from '@quorate/shared/domain/committee-fixture'
@@ -27,6 +28,10 @@ void ({ ...features.works, projection: otherProjections } satisfies RecordArea<'
 void ({ ...features.works, presenters: otherPresenters } satisfies RecordArea<'works'>)
 // @ts-expect-error an event with words has no presenter that opens them
 void ({ ...features.works, presenters: { ...otherPresenters, WorkMoved: 'as recorded' } } satisfies RecordArea<'works'>)
+const carrying = { answers: [{ words: 'An answer' }], comment: { text: { words: 'A comment' } } }
+// @ts-expect-error words are opened wherever they are, in lists and further down
+carrying satisfies Opened<typeof carrying>
+void ({ answers: ['An answer'], comment: { text: null } } satisfies Opened<typeof carrying>)
 void ({
   ...features.works,
   projection: { ...otherProjections, WorksUnlinked: 'changes no read model' },

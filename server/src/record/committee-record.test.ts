@@ -4,8 +4,9 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { canonicalJson, commitment } from './canonical.ts'
 import { createCommitteeRecord, type OpenedEntry, type Outcome } from './committee-record.ts'
-import { entryFaults } from './entry.ts'
+import { type Entry, entryFaults } from './entry.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './entry-store.ts'
 
 let temporary: TemporaryStore
@@ -86,6 +87,37 @@ test('[K5] a key is its sender’s own: two people may use the same one', async 
   const outcomes = await Promise.all([one.send('k', admit('fr')), one.send('k', admit('de'), other)])
   expect(outcomes.map(seqOf)).toEqual([2, 3])
 })
+
+test('[K42] after erasing, nothing in the entry follows from the words, and its command is told by the key alone', async () => {
+  const one = node()
+  await one.send('establish', ESTABLISH)
+  const enrol = (name: string): Command => ({
+    type: 'enrolParticipant',
+    name,
+    capacity: 'secretariat',
+    principal: null,
+    role: null,
+  })
+  await one.send('k', enrol('Zoë Zanzibar'))
+  const guesses = [canonicalJson(enrol('Zoë Zanzibar')), 'Zoë Zanzibar']
+  const named = async () => (await wholeRecord(one.committee))[1] as Entry
+  const [text] = Object.keys((await named()).texts)
+  const confirmed = (entry: Entry) => guesses.map((guess) => confirms(entry, guess))
+  expect(confirmed(await named())).toEqual([true, true])
+  expect(seqOf(await one.send('k', enrol('Another')))).toBe('key-reused')
+  await store.erase(one.committee, [{ seq: 2, commitment: text ?? '' }])
+  expect(confirmed(await named())).toEqual([false, false])
+  expect((await named()).key).toEqual({ actor: 'system', id: 'k' })
+  expect(seqOf(await one.send('k', enrol('Zoë Zanzibar')))).toBe(2)
+  expect(seqOf(await one.send('k', enrol('Another')))).toBe(2)
+})
+
+/** Whether somebody who has the entry, and guesses what was written, finds the guess confirmed. */
+function confirms(entry: Entry, guess: string): boolean {
+  const stored = JSON.stringify(entry)
+  const salts = ['', ...(stored.match(/(?<="salt":")[^"]*/g) ?? [])]
+  return salts.some((salt) => stored.includes(commitment(Buffer.from(salt, 'base64url'), guess)))
+}
 
 test('[K6] a refusal is not recorded, and is judged anew', async () => {
   const one = node()
@@ -168,9 +200,7 @@ test('[K10] after an event of an unknown type the node stops serving that commit
   const [first] = await wholeRecord(one.committee)
   if (!first) throw new Error('no entry')
   const event = first.open[0]?.event.replace('CommitteeEstablished', 'CommitteeTransfigured') ?? ''
-  await store.append([
-    { ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x', request: '' } },
-  ])
+  await store.append([{ ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x' } }])
   await expect(one.send('a', admit('fr'))).rejects.toThrow('does not know')
   await expect(one.send('b', admit('de'))).rejects.toThrow('does not know')
   expect(await store.readAfter(one.committee, 0, 10)).toHaveLength(2)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Command } from '@quorate/shared/domain/command'
 import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
@@ -6,7 +5,7 @@ import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
-import { type Entry, type EntryKey, openEntry, seal } from './entry.ts'
+import { type Entry, type EntryKey, isRequestOf, openEntry, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
@@ -36,7 +35,8 @@ export type CommitteeRecordOptions = {
 
 type Waiting = {
   request: Request
-  hash: string
+  /** The command as canonical JSON. */
+  text: string
   settle: (outcome: Outcome) => void
   fail: (error: unknown) => void
 }
@@ -128,13 +128,14 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     const state = fork(settled)
     const entries: OpenedEntry[] = []
     const byKey = new Map<string, Verdict>()
-    const verdicts = group.map(({ request, hash }): Verdict => {
+    const verdicts = group.map(({ request, text }): Verdict => {
       const key = keyText({ actor: request.actor.member, id: request.key })
       const earlier = byKey.get(key)
       if (earlier && 'entry' in earlier) {
-        return entries[earlier.entry]?.entry.key.request === hash ? earlier : { refusal: KEY_REUSED }
+        const made = entries[earlier.entry]
+        return made && isRequestOf(made.entry.key, text) ? earlier : { refusal: KEY_REUSED }
       }
-      const verdict = judgeOne(state, request, hash, entries)
+      const verdict = judgeOne(state, request, text, entries)
       byKey.set(key, verdict)
       return verdict
     })
@@ -144,7 +145,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   function judgeOne(
     state: CommitteeState,
     { actor, key, command }: Request,
-    hash: string,
+    text: string,
     entries: OpenedEntry[],
   ): Verdict {
     const forbidden = authorise(state, actor, command)
@@ -157,7 +158,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       seq: state.seq + 1,
       at,
       ...seal(decided.value, actor, domain.areaOfEvent),
-      key: { actor: actor.member, id: key, request: hash },
+      key: sealKey(actor.member, key, text),
     })
     for (const event of made.events) domain.apply(state, event)
     entries.push(made)
@@ -168,10 +169,10 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   async function answerRepeated(group: readonly Waiting[], find: FindByKey): Promise<Waiting[]> {
     const others: Waiting[] = []
     for (const waiting of group) {
-      const { request, hash, settle } = waiting
+      const { request, text, settle } = waiting
       const entry = await find({ actor: request.actor.member, id: request.key })
       if (!entry) others.push(waiting)
-      else if (entry.key.request !== hash) settle({ ok: false, refusal: KEY_REUSED })
+      else if (!isRequestOf(entry.key, text)) settle({ ok: false, refusal: KEY_REUSED })
       else settle({ ok: true, made: opened(entry) })
     }
     return others
@@ -271,9 +272,9 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
      *   the same key again and gets the one answer.
      */
     execute(request: Request): Promise<Outcome> {
-      const hash = requestHash(request.command)
+      const text = canonicalJson(request.command)
       return new Promise((settle, fail) => {
-        queue.push({ request, hash, settle, fail })
+        queue.push({ request, text, settle, fail })
         start()
       })
     },
@@ -304,11 +305,6 @@ const KEY_REUSED: Refusal = {
 
 function keyText({ actor, id }: Key): string {
   return `${actor}\n${id}`
-}
-
-/** The fields that make two requests the same one. */
-function requestHash(command: Command): string {
-  return createHash('sha256').update(canonicalJson(command)).digest('hex')
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -96,12 +96,14 @@ export function createEntryStore(connection: Connection) {
     },
 
     /**
-     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The bytes remain in
-     * the store's files until these are rewritten.
+     * Removes texts and their salts; the commitments stay, so that the entries verify as before. The commitment to the
+     * command goes, too: with its salt it could confirm words that somebody guesses. The bytes remain in the store's
+     * files until these are rewritten.
      */
     async erase(committee: string, texts: readonly TextRef[]): Promise<void> {
       for (const { seq, commitment } of texts) {
-        await stored.updateOne({ committee, seq }, { $unset: { [`texts.${commitment}`]: '' } }, durable)
+        const gone: Record<string, ''> = { [`texts.${commitment}`]: '', 'key.salt': '', 'key.request': '' }
+        await stored.updateOne({ committee, seq }, { $unset: gone }, durable)
       }
     },
   }

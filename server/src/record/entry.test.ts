@@ -3,7 +3,7 @@ import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { EventActor, NewEvent } from '@quorate/shared/domain/event'
 import { words } from '@quorate/shared/domain/words'
 import fc from 'fast-check'
-import { type Entry, entryFaults, openEntry, seal } from './entry.ts'
+import { type Entry, entryFaults, faultsBetween, openEntry, seal, sealKey } from './entry.ts'
 
 const actor: EventActor = { member: 'm1', capacity: 'delegate', for: 'fr' }
 
@@ -13,7 +13,7 @@ function entryOf(events: NewEvent[]): Entry {
     seq: 1,
     at: 5,
     ...seal(events, actor, areaOfEvent),
-    key: { actor: 'm1', id: 'k', request: 'r' },
+    key: sealKey('m1', 'k', 'the command'),
   }
 }
 
@@ -37,7 +37,7 @@ test('[K3] an entry keeps words beside the event, which contains only their comm
 
 test('[K3] after erasure the entry verifies as before, and its words are null', () => {
   const entry = entryOf([comment('gone tomorrow')])
-  const erased = { ...entry, texts: {} }
+  const erased = { ...entry, texts: {}, key: { actor: 'm1', id: 'k' } }
   expect(entryFaults(erased)).toEqual([])
   expect(openEntry(erased)[0]?.data).toMatchObject({ body: { words: null } })
 })
@@ -54,6 +54,16 @@ test('[K2] any well-formed words come back unchanged, and no fault is found', ()
   )
 })
 
+test('[K2] [K9] between entries, a missing number and a time that goes back are seen', () => {
+  const entry = entryOf([])
+  const next = { ...entry, seq: 2 }
+  expect(faultsBetween(null, entry)).toEqual([])
+  expect(faultsBetween(entry, next)).toEqual([])
+  expect(faultsBetween(null, next)).toEqual(['entry 1 is missing'])
+  expect(faultsBetween(entry, { ...next, seq: 3 })).toEqual(['entry 2 is missing'])
+  expect(faultsBetween(entry, { ...next, at: 4 })).toEqual(['entry 2 is older than the one before it'])
+})
+
 test.each([
   [
     'an event',
@@ -67,6 +77,9 @@ test.each([
     }),
   ],
   ['a missing event', (entry: Entry) => ({ ...entry, open: [] })],
+  ['a text that no event names', (entry: Entry) => ({ ...entry, open: [], leaf: [] })],
+  ['an erasure that has left the commitment to its command', (entry: Entry) => ({ ...entry, texts: {} })],
+  ['the salt of its command', ({ key: { salt: _, ...key }, ...entry }: Entry) => ({ ...entry, key })],
 ])('[K2] a change of %s is found', (_, change) => {
   expect(entryFaults(change(entryOf([comment('as it was')])))).not.toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Connection, mongo } from 'mongoose'
 import { newId } from '../new-id.ts'
 
-/** Which node uses which generation of the read models, and until when, unless the use is renewed. */
+/** A node's use of a generation of the read models, and its end, unless the use is renewed. */
 type Use = { _id: string; generation: string; until: number }
 
 export type GenerationUse = {

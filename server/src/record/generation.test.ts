@@ -12,7 +12,7 @@ import {
 import { longRecord } from './long-record.fixture.ts'
 import type { Project } from './projection.ts'
 import { ProjectionFailed } from './projector.ts'
-import { noTrouble } from './records.fixture.ts'
+import { noTrouble, recordsOn } from './records.fixture.ts'
 
 let temporary: TemporaryStore
 let store: EntryStore
@@ -78,10 +78,35 @@ test('[K21] a rebuild that fails on a fault does not switch', async () => {
     return kernel.project(event, docs, committee)
   }
   await expect(rebuild(options({ project: faulty }))).rejects.toThrow(ProjectionFailed)
+  expect(await generations()).toEqual([current.name])
   await current.use.end()
   const after = await currentGeneration(options())
   expect(after.name).toBe(current.name)
-  await dropUnusedGenerations(options())
-  expect(await generations()).toEqual([current.name])
   await after.use.end()
+})
+
+test('[K21] if the read models are of another version, a fault stops its committee alone, and the others are rebuilt', async () => {
+  await store.append(longRecord('other', 300).map(({ entry }) => entry))
+  const generationsOf = temporary.connection.getClient().db('quorate').collection<{ _id: string }>('generations')
+  await generationsOf.updateOne({ _id: 'read-models' }, { $inc: { version: -1 } })
+  const faulty: Project = (event, docs, committee) => {
+    if (committee === 'c' && event.type === 'CommentEdited') throw new Error('a fault of the program')
+    return kernel.project(event, docs, committee)
+  }
+  const rebuilt = await currentGeneration(options({ project: faulty }))
+  expect(rebuilt.failed).toMatchObject([{ committee: 'c', type: 'CommentEdited' }])
+  expect(await rebuilt.read.comments.countDocuments({ committee: 'other' })).toBe(300)
+  const head = (await store.readAfter('other', 0, 10_000)).length
+  expect(await rebuilt.checkpoints.findOne({ _id: 'other' })).toMatchObject({ seq: head })
+  await rebuilt.use.end()
+
+  const stopped: unknown[] = []
+  const onStopped = (reason: unknown) => stopped.push(reason)
+  const { records, generation } = await recordsOn(temporary.connection, { failed: rebuilt.failed, onStopped })
+  expect(records.stopped()).toEqual(rebuilt.failed)
+  expect(stopped).toEqual(rebuilt.failed)
+  await expect(records.stateOf('c')).rejects.toThrow(ProjectionFailed)
+  expect((await records.stateOf('other'))?.seq).toBe(head)
+  await records.stop()
+  await generation.use.end()
 })

@@ -3,7 +3,7 @@ import { openEntry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
 import { type GenerationUse, generationsInUse, useGeneration } from './generation-use.ts'
 import type { Project } from './projection.ts'
-import { type Checkpoint, createProjector } from './projector.ts'
+import { type Checkpoint, createProjector, ProjectionFailed } from './projector.ts'
 import { type Definitions, prepareReadModels, type ReadModels, readModels } from './read-model.ts'
 
 /**
@@ -14,6 +14,9 @@ export const PROJECTION_VERSION = 5
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }
+
+/** A generation that this node uses, and the committees whose projection failed when it was made anew. */
+export type GenerationAtWork = Generation & { use: GenerationUse; failed: readonly ProjectionFailed[] }
 
 type Current = { _id: 'read-models'; name: string; version: number }
 
@@ -50,30 +53,38 @@ export async function openGeneration(
 }
 
 /** The read models to use; rebuilt first if another version of the projections wrote them. */
-export async function currentGeneration(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
+export async function currentGeneration(options: GenerationOptions): Promise<GenerationAtWork> {
   const { connection, definitions, now } = options
   const current = await findCurrent(connection)
   if (current?.version !== PROJECTION_VERSION) return rebuild(options)
   const use = await useGeneration(connection, current.name, now)
-  return { ...(await openGeneration(connection, current.name, definitions)), use }
+  return { ...(await openGeneration(connection, current.name, definitions)), use, failed: [] }
 }
 
 /**
- * Projects the whole record into a new set of collections, and switches to it once it has caught up.
- * @throws ProjectionFailed if an entry cannot be projected; then nothing is switched
+ * Projects the whole record into a new set of collections, and switches to it once it has caught up. A committee whose
+ * entry cannot be projected stays behind, and the others go on.
+ * @throws ProjectionFailed if that happens while the present read models can still be used; then these are kept
  */
-export async function rebuild(options: GenerationOptions): Promise<Generation & { use: GenerationUse }> {
+export async function rebuild(options: GenerationOptions): Promise<GenerationAtWork> {
   const { connection, store, definitions, now } = options
   const name = await nextName(connection)
   const use = await useGeneration(connection, name, now)
   try {
     const generation = await openGeneration(connection, name, definitions)
-    for (const committee of await store.committees()) await projectAll(committee, generation, options)
+    const failed: ProjectionFailed[] = []
+    for (const committee of await store.committees()) {
+      const failure = await projectAll(committee, generation, options)
+      if (failure !== null) failed.push(failure)
+    }
+    if (failed[0] !== undefined && (await findCurrent(connection))?.version === PROJECTION_VERSION) throw failed[0]
     const current = databaseOf(connection).collection<Current>('generations')
     await current.replaceOne({ _id: 'read-models' }, { name, version: PROJECTION_VERSION }, { upsert: true })
-    return { ...generation, use }
+    return { ...generation, use, failed }
   } catch (error) {
     await use.end()
+    // If the store does not answer now, the next start drops what is left.
+    await dropUnusedGenerations(options).catch(() => undefined)
     throw error
   }
 }
@@ -110,7 +121,12 @@ async function nextName(connection: Connection): Promise<string> {
   return `g${1 + Math.max(...[current, ...names].map((name) => Number(name.slice(1))))}`
 }
 
-async function projectAll(committee: string, generation: Generation, options: GenerationOptions): Promise<void> {
+/** Projects the record of a committee; returns the failure that stopped it, null where there is none. */
+async function projectAll(
+  committee: string,
+  generation: Generation,
+  options: GenerationOptions,
+): Promise<ProjectionFailed | null> {
   const { store, project, onTrouble } = options
   const projector = createProjector({
     ...generation,
@@ -118,21 +134,30 @@ async function projectAll(committee: string, generation: Generation, options: Ge
     project,
     // The first projection has already erased the words from the entries.
     erase: async () => undefined,
+    // Nobody asks while the read models are rebuilt.
+    changed: () => undefined,
     onTrouble,
-    // `reached` below throws when the projector fails.
+    // Its failure is returned.
     onFailed: () => undefined,
   })
-  let seq = 0
-  for (let reading = store.readAfter(committee, seq, READ_AT_ONCE); ; ) {
-    const entries = await reading
-    const last = entries.at(-1)
-    if (!last) break
-    seq = last.seq
-    reading = store.readAfter(committee, seq, READ_AT_ONCE)
-    reading.catch(() => undefined)
-    projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
-    await projector.room()
+  try {
+    let seq = 0
+    for (let reading = store.readAfter(committee, seq, READ_AT_ONCE); ; ) {
+      const entries = await reading
+      const last = entries.at(-1)
+      if (!last) break
+      seq = last.seq
+      reading = store.readAfter(committee, seq, READ_AT_ONCE)
+      reading.catch(() => undefined)
+      projector.accept(entries.map((entry) => ({ entry, events: openEntry(entry) })))
+      await projector.room()
+    }
+    await projector.reached(seq)
+    return null
+  } catch (error) {
+    if (error instanceof ProjectionFailed) return error
+    throw error
+  } finally {
+    await projector.close()
   }
-  await projector.reached(seq)
-  await projector.idle()
 }

@@ -19,7 +19,7 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
     const at = START + state.seq
     const decided = decide(state, command, { actor, now: at, newId })
     if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.message}`)
-    const key = { actor: actor.member, id: `k${state.seq + 1}`, request: '' }
+    const key = { actor: actor.member, id: `k${state.seq + 1}` }
     const entry: Entry = { committee, seq: state.seq + 1, at, ...seal(decided.value, actor, areaOfEvent), key }
     const events = openEntry(entry)
     for (const event of events) apply(state, event)

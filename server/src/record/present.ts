@@ -2,7 +2,7 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { EventData, EventType, RecordedEvent } from '@quorate/shared/domain/event'
-import type { Words } from '@quorate/shared/domain/words'
+import type { HasWords } from '@quorate/shared/domain/words'
 import { type AnyRecordArea, functionsOf } from './area.ts'
 
 /** The audiences a viewer belongs to. */
@@ -21,9 +21,9 @@ export type PresentNow<T extends EventType> = (
   state: CommitteeState,
 ) => PresentedData<T> | 'as recorded'
 
-/** The types of event that carry words: each needs a presenter to open them. */
+/** The types of event that carry words, however deep: each needs a presenter to open them. */
 export type WordsEventType = {
-  [T in EventType]: Words extends EventData[T][keyof EventData[T]] ? T : never
+  [T in EventType]: HasWords<EventData[T]> extends true ? T : never
 }[EventType]
 
 /** How events look to viewers: for answers over HTTP, the page of the record and live batches alike. */

@@ -19,6 +19,7 @@ const KEPT = 200
 export function createProjectedDocs(committee: string, collection: DocStore) {
   const kept = new Map<string, Kept | null>()
   let current = 0
+  let hasChanged = false
 
   async function load(id: string): Promise<Kept | null> {
     const found = kept.get(id)
@@ -33,6 +34,7 @@ export function createProjectedDocs(committee: string, collection: DocStore) {
   const isAhead = (one: Kept | null | undefined): boolean => one != null && !one.dirty && one.doc.seq >= current
 
   function keep(id: string, content: object): void {
+    hasChanged = true
     if (isAhead(kept.get(id))) return
     kept.delete(id)
     kept.set(id, { doc: { _id: id, committee, seq: current, ...without(content) } as ReadDoc, dirty: true })
@@ -68,6 +70,12 @@ export function createProjectedDocs(committee: string, collection: DocStore) {
       current = seq
     },
     flush,
+    /** Whether any document was put or removed since this was last asked, here or, earlier, by another projector. */
+    takeChanged: (): boolean => {
+      const changed = hasChanged
+      hasChanged = false
+      return changed
+    },
     forget: () => kept.clear(),
   }
 }

@@ -77,11 +77,8 @@ async function discussVoteAndErase(): Promise<void> {
   await run(business, { type: 'editComment', comment, body: `${ERASED} two` })
   await run(chair, { type: 'hideComment', comment, reason: `It names ${ERASED}` })
   await run(chair, { type: 'restoreComment', comment })
-  await run(secretary, {
-    type: 'eraseWords',
-    subject: { kind: 'comment', id: comment },
-    reason: 'At the author’s request',
-  })
+  for (const reason of [`At the request of ${ERASED}`, 'The reason named them'])
+    await run(secretary, { type: 'eraseWords', subject: { kind: 'comment', id: comment }, reason })
   await run(secretary, { type: 'suspendParticipant', member: business.member, reason: 'Term ended' })
   await run(chair, { type: 'openSession', session: session.session })
   await run(chair, { type: 'takeUpItem', session: session.session, item })
@@ -124,6 +121,7 @@ async function fresh(name: string) {
       committee: DEMO_COMMITTEE,
       project: kernel.project,
       erase: async () => undefined,
+      changed: () => undefined,
       onTrouble: noTrouble,
       onFailed: noTrouble,
     })
@@ -185,8 +183,8 @@ test('[K12] two projectors at once, in portions of any size, give the same', asy
 })
 
 async function projectInPortions(one: ReturnType<typeof createProjector>, sizes: readonly number[]): Promise<void> {
-  for (let from = 0, turn = 0; from < entries.length; turn += 1) {
-    const portion = entries.slice(from, from + (sizes[turn % sizes.length] ?? 1))
+  for (let from = 0, round = 0; from < entries.length; round += 1) {
+    const portion = entries.slice(from, from + (sizes[round % sizes.length] ?? 1))
     one.accept(portion)
     await one.reached(portion.at(-1)?.entry.seq ?? 0)
     from += portion.length

@@ -14,6 +14,8 @@ export type ProjectorOptions = {
   project: Project
   /** Removes erased texts from the entries themselves. */
   erase: (committee: string, texts: readonly TextRef[]) => Promise<void>
+  /** Called when documents of these kinds were written, before the projector says that it has come so far. */
+  changed: (committee: string, kinds: ReadonlySet<ReadKind>) => void
   /** Called when the store does not answer; the projector tries again. */
   onTrouble: (error: unknown) => void
   /** Called once, when the projector has stopped for good. */
@@ -59,7 +61,7 @@ export type Projector = ReturnType<typeof createProjector>
  * nodes at once gives the same documents.
  */
 export function createProjector(options: ProjectorOptions) {
-  const { committee, read, checkpoints, project, erase, onTrouble, onFailed } = options
+  const { committee, read, checkpoints, project, erase, changed, onTrouble, onFailed } = options
   const kinds = Object.keys(read) as ReadKind[]
   const all = new Map(kinds.map((kind) => [kind, createProjectedDocs(committee, collectionOf(read[kind]))]))
   // The table has exactly the kinds of Docs; a Map of them loses which of them holds which document.
@@ -101,6 +103,7 @@ export function createProjector(options: ProjectorOptions) {
     } catch (error) {
       throw faultOf(error, { seq: entries[0]?.entry.seq ?? 0, type: null })
     }
+    changed(committee, new Set(kinds.filter((kind) => all.get(kind)?.takeChanged())))
   }
 
   /** Errors of a store that does not answer are passed on: they are temporary. Any other error is permanent. */

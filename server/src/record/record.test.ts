@@ -204,7 +204,7 @@ test('[K10] a committee whose record cannot be read is stopped, and the node say
   const [first] = await one.store.readAfter(committee, 0, 1)
   if (first === undefined) throw new Error('no entry')
   const event = first.open[0]?.event.replace('CommitteeEstablished', 'CommitteeTransfigured') ?? ''
-  const foreign = { ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x', request: '' } }
+  const foreign = { ...first, seq: 2, open: [{ salt: '', event }], key: { actor: 'future', id: 'x' } }
   await one.store.append([foreign])
   await expect(one.send(committee, 'fr', admit('fr'))).rejects.toThrow('does not know')
   expect(reasons).toHaveLength(1)

@@ -8,6 +8,7 @@ import { openEntry } from './entry.ts'
 import type { EntryFilter, EntryStore } from './entry-store.ts'
 import { type OpenCommittee, openCommittee } from './open-committee.ts'
 import type { ProjectionFailed, ProjectorOptions } from './projector.ts'
+import { createSharedReads } from './shared-reads.ts'
 import type { Snapshots } from './snapshots.ts'
 
 /** Why a committee is not served any more. */
@@ -21,6 +22,8 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   now: () => number
   newId: (prefix: string) => string
+  /** Committees that are stopped from the start, because their read models could not be rebuilt. */
+  failed: readonly ProjectionFailed[]
   /** How often, in milliseconds, to look for entries of other nodes; 0 if no other node shares the store. */
   followEvery: number
   /** Milliseconds without any use after which a committee is unloaded. */
@@ -56,6 +59,7 @@ export function createRecords(options: RecordOptions) {
   const usedAt = new Map<string, number>()
   /** Committees for which entries of other nodes are being read. */
   const readingOn = new Set<string>()
+  const shared = createSharedReads(options.read)
   let follower: Follower | null = null
   let ended = false
   let toOpen = 0
@@ -67,9 +71,11 @@ export function createRecords(options: RecordOptions) {
   }
 
   async function open(committee: string): Promise<OpenCommittee> {
+    shared.forget(committee)
     const one = await openCommittee({
       ...options,
       committee,
+      changed: shared.changed,
       onFailed: stopServing,
       appended: (entries) => follower?.appended(committee, entries),
     })
@@ -93,6 +99,7 @@ export function createRecords(options: RecordOptions) {
     }
   }
   if (followEvery > 0) void followOthers()
+  options.failed.forEach(stopServing)
 
   async function readOn(committee: string): Promise<void> {
     if (readingOn.has(committee) || stopped.has(committee)) return
@@ -146,6 +153,7 @@ export function createRecords(options: RecordOptions) {
       running.delete(one.committee)
       opened.delete(one.committee)
       usedAt.delete(one.committee)
+      shared.forget(one.committee)
       follower?.unloaded(one.committee)
     }
     await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
@@ -225,6 +233,9 @@ export function createRecords(options: RecordOptions) {
       return (await getExisting(committee))?.projector.at() ?? 0
     },
 
+    /** Documents that many ask for at the same time, read once until one of their kinds changes. */
+    readShared: shared.get,
+
     /** Waits until this node has read and projected the record up to `seq`; does nothing if there is no such entry. */
     async waitFor(committee: string, seq: number): Promise<void> {
       const one = await getExisting(committee)
@@ -283,7 +294,7 @@ export function createRecords(options: RecordOptions) {
         const active = await activity.active(dueSoon())
         toOpen = active.length
         for (const committee of active) {
-          if (!ended) await getExisting(committee).catch(options.onTrouble)
+          if (!ended && !stopped.has(committee)) await getExisting(committee).catch(options.onTrouble)
           toOpen -= 1
         }
       } catch (error) {

@@ -9,7 +9,7 @@ import { isDuplicateKey } from './store-errors.ts'
  * The version of the rules that fold the decision state. Raise it whenever `apply`, or the form of the state, changes:
  * snapshots of other versions are thrown away, and the record is read from its beginning.
  */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
 
 /**
  * The decision state of a committee (`_id`) after entry `seq`: the hashes of the parts that hold it. `entry` is

@@ -45,11 +45,11 @@ export const refusal = z.strictObject({
   details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
-/** What goes over the wire with any status from 400 up. */
+/** The body of every answer with a status from 400 up. */
 export const problem = z.strictObject({ error: refusal, requestId: z.string() })
 
 /**
- * What the caller may do to a resource now, by command type: null if the command would be accepted, else the
+ * The caller's rights on a resource now, by command type: null if the command would be accepted, else the
  * refusal. The policies and rules that judge the command itself compute it. Where the subject of the command is
  * chosen or written later (a new proposal, which comment to hide), the policy alone decides.
  */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { EventActor, EventData, EventType } from '../domain/event.ts'
-import type { Words } from '../domain/words.ts'
+import type { HasWords, Words } from '../domain/words.ts'
 import { eventActor, id, instant, seq } from './common.ts'
 
 /** Words reach a viewer as plain text, or as null if they are erased, closed or hidden from this viewer. */
-type Opened<D> = { [K in keyof D]: Words extends D[K] ? string | null : D[K] }
+export type Opened<D> = { [K in keyof D]: HasWords<D[K]> extends true ? OpenedWords<D[K]> : D[K] }
+type OpenedWords<V> = V extends Words ? string | null : Opened<V>
 
 /** An event as one viewer sees it. If `data` is null, it is too large for a frame: fetch the things it concerns. */
 export type PresentedEvent<T extends EventType = EventType> = {
@@ -25,8 +26,8 @@ export const commandAnswer = z.strictObject({ seq, at: instant, events: z.array(
 export type CommandAnswer = { seq: number; at: number; events: PresentedEvent[] }
 
 /**
- * What the socket sends: the entries `from`…`to` of the record are covered, and `events` are those of them that this
- * viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it.
+ * The socket's message with events: the entries `from`…`to` of the record are covered, and `events` are those of them
+ * that this viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it.
  */
 export type Batch = { committee: string; from: number; to: number; events: PresentedEvent[] }
 

@@ -72,35 +72,71 @@ export const getInstruments = query({
 })
 export type Instruments = z.infer<typeof getInstruments.response>
 
+const ofVersion = { instrument: id, version: z.coerce.number().int().positive() }
+
 export const getVersion = query({
   path: '/committees/{committee}/instruments/{instrument}/versions/{version}',
-  summary: 'A version of an instrument: its provisions, the decision that made each of their words, and open proposals',
-  params: within({ instrument: id, version: z.coerce.number().int().positive() }),
+  summary: 'A version of an instrument: the outline of its provisions, without their text',
+  params: within(ofVersion),
   query: since({}),
   response: z.strictObject({
     seq,
     instrument,
     version: versionLine,
-    provisions: z.array(
-      provision.extend({
-        /** The text by decision, per language; one span of a null decision where nothing was amended. */
-        spans: z.strictObject({ en: z.array(span).optional(), fr: z.array(span).optional() }),
-        /** Open amendments that touch this provision. */
-        amendments: z.array(
-          z.strictObject({
-            proposal: z.string(),
-            symbol: z.string(),
-            title: officialText,
-            sponsor: z.string().nullable(),
-          }),
-        ),
-      }),
-    ),
-    /** The decisions named by the spans and versions. */
+    /** All of them, in reading order. */
+    outline: z.array(provision.pick({ id: true, number: true, kind: true, heading: true })),
+    /** The decisions that versions and words of this one came from. */
     decisions: z.array(z.strictObject({ id: z.string(), symbol: z.string(), work: z.string(), at: instant })),
   }),
 })
 export type Version = z.infer<typeof getVersion.response>
+
+/** How many provisions are given at once at most. */
+export const PROVISIONS_AT_ONCE = 100
+
+export const getProvisions = query({
+  path: '/committees/{committee}/instruments/{instrument}/versions/{version}/provisions',
+  summary:
+    'Provisions of a version, in reading order: their text, and which decision made which words. They never change',
+  params: within(ofVersion),
+  query: since({
+    /** The place of the first one in the version, from 0. */
+    from: z.coerce.number().int().nonnegative().default(0),
+    limit: z.coerce.number().int().positive().max(PROVISIONS_AT_ONCE).default(PROVISIONS_AT_ONCE),
+  }),
+  response: z.strictObject({
+    /** How many the version has. */
+    count: z.number().int(),
+    provisions: z.array(
+      provision.extend({
+        /** The text by decision, for the languages in which a decision changed it; else it is as imported. */
+        spans: z.strictObject({ en: z.array(span).optional(), fr: z.array(span).optional() }),
+      }),
+    ),
+  }),
+})
+export type Provisions = z.infer<typeof getProvisions.response>
+
+export const getAmendments = query({
+  path: '/committees/{committee}/instruments/{instrument}/versions/{version}/amendments',
+  summary: 'The open amendments that concern provisions of a version, the first one first',
+  params: within(ofVersion),
+  query: since({}),
+  response: z.strictObject({
+    seq,
+    amendments: z.array(
+      z.strictObject({
+        proposal: z.string(),
+        symbol: z.string(),
+        title: officialText,
+        sponsor: z.string().nullable(),
+        /** The provisions that it touches, or beside or under which it places something. */
+        provisions: z.array(z.string()),
+      }),
+    ),
+  }),
+})
+export type Amendments = z.infer<typeof getAmendments.response>
 
 export const instrumentCommands = {
   importInstrument: command({

@@ -8,8 +8,11 @@ import { type Areas, areas } from './areas.ts'
 import type { Command } from './command.ts'
 import { createDomain } from './committee.ts'
 import { committeeAtWork } from './committee-fixture.ts'
-import type { EventType, NewEvent } from './event.ts'
+import type { EventData, EventType, NewEvent } from './event.ts'
+import type { OfficialText } from './official-text.ts'
 import type { ProposalTypes } from './proposals/area.ts'
+import type { VoteTypes } from './votes/area.ts'
+import type { HasWords, TextRef, Words } from './words.ts'
 import type { WorkTypes } from './works/area.ts'
 import type { WorkKind } from './works/kind.ts'
 
@@ -28,6 +31,9 @@ const withoutRule = { ...areas.works, rules: { linkWorks } } satisfies Area<Work
 const withoutFold = { ...areas.works, folds: otherFolds } satisfies Area<WorkTypes>
 // @ts-expect-error its kind of words cannot be found
 withoutErasable satisfies Area<WorkTypes>
+// @ts-expect-error its events carry words, and it does not say which of its things hold them
+withoutErasable satisfies Area<Omit<WorkTypes, 'erasable'>>
+areas.votes satisfies Area<VoteTypes>
 // @ts-expect-error there is a rule for a command that is none of the area's
 void ({ ...areas.works, rules: { linkWorks, unlinkWorks, castBallot: linkWorks } } satisfies Area<WorkTypes>)
 // @ts-expect-error it folds an event that no area has
@@ -75,6 +81,19 @@ void ({ type: 'WorksLinked', audience: 'committee', data: { work: 'p1' } } satis
 ;(() => ({ ok: true, value: [] })) satisfies Rule<'castBallot'>
 // @ts-expect-error a rule judges another command than the one it is for
 areas.votes.rules.castBallot satisfies Rule<'linkWorks'>
+
+true satisfies HasWords<EventData['WorkMoved']>
+true satisfies HasWords<{ answers: Words[] }>
+true satisfies HasWords<{ answers: readonly { comment: { text: Words } | null }[] }>
+false satisfies HasWords<EventData['WorksLinked']>
+false satisfies HasWords<EventData['VersionConsolidated']>
+false satisfies HasWords<{ texts: TextRef[]; title: OfficialText }>
+// @ts-expect-error words in a list are words
+false satisfies HasWords<{ answers: Words[] }>
+// @ts-expect-error words further down are words
+false satisfies HasWords<{ comment: { text: Words } }>
+// @ts-expect-error a reference to a text is no words
+true satisfies HasWords<{ texts: TextRef[] }>
 
 'work' satisfies ErasableKind
 // @ts-expect-error no area has such words

@@ -4,7 +4,7 @@ import type { CommitteeState } from './committee-state.ts'
 import type { Context } from './context.ts'
 import type { EventType, NewEvent, RecordedEvent } from './event.ts'
 import type { Result } from './refusal.ts'
-import type { TextRef } from './words.ts'
+import type { HasWords, TextRef } from './words.ts'
 import type { WorkKindRules } from './works/kind.ts'
 
 /** The types an area brings: its commands, its events, and the state that its rules need. */
@@ -12,7 +12,7 @@ export type AreaTypes = {
   commands: object
   events: object
   state: object
-  /** The kinds of its things that hold erasable words. */
+  /** The kinds of its things that hold erasable words. An area whose events carry words says so; `never`: none. */
   erasable?: string
   /** The kinds of work that it brings. */
   kinds?: string
@@ -31,7 +31,7 @@ export type RuleContext = Context & {
   readonly isErasable: (kind: string) => kind is ErasableKind
   /** Where the words of this kind of thing are; undefined for a kind that has none. */
   readonly erasableOf: (kind: string) => Erasable | undefined
-  /** What this kind of work brings; undefined for a kind that no area brings. */
+  /** The rules of this kind of work; undefined for a kind that no area brings. */
   readonly kindOf: (kind: string) => WorkKindRules | undefined
 }
 
@@ -50,7 +50,7 @@ export type Erasable = (state: CommitteeState, id: string) => readonly TextRef[]
  */
 export type DueCommand = { at: number; key: string; command: Command }
 
-/** What an area brings to the domain. One that lacks a rule or a fold does not compile. */
+/** An area's part of the domain. One that lacks a rule or a fold does not compile. */
 export type Area<A extends AreaTypes> = {
   empty: () => A['state']
   rules: Rules<A['commands']>
@@ -62,10 +62,12 @@ export type Area<A extends AreaTypes> = {
 } & ErasableOf<A> &
   KindsOf<A>
 
-/** By kind of thing. The area's fold of `WordsErased` forgets the texts (`withoutTexts`). */
-type ErasableOf<A> = A extends { erasable: infer K extends string }
+/** By kind of thing. The area's fold of `WordsErased` forgets the texts (`textsAfter`). */
+type ErasableOf<A extends AreaTypes> = A extends { erasable: infer K extends string }
   ? { erasable: { readonly [Kind in K]: Erasable } }
-  : { erasable?: undefined }
+  : HasWords<A['events']> extends true
+    ? { erasable: never }
+    : { erasable?: undefined }
 type KindsOf<A> = A extends { kinds: infer K extends string }
   ? { kinds: { readonly [Kind in K]: WorkKindRules } }
   : { kinds?: undefined }

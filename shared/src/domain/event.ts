@@ -8,12 +8,12 @@ export type EventData = All<Areas[AreaName]['events']>
 export type EventType = keyof EventData
 
 /**
- * Who did it: an opaque membership id, the capacity they acted in and the principal (delegation, seat, observer)
+ * The actor: an opaque membership id, the capacity they acted in and the principal (delegation, seat, observer)
  * they acted for, all as of that moment. `system` acts for the schedule and the set-up.
  */
 export type EventActor = { member: string; capacity: Capacity | 'system'; for: string | null }
 
-/** What a rule answers with: an event before the record has given it its actor, number and time. */
+/** A rule's event, before the record has given it its actor, number and time. */
 export type NewEvent<T extends EventType = EventType> = {
   [K in T]: { type: K; audience: Audience; data: EventData[K] }
 }[T]

@@ -5,6 +5,16 @@
  */
 export type Words = { readonly words: string | null; readonly commitment?: string }
 
+/** Whether there are words anywhere in data of this type. */
+export type HasWords<D> = true extends WordsIn<D> ? true : false
+type WordsIn<D> = D extends Words
+  ? true
+  : D extends readonly (infer Item)[]
+    ? WordsIn<Item>
+    : D extends object
+      ? { [K in keyof D]: WordsIn<D[K]> }[keyof D]
+      : false
+
 /** Wraps words for an event. */
 export function words(text: string): Words {
   return { words: text }
@@ -18,8 +28,11 @@ export function textRef(seq: number, { commitment }: Words): TextRef[] {
   return commitment === undefined ? [] : [{ seq, commitment }]
 }
 
-/** A thing's list of texts that remain after an erasure. */
-export function withoutTexts(texts: readonly TextRef[], erased: readonly TextRef[]): TextRef[] {
-  const gone = new Set(erased.map(({ seq, commitment }) => `${seq} ${commitment}`))
-  return texts.filter(({ seq, commitment }) => !gone.has(`${seq} ${commitment}`))
+type Erasure = { readonly seq: number; readonly data: { readonly texts: readonly TextRef[]; readonly reason: Words } }
+
+/** A thing's list of texts after an erasure: those that remain, and the reason given, which can be erased in its turn. */
+export function textsAfter(texts: readonly TextRef[], { seq, data }: Erasure): TextRef[] {
+  const gone = new Set(data.texts.map(({ seq, commitment }) => `${seq} ${commitment}`))
+  const remaining = texts.filter(({ seq, commitment }) => !gone.has(`${seq} ${commitment}`))
+  return [...remaining, ...textRef(seq, data.reason)]
 }

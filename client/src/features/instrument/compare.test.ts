@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions } from '@quorate/shared/contracts/instrument'
 import { compareVersions } from './compare.ts'
 
-const provision = (id: string, en: string): Version['provisions'][number] => ({
+const provision = (id: string, en: string): Provisions['provisions'][number] => ({
   ...{ id, number: id, kind: 'paragraph', parent: null, heading: {}, text: { en } },
-  ...{ spans: { en: [{ text: en, decision: null }] }, amendments: [] },
+  spans: {},
 })
 
 test('provisions that differ are listed in reading order, deleted ones in their old place', () => {

@@ -1,8 +1,8 @@
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
 import { type ReadableText, readIn } from '../../ui/read-in.ts'
 
-type Provision = Version['provisions'][number]
+type Provision = Provisions['provisions'][number]
 type Compared = { id: string; number: string; heading: ReadableText; before: string; after: string; language: Language }
 
 /** The provisions whose words differ between two versions, in reading order; deleted provisions keep their place. */

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Instruments, Provisions } from '@quorate/shared/contracts/instrument'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,63 +15,76 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { compareVersions } from './compare.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './paths.ts'
-import { versionQuery } from './queries.ts'
+import { instrumentsQuery, wholeTextQuery } from './queries.ts'
 
 /** Two versions of an instrument: every provision whose words differ, as a redline. */
 export function ComparisonPage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()
   const { instrument = '', from = '', to = '' } = useParams()
-  const earlier = useQuery(versionQuery(id, instrument, Number(from)))
-  const later = useQuery(versionQuery(id, instrument, Number(to)))
+  const list = useQuery(instrumentsQuery(id))
+  const earlier = useQuery(wholeTextQuery(id, instrument, Number(from)))
+  const later = useQuery(wholeTextQuery(id, instrument, Number(to)))
+  const of = list.data?.instruments.find((each) => each.id === instrument)
   return (
     <Page
       title={t('instrument.comparison', { from, to })}
       width="wide"
       kicker={
-        later.data && (
+        of && (
           <Link to={instrumentPaths(address).instrument(instrument, Number(to))}>
-            <Official text={later.data.instrument.title} />
+            <Official text={of.title} />
           </Link>
         )
       }
     >
       <Loaded query={earlier}>
-        {(before) => <Loaded query={later}>{(after) => <Differences before={before} after={after} />}</Loaded>}
+        {(before) => (
+          <Loaded query={later}>
+            {(after) => of && <Differences {...{ of, before, after }} from={Number(from)} to={Number(to)} />}
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   )
 }
 
-function Differences({ before, after }: { before: Version; after: Version }) {
+type DifferencesProps = {
+  of: Instruments['instruments'][number]
+  from: number
+  to: number
+  before: Provisions['provisions']
+  after: Provisions['provisions']
+}
+
+function Differences({ of, from, to, before, after }: DifferencesProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   const language = useLanguage()
   const navigate = useNavigate()
   const [mode, setMode] = useState<RedlineMode>('redline')
-  const differences = compareVersions(before.provisions, after.provisions, language)
-  const options = after.instrument.versions.map(({ number }) => ({
+  const differences = compareVersions(before, after, language)
+  const options = of.versions.map(({ number }) => ({
     value: String(number),
     label: t('instrument.version', { number }),
   }))
-  const go = (from: number, to: number) =>
-    void navigate(instrumentPaths(address).comparison(after.instrument.id, from, to))
+  const go = (one: number, other: number) => void navigate(instrumentPaths(address).comparison(of.id, one, other))
   return (
     <div className={styles.page}>
       <div className={styles.tools}>
         <Select
           label={t('instrument.from')}
           data={options}
-          value={String(before.version.number)}
+          value={String(from)}
           allowDeselect={false}
-          onChange={(value) => go(Number(value), after.version.number)}
+          onChange={(value) => go(Number(value), to)}
         />
         <Select
           label={t('instrument.to')}
           data={options}
-          value={String(after.version.number)}
+          value={String(to)}
           allowDeselect={false}
-          onChange={(value) => go(before.version.number, Number(value))}
+          onChange={(value) => go(from, Number(value))}
         />
         <RedlineModes mode={mode} onChange={setMode} />
       </div>
@@ -80,9 +93,7 @@ function Differences({ before, after }: { before: Version; after: Version }) {
         {differences.map((each) => (
           <li key={each.id} className={styles.difference}>
             <p className={styles.place}>
-              <Link to={instrumentPaths(address).instrument(after.instrument.id, after.version.number, each.id)}>
-                {each.number}
-              </Link>{' '}
+              <Link to={instrumentPaths(address).instrument(of.id, to, each.id)}>{each.number}</Link>{' '}
               <Official text={each.heading} />
             </p>
             <Redline before={each.before} after={each.after} mode={mode} lang={each.language} />

@@ -5,10 +5,10 @@ import { Official } from '../../ui/official.tsx'
 import styles from './instrument.module.css'
 
 /** The table of contents: parts, chapters, standards. */
-export function Contents({ provisions }: Pick<Version, 'provisions'>) {
+export function Contents({ outline }: Pick<Version, 'outline'>) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
-  const headings = provisions.filter(({ kind }) => kind !== 'paragraph')
+  const headings = outline.filter(({ kind }) => kind !== 'paragraph')
   if (headings.length === 0) return null
   return (
     <details className={styles.contents} onToggle={(event) => setOpened(event.currentTarget.open)}>

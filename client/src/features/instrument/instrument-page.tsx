@@ -1,16 +1,16 @@
 import { Button, Switch } from '@mantine/core'
-import type { Version } from '@quorate/shared/contracts/instrument'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { land } from '../../ui/land.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { LongList, type LongListHandle } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
 import { draftsQuery } from '../proposals/queries.ts'
@@ -18,11 +18,13 @@ import { Contents } from './contents.tsx'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './paths.ts'
 import { ProvisionRow } from './provision-row.tsx'
-import { instrumentsQuery, versionQuery } from './queries.ts'
+import { amendmentsQuery, instrumentsQuery, provisionsQuery, versionQuery, windowsOf } from './queries.ts'
 import { VersionLine } from './version-line.tsx'
 
 /** From so many provisions on, only those near the screen are on the page. */
 const LONG = 150
+/** Milliseconds after which the rest of a text is fetched, so that it is there to be printed. */
+const REST_AFTER = 3000
 
 /** The document, in the version of the address, or else in the one in force. */
 export function InstrumentPage() {
@@ -71,6 +73,9 @@ export function InstrumentPage() {
 function VersionOf({ instrument, number, current }: { instrument: string; number: number; current: number }) {
   const { id } = useCommittee()
   const query = useQuery(versionQuery(id, instrument, number))
+  // What most readers see first, and what is beside it, is not to wait for the outline.
+  useQuery(provisionsQuery(id, instrument, number, 0))
+  useQuery(amendmentsQuery(id, instrument, number))
   return (
     <Loaded query={query} lines={16}>
       {(data) => <Document data={data} isCurrent={number === current} />}
@@ -82,59 +87,96 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
   const { t } = useTranslation()
   const { id } = useCommittee()
   const proposing = useQuery(draftsQuery(id))
-  const amended = data.provisions.some(({ spans }) =>
-    [...(spans.en ?? []), ...(spans.fr ?? [])].some(({ decision }) => decision !== null),
-  )
+  const { instrument, version, outline, decisions } = data
+  const { data: open } = useQuery(amendmentsQuery(id, instrument.id, version.number))
+  const amendments = useMemo(() => byProvision(open?.amendments ?? []), [open])
+  const places = useMemo(() => new Map(outline.map((each, place) => [each.id, place])), [outline])
   const [provenance, setProvenance] = useState(true)
-  const [whole, setWhole] = useState(false)
-  const list = usePlaceInText(data.provisions)
+  const [all, setAll] = useState(false)
+  const list = usePlaceInText(outline)
   const mayPropose = isCurrent && proposing.data?.can.tableProposal === null
   return (
     <div className={styles.page}>
       <VersionLine data={data} />
       <div className={styles.tools}>
-        <Contents provisions={data.provisions} />
-        {amended && (
+        <Contents outline={outline} />
+        {decisions.length > 0 && (
           <Switch
             label={t('instrument.provenance')}
             checked={provenance}
             onChange={(event) => setProvenance(event.currentTarget.checked)}
           />
         )}
-        {data.provisions.length > LONG && (
+        {outline.length > LONG && (
           <Switch
             label={t('instrument.whole')}
-            checked={whole}
-            onChange={(event) => setWhole(event.currentTarget.checked)}
+            checked={all}
+            onChange={(event) => setAll(event.currentTarget.checked)}
           />
         )}
       </div>
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
-      <div data-whole={whole}>
+      <div data-all={all}>
+        <RestOfText key={version.number} data={data} />
         <LongList
           as="div"
-          items={data.provisions}
+          items={outline}
           keyOf={({ id }) => id}
           estimate={120}
           allAtOnce={LONG}
-          whole={whole}
+          allRows={all}
           handle={list}
-          row={(provision, props) => <ProvisionRow {...{ data, provision, provenance, mayPropose, props }} />}
+          row={(line, props) => (
+            <ProvisionRow
+              {...{ data, line, provenance, mayPropose, props }}
+              place={places.get(line.id) ?? 0}
+              amendments={amendments.get(line.id) ?? NONE}
+            />
+          )}
         />
       </div>
     </div>
   )
 }
 
+const NONE: Amendments['amendments'] = []
+
+function byProvision(amendments: Amendments['amendments']): ReadonlyMap<string, Amendments['amendments']> {
+  const found = new Map<string, Amendments['amendments']>()
+  for (const each of amendments) for (const id of each.provisions) found.set(id, [...(found.get(id) ?? []), each])
+  return found
+}
+
+/** Fetches the text that is not near the screen, once there was time for what is. */
+function RestOfText({ data: { instrument, version, outline } }: { data: Version }) {
+  const { id } = useCommittee()
+  const [due, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), REST_AFTER)
+    return () => clearTimeout(timer)
+  }, [])
+  useQueries({
+    queries: windowsOf(outline.length).map((from) => ({
+      ...provisionsQuery(id, instrument.id, version.number, from),
+      enabled: due,
+    })),
+    combine: () => null,
+  })
+  return null
+}
+
 /** Brings the provision that the address names to the top of the screen. */
-function usePlaceInText(provisions: Version['provisions']) {
+function usePlaceInText(outline: Version['outline']) {
   const list = useRef<LongListHandle>(null)
   const { hash } = useLocation()
   useEffect(() => {
     const id = decodeURIComponent(hash.slice(1))
-    const index = provisions.findIndex((provision) => provision.id === id)
+    const index = outline.findIndex((each) => each.id === id)
     if (index < 0) return
-    return land(id, { seek: () => list.current?.scrollTo(index) })
-  }, [hash, provisions])
+    return scrollToPlace(id, {
+      seek: () => list.current?.scrollTo(index),
+      ready: (place) => place.querySelector('[aria-busy="true"]') === null,
+    })
+  }, [hash, outline])
   return list
 }

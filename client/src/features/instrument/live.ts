@@ -1,5 +1,5 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Amendments } from '@quorate/shared/contracts/instrument'
 import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
@@ -9,23 +9,18 @@ const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(inst
 
 export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
 
-/** The amendments in its margin are those that are open. A version is long, so the end of one is patched. */
+/** The amendments in its margin are those that are open. One that ends is taken away without a fetch. */
 function moved({ seq, data }: PresentedEvent<'WorkMoved'>, { patch, refresh }: LiveContext): void {
-  if (data === null) refresh(instrumentKeys.versions, seq, 'later')
+  if (data === null) refresh(instrumentKeys.amendments, seq, 'later')
   if (data === null || data.open) return
-  const ended = ({ proposal }: { proposal: string }) => proposal === data.work
-  patch<Version>(instrumentKeys.versions, seq, (old) => ({
+  patch<Amendments>(instrumentKeys.amendments, seq, (old) => ({
     ...old,
-    provisions: old.provisions.map((provision) =>
-      provision.amendments.some(ended)
-        ? { ...provision, amendments: provision.amendments.filter((one) => !ended(one)) }
-        : provision,
-    ),
+    amendments: old.amendments.filter(({ proposal }) => proposal !== data.work),
   }))
 }
 
 export const instrumentReactions: LiveHandlers = {
-  // Which provisions it touches the server works out.
-  ProposalTabled: ({ seq }, { refresh }) => refresh(instrumentKeys.versions, seq, 'later'),
+  // The server computes which provisions it touches.
+  ProposalTabled: ({ seq }, { refresh }) => refresh(instrumentKeys.amendments, seq, 'later'),
   WorkMoved: moved,
 }

@@ -1,4 +1,5 @@
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -6,14 +7,19 @@ import { PrincipalName } from '../../data/person.tsx'
 import type { RowProps } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/paths.ts'
 import styles from './instrument.module.css'
 import { ProvisionText } from './provision-text.tsx'
+import { provisionsQuery, windowOf } from './queries.ts'
 
 type ProvisionRowProps = {
   data: Version
-  provision: Version['provisions'][number]
+  line: Version['outline'][number]
+  /** Its place in the outline. */
+  place: number
+  amendments: Amendments['amendments']
   provenance: boolean
   mayPropose: boolean
   props: RowProps
@@ -22,13 +28,16 @@ type ProvisionRowProps = {
 const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
 
 /** A provision, with the amendments to it in its margin. */
-export function ProvisionRow({ data, provision, provenance, mayPropose, props }: ProvisionRowProps) {
+export function ProvisionRow({ data, line, place, amendments, provenance, mayPropose, props }: ProvisionRowProps) {
   const { t } = useTranslation()
-  const { address } = useCommittee()
+  const { id: committee, address } = useCommittee()
   const language = useLanguage()
-  const { id, number, kind, heading, text, amendments } = provision
+  const { id, number, kind, heading } = line
+  const from = windowOf(place)
+  const window = useQuery(provisionsQuery(committee, data.instrument.id, data.version.number, from))
+  const provision = window.data?.provisions[place - from]
   const title = readIn(heading, language)
-  const read = readIn(text, language)
+  const read = readIn(provision?.text ?? {}, language)
   const Heading = HEADINGS[kind]
   const awaited = read.text !== '' && read.language !== language
   return (
@@ -45,13 +54,21 @@ export function ProvisionRow({ data, provision, provenance, mayPropose, props }:
             <span className={styles.headingNumber}>{number}</span> {title.text}
           </Heading>
         )}
-        {read.text !== '' && (
+        {provision === undefined && kind === 'paragraph' && (
+          <div className={styles.coming} aria-busy={window.isPending}>
+            {title.text === '' && <span className={styles.number}>{number}</span>}
+            <RefusalNote refusal={window.error} />
+          </div>
+        )}
+        {provision !== undefined && read.text !== '' && (
           <div className={styles.textRow}>
             {title.text === '' && <span className={styles.number}>{number}</span>}
             <div>
               <ProvisionText data={data} provision={provision} language={read.language} provenance={provenance} />
               {awaited && <p className={styles.awaited}>{t('instrument.awaited')}</p>}
-              {text.awaiting?.includes(read.language) && <p className={styles.awaited}>{t('instrument.behind')}</p>}
+              {provision.text.awaiting?.includes(read.language) && (
+                <p className={styles.awaited}>{t('instrument.behind')}</p>
+              )}
             </div>
           </div>
         )}

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,7 @@ import styles from './instrument.module.css'
 
 type ProvisionTextProps = {
   data: Version
-  provision: Version['provisions'][number]
+  provision: Provisions['provisions'][number]
   /** The language of the wording shown. */
   language: Language
   provenance: boolean

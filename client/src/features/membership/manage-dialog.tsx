@@ -1,3 +1,4 @@
+import type { Participant, Principal } from '@quorate/shared/contracts/membership'
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -10,8 +11,17 @@ import { CreateSeatForm } from './create-seat-form.tsx'
 import { CredentialForm } from './credential-form.tsx'
 import { EnrolForm } from './enrol-form.tsx'
 import { EraseNameForm } from './erase-name-form.tsx'
-import type { Managing } from './manage.ts'
 import { ReinstateForm, SuspendForm } from './suspension-forms.tsx'
+
+/** The act that the Secretariat is about to do. */
+export type Managing =
+  | { act: 'appoint'; person: Participant }
+  | { act: 'retire'; person: Participant }
+  | { act: 'suspend'; person: Participant }
+  | { act: 'reinstate'; person: Participant }
+  | { act: 'erase'; person: Participant }
+  | { act: 'credential'; delegation: Principal }
+  | { act: 'admitDelegation' | 'createSeat' | 'admitObserver' | 'enrol' }
 
 /** One dialog for all acts of the Secretariat. */
 export function ManageDialog({ managing, onClose }: { managing: Managing; onClose: () => void }) {

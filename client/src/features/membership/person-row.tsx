@@ -6,7 +6,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import type { RowProps } from '../../ui/long-list.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Official } from '../../ui/official.tsx'
-import type { Managing } from './manage.ts'
+import type { Managing } from './manage-dialog.tsx'
 import styles from './participants.module.css'
 
 type PersonRowProps = {

@@ -75,8 +75,8 @@ function inEachLanguage(
   reader: Language,
   change: (text: string) => WholeText,
 ): Omit<Change, 'key'>[] {
-  const standing = LANGUAGES.filter((language) => provision.text[language] !== undefined)
-  const languages = standing.length > 0 ? standing : [reader]
+  const given = LANGUAGES.filter((language) => provision.text[language] !== undefined)
+  const languages = given.length > 0 ? given : [reader]
   return languages
     .toSorted((left, right) => Number(left !== reader) - Number(right !== reader))
     .map((language) => ({ ...change(provision.text[language] ?? ''), provision, language }))

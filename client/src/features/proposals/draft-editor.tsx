@@ -1,5 +1,5 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Amendments, Provisions } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { type Draft, discardDraft } from '@quorate/shared/contracts/proposals'
 import type { Language } from '@quorate/shared/domain/language'
@@ -24,7 +24,10 @@ import { useAutosave } from './use-autosave.ts'
 type DraftEditorProps = {
   draft: string
   kept: Draft | null
-  version: Version
+  instrument: string
+  version: number
+  provisions: Provisions['provisions']
+  amendments: Amendments['amendments']
   mandate: Mandates['mandates'][number]
   /** The clause and the provision of the address, if it names them. */
   clause: string | null
@@ -34,7 +37,7 @@ type DraftEditorProps = {
 /** The usual clause of amendments: the one that asks for recommendations of amendments. */
 const AMENDING_CLAUSE = '2.7'
 
-function startContent({ kept, version, mandate, clause }: DraftEditorProps): DraftContent {
+function startContent({ kept, instrument, version, mandate, clause }: DraftEditorProps): DraftContent {
   if (kept) {
     const { id: _, savedAt: __, ...content } = kept
     return content
@@ -44,8 +47,8 @@ function startContent({ kept, version, mandate, clause }: DraftEditorProps): Dra
   return {
     kind: 'amendment',
     clause: { mandate: mandate.id, clause: wanted ?? numbers[0] ?? '' },
-    instrument: version.instrument.id,
-    version: version.version.number,
+    instrument,
+    version,
     title: {},
     operations: [],
     justification: '',
@@ -54,7 +57,7 @@ function startContent({ kept, version, mandate, clause }: DraftEditorProps): Dra
 
 /** From the provision to the tabled amendment: text with its redline, title, reasons. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { draft, version, mandate, provision: start } = props
+  const { draft, provisions, amendments, mandate, provision: start } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const { id: committee, address } = useCommittee()
@@ -62,11 +65,11 @@ export function DraftEditor(props: DraftEditorProps) {
   const navigate = useNavigate()
   const [content, setContent] = useState(() => startContent(props))
   const [chosen, setChosen] = useState<string[]>(() => [
-    ...new Set([...touched(content), ...(start && version.provisions.some(({ id }) => id === start) ? [start] : [])]),
+    ...new Set([...touched(content), ...(start && provisions.some(({ id }) => id === start) ? [start] : [])]),
   ])
   const { saving, stop } = useAutosave(committee, draft, content)
   const table = useCommand(committee, 'tableProposal')
-  const base = useMemo(() => new Map(version.provisions.map(({ id, text }) => [id, text])), [version])
+  const base = useMemo(() => new Map(provisions.map(({ id, text }) => [id, text])), [provisions])
   const lacking = missing(content, base)
 
   const discard = async () => {
@@ -86,7 +89,7 @@ export function DraftEditor(props: DraftEditorProps) {
     await discard()
     await navigate(proposalPaths(address).proposals)
   }
-  const options = version.provisions
+  const options = provisions
     .filter(({ id, text }) => !chosen.includes(id) && (text.en ?? text.fr ?? '') !== '')
     .map(({ id, number, heading, text }) => ({
       value: id,
@@ -99,12 +102,13 @@ export function DraftEditor(props: DraftEditorProps) {
           {t('proposals.draft.text')}
         </h2>
         {chosen.map((id) => {
-          const provision = version.provisions.find((each) => each.id === id)
+          const provision = provisions.find((each) => each.id === id)
           if (!provision) return null
           return (
             <ProvisionEditor
               key={id}
               provision={provision}
+              rivals={amendments.filter((each) => each.provisions.includes(id)).map(({ symbol }) => symbol)}
               content={content}
               onChange={setContent}
               onRemove={() => setChosen((all) => all.filter((each) => each !== id))}

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { instrumentsQuery, versionQuery } from '../instrument/queries.ts'
+import { amendmentsQuery, instrumentsQuery, wholeTextQuery } from '../instrument/queries.ts'
 import { mandatesQuery } from '../mandate/queries.ts'
 import { DraftEditor } from './draft-editor.tsx'
 import { proposalPaths } from './paths.ts'
@@ -80,10 +80,20 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
   )
 }
 
-type WithVersionProps = Omit<Parameters<typeof DraftEditor>[0], 'version'> & { instrument: string; version: number }
+type WithVersionProps = Omit<Parameters<typeof DraftEditor>[0], 'provisions' | 'amendments'>
 
-function WithVersion({ instrument, version, ...props }: WithVersionProps) {
+function WithVersion(props: WithVersionProps) {
   const { id } = useCommittee()
-  const query = useQuery(versionQuery(id, instrument, version))
-  return <Loaded query={query}>{(data) => <DraftEditor {...props} version={data} />}</Loaded>
+  const { instrument, version } = props
+  const text = useQuery(wholeTextQuery(id, instrument, version))
+  const open = useQuery(amendmentsQuery(id, instrument, version))
+  return (
+    <Loaded query={text}>
+      {(provisions) => (
+        <Loaded query={open}>
+          {({ amendments }) => <DraftEditor {...props} provisions={provisions} amendments={amendments} />}
+        </Loaded>
+      )}
+    </Loaded>
+  )
 }

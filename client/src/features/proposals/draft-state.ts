@@ -66,7 +66,7 @@ function trimmed(title: DraftContent['title']): { en?: string; fr?: string } {
 
 export type Missing = 'changes' | 'emptyText' | 'title' | 'justification'
 
-/** What a draft still lacks before it can be tabled, in the order of the page. */
+/** The parts that a draft still lacks before it can be tabled, in the order of the page. */
 export function missing(draft: DraftContent, base: Texts): Missing[] {
   const { title, justification, operations } = effective(draft, base)
   const empty = operations.some((each) => each.op === 'replace-text' && each.text === '')

@@ -1,12 +1,21 @@
 import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
-import { IconFileText } from '@tabler/icons-react'
+import { IconCircle, IconCircleCheck, IconCircleX, IconFileText, IconProgress, IconRotate2 } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { type ClientArea, page } from '../../area.ts'
+import type { ClientWorkKind } from '../../data/work-kinds.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './paths.ts'
 import { justification, proposalSentences } from './sentences.ts'
-import { stages } from './stages.ts'
+
+/** The stages of a proposal: by shape, by colour and by label. */
+const stages: ClientWorkKind['stages'] = {
+  tabled: { shape: IconCircle, tone: 'open', label: (t) => t('proposals.stage.tabled') },
+  voting: { shape: IconProgress, tone: 'now', label: (t) => t('proposals.stage.voting') },
+  carried: { shape: IconCircleCheck, tone: 'good', label: (t) => t('proposals.stage.carried') },
+  rejected: { shape: IconCircleX, tone: 'over', label: (t) => t('proposals.stage.rejected') },
+  withdrawn: { shape: IconRotate2, tone: 'over', label: (t) => t('proposals.stage.withdrawn') },
+}
 
 export const proposals: ClientArea<ProposalEvents, typeof messages> = {
   routes: [

@@ -8,7 +8,7 @@ import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
 import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
-import { heldLine, mayFollow, type WorkNews, withFirst, workAfter } from '../works/patches.ts'
+import { heldLine, mayFollow, type WorkChange, withFirst, workAfter } from '../works/patches.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -16,7 +16,7 @@ type Happened = { seq: number }
 const all = ({ seq }: Happened, { refresh }: LiveContext) => refresh(proposalKeys.each, seq)
 
 /** Changes the parts of a proposal's page that the lists have, too; comments cost it no request. */
-function news(event: WorkNews, context: LiveContext): void {
+function news(event: WorkChange, context: LiveContext): void {
   const { patch, refresh } = context
   const { seq, data } = event
   if (data === null) {

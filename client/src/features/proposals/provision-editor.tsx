@@ -1,5 +1,5 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions } from '@quorate/shared/contracts/instrument'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,9 @@ import styles from './draft.module.css'
 import { type DraftContent, draftedText, withDeletion, withoutProvision, withText } from './draft-state.ts'
 
 type ProvisionEditorProps = {
-  provision: Version['provisions'][number]
+  provision: Provisions['provisions'][number]
+  /** The symbols of other amendments to it. */
+  rivals: readonly string[]
   content: DraftContent
   onChange: (change: (content: DraftContent) => DraftContent) => void
   onRemove: () => void
@@ -19,10 +21,10 @@ type ProvisionEditorProps = {
 const NAMES = { en: 'English', fr: 'Français' } as const
 
 /** One provision under amendment: its text to edit, and below it the redline as one types. */
-export function ProvisionEditor({ provision, content, onChange, onRemove }: ProvisionEditorProps) {
+export function ProvisionEditor({ provision, rivals, content, onChange, onRemove }: ProvisionEditorProps) {
   const { t } = useTranslation()
   const reader = useLanguage()
-  const { id, number, heading, text, amendments } = provision
+  const { id, number, heading, text } = provision
   const languages = LANGUAGES.filter((each) => text[each] !== undefined)
   const [language, setLanguage] = useState<Language>(
     languages.find((each) => draftedText(content, id, each) !== null) ??
@@ -63,10 +65,8 @@ export function ProvisionEditor({ provision, content, onChange, onRemove }: Prov
           {t('proposals.draft.leave')}
         </button>
       </div>
-      {amendments.length > 0 && (
-        <p className={styles.rivals}>
-          {t('proposals.draft.rivals', { symbols: amendments.map(({ symbol }) => symbol).join(', ') })}
-        </p>
+      {rivals.length > 0 && (
+        <p className={styles.rivals}>{t('proposals.draft.rivals', { symbols: rivals.join(', ') })}</p>
       )}
       {!deleted && (
         <Textarea

@@ -1,6 +1,6 @@
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import { fillTemplate } from './template.ts'
-import type { Said } from './use-sentences.ts'
+import type { EventSentence } from './use-sentences.ts'
 
 type Entry = RecordPage['entries'][number]
 type Event = Entry['events'][number]
@@ -9,7 +9,7 @@ type Event = Entry['events'][number]
 export function exportText(
   heading: string,
   entries: readonly Entry[],
-  say: (event: Event) => Said & { actor: string },
+  say: (event: Event) => EventSentence & { actor: string },
 ) {
   const lines = entries.flatMap(({ seq, at, hash, events }) => [
     `${seq}  ${new Date(at).toISOString()}  ${hash}`,

@@ -6,13 +6,13 @@ import { formatDate, formatTime } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './record.module.css'
 import { RecordLine } from './record-line.tsx'
-import type { Said } from './use-sentences.ts'
+import type { EventSentence } from './use-sentences.ts'
 
 type Entry = RecordPage['entries'][number]
 
 type RecordEntriesProps = {
   entries: readonly Entry[]
-  say: (event: PresentedEvent) => Said
+  say: (event: PresentedEvent) => EventSentence
   /** If there are earlier ones. */
   onNearEnd: (() => void) | undefined
 }
@@ -39,7 +39,7 @@ export function RecordEntries({ entries, say, onNearEnd }: RecordEntriesProps) {
   )
 }
 
-function EntryLine({ entry, say }: { entry: Entry; say: (event: PresentedEvent) => Said }) {
+function EntryLine({ entry, say }: { entry: Entry; say: (event: PresentedEvent) => EventSentence }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (

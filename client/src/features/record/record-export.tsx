@@ -10,9 +10,9 @@ import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { exportText } from './export-text.ts'
-import type { Said } from './use-sentences.ts'
+import type { EventSentence } from './use-sentences.ts'
 
-type RecordExportProps = { entries: RecordPage['entries']; say: (event: PresentedEvent) => Said }
+type RecordExportProps = { entries: RecordPage['entries']; say: (event: PresentedEvent) => EventSentence }
 
 /** Saves the entries shown, as text to read or as JSON to process. */
 export function RecordExport({ entries, say }: RecordExportProps) {

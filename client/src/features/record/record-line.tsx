@@ -6,10 +6,10 @@ import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { Official } from '../../ui/official.tsx'
 import styles from './record.module.css'
 import { templateParts } from './template.ts'
-import type { Said } from './use-sentences.ts'
+import type { EventSentence } from './use-sentences.ts'
 
 /** One event as a sentence, with links, and with the words that came with it. */
-export function RecordLine({ event, said }: { event: PresentedEvent; said: Said }) {
+export function RecordLine({ event, said }: { event: PresentedEvent; said: EventSentence }) {
   const { t } = useTranslation()
   const { template, values, quote } = said
   const texts = Object.fromEntries(Object.entries(values).map(([slot, { text }]) => [slot, text]))

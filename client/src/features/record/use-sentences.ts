@@ -15,7 +15,7 @@ import { MOST_IDS, namesQuery } from './queries.ts'
 import { composeSentence } from './sentence.ts'
 
 /** An event in the reader's language: a template, the values of its slots, and words quoted with it. */
-export type Said = { template: string; values: Record<string, NamedThing>; quote?: string | null }
+export type EventSentence = { template: string; values: Record<string, NamedThing>; quote?: string | null }
 
 type Translate = (key: string, options: { count?: number; skipInterpolation: true }) => string
 
@@ -40,7 +40,7 @@ export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   })
   const names = useMemo<Names>(() => ({ ...frame, of: (id) => found.get(id) }), [frame, found])
   const say = useCallback(
-    (event: PresentedEvent): Said => {
+    (event: PresentedEvent): EventSentence => {
       const { key, values, count, quote } = composeSentence(event, words, names, phrases)
       // The edge: the type of an area says that each key has a template; here it may be that of any area.
       const translate = t as unknown as Translate

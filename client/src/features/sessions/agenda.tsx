@@ -6,7 +6,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './agenda.module.css'
-import { worksOf } from './works-of.ts'
+import { worksOf } from './current-work.ts'
 
 /** The agenda with its current item; those who may can take up any other item from here. */
 export function Agenda({ committee, answer }: { committee: string; answer: Session }) {

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
+import { useNotLive } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { useStandstill } from '../../ui/standstill.tsx'
 import { formatDuration } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './console.module.css'
@@ -78,7 +78,7 @@ type TimeLimitProps = { committee: string; session: string; limit: number | null
 function TimeLimit({ committee, session, limit }: TimeLimitProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const held = useStandstill() !== null
+  const held = useNotLive() !== null
   const command = useCommand(committee, 'limitSpeakingTime')
   const times = [...new Set([...USUAL, ...(limit === null ? [] : [limit])])].sort((one, other) => one - other)
   return (

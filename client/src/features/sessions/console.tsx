@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
+import { NotLiveNote } from '../../ui/not-live.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { StandstillNote } from '../../ui/standstill.tsx'
 import styles from './console.module.css'
 import { ConsoleDebate } from './console-debate.tsx'
 import { ConsoleFloor } from './console-floor.tsx'
@@ -36,7 +36,7 @@ export function Console({ committee, answer, work, vote }: ConsoleProps) {
       <h2 id="console" className={styles.title}>
         {t('sessions.console.title')}
       </h2>
-      <StandstillNote />
+      <NotLiveNote />
       {sitting && <NextItem committee={committee} answer={answer} />}
       {sitting && <ConsoleFloor committee={committee} answer={answer} />}
       {sitting && work !== null && <ConsoleDebate committee={committee} work={work.id} />}
@@ -50,7 +50,7 @@ export function Console({ committee, answer, work, vote }: ConsoleProps) {
           )}
         </div>
       )}
-      <Turns committee={committee} answer={answer} />
+      <SessionSteps committee={committee} answer={answer} />
     </section>
   )
 }
@@ -82,7 +82,7 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
   )
 }
 
-function Turns({ committee, answer: { session, can } }: { committee: string; answer: Session }) {
+function SessionSteps({ committee, answer: { session, can } }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
   const open = useCommand(committee, 'openSession')
   const suspend = useCommand(committee, 'suspendSession')

@@ -7,8 +7,8 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import styles from './floor.module.css'
 
 type AskProps = {
@@ -23,7 +23,7 @@ export function AskForFloor({ committee, answer: { session, canAsk }, speaking }
   const { t } = useTranslation()
   const { me } = useCommittee()
   const ask = useCommand(committee, 'requestFloor')
-  const held = useStandstill() !== null
+  const held = useNotLive() !== null
   if (!asksForFloor(me.capacity)) return null
   const kinds = FLOOR_KINDS.filter((kind) => canAsk[kind] === null)
   const refusals = FLOOR_KINDS.map((kind) => canAsk[kind])
@@ -58,7 +58,7 @@ export function AskForFloor({ committee, answer: { session, canAsk }, speaking }
           </LiveButton>
         </MenuButton>
       )}
-      <StandstillNote />
+      <NotLiveNote />
       <RefusalNote refusal={ask.error ?? why} />
     </div>
   )

@@ -159,7 +159,7 @@ function voteClosed({ seq, data }: PresentedEvent<'VoteClosed'>, context: LiveCo
   if (data === null || presides(context)) context.refresh(sessionKeys.each, seq, 'now')
 }
 
-/** What changes what may be done in a session. */
+/** Events after which other commands may be in order in a session. */
 export const sessionReactions: LiveHandlers = {
   VoteOpened: ending(voteOpened),
   VoteClosed: voteClosed,

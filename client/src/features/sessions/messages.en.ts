@@ -204,7 +204,7 @@ export const messages = {
       FloorRequestWithdrawn: 'request for the floor withdrawn',
       FloorRequestLapsed: 'request for the floor lapsed',
       FloorGiven: 'floor given',
-      FloorEnded: 'turn ended',
+      FloorEnded: 'speech ended',
       SpeakersListClosed: 'list of speakers closed',
       SpeakersListReopened: 'list of speakers reopened',
       SpeakingTimeLimited: 'speaking time limited',

@@ -32,7 +32,9 @@ export const withStatus = <S extends { id: string; status: SessionSummary['statu
 
 type CanAsk = Session['canAsk']
 
-/** What the reader may ask the floor for, once a vote is open or closed, or the list of speakers. */
+/**
+ * The purposes for which the reader may ask for the floor, after a vote or the list of speakers was opened or closed.
+ */
 export function canAskAfter(canAsk: CanAsk, now: { vote: string | undefined; closed: boolean }): CanAsk {
   const entries = Object.entries(canAsk) as [FloorKind, CanAsk[FloorKind]][]
   return Object.fromEntries(

@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
+import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './presence.module.css'
 
@@ -47,7 +47,7 @@ export function Presence({ committee, answer }: PresenceProps) {
               })}
             </LiveButton>
           )}
-          {may && <StandstillNote />}
+          {may && <NotLiveNote />}
           {session.status !== 'closed' && <RefusalNote refusal={can.recordPresence ?? null} />}
         </div>
       )}
@@ -70,7 +70,7 @@ type MarkingProps = { rows: PresenceRow[]; mark: (delegations: string[], present
 
 function Marking({ rows, mark, pending }: MarkingProps) {
   const { t } = useTranslation()
-  const standstill = useStandstill()
+  const notLive = useNotLive()
   const missing = rows.filter(({ present }) => !present).map(({ delegation }) => delegation)
   return (
     <>
@@ -89,7 +89,7 @@ function Marking({ rows, mark, pending }: MarkingProps) {
             size="sm"
             label={name}
             checked={present}
-            disabled={standstill !== null}
+            disabled={notLive !== null}
             onChange={(event) => mark([delegation], event.currentTarget.checked)}
           />
         ))}

@@ -16,6 +16,8 @@ import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
 import { Agenda } from './agenda.tsx'
 import { Console, conducts } from './console.tsx'
+import { CurrentItem } from './current-item.tsx'
+import { useCurrentWork } from './current-work.ts'
 import { Floor } from './floor.tsx'
 import { sessionPaths } from './paths.ts'
 import { Presence } from './presence.tsx'
@@ -23,8 +25,6 @@ import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
-import { Standing } from './standing.tsx'
-import { useWorkAtHand } from './use-work-at-hand.ts'
 
 export type SessionRoomProps = {
   committee: string
@@ -62,14 +62,14 @@ export function SessionRoom(props: SessionRoomProps) {
 
 function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   const { t } = useTranslation()
-  const { works, work, vote, choose } = useWorkAtHand(answer)
+  const { works, work, vote, choose } = useCurrentWork(answer)
   const { session } = answer
   const presides = conducts(answer)
   const earlier = answer.votes.filter(({ id }) => id !== vote)
   return (
     <div className={styles.room}>
       <div className={styles.now}>
-        <Standing session={session} />
+        <CurrentItem session={session} />
         {works.length > 1 && (
           <div className={styles.which}>
             <SegmentedControl

@@ -11,13 +11,13 @@ import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { VoteScreen } from '../votes/parts/vote-screen.tsx'
+import { useCurrentWork } from './current-work.ts'
 import { FloorHall } from './floor-hall.tsx'
 import { sessionPaths } from './paths.ts'
 import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
 import styles from './session-screen.module.css'
 import { SessionStatus } from './session-status.tsx'
-import { useWorkAtHand } from './use-work-at-hand.ts'
 
 type SessionScreenProps = { committee: string; session: string }
 
@@ -57,7 +57,7 @@ function Hall({ committee, answer }: { committee: string; answer: Session }) {
   const language = useLanguage()
   const { session } = answer
   const item = session.agenda.find((each) => each.item === session.current)
-  const { works, vote } = useWorkAtHand(answer)
+  const { works, vote } = useCurrentWork(answer)
   const waiting =
     session.status === 'scheduled'
       ? t('sessions.screen.waiting')

@@ -1,19 +1,19 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keep, readKept } from './kept.ts'
+import { readStored, storeValue } from './device-storage.ts'
 import styles from './thread.module.css'
 
 const STORED = 'quorate-announce-comments'
 
 /** Whether new comments are read out; remembered on this device, for every thread. */
 export function useAnnounced(): [boolean, (announce: boolean) => void] {
-  const [announce, setAnnounce] = useState(() => readKept(STORED, true))
+  const [announce, setAnnounce] = useState(() => readStored(STORED, true))
   return [
     announce,
     (wanted) => {
       setAnnounce(wanted)
-      keep(STORED, wanted)
+      storeValue(STORED, wanted)
     },
   ]
 }

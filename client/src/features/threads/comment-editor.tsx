@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
-import { keep, readKept } from './kept.ts'
+import { readStored, storeValue } from './device-storage.ts'
 
 type CommentEditorProps = { committee: string; comment: Comment; body: string; onDone: () => void }
 
@@ -14,17 +14,17 @@ const storageOf = ({ id, author }: Comment) => `quorate-edit:${id}:${author.memb
 
 /** Whether an edit was begun here on an earlier visit. */
 export const isEditKept = (comment: Comment, me: string): boolean =>
-  comment.author.member === me && readKept<string | null>(storageOf(comment), null) !== null
+  comment.author.member === me && readStored<string | null>(storageOf(comment), null) !== null
 
 export function CommentEditor({ committee, comment, body, onDone }: CommentEditorProps) {
   const { t } = useTranslation()
-  const [kept] = useState(() => readKept<string | null>(storageOf(comment), null))
+  const [kept] = useState(() => readStored<string | null>(storageOf(comment), null))
   const [words, setWords] = useState(kept ?? body)
   const edit = useCommand(committee, 'editComment')
   const storage = storageOf(comment)
-  useEffect(() => void keep(storage, words === body ? null : words), [storage, words, body])
+  useEffect(() => void storeValue(storage, words === body ? null : words), [storage, words, body])
   const done = () => {
-    keep(storage, null)
+    storeValue(storage, null)
     onDone()
   }
   const submit = (event: FormEvent) => {

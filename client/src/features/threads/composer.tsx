@@ -8,7 +8,7 @@ import { useLive } from '../../live/live-context.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './composer.module.css'
-import { keep, readKept } from './kept.ts'
+import { readStored, storeValue } from './device-storage.ts'
 
 type ComposerProps = {
   committee: string
@@ -21,13 +21,14 @@ type ComposerProps = {
   onPost: (body: string, replyTo: string | null) => void
 }
 
-type Draft = { body: string; replyTo: string | null }
+type UnsentComment = { body: string; replyTo: string | null }
 
-const draftKey = (committee: string, thread: string, member: string) => `quorate-draft:${committee}:${thread}:${member}`
+const unsentKey = (committee: string, thread: string, member: string) =>
+  `quorate-draft:${committee}:${thread}:${member}`
 
 /** A comment that is being written in a thread, on this device. */
-export function readDraft(committee: string, thread: string, member: string): Draft {
-  return readKept<Draft>(draftKey(committee, thread, member), { body: '', replyTo: null })
+export function readUnsent(committee: string, thread: string, member: string): UnsentComment {
+  return readStored<UnsentComment>(unsentKey(committee, thread, member), { body: '', replyTo: null })
 }
 
 /** Milliseconds between two reports that somebody is writing. */
@@ -38,8 +39,8 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const { t } = useTranslation()
   const live = useLive()
   const { me } = useCommittee()
-  const storage = draftKey(committee, thread.id, me.member)
-  const [body, setBody] = useState(() => readDraft(committee, thread.id, me.member).body)
+  const storage = unsentKey(committee, thread.id, me.member)
+  const [body, setBody] = useState(() => readUnsent(committee, thread.id, me.member).body)
   const [preview, setPreview] = useState(false)
   // Once opened it stays open: shrinking when the focus leaves would move the element being clicked.
   const [opened, setOpened] = useState(body !== '')
@@ -47,7 +48,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const refusal = thread.can.postComment ?? null
 
   const [kept, setKept] = useState(true)
-  useEffect(() => setKept(keep(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
+  useEffect(() => setKept(storeValue(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
 
   const write = (words: string) => {
     setBody(words)
@@ -60,7 +61,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
     event.preventDefault()
     if (body.trim() === '' || refusal) return
     // The comment needs the space on this device that its draft took.
-    keep(storage, null)
+    storeValue(storage, null)
     onPost(body.trim(), replyTo)
     setBody('')
     onReplyTo(null)

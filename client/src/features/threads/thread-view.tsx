@@ -6,7 +6,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AnnounceSwitch, useAnnounced } from './announce-switch.tsx'
-import { Composer, readDraft } from './composer.tsx'
+import { Composer, readUnsent } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
 import { Discussion } from './discussion.tsx'
 import { NewComments } from './new-comments.tsx'
@@ -30,7 +30,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
   const outbox = useOutbox()
   const outgoing = useOutgoingTo(thread.id)
-  const [replyTo, setReplyTo] = useState(() => readDraft(committee, thread.id, me.member).replyTo)
+  const [replyTo, setReplyTo] = useState(() => readUnsent(committee, thread.id, me.member).replyTo)
   const [announce, setAnnounce] = useAnnounced()
   const composer = useRef<HTMLTextAreaElement>(null)
   const answered = useCached(committee, thread.id, replyTo)

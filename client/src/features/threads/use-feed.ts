@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useRef } from 'react'
-import { land } from '../../ui/land.ts'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useOffset } from '../../ui/use-offset.ts'
 
 /** Up to so many comments are on the page all at once, where the browser's own search finds them. */
@@ -40,9 +40,9 @@ export function useFeed(count: number) {
     (number: number) => {
       if (count > ALL_AT_ONCE && !document.getElementById(`comment-${number}`))
         virtualizer.scrollToIndex(number - 1, { align: 'start' })
-      land(`comment-${number}`, {
+      scrollToPlace(`comment-${number}`, {
         ready: (comment) => comment.getAttribute('aria-busy') !== 'true',
-        landed: (comment) => comment.focus({ preventScroll: true }),
+        onArrival: (comment) => comment.focus({ preventScroll: true }),
       })
     },
     [virtualizer, count],

@@ -40,7 +40,9 @@ function changed(
   if (data === null || shown?.some(({ id }) => id === data.comment)) refresh(todayKeys.all, seq, 'later')
 }
 
-/** A work that is no longer open is no longer among those with something new; one that is not shown may come up for it. */
+/**
+ * A work that is no longer open is no longer among those with something new; one that is not shown may come up for it.
+ */
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   const { seq, data } = event
   if (data === null) {
@@ -95,7 +97,7 @@ function cast({ seq, data }: PresentedEvent<'BallotCast'>, { patch, refresh }: L
   }))
 }
 
-/** What is to be certified is shown to those who may. */
+/** Results to certify are shown to those who may certify them. */
 function voteClosed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void {
   const { seq, data } = event
   context.patch<Today>(todayKeys.all, seq, (today) => ({

@@ -5,8 +5,8 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { NotLiveNote } from '../../ui/not-live.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { StandstillNote } from '../../ui/standstill.tsx'
 import { decisionPaths } from '../decisions/paths.ts'
 import styles from './vote.module.css'
 
@@ -64,7 +64,7 @@ export function Certification({ committee, answer }: { committee: string; answer
           <p>{t('votes.certify.explain')}</p>
         </ConfirmButton>
       )}
-      {refusal === null && <StandstillNote />}
+      {refusal === null && <NotLiveNote />}
       {refusal && holdsOffice && refusal.code !== 'already-certified' && <RefusalNote refusal={refusal} />}
     </section>
   )

@@ -68,7 +68,7 @@ function happened(
   if (presides(context)) context.refresh(voteKeys.one(data.vote), seq, 'now')
 }
 
-/** What happens to votes. It is patched, so that a busy vote costs its viewers no request for each ballot. */
+/** How events change votes. They are patched, so that a busy vote costs its viewers no request for each ballot. */
 export const voteLive: LiveOf<VoteEvents> = {
   VoteOpened: (event, context) => {
     raiseVoteAlert(event, context)

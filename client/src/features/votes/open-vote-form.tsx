@@ -8,9 +8,9 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { StandstillNote, useStandstill } from '../../ui/standstill.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { workQuery } from '../works/queries.ts'
 import styles from './open-vote-form.module.css'
@@ -56,7 +56,7 @@ function AfterTie(props: FormProps) {
 
 function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps & { rule: string | null }) {
   const { t } = useTranslation()
-  const standstill = useStandstill()
+  const notLive = useNotLive()
   const open = useCommand(committee, 'openVote')
   const language = useLanguage()
   const { id: work, symbol, title } = answer.work
@@ -79,7 +79,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       className={styles.form}
       aria-label={t('votes.openForm.title')}
       onSubmit={form.onSubmit((values) => {
-        if (standstill === null) open.mutate({ work, session, ...values }, { onSuccess: () => onOpened?.() })
+        if (notLive === null) open.mutate({ work, session, ...values }, { onSuccess: () => onOpened?.() })
       })}
     >
       <Textarea
@@ -116,7 +116,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       )}
       <p className={styles.fixed}>{t('votes.openForm.fixed')}</p>
       <RefusalNote refusal={open.error} />
-      <StandstillNote />
+      <NotLiveNote />
       <LiveButton type="submit" loading={open.isPending}>
         {t('votes.openForm.submit')}
       </LiveButton>

@@ -13,7 +13,7 @@ import {
   broughtRow,
   lineAfter,
   mayFollow,
-  type WorkNews,
+  type WorkChange,
   withFirst,
   withLast,
   workAfter,
@@ -54,7 +54,7 @@ function named(client: LiveContext['client'], committee: string, symbol: string)
   void client.invalidateQueries({ queryKey: [committee, ...workKeys.reference(symbol)] })
 }
 
-function news(event: WorkNews, context: LiveContext): void {
+function news(event: WorkChange, context: LiveContext): void {
   const { seq, data } = event
   const { patch, refresh } = context
   if (data === null) {

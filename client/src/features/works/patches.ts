@@ -7,18 +7,12 @@ import { sessionKeys } from '../sessions/queries.ts'
 import { type WorkFilter, workKeys } from './queries.ts'
 
 /** Events of works that contain all of their changes. */
-export const WORK_NEWS = [
-  'WorkMoved',
-  'CommentPosted',
-  'DebateClosed',
-  'DebateReopened',
-  'DecisionTaken',
-  'VersionConsolidated',
-] as const
-export type WorkNews = PresentedEvent<(typeof WORK_NEWS)[number]>
+export type WorkChange = PresentedEvent<
+  'WorkMoved' | 'CommentPosted' | 'DebateClosed' | 'DebateReopened' | 'DecisionTaken' | 'VersionConsolidated'
+>
 
 /** The work after the event: the same object if nothing of it has changed. */
-export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, event: WorkNews): W {
+export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, event: WorkChange): W {
   if (event.data === null) return work
   switch (event.type) {
     case 'WorkMoved': {
@@ -62,7 +56,7 @@ export function withComments<W extends Counted>(work: W, { thread, number }: { t
 /** Whether the reader may follow the work from now on: authors of comments do unless they have said otherwise. */
 export function mayFollow(
   row: Pick<WorkRow, 'thread' | 'following'>,
-  event: WorkNews,
+  event: WorkChange,
   me: string | undefined,
 ): boolean {
   const { type, data, actor } = event

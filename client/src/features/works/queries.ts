@@ -2,7 +2,7 @@ import { getChain, getReferences, getWork, getWorks, type References } from '@qu
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { committeePages } from '../../data/committee-pages.ts'
 import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
-import { createBatches } from './batches.ts'
+import { createLoader } from './loader.ts'
 
 /** The filter of a list of works. */
 export type WorkFilter = {
@@ -46,23 +46,23 @@ export const chainQuery = (committee: string, work: string) =>
 
 export type Reference = References['references'][number]
 
-/** At most so many symbols are asked for at once. */
+/** Symbols in one request at most. */
 const AT_ONCE = 50
 
-/** One for each cache and committee: all symbols of a page are asked for together. */
-const batches = new WeakMap<QueryClient, Map<string, (symbol: string) => Promise<Reference | null>>>()
+/** One for each cache and committee: it loads all symbols of a page together. */
+const loaders = new WeakMap<QueryClient, Map<string, (symbol: string) => Promise<Reference | null>>>()
 
 function referencesOf(client: QueryClient, committee: string) {
-  const ofClient = batches.get(client) ?? new Map<string, (symbol: string) => Promise<Reference | null>>()
-  batches.set(client, ofClient)
+  const ofClient = loaders.get(client) ?? new Map<string, (symbol: string) => Promise<Reference | null>>()
+  loaders.set(client, ofClient)
   const known = ofClient.get(committee)
   if (known) return known
-  const ask = createBatches(AT_ONCE, async (symbols) => {
+  const load = createLoader(AT_ONCE, async (symbols) => {
     const { references } = await askCommittee(client, getReferences, { committee }, { symbols: symbols.join(',') })
     return new Map(references.map((reference) => [reference.symbol, reference]))
   })
-  ofClient.set(committee, ask)
-  return ask
+  ofClient.set(committee, load)
+  return load
 }
 
 /** The document that a symbol names; null if there is none that this reader may see. */

@@ -34,7 +34,7 @@ export const ui = {
     needs: 'Give a title and a text, in at least one language.',
     working: 'Reading the document and numbering its provisions …',
   },
-  standstill: {
+  notLive: {
     offline: 'You are offline. You can do this again when the connection is back.',
     'catching-up': 'This page is catching up. You can do this again in a moment.',
   },

@@ -4,5 +4,5 @@ import { refusal } from './refusal.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
-/** What is said on pages of every area. */
+/** The messages on pages of every area. */
 export const common: Like<typeof en> = { refusal, shell, ui }

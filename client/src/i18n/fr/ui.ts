@@ -37,7 +37,7 @@ export const ui: Like<typeof en> = {
     needs: 'Indiquez un titre et un texte, dans au moins une langue.',
     working: 'Lecture du document et numérotation de ses dispositions …',
   },
-  standstill: {
+  notLive: {
     offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',
     'catching-up': 'Cette page se met à jour. Ce sera de nouveau possible dans un instant.',
   },

@@ -11,7 +11,7 @@ import { closeTree, Tree } from '../update/tree.ts'
 import { type Store, yieldToOthers } from './context.ts'
 import { hintOf } from './find.ts'
 
-/** Which documents a write is about. */
+/** The documents that a write is about. */
 export interface Target {
   filter: Filter
   sort: SortKey[]

@@ -174,7 +174,7 @@ export class Engine {
     this.gather(0, 0)
   }
 
-  /** Waits a few turns for more writes while they keep coming: a commit costs the same for one as for thirty. */
+  /** Waits a few turns of the event loop for more writes while they keep coming: a commit costs the same for one as for thirty. */
   private gather(turn: number, before: number): void {
     setImmediate(() => {
       const grew = this.queue.length > before

@@ -1,19 +1,21 @@
 import { getDecision, getDecisions } from '@quorate/shared/contracts/decisions'
 import { explainInBoth } from '@quorate/shared/domain/votes/majority-sentence'
 import { answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
-import { after, matching, pageOf } from '../../http/paging.ts'
+import { after, matching, pageOf, readList } from '../../http/paging.ts'
 import { searchedFor } from '../search-words.ts'
 import type { VoteDoc } from '../votes/read-models.ts'
 import { summarizeDecision } from './presenter.ts'
 import type { DecisionDoc } from './read-models.ts'
 
 const getDecisionsAnswer = answer(getDecisions, async (input) => {
-  const { query, read, seq } = input
-  const docs = await read.decisions
-    .find({ ...inView(input), ...matching(searchedFor(query.search)), ...after('number', query.cursor) })
-    .sort({ number: -1 })
-    .limit(query.limit + 1)
-    .lean<DecisionDoc[]>()
+  const { query, seq } = input
+  const docs = await readList(input, 'decisions', query, ({ decisions }, within) =>
+    decisions
+      .find({ ...within, ...matching(searchedFor(query.search)), ...after('number', query.cursor) })
+      .sort({ number: -1 })
+      .limit(query.limit + 1)
+      .lean<DecisionDoc[]>(),
+  )
   const { rows, next } = pageOf(docs, query.limit, ({ number }) => number)
   return { seq, decisions: rows.map(summarizeDecision), next }
 })

@@ -1,25 +1,21 @@
-import type { Instruments, Version } from '@quorate/shared/contracts/instrument'
-import type { Span } from '@quorate/shared/domain/instrument/provenance'
+import type { Instruments, Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Operation, Provision } from '@quorate/shared/domain/instrument/provision'
 import { touchedProvisions } from '@quorate/shared/domain/instrument/touched'
 import type { InstrumentDoc, VersionDoc } from './read-models.ts'
-
-type PresentedProvision = Omit<Version['provisions'][number], 'amendments'>
 
 export function presentInstrument({ _id: id, title, versions }: InstrumentDoc): Instruments['instruments'][number] {
   return { id, title, versions }
 }
 
-/** A provision with the decision behind each stretch of its text, in each language it has. */
-export function presentProvision(provision: VersionDoc['provisions'][number]): PresentedProvision {
-  const { text, spans } = provision
-  const [en, fr] = [spans.en ?? original(text.en), spans.fr ?? original(text.fr)]
-  return { ...provision, spans: { ...(en.length > 0 && { en }), ...(fr.length > 0 && { fr }) } }
+type ProvisionDoc = VersionDoc['provisions'][number]
+
+export function presentOutline({ id, number, kind, heading }: ProvisionDoc): Version['outline'][number] {
+  return { id, number, kind, heading }
 }
 
-/** The provenance of a text as it was imported. */
-function original(text: string | undefined): Span[] {
-  return text === undefined || text === '' ? [] : [{ text, decision: null }]
+export function presentProvision(provision: ProvisionDoc): Provisions['provisions'][number] {
+  const { id, number, kind, parent, heading, text, spans } = provision
+  return { id, number, kind, parent, heading, text, spans }
 }
 
 /**

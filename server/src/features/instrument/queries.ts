@@ -1,73 +1,119 @@
-import { getInstruments, getVersion, type Version } from '@quorate/shared/contracts/instrument'
-import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
+import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
+import { abilities, answer, found, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
 import { openAmendments } from '../proposals/open-amendments.ts'
-import { concernedBy, presentInstrument, presentProvision } from './presenter.ts'
+import { concernedBy, presentInstrument, presentOutline, presentProvision } from './presenter.ts'
 import { type InstrumentDoc, type VersionDoc, versionId } from './read-models.ts'
 
+type Source = Pick<QuerySource, 'readShared' | 'viewer'> & { params: { committee: string } }
+
+/** The instruments that the viewer may see. */
+async function instrumentsOf({ params, readShared, viewer }: Source): Promise<InstrumentDoc[]> {
+  const { committee } = params
+  const docs = await readShared(['instruments'], [], ({ instruments }) =>
+    instruments.find({ committee }).sort({ _id: 1 }).lean<InstrumentDoc[]>(),
+  )
+  return visibleTo(viewer, docs)
+}
+
+/** A version of an instrument, if there is such a one that the viewer may see. */
+export async function findVersion(
+  { params, readShared, viewer }: Source,
+  instrument: string,
+  version: number,
+): Promise<VersionDoc | undefined> {
+  const { committee } = params
+  const _id = versionId(instrument, version)
+  const docs = await readShared(['versions'], [_id], ({ versions }) =>
+    versions.find({ _id, committee }).lean<VersionDoc[]>(),
+  )
+  return visibleTo(viewer, docs)[0]
+}
+
 const getInstrumentsAnswer = answer(getInstruments, async (input) => {
-  const { read, viewer, seq } = input
-  const docs = await read.instruments.find(inView(input)).sort({ _id: 1 }).lean<InstrumentDoc[]>()
-  return { seq, instruments: docs.map(presentInstrument), can: abilities([IMPORT], viewer.may) }
+  const docs = await instrumentsOf(input)
+  return {
+    seq: input.seq,
+    instruments: docs.map(presentInstrument),
+    can: abilities([IMPORT], input.viewer.may),
+  }
 })
 
 /** The document is chosen later, so only the policy judges. */
 const IMPORT = { type: 'importInstrument', title: {}, source: {} } as const
 
-const getVersionAnswer = answer(getVersion, async (input) => {
-  const { params, read, seq } = input
-  const [doc, text] = await Promise.all([
-    read.instruments.findOne({ _id: params.instrument, ...inView(input) }).lean<InstrumentDoc>(),
-    read.versions.findOne({ _id: versionId(params.instrument, params.version), ...inView(input) }).lean<VersionDoc>(),
-  ])
-  const instrument = presentInstrument(found(doc, 'instrument', params.instrument))
-  const { number, at, decision, provisions } = found(text, 'version', String(params.version))
-  const open = await openAmendments(input, instrument.id)
-  const touched = amendmentsByProvision(
-    provisions,
-    open.filter(({ version }) => version <= number),
+type Asked = { params: { instrument: string; version: number } }
+
+/** @throws RefusalError `not-found` where there is no such instrument or version, or none that the viewer may see */
+async function versionAsked(input: Source & Asked): Promise<{ instrument: InstrumentDoc; version: VersionDoc }> {
+  const { instrument: id, version: number } = input.params
+  const [instruments, version] = await Promise.all([instrumentsOf(input), findVersion(input, id, number)])
+  const instrument = found(
+    instruments.find(({ _id }) => _id === id),
+    'instrument',
+    id,
   )
-  const presented = provisions.map((provision) => ({
-    ...presentProvision(provision),
-    amendments: touched.get(provision.id) ?? [],
-  }))
-  const made = decisionsOf(instrument, presented)
-  const decisions = await read.decisions.find({ _id: { $in: made }, ...inView(input) }).lean<DecisionDoc[]>()
+  return { instrument, version: found(version, 'version', String(number)) }
+}
+
+const getVersionAnswer = answer(getVersion, async (input) => {
+  const { params, readShared, viewer, seq } = input
+  const { instrument, version } = await versionAsked(input)
+  const { number, at, decision, provisions } = version
+  const decisions = await readShared(
+    ['instruments', 'versions', 'decisions'],
+    ['decisions of', version._id],
+    ({ decisions }) =>
+      decisions
+        .find({ _id: { $in: decisionsOf(instrument, version) }, committee: params.committee })
+        .select(DECISION)
+        .sort({ number: 1 })
+        .lean<Pick<DecisionDoc, '_id' | keyof typeof DECISION>[]>(),
+  )
   return {
     seq,
-    instrument,
+    instrument: presentInstrument(instrument),
     version: { number, at, decision },
-    provisions: presented,
-    decisions: decisions
-      .sort((one, other) => one.number - other.number)
-      .map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
+    outline: provisions.map(presentOutline),
+    decisions: visibleTo(viewer, decisions).map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
   }
 })
 
-type Amendments = Version['provisions'][number]['amendments']
-
-/** By provision, the amendments that concern it. */
-function amendmentsByProvision(
-  provisions: VersionDoc['provisions'],
-  amendments: Awaited<ReturnType<typeof openAmendments>>,
-): Map<string, Amendments> {
-  const byProvision = new Map<string, Amendments>()
-  for (const { proposal, symbol, title, sponsor, operations } of amendments)
-    for (const id of concernedBy(provisions, operations)) {
-      const others = byProvision.get(id) ?? []
-      byProvision.set(id, [...others, { proposal, symbol, title, sponsor }])
-    }
-  return byProvision
-}
+/** What of a decision its mark in a text says. */
+const DECISION = { audience: 1, symbol: 1, work: 1, at: 1 } as const
 
 /** The decisions that made versions and pieces of text. */
-function decisionsOf(
-  { versions }: Version['instrument'],
-  provisions: readonly Pick<Version['provisions'][number], 'spans'>[],
-) {
+function decisionsOf({ versions }: InstrumentDoc, { provisions }: VersionDoc): string[] {
   const spans = provisions.flatMap(({ spans }) => [...(spans.en ?? []), ...(spans.fr ?? [])])
   const named = [...versions, ...spans].map(({ decision }) => decision)
   return [...new Set(named.filter((decision) => decision !== null))]
 }
 
-export const instrumentQueries: readonly QueryAnswer[] = [getInstrumentsAnswer, getVersionAnswer]
+const getProvisionsAnswer = answer(
+  getProvisions,
+  async (input) => {
+    const { from, limit } = input.query
+    const { provisions } = (await versionAsked(input)).version
+    return { count: provisions.length, provisions: provisions.slice(from, from + limit).map(presentProvision) }
+  },
+  { lasting: true },
+)
+
+const getAmendmentsAnswer = answer(getAmendments, async (input) => {
+  const { instrument, version } = await versionAsked(input)
+  const open = await openAmendments(input, instrument._id)
+  const amendments = open
+    .filter((one) => one.version <= version.number)
+    .map(({ proposal, symbol, title, sponsor, operations }) => {
+      const concerned = concernedBy(version.provisions, operations)
+      return { proposal, symbol, title, sponsor, provisions: [...concerned] }
+    })
+  return { seq: input.seq, amendments }
+})
+
+export const instrumentQueries: readonly QueryAnswer[] = [
+  getInstrumentsAnswer,
+  getVersionAnswer,
+  getProvisionsAnswer,
+  getAmendmentsAnswer,
+]

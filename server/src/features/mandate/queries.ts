@@ -1,11 +1,30 @@
 import { getClause, getMandates, type Mandates } from '@quorate/shared/contracts/mandate'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
-import { abilities, answer, found, inView, type QueryAnswer, type Viewer } from '../../http/answer.ts'
+import {
+  abilities,
+  answer,
+  found,
+  type QueryAnswer,
+  type QuerySource,
+  type Viewer,
+  visibleTo,
+} from '../../http/answer.ts'
 import type { MandateDoc } from './read-models.ts'
 
+/** The mandates that the viewer may see, the newest first. */
+async function mandatesOf({ params, readShared, viewer }: Source): Promise<MandateDoc[]> {
+  const { committee } = params
+  const docs = await readShared(['mandates'], [], ({ mandates }) =>
+    mandates.find({ committee }).sort({ at: -1, _id: 1 }).lean<MandateDoc[]>(),
+  )
+  return visibleTo(viewer, docs)
+}
+
+type Source = Pick<QuerySource, 'readShared' | 'viewer'> & { params: { committee: string } }
+
 const getMandatesAnswer = answer(getMandates, async (input) => {
-  const { read, viewer, state, seq } = input
-  const docs = await read.mandates.find(inView(input)).sort({ at: -1, _id: 1 }).lean<MandateDoc[]>()
+  const { viewer, state, seq } = input
+  const docs = await mandatesOf(input)
   const mandates = docs.map(({ _id: id, title, authentic, clauses }) => {
     const counts = countWorks(state, viewer, id)
     return {
@@ -22,9 +41,16 @@ const getMandatesAnswer = answer(getMandates, async (input) => {
 const IMPORT = { type: 'importMandate', title: {}, source: {} } as const
 
 const getClauseAnswer = answer(getClause, async (input) => {
-  const { params, read, viewer, state, seq } = input
-  const doc = await read.mandates.findOne({ _id: params.mandate, ...inView(input) }).lean<MandateDoc>()
-  const { _id: id, title, clauses } = found(doc, 'mandate', params.mandate)
+  const { params, viewer, state, seq } = input
+  const {
+    _id: id,
+    title,
+    clauses,
+  } = found(
+    (await mandatesOf(input)).find(({ _id }) => _id === params.mandate),
+    'mandate',
+    params.mandate,
+  )
   const { number, parent, text } = found(
     clauses.find(({ number }) => number === params.clause),
     'clause',

@@ -14,7 +14,7 @@ export const membershipPresenters: Feature<'membership'>['presenters'] = {
   CredentialLapsed: 'as recorded',
   ParticipantSuspended: ({ data }) => ({ ...data, reason: data.reason.words }),
   ParticipantReinstated: 'as recorded',
-  WordsErased: 'as recorded',
+  WordsErased: ({ data }) => ({ ...data, reason: data.reason.words }),
 }
 
 export function presentParticipant(doc: ParticipantDoc): Participant {

@@ -1,19 +1,27 @@
 import { getCommittee } from '@quorate/shared/contracts/membership'
 import type { Command } from '@quorate/shared/domain/command'
-import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
+import { abilities, answer, found, type QueryAnswer, visibleTo } from '../../http/answer.ts'
 import { presentParticipant, presentPrincipal } from './presenter.ts'
 import type { CommitteeDoc, ParticipantDoc, PrincipalDoc } from './read-models.ts'
 
 const getCommitteeAnswer = answer(getCommittee, async (input) => {
-  const { params, viewer, read, seq } = input
-  const [doc, participants, principals] = await Promise.all([
-    read.committees.findOne({ _id: params.committee, ...inView(input) }).lean<CommitteeDoc>(),
-    read.participants.find(inView(input)).sort({ _id: 1 }).lean<ParticipantDoc[]>(),
-    read.principals.find(inView(input)).sort({ _id: 1 }).lean<PrincipalDoc[]>(),
+  const { params, viewer, readShared, seq } = input
+  const { committee } = params
+  const [committees, participants, principals] = await Promise.all([
+    readShared(['committees'], [], ({ committees }) =>
+      committees.find({ _id: committee, committee }).lean<CommitteeDoc[]>(),
+    ),
+    readShared(['participants'], [], ({ participants }) =>
+      participants.find({ committee }).sort({ _id: 1 }).lean<ParticipantDoc[]>(),
+    ),
+    readShared(['principals'], [], ({ principals }) =>
+      principals.find({ committee }).sort({ _id: 1 }).lean<PrincipalDoc[]>(),
+    ),
   ])
-  const { _id: id, name, body, symbol } = found(doc, 'committee', params.committee)
+  const { _id: id, name, body, symbol } = found(visibleTo(viewer, committees)[0], 'committee', committee)
+  const seen = visibleTo(viewer, participants)
   const me = found(
-    participants.find(({ _id }) => _id === viewer.member),
+    seen.find(({ _id }) => _id === viewer.member),
     'participant',
     viewer.member,
   )
@@ -21,8 +29,8 @@ const getCommitteeAnswer = answer(getCommittee, async (input) => {
     seq,
     ...{ id, name, body, symbol },
     me: presentParticipant(me),
-    participants: participants.map(presentParticipant),
-    principals: principals.map(presentPrincipal),
+    participants: seen.map(presentParticipant),
+    principals: visibleTo(viewer, principals).map(presentPrincipal),
     can: abilities(PROBES, viewer.may),
   }
 })

@@ -15,7 +15,7 @@ export type OpenAmendment = {
 
 /** The amendments of an instrument that are still before the committee, the first one first. */
 export async function openAmendments(
-  source: Pick<QuerySource, 'read' | 'viewer' | 'state'> & { params: { committee: string } },
+  source: Pick<QuerySource, 'read' | 'readShared' | 'viewer' | 'state'> & { params: { committee: string } },
   instrument: string,
 ): Promise<OpenAmendment[]> {
   const { proposals, works } = source.state

@@ -3,7 +3,8 @@ import type { Command } from '@quorate/shared/domain/command'
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { presentBase } from '../instrument/presenter.ts'
-import { type InstrumentDoc, type VersionDoc, versionId } from '../instrument/read-models.ts'
+import { findVersion } from '../instrument/queries.ts'
+import type { InstrumentDoc } from '../instrument/read-models.ts'
 import type { MandateDoc } from '../mandate/read-models.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { chainOf } from '../works/chain.ts'
@@ -55,7 +56,7 @@ const getProposalTextAnswer = answer(getProposalText, async (input) => {
   return { operations: proposal.operations, base: await baseOf(input, proposal) }
 })
 
-type Source = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
+type Source = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 
 async function loadProposal(source: Source, id: string): Promise<{ work: WorkDoc; proposal: ProposalDoc }> {
   const one = { _id: id, ...inView(source) }
@@ -67,8 +68,8 @@ async function loadProposal(source: Source, id: string): Promise<{ work: WorkDoc
 }
 
 /** The provisions that a proposal touches, in the version it is pinned to. */
-async function baseOf({ read }: Source, { instrument, version, operations }: ProposalDoc) {
-  const text = await read.versions.findById(versionId(instrument, version)).lean<VersionDoc>()
+async function baseOf(source: Source, { instrument, version, operations }: ProposalDoc) {
+  const text = await findVersion(source, instrument, version)
   return presentBase(text?.provisions ?? [], operations)
 }
 

@@ -24,6 +24,7 @@ async function recordFor(
     now: story.state.at,
     // The record is read from its entries alone.
     read: {} as never,
+    readShared: () => Promise.reject(new Error('The record is read from its entries alone')),
     personal: {} as never,
     params: { committee: 'hlsg' },
     query: getRecord.query.parse(query),

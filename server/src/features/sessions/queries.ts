@@ -5,7 +5,7 @@ import { inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import { smallestCount } from '@quorate/shared/domain/votes/majority'
 import { abilities, answer, found, inView, type QueryAnswer, type Viewer } from '../../http/answer.ts'
-import { after, matching, pageOf } from '../../http/paging.ts'
+import { after, matching, pageOf, readList } from '../../http/paging.ts'
 import { searchedFor } from '../search-words.ts'
 import type { VoteDoc } from '../votes/read-models.ts'
 import { linesOf } from '../works/rows.ts'
@@ -13,18 +13,20 @@ import { presentFloor, presentSession, SESSION_SUMMARY, type SessionSummaryDoc, 
 import type { SessionDoc } from './read-models.ts'
 
 const getSessionsAnswer = answer(getSessions, async (input) => {
-  const { query, read, viewer, seq } = input
-  const docs = await read.sessions
-    .find({
-      ...inView(input),
-      ...(query.status === undefined ? {} : { status: query.status }),
-      ...matching(searchedFor(query.search)),
-      ...after('number', query.cursor),
-    })
-    .select({ ...SESSION_SUMMARY, items: 1, openedAt: 1, closedAt: 1 })
-    .sort({ number: -1 })
-    .limit(query.limit + 1)
-    .lean<Listed[]>()
+  const { query, viewer, seq } = input
+  const docs = await readList(input, 'sessions', query, ({ sessions }, within) =>
+    sessions
+      .find({
+        ...within,
+        ...(query.status === undefined ? {} : { status: query.status }),
+        ...matching(searchedFor(query.search)),
+        ...after('number', query.cursor),
+      })
+      .select({ ...SESSION_SUMMARY, audience: 1, items: 1, openedAt: 1, closedAt: 1 })
+      .sort({ number: -1 })
+      .limit(query.limit + 1)
+      .lean<Listed[]>(),
+  )
   const { rows, next } = pageOf(docs, query.limit, ({ number }) => number)
   const sessions = rows.map((doc) => {
     const { items, openedAt, closedAt } = doc
@@ -33,7 +35,7 @@ const getSessionsAnswer = answer(getSessions, async (input) => {
   return { seq, sessions, next, can: abilities([SCHEDULE], viewer.may) }
 })
 
-type Listed = Omit<SessionSummaryDoc, 'works'> & Pick<SessionDoc, 'items' | 'openedAt' | 'closedAt'>
+type Listed = Omit<SessionSummaryDoc, 'works'> & Pick<SessionDoc, 'audience' | 'items' | 'openedAt' | 'closedAt'>
 
 /** The agenda is written later, so only the policy judges. */
 const SCHEDULE = {

@@ -1,4 +1,4 @@
-import { inView } from '../../http/answer.ts'
+import { visibleTo } from '../../http/answer.ts'
 import type { Feature } from '../../http/feature.ts'
 import { nameless } from '../names.ts'
 import { linesOf } from '../works/rows.ts'
@@ -22,15 +22,22 @@ export const threads: Feature<'threads'> = {
 
   /** A thread and a comment are named by their work; a comment also by its number. */
   async names(ids, source) {
-    const seen = inView(source)
-    const comments = await source.read.comments
-      .find({ _id: { $in: [...ids] }, ...seen })
-      .select({ thread: 1, number: 1 })
-      .lean<Pick<CommentDoc, '_id' | 'thread' | 'number'>[]>()
-    const threads = await source.read.threads
-      .find({ _id: { $in: [...ids, ...comments.map(({ thread }) => thread)] }, ...seen })
-      .select({ work: 1 })
-      .lean<Pick<ThreadDoc, '_id' | 'work'>[]>()
+    const { committee } = source.params
+    const named = await source.readShared(['comments'], ['names', ...ids], ({ comments }) =>
+      comments
+        .find({ _id: { $in: [...ids] }, committee })
+        .select({ audience: 1, thread: 1, number: 1 })
+        .lean<Pick<CommentDoc, '_id' | 'audience' | 'thread' | 'number'>[]>(),
+    )
+    const comments = visibleTo(source.viewer, named)
+    const wanted = [...new Set([...ids, ...comments.map(({ thread }) => thread)])]
+    const found = await source.readShared(['threads'], ['names', ...wanted], ({ threads }) =>
+      threads
+        .find({ _id: { $in: wanted }, committee })
+        .select({ audience: 1, work: 1 })
+        .lean<Pick<ThreadDoc, '_id' | 'audience' | 'work'>[]>(),
+    )
+    const threads = visibleTo(source.viewer, found)
     const lines = await linesOf(
       source,
       threads.map(({ work }) => work),

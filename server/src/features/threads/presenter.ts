@@ -32,7 +32,7 @@ export const threadPresentersNow: NonNullable<Feature<'threads'>['presentsNow']>
   CommentEdited: ({ data }, view, state) => bodyNow(state, view, data) ?? 'as recorded',
 }
 
-/** What remains of a comment that is no longer shown; undefined if this viewer may read it. */
+/** The rest of a comment that is no longer shown; undefined if this viewer may read it. */
 function bodyNow<D extends { comment: string; body: { words: string | null } }>(
   state: CommitteeState,
   view: Audiences,
@@ -56,7 +56,7 @@ export function presentComment(doc: CommentDoc, view: Audiences): PresentedComme
   return { id, thread, number, author, at, body, replyTo, edits: editions.length, editedAt, state, hidden }
 }
 
-/** What the comment said before each edit, for viewers who may read the comment itself. */
+/** The comment's words before each edit, for viewers who may read the comment itself. */
 export function presentEditions(doc: CommentDoc, view: Audiences): Editions['editions'] {
   const open = mayRead(view, { state: doc.state, author: doc.author.member })
   return doc.editions.map(({ at, body }) => ({ at, body: open ? body : null }))

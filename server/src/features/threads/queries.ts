@@ -1,6 +1,6 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
 import type { Command } from '@quorate/shared/domain/command'
-import { abilities, answer, found, inView, type QueryAnswer } from '../../http/answer.ts'
+import { abilities, answer, found, inView, type QueryAnswer, visibleTo } from '../../http/answer.ts'
 import { readRanges } from './personal.ts'
 import { presentComment, presentEditions } from './presenter.ts'
 import type { CommentDoc, ThreadDoc } from './read-models.ts'
@@ -33,17 +33,20 @@ const ON_COMMENTS = [
 ] as const satisfies readonly Command[]
 
 const getCommentsAnswer = answer(getComments, async (input) => {
-  const { params, query, read, viewer, seq } = input
-  const window = { $gte: query.from, $lt: query.from + query.limit }
-  const [thread, comments] = await Promise.all([
-    read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
-    read.comments
-      .find({ thread: params.thread, number: window, ...inView(input) })
-      .sort({ number: 1 })
-      .lean<CommentDoc[]>(),
+  const { params, query, readShared, viewer, seq } = input
+  const { committee, thread } = params
+  const { from, limit } = query
+  const [threads, comments] = await Promise.all([
+    readShared(['threads'], [thread], (read) => read.threads.find({ _id: thread, committee }).lean<ThreadDoc[]>()),
+    readShared(['comments'], [thread, from, limit], (read) =>
+      read.comments
+        .find({ thread, number: { $gte: from, $lt: from + limit }, committee })
+        .sort({ number: 1 })
+        .lean<CommentDoc[]>(),
+    ),
   ])
-  found(thread, 'thread', params.thread)
-  return { seq, comments: comments.map((doc) => presentComment(doc, viewer.audiences)) }
+  found(visibleTo(viewer, threads)[0], 'thread', thread)
+  return { seq, comments: visibleTo(viewer, comments).map((doc) => presentComment(doc, viewer.audiences)) }
 })
 
 const getEditionsAnswer = answer(getEditions, async (input) => {

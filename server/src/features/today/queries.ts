@@ -1,5 +1,6 @@
 import { DECISIONS_SHOWN, getToday, type Today } from '@quorate/shared/contracts/today'
 import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
+import { readList } from '../../http/paging.ts'
 import { summarizeDecision } from '../decisions/presenter.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
 import { presentSession } from '../sessions/presenter.ts'
@@ -57,17 +58,20 @@ async function votesFor(input: Source): Promise<Pick<Today, 'votes' | 'toCertify
 }
 
 async function sessionsFor(input: Source): Promise<Today['sessions']> {
-  const { read } = input
   const [sitting, scheduled] = await Promise.all([
-    read.sessions
-      .find({ ...inView(input), status: { $in: ['open', 'suspended'] } })
-      .sort({ number: -1 })
-      .lean<SessionDoc[]>(),
-    read.sessions
-      .find({ ...inView(input), status: 'scheduled' })
-      .sort({ startsAt: 1 })
-      .limit(SCHEDULED_SHOWN)
-      .lean<SessionDoc[]>(),
+    readList(input, 'sessions', { sitting: true }, ({ sessions }, within) =>
+      sessions
+        .find({ ...within, status: { $in: ['open', 'suspended'] } })
+        .sort({ number: -1 })
+        .lean<SessionDoc[]>(),
+    ),
+    readList(input, 'sessions', { scheduled: SCHEDULED_SHOWN }, ({ sessions }, within) =>
+      sessions
+        .find({ ...within, status: 'scheduled' })
+        .sort({ startsAt: 1 })
+        .limit(SCHEDULED_SHOWN)
+        .lean<SessionDoc[]>(),
+    ),
   ])
   const docs = [...sitting, ...scheduled]
   const lines = await linesOf(
@@ -97,32 +101,44 @@ async function repliesTo(input: Source): Promise<Today['replies']> {
   const { read, viewer, personal } = input
   const docs = await read.comments
     .find({ ...inView(input), answers: viewer.member })
+    .select({ thread: 1, number: 1, author: 1, state: 1 })
     .sort({ at: -1 })
     .limit(REPLIES_SCANNED)
-    .lean<CommentDoc[]>()
+    .lean<Pick<CommentDoc, '_id' | 'thread' | 'number' | 'author' | 'state'>[]>()
   const others = docs.filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
   const threads = [...new Set(others.map(({ thread }) => thread))]
   const [ranges, subjects] = await Promise.all([
     readRanges(personal, { account: viewer.account, threads }),
-    read.threads.find({ _id: { $in: threads } }).lean<ThreadDoc[]>(),
+    read.threads
+      .find({ _id: { $in: threads } })
+      .select({ work: 1 })
+      .lean<Pick<ThreadDoc, '_id' | 'work'>[]>(),
   ])
   const works = new Map(subjects.map(({ _id, work }) => [_id, work]))
   const unread = others
     .filter(({ thread, number }) => !includes(ranges.get(thread) ?? [], number))
     .slice(0, REPLIES_SHOWN)
-  const lines = await linesOf(input, [...works.values()])
-  return unread.flatMap((doc) => {
+  const shown = unread.map(({ _id }) => _id)
+  const [lines, whole] = await Promise.all([
+    linesOf(
+      input,
+      unread.flatMap(({ thread }) => works.get(thread) ?? []),
+    ),
+    read.comments
+      .find({ _id: { $in: shown }, ...inView(input) })
+      .sort({ at: -1 })
+      .lean<CommentDoc[]>(),
+  ])
+  return whole.flatMap((doc) => {
     const work = lines.get(works.get(doc.thread) ?? '')
     return work === undefined ? [] : [{ ...presentComment(doc, viewer.audiences), work }]
   })
 }
 
 async function latestDecisions(input: Source): Promise<Today['decisions']> {
-  const docs = await input.read.decisions
-    .find(inView(input))
-    .sort({ number: -1 })
-    .limit(DECISIONS_SHOWN)
-    .lean<DecisionDoc[]>()
+  const docs = await readList(input, 'decisions', { latest: DECISIONS_SHOWN }, ({ decisions }, within) =>
+    decisions.find(within).sort({ number: -1 }).limit(DECISIONS_SHOWN).lean<DecisionDoc[]>(),
+  )
   return docs.map(summarizeDecision)
 }
 

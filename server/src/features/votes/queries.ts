@@ -2,24 +2,26 @@ import { getVote, getVotes } from '@quorate/shared/contracts/votes'
 import type { Command } from '@quorate/shared/domain/command'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
-import { after, matching, pageOf } from '../../http/paging.ts'
+import { after, matching, pageOf, readList } from '../../http/paging.ts'
 import { searchedFor } from '../search-words.ts'
 import { presentBallot, presentVote, presentVoteRow, VOTE_SUMMARY, type VoteSummaryDoc } from './presenter.ts'
 import { type BallotDoc, ballotId, type RollDoc, type VoteDoc } from './read-models.ts'
 
 const getVotesAnswer = answer(getVotes, async (input) => {
-  const { query, read, seq } = input
-  const docs = await read.votes
-    .find({
-      ...inView(input),
-      ...(query.status === undefined ? {} : { status: query.status }),
-      ...matching(searchedFor(query.search)),
-      ...after('order', query.cursor),
-    })
-    .select(VOTE_SUMMARY)
-    .sort({ order: -1 })
-    .limit(query.limit + 1)
-    .lean<VoteSummaryDoc[]>()
+  const { query, seq } = input
+  const docs = await readList(input, 'votes', query, ({ votes }, within) =>
+    votes
+      .find({
+        ...within,
+        ...(query.status === undefined ? {} : { status: query.status }),
+        ...matching(searchedFor(query.search)),
+        ...after('order', query.cursor),
+      })
+      .select(VOTE_SUMMARY)
+      .sort({ order: -1 })
+      .limit(query.limit + 1)
+      .lean<VoteSummaryDoc[]>(),
+  )
   const { rows, next } = pageOf(docs, query.limit, ({ order }) => order)
   return { seq, votes: rows.map(presentVoteRow), next }
 })

@@ -6,10 +6,10 @@ import type { Audience } from '@quorate/shared/domain/audience'
 import type { Command } from '@quorate/shared/domain/command'
 import { type CommitteeState, createDomain } from '@quorate/shared/domain/committee'
 import { committeeAtWork, type Fixture, START } from '@quorate/shared/domain/committee-fixture'
-import type { NewEvent } from '@quorate/shared/domain/event'
+import type { NewEvent, RecordedEvent } from '@quorate/shared/domain/event'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import { accept, notFound } from '@quorate/shared/domain/refusal'
-import { type TextRef, textRef, type Words, withoutTexts, words } from '@quorate/shared/domain/words'
+import { type TextRef, textRef, textsAfter, type Words, words } from '@quorate/shared/domain/words'
 import { bringWork, moveWork } from '@quorate/shared/domain/works/decide'
 import type { WorkKind } from '@quorate/shared/domain/works/kind'
 import { z } from 'zod'
@@ -69,9 +69,10 @@ const petitions: AnyArea = {
     },
   },
   alsoFolds: {
-    WordsErased(state: CommitteeState, { data }: { data: { subject: { id: string }; texts: TextRef[] } }) {
-      const petition = petitionsOf(state).get(data.subject.id)
-      if (petition !== undefined) petition.texts = withoutTexts(petition.texts, data.texts)
+    WordsErased(state: CommitteeState, event: RecordedEvent<'WordsErased'>) {
+      const { kind, id } = event.data.subject as { kind: string; id: string }
+      const petition = kind === 'petition' ? petitionsOf(state).get(id) : undefined
+      if (petition !== undefined) petition.texts = textsAfter(petition.texts, event)
     },
   },
   erasable: { petition: (state, id) => petitionsOf(state).get(id)?.texts },

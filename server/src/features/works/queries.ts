@@ -8,7 +8,8 @@ import {
   personalAnswer,
   type QueryAnswer,
 } from '../../http/answer.ts'
-import { after, matching, pageOf } from '../../http/paging.ts'
+import { after, matching, pageOf, readList } from '../../http/paging.ts'
+import type { ReadModels } from '../../record/read-model.ts'
 import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
 import { searchedFor } from '../search-words.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
@@ -20,22 +21,25 @@ import { followId, linesOf, rowsOf } from './rows.ts'
 
 const getWorksAnswer = answer(getWorks, async (input) => {
   const { query, read, seq } = input
-  const { kind, open, mandate, clause, limit } = query
-  const docs = await read.works
-    .find({
-      ...inView(input),
-      ...(kind === undefined ? {} : { kind }),
-      ...(open === undefined ? {} : { open }),
-      ...(query.for === undefined ? {} : { for: query.for }),
-      ...(mandate === undefined || clause === undefined ? {} : { clauses: clauseKey({ mandate, clause }) }),
-      ...(query.following === undefined ? {} : await followed(input, query.following)),
-      ...matching(searchedFor(query.search)),
-      ...after('order', query.cursor),
-    })
-    .select(SUMMARY)
-    .sort({ order: -1 })
-    .limit(limit + 1)
-    .lean<WorkSummaryDoc[]>()
+  const { kind, open, mandate, clause, following, limit } = query
+  const mine = following === undefined ? {} : await followed(input, following)
+  const find = ({ works }: Pick<ReadModels, 'works'>, within: object) =>
+    works
+      .find({
+        ...within,
+        ...mine,
+        ...(kind === undefined ? {} : { kind }),
+        ...(open === undefined ? {} : { open }),
+        ...(query.for === undefined ? {} : { for: query.for }),
+        ...(mandate === undefined || clause === undefined ? {} : { clauses: clauseKey({ mandate, clause }) }),
+        ...matching(searchedFor(query.search)),
+        ...after('order', query.cursor),
+      })
+      .select(SUMMARY)
+      .sort({ order: -1 })
+      .limit(limit + 1)
+      .lean<WorkSummaryDoc[]>()
+  const docs = following === undefined ? await readList(input, 'works', query, find) : await find(read, inView(input))
   const { rows, next } = pageOf(docs, limit, ({ order }) => order)
   return { seq, works: await rowsOf(input, rows), next }
 })
@@ -48,8 +52,8 @@ async function followed(
   const { account, member } = viewer
   const { committee } = params
   const [said, involved] = await Promise.all([
-    personal.follows.find({ account, committee }).lean<FollowDoc[]>(),
-    read.involvements.find({ committee, member }).lean<InvolvementDoc[]>(),
+    personal.follows.find({ account, committee }).select({ work: 1, following: 1 }).lean<FollowDoc[]>(),
+    read.involvements.find({ committee, member }).select({ work: 1 }).lean<InvolvementDoc[]>(),
   ])
   const ids = new Set(involved.map(({ work }) => work))
   for (const one of said)

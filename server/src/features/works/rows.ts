@@ -1,11 +1,11 @@
 import type { WorkRow } from '@quorate/shared/contracts/works'
-import { inView, type QuerySource } from '../../http/answer.ts'
+import { type QuerySource, visibleTo } from '../../http/answer.ts'
 import { readRanges } from '../threads/personal.ts'
 import { countOf } from '../threads/personal-ranges.ts'
 import { LINE, presentLine, presentRow, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
-import { type FollowDoc, type InvolvementDoc, involvementId } from './read-models.ts'
+import { type FollowDoc, type InvolvementDoc, involvementId, type WorkDoc } from './read-models.ts'
 
-type Source = Pick<QuerySource, 'read' | 'viewer'> & { params: { committee: string } }
+type Source = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 
 /** Works as rows of the viewer's lists: their unread comments, and whether the viewer follows each. */
 export async function rowsOf(
@@ -34,21 +34,29 @@ export async function rowsOf(
 /** The lines of the works that the viewer may see. */
 export async function linesOf(source: Source, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, ReturnType<typeof presentLine>>()
-  const docs = await source.read.works
-    .find({ _id: { $in: [...new Set(ids)] }, ...inView(source) })
-    .select(LINE)
-    .lean<WorkOutline[]>()
-  return new Map(docs.map((doc) => [doc._id, presentLine(doc)]))
+  const { committee } = source.params
+  const wanted = [...new Set(ids)]
+  const docs = await source.readShared(['works'], ['lines', ...wanted], ({ works }) =>
+    works
+      .find({ _id: { $in: wanted }, committee })
+      .select({ ...LINE, audience: 1 })
+      .lean<(WorkOutline & Pick<WorkDoc, 'audience'>)[]>(),
+  )
+  return new Map(visibleTo(source.viewer, docs).map((doc) => [doc._id, presentLine(doc)]))
 }
 
 /** The summaries of the works that the viewer may see. */
 export async function summariesOf(source: Source, ids: readonly string[]): Promise<Map<string, WorkSummaryDoc>> {
   if (ids.length === 0) return new Map()
-  const docs = await source.read.works
-    .find({ _id: { $in: [...new Set(ids)] }, ...inView(source) })
-    .select(SUMMARY)
-    .lean<WorkSummaryDoc[]>()
-  return new Map(docs.map((doc) => [doc._id, doc]))
+  const { committee } = source.params
+  const wanted = [...new Set(ids)]
+  const docs = await source.readShared(['works'], ['summaries', ...wanted], ({ works }) =>
+    works
+      .find({ _id: { $in: wanted }, committee })
+      .select(SUMMARY)
+      .lean<WorkSummaryDoc[]>(),
+  )
+  return new Map(visibleTo(source.viewer, docs).map((doc) => [doc._id, doc]))
 }
 
 export function followId(account: string, work: string): string {

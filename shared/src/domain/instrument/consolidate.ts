@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
-import { mayStandUnder, type Operation, type Provision } from './provision.ts'
+import { mayBeUnder, type Operation, type Provision } from './provision.ts'
 
 export type ConsolidationProblemCode =
   /** The provision to be changed is not in the version, or no longer. */
@@ -130,7 +130,7 @@ function findPlace(
   const above = revision.provisions[parentIndex]
   if (parent !== null) {
     if (above === undefined) return { code: 'missing-parent', provision: parent }
-    if (!mayStandUnder(provision.kind, above.kind)) return { code: 'wrong-level', provision: provision.id }
+    if (!mayBeUnder(provision.kind, above.kind)) return { code: 'wrong-level', provision: provision.id }
   }
   if (after === null) return parentIndex + 1
   const sibling = indexOf(revision, after)

@@ -9,7 +9,7 @@ import {
   type SourceLine,
 } from '../mandate/import-source.ts'
 import type { OfficialText } from '../official-text.ts'
-import { mayStandUnder, type Provision, type ProvisionKind } from './provision.ts'
+import { mayBeUnder, type Provision, type ProvisionKind } from './provision.ts'
 
 export type ImportedInstrument = {
   ok: true
@@ -151,7 +151,7 @@ function addHeading(reader: Reader, heading: Heading, line: number): string[] | 
   reader.open = reader.open.filter(({ depth }) => depth < heading.depth)
   const above = reader.open.at(-1)?.provision
   const kind = heading.kind ?? kindOfDepth(reader.depths, heading.depth)
-  if (above !== undefined && !mayStandUnder(kind, above.kind))
+  if (above !== undefined && !mayBeUnder(kind, above.kind))
     return importProblem('wrong-level', `Line ${line}: a ${kind} cannot be under a ${above.kind}.`, line)
   const own = ownNumber(heading.number, above?.number)
   const added = add(reader, { own, kind, above, heading: heading.text, paragraphs: [], line })
@@ -212,7 +212,10 @@ function tooMany(line?: number): ImportProblem {
   return importProblem('too-many', `The document has more than ${MOST_NUMBERS} provisions.`, line)
 }
 
-/** What a printed number adds to that of the provision above: under '1.6', each of '3', '6.3' and '1.6.3' adds '3'. */
+/**
+ * The part that a printed number adds to that of the provision above: under '1.6', each of '3', '6.3' and '1.6.3' adds
+ * '3'.
+ */
 function ownNumber(printed: string, above: string | undefined): string {
   const steps = above?.split('.') ?? []
   for (let from = 0; from < steps.length; from += 1) {

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
 
-/** What a provision is, from the outermost to the innermost. */
+/** The kinds of provisions, from the outermost to the innermost. */
 export type ProvisionKind = 'part' | 'chapter' | 'standard' | 'paragraph'
 
 /**
@@ -23,7 +23,7 @@ export type Provision = {
 const RANK: Record<ProvisionKind, number> = { part: 0, chapter: 1, standard: 2, paragraph: 3 }
 
 /** Whether a provision of the one kind may be directly under one of the other. Paragraphs may have sub-paragraphs. */
-export function mayStandUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
+export function mayBeUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
   return kind === 'paragraph' || RANK[parent] < RANK[kind]
 }
 

@@ -61,14 +61,14 @@ test.each([
   ['a phrase as one', 'on a regular basis', 'at least yearly', '[-on a regular basis-]{+at least yearly+}'],
   ['an insertion', 'shall report', 'shall promptly report', 'shall {+promptly +}report'],
   ['a deletion at the end', 'report, where practicable.', 'report.', 'report[-, where practicable-].'],
-  ['a number whole', 'within 1,000 days', 'within 1,500 days', 'within [-1,000-]{+1,500+} days'],
+  ['a number as one', 'within 1,000 days', 'within 1,500 days', 'within [-1,000-]{+1,500+} days'],
   ['a clause number as one', 'under 2.1', 'under 2.11', 'under [-2.1-]{+2.11+}'],
   ['a grouped French number', '10\u202f000 colis', '15\u202f000 colis', '[-10\u202f000-]{+15\u202f000+} colis'],
   ['a French elision', 'l’autorité', 'l’administration', 'l’[-autorité-]{+administration+}'],
-  ['a possessive whole', 'the Member’s data', 'the Members’ data', 'the [-Member’s-]{+Members’+} data'],
+  ['a possessive as one', 'the Member’s data', 'the Members’ data', 'the [-Member’s-]{+Members’+} data'],
   ['a hyphenated word as one', 'the co-operation', 'the co-ordination', 'the [-co-operation-]{+co-ordination+}'],
   ['French punctuation with its space', 'oui\u00a0; non', 'oui, non', 'oui[-\u00a0;-]{+,+} non'],
-  ['accents whole', 'procédure controlée', 'procédure contrôlée', 'procédure [-controlée-]{+contrôlée+}'],
+  ['accented words as one', 'procédure controlée', 'procédure contrôlée', 'procédure [-controlée-]{+contrôlée+}'],
   ['words of another script', 'таможня открыта', 'таможня закрыта', 'таможня [-открыта-]{+закрыта+}'],
 ])('[R2] compares word by word: %s', (_, before, after, expected) => {
   expect(marked(before, after)).toBe(expected)

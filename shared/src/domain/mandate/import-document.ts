@@ -80,7 +80,7 @@ type UnfinishedClause = {
   line: number
 }
 
-/** What was read so far. */
+/** The document as far as it was read. */
 type Reading = {
   preamble: Paragraph[]
   clauses: UnfinishedClause[]

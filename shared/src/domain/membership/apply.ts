@@ -1,6 +1,6 @@
 import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
-import { textRef, withoutTexts } from '../words.ts'
+import { textRef, textsAfter } from '../words.ts'
 import type { MembershipEvents } from './events.ts'
 import type { MembershipState, Participant } from './state.ts'
 
@@ -59,9 +59,10 @@ export const membershipFolds: Folds<MembershipEvents> = {
     participant.suspended = false
     enterPlace(membership, participant)
   },
-  WordsErased(state, { data: { subject, texts } }) {
+  WordsErased(state, event) {
+    const { subject } = event.data
     const participant = subject.kind === 'participant' ? participantEver(state, subject.id) : undefined
-    if (participant !== undefined) participant.texts = withoutTexts(participant.texts, texts)
+    if (participant !== undefined) participant.texts = textsAfter(participant.texts, event)
   },
 }
 

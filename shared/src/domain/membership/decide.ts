@@ -108,6 +108,6 @@ function erase(
   const texts = erasableOf(kind)?.(state, id)
   if (!isErasable(kind) || texts === undefined) return notFound(kind, id)
   if (texts.length === 0) return refuse('already-done', 'There are no words left to erase.')
-  const data = { subject: { kind, id }, reason, texts: texts.map((text) => ({ ...text })) }
+  const data = { subject: { kind, id }, reason: words(reason), texts: texts.map((text) => ({ ...text })) }
   return accept([{ type: 'WordsErased', audience: 'committee', data }])
 }

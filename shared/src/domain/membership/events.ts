@@ -44,7 +44,7 @@ export type MembershipEvents = {
   /** The texts of these commitments are removed for good; the commitments stay. */
   WordsErased: {
     subject: { kind: ErasableKind; id: string }
-    reason: string
+    reason: Words
     texts: TextRef[]
   }
 }

@@ -1,7 +1,7 @@
 import type { TextRef } from '../words.ts'
 import type { Appointment } from './events.ts'
 
-/** Somebody who takes part. `texts` are their erasable words: the name, the reasons of suspensions. */
+/** Somebody who takes part. `texts` are their erasable words: the name, the reasons of suspensions and erasures. */
 export type Participant = Appointment & { member: string; suspended: boolean; texts: readonly TextRef[] }
 
 /** `voter` holds the delegation's credential; null until one is issued, and after it has lapsed. */

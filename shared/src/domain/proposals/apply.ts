@@ -2,7 +2,7 @@ import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
 import { touchedProvisions } from '../instrument/touched.ts'
-import { textRef, withoutTexts } from '../words.ts'
+import { textRef, textsAfter } from '../words.ts'
 import type { ProposalEvents } from './events.ts'
 
 /** Takes the events of proposals into the state. */
@@ -19,7 +19,8 @@ export const proposalFolds: Folds<ProposalEvents> = {
   },
 }
 
-export function eraseJustification({ proposals }: CommitteeState, { data }: RecordedEvent<'WordsErased'>): void {
-  const proposal = data.subject.kind === 'proposal' ? proposals.get(data.subject.id) : undefined
-  if (proposal !== undefined) proposal.texts = withoutTexts(proposal.texts, data.texts)
+export function eraseJustification({ proposals }: CommitteeState, event: RecordedEvent<'WordsErased'>): void {
+  const { subject } = event.data
+  const proposal = subject.kind === 'proposal' ? proposals.get(subject.id) : undefined
+  if (proposal !== undefined) proposal.texts = textsAfter(proposal.texts, event)
 }

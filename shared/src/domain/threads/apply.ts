@@ -1,7 +1,7 @@
 import type { Folds } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { RecordedEvent } from '../event.ts'
-import { textRef, type Words, withoutTexts } from '../words.ts'
+import { textRef, textsAfter, type Words } from '../words.ts'
 import { type Comment, findComment, putComment } from './comments.ts'
 import type { ThreadEvents } from './events.ts'
 import type { ThreadState } from './state.ts'
@@ -35,11 +35,12 @@ export const threadFolds: Folds<ThreadEvents> = {
 }
 
 /** A comment whose words are erased cannot be restored. */
-export function eraseComment({ threads }: CommitteeState, { data }: RecordedEvent<'WordsErased'>): void {
-  if (data.subject.kind !== 'comment') return
-  const comment = findComment(threads.comments, data.subject.id)
+export function eraseComment({ threads }: CommitteeState, event: RecordedEvent<'WordsErased'>): void {
+  const { subject } = event.data
+  if (subject.kind !== 'comment') return
+  const comment = findComment(threads.comments, subject.id)
   if (comment === undefined) return
-  putComment(threads.comments, { ...comment, erased: true, texts: withoutTexts(comment.texts, data.texts) })
+  putComment(threads.comments, { ...comment, erased: true, texts: textsAfter(comment.texts, event) })
 }
 
 function change({ comments }: ThreadState, id: string, changes: Partial<Comment>): void {

@@ -10,7 +10,7 @@ export type Comment = Readonly<{
   withdrawn: boolean
   hidden: boolean
   erased: boolean
-  /** The body, each edition of it, and the reasons for which it was hidden. */
+  /** The body, each edition of it, and the reasons for which it was hidden or its words were erased. */
   texts: readonly TextRef[]
 }>
 

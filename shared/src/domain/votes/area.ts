@@ -8,6 +8,8 @@ export type VoteTypes = {
   commands: VoteCommands
   events: VoteEvents
   state: VoteState
+  /** A ballot is kept closed until its vote is closed; it is not erased. */
+  erasable: never
 }
 
 export const votes: Area<VoteTypes> = {
@@ -15,4 +17,5 @@ export const votes: Area<VoteTypes> = {
   rules: voteRules,
   folds: voteFolds,
   alsoFolds: { DecisionTaken: settleDecided },
+  erasable: {},
 }

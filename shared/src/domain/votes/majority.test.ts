@@ -152,8 +152,8 @@ test.each([
   [55, 37],
   [1, 1],
   [0, 0],
-])('[V2] two-thirds of %i is %i', (whole, smallest) => {
-  expect(smallestCount({ numerator: 2, denominator: 3, strictly: false }, whole)).toBe(smallest)
+])('[V2] two-thirds of %i is %i', (total, smallest) => {
+  expect(smallestCount({ numerator: 2, denominator: 3, strictly: false }, total)).toBe(smallest)
 })
 
 test.each([

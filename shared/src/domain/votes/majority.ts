@@ -10,7 +10,7 @@ export type Choice = 'for' | 'against' | 'abstain'
 export type Share = { numerator: number; denominator: number; strictly: boolean }
 
 /**
- * What the votes for are measured against:
+ * The number with which the votes for are compared:
  * - `present-and-entitled`: Members present who are entitled to vote, also those who abstain or do not vote;
  * - `present-and-voting`: votes for and against only;
  * - `all-entitled`: all Members entitled to vote, present or not.
@@ -51,7 +51,7 @@ export type VoteResult = {
   /** `tied` calls for a second ballot; `no-quorum` decides nothing, so the question stays open. */
   outcome: 'carried' | 'rejected' | 'tied' | 'no-quorum'
   reason: ResultReason
-  /** What the votes for were measured against, in Members or votes. */
+  /** The number with which the votes for were compared, in Members or votes. */
   base: number
   /** The smallest number of votes for that carries on this base; never 0. */
   needed: number
@@ -173,18 +173,18 @@ function baseOf(base: MajorityBase, count: VoteCount): number {
 }
 
 /**
- * The smallest whole number that is at least (or, strictly, more than) the share of `whole`.
+ * The smallest whole number that is at least (or, strictly, more than) the share of `total`.
  *
  * Exact: two-thirds of 53 gives 36, more than half of 53 gives 27, more than half of 54 gives 28.
  *
  * @throws RangeError if the share is not a fraction between 0 and 1 of whole numbers, or the product is not safe.
  */
-export function smallestCount(share: Share, whole: number): number {
+export function smallestCount(share: Share, total: number): number {
   const { numerator, denominator, strictly } = share
-  const product = numerator * whole
+  const product = numerator * total
   const proper = Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && numerator >= 0
   if (!proper || denominator < 1 || numerator > denominator || !Number.isSafeInteger(product)) {
-    throw new RangeError(`Not a share of a whole number: ${numerator}/${denominator} of ${whole}`)
+    throw new RangeError(`Not a share of a whole number: ${numerator}/${denominator} of ${total}`)
   }
   const rest = product % denominator
   const floor = (product - rest) / denominator
@@ -194,8 +194,8 @@ export function smallestCount(share: Share, whole: number): number {
 function checkCount(count: VoteCount): void {
   const { entitled, present, abstain } = count
   const numbers = [entitled, present, count.for, count.against, abstain]
-  const whole = numbers.every((number) => Number.isSafeInteger(number) && number >= 0)
-  if (!whole || count.for + count.against + abstain > present || present > entitled) {
+  const valid = numbers.every((number) => Number.isSafeInteger(number) && number >= 0)
+  if (!valid || count.for + count.against + abstain > present || present > entitled) {
     throw new RangeError(`Impossible count of a vote: ${JSON.stringify(count)}`)
   }
 }

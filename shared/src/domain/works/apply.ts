@@ -1,5 +1,5 @@
 import type { Folds } from '../area.ts'
-import { textRef, withoutTexts } from '../words.ts'
+import { textRef, textsAfter } from '../words.ts'
 import type { WorkEvents, WorkLink } from './events.ts'
 
 /** Takes the events of works into the state. */
@@ -26,9 +26,10 @@ export const workFolds: Folds<WorkEvents> = {
   },
 }
 
-export const eraseReasons: Folds<{ WordsErased: unknown }>['WordsErased'] = ({ works }, { data }) => {
-  const work = data.subject.kind === 'work' ? works.works.get(data.subject.id) : undefined
-  if (work !== undefined) work.texts = withoutTexts(work.texts, data.texts)
+export const eraseReasons: Folds<{ WordsErased: unknown }>['WordsErased'] = ({ works }, event) => {
+  const { subject } = event.data
+  const work = subject.kind === 'work' ? works.works.get(subject.id) : undefined
+  if (work !== undefined) work.texts = textsAfter(work.texts, event)
 }
 
 export function linkKey({ from, to, meaning }: WorkLink): string {

@@ -255,7 +255,7 @@ test('[B3] proposals are works, and can be linked', () => {
   expect(outcome('d1-head', linking('p2', 'p1', 'arises-from'))).toBe('accepted')
 })
 
-test('[B4] a work keeps its stage and whether it is open; the reasons of its moves are erasable', () => {
+test('[B4] [M17] a work keeps its stage and whether it is open; the reasons of its moves, and of erasing them, are erasable', () => {
   const fixture = withWorks('committee', 'committee')
   const { run, outcome, state } = fixture
   const erase = { type: 'eraseWords', subject: { kind: 'work', id: 'w1' }, reason: 'Asked for' } as const
@@ -272,9 +272,12 @@ test('[B4] a work keeps its stage and whether it is open; the reasons of its mov
   expect(written.map(({ seq }) => seq)).toEqual([state.seq - 3, state.seq])
   const [erased] = run('secretary', erase)
   expect(erased?.type === 'WordsErased' && erased.data.texts).toEqual(written)
-  expect(state.works.works.get('w1')).toMatchObject({ stage: 'closed', texts: [] })
+  expect(state.works.works.get('w1')).toMatchObject({ stage: 'closed', texts: [{ seq: state.seq }] })
   expect(state.works.works.get('w2')?.texts).toHaveLength(1)
-  expect(outcome('secretary', erase)).toBe('already-done')
+  const [again] = run('secretary', erase)
+  expect(again?.type === 'WordsErased' && again.data.texts).toEqual([
+    { seq: state.seq - 1, commitment: expect.stringContaining('reason') },
+  ])
 })
 
 test('[B4] moving an unknown work changes nothing', () => {

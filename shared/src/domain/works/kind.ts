@@ -12,7 +12,7 @@ export type WorkKind = {
 
 type Obstacle = ReturnType<typeof refuse>
 
-/** What a kind of work brings. Votes, sessions and decisions know works, never kinds: they ask through this. */
+/** The rules of a kind of work. Votes, sessions and decisions know works, never kinds: they use this. */
 export type WorkKindRules = {
   /** The letter of the series in which its symbols are numbered. */
   series: string

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
-import styles from './standing.module.css'
+import styles from './current-item.module.css'
 
 /** The item under discussion, large; or, if there is none, why not and what comes next. */
-export function Standing({ session }: { session: Session['session'] }) {
+export function CurrentItem({ session }: { session: Session['session'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const item = session.agenda.find((each) => each.item === session.current)
@@ -16,7 +16,7 @@ export function Standing({ session }: { session: Session['session'] }) {
   if (session.status === 'closed')
     return <Note title={t('sessions.room.closed')} text={t('sessions.room.closedText')} />
   return (
-    <div className={styles.standing}>
+    <div className={styles.item}>
       {session.status === 'suspended' && (
         <p className={styles.suspended} role="status">
           <strong>{t('sessions.room.suspended')}.</strong> {t('sessions.room.suspendedText')}

@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConnection } from '../live/live-context.ts'
-import styles from './standstill.module.css'
+import styles from './not-live.module.css'
 
 /** Milliseconds before the note shows: mostly the page has caught up by then. */
 const SILENCE = 800
 
 /** Why nothing can be decided on this page now: it may be out of date. Null if it is live. */
-export function useStandstill(): 'offline' | 'catching-up' | null {
+export function useNotLive(): 'offline' | 'catching-up' | null {
   const { state } = useConnection()
   return state === 'live' ? null : state
 }
 
 /** The reason in words, beside the buttons that are held meanwhile. */
-export function StandstillNote() {
+export function NotLiveNote() {
   const { t } = useTranslation()
-  const standstill = useStandstill()
+  const notLive = useNotLive()
   const [lasting, setLasting] = useState(false)
-  const held = standstill !== null
+  const held = notLive !== null
   useEffect(() => {
     if (!held) return
     const timer = setTimeout(() => setLasting(true), SILENCE)
@@ -26,5 +26,5 @@ export function StandstillNote() {
       setLasting(false)
     }
   }, [held])
-  return standstill !== null && lasting ? <p className={styles.note}>{t(`ui.standstill.${standstill}`)}</p> : null
+  return notLive !== null && lasting ? <p className={styles.note}>{t(`ui.notLive.${notLive}`)}</p> : null
 }

@@ -8,7 +8,7 @@ export function deviceStorage(): Storage | null {
 }
 
 /** A value kept on this device between visits; if storage is not available, only as long as the page. */
-export function readKept<T>(key: string, otherwise: T): T {
+export function readStored<T>(key: string, otherwise: T): T {
   try {
     const stored = localStorage.getItem(key)
     // The edge: what we stored ourselves under this key.
@@ -19,7 +19,7 @@ export function readKept<T>(key: string, otherwise: T): T {
 }
 
 /** Stores a value, or removes it if it is null. False if this device has no room or refuses. */
-export function keep(key: string, value: unknown): boolean {
+export function storeValue(key: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(value))

@@ -1,23 +1,23 @@
 /** Milliseconds for which a requested place is held while its surroundings are being laid out. */
-const LANDING = 15_000
+const HOLD = 15_000
 const STEADY_FRAMES = 8
 /** Frames within which the requested place has to appear. */
 const SEEK_EVERY = 20
 
-type Landing = {
+type ScrollOptions = {
   /** Called while the place is not on the page yet: brings it there. */
   seek?: () => void
   /** Whether the content of the place has been loaded. */
   ready?: (place: HTMLElement) => boolean
   /** Called once, when the place is there and loaded. */
-  landed?: (place: HTMLElement) => void
+  onArrival?: (place: HTMLElement) => void
 }
 
 /**
  * Holds a place at the top of the screen until its surroundings are laid out, or the reader scrolls. Returns the
  * function that ends it.
  */
-export function land(id: string, { seek, ready = () => true, landed }: Landing): () => void {
+export function scrollToPlace(id: string, { seek, ready = () => true, onArrival }: ScrollOptions): () => void {
   const began = performance.now()
   let steady = 0
   let arrived = false
@@ -33,7 +33,7 @@ export function land(id: string, { seek, ready = () => true, landed }: Landing):
   })
   const step = () => {
     const place = document.getElementById(id)
-    if (over || performance.now() - began > LANDING || steady > STEADY_FRAMES) {
+    if (over || performance.now() - began > HOLD || steady > STEADY_FRAMES) {
       for (const sign of signs) window.removeEventListener(sign, end)
       return
     }
@@ -44,7 +44,7 @@ export function land(id: string, { seek, ready = () => true, landed }: Landing):
       steady = loaded && Math.abs(window.scrollY - before) < 1 ? steady + 1 : 0
       if (loaded && !arrived) {
         arrived = true
-        landed?.(place)
+        onArrival?.(place)
       }
     } else if (frame % SEEK_EVERY === 0) seek?.()
     frame++

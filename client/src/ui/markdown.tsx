@@ -116,8 +116,8 @@ function Table({ table, wayTo }: { table: Tokens.Table; wayTo: ShownProps['wayTo
   )
 }
 
-/** Where a link may lead: a page, here or elsewhere, or a mailbox.Browsers ignore blanks and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex:these are the ones that browsers ignore
+/** Where a link may lead: a page, here or elsewhere, or a mailbox. Browsers ignore blanks and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that browsers ignore
 const PASSED_BY = /[\u0000-\u0020\u007f-\u009f]/g
 const LEADS_SOMEWHERE = /^(?:https?:|mailto:|(?![\w+.-]+:))/i
 

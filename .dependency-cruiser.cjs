@@ -3,6 +3,11 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const TESTS = '\\.(test|fixture)\\.tsx?$|(^|/)fake[^/]*\\.ts$'
+/** The areas that bring kinds of work, separated by bars. */
+const KINDS = 'proposals'
+/** The lists of areas, which name them all. */
+const LISTS =
+  '^(shared/src/domain/areas|shared/src/contracts/commands|server/src/features/index|client/src/areas)\\.ts$'
 
 module.exports = {
   forbidden: [
@@ -47,28 +52,18 @@ module.exports = {
       to: { path: '^(server|client|test)/', pathNot: '^$1/' },
     },
     {
-      name: 'shared-works-know-no-kind',
-      comment: 'Works, and what works are put to, know what all kinds of work share; a kind brings the rest itself.',
-      severity: 'error',
-      from: { path: '^shared/src/domain/(works|threads|sessions|votes|decisions|membership|mandate)/', pathNot: TESTS },
-      to: { path: '^shared/src/domain/proposals/' },
-    },
-    {
-      name: 'server-works-know-no-kind',
-      comment: 'The same on the server: agenda, votes, decisions, threads, today and the record know works.',
+      name: 'works-know-no-kind',
+      comment:
+        'Agenda, votes, decisions, threads, today and the record know what all kinds of work share; a kind brings the ' +
+        'rest itself. The instrument knows kinds, as they change it.',
       severity: 'error',
       from: {
-        path: '^server/src/features/',
-        pathNot: [TESTS, '^server/src/features/(proposals|instrument)/|/index\\.ts$'],
+        path: '^(shared|server|client)/src/',
+        pathNot: [TESTS, `/(${KINDS}|instrument)(/|\\.ts$)`, LISTS],
       },
-      to: { path: '^server/src/features/proposals/' },
-    },
-    {
-      name: 'client-works-know-no-kind',
-      comment: 'The same on the pages: they know a kind by what it brings to all of them (`data/work-kinds.ts`).',
-      severity: 'error',
-      from: { path: '^client/src/features/', pathNot: [TESTS, '^client/src/features/(proposals|instrument)/'] },
-      to: { path: '^client/src/features/proposals/' },
+      to: {
+        path: `^(shared/src/domain|shared/src/contracts|server/src/features|client/src/features)/(${KINDS})(/|\\.ts$)`,
+      },
     },
     {
       name: 'server-kernel-knows-no-feature',

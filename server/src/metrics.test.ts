@@ -131,7 +131,7 @@ test('[O9] entries that are recorded and not yet projected are counted until the
     valueIn(await metrics.registry.metrics(), 'quorate_projection_lag_entries', '{committee="test"}')
 
   const actor: EventActor = { member: 'system', capacity: 'system', for: null }
-  const command: Command = { type: 'establishCommittee', name: { en: 'Test' }, body: { en: 'Test' }, symbol: 'T' }
+  const command: Command = { type: 'establishCommittee', name: { en: 'Test' }, body: { en: 'Test' }, symbol: 'TEST' }
   const executing = records.execute('test', { actor, key: 'k', command })
   closing.push(release)
   await eventually(async () => (await lag()) === 1)

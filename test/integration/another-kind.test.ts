@@ -2,14 +2,16 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getClause } from '@quorate/shared/contracts/mandate'
 import { getCommittee } from '@quorate/shared/contracts/membership'
 import { getSession } from '@quorate/shared/contracts/sessions'
+import { getComments } from '@quorate/shared/contracts/threads'
 import { getToday } from '@quorate/shared/contracts/today'
-import { getChain, getWorks } from '@quorate/shared/contracts/works'
+import { getVote } from '@quorate/shared/contracts/votes'
+import { getChain, getReferences, getWorks } from '@quorate/shared/contracts/works'
 import { castAll, opening, rewording, tabling } from '@quorate/shared/domain/committee-fixture'
 import { drawn, SHOWN, startEnglish } from '../../client/src/app/drawn.fixture.ts'
 import type { ClientWorkKind } from '../../client/src/data/work-kinds.ts'
 import { clauseQuery } from '../../client/src/features/mandate/queries.ts'
 import { todayQuery } from '../../client/src/features/today/queries.ts'
-import { chainQuery, worksQuery } from '../../client/src/features/works/queries.ts'
+import { chainQuery, referenceQuery, worksQuery } from '../../client/src/features/works/queries.ts'
 import { bringing, type Petitioned, petitioned, sittingOn } from '../../server/src/features/works/petitions.fixture.ts'
 import { type TemporaryStore, temporaryStore } from '../../server/src/store/temporary-store.ts'
 
@@ -86,7 +88,11 @@ test('[Q43] today shows what is unread of it, answers to the reader on it, and t
 
 test('[Q43] the chain tells what it is, what it is linked to, and what came of it', async () => {
   const { run, caughtUp, ask } = committee
-  run('chair', { type: 'recordPresence', session: 's1', delegations: ['d1', 'd2', 'd3'], present: true }, opening('q1'))
+  run(
+    'chair',
+    { type: 'recordPresence', session: 's1', delegations: ['d1', 'd2', 'd3'], present: true },
+    opening('q1', { question: 'Is HLSG/Q/1 granted?' }),
+  )
   castAll(committee, 'v1', ['for', 'for', 'for'])
   run('chair', { type: 'closeVote', vote: 'v1' }, { type: 'certifyVote', vote: 'v1' })
   run('secretary', { type: 'certifyVote', vote: 'v1' })
@@ -100,4 +106,23 @@ test('[Q43] the chain tells what it is, what it is linked to, and what came of i
   expect(links.get('HLSG/Q/1 A petition on ports')).toBe('/hlsg/petitions/q1')
   expect(links.get('2 comments')).toBe('/hlsg/petitions/q1#discussion')
   expect(links.get('HLSG/D/1')).toBe('/hlsg/decisions/d1')
+})
+
+test('[U20] a symbol in a question, in a reason and in a quote of the record leads to its document', async () => {
+  const { run, caughtUp, ask } = committee
+  const reason = 'It belongs to HLSG/Q/1, not to HLSG/Q/99.'
+  run('secretary', { type: 'hideComment', comment: 'c3', reason })
+  await caughtUp()
+  const { vote } = await ask('observer', getVote, { vote: 'v1' })
+  const comment = (await ask('secretary', getComments, { thread: 't2' })).comments[0]
+  if (comment === undefined) throw new Error('No comment')
+  const { references } = await ask('secretary', getReferences, {}, { symbols: 'HLSG/Q/1' })
+  const actor = { member: 'm', capacity: 'system', for: null } as const
+  const event = { seq: 1, index: 0, at: 0, type: 'DebateClosed', actor, data: { thread: 't1' } } as const
+  for (const element of [SHOWN.question(vote), SHOWN.hidden(comment), SHOWN.line(event, reason)]) {
+    const { links } = await drawnFor('secretary', element, (client) =>
+      client.setQueryData(referenceQuery('hlsg', 'HLSG/Q/1').queryKey, references[0]),
+    )
+    expect([...links]).toEqual([['HLSG/Q/1', '/hlsg/petitions/q1']])
+  }
 })

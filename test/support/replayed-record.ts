@@ -60,7 +60,7 @@ export function replayRecord(member: string): ReplayedRecord {
     },
     present: (events) => {
       const { audiences } = viewer()
-      return events.flatMap((event) => kernel.present.recorded(event, audiences) ?? [])
+      return events.flatMap((event) => kernel.present.recorded(event, audiences, state) ?? [])
     },
     async answer(url) {
       const { pathname, searchParams } = new URL(url, 'http://localhost')

@@ -1,6 +1,9 @@
 import { MantineProvider } from '@mantine/core'
+import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Committee } from '@quorate/shared/contracts/membership'
 import type { Session } from '@quorate/shared/contracts/sessions'
+import type { Comment } from '@quorate/shared/contracts/threads'
+import type { Vote } from '@quorate/shared/contracts/votes'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { createElement as h, type ReactElement } from 'react'
@@ -11,8 +14,11 @@ import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
 import { createQueryClient } from '../data/query-client.ts'
 import { type ClientWorkKind, createWorkKinds, WorkKindsContext } from '../data/work-kinds.ts'
 import { ClausePage } from '../features/mandate/clause-page.tsx'
+import { RecordLine } from '../features/record/record-line.tsx'
 import { Agenda } from '../features/sessions/agenda.tsx'
+import { CommentState } from '../features/threads/comment-state.tsx'
 import { TodayPage } from '../features/today/today-page.tsx'
+import { VoteHeading } from '../features/votes/vote-heading.tsx'
 import { Chain } from '../features/works/parts/chain.tsx'
 import { LiveContext } from '../live/live-context.ts'
 import { createAppLive } from './app-live.ts'
@@ -28,6 +34,10 @@ export const SHOWN = {
     ),
   agenda: (answer: Session): ReactElement => h(MemoryRouter, null, h(Agenda, { committee: 'hlsg', answer })),
   today: (): ReactElement => h(MemoryRouter, null, h(TodayPage)),
+  question: (vote: Vote['vote']): ReactElement => h(MemoryRouter, null, h(VoteHeading, { vote })),
+  hidden: (comment: Comment): ReactElement => h(MemoryRouter, null, h(CommentState, { comment })),
+  line: (event: PresentedEvent, quote: string): ReactElement =>
+    h(MemoryRouter, null, h(RecordLine, { event, said: { template: 'Said.', values: {}, quote } })),
   chain: (work: string): ReactElement => h(MemoryRouter, null, h(Chain, { committee: 'hlsg', work })),
 }
 

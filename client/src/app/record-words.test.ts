@@ -111,7 +111,7 @@ const EXAMPLES: Data = {
   ],
   WorksLinked: LINK_MEANINGS.map((meaning) => ({ from: 'w', to: 'unknown', meaning })),
   WorksUnlinked: [{ from: 'w', to: 'unknown', meaning: 'answers' }],
-  ProposalTabled: [{ proposal: 'w', instrument: 'i', version: 1, operations: [], justification: null }],
+  ProposalTabled: [{ proposal: 'w', instrument: 'i', version: 1, operations: [], justification: null, head: null }],
   ThreadOpened: [{ thread: 't', work: 'w' }],
   CommentPosted: [
     { comment: 'c', thread: 't', number: 1, replyTo: null, body: 'b' },

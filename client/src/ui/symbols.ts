@@ -1,5 +1,10 @@
+import { COMMITTEE_SYMBOL } from '@quorate/shared/domain/symbol'
+
 /** A document's symbol as it is written in a text, e.g. `HLSG/P/3` or `HLSG/DOC/12/Rev.1`. */
-const SYMBOL = /(?<![\p{L}\p{N}/])[A-Z][A-Z0-9-]{1,15}\/[A-Z]{1,8}\/[1-9]\d{0,6}(?:\/Rev\.[1-9]\d?)?(?![\p{L}\p{N}/])/gu
+const SYMBOL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/])${COMMITTEE_SYMBOL}/[A-Z]{1,8}/[1-9]\d{0,6}(?:/Rev\.[1-9]\d?)?(?![\p{L}\p{N}/])`,
+  'gu',
+)
 const REVISION = /\/Rev\.\d+$/
 
 /** A piece of text; `document` is the symbol of the document that it names, without a revision. */

@@ -1,7 +1,14 @@
-/** The words by which a search finds a text: without case, accents and punctuation; symbols as a whole and in parts. */
+/** The words by which a search finds a text: without case, accents and punctuation; symbols as a whole, in parts, and by their ends. */
 export function searchWords(...texts: (string | undefined)[]): string[] {
   const plain = texts.map((one) => plainText(one ?? ''))
-  return [...new Set(plain.flatMap((one) => [...one.split(/\s+/), ...one.split(/[^\p{L}\p{N}]+/u)]))].filter(Boolean)
+  const all = plain.flatMap((one) => [...one.split(/\s+/).flatMap(withEnds), ...one.split(/[^\p{L}\p{N}]+/u)])
+  return [...new Set(all)].filter(Boolean)
+}
+
+/** Of `hlsg/p/2` also `p/2`, as people write symbols for short. A symbol has five parts at most: `hlsg/doc/12/rev.1`. */
+function withEnds(word: string): string[] {
+  const parts = word.split('/')
+  return parts.length > 5 ? [word] : parts.map((_, index) => parts.slice(index).join('/'))
 }
 
 /** Lower case, without accents and ligatures: a search for `oeuvre` finds `œuvre`. */

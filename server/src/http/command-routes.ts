@@ -1,12 +1,11 @@
 import { commandContracts } from '@quorate/shared/contracts/commands'
 import { inCommittee } from '@quorate/shared/contracts/common'
 import { type CommandContract, toCommand } from '@quorate/shared/contracts/contract'
-import type { CommandAnswer } from '@quorate/shared/contracts/events'
-import type { Audience } from '@quorate/shared/domain/audience'
+import type { CommandAnswer, PresentedEvent } from '@quorate/shared/contracts/events'
+import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { type RequestHandler, Router } from 'express'
 import type { OpenedEntry } from '../record/committee-record.ts'
-import type { Present } from '../record/present.ts'
 import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
@@ -40,21 +39,25 @@ function take(contract: CommandContract, { records, kernel }: HttpDeps): Request
     const key = idempotencyKey(request)
     const { committee, ...params } = parse(paramsSchema, request.params) as { committee: string }
     const command = toCommand(contract, params, parse(contract.body, request.body ?? {}))
-    const { actor, participant } = await callerIn(records, response.locals.signedIn, committee)
+    const { state, actor, participant } = await callerIn(records, response.locals.signedIn, committee)
     note(response, { committee, member: actor.member })
     requireSameMember(request, actor.member)
     const outcome = await records.execute(committee, { actor, key, command })
     if (!outcome.ok) throw new RefusalError(outcome.refusal)
     note(response, { seq: outcome.made.entry.seq })
-    response.json(answerOf(outcome.made, new Set(audiencesOf(participant)), kernel.present))
+    const audiences = new Set(audiencesOf(participant))
+    response.json(answerOf(outcome.made, (event) => kernel.present.recorded(event, audiences, state)))
   }
 }
 
 /** Built from the entry alone, so that a repeated command gets the same answer. */
-function answerOf({ entry, events }: OpenedEntry, audiences: ReadonlySet<Audience>, present: Present): CommandAnswer {
+function answerOf(
+  { entry, events }: OpenedEntry,
+  present: (event: RecordedEvent) => PresentedEvent | null,
+): CommandAnswer {
   return {
     seq: entry.seq,
     at: entry.at,
-    events: events.flatMap((event) => present.recorded(event, audiences) ?? []),
+    events: events.flatMap((event) => present(event) ?? []),
   }
 }

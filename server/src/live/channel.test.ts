@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Batch } from '@quorate/shared/contracts/events'
 import type { Audience } from '@quorate/shared/domain/audience'
+import { committeeAtWork, rewording, tabling } from '@quorate/shared/domain/committee-fixture'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import fc from 'fast-check'
 import { kernel } from '../kernel.ts'
@@ -44,8 +45,9 @@ function entry(seq: number, audiences: readonly Audience[], size = 10): OpenedEn
   }
 }
 
+const state = kernel.domain.emptyState('c')
 const present: Present = (event, audiences) => {
-  const presented = kernel.present.recorded(event, audiences)
+  const presented = kernel.present.recorded(event, audiences, state)
   return presented && JSON.stringify(presented)
 }
 const parse = ({ json }: BatchText): Batch => JSON.parse(json)
@@ -89,7 +91,7 @@ test('[L3] only views that see the same are put together, and none is left out',
   fc.assert(
     fc.property(records, fc.array(audienceSets, { minLength: 1, maxLength: 12 }), (entries, sets) => {
       const views = sets.map(viewOf)
-      const groups = groupViews(entries, views)
+      const groups = groupViews(entries, views, (event) => kernel.present.audiencesNamed(event, state))
       expect(groups.flat()).toHaveLength(views.length)
       for (const group of groups) {
         const contents = group.map((view) => JSON.stringify(batchesFor('c', entries, view, present)))
@@ -117,4 +119,29 @@ test('[L4] a suspension, an appointment, leaving and a credential change the rig
     { ...entry(6, []), events: [event('ParticipantRetired', { member: 'm7' })] },
   ])
   expect([...changed]).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'])
+})
+
+test('[Q37] a batch has the works of an agenda that its view may see, and views that see others get another batch', () => {
+  const fixture = committeeAtWork()
+  fixture.run('d1-head', tabling([rewording('p1-s1-1')]))
+  const work = fixture.state.works.works.get('p1')
+  if (work === undefined) throw new Error('No work')
+  fixture.state.works.works.set('q1', { ...work, work: 'q1', audience: 'members' })
+  const agenda = [{ item: 'i1', number: 1, title: 'Both', works: ['p1', 'q1'] }]
+  const event: RecordedEvent = {
+    ...{ type: 'SessionScheduled', audience: 'committee', actor: fixture.as('chair'), seq: 5, index: 0, at: 5 },
+    data: { session: 's1', number: 1, title: 'S', startsAt: 0, timeZone: 'UTC', agenda },
+  }
+  const entries = [{ ...entry(5, []), events: [event] }]
+  const views = [['committee'], ['committee', 'members'], ['committee', 'delegation:fr']] as Audience[][]
+  const groups = groupViews(entries, views.map(viewOf), (one) => kernel.present.audiencesNamed(one, fixture.state))
+  const show: Present = (one, audiences) => JSON.stringify(kernel.present.recorded(one, audiences, fixture.state))
+  const seen = groups.map(([view]) =>
+    view ? batchesFor('c', entries, view, show).flatMap((batch) => parse(batch).events) : [],
+  )
+  expect(groups.map((group) => group.length)).toEqual([2, 1])
+  expect(seen.map((events) => events.map(({ data }) => data))).toMatchObject([
+    [{ agenda: [{ works: ['p1'] }] }],
+    [{ agenda: [{ works: ['p1', 'q1'] }] }],
+  ])
 })

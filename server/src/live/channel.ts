@@ -55,8 +55,13 @@ export function batchesFor(
 /**
  * Groups views that see the same of these entries, so that it is presented and encoded only once per group.
  */
-export function groupViews<V extends View>(entries: readonly OpenedEntry[], views: Iterable<V>): V[][] {
-  const occurring = [...new Set(entries.flatMap(({ events }) => events.map(({ audience }) => audience)))]
+export function groupViews<V extends View>(
+  entries: readonly OpenedEntry[],
+  views: Iterable<V>,
+  named: (event: RecordedEvent) => readonly Audience[],
+): V[][] {
+  const all = entries.flatMap(({ events }) => events.flatMap((event) => [event.audience, ...named(event)]))
+  const occurring = [...new Set(all)]
   const groups = new Map<string, V[]>()
   for (const view of views) {
     const seen = occurring.map((audience) => (view.audiences.has(audience) ? '1' : '0')).join('')

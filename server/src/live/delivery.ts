@@ -33,6 +33,8 @@ export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, n
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 
 type Channel = {
+  /** The committee's, as it is now. */
+  state: CommitteeState
   /** The viewers were sent everything up to this entry. */
   sent: number
   pending: OpenedEntry[]
@@ -59,15 +61,17 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
   const channels = new Map<string, Channel>()
   const texts = new WeakMap<RecordedEvent, string>()
 
-  /** An event as it looks to all who see its audience, encoded once. */
-  const asRecorded: Present = (event, audiences) => {
-    if (!audiences.has(event.audience)) return null
-    const known = texts.get(event)
-    if (known !== undefined) return known
-    const text = encode(presenting.recorded(event, audiences))
-    if (text !== null) texts.set(event, text)
-    return text
-  }
+  /** An event as it looks to all who see its audience, encoded once; for each view if it names what only some may see. */
+  const asRecorded =
+    (state: CommitteeState): Present =>
+    (event, audiences) => {
+      if (!audiences.has(event.audience)) return null
+      const known = texts.get(event)
+      if (known !== undefined) return known
+      const text = encode(presenting.recorded(event, audiences, state))
+      if (text !== null && presenting.audiencesNamed(event, state).length === 0) texts.set(event, text)
+      return text
+    }
 
   /** The same for viewers who come later: a comment's words only if they may read them now. */
   const asItIsNow =
@@ -75,7 +79,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     (event, audiences) =>
       presenting.hasChanged(event, audiences, state)
         ? encode(presenting.now(event, audiences, state))
-        : asRecorded(event, audiences)
+        : asRecorded(state)(event, audiences)
 
   /** The channel of a committee; made at first use, with the latest entries of its record in memory. */
   async function channelOf(committee: string, state: CommitteeState): Promise<Channel> {
@@ -87,7 +91,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     // Entries appended during that read are missing here: readers then read the record until enough are in memory.
     const recent = read.at(-1)?.entry.seq === state.seq ? read : []
     const fresh = { pending: [], timer: null, restUntil: 0, viewers: new Map(), joining: 0 }
-    const channel: Channel = { sent: state.seq, recent, ...fresh }
+    const channel: Channel = { state, sent: state.seq, recent, ...fresh }
     channels.set(committee, channel)
     return channel
   }
@@ -123,17 +127,19 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     if (affected.size > 0) resetMembers(committee, affected)
     channel.sent = last.entry.seq
     const began = performance.now()
-    for (const group of groupViews(entries, channel.viewers.values())) send(committee, entries, group)
+    const named = (event: RecordedEvent) => presenting.audiencesNamed(event, channel.state)
+    const present = asRecorded(channel.state)
+    for (const group of groupViews(entries, channel.viewers.values(), named)) send(committee, entries, group, present)
     const ended = performance.now()
     channel.restUntil = ended + Math.min(TICK.most, ended - began)
   }
 
   /** Sends to a group of views that see the same: presented and encoded once. */
-  function send(committee: string, entries: OpenedEntry[], group: Viewers[]): void {
+  function send(committee: string, entries: OpenedEntry[], group: Viewers[], present: Present): void {
     const view = group[0]
     if (!view) return
     const sockets = group.flatMap((viewers) => [...viewers.sockets])
-    for (const batch of batchesFor(committee, entries, view, asRecorded)) {
+    for (const batch of batchesFor(committee, entries, view, present)) {
       const frame = frameOf('batch', batch.json)
       for (const socket of sockets) sendFrame(socket, frame)
       metrics.batches.inc()

@@ -1,7 +1,7 @@
 import type { AreaName, CommandOf, EventOf } from '@quorate/shared/domain/area'
 import type { EventType } from '@quorate/shared/domain/event'
 import type { Policy } from './policy.ts'
-import type { Presenter, PresentNow, WordsEventType } from './present.ts'
+import type { AudiencesNamed, Presenter, PresentNow, WordsEventType } from './present.ts'
 import type { Handler, Handlers } from './projection.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -17,6 +17,11 @@ export type RecordArea<A extends AreaName> = {
   presenters: {
     readonly [T in EventOf<A>]: T extends WordsEventType ? Presenter<T> : Presenter<T> | 'as recorded'
   }
+  /**
+   * Audiences of things that an event names: those who see the event may not see them all, and its presenter leaves out
+   * what they may not. These things, and so their audiences, are older than the event and never change.
+   */
+  audiencesNamed?: { readonly [T in EventOf<A>]?: AudiencesNamed<T> }
   /** How an event looks to those who read it later, if that has changed since. */
   presentsNow?: { readonly [T in EventOf<A>]?: PresentNow<T> }
 }
@@ -28,6 +33,7 @@ export type AnyRecordArea = {
   alsoProjects?: Readonly<Record<string, unknown>>
   readModels: Readonly<Record<string, ReadModel>>
   presenters: Readonly<Record<string, unknown>>
+  audiencesNamed?: Readonly<Record<string, unknown>>
   presentsNow?: Readonly<Record<string, unknown>>
 }
 

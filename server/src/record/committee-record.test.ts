@@ -38,7 +38,7 @@ function node({ committee = `c${++committees}`, through = store, clock = { now: 
   return { committee, record, told, send, clock }
 }
 
-const ESTABLISH: Command = { type: 'establishCommittee', name: { en: 'Group' }, body: { en: 'Body' }, symbol: 'G' }
+const ESTABLISH: Command = { type: 'establishCommittee', name: { en: 'Group' }, body: { en: 'Body' }, symbol: 'GR' }
 const admit = (id: string): Command => ({ type: 'admitDelegation', delegation: id, name: { en: id }, region: 'europe' })
 
 const seqOf = (outcome: Outcome) => (outcome.ok ? outcome.made.entry.seq : outcome.refusal.code)

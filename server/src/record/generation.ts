@@ -10,7 +10,7 @@ import { type Definitions, prepareReadModels, type ReadModels, readModels } from
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts.
  */
-export const PROJECTION_VERSION = 5
+export const PROJECTION_VERSION = 6
 
 /** One set of read models and how far it has come. */
 export type Generation = { name: string; read: ReadModels; checkpoints: mongo.Collection<Checkpoint> }

@@ -30,7 +30,7 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
     const data: Record<string, unknown> = { ...events[0]?.data }
     return String(data[field])
   }
-  run(SYSTEM, { type: 'establishCommittee', name: NAME, body: NAME, symbol: 'G' })
+  run(SYSTEM, { type: 'establishCommittee', name: NAME, body: NAME, symbol: 'GR' })
   const heads = ['d1', 'd2', 'd3'].map((delegation): EventActor => {
     run(SYSTEM, { type: 'admitDelegation', delegation, name: NAME, region: 'europe' })
     const enrolment = {

@@ -37,14 +37,14 @@ test.each([
 ] as const)('[Q1] an event for the audience %s is seen by that audience and by nobody else', (audience, seers) => {
   const everybody = ['chair', 'vice-chair', 'secretary', 'd1-head', 'd1-adviser', 'business', 'observer']
   const event = { ...recorded('DebateClosed'), audience } as RecordedEvent
-  const seen = everybody.filter((name) => presentRecorded(event, viewOf(name)) !== null)
+  const seen = everybody.filter((name) => presentRecorded(event, viewOf(name), story.state) !== null)
   expect(seen).toEqual(audience === 'public' ? everybody : seers)
 })
 
 test('[Q2] every event of the record is presented as its contract says, its words as plain text', () => {
   for (const event of story.record) {
     const view = new Set<Audience>([event.audience])
-    const presented = presentRecorded(event, view)
+    const presented = presentRecorded(event, view, story.state)
     expect(presentedEvent.parse(presented)).toEqual(presented)
     // An erasure names the commitments of what was erased.
     expect(JSON.stringify(presented)).not.toMatch(event.type === 'WordsErased' ? /"words"/ : /"words"|"commitment"/)
@@ -54,7 +54,7 @@ test('[Q2] every event of the record is presented as its contract says, its word
 test('[Q3] a choice is open to the delegation that made it and to nobody else, even if the event reaches others', () => {
   const cast = recorded('BallotCast', { vote: 'v5', delegation: 'd1' })
   const forAll = { ...cast, audience: 'committee' } as RecordedEvent
-  const choiceFor = (event: RecordedEvent, name: string) => presentRecorded(event, viewOf(name))?.data
+  const choiceFor = (event: RecordedEvent, name: string) => presentRecorded(event, viewOf(name), story.state)?.data
   expect(choiceFor(cast, 'd1-head')).toMatchObject({ choice: 'for' })
   expect(choiceFor(cast, 'd1-adviser')).toMatchObject({ choice: 'for' })
   for (const name of ['chair', 'vice-chair', 'secretary', 'd2-head', 'business', 'observer']) {
@@ -92,7 +92,7 @@ test('[Q5] everybody sees the reason for which a comment was hidden', () => {
 
 test('[Q6] at the moment it is recorded an event is presented as it is, whatever comes later', () => {
   const posted = recorded('CommentPosted', { comment: 'c4' })
-  expect(bodyOf(presentRecorded(posted, viewOf('observer')))).toBe('Comment 4, which will be hidden')
+  expect(bodyOf(presentRecorded(posted, viewOf('observer'), story.state))).toBe('Comment 4, which will be hidden')
 })
 
 test('[Q6] an event that has not changed since looks as it did to everybody who sees it', () => {
@@ -100,7 +100,8 @@ test('[Q6] an event that has not changed since looks as it did to everybody who 
     for (const name of ['business', 'chair', 'd1-head', 'd3-head', 'observer']) {
       const view = viewOf(name)
       const looksTheSame =
-        JSON.stringify(presentNow(event, view, story.state)) === JSON.stringify(presentRecorded(event, view))
+        JSON.stringify(presentNow(event, view, story.state)) ===
+        JSON.stringify(presentRecorded(event, view, story.state))
       // An event that somebody may not see shows nothing, whether it has changed or not.
       if (view.has(event.audience))
         expect([event, name, hasChanged(event, view, story.state)]).toEqual([event, name, !looksTheSame])
@@ -113,6 +114,7 @@ test('[Q7] in a frame an event carries at most 32 kB; a larger one comes without
     const presented = presentRecorded(
       { ...posted, data: { ...posted.data, body: { words: body } } } as RecordedEvent,
       viewOf('chair'),
+      story.state,
     )
     if (presented === null) throw new Error('not presented')
     return presented

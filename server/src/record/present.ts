@@ -12,7 +12,17 @@ export type Audiences = ReadonlySet<Audience>
 export type PresentedData<T extends EventType> = NonNullable<PresentedEvent<T>['data']>
 
 /** How an event looked when it was recorded, to a viewer who sees its audience. */
-export type Presenter<T extends EventType> = (event: RecordedEvent<T>, view: Audiences) => PresentedData<T>
+export type Presenter<T extends EventType> = (
+  event: RecordedEvent<T>,
+  view: Audiences,
+  state: CommitteeState,
+) => PresentedData<T>
+
+/** The audiences of the things that an event names, if not all who see it may see them. */
+export type AudiencesNamed<T extends EventType> = (
+  event: RecordedEvent<T>,
+  state: CommitteeState,
+) => readonly Audience[]
 
 /** How an event looks now, in this state, to a viewer; 'as recorded' where nothing has changed since. */
 export type PresentNow<T extends EventType> = (
@@ -41,25 +51,36 @@ export function createPresent(areas: readonly AnyRecordArea[]) {
     PresentNow<EventType>
   >
 
+  const naming = new Map(areas.flatMap(({ audiencesNamed }) => functionsOf(audiencesNamed))) as Map<
+    EventType,
+    AudiencesNamed<EventType>
+  >
+
   /**
    * How an event looked when it was recorded; null: the viewer may not see it. It looks the same to all who see its
-   * audience, because a ballot is addressed to its delegation alone: so views that see the same audiences may share it.
+   * audience and the audiences that it names: so views that see the same of these may share it.
    */
-  function recorded(event: RecordedEvent, view: Audiences): PresentedEvent | null {
+  function recorded(event: RecordedEvent, view: Audiences, state: CommitteeState): PresentedEvent | null {
     if (!view.has(event.audience)) return null
     const presenter = presenters.get(event.type)
     // An event without a presenter carries no words (`WordsEventType`), so everybody may see its data.
-    return withData(event, presenter === undefined ? event.data : presenter(event, view))
+    return withData(event, presenter === undefined ? event.data : presenter(event, view, state))
   }
 
   return {
     recorded,
 
+    /** The audiences of the things it names, other than its own: usually none. */
+    audiencesNamed: (event: RecordedEvent, state: CommitteeState): readonly Audience[] =>
+      naming
+        .get(event.type)?.(event, state)
+        .filter((audience) => audience !== event.audience) ?? [],
+
     /** How it looks now to somebody who comes later: a comment's words only if they may read them now. */
     now(event: RecordedEvent, view: Audiences, state: CommitteeState): PresentedEvent | null {
       if (!view.has(event.audience)) return null
       const data = presentersNow.get(event.type)?.(event, view, state) ?? 'as recorded'
-      return data === 'as recorded' ? recorded(event, view) : withData(event, data)
+      return data === 'as recorded' ? recorded(event, view, state) : withData(event, data)
     },
 
     /** Whether it looks different to anybody from when it was recorded. */

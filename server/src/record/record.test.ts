@@ -24,7 +24,7 @@ afterEach(async () => {
 afterAll(() => temporary.close())
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
-const ESTABLISH: Command = { type: 'establishCommittee', name: { en: 'Group' }, body: { en: 'Body' }, symbol: 'G' }
+const ESTABLISH: Command = { type: 'establishCommittee', name: { en: 'Group' }, body: { en: 'Body' }, symbol: 'GR' }
 const admit = (id: string): Command => ({ type: 'admitDelegation', delegation: id, name: { en: id }, region: 'europe' })
 
 async function node(changes: Parameters<typeof recordsOn>[1] = {}) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CommandType } from '../domain/command.ts'
+import { ACTING } from '../domain/membership/events.ts'
 import { REFUSALS, type Refusal, type RefusalCode } from '../domain/refusal.ts'
 
 /** Text that is well-formed Unicode. Other text is refused: it could not be stored and hashed exactly as written. */
@@ -86,6 +87,6 @@ export const clauseRef = z.strictObject({ mandate: id, clause: clauseNumber })
 
 export const eventActor = z.strictObject({
   member: z.string(),
-  capacity: z.enum(['delegate', 'business', 'observer', 'chair', 'vice-chair', 'secretariat', 'system']),
+  capacity: z.enum(ACTING),
   for: z.string().nullable(),
 })

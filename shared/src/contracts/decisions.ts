@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DECISION_OUTCOMES } from '../domain/decisions/events.ts'
 import { OFFICES } from '../domain/votes/state.ts'
 import { clauseRef, id, inCommittee, instant, next, officialText, page, search, seq, since, within } from './common.ts'
 import { query } from './contract.ts'
@@ -7,7 +8,7 @@ export const decisionSummary = z.strictObject({
   id: z.string(),
   number: z.number().int(),
   symbol: z.string(),
-  outcome: z.enum(['carried', 'rejected']),
+  outcome: z.enum(DECISION_OUTCOMES),
   /** The subject of the decision. */
   work: z.strictObject({ id: z.string(), kind: z.string(), symbol: z.string(), title: officialText }),
   /** How it was taken. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROVISION_KINDS } from '../domain/instrument/provision.ts'
 import {
   abilities,
   id,
@@ -17,7 +18,7 @@ import { type CommandContracts, command, none, query } from './contract.ts'
 export const provision = z.strictObject({
   id,
   number: z.string().max(32),
-  kind: z.enum(['part', 'chapter', 'standard', 'paragraph']),
+  kind: z.enum(PROVISION_KINDS),
   parent: id.nullable(),
   heading: officialText,
   text: officialText,
@@ -40,7 +41,7 @@ export const operation = z.discriminatedUnion('op', [
     provision: z.strictObject({
       id,
       number: text(32),
-      kind: z.enum(['part', 'chapter', 'standard', 'paragraph']),
+      kind: z.enum(PROVISION_KINDS),
       parent: id.nullable(),
       heading: officialProse,
       text: officialProse,

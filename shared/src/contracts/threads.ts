@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COMMENT_STATES } from '../domain/threads/events.ts'
 import { abilities, eventActor, id, instant, seq, since, text, within } from './common.ts'
 import { type CommandContracts, command, none, personal, query } from './contract.ts'
 
@@ -15,7 +16,7 @@ export const comment = z.strictObject({
   /** How many times it was edited, and when last. */
   edits: z.number().int(),
   editedAt: instant.nullable(),
-  state: z.enum(['shown', 'hidden', 'withdrawn', 'erased']),
+  state: z.enum(COMMENT_STATES),
   hidden: z.strictObject({ by: eventActor, at: instant, reason: z.string().nullable() }).nullable(),
 })
 export type Comment = z.infer<typeof comment>

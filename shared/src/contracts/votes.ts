@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { VOTE_METHODS } from '../domain/votes/events.ts'
+import { CHOICES, MAJORITY_BASES, RESULT_REASONS, TIES, VOTE_OUTCOMES } from '../domain/votes/majority.ts'
 import { OFFICES, VOTE_STATUSES } from '../domain/votes/state.ts'
 import {
   abilities,
@@ -17,21 +18,21 @@ import {
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
-const choice = z.enum(['for', 'against', 'abstain'])
+const choice = z.enum(CHOICES)
 const share = z.strictObject({ numerator: z.number().int(), denominator: z.number().int(), strictly: z.boolean() })
 
 export const majorityProfile = z.strictObject({
   id: z.string(),
   quorum: share.nullable(),
-  base: z.enum(['present-and-entitled', 'present-and-voting', 'all-entitled']),
+  base: z.enum(MAJORITY_BASES),
   threshold: share,
-  tie: z.enum(['lost', 'second-ballot']),
+  tie: z.enum(TIES),
 })
 
 const count = z.number().int()
 export const voteResult = z.strictObject({
-  outcome: z.enum(['carried', 'rejected', 'tied', 'no-quorum']),
-  reason: z.enum(['reached', 'not-reached', 'tie-lost', 'tie-second-ballot', 'no-quorum', 'no-votes']),
+  outcome: z.enum(VOTE_OUTCOMES),
+  reason: z.enum(RESULT_REASONS),
   base: count,
   needed: count,
   quorumNeeded: count,

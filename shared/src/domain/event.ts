@@ -1,7 +1,7 @@
 import type { All, AreaName } from './area.ts'
 import type { Areas } from './areas.ts'
 import type { Audience } from './audience.ts'
-import type { Capacity } from './membership/events.ts'
+import type { Acting } from './membership/events.ts'
 
 /** The data of each type of event. A type, once written, never changes shape: add types, or new versions of them. */
 export type EventData = All<Areas[AreaName]['events']>
@@ -11,7 +11,7 @@ export type EventType = keyof EventData
  * The actor: an opaque membership id, the capacity they acted in and the principal (delegation, seat, observer)
  * they acted for, all as of that moment. `system` acts for the schedule and the set-up.
  */
-export type EventActor = { member: string; capacity: Capacity | 'system'; for: string | null }
+export type EventActor = { member: string; capacity: Acting; for: string | null }
 
 /** A rule's event, before the record has given it its actor, number and time. */
 export type NewEvent<T extends EventType = EventType> = {

@@ -18,6 +18,7 @@ import styles from './draft.module.css'
 import { type DraftContent, effective, missing, touched, withText, withTitle } from './draft-state.ts'
 import { proposalPaths } from './paths.ts'
 import { ProvisionEditor } from './provision-editor.tsx'
+import { proposalKeys } from './queries.ts'
 import { SavingNote } from './saving-note.tsx'
 import { useAutosave } from './use-autosave.ts'
 
@@ -75,7 +76,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const discard = async () => {
     stop()
     await perform(discardDraft, { params: { committee, draft }, body: {} }).catch(() => undefined)
-    void client.invalidateQueries({ queryKey: [committee, 'drafts'] })
+    void client.invalidateQueries({ queryKey: [committee, ...proposalKeys.drafts] })
   }
   const tableIt = async () => {
     const answer = await table.mutateAsync(effective(content, base))

@@ -9,6 +9,7 @@ import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
 import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
 import { heldLine, mayFollow, type WorkChange, withFirst, withMovedLinks, workAfter } from '../works/patches.ts'
+import { workKeys } from '../works/queries.ts'
 import { proposalKeys } from './queries.ts'
 
 type Happened = { seq: number }
@@ -29,6 +30,13 @@ function news(event: WorkChange, context: LiveContext): void {
     if (mayFollow(old.proposal, event, me)) refresh(proposalKeys.one(proposal.id), seq)
     return proposal === old.proposal ? old : { ...old, proposal }
   })
+}
+
+/** The head of the sponsoring delegation follows what an alternate tables. */
+function tabled({ seq, actor, data }: PresentedEvent<'ProposalTabled'>, context: LiveContext): void {
+  const me = meIn(context)
+  if (me?.role !== 'head' || actor.member === me.member) return
+  if (data === null || data.head === me.member) context.refresh(workKeys.lists, seq, 'now')
 }
 
 /** The commands on it depend on its stage: only those who may withdraw it or put it to the vote fetch. */
@@ -115,7 +123,7 @@ function consolidated(event: PresentedEvent<'VersionConsolidated'>, context: Liv
 
 export const proposalLive: LiveOf<ProposalEvents> = {
   // The lists show the work that comes with it; its own page opens later.
-  ProposalTabled: 'changes no page',
+  ProposalTabled: tabled,
 }
 
 export const proposalReactions: LiveHandlers = {

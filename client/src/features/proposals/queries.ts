@@ -5,6 +5,7 @@ export const proposalKeys = {
   all: ['proposals'],
   each: ['proposals', 'one'],
   one: (proposal: string) => ['proposals', 'one', proposal],
+  drafts: ['drafts'],
 } as const
 
 export const proposalQuery = (committee: string, proposal: string) =>
@@ -20,4 +21,4 @@ export const proposalTextQuery = (committee: string, proposal: string) =>
     { forever: true, urgency: 'now' },
   )
 
-export const draftsQuery = (committee: string) => committeeQuery(['drafts'], getDrafts, { committee })
+export const draftsQuery = (committee: string) => committeeQuery(proposalKeys.drafts, getDrafts, { committee })

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { Official } from '../../ui/official.tsx'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './record.module.css'
 import { templateParts } from './template.ts'
 import type { EventSentence } from './use-sentences.ts'
@@ -35,7 +36,7 @@ export function RecordLine({ event, said }: { event: PresentedEvent; said: Event
           <p className={styles.missing}>{t('record.quoteMissing')}</p>
         ) : (
           <blockquote className={styles.quote} dir="auto">
-            {quote}
+            <LinkedText text={quote} />
           </blockquote>
         ))}
     </div>

@@ -3,6 +3,7 @@ import { IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Actor } from '../../data/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './comment.module.css'
 
 /** Says why words are missing, or seen by few. */
@@ -23,7 +24,11 @@ export function CommentState({ comment }: { comment: Comment }) {
           <Actor actor={hidden.by} /> · <Moment at={hidden.at} />
         </p>
       )}
-      {hidden?.reason && <p>{t('threads.reason', { reason: hidden.reason })}</p>}
+      {hidden?.reason && (
+        <p>
+          <LinkedText text={t('threads.reason', { reason: hidden.reason })} />
+        </p>
+      )}
     </div>
   )
 }

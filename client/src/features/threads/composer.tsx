@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor } from '../../data/person.tsx'
 import { useLive } from '../../live/live-context.ts'
+import { Markdown } from '../../ui/markdown.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { Written } from '../../ui/written.tsx'
 import styles from './composer.module.css'
 import { readStored, storeValue } from './device-storage.ts'
 
@@ -88,7 +88,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
       )}
       {preview ? (
         <div className={styles.preview}>
-          <Written text={body} />
+          <Markdown text={body} />
         </div>
       ) : (
         <Textarea

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useConnection } from '../../live/live-context.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { Written } from '../../ui/written.tsx'
+import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
 import styles from './comment.module.css'
 import type { Outgoing } from './outbox.ts'
 import { outgoingId, useOutbox } from './outbox-context.ts'
@@ -36,7 +36,7 @@ export function OutgoingComment({ outgoing }: { outgoing: Outgoing }) {
       <p className={styles.when} role="status">
         {status === 'sending' && <Loader size={12} aria-hidden="true" />} {t(`threads.status.${status}`)}
       </p>
-      <Written text={body} />
+      <LinkedMarkdown text={body} />
       {refusal && <RefusalNote refusal={refusal} kind="answer" notAllowed={t('threads.mayNotComment')} />}
       {!kept && <p className={styles.unkept}>{t('threads.unkept')}</p>}
       {status !== 'sending' && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { votePaths } from '../votes/paths.ts'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './today.module.css'
 
 /** The acts expected of the reader, each with its subject and one button that leads there. */
@@ -28,7 +29,9 @@ export function Asked({ today, capacity }: { today: Today; capacity: Capacity })
           <li key={vote.id} className={styles.ask}>
             <p className={styles.askKind}>{t('today.certify')}</p>
             <p className={styles.askText}>
-              <bdi>{vote.question}</bdi>
+              <bdi>
+                <LinkedText text={vote.question} />
+              </bdi>
             </p>
             <Button component={Link} to={votePaths(address).vote(vote.id)}>
               {t('today.certifyAction')}
@@ -52,7 +55,9 @@ function OpenVote({ vote }: { vote: Today['votes'][number] }) {
     <li className={styles.ask} data-urgent={awaited}>
       <p className={styles.askKind}>{t(kind)}</p>
       <p className={styles.askText}>
-        <bdi>{vote.question}</bdi>
+        <bdi>
+          <LinkedText text={vote.question} />
+        </bdi>
       </p>
       <p className={styles.quiet}>{t('today.vote.turnout', { cast: vote.cast, entitled: vote.entitled })}</p>
       <Button component={Link} to={votePaths(address).vote(vote.id)} variant={awaited ? 'filled' : 'default'}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Vote } from '@quorate/shared/contracts/votes'
-import type { Choice } from '@quorate/shared/domain/votes/majority'
+import { CHOICES, type Choice } from '@quorate/shared/domain/votes/majority'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
@@ -8,8 +8,6 @@ import { useConnection } from '../../live/live-context.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './ballot.module.css'
 import { ChoiceMark } from './choice-mark.tsx'
-
-const CHOICES = ['for', 'against', 'abstain'] as const
 
 type BallotFormProps = {
   committee: string

@@ -1,4 +1,4 @@
-import type { MajorityBase, VoteResult } from '@quorate/shared/domain/votes/majority'
+import { CHOICES, type MajorityBase, type VoteResult } from '@quorate/shared/domain/votes/majority'
 import { useTranslation } from 'react-i18next'
 import { barGeometry } from './bar-geometry.ts'
 import styles from './result-bar.module.css'
@@ -15,7 +15,6 @@ export function ResultBar({ base, result, size = 'page' }: ResultBarProps) {
   const { t } = useTranslation()
   const { segments, threshold } = barGeometry(base, result)
   const counted = base !== 'present-and-voting'
-  const kinds = ['for', 'against', 'abstain'] as const
   const silent = counted ? result.base - result.for - result.against - result.abstain : 0
   return (
     <figure className={styles.figure} data-size={size}>
@@ -48,7 +47,7 @@ export function ResultBar({ base, result, size = 'page' }: ResultBarProps) {
         {threshold !== null && <span className={styles.threshold} style={{ insetInlineStart: `${threshold}%` }} />}
       </div>
       <dl className={styles.legend}>
-        {kinds.map((kind) => (
+        {CHOICES.map((kind) => (
           <div key={kind} className={styles.entry}>
             <dt>
               <span className={styles.swatch} data-kind={kind} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useTranslation } from 'react-i18next'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './vote.module.css'
 
 /** The question as it was put, with the method and the status of the vote. */
@@ -16,7 +17,9 @@ export function VoteHeading({ vote }: { vote: VoteSummary }) {
         </span>
       </p>
       <h2 id={`vote-${vote.id}`} className={styles.question}>
-        <bdi>{vote.question}</bdi>
+        <bdi>
+          <LinkedText text={vote.question} />
+        </bdi>
       </h2>
     </header>
   )

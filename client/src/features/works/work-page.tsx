@@ -15,6 +15,7 @@ import { mandatePaths } from '../mandate/paths.ts'
 import { ThreadPanel } from '../threads/parts/thread-panel.tsx'
 import { Chain } from './parts/chain.tsx'
 import { FollowButton } from './parts/follow-button.tsx'
+import { LinkedText } from './parts/linked-text.tsx'
 import { RelatedWorks } from './parts/related-works.tsx'
 import { WorkStage } from './parts/work-stage.tsx'
 import { workQuery } from './queries.ts'
@@ -86,7 +87,11 @@ function Body({ committee, data: { work, moves, links, can } }: { committee: str
               <li key={`${at}-${stage}`}>
                 {kinds.stage(t, { kind: work.kind, stage, open: index < moves.length - 1 || work.open }).label},{' '}
                 <Actor actor={by} /> <Moment at={at} />
-                {reason !== null && <blockquote dir="auto">{reason}</blockquote>}
+                {reason !== null && (
+                  <blockquote dir="auto">
+                    <LinkedText text={reason} />
+                  </blockquote>
+                )}
               </li>
             ))}
           </ol>

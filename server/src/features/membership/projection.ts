@@ -1,11 +1,7 @@
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
 import type { Docs } from '../../record/read-model.ts'
-import type { ParticipantDoc } from './read-models.ts'
-
-export function principalId(committee: string, principal: string): string {
-  return `${committee}:${principal}`
-}
+import { type ParticipantDoc, principalId } from './read-models.ts'
 
 export const membershipProjection: Feature<'membership'>['projection'] = {
   CommitteeEstablished({ audience, data: { name, body, symbol } }, docs, committee) {

@@ -41,6 +41,10 @@ export type CommitteeDoc = DocOf<typeof membershipReadModels.committees>
 export type ParticipantDoc = DocOf<typeof membershipReadModels.participants>
 export type PrincipalDoc = DocOf<typeof membershipReadModels.principals>
 
+export function principalId(committee: string, principal: string): string {
+  return `${committee}:${principal}`
+}
+
 declare module '../../record/read-model.ts' {
   interface ReadDocs extends DocsOf<typeof membershipReadModels> {}
 }

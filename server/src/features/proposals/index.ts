@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
+import { involve } from '../works/involve.ts'
 import { proposalPersonal } from './personal.ts'
 import { proposalPolicies } from './policy.ts'
 import { proposalQueries } from './queries.ts'
@@ -8,8 +9,9 @@ import { proposalPersonalModels, proposalReadModels } from './read-models.ts'
 export const proposals: Feature<'proposals'> = {
   policies: proposalPolicies,
   projection: {
-    ProposalTabled({ audience, data: { proposal, justification, ...rest } }, docs) {
+    ProposalTabled({ audience, data: { proposal, justification, head, ...rest } }, docs) {
       docs.proposals.put({ _id: proposal, audience, ...rest, justification: justification.words })
+      if (head !== null) involve(docs, { audience, work: proposal, member: head })
     },
   },
   alsoProjects: {

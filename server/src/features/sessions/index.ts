@@ -2,6 +2,7 @@ import { inView } from '../../http/answer.ts'
 import type { Feature } from '../../http/feature.ts'
 import { nameless } from '../names.ts'
 import { sessionPolicies } from './policy.ts'
+import { agendaWith } from './presenter.ts'
 import { alsoOnSessions, sessionProjection } from './projection.ts'
 import { sessionQueries } from './queries.ts'
 import { type SessionDoc, sessionReadModels } from './read-models.ts'
@@ -12,7 +13,13 @@ export const sessions: Feature<'sessions'> = {
   alsoProjects: alsoOnSessions,
   readModels: sessionReadModels,
   presenters: {
-    SessionScheduled: 'as recorded',
+    SessionScheduled({ data }, view, { works: { works } }) {
+      const sees = (id: string): boolean => {
+        const work = works.get(id)
+        return work !== undefined && view.has(work.audience)
+      }
+      return { ...data, agenda: agendaWith(data.agenda, sees) }
+    },
     SessionOpened: 'as recorded',
     SessionSuspended: 'as recorded',
     SessionResumed: 'as recorded',
@@ -27,6 +34,10 @@ export const sessions: Feature<'sessions'> = {
     SpeakersListClosed: 'as recorded',
     SpeakersListReopened: 'as recorded',
     SpeakingTimeLimited: 'as recorded',
+  },
+  audiencesNamed: {
+    SessionScheduled: ({ data: { agenda } }, { works: { works } }) =>
+      agenda.flatMap((item) => item.works.flatMap((work) => works.get(work)?.audience ?? [])),
   },
   queries: sessionQueries,
 

@@ -1,4 +1,6 @@
 import type { Session, SessionSummary } from '@quorate/shared/contracts/sessions'
+import type { WorkLine } from '@quorate/shared/contracts/work-line'
+import type { AgendaItem } from '@quorate/shared/domain/sessions/events'
 import { inOrder } from '@quorate/shared/domain/sessions/floor'
 import type { SessionDoc } from './read-models.ts'
 
@@ -11,9 +13,16 @@ export function summarizeSession(doc: Omit<SessionSummaryDoc, 'works'>): Session
   return { id, number, title, status, startsAt, timeZone }
 }
 
-export function presentSession(doc: SessionDoc): Session['session'] {
+/** `lines` are of those works of its agenda that the viewer may see: it has no others. */
+export function presentSession(doc: SessionDoc, lines: ReadonlyMap<string, WorkLine>): Session['session'] {
   const { agenda, current, openedAt, closedAt, present } = doc
-  return { ...summarizeSession(doc), agenda, current, openedAt, closedAt, present }
+  const seen = agendaWith(agenda, (work) => lines.has(work))
+  return { ...summarizeSession(doc), agenda: seen, current, openedAt, closedAt, present }
+}
+
+/** The agenda with only some of its works. */
+export function agendaWith(agenda: readonly AgendaItem[], sees: (work: string) => boolean): AgendaItem[] {
+  return agenda.map((item) => ({ ...item, works: item.works.filter(sees) }))
 }
 
 export function presentFloor({ floor }: SessionDoc): Session['floor'] {

@@ -63,7 +63,7 @@ const getSessionAnswer = answer(getSession, async (input) => {
   const entitled = state.membership.delegations.size
   return {
     seq,
-    session: presentSession(session),
+    session: presentSession(session, lines),
     works: session.works.flatMap((work) => lines.get(work) ?? []),
     floor: presentFloor(session),
     entitled,

@@ -1,9 +1,10 @@
 import type { Editions, Comment as PresentedComment } from '@quorate/shared/contracts/threads'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import { type Comment, findComment } from '@quorate/shared/domain/threads/comments'
+import type { CommentState } from '@quorate/shared/domain/threads/events'
 import type { Feature } from '../../http/feature.ts'
 import type { Audiences } from '../../record/present.ts'
-import type { CommentDoc, CommentState } from './read-models.ts'
+import type { CommentDoc } from './read-models.ts'
 
 /**
  * Whether a viewer may read the words of a comment, given its state. Hidden: its author and the moderators (chair,

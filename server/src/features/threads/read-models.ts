@@ -1,9 +1,8 @@
 import type { EventActor } from '@quorate/shared/domain/event'
+import type { CommentState } from '@quorate/shared/domain/threads/events'
 import { type PersonalDocOf, type PersonalDocsOf, personalModel } from '../../http/personal.ts'
 import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
 import type { Range } from './personal-ranges.ts'
-
-export type CommentState = 'shown' | 'hidden' | 'withdrawn' | 'erased'
 
 export const threadReadModels = {
   /** `count`: how many comments were ever posted: the number of the last one. */

@@ -78,7 +78,10 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
     input,
     docs.flatMap(({ works }) => works),
   )
-  return docs.map((doc) => ({ ...presentSession(doc), about: doc.works.flatMap((work) => lines.get(work) ?? []) }))
+  return docs.map((doc) => ({
+    ...presentSession(doc, lines),
+    about: doc.works.flatMap((work) => lines.get(work) ?? []),
+  }))
 }
 
 /** The decision state counts the comments; the caller's reading marks say how many of them they have read. */

@@ -1,4 +1,4 @@
-import type { Choice } from '@quorate/shared/domain/votes/majority'
+import { readChoice } from '@quorate/shared/domain/votes/majority'
 import { closedWith } from '@quorate/shared/domain/votes/state'
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
@@ -36,7 +36,7 @@ export const voteProjection: Feature<'votes'>['projection'] = {
       audience,
       vote,
       delegation,
-      choice: toChoice(choice.words),
+      choice: readChoice(choice.words),
       receipt: choice.commitment === undefined ? place : `${place}.${choice.commitment}`,
       at,
       by: actor.member,
@@ -76,10 +76,4 @@ export const alsoOnVotes: NonNullable<Feature<'votes'>['alsoProjects']> = {
       doc.decision = decision
     })
   },
-}
-
-const CHOICES: readonly Choice[] = ['for', 'against', 'abstain']
-
-function toChoice(words: string | null): Choice | null {
-  return CHOICES.find((choice) => choice === words) ?? null
 }

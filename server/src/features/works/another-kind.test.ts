@@ -109,7 +109,7 @@ test('[Q43] [Q42] on the record it has a name, as have its thread and comments, 
   const { entries } = await committee.ask('observer', getRecord, {}, { limit: 200 })
   const brought = entries.flatMap(({ events }) => events).filter(({ actor }) => actor.capacity === 'business')
   expect(brought.map(({ type }) => type)).toEqual(['CommentPosted', 'WorkBrought', 'ThreadOpened', 'PetitionBrought'])
-  expect(brought.at(-1)?.data).toEqual({ petition: 'q1', plea: 'Open them' })
+  expect(brought.at(-1)?.data).toEqual({ petition: 'q1', plea: 'Open them', sponsors: [], asked: [] })
 })
 
 test('[Q43] if its kind says how, it is voted on and decided; if not, that is refused in a sentence', async () => {

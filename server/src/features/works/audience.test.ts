@@ -100,6 +100,20 @@ test('[Q37] works for the members are in no answer to business or observers', as
   }
 })
 
+test('[Q37] their ids are not in agendas: of sessions, on today, in the record', async () => {
+  const agendas = async (name: string) => {
+    const { session } = await committee.ask(name, getSession, { session: 's1' })
+    const { sessions } = await committee.ask(name, getToday)
+    const { entries } = await committee.ask(name, getRecord, {}, { limit: 200 })
+    const scheduled = entries.flatMap(({ events }) => events.filter(({ type }) => type === 'SessionScheduled'))
+    return [session, ...sessions, ...scheduled.map(({ data }) => data)].map((one) => JSON.stringify(one?.agenda))
+  }
+  const withIds = (texts: string[]) => texts.filter((text) => /"q[234]"/.test(text)).length
+  expect(withIds(await agendas('d2-head'))).toBe(5)
+  expect(await agendas('business')).toHaveLength(5)
+  for (const name of ['business', 'observer']) expect(withIds(await agendas(name))).toBe(0)
+})
+
 test('[Q37] they are not counted: under a clause, in the mandate, among the unread', async () => {
   const counts = async (name: string) => {
     const { clause } = await committee.ask(name, getClause, { mandate: 'md1', clause: '2.5' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { getChain, getReferences, getWork, getWorks, setFollowing } from '@quorate/shared/contracts/works'
-import { castAll, type Fixture, opening } from '@quorate/shared/domain/committee-fixture'
+import { castAll, type Fixture, opening, rewording, tabling } from '@quorate/shared/domain/committee-fixture'
 import type { LinkMeaning } from '@quorate/shared/domain/works/events'
 import { type TemporaryStore, temporaryStore } from '../../store/temporary-store.ts'
 import { bringing, type Petitioned, petitioned, sittingOn } from './petitions.fixture.ts'
@@ -254,6 +254,23 @@ test('[Q41] those who bring a work, or comment on it, follow it until they say o
     expect(await list('business')).toEqual(['q2', 'q1'])
     expect(await list('observer')).toEqual(['q2'])
   }
+})
+
+test('[Q41] who sponsors a work or is asked in it follows it, by what its kind says', async () => {
+  const { ask } = await petitioned(store, ({ run, as }) => {
+    const parties = { sponsors: [as('d1-head').member], asked: [as('observer').member] }
+    run('business', bringing({ ...parties, audience: 'members' }))
+    run('business', bringing(parties))
+    run('d2-alternate', tabling([rewording('p1-s1-1')]))
+  })
+  const followed = async (name: string) =>
+    (await ask(name, getWorks, {}, { following: 'true' })).works.map(({ id }) => id)
+  expect(await followed('d1-head')).toEqual(['q2', 'q1'])
+  // Who may not see a work does not follow it, though they are asked in it.
+  expect(await followed('observer')).toEqual(['q2'])
+  expect(await followed('d2-head')).toEqual(['p1'])
+  expect(await followed('d2-alternate')).toEqual(['p1'])
+  expect(await followed('d3-head')).toEqual([])
 })
 
 test('[Q41] a work that one may not see, or that does not exist, cannot be followed', async () => {

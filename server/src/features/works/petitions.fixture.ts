@@ -21,6 +21,7 @@ import { type DocOf, type Docs, type ProjectedDocs, readModel, text } from '../.
 import type { TemporaryStore } from '../../store/temporary-store.ts'
 import { features } from '../index.ts'
 import { type Asking, asking } from '../queries.fixture.ts'
+import { involve } from './involve.ts'
 
 /**
  * For tests: petitions, a kind of work as another capability would bring it, with words of its own and a rule for its
@@ -34,8 +35,15 @@ type Bringing = {
   clause: string
   touches: string[]
   plea: string
+  /** Members who bring it with its author, and members whom it asks something. */
+  sponsors: string[]
+  asked: string[]
 }
-type Brought = { data: { petition: string; plea: Words }; audience: Audience; seq: number }
+type Brought = {
+  data: { petition: string; plea: Words; sponsors: string[]; asked: string[] }
+  audience: Audience
+  seq: number
+}
 type Petition = { texts: TextRef[]; granted: string | null }
 
 const petitionsOf = (state: CommitteeState): Map<string, Petition> =>
@@ -45,14 +53,21 @@ const event = (type: string, audience: Audience, data: object) => ({ type, audie
 const petitions: AnyArea = {
   empty: () => new Map<string, Petition>(),
   rules: {
-    bringPetition(state: CommitteeState, { kind, audience, title, plea, ...under }: Bringing, context: RuleContext) {
+    bringPetition(
+      state: CommitteeState,
+      { kind, audience, title, plea, sponsors, asked, ...under }: Bringing,
+      context: RuleContext,
+    ) {
       const what = { kind: kind as WorkKind, audience, title, for: context.actor.for, stage: 'read' }
       const [clause, ...touches] = [under.clause, ...under.touches].map((one) => ({ mandate: 'md1', clause: one }))
       const at = { clause: clause ?? { mandate: '', clause: '' }, touches }
       const brought = bringWork(state, 'q', { ...what, ...at }, context)
       if (!brought.ok) return brought
       const { work, events } = brought.value
-      return accept([...events, event('PetitionBrought', audience, { petition: work, plea: words(plea) })])
+      return accept([
+        ...events,
+        event('PetitionBrought', audience, { petition: work, plea: words(plea), sponsors, asked }),
+      ])
     },
     settlePetition(state: CommitteeState, { petition, reason }: { petition: string; reason: string }) {
       const work = state.works.works.get(petition)
@@ -109,8 +124,9 @@ const petitionFeature: AnyFeature = {
     settlePetition: only(SECRETARIAT, 'Petitions are settled by the Secretariat. Ask it.'),
   },
   projection: {
-    PetitionBrought({ audience, data: { petition, plea } }: Brought, docs: Docs) {
+    PetitionBrought({ audience, data: { petition, plea, sponsors, asked } }: Brought, docs: Docs) {
       docsOf(docs).put({ _id: petition, audience, plea: plea.words })
+      for (const member of [...sponsors, ...asked]) involve(docs, { audience, work: petition, member })
     },
     PetitionGranted: 'changes no read model',
   },
@@ -151,7 +167,7 @@ const kernelWithPetitions = createKernel({
 /** For tests: the petition or note as a command; ids are 'q1', 'q2' …, threads 't1' … */
 export function bringing(changes: Partial<Bringing> = {}): Command {
   const petition = { kind: 'petition', audience: 'committee', title: { en: 'A petition' }, clause: '2.5' }
-  const rest = { touches: [], plea: 'A plea' }
+  const rest = { touches: [], plea: 'A plea', sponsors: [], asked: [] }
   return { type: 'bringPetition', ...petition, ...rest, ...changes } as unknown as Command
 }
 

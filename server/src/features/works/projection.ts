@@ -1,14 +1,17 @@
-import type { Audience } from '@quorate/shared/domain/audience'
 import type { WorkLink } from '@quorate/shared/domain/works/events'
 import type { Feature } from '../../http/feature.ts'
 import { change } from '../../record/projection.ts'
 import type { Docs } from '../../record/read-model.ts'
+import { principalId } from '../membership/read-models.ts'
 import { searchWords } from '../search-words.ts'
-import { clauseKey, involvementId, type WorkDoc } from './read-models.ts'
+import { involve } from './involve.ts'
+import { clauseKey, type WorkDoc } from './read-models.ts'
 
 export const workProjection: Feature<'works'>['projection'] = {
-  WorkBrought({ audience, actor, seq, index, at, data }, docs) {
+  async WorkBrought({ audience, actor, seq, index, at, data }, docs, committee) {
     const { work, kind, symbol, title, clause, touches, stage, thread } = data
+    // What a principal is called never changes.
+    const sponsor = data.for === null ? undefined : await docs.principals.get(principalId(committee, data.for))
     docs.works.put({
       _id: work,
       audience,
@@ -26,9 +29,9 @@ export const workProjection: Feature<'works'>['projection'] = {
       debateOpen: true,
       decision: null,
       links: [],
-      words: searchWords(symbol, title.en, title.fr, data.for ?? ''),
+      words: searchWords(symbol, title.en, title.fr, sponsor?.name.en, sponsor?.name.fr),
     })
-    involve(docs, audience, work, actor.member)
+    involve(docs, { audience, work, member: actor.member })
   },
 
   async WorkMoved({ actor, at, data: { work, stage, open, reason } }, docs) {
@@ -54,7 +57,7 @@ export const alsoOnWorks: NonNullable<Feature<'works'>['alsoProjects']> = {
   async CommentPosted({ audience, actor, data: { thread, number } }, docs) {
     await onThread(docs, thread, (doc) => {
       doc.comments = Math.max(doc.comments, number)
-      involve(docs, audience, doc._id, actor.member)
+      involve(docs, { audience, work: doc._id, member: actor.member })
     })
   },
 
@@ -81,10 +84,6 @@ export const alsoOnWorks: NonNullable<Feature<'works'>['alsoProjects']> = {
       doc.moves = doc.moves.map((move) => ({ ...move, reason: null }))
     })
   },
-}
-
-function involve(docs: Docs, audience: Audience, work: string, member: string): void {
-  docs.involvements.put({ _id: involvementId(work, member), audience, work, member })
 }
 
 type Link = Pick<WorkDoc['links'][number], 'way' | 'meaning' | 'work'>

@@ -45,7 +45,7 @@ export const workReadModels = {
   ),
 
   /**
-   * Somebody brought a work or commented on it: they follow it unless they say otherwise. `_id` is
+   * Somebody has a part in a work (`involve`): they follow it unless they say otherwise. `_id` is
    * `involvementId(work, member)`.
    */
   involvements: readModel({ work: text(), member: text() }, { committee: 1, member: 1 }),

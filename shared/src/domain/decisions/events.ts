@@ -1,3 +1,5 @@
+export const DECISION_OUTCOMES = ['carried', 'rejected'] as const
+
 export type DecisionEvents = {
   /** Taken on a work. After a vote: when both the chair and the Secretariat have certified the result. */
   DecisionTaken: {
@@ -8,6 +10,6 @@ export type DecisionEvents = {
     work: string
     /** How it was taken. */
     by: { way: 'vote'; vote: string }
-    outcome: 'carried' | 'rejected'
+    outcome: (typeof DECISION_OUTCOMES)[number]
   }
 }

@@ -2,7 +2,8 @@ import type { Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
 
 /** The kinds of provisions, from the outermost to the innermost. */
-export type ProvisionKind = 'part' | 'chapter' | 'standard' | 'paragraph'
+export const PROVISION_KINDS = ['part', 'chapter', 'standard', 'paragraph'] as const
+export type ProvisionKind = (typeof PROVISION_KINDS)[number]
 
 /**
  * One provision of an instrument. A version of an instrument is a list of them in reading order: each comes
@@ -20,11 +21,9 @@ export type Provision = {
   text: OfficialText
 }
 
-const RANK: Record<ProvisionKind, number> = { part: 0, chapter: 1, standard: 2, paragraph: 3 }
-
 /** Whether a provision of the one kind may be directly under one of the other. Paragraphs may have sub-paragraphs. */
 export function mayBeUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
-  return kind === 'paragraph' || RANK[parent] < RANK[kind]
+  return kind === 'paragraph' || PROVISION_KINDS.indexOf(parent) < PROVISION_KINDS.indexOf(kind)
 }
 
 /**

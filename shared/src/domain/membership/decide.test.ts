@@ -16,6 +16,21 @@ test('[M1] a committee is established once', () => {
   expect(outcome('system', establish)).toBe('already-exists')
 })
 
+test.each([
+  ['HLSG', 'accepted'],
+  ['WCO-2', 'accepted'],
+  ['A2345678901234567', 'invalid-request'],
+  ['G', 'invalid-request'],
+  ['hlsg', 'invalid-request'],
+  ['HLSG_2', 'invalid-request'],
+  ['HLSG/P', 'invalid-request'],
+  ['2HLSG', 'invalid-request'],
+  ['', 'invalid-request'],
+])('[M1] a committee with the symbol “%s” is %s', (symbol, expected) => {
+  const { outcome } = emptyCommittee()
+  expect(outcome('system', { type: 'establishCommittee', name, body: name, symbol })).toBe(expected)
+})
+
 test.each(['d1', 'seat-1', 'observer-1'])('[M2] the id %s, once used, is used for nobody else', (id) => {
   const { outcome } = committeeAtWork()
   const seat = { entity: 'A company', sector: 'Ports', region, from: 2026, until: 2028 } as const

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { withFloorLapses } from '../sessions/floor-lapses.ts'
+import { isCommitteeSymbol } from '../symbol.ts'
 import { words } from '../words.ts'
 import type { MembershipCommands } from './commands.ts'
 import { decideAppointment, decideRetirement } from './decide-appointment.ts'
@@ -31,6 +32,11 @@ export const membershipRules: Rules<MembershipCommands> = {
 
 function establish(state: CommitteeState, { name, body, symbol }: Command<'establishCommittee'>): Result<NewEvent[]> {
   if (state.established !== null) return refuse('already-exists', 'This committee has already been established.')
+  if (!isCommitteeSymbol(symbol))
+    return refuse(
+      'invalid-request',
+      `“${symbol}” cannot be a committee’s symbol. Give a capital letter, then 1 to 15 capital letters, digits or hyphens, such as HLSG.`,
+    )
   return accept([{ type: 'CommitteeEstablished', audience: 'committee', data: { name, body, symbol } }])
 }
 

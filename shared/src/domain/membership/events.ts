@@ -6,6 +6,10 @@ import type { TextRef, Words } from '../words.ts'
 export const CAPACITIES = ['delegate', 'business', 'observer', 'chair', 'vice-chair', 'secretariat'] as const
 export type Capacity = (typeof CAPACITIES)[number]
 
+/** In which capacity something was done: `system` acts for the schedule and the set-up. */
+export const ACTING = [...CAPACITIES, 'system'] as const
+export type Acting = (typeof ACTING)[number]
+
 /** A delegate's place in the delegation. Others take part without one. */
 export const ROLES = ['head', 'alternate', 'adviser'] as const
 export type Role = (typeof ROLES)[number]

@@ -33,7 +33,7 @@ const inserting = (
 })
 
 test('[P1] a tabled proposal and its thread are one entry, with a running number and symbol', () => {
-  const { run, state } = committeeAtWork()
+  const { run, state, as } = committeeAtWork()
   const command = tabling([rewording('p1-s1-1')])
   run('d1-head', command)
   expect(run('d2-alternate', command)).toEqual([
@@ -64,6 +64,7 @@ test('[P1] a tabled proposal and its thread are one entry, with a running number
         version: 1,
         operations: [rewording('p1-s1-1')],
         justification: { words: 'A justification' },
+        head: as('d2-head').member,
       },
     },
   ])

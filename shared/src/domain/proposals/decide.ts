@@ -32,7 +32,8 @@ function table(state: CommitteeState, command: Command<'tableProposal'>, context
   const obstacle = cannotAmend(instrument, version, operations)
   if (obstacle !== undefined) return obstacle
   const { work: proposal, events } = brought.value
-  const data = { proposal, instrument: instrumentId, version, operations: [...operations] }
+  const head = state.membership.heads.get(sponsor) ?? null
+  const data = { proposal, instrument: instrumentId, version, operations: [...operations], head }
   return accept([
     ...events,
     { type: 'ProposalTabled', audience: 'committee', data: { ...data, justification: words(justification) } },

@@ -15,6 +15,8 @@ export type ProposalEvents = {
     version: number
     operations: Operation[]
     justification: Words
+    /** The head of the sponsoring delegation at that moment, who follows the proposal; null where it has none. */
+    head: string | null
   }
 }
 

@@ -1,5 +1,9 @@
 import type { Words } from '../words.ts'
 
+/** How a comment is shown: with its words to all, or why not. */
+export const COMMENT_STATES = ['shown', 'hidden', 'withdrawn', 'erased'] as const
+export type CommentState = (typeof COMMENT_STATES)[number]
+
 export type ThreadEvents = {
   ThreadOpened: { thread: string; work: string }
   /** `number` runs from 1 within the thread and is the comment's address there. */

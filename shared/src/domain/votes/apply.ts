@@ -1,7 +1,7 @@
 import type { Folds } from '../area.ts'
 import { applyToFloor } from '../sessions/apply.ts'
 import type { VoteEvents } from './events.ts'
-import type { Choice } from './majority.ts'
+import { type Choice, readChoice } from './majority.ts'
 import type { Office, VoteState } from './state.ts'
 
 /** Takes the events of votes into the state. */
@@ -17,7 +17,7 @@ export const voteFolds: Folds<VoteEvents> = {
     applyToFloor(state, data.session, event)
   },
   BallotCast({ votes: { votes } }, { data: { vote, delegation, choice } }) {
-    votes.get(vote)?.ballots.set(delegation, readChoice(choice.words))
+    votes.get(vote)?.ballots.set(delegation, choiceOf(choice.words))
   },
   BallotCounted() {},
   VoteClosed({ votes }, { at, data }) {
@@ -52,13 +52,8 @@ function settle(votes: VoteState, vote: string): void {
   votes.pending = votes.pending.filter((id) => id !== vote)
 }
 
-function readChoice(words: string | null): Choice {
-  switch (words) {
-    case 'for':
-    case 'against':
-    case 'abstain':
-      return words
-    default:
-      throw new Error('A ballot of the record cannot be read')
-  }
+function choiceOf(words: string | null): Choice {
+  const choice = readChoice(words)
+  if (choice === null) throw new Error('A ballot of the record cannot be read')
+  return choice
 }

@@ -1,7 +1,14 @@
 import { assertNever } from '../assert-never.ts'
+import { DECISION_OUTCOMES } from '../decisions/events.ts'
 
 /** A Member's possible answers to the question put. Not casting at all is not an answer. */
-export type Choice = 'for' | 'against' | 'abstain'
+export const CHOICES = ['for', 'against', 'abstain'] as const
+export type Choice = (typeof CHOICES)[number]
+
+/** The choice that these words are; null where they are none. */
+export function readChoice(words: string | null): Choice | null {
+  return CHOICES.find((choice) => choice === words) ?? null
+}
 
 /**
  * A share of a whole number of Members or votes, as an exact fraction: "more than" the fraction where `strictly`,
@@ -15,7 +22,11 @@ export type Share = { numerator: number; denominator: number; strictly: boolean 
  * - `present-and-voting`: votes for and against only;
  * - `all-entitled`: all Members entitled to vote, present or not.
  */
-export type MajorityBase = 'present-and-entitled' | 'present-and-voting' | 'all-entitled'
+export const MAJORITY_BASES = ['present-and-entitled', 'present-and-voting', 'all-entitled'] as const
+export type MajorityBase = (typeof MAJORITY_BASES)[number]
+
+/** What a tie means: the question is lost, or put a second time. */
+export const TIES = ['lost', 'second-ballot'] as const
 
 /**
  * How a body decides by vote.
@@ -28,7 +39,7 @@ export type MajorityProfile = {
   quorum: Share | null
   base: MajorityBase
   threshold: Share
-  tie: 'lost' | 'second-ballot'
+  tie: (typeof TIES)[number]
 }
 
 /** Counts of Members: all are whole numbers, and for + against + abstain ≤ present ≤ entitled. */
@@ -45,11 +56,21 @@ export type VoteCount = {
 }
 
 /** The reason for the outcome; each has a sentence in `explainResult`. */
-export type ResultReason = 'reached' | 'not-reached' | 'tie-lost' | 'tie-second-ballot' | 'no-quorum' | 'no-votes'
+export const RESULT_REASONS = [
+  'reached',
+  'not-reached',
+  'tie-lost',
+  'tie-second-ballot',
+  'no-quorum',
+  'no-votes',
+] as const
+export type ResultReason = (typeof RESULT_REASONS)[number]
+
+/** `tied` calls for a second ballot; `no-quorum` decides nothing, so the question stays open. */
+export const VOTE_OUTCOMES = [...DECISION_OUTCOMES, 'tied', 'no-quorum'] as const
 
 export type VoteResult = {
-  /** `tied` calls for a second ballot; `no-quorum` decides nothing, so the question stays open. */
-  outcome: 'carried' | 'rejected' | 'tied' | 'no-quorum'
+  outcome: (typeof VOTE_OUTCOMES)[number]
   reason: ResultReason
   /** The number with which the votes for were compared, in Members or votes. */
   base: number

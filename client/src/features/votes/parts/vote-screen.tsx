@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
+import { LinkedText } from '../../works/parts/linked-text.tsx'
 import { voteQuery } from '../queries.ts'
 import { ResultBar } from '../result-bar.tsx'
 import { Turnout } from '../turnout.tsx'
@@ -16,7 +17,9 @@ export function VoteScreen({ committee, vote: id }: { committee: string; vote: s
     <Loaded query={query} lines={3}>
       {({ vote }) => (
         <section className={styles.vote} aria-label={t('votes.vote')}>
-          <p className={styles.question}>{vote.question}</p>
+          <p className={styles.question}>
+            <LinkedText text={vote.question} />
+          </p>
           {vote.result === null ? (
             <div className={styles.turnout}>
               <Turnout cast={vote.cast} entitled={vote.entitled} />

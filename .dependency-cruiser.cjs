@@ -102,7 +102,7 @@ module.exports = {
         path: '^client/src/features/',
         pathNot: [
           '^client/src/features/$1/',
-          '^client/src/features/[^/]+/(parts/|(queries|paths|names|patches)\\.ts$)',
+          '^client/src/features/[^/]+/(parts/|(queries|names|patches)\\.ts$)',
         ],
       },
     },

@@ -4,7 +4,7 @@ import type { Capacity } from '@quorate/shared/domain/membership/events'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { votePaths } from '../votes/paths.ts'
+import { votePaths } from '../votes/names.ts'
 import styles from './today.module.css'
 
 /** The acts expected of the reader, each with its subject and one button that leads there. */

@@ -24,7 +24,7 @@ export const GROUPS = [
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|paths|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|linked-markdown|thread-panel|work-thread|vote-))',
+        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|linked-markdown|thread-panel|work-thread|vote-))',
       ),
     ),
   },

@@ -6,7 +6,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { decisionPaths } from '../decisions/paths.ts'
+import { decisionPaths } from '../decisions/names.ts'
 import styles from './instrument.module.css'
 
 type ProvenanceTextProps = {

@@ -18,7 +18,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
-import { sessionPaths } from './paths.ts'
+import { sessionPaths } from './names.ts'
 import { sessionsQuery } from './queries.ts'
 import { SessionStatus } from './session-status.tsx'
 

@@ -102,10 +102,7 @@ module.exports = {
       from: { path: '^client/src/features/([^/]+)/', pathNot: TESTS },
       to: {
         path: '^client/src/features/',
-        pathNot: [
-          '^client/src/features/$1/',
-          '^client/src/features/[^/]+/(parts/|(queries|paths|names|patches)\\.ts$)',
-        ],
+        pathNot: ['^client/src/features/$1/', '^client/src/features/[^/]+/(parts/|(queries|names|patches)\\.ts$)'],
       },
     },
     {

@@ -1,34 +1,50 @@
-const mantine = (parts: string) => `node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/]components[\\/](?:${parts})[\\/]`
 const inPackage = (names: string) => `node_modules[\\/](?:${names})[\\/]`
+const mantine = (parts: string) =>
+  `node_modules[\\/]@mantine[\\/]core[\\/]esm[\\/](?:components|utils)[\\/](?:${parts})[\\/]`
 const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
+/** Parts that few pages need, though any may show them. */
+const SELDOM = 'long-list|use-offset|redline\\.|amendment|markdown\\.tsx|import-form|.*-opened'
+
 /**
- * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests: one for the
- * needs of every page, a few shared by many pages, one for each page, one for each language. A group includes the
- * imports of its modules unless a group above it includes them; so the groups that others build on come first.
+ * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
+ * holds much that few pages use, so that a page fetches little in vain. A group includes the imports of its modules
+ * unless a group above it includes them; so the groups that others build on come first.
  */
 export const GROUPS = [
   /** The modules that the entry needs, and thus every page. */
   { name: 'start', tags: ['$initial'] },
-  { name: 'markdown', test: any(inPackage('marked'), inSource('ui[\\/]markdown')) },
-  { name: 'socket', test: any(inPackage('socket\\.io-client')) },
+  { name: languageOf, debugName: 'languages' },
   {
-    name: 'parts',
+    name: 'common',
     test: any(
-      inPackage('@tabler|diff|@tanstack[\\/]react-query|@tanstack[\\/]query-core'),
-      'shared[\\/]src[\\/]',
-      inSource('(?:ui|data|live)[\\/](?!import-form|redline-modes|long-list|use-offset|.*-opened)'),
-      inSource('features[\\/].*\\.module\\.css'),
-      inSource('features[\\/]\\w+[\\/](?:\\w+-)?(?:status|outcome|quorum|turnout|mark|bar|clock|chain)\\.tsx'),
+      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
+      inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
+      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
+      inSource(
+        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|linked-markdown|thread-panel|work-thread|vote-))',
+      ),
     ),
   },
+  { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   {
-    name: 'inputs',
+    name: 'long-lists',
+    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
+  },
+  {
+    name: 'redlines',
     test: any(
-      mantine('Input|InputBase|TextInput|Textarea|Checkbox|Radio|Switch|SegmentedControl|ActionIcon'),
-      inSource('ui[\\/]redline-modes'),
+      inPackage('diff'),
+      inSource('ui[\\/]redline\\.'),
+      inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
     ),
+  },
+  { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
+  {
+    name: 'threads',
+    test: any(inSource('features[\\/]threads[\\/]'), inPackage('marked'), inSource('ui[\\/]markdown')),
   },
   {
     name: 'overlays',
@@ -39,13 +55,6 @@ export const GROUPS = [
   },
   { name: 'dates', test: any(inPackage('@mantine[\\/]dates|dayjs')) },
   { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]import-form')) },
-  {
-    name: 'long-lists',
-    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
-  },
-  /** The parts that areas show on pages of others. */
-  { name: 'panels', test: any(inSource('features[\\/]\\w+[\\/]parts[\\/]')) },
-  { name: languageOf },
 ]
 
 function languageOf(id: string): string | null {

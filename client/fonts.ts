@@ -7,35 +7,47 @@ import type { Plugin } from 'vite'
 const SANS = 'source-sans-3/files/source-sans-3'
 const SERIF = 'source-serif-4/files/source-serif-4'
 
-/** The cuts in use. Of the serif, a page of headings needs but one weight, so each is a file of its own. */
+const between = (first: number, last: number) =>
+  String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index))
+
+/**
+ * What texts in western European languages are written with. `fonts.css` gives the same as a `unicode-range`; files with
+ * other characters are fetched by pages that have one.
+ */
+const WESTERN = `${between(0x20, 0x7e)}${between(0xc0, 0xff)}ŒœŸ\u00a0§©«»°±²³·½×\u2009\u2011–—‘’“”•…\u202f€−`
+const EVERY_CHARACTER = between(0, 0xd7ff)
+const OTHER = Array.from(EVERY_CHARACTER)
+  .filter((character) => !WESTERN.includes(character))
+  .join('')
+
+const BOTH = { min: 400, max: 600 }
+
+/** The cuts in use. */
 const CUTS = [
-  { name: 'sans', source: `${SANS}-latin-wght-normal`, weight: { min: 400, max: 600 } },
-  { name: 'sans-extended', source: `${SANS}-latin-ext-wght-normal`, weight: { min: 400, max: 600 } },
-  { name: 'serif-400', source: `${SERIF}-latin-wght-normal`, weight: 400 },
-  { name: 'serif-600', source: `${SERIF}-latin-wght-normal`, weight: 600 },
-  { name: 'serif-italic-400', source: `${SERIF}-latin-wght-italic`, weight: 400 },
-  { name: 'serif-400-extended', source: `${SERIF}-latin-ext-wght-normal`, weight: 400 },
-  { name: 'serif-600-extended', source: `${SERIF}-latin-ext-wght-normal`, weight: 600 },
+  { name: 'sans', source: `${SANS}-latin-wght-normal`, weight: BOTH, characters: WESTERN },
+  { name: 'sans-other', source: `${SANS}-latin-wght-normal`, weight: BOTH, characters: OTHER },
+  { name: 'sans-extended', source: `${SANS}-latin-ext-wght-normal`, weight: BOTH, characters: EVERY_CHARACTER },
+  { name: 'serif', source: `${SERIF}-latin-wght-normal`, weight: BOTH, characters: WESTERN },
+  { name: 'serif-other', source: `${SERIF}-latin-wght-normal`, weight: BOTH, characters: OTHER },
+  { name: 'serif-extended', source: `${SERIF}-latin-ext-wght-normal`, weight: BOTH, characters: EVERY_CHARACTER },
+  { name: 'serif-italic', source: `${SERIF}-latin-wght-italic`, weight: 400, characters: EVERY_CHARACTER },
 ]
 
-/** Small capitals, old figures and their like are left out. */
-const FEATURES = ['kern', 'liga', 'locl', 'tnum']
-
-/** All characters of a cut stay; `fonts.css` says which a page fetches it for. */
-const EVERY_CHARACTER = String.fromCodePoint(...Array.from({ length: 0xd800 }, (_, index) => index))
+/** Small capitals, old figures and their like are left out; so is kerning, which is a quarter of a file. */
+const FEATURES = ['liga', 'locl', 'tnum']
 
 const FOLDER = fileURLToPath(new URL('fonts/', import.meta.url))
 const { resolve } = createRequire(import.meta.url)
 
-/** Writes the weights and features in use, cut from the packages' fonts, which have all: half their size. */
+/** Writes the weights, characters and features in use, cut from the packages' fonts, which have all. */
 export const slimFonts: Plugin = {
   name: 'slim-fonts',
   async configResolved() {
     await mkdir(FOLDER, { recursive: true })
     await Promise.all(
-      CUTS.map(async ({ name, source, weight }) => {
+      CUTS.map(async ({ name, source, weight, characters }) => {
         const whole = await readFile(resolve(`@fontsource-variable/${source}.woff2`))
-        const cut = await subsetFont(whole, EVERY_CHARACTER, {
+        const cut = await subsetFont(whole, characters, {
           targetFormat: 'woff2',
           keepFeatures: FEATURES,
           variationAxes: { wght: weight },

@@ -7,7 +7,7 @@ import { errorMapper } from './http/errors.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { observe } from './http/observe.ts'
 import { openApiDocument } from './http/openapi.ts'
-import { assetRoutes, pageRoutes } from './http/pages.ts'
+import { assetRoutes, inlineScripts, pageRoutes } from './http/pages.ts'
 import { queryRoutes } from './http/query-routes.ts'
 import { RefusalError } from './http/refusal-error.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -80,7 +80,7 @@ function pageHeaders({ config }: HttpDeps) {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inlineScripts()],
         // Mantine sets positions and sizes in style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
         fontSrc: ["'self'"],

@@ -38,21 +38,22 @@ afterAll(async () => {
 })
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
-const waiting = (page: Page) => page.getByRole('list', { name: /waiting|atten/ }).getByRole('listitem')
+const waiting = (page: Page) => page.getByRole('list', { name: /on the list|inscrit/ }).getByRole('listitem')
 const live = (page: Page) => page.getByRole('button', { name: 'Live', exact: true })
 
-/** By keyboard. */
-async function ask(page: Page, kind: RegExp): Promise<void> {
-  // Not while it is busy with an earlier request.
+/** By keyboard; done when the request is on the list, so that a next one finds nothing under way. */
+async function ask(page: Page, kind: 'statement' | 'point of order'): Promise<void> {
   await page.getByRole('button', { name: 'Ask for the floor', disabled: false }).press('Enter')
-  await page.getByRole('menuitem', { name: kind }).press('Enter')
+  await page.getByRole('menuitem', { name: new RegExp(`^${kind}`, 'i') }).press('Enter')
+  const own = waiting(page).filter({ has: page.getByRole('button', { name: 'Withdraw' }) })
+  await own.filter({ hasText: kind }).waitFor()
 }
 
 test('[S10] [S12] [U9] [U14] the floor is asked for, given, timed and ended; the speaker is told at once, and once', async () => {
   for (const visitor of [chair, delegate, other]) await visitor.visit(`/hlsg/sessions/${session}`)
-  await ask(other.page, /^statement/i)
-  await ask(delegate.page, /^statement/i)
-  await ask(delegate.page, /^point of order/i)
+  await ask(other.page, 'statement')
+  await ask(delegate.page, 'statement')
+  await ask(delegate.page, 'point of order')
   // A speaker on another page is told, too.
   await other.visit('/hlsg/decisions')
   await live(other.page).waitFor()

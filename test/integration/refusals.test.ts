@@ -456,7 +456,7 @@ describe('answers', () => {
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       // Nothing may run of an answer that is no page.
-      if (path === '/') expect(policy).toMatch(/script-src 'self'(;|$)/)
+      if (path === '/') expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'(;|$)/)
       else expect(policy).not.toContain('script-src')
       expect(policy).toContain("frame-ancestors 'none'")
       expect(headers.get('x-content-type-options')).toBe('nosniff')

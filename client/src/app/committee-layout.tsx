@@ -20,15 +20,12 @@ import { Shell } from './shell.tsx'
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
 export function CommitteeLayout() {
   const { committee: id = '' } = useParams()
-  const me = useQuery(meOptions)
+  // Not asked for: the committee's own answer says that nobody is signed in.
+  const me = useQuery({ ...meOptions, enabled: false })
   const location = useLocation()
   if (me.data === null)
     return <Navigate to={`/sign-in?next=${encodeURIComponent(location.pathname + location.hash)}`} replace />
-  return (
-    <div className={styles.waiting} data-loaded={me.data !== undefined}>
-      <Loaded query={me}>{() => <WithCommittee key={id} id={id} />}</Loaded>
-    </div>
-  )
+  return <WithCommittee key={id} id={id} />
 }
 
 const PROVIDERS = everyArea.flatMap(([, { around }]) => around ?? [])
@@ -43,9 +40,15 @@ function Around({ children }: { children: ReactNode }) {
 function WithCommittee({ id }: { id: string }) {
   const committee = useQuery(committeeOptions(id))
   const { data, error, isFetching, refetch } = committee
-  if (data === undefined && error instanceof RefusalError && error.code === 'not-a-participant')
-    return <Outside retry={() => void refetch()} retrying={isFetching} />
-  return <Loaded query={committee}>{(data) => <Inside committee={data} />}</Loaded>
+  if (data === undefined && error instanceof RefusalError) {
+    if (error.code === 'not-a-participant') return <Outside retry={() => void refetch()} retrying={isFetching} />
+    if (error.code === 'not-signed-in') return null
+  }
+  return (
+    <div className={styles.waiting}>
+      <Loaded query={committee}>{(data) => <Inside committee={data} />}</Loaded>
+    </div>
+  )
 }
 
 function Inside({ committee }: { committee: Committee }) {

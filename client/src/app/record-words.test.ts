@@ -120,7 +120,7 @@ test('things that an event names by id get their names and links, if the reader 
   expect(compose(at('hidden')).values).toMatchObject({ work: { text: 'works.record.unknown' } })
 })
 
-test('erased words are named by the area that has them, and plainly where no area of this page does', async () => {
+test('the area of erased words names them; if no area of this page has them, the sentence is general', async () => {
   const erased = (kind: string, id: string) => {
     const actor = { member: 'm', capacity: 'secretariat', for: null } as const
     const data = { subject: { kind: kind as 'work', id }, reason: 'r', texts: [] }

@@ -11,12 +11,12 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-test('[L19] the more take part, the further their fetches are spread, up to a bound; what is needed soonest the least', () => {
+test('[L19] the spread of fetches grows with the number of participants, up to a limit; it is smallest for urgent ones', () => {
   expect(['now', 'soon', 'later'].map((urgency) => spreadOf(urgency as 'now', 10))).toEqual([20, 100, 500])
   expect(['now', 'soon', 'later'].map((urgency) => spreadOf(urgency as 'now', 5000))).toEqual([1500, 6000, 30_000])
 })
 
-test('[L19] what an event brings on everybody’s screen is asked for at a moment of one’s own', async () => {
+test('[L19] data that an event brings on everybody’s screen are fetched at a random moment', async () => {
   const client = new QueryClient()
   expectRush(client, 'hlsg', 100)
   const asked: string[] = []
@@ -29,7 +29,7 @@ test('[L19] what an event brings on everybody’s screen is asked for at a momen
   expect(asked).toEqual(['another', 'hlsg'])
 })
 
-test('[L19] what a reader asks for by themselves is asked for at once', async () => {
+test('[L19] data that a reader requests are fetched at once', async () => {
   const client = new QueryClient()
   await ownMoment(client, 'hlsg', 'soon')
   expectRush(client, 'hlsg', 100)

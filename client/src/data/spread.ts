@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
- * How soon an answer is fetched after an event that reached everybody at the same moment: `now` where the reader is to
- * act on it, `soon` where they look at it, `later` where it only counts what is new.
+ * How soon an answer is fetched after an event that reached everybody at the same moment: `now` if the reader may have
+ * to act on it, `soon` if they look at it, `later` if it only counts news.
  */
 export type Urgency = 'now' | 'soon' | 'later'
 
@@ -15,19 +15,19 @@ const MOST: Record<Urgency, number> = { now: 1500, soon: 6000, later: 30_000 }
 export const spreadOf = (urgency: Urgency, participants: number): number =>
   Math.min(MOST[urgency], SPREAD[urgency] * participants)
 
-/** Within so many milliseconds after such an event a page asks for what the event has brought on screen. */
+/** Milliseconds after such an event within which a page spreads its fetches of new data on screen. */
 const RUSH = 100
 
 type Rush = { until: number; participants: number }
 
 const keyOf = (committee: string) => ['rush', committee]
 
-/** An event has brought something on everybody's screen that pages do not hold yet: all of them ask for it now. */
+/** An event shows something on everybody's screen that pages do not hold yet: all of them will fetch it now. */
 export function expectRush(client: QueryClient, committee: string, participants: number): void {
   client.setQueryData<Rush>(keyOf(committee), { until: Date.now() + RUSH, participants })
 }
 
-/** Waits for a moment of this page's own, where everybody's page asks for the same. */
+/** Waits for a random moment, if everybody's page fetches the same. */
 export async function ownMoment(client: QueryClient, committee: string, urgency: Urgency): Promise<void> {
   const rush = client.getQueryData<Rush>(keyOf(committee))
   if (rush === undefined || Date.now() > rush.until) return

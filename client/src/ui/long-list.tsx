@@ -26,7 +26,7 @@ export type RowProps = {
 
 export type LongListHandle = { scrollTo: (index: number) => void }
 
-type LongListProps<T> = {
+export type LongListProps<T> = {
   items: readonly T[]
   keyOf: (item: T) => string
   /** The height in pixels of a row that was not on screen yet. */

@@ -1,8 +1,7 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked'
 import { Fragment, memo, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import styles from './markdown.module.css'
-import { partsWithSymbols } from './symbols.ts'
+import { SymbolsInText } from './symbols-in-text.tsx'
 
 const NO_WAYS: ReadonlyMap<string, string> = new Map()
 
@@ -62,7 +61,7 @@ function shown(token: MarkedToken, wayTo: ShownProps['wayTo'], loose: boolean): 
     case 'hr':
       return <hr />
     case 'text':
-      if (token.tokens === undefined) return <Text text={withoutReferences(token.text)} wayTo={wayTo} />
+      if (token.tokens === undefined) return <SymbolsInText text={withoutReferences(token.text)} wayTo={wayTo} />
       return loose ? <p>{within}</p> : within
     case 'escape':
       return token.text
@@ -116,8 +115,8 @@ function Table({ table, wayTo }: { table: Tokens.Table; wayTo: ShownProps['wayTo
   )
 }
 
-/** Where a link may lead: a page, here or elsewhere, or a mailbox.Browsers ignore blanks and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex:these are the ones that browsers ignore
+/** Where a link may lead: a page, here or elsewhere, or a mailbox. Browsers ignore blanks and control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that browsers ignore
 const PASSED_BY = /[\u0000-\u0020\u007f-\u009f]/g
 const LEADS_SOMEWHERE = /^(?:https?:|mailto:|(?![\w+.-]+:))/i
 
@@ -132,22 +131,6 @@ function Anchor({ link }: { link: Tokens.Link }) {
       <Shown tokens={link.tokens} wayTo={null} />
     </a>
   )
-}
-
-/** Symbols of documents become links if the document has an address; such a link stays within the product. */
-function Text({ text, wayTo }: { text: string; wayTo: ShownProps['wayTo'] }) {
-  if (wayTo === null || wayTo.size === 0) return text
-  return partsWithSymbols(text).map(({ text: part, document }, index) => {
-    const href = document === null ? undefined : wayTo.get(document)
-    const key = index
-    return href === undefined ? (
-      part
-    ) : (
-      <Link key={key} to={href}>
-        {part}
-      </Link>
-    )
-  })
 }
 
 const REFERENCES: Readonly<Record<string, string>> = {

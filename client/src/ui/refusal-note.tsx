@@ -8,7 +8,7 @@ type RefusalNoteProps = {
   refusal: ShownRefusal | Error | null | undefined
   /** `answer` for the answer to an act of the reader: it is read out. */
   kind?: 'state' | 'answer'
-  /** Who may do it: shown if the reader's capacity may not. */
+  /** The sentence on who may do it: shown if the reader's capacity may not. */
   notAllowed?: string
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
 import { RefusalError } from './refusal-error.ts'
@@ -59,6 +60,14 @@ export function pageRoutes(root = CLIENT): Router {
     response.sendFile(join(root, 'index.html'))
   })
   return router
+}
+
+/** The scripts within the page, as its content policy names them. */
+export function inlineScripts(root = CLIENT): string[] {
+  const page = join(root, 'index.html')
+  if (!existsSync(page)) return []
+  const scripts = readFileSync(page, 'utf8').matchAll(/<script>(.*?)<\/script>/gs)
+  return [...scripts].map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
 }
 
 const nothingHere = () => new RefusalError({ code: 'unknown-route', message: 'There is nothing at this address.' })

@@ -63,6 +63,8 @@ export function createRecords(options: RecordOptions) {
   let follower: Follower | null = null
   let ended = false
   let toOpen = 0
+  /** The look at idle committees that is under way. */
+  let looking: Promise<void> = Promise.resolve()
 
   function stopServing(reason: Stopped): void {
     if (stopped.has(reason.committee)) return
@@ -174,8 +176,8 @@ export function createRecords(options: RecordOptions) {
     while (!ended) {
       await new Promise((resolve) => setTimeout(resolve, Math.min(unloadAfter / 2, LOOK_EVERY)).unref())
       if (ended) return
-      await openDue()
-      await unloadIdle()
+      looking = openDue().then(unloadIdle)
+      await looking
     }
   }
   void unloadAgainAndAgain()
@@ -311,6 +313,7 @@ export function createRecords(options: RecordOptions) {
     /** Stops following other nodes and waits until everything accepted is recorded, projected and in snapshots. */
     async stop(): Promise<void> {
       ended = true
+      await looking
       await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)

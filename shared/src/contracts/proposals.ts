@@ -17,7 +17,7 @@ import { decisionSummary } from './decisions.ts'
 import { operation, provision } from './instrument.ts'
 import { sessionSummary } from './sessions.ts'
 import { voteSummary } from './votes.ts'
-import { workRow } from './works.ts'
+import { workLink, workRow } from './works.ts'
 
 export const getProposal = query({
   path: '/committees/{committee}/proposals/{proposal}',
@@ -36,14 +36,15 @@ export const getProposal = query({
     base: z.array(provision),
     clause: z.strictObject({ mandate: z.string(), number: z.string(), text: officialText }),
     instrument: z.strictObject({ id: z.string(), title: officialText, current: z.number().int() }),
+    links: z.array(workLink),
     sessions: z.array(sessionSummary),
     /** The newest first. */
     votes: z.array(voteSummary),
     decision: decisionSummary.nullable(),
     /** The version that the decision made. */
     resultingVersion: z.number().int().nullable(),
-    /** `openVote` is tried in the open session. */
-    can: abilities('withdrawProposal', 'openVote'),
+    /** Linking is by policy alone; `openVote` is tried in the open session. */
+    can: abilities('withdrawProposal', 'openVote', 'linkWorks', 'unlinkWorks'),
   }),
 })
 export type Proposal = z.infer<typeof getProposal.response>

@@ -15,8 +15,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
+import { decisionPaths } from './names.ts'
 import { Outcome } from './outcome.tsx'
-import { decisionPaths } from './paths.ts'
 import { decisionsQuery } from './queries.ts'
 
 /** Everything decided, the newest first. */

@@ -3,7 +3,7 @@ import { IconCertificate } from '@tabler/icons-react'
 import { type ClientArea, page } from '../../area.ts'
 import { decisionLive, decisionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { decisionPaths } from './paths.ts'
+import { decisionPaths } from './names.ts'
 import { decisionSentences } from './sentences.ts'
 
 export const decisions: ClientArea<DecisionEvents, typeof messages> = {

@@ -7,7 +7,7 @@ import { decidedOn } from './patches.ts'
 import { type DecisionFilter, decisionKeys } from './queries.ts'
 
 export const decisionLive: LiveOf<DecisionEvents> = {
-  // Its own page opens later. A list that does not know what was decided on is fetched where it is on screen.
+  // Its own page opens later. A list that does not know the decided work is fetched if it is on screen.
   DecisionTaken: (event, context) => {
     const { seq, data } = event
     const row = decidedOn(event, heldLine(context, data?.work))

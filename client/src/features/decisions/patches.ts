@@ -2,7 +2,7 @@ import type { DecisionSummary } from '@quorate/shared/contracts/decisions'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 
-/** A decision that has just been taken, as a row of a list; null where the page does not hold what it was taken on. */
+/** A decision that has just been taken, as a row of a list; null if the page does not hold its work. */
 export function decidedOn(
   { at, data }: PresentedEvent<'DecisionTaken'>,
   line: WorkLine | undefined,

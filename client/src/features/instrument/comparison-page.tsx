@@ -14,7 +14,7 @@ import { RedlineModes } from '../../ui/redline-modes.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { compareVersions } from './compare.ts'
 import styles from './instrument.module.css'
-import { instrumentPaths } from './paths.ts'
+import { instrumentPaths } from './names.ts'
 import { instrumentsQuery, wholeTextQuery } from './queries.ts'
 
 /** Two versions of an instrument: every provision whose words differ, as a redline. */

@@ -7,7 +7,7 @@ import { ImportForm } from '../../ui/import-form.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { instrumentPaths } from './paths.ts'
+import { instrumentPaths } from './names.ts'
 import { instrumentsQuery } from './queries.ts'
 
 export function ImportInstrumentPage() {

@@ -3,7 +3,7 @@ import { IconBook2 } from '@tabler/icons-react'
 import { type ClientArea, page } from '../../area.ts'
 import { instrumentLive, instrumentReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { instrumentPaths } from './paths.ts'
+import { instrumentPaths } from './names.ts'
 import { instrumentSentences } from './sentences.ts'
 
 export const instrument: ClientArea<InstrumentEvents, typeof messages> = {

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import styles from './instrument.module.css'
-import { instrumentPaths } from './paths.ts'
+import { instrumentPaths } from './names.ts'
 import { instrumentsQuery } from './queries.ts'
 
 /** The instruments; if there is only one, that one. */

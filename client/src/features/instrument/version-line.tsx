@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { decisionPaths } from '../decisions/paths.ts'
+import { decisionPaths } from '../decisions/names.ts'
 import styles from './instrument.module.css'
-import { instrumentPaths } from './paths.ts'
+import { instrumentPaths } from './names.ts'
 
 /** The versions on a line, with the decision that made each, and a form to compare two. */
 export function VersionLine({ data }: { data: Version }) {

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { Reading } from '../../ui/reading.tsx'
 import { WorkList } from '../works/parts/work-list.tsx'
 import styles from './mandate.module.css'
-import { mandatePaths } from './paths.ts'
+import { mandatePaths } from './names.ts'
 import { clauseQuery } from './queries.ts'
 
 /** A clause, and all work under it. */

@@ -7,7 +7,7 @@ import { ImportForm } from '../../ui/import-form.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { mandatePaths } from './paths.ts'
+import { mandatePaths } from './names.ts'
 import { mandatesQuery } from './queries.ts'
 
 export function ImportMandatePage() {

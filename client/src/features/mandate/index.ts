@@ -3,7 +3,7 @@ import { IconListNumbers } from '@tabler/icons-react'
 import { type ClientArea, page } from '../../area.ts'
 import { mandateLive, mandateReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { mandatePaths } from './paths.ts'
+import { mandatePaths } from './names.ts'
 import { mandateSentences } from './sentences.ts'
 
 export const mandate: ClientArea<MandateEvents, typeof messages> = {

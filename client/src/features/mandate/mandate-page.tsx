@@ -9,7 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import styles from './mandate.module.css'
-import { mandatePaths } from './paths.ts'
+import { mandatePaths } from './names.ts'
 import { mandatesQuery } from './queries.ts'
 
 type Mandate = Mandates['mandates'][number]

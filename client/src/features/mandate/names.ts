@@ -1,6 +1,12 @@
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
+import type { Address } from '../../data/address.ts'
 import { type NamedThing, type Names, nameOr } from '../../data/sentence.ts'
-import { mandatePaths } from './paths.ts'
+
+export const mandatePaths = (at: Address) => ({
+  mandate: at('mandate'),
+  clause: (mandate: string, clause: string) => at('mandate', mandate, clause),
+  importMandate: at('mandate', 'import'),
+})
 
 export function mandateName(names: Names, id: string): NamedThing {
   const title = names.of(id)?.title

@@ -3,7 +3,7 @@ import { IconUsers } from '@tabler/icons-react'
 import { type ClientArea, page } from '../../area.ts'
 import { membershipLive } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { membershipPaths } from './paths.ts'
+import { membershipPaths } from './names.ts'
 import { membershipSentences, participantWords } from './sentences.ts'
 
 export const membership: ClientArea<MembershipEvents, typeof messages> = {

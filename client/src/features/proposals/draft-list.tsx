@@ -5,7 +5,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { proposalPaths } from './paths.ts'
+import { proposalPaths } from './names.ts'
 import styles from './proposal-list.module.css'
 import { draftsQuery } from './queries.ts'
 

@@ -12,7 +12,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { amendmentsQuery, instrumentsQuery, wholeTextQuery } from '../instrument/queries.ts'
 import { mandatesQuery } from '../mandate/queries.ts'
 import { DraftEditor } from './draft-editor.tsx'
-import { proposalPaths } from './paths.ts'
+import { proposalPaths } from './names.ts'
 import { draftsQuery } from './queries.ts'
 
 /** A new draft gets its address at once, so that leaving and coming back finds it. */

@@ -5,7 +5,7 @@ import { type ClientArea, page } from '../../area.ts'
 import type { ClientWorkKind } from '../../data/work-kinds.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { proposalPaths } from './paths.ts'
+import { proposalPaths } from './names.ts'
 import { justification, proposalSentences } from './sentences.ts'
 
 /** The stages of a proposal: by shape, by colour and by label. */

@@ -8,7 +8,7 @@ import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
 import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
-import { heldLine, mayFollow, type WorkChange, withFirst, workAfter } from '../works/patches.ts'
+import { heldLine, mayFollow, type WorkChange, withFirst, withMovedLinks, workAfter } from '../works/patches.ts'
 import { workKeys } from '../works/queries.ts'
 import { proposalKeys } from './queries.ts'
 
@@ -43,10 +43,16 @@ function tabled({ seq, actor, data }: PresentedEvent<'ProposalTabled'>, context:
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   news(event, context)
   const { seq, data } = event
+  context.patch<Proposal>(proposalKeys.each, seq, (old) => withMovedLinks(old, event))
   const me = meIn(context)?.principal
   if (data !== null && heldLine(context, data.work)?.for === me)
     context.refresh(proposalKeys.one(data.work), seq, 'now')
   askToPut(event, context)
+}
+
+function linked({ seq, data }: PresentedEvent<'WorksLinked' | 'WorksUnlinked'>, { refresh }: LiveContext): void {
+  if (data === null) refresh(proposalKeys.each, seq)
+  else for (const work of [data.from, data.to]) refresh(proposalKeys.one(work), seq)
 }
 
 function patchVotes({ patch }: LiveContext, seq: number, change: (vote: VoteSummary) => VoteSummary): void {
@@ -122,6 +128,8 @@ export const proposalLive: LiveOf<ProposalEvents> = {
 
 export const proposalReactions: LiveHandlers = {
   WorkMoved: moved,
+  WorksLinked: linked,
+  WorksUnlinked: linked,
   CommentPosted: news,
   DebateClosed: news,
   DebateReopened: news,

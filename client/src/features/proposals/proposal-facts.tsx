@@ -5,9 +5,9 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { Actor, PrincipalName } from '../../data/person.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Official } from '../../ui/official.tsx'
-import { instrumentPaths } from '../instrument/paths.ts'
-import { mandatePaths } from '../mandate/paths.ts'
-import { sessionPaths } from '../sessions/paths.ts'
+import { instrumentPaths } from '../instrument/names.ts'
+import { mandatePaths } from '../mandate/names.ts'
+import { sessionPaths } from '../sessions/names.ts'
 import styles from './proposal.module.css'
 
 /** The clause, sponsor, instrument and sessions of a proposal. */

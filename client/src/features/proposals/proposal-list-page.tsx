@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { WorkList } from '../works/parts/work-list.tsx'
 import { DraftList } from './draft-list.tsx'
-import { proposalPaths } from './paths.ts'
+import { proposalPaths } from './names.ts'
 import styles from './proposal-list.module.css'
 import { draftsQuery } from './queries.ts'
 

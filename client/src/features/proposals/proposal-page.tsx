@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { Outline } from '../../ui/loaded.tsx'
 import { ThreadPanel } from '../threads/parts/thread-panel.tsx'
 import { PutQuestion } from '../votes/parts/put-question.tsx'
-import { VotePanel } from '../votes/parts/vote-panel.tsx'
 import { ProposalView } from './proposal-view.tsx'
+
+/** Comes where there is a vote. */
+const VotePanel = lazy(async () => ({ default: (await import('../votes/parts/vote-panel.tsx')).VotePanel }))
 
 /** A proposal with its thread and its vote. */
 export function ProposalPage() {
@@ -15,7 +19,11 @@ export function ProposalPage() {
       committee={committee}
       proposal={proposal}
       thread={(thread) => <ThreadPanel committee={committee} thread={thread} />}
-      vote={(vote) => <VotePanel committee={committee} vote={vote} />}
+      vote={(vote) => (
+        <Suspense fallback={<Outline lines={6} />}>
+          <VotePanel committee={committee} vote={vote} />
+        </Suspense>
+      )}
       openVote={(session) => <PutQuestion committee={committee} work={proposal} session={session} />}
     />
   )

@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { type Step, Stepper } from '../../ui/stepper.tsx'
-import { decisionPaths } from '../decisions/paths.ts'
-import { instrumentPaths } from '../instrument/paths.ts'
-import { votePaths } from '../votes/paths.ts'
+import { decisionPaths } from '../decisions/names.ts'
+import { instrumentPaths } from '../instrument/names.ts'
+import { votePaths } from '../votes/names.ts'
 
 /** The steps of a proposal, from tabled to the version that its decision made. */
 export function ProposalSteps({ data }: { data: Proposal }) {

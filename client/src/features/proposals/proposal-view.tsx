@@ -1,5 +1,5 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -10,7 +10,7 @@ import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { mandatePaths } from '../mandate/paths.ts'
+import { mandatePaths } from '../mandate/names.ts'
 import { ChainOnDemand } from '../works/parts/chain-on-demand.tsx'
 import { FollowButton } from '../works/parts/follow-button.tsx'
 import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
@@ -37,11 +37,17 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
   const { address } = useCommittee()
   const query = useQuery(proposalQuery(committee, proposal))
   const { data } = query
+  const client = useQueryClient()
+  const showFollowing = (following: boolean) =>
+    client.setQueryData(
+      proposalQuery(committee, proposal).queryKey,
+      (old) => old && { ...old, proposal: { ...old.proposal, following } },
+    )
   return (
     <Page
       width="wide"
       title={data ? readIn(data.proposal.title, language).text : t('proposals.one')}
-      actions={data && <FollowButton committee={committee} work={proposal} />}
+      actions={data && <FollowButton committee={committee} work={data.proposal} onShow={showFollowing} />}
       kicker={
         data && (
           <>
@@ -98,7 +104,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
           </section>
           <section className={styles.section} aria-label={t('works.related.title')}>
             <h2 className={styles.heading}>{t('works.related.title')}</h2>
-            <RelatedWorks committee={committee} work={proposal.id} />
+            <RelatedWorks committee={committee} work={proposal} links={data.links} can={can} />
             <ChainOnDemand committee={committee} work={proposal} />
           </section>
         </div>

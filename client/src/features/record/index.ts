@@ -1,8 +1,8 @@
 import { IconTimeline } from '@tabler/icons-react'
 import { type ClientArea, type NoEvents, page } from '../../area.ts'
 import type { messages } from './messages.en.ts'
+import { recordPaths } from './names.ts'
 import { noteNews } from './news.ts'
-import { recordPaths } from './paths.ts'
 
 export const record: ClientArea<NoEvents, typeof messages> = {
   routes: [page('record', async () => (await import('./record-page.tsx')).RecordPage)],

@@ -1,8 +1,9 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { AREA_NAMES } from '@quorate/shared/contracts/commands'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { readIn } from '../../ui/read-in.ts'
+import { SelectOnDemand } from '../../ui/select-on-demand.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { RecordFilter } from './queries.ts'
 import styles from './record.module.css'
@@ -21,7 +22,7 @@ export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
   })
   return (
     <search className={styles.filters} aria-label={t('record.filters')}>
-      <Select
+      <SelectOnDemand
         label={t('record.area')}
         placeholder={t('record.allAreas')}
         data={AREA_NAMES.map((area) => ({ value: area, label: t(`${area}.record.area`) }))}
@@ -29,7 +30,7 @@ export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
         onChange={(area) => onChange({ ...filter, area: AREA_NAMES.find((each) => each === area) ?? null })}
         clearable
       />
-      <Select
+      <SelectOnDemand
         label={t('record.participant')}
         placeholder={t('record.everyone')}
         limit={50}

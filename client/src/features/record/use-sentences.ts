@@ -10,7 +10,7 @@ import { useWorkKinds } from '../../data/work-kinds.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { formatDuration, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { membershipPaths } from '../membership/paths.ts'
+import { membershipPaths } from '../membership/names.ts'
 import { MOST_IDS, namesQuery } from './queries.ts'
 import { composeSentence } from './sentence.ts'
 

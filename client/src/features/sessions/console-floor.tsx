@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { inOrder } from '@quorate/shared/domain/sessions/floor'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { LiveButton } from '../../ui/live-button.tsx'
 import { useNotLive } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { SelectOnDemand } from '../../ui/select-on-demand.tsx'
 import { formatDuration } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './console.module.css'
@@ -83,7 +83,7 @@ function TimeLimit({ committee, session, limit }: TimeLimitProps) {
   const times = [...new Set([...USUAL, ...(limit === null ? [] : [limit])])].sort((one, other) => one - other)
   return (
     <>
-      <Select
+      <SelectOnDemand
         label={t('sessions.floor.limit')}
         value={String(limit ?? NONE)}
         allowDeselect={false}

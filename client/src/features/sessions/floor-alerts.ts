@@ -3,7 +3,7 @@ import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import type { Alerts } from '../../area.ts'
 import { meIn } from '../../data/committee.ts'
 import { type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
-import { sessionPaths } from './paths.ts'
+import { sessionPaths } from './names.ts'
 import { sessionQuery, sessionsQuery } from './queries.ts'
 
 const ABOUT = 'sessions'

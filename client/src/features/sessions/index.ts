@@ -4,7 +4,7 @@ import { type ClientArea, page } from '../../area.ts'
 import { floorAlerts } from './floor-alerts.ts'
 import { sessionLive, sessionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { sessionPaths } from './paths.ts'
+import { sessionPaths } from './names.ts'
 import { sessionSentences } from './sentences.ts'
 
 export const sessions: ClientArea<SessionEvents, typeof messages> = {

@@ -1,5 +1,11 @@
+import type { Address } from '../../data/address.ts'
 import { type NamedThing, type Names, nameOr } from '../../data/sentence.ts'
-import { sessionPaths } from './paths.ts'
+
+export const sessionPaths = (at: Address) => ({
+  sessions: at('sessions'),
+  session: (session: string) => at('sessions', session),
+  screen: (session: string) => at('sessions', session, 'screen'),
+})
 
 export function sessionName(names: Names, id: string): NamedThing {
   const title = names.of(id)?.title

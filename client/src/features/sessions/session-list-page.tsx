@@ -8,16 +8,17 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { GrowingList } from '../../ui/growing-list.tsx'
 import styles from '../../ui/list.module.css'
 import { ListTools } from '../../ui/list-tools.tsx'
-import { LongList, type RowProps } from '../../ui/long-list.tsx'
+import type { RowProps } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
-import { sessionPaths } from './paths.ts'
+import { sessionPaths } from './names.ts'
 import { sessionsQuery } from './queries.ts'
 import { SessionStatus } from './session-status.tsx'
 
@@ -85,7 +86,7 @@ function Group({ title, lines }: { title: string; lines: readonly SessionLine[] 
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.groupTitle}>{title}</h2>
-      <LongList
+      <GrowingList
         items={lines}
         keyOf={({ id }) => id}
         row={(line, props) => <Line line={line} props={props} />}

@@ -1,16 +1,16 @@
 import { SegmentedControl } from '@mantine/core'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
+import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { VotePanel } from '../votes/parts/vote-panel.tsx'
-import { votePaths } from '../votes/paths.ts'
+import { votePaths } from '../votes/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
@@ -19,12 +19,15 @@ import { Console, conducts } from './console.tsx'
 import { CurrentItem } from './current-item.tsx'
 import { useCurrentWork } from './current-work.ts'
 import { Floor } from './floor.tsx'
-import { sessionPaths } from './paths.ts'
+import { sessionPaths } from './names.ts'
 import { Presence } from './presence.tsx'
 import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
+
+/** Comes where there is a vote on what is being discussed. */
+const VotePanel = lazy(async () => ({ default: (await import('../votes/parts/vote-panel.tsx')).VotePanel }))
 
 export type SessionRoomProps = {
   committee: string
@@ -80,7 +83,11 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
             />
           </div>
         )}
-        {vote !== undefined && <VotePanel key={vote} committee={committee} vote={vote} />}
+        {vote !== undefined && (
+          <Suspense fallback={<Outline lines={6} />}>
+            <VotePanel key={vote} committee={committee} vote={vote} />
+          </Suspense>
+        )}
         {(session.status === 'open' || answer.floor.requests.length > 0) && (
           <Floor committee={committee} answer={answer} presides={presides} />
         )}

@@ -4,7 +4,7 @@ import type { Capacity } from '@quorate/shared/domain/membership/events'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { votePaths } from '../votes/paths.ts'
+import { votePaths } from '../votes/names.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './today.module.css'
 

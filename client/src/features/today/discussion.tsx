@@ -6,7 +6,7 @@ import { Actor, PrincipalName } from '../../data/person.tsx'
 import { useWorkKinds } from '../../data/work-kinds.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { mandatePaths } from '../mandate/paths.ts'
+import { mandatePaths } from '../mandate/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
 

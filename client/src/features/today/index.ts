@@ -2,7 +2,7 @@ import { IconSun } from '@tabler/icons-react'
 import { type ClientArea, type NoEvents, page } from '../../area.ts'
 import { todayReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { todayPaths } from './paths.ts'
+import { todayPaths } from './names.ts'
 
 export const today: ClientArea<NoEvents, typeof messages> = {
   routes: [page('today', async () => (await import('./today-page.tsx')).TodayPage)],

@@ -5,7 +5,7 @@ import { Moment } from '../../ui/moment.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { SymbolLink } from '../../ui/symbol-link.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
-import { decisionPaths } from '../decisions/paths.ts'
+import { decisionPaths } from '../decisions/names.ts'
 import styles from './today.module.css'
 
 export function RecentDecisions({ decisions }: Pick<Today, 'decisions'>) {

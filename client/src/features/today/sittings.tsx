@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Deadline } from '../../ui/deadline.tsx'
-import { sessionPaths } from '../sessions/paths.ts'
+import { sessionPaths } from '../sessions/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
 

@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Alerts } from '../../area.ts'
 import { type Alert, type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
-import { votePaths } from './paths.ts'
+import { votePaths } from './names.ts'
 import { votesQuery } from './queries.ts'
 
 const ABOUT = 'votes'

@@ -7,7 +7,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { NotLiveNote } from '../../ui/not-live.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { decisionPaths } from '../decisions/paths.ts'
+import { decisionPaths } from '../decisions/names.ts'
 import styles from './vote.module.css'
 
 const OFFICES = ['chair', 'secretariat'] as const

@@ -4,7 +4,7 @@ import { type ClientArea, page } from '../../area.ts'
 import { voteAlerts } from './alerts.ts'
 import { voteLive, voteReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { votePaths } from './paths.ts'
+import { votePaths } from './names.ts'
 import { voteSentences } from './sentences.ts'
 
 export const votes: ClientArea<VoteEvents, typeof messages> = {

@@ -1,6 +1,8 @@
+import type { Address } from '../../data/address.ts'
 import type { NamedThing, Names } from '../../data/sentence.ts'
 import { workName } from '../works/names.ts'
-import { votePaths } from './paths.ts'
+
+export const votePaths = (at: Address) => ({ votes: at('votes'), vote: (vote: string) => at('votes', vote) })
 
 export function voteName(names: Names, id: string): NamedThing {
   const vote = names.of(id)

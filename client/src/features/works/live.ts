@@ -11,11 +11,11 @@ import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patche
 import {
   belongsTo,
   broughtRow,
-  lineAfter,
   mayFollow,
   type WorkChange,
   withFirst,
   withLast,
+  withMovedLinks,
   workAfter,
 } from './patches.ts'
 import { type WorkFilter, workKeys } from './queries.ts'
@@ -77,10 +77,10 @@ function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
   if (data === null) return
   const { work, stage, reason } = data
   context.patch<Work>(workKeys.each, seq, (old) => {
-    const links = old.links.map((link) => ({ ...link, work: lineAfter(link.work, event) }))
+    const linked = withMovedLinks(old, event)
     const known = old.moves.some((move) => move.at === at && move.stage === stage)
     const moves = old.work.id !== work || known ? old.moves : [...old.moves, { stage, by: actor, at, reason }]
-    return { ...old, links, moves }
+    return moves === old.moves ? linked : { ...linked, moves }
   })
   askToPut(event, context)
 }

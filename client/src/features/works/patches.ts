@@ -44,6 +44,14 @@ export function lineAfter<L extends WorkLine>(line: L, { data }: PresentedEvent<
   return data === null || data.work !== line.id ? line : { ...line, stage: data.stage, open: data.open }
 }
 
+type Linked = { links: Work['links'] }
+
+/** The links of a work after a work has moved: the same object if it is none of the linked ones. */
+export function withMovedLinks<A extends Linked>(answer: A, event: PresentedEvent<'WorkMoved'>): A {
+  if (!answer.links.some((link) => link.work.id === event.data?.work)) return answer
+  return { ...answer, links: answer.links.map((link) => ({ ...link, work: lineAfter(link.work, event) })) }
+}
+
 type Counted = { thread: string; comments: number; unread?: number }
 
 /** One comment more, unless it is counted already. Read comments stay read. */

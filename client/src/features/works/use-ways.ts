@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Address } from '../../data/address.ts'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useWorkKinds, type WorkKinds } from '../../data/work-kinds.ts'
-import { decisionPaths } from '../decisions/paths.ts'
+import { decisionPaths } from '../decisions/names.ts'
 import { type Reference, referenceQuery } from './queries.ts'
 
 const NO_WAYS: ReadonlyMap<string, string> = new Map()

@@ -11,7 +11,7 @@ import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { mandatePaths } from '../mandate/paths.ts'
+import { mandatePaths } from '../mandate/names.ts'
 import { ThreadPanel } from '../threads/parts/thread-panel.tsx'
 import { Chain } from './parts/chain.tsx'
 import { FollowButton } from './parts/follow-button.tsx'
@@ -48,7 +48,7 @@ export function WorkPage() {
           </>
         )
       }
-      actions={work && <FollowButton committee={committee} work={work.id} />}
+      actions={work && <FollowButton committee={committee} work={work} />}
     >
       <Loaded query={query} lines={12}>
         {(data) => <Body committee={committee} data={data} />}
@@ -57,7 +57,7 @@ export function WorkPage() {
   )
 }
 
-function Body({ committee, data: { work, moves } }: { committee: string; data: Work }) {
+function Body({ committee, data: { work, moves, links, can } }: { committee: string; data: Work }) {
   const { t } = useTranslation()
   const kinds = useWorkKinds()
   return (
@@ -100,7 +100,7 @@ function Body({ committee, data: { work, moves } }: { committee: string; data: W
           <h2 id="related" className={styles.heading}>
             {t('works.related.title')}
           </h2>
-          <RelatedWorks committee={committee} work={work.id} />
+          <RelatedWorks {...{ committee, work, links, can }} />
         </section>
         <section className={styles.section} aria-labelledby="chain">
           <h2 id="chain" className={styles.heading}>

@@ -67,13 +67,6 @@ export const ui = {
     minutes_other: '{{count}} minutes left',
     seconds: 'less than a minute left',
   },
-  status: {
-    tabled: 'Tabled',
-    voting: 'Being voted on',
-    carried: 'Carried',
-    rejected: 'Rejected',
-    withdrawn: 'Withdrawn',
-  },
   stepper: {
     done: 'done',
     now: 'now',

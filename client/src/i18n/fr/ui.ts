@@ -70,13 +70,6 @@ export const ui: Like<typeof en> = {
     minutes_other: 'encore {{count}} minutes',
     seconds: 'encore moins d’une minute',
   },
-  status: {
-    tabled: 'Déposée',
-    voting: 'Mise aux voix',
-    carried: 'Adoptée',
-    rejected: 'Rejetée',
-    withdrawn: 'Retirée',
-  },
   stepper: {
     done: 'terminé',
     now: 'en cours',

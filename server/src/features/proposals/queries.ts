@@ -8,6 +8,7 @@ import type { InstrumentDoc } from '../instrument/read-models.ts'
 import type { MandateDoc } from '../mandate/read-models.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { chainOf } from '../works/chain.ts'
+import { linking, linksOf } from '../works/links.ts'
 import type { WorkDoc } from '../works/read-models.ts'
 import { rowsOf } from '../works/rows.ts'
 import { presentDraft } from './personal.ts'
@@ -16,8 +17,9 @@ import type { DraftDoc, ProposalDoc } from './read-models.ts'
 const getProposalAnswer = answer(getProposal, async (input) => {
   const { params, read, viewer, state, seq } = input
   const { work, proposal } = await loadProposal(input, params.proposal)
-  const [[row], chain, base, mandate, instrument] = await Promise.all([
+  const [[row], links, chain, base, mandate, instrument] = await Promise.all([
     rowsOf(input, [work]),
+    linksOf(input, work),
     // The outcome of this one. The query of the chain answers its links.
     chainOf(input, { ...work, links: [] }),
     baseOf(input, proposal),
@@ -39,6 +41,7 @@ const getProposalAnswer = answer(getProposal, async (input) => {
       title: instrument?.title ?? {},
       current: instrument?.versions.at(-1)?.number ?? version,
     },
+    links,
     sessions: chain.sessions.map(({ works: _, ...session }) => session),
     // A second ballot before the first.
     votes: [...chain.votes].reverse(),
@@ -46,6 +49,7 @@ const getProposalAnswer = answer(getProposal, async (input) => {
     resultingVersion: work.decision?.version?.number ?? null,
     can: {
       ...abilities([{ type: 'withdrawProposal', proposal: proposal._id }] as const, viewer.can),
+      ...linking(viewer),
       openVote: mayOpenVote(viewer, state, proposal._id),
     },
   }

@@ -1,13 +1,5 @@
 import { getChain, getReferences, getWork, getWorks, setFollowing } from '@quorate/shared/contracts/works'
-import {
-  abilities,
-  answer,
-  found,
-  inView,
-  type PersonalAnswer,
-  personalAnswer,
-  type QueryAnswer,
-} from '../../http/answer.ts'
+import { answer, found, inView, type PersonalAnswer, personalAnswer, type QueryAnswer } from '../../http/answer.ts'
 import { after, matching, pageOf, readList } from '../../http/paging.ts'
 import type { ReadModels } from '../../record/read-model.ts'
 import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
@@ -15,9 +7,10 @@ import { searchedFor } from '../search-words.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { summarizeVote, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/presenter.ts'
 import { chainOf } from './chain.ts'
+import { linking, linksOf } from './links.ts'
 import { LINE, presentLine, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
 import { clauseKey, type FollowDoc, type InvolvementDoc, type WorkDoc } from './read-models.ts'
-import { followId, linesOf, rowsOf } from './rows.ts'
+import { followId, rowsOf } from './rows.ts'
 
 const getWorksAnswer = answer(getWorks, async (input) => {
   const { query, read, seq } = input
@@ -69,35 +62,24 @@ const getWorkAnswer = answer(getWork, async (input) => {
     'work',
     params.work,
   )
-  const [[work], lines, votes] = await Promise.all([
+  const [[work], links, votes] = await Promise.all([
     rowsOf(input, [doc]),
-    linesOf(
-      input,
-      doc.links.map(({ work }) => work),
-    ),
+    linksOf(input, doc),
     read.votes
       .find({ work: doc._id, ...inView(input) })
       .select(VOTE_SUMMARY)
       .sort({ order: -1 })
       .lean<VoteSummaryDoc[]>(),
   ])
-  const links = doc.links.flatMap(({ meaning, way, work, audience }) => {
-    const line = viewer.audiences.has(audience) ? lines.get(work) : undefined
-    return line === undefined ? [] : [{ meaning, way, work: line }]
-  })
-  const linking = abilities([LINK, { ...LINK, type: 'unlinkWorks' }] as const, viewer.may)
   return {
     seq,
     work: found(work, 'work', params.work),
     moves: doc.moves,
     links,
     votes: votes.map(summarizeVote),
-    can: { ...linking, openVote: mayOpenVote(viewer, state, doc._id) },
+    can: { ...linking(viewer), openVote: mayOpenVote(viewer, state, doc._id) },
   }
 })
-
-/** The other work is chosen later, so only the policy judges. */
-const LINK = { type: 'linkWorks', from: '', to: '', meaning: 'arises-from' } as const
 
 const getChainAnswer = answer(getChain, async (input) => {
   const { params, read, seq } = input

@@ -1,28 +1,38 @@
 import { Button, VisuallyHidden } from '@mantine/core'
-import { setFollowing, type Work, type Works } from '@quorate/shared/contracts/works'
+import { setFollowing, type Work, type WorkRow, type Works } from '@quorate/shared/contracts/works'
 import { IconBell, IconBellFilled } from '@tabler/icons-react'
-import { type InfiniteData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perform } from '../../../data/api.ts'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
-import { workKeys, workQuery } from '../queries.ts'
+import { workKeys } from '../queries.ts'
+
+type FollowButtonProps = {
+  committee: string
+  work: Pick<WorkRow, 'id' | 'symbol' | 'following'>
+  /** Shows the choice where the page has the work from. */
+  onShow?: (following: boolean) => void
+}
 
 /** Follows a work, or stops: shown at once, and reverted if it fails. */
-export function FollowButton({ committee, work: id }: { committee: string; work: string }) {
+export function FollowButton({ committee, work, onShow }: FollowButtonProps) {
   const { t } = useTranslation()
   const describing = useId()
   const client = useQueryClient()
-  const { data } = useQuery(workQuery(committee, id))
+  const { id, symbol, following } = work
+  const shown = (wanted: boolean) => {
+    show(client, committee, id, wanted)
+    onShow?.(wanted)
+  }
   const change = useMutation({
-    mutationFn: (following: boolean) => perform(setFollowing, { params: { committee, work: id }, body: { following } }),
-    onMutate: (following) => show(client, committee, id, following),
-    onError: (_error, following) => show(client, committee, id, !following),
+    mutationFn: (wanted: boolean) =>
+      perform(setFollowing, { params: { committee, work: id }, body: { following: wanted } }),
+    onMutate: shown,
+    onError: (_error, wanted) => shown(!wanted),
     // Lists of followed works are fetched again when they are next shown.
     onSuccess: () => client.invalidateQueries({ queryKey: [committee, ...workKeys.lists], refetchType: 'none' }),
   })
-  if (data === undefined) return null
-  const { symbol, following } = data.work
   const Icon = following ? IconBellFilled : IconBell
   const what = t(following ? 'works.follow.stop' : 'works.follow.what', { symbol })
   return (

@@ -3,14 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Work } from '@quorate/shared/contracts/works'
 import { LINK_MEANINGS } from '@quorate/shared/domain/works/events'
 import { IconLinkPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../data/use-command.ts'
 import { ConfirmButton } from '../../../ui/confirm-button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Loaded } from '../../../ui/loaded.tsx'
-import { workQuery } from '../queries.ts'
 import styles from '../related-works.module.css'
 import { WorkName } from './work-name.tsx'
 import { WorkStage } from './work-stage.tsx'
@@ -20,52 +17,50 @@ const LinkForm = lazy(async () => ({ default: (await import('../link-form.tsx'))
 
 type Link = Work['links'][number]
 
+type RelatedWorksProps = { committee: string; work: Work['work']; links: readonly Link[]; can: Linking }
+type Linking = Pick<Work['can'], 'linkWorks' | 'unlinkWorks'>
+
 /** The links of a work, in words; those who may link documents do so here. */
-export function RelatedWorks({ committee, work: id }: { committee: string; work: string }) {
+export function RelatedWorks({ committee, work, links, can }: RelatedWorksProps) {
   const { t } = useTranslation()
-  const query = useQuery(workQuery(committee, id))
   const [opened, { open, close }] = useDisclosure(false)
   return (
-    <Loaded query={query} lines={2}>
-      {({ work, links, can }) => (
-        <div className={styles.related}>
-          {links.length === 0 && <p className={styles.none}>{t('works.related.none', { symbol: work.symbol })}</p>}
-          <ul className={styles.list}>
-            {inOrder(links).map((link) => (
-              <li key={`${link.meaning}-${link.way}-${link.work.id}`} className={styles.item}>
-                <span className={styles.meaning}>{t(`works.meaning.${link.meaning}.${link.way}`)}</span>
-                <span className={styles.work}>
-                  <WorkName work={link.work} /> <WorkStage work={link.work} />
-                </span>
-                {can.unlinkWorks === null && <Unlink committee={committee} work={work} link={link} />}
-              </li>
-            ))}
-          </ul>
-          {can.linkWorks === null && (
-            <div>
-              <Button
-                variant="default"
-                size="sm"
-                leftSection={<IconLinkPlus aria-hidden size={18} stroke={1.75} />}
-                onClick={open}
-              >
-                {t('works.related.add')}
-              </Button>
-              <Dialog
-                opened={opened}
-                onClose={close}
-                title={t('works.related.dialog', { symbol: work.symbol })}
-                closeButtonProps={{ 'aria-label': t('ui.cancel') }}
-              >
-                <Suspense fallback={<div role="status" aria-label={t('ui.loading')} />}>
-                  <LinkForm committee={committee} work={work} onDone={close} />
-                </Suspense>
-              </Dialog>
-            </div>
-          )}
+    <div className={styles.related}>
+      {links.length === 0 && <p className={styles.none}>{t('works.related.none', { symbol: work.symbol })}</p>}
+      <ul className={styles.list}>
+        {inOrder(links).map((link) => (
+          <li key={`${link.meaning}-${link.way}-${link.work.id}`} className={styles.item}>
+            <span className={styles.meaning}>{t(`works.meaning.${link.meaning}.${link.way}`)}</span>
+            <span className={styles.work}>
+              <WorkName work={link.work} /> <WorkStage work={link.work} />
+            </span>
+            {can.unlinkWorks === null && <Unlink committee={committee} work={work} link={link} />}
+          </li>
+        ))}
+      </ul>
+      {can.linkWorks === null && (
+        <div>
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<IconLinkPlus aria-hidden size={18} stroke={1.75} />}
+            onClick={open}
+          >
+            {t('works.related.add')}
+          </Button>
+          <Dialog
+            opened={opened}
+            onClose={close}
+            title={t('works.related.dialog', { symbol: work.symbol })}
+            closeButtonProps={{ 'aria-label': t('ui.cancel') }}
+          >
+            <Suspense fallback={<div role="status" aria-label={t('ui.loading')} />}>
+              <LinkForm committee={committee} work={work} onDone={close} />
+            </Suspense>
+          </Dialog>
         </div>
       )}
-    </Loaded>
+    </div>
   )
 }
 

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Loaded } from '../../../ui/loaded.tsx'
-import { ThreadPanel } from '../../threads/parts/thread-panel.tsx'
+import { lazy, Suspense } from 'react'
+import { Loaded, Outline } from '../../../ui/loaded.tsx'
 import { workQuery } from '../queries.ts'
+
+/** Comes where there is a work to discuss. */
+const ThreadPanel = lazy(async () => ({ default: (await import('../../threads/parts/thread-panel.tsx')).ThreadPanel }))
 
 type WorkThreadProps = { committee: string; work: string; presided: boolean }
 
@@ -10,7 +13,11 @@ export function WorkThread({ committee, work, presided }: WorkThreadProps) {
   const query = useQuery(workQuery(committee, work))
   return (
     <Loaded query={query}>
-      {(data) => <ThreadPanel committee={committee} thread={data.work.thread} presided={presided} />}
+      {(data) => (
+        <Suspense fallback={<Outline lines={6} />}>
+          <ThreadPanel committee={committee} thread={data.work.thread} presided={presided} />
+        </Suspense>
+      )}
     </Loaded>
   )
 }

@@ -68,6 +68,7 @@ async function pretendProjected({ connection, store }, committee, size) {
     committee,
     project: kernel.project,
     erase: async () => undefined,
+    changed: () => undefined,
     onTrouble: (error) => say(`trouble: ${error}`),
     onFailed: (error) => say(`failed: ${error}`),
   })

@@ -111,7 +111,7 @@ export const messages = {
       'It is tabled in the name of your delegation, gets its number, and the whole committee can read and discuss it. Its text can then no longer be changed; it can be withdrawn until voting begins.',
     discard: 'Discard the draft',
   },
-  mayNotTable: 'Amendments are proposed by the delegations of Members. You can comment on every open proposal.',
+  mayNotTable: 'Amendments are proposed by the delegations of Members.',
   record: {
     words: 'the justification of {{work}}',
     area: 'Proposals',

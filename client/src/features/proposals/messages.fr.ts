@@ -116,8 +116,7 @@ export const messages: Like<typeof en> = {
       'Il est déposé au nom de votre délégation, reçoit son numéro, et tout le comité peut le lire et en débattre. Son texte ne pourra plus être modifié ; il pourra être retiré jusqu’à l’ouverture du vote.',
     discard: 'Abandonner le projet',
   },
-  mayNotTable:
-    'Les amendements sont proposés par les délégations des Membres. Vous pouvez commenter toute proposition ouverte.',
+  mayNotTable: 'Les amendements sont proposés par les délégations des Membres.',
   record: {
     words: 'l’exposé des motifs de {{work}}',
     area: 'Propositions',

@@ -13,6 +13,7 @@ export const messages = {
   hashExplained: 'Each entry’s fingerprint is computed from its contents. A changed entry would have another one.',
   earlier: 'Show earlier entries',
   beginning: 'This is the beginning of the record.',
+  allFound: 'The record has no earlier entries that match.',
   newEntries_one: '{{count}} new entry',
   newEntries_other: '{{count}} new entries',
   showNew: 'Show',

@@ -17,6 +17,7 @@ export const messages: Like<typeof en> = {
     'L’empreinte de chaque inscription est calculée à partir de son contenu\u00a0: une inscription modifiée en aurait une autre.',
   earlier: 'Afficher les inscriptions antérieures',
   beginning: 'Ici commence le registre.',
+  allFound: 'Le registre ne contient pas d’entrée antérieure correspondante.',
   newEntries_one: '{{count}} nouvelle inscription',
   newEntries_other: '{{count}} nouvelles inscriptions',
   showNew: 'Afficher',

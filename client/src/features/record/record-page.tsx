@@ -77,7 +77,7 @@ export function RecordPage() {
                   {t('record.earlier')}
                 </Button>
               ) : (
-                <p className={styles.explained}>{t('record.beginning')}</p>
+                <p className={styles.explained}>{t(filtered ? 'record.allFound' : 'record.beginning')}</p>
               )}
             </div>
           )

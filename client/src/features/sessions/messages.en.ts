@@ -150,7 +150,7 @@ export const messages = {
     question: 'The question',
     putQuestion: 'Put the question',
     putExplain: 'You choose the wording, the method and the majority; then the vote opens at once.',
-    noWork: 'The current item has no matter to vote on.',
+    noWork: 'There is no matter to vote on now. Take up an item that has one.',
     voteOpen: 'A vote on {{symbol}} is open.',
     closeVote: 'Close the vote',
     certify: 'The result is not yet certified.',

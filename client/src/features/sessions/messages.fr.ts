@@ -154,7 +154,7 @@ export const messages: Like<typeof en> = {
     question: 'La mise aux voix',
     putQuestion: 'Mettre la question aux voix',
     putExplain: 'Vous choisissez la question, le mode de scrutin et la majorité\u202f; le scrutin s’ouvre aussitôt.',
-    noWork: 'Le point en cours ne comporte pas de dossier à mettre aux voix.',
+    noWork: 'Il n’y a pas de dossier à mettre aux voix. Passez à un point qui en comporte un.',
     voteOpen: 'Un scrutin sur {{symbol}} est en cours.',
     closeVote: 'Clore le scrutin',
     certify: 'Le résultat est à certifier.',

@@ -6,7 +6,7 @@ export const messages = {
   may: {
     delegate: 'You may comment on what is open, and bring a matter of your own.',
     business: 'You may comment on everything that is open; the committee hears your advice before it decides.',
-    observer: 'You may follow everything, and comment on what is open.',
+    observer: 'You may follow everything. To comment, ask the Secretariat for an invitation.',
     chair: 'Open the next session when the committee is ready to sit.',
     'vice-chair': 'You preside where the chair asks you to.',
     secretariat: 'Results that you have to certify will appear here.',

@@ -9,7 +9,7 @@ export const messages: Like<typeof en> = {
   may: {
     delegate: 'Vous pouvez commenter les dossiers ouverts et en présenter vous-même.',
     business: 'Vous pouvez commenter tout dossier ouvert ; le comité prend connaissance de vos avis avant de décider.',
-    observer: 'Vous pouvez suivre tous les travaux et commenter les dossiers ouverts.',
+    observer: 'Vous pouvez suivre tous les travaux. Pour commenter, demandez une invitation au Secrétariat.',
     chair: 'Ouvrez la prochaine séance lorsque le comité est prêt à siéger.',
     'vice-chair': 'Vous présidez lorsque la présidence vous le demande.',
     secretariat: 'Les résultats à certifier apparaîtront ici.',

@@ -26,7 +26,7 @@ import { Quorum } from './quorum.tsx'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
 
-/** Comes where there is a vote on what is being discussed. */
+/** Loaded only if there is a vote on the work under discussion. */
 const VotePanel = lazy(async () => ({ default: (await import('../votes/parts/vote-panel.tsx')).VotePanel }))
 
 export type SessionRoomProps = {

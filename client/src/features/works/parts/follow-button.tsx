@@ -11,7 +11,7 @@ import { workKeys } from '../queries.ts'
 type FollowButtonProps = {
   committee: string
   work: Pick<WorkRow, 'id' | 'symbol' | 'following'>
-  /** Shows the choice where the page has the work from. */
+  /** Called with each choice, for the answer that the page took the work from. */
   onShow?: (following: boolean) => void
 }
 

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Loaded, Outline } from '../../../ui/loaded.tsx'
 import { workQuery } from '../queries.ts'
 
-/** Comes where there is a work to discuss. */
+/** Loaded only if there is a work to discuss. */
 const ThreadPanel = lazy(async () => ({ default: (await import('../../threads/parts/thread-panel.tsx')).ThreadPanel }))
 
 type WorkThreadProps = { committee: string; work: string; presided: boolean }

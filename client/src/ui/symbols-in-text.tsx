@@ -1,19 +1,24 @@
 import { Link } from 'react-router'
 import { partsWithSymbols } from './symbols.ts'
 
-type SymbolsInTextProps = { text: string; wayTo: ReadonlyMap<string, string> | null }
+type SymbolsInTextProps = {
+  text: string
+  /** The addresses of documents by symbol; null for text in which symbols stay as they are. */
+  wayTo: ReadonlyMap<string, string> | null
+}
 
-/** Symbols of documents become links where there is a way to the document; such a link stays within the product. */
+/** Text with links on the symbols of documents that have an address; such a link stays within the product. */
 export function SymbolsInText({ text, wayTo }: SymbolsInTextProps) {
   if (wayTo === null || wayTo.size === 0) return text
-  return partsWithSymbols(text).map(({ text: part, document }, index) => {
-    const href = document === null ? undefined : wayTo.get(document)
-    const key = index
-    return href === undefined ? (
-      part
+  let place = 0
+  return partsWithSymbols(text).map(({ text: words, document }) => {
+    const to = document === null ? undefined : wayTo.get(document)
+    place += words.length
+    return to === undefined ? (
+      words
     ) : (
-      <Link key={key} to={href}>
-        {part}
+      <Link key={place} to={to}>
+        {words}
       </Link>
     )
   })

@@ -188,8 +188,9 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
     const present = asItIsNow(state)
     for (let reached = cursor; socket.connected; ) {
       // Sends the pending entries to the others first, if this reader has read them on another node already, or if they
-      // take words back, which this reader must not get.
-      if (reached > channel.sent || channel.pending.some(takesWordsBack)) flush(committee, channel)
+      // change what this reader may get of the entries before them.
+      const pendingMatters = rightsChanged(channel.pending).has(member) || channel.pending.some(takesWordsBack)
+      if (reached > channel.sent || pendingMatters) flush(committee, channel)
       if (reached >= channel.sent) return join(socket, channel, subscription, state)
       const entries = following(channel.recent, reached) ?? (await records.readAfter(committee, reached, READ_AT_ONCE))
       const due = entries.filter(({ entry }) => entry.seq <= channel.sent)

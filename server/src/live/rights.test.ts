@@ -49,6 +49,8 @@ test('[L17] a client with a cursor from before its appointment changed is reset,
   const before = await node.head(away)
   await node.say(await node.signIn('ingrid-aas'), 'Said meanwhile')
   const { capacity, principal, ...place } = await placeOf(away)
+  // While somebody follows, new entries are sent after a moment; the client may come back before it has passed.
+  await node.follow(secretary, before)
   await appoint({ capacity, principal, ...place }, 'vice-chair', 'no')
   const back = await node.follow(away, before)
   await until(() => back.resets.length === 1)

@@ -31,6 +31,8 @@ export const messages = {
     time: 'Time',
     zone: 'Time zone',
     announced: 'Announced as {{when}}',
+    skipped: 'The clocks in {{zone}} skip this time on that day. Choose another time.',
+    twice: 'The clocks show this time twice on that day; the first is meant.',
     agenda: 'Agenda',
     itemTitle: 'Title of item {{number}}',
     itemWorks: 'Matters under item {{number}}',

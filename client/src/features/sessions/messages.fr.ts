@@ -34,6 +34,8 @@ export const messages: Like<typeof en> = {
     time: 'Heure',
     zone: 'Fuseau horaire',
     announced: 'Annoncée pour le {{when}}',
+    skipped: 'Ce jour-là, les horloges de {{zone}} sautent cette heure. Choisissez-en une autre.',
+    twice: 'Ce jour-là, les horloges indiquent deux fois cette heure\u00a0; la première est retenue.',
     agenda: 'Ordre du jour',
     itemTitle: 'Intitulé du point {{number}}',
     itemWorks: 'Dossiers examinés au point {{number}}',

@@ -11,6 +11,7 @@ export const ui = {
   role: { head: 'head of delegation', alternate: 'alternate', adviser: 'adviser' },
   erasedName: 'Name removed',
   unknownPerson: 'Unknown participant',
+  announced: '{{announced}} ({{here}} your time)',
   systemName: 'The schedule',
   redline: {
     label: 'How to show the text',

@@ -14,6 +14,7 @@ export const ui: Like<typeof en> = {
   role: { head: 'chef de délégation', alternate: 'suppléant', adviser: 'conseiller' },
   erasedName: 'Nom supprimé',
   unknownPerson: 'Participant inconnu',
+  announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
   redline: {
     label: 'Présentation du texte',

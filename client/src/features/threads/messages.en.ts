@@ -41,7 +41,7 @@ export const messages = {
   hideText: 'Only its author and the moderators will still see it. It can be restored at any time.',
   hideReason: 'Reason, which its author will read',
   hideSubmit: 'Hide the comment',
-  hidden: 'Hidden by a moderator.',
+  hidden: 'Hidden by moderation.',
   hiddenButSeen: 'Hidden: only the author and the moderators still see it.',
   reason: 'Reason: {{reason}}',
   restore: 'Restore',

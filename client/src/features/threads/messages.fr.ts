@@ -44,7 +44,7 @@ export const messages: Like<typeof en> = {
   hideText: 'Seuls son auteur et les modérateurs le verront encore. Il peut être rétabli à tout moment.',
   hideReason: 'Motif, que son auteur pourra lire',
   hideSubmit: 'Masquer le commentaire',
-  hidden: 'Masqué par un modérateur.',
+  hidden: 'Masqué par la modération.',
   hiddenButSeen: 'Masqué : seuls l’auteur et les modérateurs le voient encore.',
   reason: 'Motif : {{reason}}',
   restore: 'Rétablir',

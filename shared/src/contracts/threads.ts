@@ -103,7 +103,11 @@ export const threadCommands = {
     path: '/comments/{comment}/edits',
     summary: 'Edit one’s own comment; what it said before stays readable',
     params: aComment,
-    body: z.strictObject({ body }),
+    body: z.strictObject({
+      body,
+      /** How often it had been edited when the author began: then a newer edition is not replaced unseen. */
+      edits: z.number().int().min(0).optional(),
+    }),
   }),
   withdrawComment: command({
     type: 'withdrawComment',

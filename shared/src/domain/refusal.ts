@@ -23,6 +23,7 @@ export const REFUSALS = {
   'already-exists': 409,
   'already-done': 409,
   'last-secretariat': 409,
+  'edited-meanwhile': 409,
   'debate-closed': 409,
   'session-not-open': 409,
   'session-over': 409,

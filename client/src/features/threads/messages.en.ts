@@ -25,6 +25,8 @@ export const messages = {
   editLabel: 'Edit comment {{number}}',
   editHint: 'Its earlier words stay readable.',
   save: 'Save the edit',
+  newerEdition: 'You have edited this comment in another window meanwhile. It now says:',
+  replaceNewer: 'Replace the newer edition',
   edited_one: 'edited once',
   edited_other: 'edited {{count}} times',
   history: 'History of comment {{number}}',

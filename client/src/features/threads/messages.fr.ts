@@ -28,6 +28,8 @@ export const messages: Like<typeof en> = {
   editLabel: 'Modifier le commentaire {{number}}',
   editHint: 'Le texte antérieur reste consultable.',
   save: 'Enregistrer la modification',
+  newerEdition: 'Entre-temps, vous avez modifié ce commentaire dans une autre fenêtre. Il dit maintenant\u00a0:',
+  replaceNewer: 'Remplacer la nouvelle version',
   edited_one: 'modifié une fois',
   edited_other: 'modifié {{count}} fois',
   history: 'Historique du commentaire {{number}}',

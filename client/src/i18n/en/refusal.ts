@@ -29,6 +29,7 @@ export const refusal = {
   'already-done': 'This has been done already.',
   'last-secretariat':
     'This is the last member of the Secretariat who may act, and somebody has to run the platform. Enrol another one first.',
+  'edited-meanwhile': 'This comment was edited meanwhile. Read the newer edition before you save yours.',
   'debate-closed': 'The debate is closed. The chair may reopen it.',
   'session-not-open': 'The session is not open. Wait for the chair to open or resume it.',
   'session-over': 'The session is over.',

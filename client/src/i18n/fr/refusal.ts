@@ -33,6 +33,8 @@ export const refusal: Like<typeof en> = {
   'already-done': 'C’est déjà fait.',
   'last-secretariat':
     'C’est le dernier membre du Secrétariat en mesure d’agir, et la plateforme doit être administrée. Inscrivez d’abord quelqu’un d’autre.',
+  'edited-meanwhile':
+    'Ce commentaire a été modifié entre-temps. Lisez la nouvelle version avant d’enregistrer la vôtre.',
   'debate-closed': 'Le débat est clos. La présidence peut le rouvrir.',
   'session-not-open': 'La séance n’est pas ouverte. Attendez que la présidence l’ouvre ou la reprenne.',
   'session-over': 'La séance est terminée.',

@@ -3,6 +3,8 @@ export const messages = {
   feed: 'Comments',
   count_one: '{{count}} comment',
   count_other: '{{count}} comments',
+  whole: 'Whole discussion',
+  onPaper: 'The {{count}} comments print from the page “Whole discussion”.',
   comment: 'Comment {{number}}',
   empty: 'Nobody has commented yet.',
   emptyText: 'What you write here is read by the whole committee and stays on the record.',

@@ -6,6 +6,8 @@ export const messages: Like<typeof en> = {
   feed: 'Commentaires',
   count_one: '{{count}} commentaire',
   count_other: '{{count}} commentaires',
+  whole: 'Discussion entière',
+  onPaper: 'Les {{count}} commentaires s’impriment depuis la page « Discussion entière ».',
   comment: 'Commentaire {{number}}',
   empty: 'Aucun commentaire pour l’instant.',
   emptyText: 'Ce que vous écrivez ici est lu par tout le comité et reste consigné.',

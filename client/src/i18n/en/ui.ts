@@ -55,6 +55,7 @@ export const ui = {
   onlyIn: { en: 'in English only', fr: 'in French only' },
   whyNot: 'Why you cannot do this',
   retry: 'Try again',
+  print: 'Print',
   loading: 'Loading',
   failed: 'This could not be loaded',
   cancel: 'Cancel',

@@ -58,6 +58,7 @@ export const ui: Like<typeof en> = {
   onlyIn: { en: 'en anglais seulement', fr: 'en français seulement' },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',
+  print: 'Imprimer',
   loading: 'Chargement',
   failed: 'Le chargement a échoué',
   cancel: 'Annuler',

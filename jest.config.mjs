@@ -30,7 +30,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 
 export default {
   // A machine busy with other things is no failure; what has to be fast is measured by the benchmarks.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   projects: [
     project('shared', ['<rootDir>/shared/src/**/*.test.ts']),
     project('store', ['<rootDir>/server/embedded-store/src/**/*.test.ts']),

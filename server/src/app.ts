@@ -83,7 +83,6 @@ function pageHeaders({ config }: HttpDeps) {
         scriptSrc: ["'self'", ...inlineScripts()],
         // Mantine sets positions and sizes in style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", socket],
         manifestSrc: ["'self'"],

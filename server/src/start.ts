@@ -47,6 +47,7 @@ export async function assemble(
   { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
 ) {
   const { connection, embedded, rewriteFiles } = opened
+  if (opened.mended !== null) log.warn(opened.mended)
   const now = Date.now
   const store = measured(createEntryStore(connection), metrics)
   await store.prepare()

@@ -9,6 +9,8 @@ export type OpenStore = {
   connection: mongoose.Connection
   /** Whether it is this program's own embedded store. */
   embedded: boolean
+  /** A sentence on files of the embedded store that other users could open until now; null if there were none. */
+  mended: string | null
   /** Asks whether the store can be written to, and for its time (UTC milliseconds). Rejects after a time limit. */
   look: () => Promise<StoreLook>
   /** Makes the store rewrite its files, so that nothing removed remains in them; may take long. */
@@ -35,6 +37,7 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>):
   return {
     connection,
     embedded: embedded !== null,
+    mended: embedded?.mended ?? null,
     async look() {
       // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.
       const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })

@@ -11,12 +11,16 @@ import { RefusalError } from './refusal-error.ts'
 
 /**
  * Parses input from outside.
- * @throws RefusalError `invalid-request` with a sentence that names what is wrong, and where.
+ * @throws RefusalError with the refusal that the contract's rule gave, or `invalid-request`; the sentence names what is
+ * wrong, and where.
  */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new RefusalError({ code: 'invalid-request', message: faults(parsed.error) })
+  // A rule of the contract hands its refusal on beside its message.
+  const given = parsed.error.issues.find((issue) => issue.code === 'custom' && issue.params?.refusal !== undefined)
+  const refusal: Refusal | undefined = given?.code === 'custom' ? given.params?.refusal : undefined
+  throw new RefusalError(refusal ?? { code: 'invalid-request', message: faults(parsed.error) })
 }
 
 function faults(error: z.ZodError): string {

@@ -61,6 +61,13 @@ export const refusal = {
   'invalid-request': 'Something that you entered cannot be accepted.',
   'invalid-document': 'The document could not be read as numbered provisions.',
   'nothing-changed': 'Nothing differs from the present text. Change something first.',
+  'nested-too-deep':
+    'Lists and quotations are nested {{found}} levels deep here; {{most}} are possible. Take some of the marks or the indentation away.',
+  'too-many-cells':
+    'The tables have {{found}} cells here; {{most}} are possible. Make them smaller, or split the text.',
+  'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
+  'too-much-emphasis':
+    'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Emphasise less, or leave the marks out.',
   'rate-limited': 'Too many tries in a short time. Wait a minute and try again.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
   'record-unreadable':

@@ -53,6 +53,8 @@ export const ui = {
   },
   work: { other: 'Matter', open: 'Open', closed: 'Finished' },
   onlyIn: { en: 'in English only', fr: 'in French only' },
+  notes: { heading: 'Footnotes', call: 'Footnote {{number}}', back: 'Back to the text, from footnote {{number}}' },
+  task: { done: 'Done:', open: 'Not done:' },
   whyNot: 'Why you cannot do this',
   retry: 'Try again',
   print: 'Print',

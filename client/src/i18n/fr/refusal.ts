@@ -67,6 +67,13 @@ export const refusal: Like<typeof en> = {
   'invalid-request': 'Une partie de la saisie ne peut pas être acceptée.',
   'invalid-document': 'Aucune disposition numérotée n’a pu être lue dans ce document.',
   'nothing-changed': 'Rien ne diffère du texte en vigueur. Modifiez-le d’abord.',
+  'nested-too-deep':
+    'Des listes et citations sont imbriquées ici sur {{found}} niveaux ; {{most}} sont possibles. Retirez une partie des marques ou des retraits.',
+  'too-many-cells':
+    'Les tableaux comptent ici {{found}} cellules ; {{most}} sont possibles. Réduisez-les ou répartissez le texte.',
+  'too-many-links': 'Il y a ici {{found}} liens et adresses ; {{most}} sont possibles. Retirez-en.',
+  'too-much-emphasis':
+    'Il y a ici {{found}} marques de mise en valeur (* _ ~) ; {{most}} sont possibles. Retirez-en une partie.',
   'rate-limited': 'Trop de tentatives en peu de temps. Attendez une minute et réessayez.',
   'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
   'record-unreadable':

@@ -56,6 +56,12 @@ export const ui: Like<typeof en> = {
   },
   work: { other: 'Dossier', open: 'Ouvert', closed: 'Terminé' },
   onlyIn: { en: 'en anglais seulement', fr: 'en français seulement' },
+  notes: {
+    heading: 'Notes de bas de page',
+    call: 'Note {{number}}',
+    back: 'Retour au texte, depuis la note {{number}}',
+  },
+  task: { done: 'Fait :', open: 'À faire :' },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',
   print: 'Imprimer',

@@ -39,7 +39,7 @@ test('[U14] the members of the delegation that has the floor are told once, unti
   raiseFloorAlert(given(6, 'no'), scope)
   expect(alerts()).toEqual([])
   raiseFloorAlert(given(7, 'jp'), scope)
-  dropFloorAlert(scope)
+  dropFloorAlert(null, scope)
   expect(alerts()).toEqual([])
 })
 

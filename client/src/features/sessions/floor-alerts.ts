@@ -19,11 +19,17 @@ export function raiseFloorAlert({ data }: PresentedEvent<'FloorGiven'>, scope: A
 }
 
 /** Nobody has the floor any more. */
-export function dropFloorAlert(scope: AlertScope): void {
-  alertOnly(scope, null)
-}
+export const dropFloorAlert = (_event: unknown, scope: AlertScope): void => alertOnly(scope, null)
 
 export const floorAlerts: Alerts = {
+  change: {
+    FloorGiven: raiseFloorAlert,
+    FloorEnded: dropFloorAlert,
+    ItemTakenUp: dropFloorAlert,
+    SessionSuspended: dropFloorAlert,
+    SessionClosed: dropFloorAlert,
+    VoteOpened: dropFloorAlert,
+  },
   async restore(scope) {
     const { client, committee } = scope
     const { pages } = await client.fetchInfiniteQuery(sessionsQuery(committee, { status: 'open' }))

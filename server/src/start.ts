@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -6,6 +6,7 @@ import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
+import { createHttpServer } from './http/server.ts'
 import { createAccounts } from './identity/accounts.ts'
 import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
@@ -58,7 +59,7 @@ export async function assemble(
   await preparePersonalModels(personal)
   const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
   const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
-  const { domain, authorise, project, definitions } = kernel
+  const { domain, authorise, admit, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now, onTrouble }
 
   /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
@@ -79,6 +80,7 @@ export async function assemble(
     activity: createActivityMarks(connection, now),
     domain,
     authorise,
+    admit,
     project,
     now,
     newId,
@@ -155,7 +157,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     signedOut: (session) => signedOut(session),
     readiness,
   })
-  const server = createServer(app)
+  const server = createHttpServer(app)
   const clock = createClock({
     records,
     domain: kernel.domain,

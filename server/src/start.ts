@@ -45,7 +45,11 @@ const TROUBLE_EVERY = 10_000
 export async function assemble(
   log: Logger,
   opened: OpenStore,
-  { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
+  {
+    metrics = createMetrics(),
+    kernel = productKernel,
+    personas = false,
+  }: { metrics?: Metrics; kernel?: Kernel; personas?: boolean } = {},
 ) {
   const { connection, embedded, rewriteFiles } = opened
   const now = Date.now
@@ -53,7 +57,7 @@ export async function assemble(
   await store.prepare()
   const snapshots = createSnapshots(connection, now)
   await snapshots.prepare()
-  const accounts = createAccounts(connection, { now, newId })
+  const accounts = createAccounts(connection, { now, newId, personas })
   await accounts.prepare()
   const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
@@ -113,7 +117,7 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 }
 
 /**
- * Opens the store, seeds a demonstration if the store is empty and this is not production, and serves.
+ * Opens the store, seeds a demonstration if the settings say so and the store is empty, and serves.
  * @throws ConfigError if the address cannot be listened on; also the errors of opening the store.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
@@ -122,9 +126,12 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, {
     metrics,
     kernel,
+    personas: config.demonstration,
   })
-  if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
-  const demonstration = await isDemonstration(opened.connection)
+  if (config.demonstration) await seedDemonstration({ connection: opened.connection, records, accounts, now })
+  const seeded = await isDemonstration(opened.connection)
+  const demonstration = seeded && config.demonstration
+  if (seeded && !demonstration) log.warn('The store holds a demonstration; its personas cannot be played here')
 
   const readiness = createReadiness({
     look: opened.look,

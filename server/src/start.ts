@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -6,6 +6,7 @@ import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
+import { createHttpServer } from './http/server.ts'
 import { createAccounts } from './identity/accounts.ts'
 import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
@@ -44,7 +45,11 @@ const TROUBLE_EVERY = 10_000
 export async function assemble(
   log: Logger,
   opened: OpenStore,
-  { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
+  {
+    metrics = createMetrics(),
+    kernel = productKernel,
+    personas = false,
+  }: { metrics?: Metrics; kernel?: Kernel; personas?: boolean } = {},
 ) {
   const { connection, embedded, rewriteFiles } = opened
   if (opened.mended !== null) log.warn(opened.mended)
@@ -53,13 +58,13 @@ export async function assemble(
   await store.prepare()
   const snapshots = createSnapshots(connection, now)
   await snapshots.prepare()
-  const accounts = createAccounts(connection, { now, newId })
+  const accounts = createAccounts(connection, { now, newId, personas })
   await accounts.prepare()
   const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
   const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
   const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
-  const { domain, authorise, project, definitions } = kernel
+  const { domain, authorise, admit, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now, onTrouble }
 
   /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
@@ -80,6 +85,7 @@ export async function assemble(
     activity: createActivityMarks(connection, now),
     domain,
     authorise,
+    admit,
     project,
     now,
     newId,
@@ -112,7 +118,7 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 }
 
 /**
- * Opens the store, seeds a demonstration if the store is empty and this is not production, and serves.
+ * Opens the store, seeds a demonstration if the settings say so and the store is empty, and serves.
  * @throws ConfigError if the address cannot be listened on; also the errors of opening the store.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
@@ -121,9 +127,12 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, {
     metrics,
     kernel,
+    personas: config.demonstration,
   })
-  if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
-  const demonstration = await isDemonstration(opened.connection)
+  if (config.demonstration) await seedDemonstration({ connection: opened.connection, records, accounts, now })
+  const seeded = await isDemonstration(opened.connection)
+  const demonstration = seeded && config.demonstration
+  if (seeded && !demonstration) log.warn('The store holds a demonstration; its personas cannot be played here')
 
   const readiness = createReadiness({
     look: opened.look,
@@ -156,7 +165,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     signedOut: (session) => signedOut(session),
     readiness,
   })
-  const server = createServer(app)
+  const server = createHttpServer(app)
   const clock = createClock({
     records,
     domain: kernel.domain,

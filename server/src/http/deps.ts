@@ -21,7 +21,7 @@ export type HttpDeps = {
   kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal'>
   /** Ends the sockets of a login session. */
   signedOut: (session: string) => void
-  /** Whether the store holds the demonstration, whose personas anybody at this machine may play. */
+  /** Whether the personas of a demonstration may be played from this machine. */
   demonstration: boolean
   readiness: Pick<ReadinessProbe, 'check'>
 }

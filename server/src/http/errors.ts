@@ -45,13 +45,8 @@ function refusalOfBodyParser(error: unknown): Refusal | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null
   const type = 'type' in error ? error.type : undefined
   if (type === 'entity.too.large') return TOO_LARGE
-  if (type === 'encoding.unsupported' || type === 'charset.unsupported') return UNSUPPORTED_MEDIA
-  if (type === 'entity.parse.failed') {
-    return { code: 'invalid-request', message: 'The body is not well-formed JSON. Send one JSON object.' }
-  }
-  return typeof error.status === 'number' && error.status < 500
-    ? { code: 'invalid-request', message: 'The request could not be read. Check its address and its body.' }
-    : null
+  if (type === 'encoding.unsupported') return UNSUPPORTED_MEDIA
+  return typeof error.status === 'number' && error.status < 500 ? UNREADABLE : null
 }
 
 /** The one mapper from errors to answers. Bugs are logged with the request's id and answered without particulars. */
@@ -90,6 +85,18 @@ const COMMITTEE_STOPPED: Refusal = {
 export const TOO_LARGE: Refusal = {
   code: 'request-too-large',
   message: 'This is too large. Send less, or send it in parts.',
+}
+const UNREADABLE: Refusal = {
+  code: 'malformed-request',
+  message: 'The request could not be read. Check its address and its body.',
+}
+export const NOT_UTF8: Refusal = {
+  code: 'malformed-request',
+  message: 'The body is not well-formed UTF-8. Send it in UTF-8; nothing was recorded.',
+}
+export const MALFORMED_JSON: Refusal = {
+  code: 'malformed-request',
+  message: 'The body is not well-formed JSON. Send one JSON object.',
 }
 export const UNSUPPORTED_MEDIA: Refusal = {
   code: 'unsupported-media',

@@ -7,14 +7,14 @@ import {
   signInAsPersona,
   signOut,
 } from '@quorate/shared/contracts/identity'
-import { type Request, type Response, Router } from 'express'
+import { type Response, Router } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
 import { clientAddress } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
 import { RefusalError } from '../http/refusal-error.ts'
-import { expressPath, jsonBody } from '../http/request.ts'
+import { expressPath, readJson } from '../http/request.ts'
 import type { Account } from './accounts.ts'
 import { endedCookie, sessionCookie } from './cookie.ts'
 
@@ -48,9 +48,9 @@ export function identityRoutes(deps: HttpDeps): Router {
     response.json({ demonstration: offered, personas: offered ? await personas(deps) : [] })
   })
 
-  router.post(expressPath(signIn.path), jsonBody(SMALL), async (request, response) => {
+  router.post(expressPath(signIn.path), async (request, response) => {
     requireOwnOrigin(request, config)
-    const { email, password } = parse(signIn.body, request.body ?? {})
+    const { email, password } = parse(signIn.body, await readJson(request, response, SMALL))
     await limit(perAddress, clientAddress(request, config.trustedProxies))
     await limit(perAccount, email.toLowerCase())
     const account = await accounts.authenticate(email, password)
@@ -61,9 +61,9 @@ export function identityRoutes(deps: HttpDeps): Router {
     await open(response, account)
   })
 
-  router.post(expressPath(signInAsPersona.path), jsonBody(SMALL), async (request: Request, response) => {
+  router.post(expressPath(signInAsPersona.path), async (request, response) => {
     requireOwnOrigin(request, config)
-    const { persona } = parse(signInAsPersona.body, request.body ?? {})
+    const { persona } = parse(signInAsPersona.body, await readJson(request, response, SMALL))
     const account = deps.demonstration && isLoopback(request) ? await accounts.findByPersona(persona) : null
     if (!account) {
       throw new RefusalError({

@@ -119,6 +119,7 @@ export const saveDraft = personal({
   params: within({ draft: id }),
   body: draftBody,
   response: draft,
+  limit: 512 * 1024,
 })
 
 export const discardDraft = personal({

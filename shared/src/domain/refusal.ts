@@ -1,5 +1,6 @@
 /** Every reason for a refusal, each with its HTTP status. A refusal is expected; a bug throws. */
 export const REFUSALS = {
+  'malformed-request': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'not-allowed': 403,

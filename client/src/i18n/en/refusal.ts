@@ -2,6 +2,7 @@
 export const refusal = {
   network: 'The server could not be reached. Check your connection; nothing you typed is lost.',
   unknown: 'Something went wrong in this page. Reload it; if that does not help, tell the Secretariat.',
+  'malformed-request': 'The request arrived damaged. Try again.',
   'not-signed-in': 'You are not signed in. Sign in to continue.',
   'wrong-credentials': 'This e-mail address and password do not match. Check both and try again.',
   'not-allowed': 'Your capacity does not allow this. Ask the Secretariat if you think it should.',

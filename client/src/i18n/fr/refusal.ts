@@ -4,6 +4,7 @@ import type { Like } from '../like.ts'
 export const refusal: Like<typeof en> = {
   network: 'Le serveur ne répond pas. Vérifiez votre connexion ; rien de ce que vous avez saisi n’est perdu.',
   unknown: 'Un problème est survenu dans cette page. Rechargez-la ; si cela ne suffit pas, avertissez le Secrétariat.',
+  'malformed-request': 'La requête est arrivée endommagée. Réessayez.',
   'not-signed-in': 'Vous n’êtes pas connecté. Connectez-vous pour continuer.',
   'wrong-credentials': 'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.',
   'not-allowed':

@@ -21,6 +21,7 @@ import { TodayPage } from '../features/today/today-page.tsx'
 import { VoteHeading } from '../features/votes/vote-heading.tsx'
 import { Chain } from '../features/works/parts/chain.tsx'
 import { LiveContext } from '../live/live-context.ts'
+import { Markdown } from '../ui/markdown.tsx'
 import { createAppLive } from './app-live.ts'
 import { loadMessages } from './messages.ts'
 
@@ -38,6 +39,7 @@ export const SHOWN = {
   hidden: (comment: Comment): ReactElement => h(MemoryRouter, null, h(CommentState, { comment })),
   line: (event: PresentedEvent, quote: string): ReactElement =>
     h(MemoryRouter, null, h(RecordLine, { event, said: { template: 'Said.', values: {}, quote } })),
+  markdown: (text: string): ReactElement => h(MemoryRouter, null, h(Markdown, { text })),
   chain: (work: string): ReactElement => h(MemoryRouter, null, h(Chain, { committee: 'hlsg', work })),
 }
 

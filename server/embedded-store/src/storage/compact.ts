@@ -8,7 +8,7 @@ import { Changes, COMMIT_WITHOUT_FLUSH, type Db, type Engine, openFile, syncFile
 import { hasRoom, syncFolder } from './folder.ts'
 
 /** What one step copies at most, between two pauses for others. */
-const STEP = { milliseconds: 4, bytes: 1024 * 1024 }
+const STEP = { milliseconds: 2, bytes: 1024 * 1024 }
 /** The new file is flushed after so many bytes: more at once would hold up the flushes of commits for too long. */
 const FLUSH_EVERY = 8 * 1024 * 1024
 /** At most so many changed keys are copied while writes wait. */
@@ -26,8 +26,8 @@ export function removeFresh(path: string): void {
 }
 
 /**
- * Keeps a file that loses its name until the handle is closed. To free a large file takes the system up to a second:
- * a rename over it would block this thread for that long, while closing the handle does it off the event loop.
+ * Keeps a file that loses its name until the handle is closed. The system takes up to a second to free a large file: a
+ * rename over it would block this thread for that long, but closing a handle happens off the event loop.
  */
 async function keep(path: string): Promise<FileHandle | undefined> {
   // Windows does not rename over a file that is open.
@@ -73,33 +73,42 @@ export class Compaction {
     let fresh = openFile(path, { noSync: true })
     const changes = new Changes()
     engine.recordChanges(changes)
-    const old = await keep(engine.path)
     try {
       await this.copyAll(fresh, changes)
       await syncFile(fresh)
-      // To close a file takes the longer the more of it was read: while writes wait, that is little.
+      // The more of a file is mapped, the longer it takes to close. Writes wait for the next close, so it starts anew.
       await fresh.close()
       fresh = openFile(path, { noSync: true })
       await this.catchUp(fresh, changes)
-      await engine.replaceFile(async () => {
-        this.bringOver(fresh, changes.take())
-        await syncFile(fresh)
-        await fresh.close()
-        return () => {
-          renameSync(path, engine.path)
-          rmSync(`${path}-lock`, { force: true })
-          syncFolder(dirname(engine.path))
-        }
-      })
+      await this.swapIn(fresh, changes)
     } catch (error) {
       await fresh.close()
       removeFresh(engine.path)
       throw error
     } finally {
       engine.recordChanges(undefined)
-      await old?.close()
     }
     return Math.max(0, before - statSync(engine.path).size)
+  }
+
+  /** Replaces the old file. */
+  private async swapIn(fresh: Db, changes: Changes): Promise<void> {
+    const { path } = this.engine
+    const old = await keep(path)
+    try {
+      await this.engine.replaceFile(async () => {
+        this.bringOver(fresh, changes.take())
+        await syncFile(fresh)
+        await fresh.close()
+        return () => {
+          renameSync(freshPath(path), path)
+          rmSync(`${freshPath(path)}-lock`, { force: true })
+          syncFolder(dirname(path))
+        }
+      })
+    } finally {
+      await old?.close()
+    }
   }
 
   private async rest(): Promise<void> {

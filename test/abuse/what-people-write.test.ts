@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import { tooMuchMarkup } from '@quorate/shared/domain/markup'
 import fc from 'fast-check'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { SHOWN, startEnglish } from '../../client/src/app/drawn.fixture.ts'
+import { markdownHtml, startEnglish } from '../../client/src/app/drawn.fixture.ts'
 import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
 import { type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
 import { HEADS } from '../support/people.ts'
@@ -40,7 +39,7 @@ const ATTACKS: readonly (readonly [name: string, text: string, code: string])[] 
 
 function shown(text: string): { html: string; seconds: number } {
   const began = performance.now()
-  const html = renderToStaticMarkup(SHOWN.markdown(text))
+  const html = markdownHtml(text)
   return { html, seconds: (performance.now() - began) / 1000 }
 }
 

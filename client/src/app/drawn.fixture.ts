@@ -39,9 +39,11 @@ export const SHOWN = {
   hidden: (comment: Comment): ReactElement => h(MemoryRouter, null, h(CommentState, { comment })),
   line: (event: PresentedEvent, quote: string): ReactElement =>
     h(MemoryRouter, null, h(RecordLine, { event, said: { template: 'Said.', values: {}, quote } })),
-  markdown: (text: string): ReactElement => h(MemoryRouter, null, h(Markdown, { text })),
   chain: (work: string): ReactElement => h(MemoryRouter, null, h(Chain, { committee: 'hlsg', work })),
 }
+
+/** For tests: the HTML that a text becomes on a page. */
+export const markdownHtml = (text: string): string => renderToStaticMarkup(h(MemoryRouter, null, h(Markdown, { text })))
 
 /** For tests: to be awaited once before anything is drawn. */
 export async function startEnglish(): Promise<void> {

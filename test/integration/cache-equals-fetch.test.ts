@@ -134,6 +134,7 @@ function socketTo(record: ReplayedRecord) {
     disconnect() {
       socket.connected = false
     },
+    onAny: () => undefined,
     timeout: () => socket,
     emit(event: string, _request: unknown, answer?: (error: null, answer: object) => void) {
       if (event === 'subscribe') answer?.(null, { ok: true, seq: record.state.seq })

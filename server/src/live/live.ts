@@ -27,8 +27,8 @@ export type LiveOptions = {
   presenting: Present
 }
 
-/** How often the head of the record is repeated, so that a lost last batch is noticed. */
-const HEAD_EVERY = 20_000
+/** How often the head of the record is repeated, so that a lost last batch, and a connection gone silent, are noticed. */
+const HEAD_EVERY = 5000
 /** Packets that may be queued for a slow reader before it is disconnected; it comes back and resumes by cursor. */
 const UNREAD_AT_MOST = 200
 const PRESENCE_EVERY = 500

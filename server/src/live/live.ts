@@ -66,7 +66,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       )
     },
   })
-  const delivery = createDelivery({ io, records, metrics, presenting })
+  const delivery = createDelivery({ io, records, metrics, presenting, onReset: (socket) => watch(socket, null) })
   const presence = createPresence(now)
   const presenceDue = new Set<string>()
 
@@ -154,7 +154,10 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       if (socket.data.subscription?.committee !== committee) return
       void records.stateOf(committee).then((state) => {
         const known = thread === null || state?.threads.threads.has(thread)
-        if (known && socket.connected) watch(socket, thread)
+        // Meanwhile they may have left, or been suspended.
+        const member = socket.data.subscription?.member ?? ''
+        const participant = state?.membership.participants.get(member)
+        if (known && socket.connected && participant?.suspended === false) watch(socket, thread)
       })
     })
     socket.on('typing', (request) => {

@@ -9,8 +9,8 @@ const ROOT = join(import.meta.dirname, '../..')
  * @typedef {{ folder: string, main: string, store: string, dispose(): void }} Build
  */
 
-/** The next head shows that the last batch was lost: here within a second, in the product within twenty. */
-const SOON = { file: 'live/live.js', find: 'const HEAD_EVERY = 20_000;', replace: 'const HEAD_EVERY = 500;' }
+/** The next head shows that the last batch was lost: here within a second, in the product within five. */
+const SOON = { file: 'live/live.js', find: 'const HEAD_EVERY = 5000;', replace: 'const HEAD_EVERY = 500;' }
 
 /**
  * A copy of the built server in a folder of its own: a build that is renewed during a run cannot mix two versions, and

@@ -134,6 +134,7 @@ function socketTo(record: ReplayedRecord) {
     disconnect() {
       socket.connected = false
     },
+    onAny: () => undefined,
     timeout: () => socket,
     emit(event: string, _request: unknown, answer?: (error: null, answer: object) => void) {
       if (event === 'subscribe') answer?.(null, { ok: true, seq: record.state.seq })
@@ -289,8 +290,8 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
 test.each([
   ['chair', 'asked for again', false],
   ['chair', 'asked for the first time', true],
-  ['d4-head', 'asked for again', false],
-  ['d4-head', 'asked for the first time', true],
+  ['d3-alternate', 'asked for again', false],
+  ['d3-alternate', 'asked for the first time', true],
 ])(
   '[L20] on the page of %s answers %s before two entries of any type, and late, undo nothing',
   async (name, _, first) => {
@@ -305,7 +306,6 @@ test.each([
         page.tell(events, member)
       }
       await release()
-      if (!record.state.membership.participants.has(member)) break
       if (both.flat().some(({ type }) => !met.has(type))) await expectSame(page, record, both.flat())
       for (const { type } of both.flat()) met.add(type)
       await page.look()

@@ -11,5 +11,7 @@ export async function connect(): Promise<Socket<ServerToClient, ClientToServer>>
     autoConnect: false,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5000,
+    // A try that reaches nobody ends, and another begins.
+    timeout: 8000,
   })
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { QueryClient } from '@tanstack/react-query'
 import { createLive, type LiveOptions } from './live.ts'
 
@@ -8,13 +8,19 @@ type Answer = (error: Error | null, answer: unknown) => void
 /** A socket whose other end the test controls. */
 function createSocket() {
   const listeners = new Map<string, Listener>()
-  const asked: { cursor: number; answer: (seq: number) => void }[] = []
+  const asked: { cursor: number; answer: (seq: number) => void; timeOut: () => void }[] = []
+  let heard: () => void = () => undefined
   const socket = {
     connected: false,
     active: true,
     on: (event: string, listener: Listener) => listeners.set(event, listener),
     emit(event: string, { cursor }: { cursor: number }, done?: Answer) {
-      if (event === 'subscribe') asked.push({ cursor, answer: (seq) => done?.(null, { ok: true, seq }) })
+      if (event !== 'subscribe') return
+      const timeOut = () => done?.(new Error('operation has timed out'), undefined)
+      asked.push({ cursor, answer: (seq) => done?.(null, { ok: true, seq }), timeOut })
+    },
+    onAny: (listener: () => void) => {
+      heard = listener
     },
     timeout: () => socket,
     connect() {
@@ -26,7 +32,10 @@ function createSocket() {
       socket.connected = false
       socket.says('disconnect', 'io client disconnect')
     },
-    says: (event: string, ...args: unknown[]) => listeners.get(event)?.(...(args as never[])),
+    says(event: string, ...args: unknown[]) {
+      heard()
+      listeners.get(event)?.(...(args as never[]))
+    },
   }
   return { socket, asked }
 }
@@ -55,6 +64,7 @@ const batch = (from: number, to: number) => ({ committee: 'hlsg', from, to, even
 beforeAll(() => {
   globalThis.window = new EventTarget() as unknown as typeof window
 })
+afterEach(() => void jest.useRealTimers())
 afterAll(() => {
   Reflect.deleteProperty(globalThis, 'window')
 })
@@ -88,5 +98,60 @@ test('[U4] a page without connection says since when, until the connection is ba
   expect(live.connection()).toEqual({ state: 'catching-up' })
   socket.says('batch', batch(5, 6))
   expect(states).toEqual(['live', 'offline', 'catching-up', 'live'])
+  stop()
+})
+
+const head = (seq: number) => ({ committee: 'hlsg', seq, now: Date.now() })
+
+test('[L21] a page that hears nothing for eight seconds is not live, asks, and connects anew if nothing comes back', async () => {
+  jest.useFakeTimers()
+  const { socket, asked, live, states, stop } = await follow()
+  asked[0]?.answer(4)
+  jest.advanceTimersByTime(7000)
+  socket.says('head', head(4))
+  jest.advanceTimersByTime(7000)
+  expect([states, asked.length]).toEqual([['live'], 1])
+  jest.advanceTimersByTime(1000)
+  expect([states, asked.length]).toEqual([['live', 'catching-up'], 2])
+  asked[1]?.timeOut()
+  expect(states).toEqual(['live', 'catching-up', 'offline', 'catching-up'])
+  asked[2]?.answer(4)
+  expect(live.connection()).toEqual({ state: 'live' })
+  stop()
+})
+
+test.each(['visibilitychange', 'pageshow', 'online'])('[L21] a page asks at once upon %s', async (event) => {
+  jest.useFakeTimers()
+  const { socket, asked, states, stop } = await follow()
+  asked[0]?.answer(4)
+  window.dispatchEvent(new Event(event))
+  // It stays as it is: what it shows was confirmed a moment ago.
+  asked[1]?.answer(4)
+  expect(states).toEqual(['live'])
+  jest.advanceTimersByTime(1000)
+  window.dispatchEvent(new Event(event))
+  asked[2]?.timeOut()
+  expect(states).toEqual(['live', 'offline', 'catching-up'])
+  asked[3]?.answer(4)
+  window.dispatchEvent(new Event(event))
+  // The server is slow, but there.
+  jest.advanceTimersByTime(1000)
+  socket.says('head', head(4))
+  asked[4]?.timeOut()
+  expect([states.slice(3), socket.connected]).toEqual([['live', 'catching-up'], true])
+  asked[5]?.answer(4)
+  stop()
+})
+
+test('[L21] a page that came to the front after a long time is not live until the server has answered', async () => {
+  jest.useFakeTimers()
+  const { asked, states, stop } = await follow()
+  asked[0]?.answer(4)
+  // Asleep: no timer runs.
+  jest.setSystemTime(Date.now() + 60_000)
+  window.dispatchEvent(new Event('visibilitychange'))
+  expect(states).toEqual(['live', 'catching-up'])
+  asked[1]?.answer(4)
+  expect(states).toEqual(['live', 'catching-up', 'live'])
   stop()
 })

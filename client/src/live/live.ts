@@ -15,6 +15,7 @@ import { expectRush } from '../data/spread.ts'
 import { advance } from './cursor.ts'
 import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
 import type { Connection, Live } from './live-context.ts'
+import { createPulse, watchDevice } from './pulse.ts'
 import { createRefresher } from './refresher.ts'
 import { createRejoiner, type Trouble, waitBefore, waitToMove } from './rejoin.ts'
 
@@ -35,6 +36,9 @@ export type LiveOptions = {
 
 /** Milliseconds a head may stay unreached before the client asks again. */
 const PATIENCE = 1500
+/** Milliseconds that the server has for an answer to a subscription; less when the connection is in doubt. */
+const ANSWERS_WITHIN = 10_000
+const PROVES_WITHIN = 3000
 
 type Followed = { committee: string; cursor: number; head: number; asking: boolean }
 
@@ -55,6 +59,7 @@ export function createLive(options: LiveOptions): Live {
   /** The reason the server gave before it ended the socket. */
   let lastWord: GoodbyeReason | 'moving' | null = null
   const rejoiner = createRejoiner(() => socket?.connect())
+  const pulse = createPulse(() => ask(PROVES_WITHIN))
 
   const tell = () => {
     for (const listener of listeners) listener()
@@ -99,16 +104,20 @@ export function createLive(options: LiveOptions): Live {
     setConnection(followed.cursor >= followed.head ? { state: 'live' } : { state: 'catching-up' })
   }
 
-  function ask(): void {
+  /** Asks for everything after the cursor. If the server says nothing at all meanwhile, the connection is lost. */
+  function ask(within = ANSWERS_WITHIN): void {
     const asked = followed
     if (!asked || !socket?.connected || asked.asking) return
     asked.asking = true
-    setConnection({ state: 'catching-up' })
+    // A page that comes to the front stays as it is until the answer, unless it has long heard nothing.
+    if (within === ANSWERS_WITHIN || pulse.isSilent()) setConnection({ state: 'catching-up' })
     const { committee, cursor } = asked
-    socket.timeout(10_000).emit('subscribe', { committee, cursor }, (error, answer) => {
+    const since = Date.now()
+    socket.timeout(within).emit('subscribe', { committee, cursor }, (error, answer) => {
       asked.asking = false
-      if (followed !== asked) return
-      if (error) return ask()
+      if (followed !== asked || (error && !socket?.connected)) return
+      if (error) return pulse.heardSince(since) ? ask() : reconnect()
+      pulse.heard()
       if (!answer.ok) {
         const { code } = answer.error
         if (code === 'not-signed-in') return signedOut()
@@ -118,6 +127,14 @@ export function createLive(options: LiveOptions): Live {
       settle()
       if (watched) socket?.emit('watch', { committee, thread: watched })
     })
+  }
+
+  /** Gives up a connection that is silent, and opens another. */
+  function reconnect(): void {
+    rejoiner.stop()
+    socket?.disconnect()
+    lose('lost')
+    socket?.connect()
   }
 
   function receive(batch: Batch): void {
@@ -163,7 +180,9 @@ export function createLive(options: LiveOptions): Live {
   }
 
   function listen(to: LiveSocket): void {
+    to.onAny(pulse.heard)
     to.on('connect', () => {
+      pulse.heard()
       lastWord = null
       ask()
     })
@@ -212,20 +231,16 @@ export function createLive(options: LiveOptions): Live {
     opened.connect()
   }
 
-  /** The device reports the loss of its connection sooner than a socket notices it. */
-  function watchNetwork(): () => void {
-    const lost = () => {
+  const device = {
+    onLost() {
       rejoiner.stop()
       socket?.disconnect()
       lose('lost')
-    }
-    const found = () => socket?.connect()
-    window.addEventListener('offline', lost)
-    window.addEventListener('online', found)
-    return () => {
-      window.removeEventListener('offline', lost)
-      window.removeEventListener('online', found)
-    }
+    },
+    onFront() {
+      if (socket?.connected) ask(PROVES_WITHIN)
+      else if (connection.state === 'offline' && connection.why === 'lost') reconnect()
+    },
   }
 
   function follow(committee: string, cursor: number): () => void {
@@ -234,9 +249,11 @@ export function createLive(options: LiveOptions): Live {
     connection = { state: 'catching-up' }
     if (socket) ask()
     else void open()
-    const forget = watchNetwork()
+    pulse.start()
+    const forget = watchDevice(device)
     return () => {
       forget()
+      pulse.stop()
       if (followed !== mine) return
       followed = null
       refresher.stop()

@@ -49,7 +49,14 @@ type Channel = {
 }
 type Viewers = View & { sockets: Set<LiveSocket> }
 
-type DeliveryOptions = { io: LiveServer; records: Records; metrics: Metrics; presenting: Presenting }
+type DeliveryOptions = {
+  io: LiveServer
+  records: Records
+  metrics: Metrics
+  presenting: Presenting
+  /** Called with a socket that was reset, and so shows nothing any more. */
+  onReset: (socket: LiveSocket) => void
+}
 
 export type Delivery = ReturnType<typeof createDelivery>
 
@@ -57,7 +64,7 @@ export type Delivery = ReturnType<typeof createDelivery>
  * Sends the record to its viewers. Each committee has a channel, which sends each view what it may see, in batches
  * without a gap. Viewers who come late get what they missed.
  */
-export function createDelivery({ io, records, metrics, presenting }: DeliveryOptions) {
+export function createDelivery({ io, records, metrics, presenting, onReset }: DeliveryOptions) {
   const channels = new Map<string, Channel>()
   const texts = new WeakMap<RecordedEvent, string>()
 
@@ -160,6 +167,7 @@ export function createDelivery({ io, records, metrics, presenting }: DeliveryOpt
 
   function reset(socket: LiveSocket, committee: string, reason: ResetReason): void {
     unsubscribe(socket)
+    onReset(socket)
     metrics.resets.inc({ reason })
     socket.emit('reset', { committee, reason })
   }

@@ -27,8 +27,8 @@ export type LiveOptions = {
   presenting: Present
 }
 
-/** How often the head of the record is repeated, so that a lost last batch is noticed. */
-const HEAD_EVERY = 20_000
+/** How often the head of the record is repeated, so that a lost last batch, and a connection gone silent, are noticed. */
+const HEAD_EVERY = 5000
 /** Packets that may be queued for a slow reader before it is disconnected; it comes back and resumes by cursor. */
 const UNREAD_AT_MOST = 200
 const PRESENCE_EVERY = 500
@@ -66,7 +66,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       )
     },
   })
-  const delivery = createDelivery({ io, records, metrics, presenting })
+  const delivery = createDelivery({ io, records, metrics, presenting, onReset: (socket) => watch(socket, null) })
   const presence = createPresence(now)
   const presenceDue = new Set<string>()
 
@@ -154,7 +154,10 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
       if (socket.data.subscription?.committee !== committee) return
       void records.stateOf(committee).then((state) => {
         const known = thread === null || state?.threads.threads.has(thread)
-        if (known && socket.connected) watch(socket, thread)
+        // Meanwhile they may have left, or been suspended.
+        const member = socket.data.subscription?.member ?? ''
+        const participant = state?.membership.participants.get(member)
+        if (known && socket.connected && participant?.suspended === false) watch(socket, thread)
       })
     })
     socket.on('typing', (request) => {

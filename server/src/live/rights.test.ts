@@ -80,3 +80,43 @@ test('[M13] somebody who leaves gets no more batches, may read and do nothing, a
   const { participants } = (await node.request('GET', node.inCommittee(''), secretary)).body
   expect(participants).toContainEqual(expect.objectContaining({ member: me.member, left: true, capacity: 'business' }))
 })
+
+test('[L22] somebody who is suspended or leaves stops being present and typing in every window, and comes back only reinstated', async () => {
+  const cookies = await Promise.all(['ingrid-aas', 'haruka-minegishi'].map(node.signIn))
+  const [watching = '', going = ''] = cookies
+  const { member } = await placeOf(going)
+  const open = { committee: COMMITTEE, thread: await node.thread(watching) }
+  const from = await node.head(watching)
+  const watcher = await node.follow(watching, from)
+  const seen: { present: string[]; typing: string[] }[] = []
+  watcher.client.on('presence', (presence) => seen.push(presence))
+  watcher.client.emit('watch', open)
+  const windows = [await node.follow(going, from), await node.follow(going, from)]
+  const show = () => {
+    for (const { client } of windows) client.emit('watch', open)
+  }
+  const isTyping = async () => {
+    show()
+    await until(() => seen.at(-1)?.present.includes(member) === true)
+    windows[0]?.client.emit('typing', open)
+    await until(() => seen.at(-1)?.typing.includes(member) === true)
+  }
+  await isTyping()
+  for (const [ending, back] of [['suspension', 'reinstatement'], ['retirement']] as const) {
+    await command(`/participants/${member}/${ending}`, ending === 'suspension' ? { reason: 'A reason' } : {})
+    await until(() => seen.at(-1)?.present.includes(member) === false)
+    expect(seen.at(-1)?.typing).toEqual([])
+    if (back === undefined) continue
+    // A page that was reset subscribes again, and reports the thread that it shows.
+    const again = await node.head(watching)
+    for (const { client } of windows) await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: again })
+    show()
+    const marker = seen.length
+    watcher.client.emit('watch', open)
+    await until(() => seen.length > marker)
+    expect(seen.slice(marker).flatMap(({ present }) => present)).not.toContain(member)
+    const seq = await command(`/participants/${member}/${back}`)
+    for (const { client } of windows) await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
+    await isTyping()
+  }
+})

@@ -9,7 +9,7 @@ import { useLive } from '../../live/live-context.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './composer.module.css'
-import { readStored, storeValue } from './device-storage.ts'
+import { dropDraft, keepDraft, readDraft } from './device-storage.ts'
 
 type ComposerProps = {
   committee: string
@@ -27,9 +27,9 @@ type UnsentComment = { body: string; replyTo: string | null }
 const unsentKey = (committee: string, thread: string, member: string) =>
   `quorate-draft:${committee}:${thread}:${member}`
 
-/** A comment that is being written in a thread, on this device. */
+/** A comment that is being written in a thread, in this tab or else on this device. */
 export function readUnsent(committee: string, thread: string, member: string): UnsentComment {
-  return readStored<UnsentComment>(unsentKey(committee, thread, member), { body: '', replyTo: null })
+  return readDraft<UnsentComment>(unsentKey(committee, thread, member), { body: '', replyTo: null })
 }
 
 /** Milliseconds between two reports that somebody is writing. */
@@ -50,7 +50,10 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const refusal = thread.can.postComment ?? tooMuch
 
   const [kept, setKept] = useState(true)
-  useEffect(() => setKept(storeValue(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])
+  useEffect(() => {
+    if (body === '') dropDraft(storage)
+    setKept(body === '' || keepDraft(storage, { body, replyTo }))
+  }, [storage, body, replyTo])
 
   const write = (words: string) => {
     setBody(words)
@@ -63,7 +66,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
     event.preventDefault()
     if (body.trim() === '' || refusal) return
     // The comment needs the space on this device that its draft took.
-    storeValue(storage, null)
+    dropDraft(storage)
     onPost(body.trim(), replyTo)
     setBody('')
     onReplyTo(null)

@@ -28,3 +28,39 @@ export function storeValue(key: string, value: unknown): boolean {
     return value === null
   }
 }
+
+/*
+ * A draft is kept twice: for this tab, which finds it after a reload whatever other tabs do, and for the device, so that
+ * it outlives the tab. Of several tabs with drafts the device has the last one written.
+ */
+
+export function readDraft<T>(key: string, otherwise: T): T {
+  try {
+    const stored = sessionStorage.getItem(key)
+    // The edge: what we stored ourselves under this key.
+    return stored === null ? readStored(key, otherwise) : (JSON.parse(stored) as T)
+  } catch {
+    return readStored(key, otherwise)
+  }
+}
+
+/** False if the device has no room or refuses. */
+export function keepDraft(key: string, value: unknown): boolean {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // The device's own copy counts.
+  }
+  return storeValue(key, value)
+}
+
+/** Removes this tab's draft, and the device's if it is the same one. */
+export function dropDraft(key: string): void {
+  try {
+    const mine = sessionStorage.getItem(key)
+    if (mine !== null && mine === localStorage.getItem(key)) localStorage.removeItem(key)
+    sessionStorage.removeItem(key)
+  } catch {
+    // Nothing is kept on this device.
+  }
+}

@@ -2,10 +2,9 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments, Thread } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
-import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
-import { ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
+import { threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
@@ -40,15 +39,6 @@ function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee
   seed(threadKeys.window(thread, number), window)
 }
 
-/** One's own comments are not news to oneself. */
-function noteOwn({ actor, data }: PresentedEvent<'CommentPosted'>, context: LiveContext): void {
-  if (data === null || actor.member !== meIn(context)?.member) return
-  const { queryKey } = ownCommentsQuery(context.committee, data.thread)
-  context.client.setQueryData(queryKey, (numbers = []) =>
-    numbers.includes(data.number) ? numbers : [...numbers, data.number],
-  )
-}
-
 function summarise(
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
   { patch, refresh }: LiveContext,
@@ -76,7 +66,6 @@ export const threadLive: LiveOf<ThreadEvents> = {
   // It is opened with its work: no page holds it yet.
   ThreadOpened: 'changes no page',
   CommentPosted: (event, context) => {
-    noteOwn(event, context)
     beginWindow(event, context)
     change(event, context)
     summarise(event, context)

@@ -196,6 +196,21 @@ test('[V10] a participant who comes back to the place casts only after the crede
   expect(outcome('d1-head', CAST)).toBe('accepted')
 })
 
+test('[V17] while the voter at the opening is suspended, the one who is given the credential casts for the delegation', () => {
+  const { run, as, outcome, state } = voteUnderWay()
+  const [voter, next] = [as('d1-head').member, as('d1-alternate').member]
+  run('secretary', { type: 'suspendParticipant', member: voter, reason: 'A reason' })
+  // That the suspended voter may give no command is a policy.
+  expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')
+  run('secretary', { type: 'issueCredential', delegation: 'd1', voter: next })
+  expect([outcome('d1-head', CAST), outcome('d1-alternate', CAST)]).toEqual(['not-credentialed', 'accepted'])
+  run('d1-alternate', CAST)
+  run('secretary', { type: 'reinstateParticipant', member: voter })
+  run('d1-head', { ...CAST, choice: 'against' })
+  expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')
+  expect(state.votes.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
+})
+
 test('[M15] the last member of the Secretariat who may act neither leaves nor gets another place', () => {
   const { run, outcome, as } = committeeAtWork()
   const { member } = as('secretary')

@@ -11,8 +11,8 @@ import type { Vote } from './state.ts'
 
 /**
  * Casts or changes a delegation's ballot: one Member, one vote. The participant who held the credential when the vote
- * was opened casts it or, if their place no longer entitles them to it, the participant who holds it now. The last
- * ballot before the close counts. Only the delegation sees the choice; everybody sees the turnout.
+ * was opened casts it or, if their place no longer entitles them to it or they are suspended, the participant who holds it
+ * now. The last ballot before the close counts. Only the delegation sees the choice; everybody sees the turnout.
  *
  * Source: Convention establishing a Customs Co-operation Council, Art. VIII; UNGA, rules 26 and 82.
  */
@@ -41,5 +41,6 @@ function casterOf({ delegations, participants }: MembershipState, delegation: st
   const holder = delegations.get(delegation)?.voter ?? null
   const participant = participants.get(voter)
   if (holder === null) return null
-  return participant !== undefined && mayHoldCredential(participant, delegation) ? voter : holder
+  const entitled = participant !== undefined && !participant.suspended && mayHoldCredential(participant, delegation)
+  return entitled ? voter : holder
 }

@@ -37,6 +37,7 @@ export default {
     project('server', ['<rootDir>/server/src/**/*.test.ts']),
     project('client', ['<rootDir>/client/src/**/*.test.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
+    project('abuse', ['<rootDir>/test/abuse/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
   ],
 }

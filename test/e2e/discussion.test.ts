@@ -283,3 +283,22 @@ test('[U11] new comments are not read out to a person who has switched that off'
   await page.getByRole('link', { name: '1 new comment' }).waitFor()
   expect(await page.getByRole('status').filter({ hasText: 'new comment' }).count()).toBe(0)
 })
+
+test('[U23] the whole of a long discussion is on one page, which prints on few sheets and without controls', async () => {
+  const { page } = chair
+  await chair.visit(otherPath)
+  await page.getByRole('link', { name: 'Whole discussion' }).click()
+  const { count } = await chair.ask<Thread>('GET', `/threads/${otherThread}`)
+  const comments = page.getByRole('article')
+  await waitUntil('all comments to be there', async () => (await comments.count()) === count)
+  await page.getByText('Point 150, at length.').waitFor()
+  expect(await faultsOf(chair, 'whole-discussion')).toEqual([])
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
+  await page.getByText(/^HLSG · /).waitFor()
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  expect(sheets).toBeGreaterThan(count / 20)
+  expect(sheets).toBeLessThan(count / 5)
+  await page.emulateMedia({ media: 'screen' })
+})

@@ -232,3 +232,27 @@ test('[K8] a store that does not confirm an append does not stop the committee',
   expect(seqOf(await one.send(committee, 'e', ESTABLISH))).toBe(1)
   expect(one.records.stopped()).toEqual([])
 })
+
+test('[K6] a refusal for the kind of command is given only once the head is confirmed, and not for an entry under its key', async () => {
+  const committee = `c${++committees}`
+  const [one, other] = [await node(), await node()]
+  await one.send(committee, 'e', ESTABLISH)
+  await other.records.stateOf(committee)
+  const enrolled = await one.send(committee, 'p', {
+    type: 'enrolParticipant',
+    name: 'Ada',
+    capacity: 'secretariat',
+    principal: null,
+    role: null,
+  })
+  const event = enrolled.ok ? enrolled.made.events[0] : undefined
+  if (event?.type !== 'ParticipantEnrolled') throw new Error('Nobody was enrolled')
+  const actor: EventActor = { member: event.data.member, capacity: 'secretariat', for: null }
+  const refuses = async (key: string, type: Command['type']) =>
+    (await other.records.refuses(committee, { actor, key, type }))?.code ?? null
+  // This node has not read yet that she takes part.
+  expect(await refuses('k', 'admitDelegation')).toBeNull()
+  expect(await refuses('k', 'castBallot')).toBe('secretariat-does-not-vote')
+  await one.records.execute(committee, { actor, key: 'k', command: admit('fr') })
+  expect(await refuses('k', 'castBallot')).toBeNull()
+})

@@ -12,7 +12,7 @@ export type Kernel = ReturnType<typeof createKernel>
 export function createKernel({ domain: rules, features: all }: { domain: Domain; features: readonly AnyFeature[] }) {
   return {
     domain: rules,
-    authorise: createAuthorise(all),
+    ...createAuthorise(all),
     project: createProjection(all),
     present: createPresent(all),
     definitions: definitionsOf(all),

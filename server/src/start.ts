@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -6,7 +6,10 @@ import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
+import { createHttpServer } from './http/server.ts'
 import { createAccounts } from './identity/accounts.ts'
+import { installationSecret } from './identity/installation-secret.ts'
+import { createSignInThrottle } from './identity/sign-in-throttle.ts'
 import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
@@ -44,21 +47,26 @@ const TROUBLE_EVERY = 10_000
 export async function assemble(
   log: Logger,
   opened: OpenStore,
-  { metrics = createMetrics(), kernel = productKernel }: { metrics?: Metrics; kernel?: Kernel } = {},
+  {
+    metrics = createMetrics(),
+    kernel = productKernel,
+    personas = false,
+  }: { metrics?: Metrics; kernel?: Kernel; personas?: boolean } = {},
 ) {
   const { connection, embedded, rewriteFiles } = opened
+  if (opened.mended !== null) log.warn(opened.mended)
   const now = Date.now
   const store = measured(createEntryStore(connection), metrics)
   await store.prepare()
   const snapshots = createSnapshots(connection, now)
   await snapshots.prepare()
-  const accounts = createAccounts(connection, { now, newId })
+  const accounts = createAccounts(connection, { now, newId, personas })
   await accounts.prepare()
   const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
   const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
   const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
-  const { domain, authorise, project, definitions } = kernel
+  const { domain, authorise, admit, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now, onTrouble }
 
   /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
@@ -79,6 +87,7 @@ export async function assemble(
     activity: createActivityMarks(connection, now),
     domain,
     authorise,
+    admit,
     project,
     now,
     newId,
@@ -111,7 +120,7 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 }
 
 /**
- * Opens the store, seeds a demonstration if the store is empty and this is not production, and serves.
+ * Opens the store, seeds a demonstration if the settings say so and the store is empty, and serves.
  * @throws ConfigError if the address cannot be listened on; also the errors of opening the store.
  */
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
@@ -120,9 +129,16 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, {
     metrics,
     kernel,
+    personas: config.demonstration,
   })
-  if (!config.production) await seedDemonstration({ connection: opened.connection, records, accounts, now })
-  const demonstration = await isDemonstration(opened.connection)
+  if (config.demonstration) await seedDemonstration({ connection: opened.connection, records, accounts, now })
+  const seeded = await isDemonstration(opened.connection)
+  const demonstration = seeded && config.demonstration
+  if (seeded && !demonstration) log.warn('The store holds a demonstration; its personas cannot be played here')
+
+  const secret = await installationSecret(opened.connection)
+  const throttle = createSignInThrottle(opened.connection, { secret, now })
+  await throttle.prepare()
 
   const readiness = createReadiness({
     look: opened.look,
@@ -148,6 +164,8 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     now,
     records,
     accounts,
+    throttle,
+    secret,
     read: generation.read,
     personal,
     kernel,
@@ -155,7 +173,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     signedOut: (session) => signedOut(session),
     readiness,
   })
-  const server = createServer(app)
+  const server = createHttpServer(app)
   const clock = createClock({
     records,
     domain: kernel.domain,

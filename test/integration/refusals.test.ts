@@ -364,7 +364,6 @@ describe('bodies and headers', () => {
     ['a missing key', '{"body":"Hello"}'],
     ['a list', '[{"body":"Hello","replyTo":null}]'],
     ['a number', '42'],
-    ['half of JSON', '{"body":"Hello"'],
     ['a text that is too long', `{"body":"${'x'.repeat(20_001)}","replyTo":null}`],
   ])('[H8] a body with %s is refused', async (_what, text) => {
     expect(refusalOf(await post({ body: bytes(text) }))).toMatchObject({ status: 422, code: 'invalid-request' })
@@ -372,7 +371,29 @@ describe('bodies and headers', () => {
 
   test('[H8] bytes that are not UTF-8 are refused, never repaired', async () => {
     const body = Uint8Array.from([...bytes('{"replyTo":null,"body":"'), 0xed, 0xa0, 0x80, ...bytes('"}')])
-    expect(refusalOf(await post({ body }))).toMatchObject({ status: 415, code: 'unsupported-media' })
+    expect(refusalOf(await post({ body }))).toMatchObject({ status: 400, code: 'malformed-request' })
+  })
+
+  test('[H8] half of JSON is refused', async () => {
+    const answer = await post({ body: bytes('{"body":"Hello"') })
+    expect(refusalOf(answer)).toMatchObject({ status: 400, code: 'malformed-request' })
+  })
+
+  test.each(['UTF-16LE', 'iso-8859-1', '"utf-7"', 'utf-8x'])('[H15] a body in %s is refused', async (charset) => {
+    const type = `application/json; charset=${charset}`
+    const answer = await post({ body: bytes('{"body":"Hello","replyTo":null}'), headers: { 'content-type': type } })
+    expect(refusalOf(answer)).toMatchObject({ status: 415, code: 'unsupported-media' })
+  })
+
+  test.each([
+    ['nested too deeply', `{"body":${'['.repeat(30_000)}`, 'nested'],
+    ['with too many values', `{"body":[${'1,'.repeat(25_000)}1]}`, 'values'],
+  ])('[H15] a body %s is refused', async (_what, text, word) => {
+    expect(refusalOf(await post({ body: bytes(text) }))).toEqual({
+      status: 422,
+      code: 'invalid-request',
+      message: expect.stringContaining(word),
+    })
   })
 
   test('[H8] a body of 1 MB is refused by a command that needs less', async () => {

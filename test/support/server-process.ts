@@ -17,8 +17,8 @@ export type ServerProcess = {
   output(): string
   /** Kills it with SIGKILL. */
   kill(): Promise<void>
-  /** Starts it again on the same folder and port. */
-  start(): Promise<void>
+  /** Starts it again on the same folder and port, with these settings beside its own. */
+  start(env?: Record<string, string>): Promise<void>
   /** Ends it in order, and removes its folder. */
   dispose(): Promise<void>
   /** Ends it in order. */
@@ -30,7 +30,7 @@ export type ServerProcess = {
 }
 
 const READY = 'Quorate is ready at'
-const STARTS_WITHIN = 60_000
+const STARTS_WITHIN = 120_000
 
 /**
  * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if
@@ -46,11 +46,11 @@ export async function startServerProcess({ hostname = 'localhost' } = {}): Promi
   let output = ''
   let child: ChildProcess | null = null
 
-  async function start(): Promise<void> {
+  async function start(env: Record<string, string> = {}): Promise<void> {
     const from = output.length
     const started = spawn(process.execPath, [SERVER_MAIN], {
       cwd: ROOT,
-      env: { ...bareEnvironment(), ...settings, PORT: String(port), PUBLIC_ORIGIN: origin, LOG_LEVEL: 'warn' },
+      env: { ...bareEnvironment(), ...settings, PORT: String(port), PUBLIC_ORIGIN: origin, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -19,6 +19,8 @@ test.each([
   [{ PORT: '80.5' }, 'PORT must be a whole number.'],
   [{ PORT: '0' }, 'PORT=0 takes any free port, so PUBLIC_ORIGIN must say'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+  [{ DEMO: 'yes' }, 'DEMO must be 0 or 1.'],
+  [{ DEMO: '1', NODE_ENV: 'production' }, 'DEMO=1 lets people in without a password'],
   [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, production or test.'],
   [{ MONGODB_URI: 'localhost:27017' }, 'MONGODB_URI must be a MongoDB connection string'],
   [{ DRAIN_SECONDS: 'long' }, 'DRAIN_SECONDS must be a number.'],
@@ -45,4 +47,21 @@ test('[A3] a plain-http origin that is not on this machine is refused unless it 
   expect(() => readConfig({ PUBLIC_ORIGIN: origin, ALLOW_PLAIN_HTTP: 'http://other' })).toThrow(ConfigError)
   expect(readConfig({ PUBLIC_ORIGIN: origin, ALLOW_PLAIN_HTTP: origin }).secureCookies).toBe(false)
   expect(readConfig({ PUBLIC_ORIGIN: 'https://quorate.example.org' }).secureCookies).toBe(true)
+})
+
+const SITE = 'https://quorate.example.org'
+
+test.each([
+  [true, {}],
+  [true, { PUBLIC_ORIGIN: 'http://quorate.localhost:3000' }],
+  [true, { PUBLIC_ORIGIN: 'https://127.0.0.1:3000' }],
+  [true, { PUBLIC_ORIGIN: 'https://[::1]:3000' }],
+  [false, { DEMO: '0' }],
+  [false, { PUBLIC_ORIGIN: SITE }],
+  [false, { PUBLIC_ORIGIN: 'https://127.0.0.1.example.org' }],
+  [true, { PUBLIC_ORIGIN: SITE, DEMO: '1' }],
+  [false, { NODE_ENV: 'production' }],
+  [false, { NODE_ENV: 'production', PUBLIC_ORIGIN: SITE }],
+])('[A11] a demonstration: %s, with the settings %j', (expected, env) => {
+  expect(readConfig(env).demonstration).toBe(expected)
 })

@@ -14,6 +14,7 @@ const environment = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'], 'must be development, production or test')
     .default('development'),
+  DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   PORT: port.default(3000),
   METRICS_PORT: port.optional(),
   SOCKETS_PER_ACCOUNT: z.coerce
@@ -36,6 +37,8 @@ const environment = z.object({
 
 export type Config = {
   readonly production: boolean
+  /** Whether an empty store becomes a demonstration, and its personas may be played from this machine. */
+  readonly demonstration: boolean
   readonly port: number
   readonly host: string
   /** Null: no measurements are served. */
@@ -72,8 +75,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const settings = parsed.data
   const { origin, secure } = publicOrigin(settings)
+  const production = settings.NODE_ENV === 'production'
   return Object.freeze({
-    production: settings.NODE_ENV === 'production',
+    production,
+    demonstration: demonstration(settings.DEMO, { production, origin }),
     port: settings.PORT,
     host: settings.HOST,
     metricsPort: settings.METRICS_PORT ?? null,
@@ -86,6 +91,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     drainSeconds: settings.DRAIN_SECONDS,
     logLevel: settings.LOG_LEVEL,
   })
+}
+
+/** Anybody at this machine may play a persona, so there are none in production, and elsewhere none by accident. */
+function demonstration(demo: '0' | '1' | undefined, { production, origin }: { production: boolean; origin: string }) {
+  if (demo === '1' && production) {
+    throw new ConfigError('DEMO=1 lets people in without a password, so it cannot be used with NODE_ENV=production.')
+  }
+  if (production) return false
+  return demo === undefined ? isLoopbackHost(new URL(origin).hostname) : demo === '1'
+}
+
+function isLoopbackHost(hostname: string): boolean {
+  return isLocalhost(hostname) || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
+}
+
+function isLocalhost(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost')
 }
 
 function proxies(list: string, context: z.RefinementCtx): BlockList {
@@ -126,7 +148,7 @@ function publicOrigin(settings: z.output<typeof environment>): { origin: string;
   if (!url || !['http:', 'https:'].includes(url.protocol) || (given !== url.origin && given !== `${url.origin}/`)) {
     throw new ConfigError('PUBLIC_ORIGIN must be an origin, such as https://quorate.example.org, without a path.')
   }
-  const secure = url.protocol === 'https:' || url.hostname === 'localhost' || url.hostname.endsWith('.localhost')
+  const secure = url.protocol === 'https:' || isLocalhost(url.hostname)
   if (!secure && settings.ALLOW_PLAIN_HTTP !== url.origin) {
     throw new ConfigError(
       `PUBLIC_ORIGIN is ${url.origin}: over plain http anybody on the way can read passwords and take over sign-ins. ` +

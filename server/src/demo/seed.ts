@@ -29,7 +29,7 @@ function marks(connection: Connection) {
   return connection.getClient().db(connection.name).collection<Mark>('marks')
 }
 
-/** Whether this store was seeded as a demonstration, so that its personas may be played from this machine. */
+/** Whether this store was seeded as a demonstration. */
 export async function isDemonstration(connection: Connection): Promise<boolean> {
   return (await marks(connection).findOne({ _id: 'demonstration' })) !== null
 }

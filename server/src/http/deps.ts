@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import type { Accounts } from '../identity/accounts.ts'
+import type { SignInThrottle } from '../identity/sign-in-throttle.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ReadModels } from '../record/read-model.ts'
@@ -16,12 +17,15 @@ export type HttpDeps = {
   now: () => number
   records: Records
   accounts: Accounts
+  throttle: SignInThrottle
+  /** The secret that the nodes of this installation share. */
+  secret: Buffer
   read: ReadModels
   personal: PersonalModels
   kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal'>
   /** Ends the sockets of a login session. */
   signedOut: (session: string) => void
-  /** Whether the store holds the demonstration, whose personas anybody at this machine may play. */
+  /** Whether the personas of a demonstration may be played from this machine. */
   demonstration: boolean
   readiness: Pick<ReadinessProbe, 'check'>
 }

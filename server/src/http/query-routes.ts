@@ -5,7 +5,7 @@ import type { ReadShared, Viewer } from './answer.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
-import { expressPath, jsonBody } from './request.ts'
+import { expressPath, readJson } from './request.ts'
 import { createSendJson } from './send-json.ts'
 
 /** Every query and personal request below a committee, by its contract. */
@@ -49,11 +49,12 @@ export function queryRoutes(deps: HttpDeps): Router {
   }
 
   for (const { contract, handle } of kernel.personal) {
-    router[contract.method](expressPath(contract.path), jsonBody(512 * 1024), async (request, response) => {
+    router[contract.method](expressPath(contract.path), async (request, response) => {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
-      const body = parse(contract.body, request.body ?? {})
+      await callerIn(records, signedIn, String(params.committee))
+      const body = parse(contract.body, await readJson(request, response, contract.limit))
       const input = await inputFor(signedIn, String(params.committee), undefined)
       response.json(await handle({ ...input, params, body }))
     })

@@ -54,12 +54,15 @@ export type Accounts = ReturnType<typeof createAccounts>
 
 export type SignedIn = { session: string; account: Account }
 
-/** Accounts and login sessions: a person's identity, apart from their acts in a committee. */
+/**
+ * Accounts and login sessions: a person's identity, apart from their acts in a committee. Without `personas` nobody signs in
+ * as a persona of a demonstration, and login sessions of personas that the store still holds let nobody in.
+ */
 export function createAccounts(
   connection: mongoose.Connection,
-  options: { now: () => number; newId: (prefix: string) => string },
+  options: { now: () => number; newId: (prefix: string) => string; personas?: boolean },
 ) {
-  const { now, newId } = options
+  const { now, newId, personas = false } = options
   const accounts = connection.model('Account', accountSchema)
   const sessions = connection.model('LoginSession', loginSessionSchema)
   // Null: this login session was ended here, and no look-up that began before may bring it back.
@@ -99,14 +102,14 @@ export function createAccounts(
       return accounts.findOne({ email: email.toLowerCase() }).lean()
     },
 
-    /** The account with this address and password, or null. It does not say which of the two was wrong. */
-    async authenticate(email: string, password: string): Promise<Account | null> {
-      const account = await accounts.findOne({ email: email.toLowerCase() }).lean()
+    /** Whether this is the account's password. For an address without an account it takes as long, and is false. */
+    async isPasswordOf(account: Account | null, password: string): Promise<boolean> {
       const matches = await verify(account?.passwordHash ?? (await decoy), password)
-      return account?.passwordHash && matches ? account : null
+      return matches && account !== null && account.passwordHash !== null
     },
 
     async personas(): Promise<Account[]> {
+      if (!personas) return []
       return accounts
         .find({ persona: { $ne: null } })
         .sort({ 'persona.order': 1 })
@@ -114,7 +117,7 @@ export function createAccounts(
     },
 
     async findByPersona(id: string): Promise<Account | null> {
-      return accounts.findOne({ 'persona.id': id }).lean()
+      return personas ? accounts.findOne({ 'persona.id': id }).lean() : null
     },
 
     /** Opens a login session. The token goes to the browser; the store keeps only its hash. */
@@ -138,7 +141,7 @@ export function createAccounts(
       const session = await sessions.findById(id).lean()
       const account =
         session && session.expiresAt.getTime() > now() ? await accounts.findById(session.account).lean() : null
-      if (!account) return null
+      if (!account || (account.persona !== null && !personas)) return null
       const signedIn = { session: id, account }
       if (trusted.get(id)?.signedIn === null) return null
       if (trusted.size >= TRUSTED_AT_MOST) forgetTrusted()

@@ -5,10 +5,14 @@ import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal, RefusalCode } from '@quorate/shared/domain/refusal'
 
 /**
- * Whether somebody may give a command at all: by their capacity and by what belongs to them. Null if they may. A thing
- * that does not exist belongs to nobody; the rule says that it does not exist.
+ * Whether somebody may give a command at all: null if they may, else the refusal. Most policies judge by the person alone
+ * (their capacity, their role), so they are asked before the body of a request is read. Some also judge by what the
+ * command says, for example whether a thing belongs to the person. A thing that does not exist belongs to nobody; the
+ * rule says that it does not exist.
  */
-export type Policy<T extends CommandType> = (
+export type Policy<T extends CommandType> = ByPerson | { person: ByPerson; command: ByCommand<T> }
+type ByPerson = (actor: Participant) => Refusal | null
+type ByCommand<T extends CommandType> = (
   actor: Participant,
   state: CommitteeState,
   command: Command<T>,
@@ -19,7 +23,7 @@ export const SECRETARIAT: readonly Capacity[] = ['secretariat']
 export const PRESIDING_OR_SECRETARIAT: readonly Capacity[] = ['chair', 'vice-chair', 'secretariat']
 
 /** A policy by capacity alone: participants in other capacities are refused with the sentence. */
-export function only(capacities: readonly Capacity[], sentence: string): (actor: Participant) => Refusal | null {
+export function only(capacities: readonly Capacity[], sentence: string): ByPerson {
   return (actor) => (capacities.includes(actor.capacity) ? null : deny(sentence))
 }
 

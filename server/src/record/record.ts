@@ -1,7 +1,8 @@
+import type { CommandType } from '@quorate/shared/domain/command'
 import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { ActivityMarks } from './activity.ts'
-import type { Authorise } from './authorise.ts'
+import type { Admit, Authorise } from './authorise.ts'
 import { leafHash } from './canonical.ts'
 import { type OpenedEntry, type Outcome, RecordUnreadable, type Request } from './committee-record.ts'
 import { openEntry } from './entry.ts'
@@ -20,6 +21,7 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   activity: ActivityMarks
   domain: Domain
   authorise: Authorise
+  admit: Admit
   now: () => number
   newId: (prefix: string) => string
   /** Committees that are stopped from the start, because their read models could not be rebuilt. */
@@ -223,6 +225,22 @@ export function createRecords(options: RecordOptions) {
         if (error instanceof RecordUnreadable) stopServing(error)
         throw error
       }
+    },
+
+    /**
+     * Whether a command of this kind would be refused, whatever it says: the refusal, or null. As any refusal it is given
+     * only once the head is confirmed, and never instead of the answer that the same key got before.
+     */
+    async refuses(
+      committee: string,
+      { actor, key, type }: Pick<Request, 'actor' | 'key'> & { type: CommandType },
+    ): Promise<Refusal | null> {
+      const one = await getExisting(committee)
+      if (!one || options.admit(one.record.state(), actor, type) === null) return null
+      await one.record.refresh()
+      const refusal = options.admit(one.record.state(), actor, type)
+      if (refusal === null) return null
+      return (await store.findByKey(committee, { actor: actor.member, id: key })) === null ? refusal : null
     },
 
     /** The committee's decision state, or null if there is no such committee. */

@@ -18,7 +18,7 @@ export async function recordsOn(connection: Connection, changes: Partial<RecordO
   await store.prepare()
   const snapshots = createSnapshots(connection, Date.now)
   await snapshots.prepare()
-  const { domain, authorise, project, definitions } = kernel
+  const { domain, authorise, admit, project, definitions } = kernel
   const generations = { connection, store, project, definitions, now: Date.now, onTrouble: noTrouble }
   const generation = await currentGeneration(generations)
   const options: RecordOptions = {
@@ -28,6 +28,7 @@ export async function recordsOn(connection: Connection, changes: Partial<RecordO
     activity: createActivityMarks(connection, Date.now),
     domain,
     authorise,
+    admit,
     project,
     now: Date.now,
     newId,

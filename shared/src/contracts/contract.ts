@@ -22,6 +22,9 @@ export type SetUpOnly = 'set-up only'
 
 type Fields<P extends z.ZodObject, B extends z.ZodObject> = z.output<P> & z.output<B>
 
+/** Bytes of a body, unless a contract says otherwise: three times those of a long comment. */
+const BODY_LIMIT = 64 * 1024
+
 /** Declares a command's contract; it does not compile unless the schemas yield exactly the command's fields. */
 export function command<T extends CommandType, P extends z.ZodObject, B extends z.ZodObject>(
   contract: { type: T; path: string; summary: string; params: P; body: B; limit?: number } & (Fields<
@@ -31,7 +34,7 @@ export function command<T extends CommandType, P extends z.ZodObject, B extends 
     ? unknown
     : { fieldsDoNotMatchTheCommand: never }),
 ): CommandContract<T> {
-  return { limit: 64 * 1024, ...contract }
+  return { limit: BODY_LIMIT, ...contract }
 }
 
 /** Makes the command from a parsed request. */
@@ -69,12 +72,14 @@ export type PersonalContract<P extends z.ZodObject, B extends z.ZodObject, R ext
   params: P
   body: B
   response: R
+  /** Bytes the body may have at most. */
+  limit: number
 }
 
 export function personal<P extends z.ZodObject, B extends z.ZodObject, R extends z.ZodType>(
-  contract: PersonalContract<P, B, R>,
+  contract: Omit<PersonalContract<P, B, R>, 'limit'> & { limit?: number },
 ): PersonalContract<P, B, R> {
-  return contract
+  return { limit: BODY_LIMIT, ...contract }
 }
 
 export const none = z.strictObject({})

@@ -1,5 +1,6 @@
 /** Every reason for a refusal, each with its HTTP status. A refusal is expected; a bug throws. */
 export const REFUSALS = {
+  'malformed-request': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'not-allowed': 403,
@@ -23,6 +24,7 @@ export const REFUSALS = {
   'already-exists': 409,
   'already-done': 409,
   'last-secretariat': 409,
+  'edited-meanwhile': 409,
   'debate-closed': 409,
   'session-not-open': 409,
   'session-over': 409,
@@ -50,6 +52,10 @@ export const REFUSALS = {
   'invalid-request': 422,
   'invalid-document': 422,
   'nothing-changed': 422,
+  'nested-too-deep': 422,
+  'too-many-cells': 422,
+  'too-many-links': 422,
+  'too-much-emphasis': 422,
   'rate-limited': 429,
   'server-error': 500,
   'record-unreadable': 503,

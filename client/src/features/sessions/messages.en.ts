@@ -121,6 +121,8 @@ export const messages = {
     give: 'Give the floor',
     giveNext: 'Give the floor to {{name}} ({{kind}})',
     end: 'End the speech of {{name}}',
+    giveBack: 'End the point of order; {{name}} continues',
+    interrupted: 'After the point of order:',
     closeList: 'Close the list of speakers',
     reopenList: 'Reopen the list of speakers',
     limit: 'Speaking time',

@@ -125,6 +125,8 @@ export const messages: Like<typeof en> = {
     give: 'Donner la parole',
     giveNext: 'Donner la parole\u00a0: {{name}} ({{kind}})',
     end: 'Mettre fin à l’intervention\u00a0: {{name}}',
+    giveBack: 'Clore la motion d’ordre et rendre la parole\u00a0: {{name}}',
+    interrupted: 'Après la motion d’ordre\u00a0:',
     closeList: 'Clore la liste des orateurs',
     reopenList: 'Rouvrir la liste des orateurs',
     limit: 'Temps de parole',

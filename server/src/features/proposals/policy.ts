@@ -1,18 +1,18 @@
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Feature } from '../../http/feature.ts'
-import { deny, firstOf } from '../../record/policy.ts'
+import { deny } from '../../record/policy.ts'
 
 /** A delegation speaks through its head and alternates. Source: UNGA, rule 25. */
 export const proposalPolicies: Feature<'proposals'>['policies'] = {
   tableProposal: (actor) => speaksForDelegation(actor, 'table a proposal'),
-  withdrawProposal: (actor, { works }, { proposal }) =>
-    firstOf(
-      speaksForDelegation(actor, 'withdraw a proposal'),
+  withdrawProposal: {
+    person: (actor) => speaksForDelegation(actor, 'withdraw a proposal'),
+    command: (actor, { works }, { proposal }) =>
       belongsTo(actor, works.works.get(proposal)?.for)
         ? null
         : deny('This proposal is not your delegation’s. Only its sponsor may withdraw it.', 'not-yours'),
-    ),
+  },
 }
 
 function speaksForDelegation({ capacity, role }: Participant, act: string): Refusal | null {

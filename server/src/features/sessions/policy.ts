@@ -15,21 +15,28 @@ export const sessionPolicies: Feature<'sessions'>['policies'] = {
   resumeSession: only(MODERATING, 'Sessions are resumed by the chair or a vice-chair. Ask them.'),
   closeSession: only(MODERATING, 'Sessions are closed by the chair or a vice-chair. Ask them.'),
   takeUpItem: only(MODERATING, 'The chair or a vice-chair decides what is under discussion. Ask them.'),
-  recordPresence: ({ capacity, principal }, _state, { delegations }) => {
-    if (PRESIDING_OR_SECRETARIAT.includes(capacity)) return null
-    if (capacity !== 'delegate') return deny('Only the presence of delegations is recorded; it counts for the quorum.')
-    if (delegations.every((delegation) => delegation === principal)) return null
-    return deny('You may record your own delegation only. The chair and the Secretariat may record any.', 'not-yours')
+  recordPresence: {
+    person: only(
+      [...PRESIDING_OR_SECRETARIAT, 'delegate'],
+      'Only the presence of delegations is recorded; it counts for the quorum.',
+    ),
+    command: ({ capacity, principal }, _state, { delegations }) => {
+      if (PRESIDING_OR_SECRETARIAT.includes(capacity)) return null
+      if (delegations.every((delegation) => delegation === principal)) return null
+      return deny('You may record your own delegation only. The chair and the Secretariat may record any.', 'not-yours')
+    },
   },
-  requestFloor: (actor, _state, { kind }) => {
-    const refusal = asks(actor)
-    if (refusal !== null || actor.capacity === 'delegate' || kind === 'statement' || kind === 'question') return refusal
-    return deny(
-      'Points of order and replies are for delegations. Ask for a statement or a question.',
-      'delegations-only',
-    )
+  requestFloor: {
+    person: asks,
+    command: ({ capacity }, _state, { kind }) => {
+      if (capacity === 'delegate' || kind === 'statement' || kind === 'question') return null
+      return deny(
+        'Points of order and replies are for delegations. Ask for a statement or a question.',
+        'delegations-only',
+      )
+    },
   },
-  withdrawFloorRequest: (actor) => asks(actor),
+  withdrawFloorRequest: asks,
   giveFloor: only(
     MODERATING,
     'The floor is given by the chair or a vice-chair. Ask for it, and wait until it is given to you.',

@@ -5,7 +5,7 @@ import { nameless } from '../names.ts'
 import { linesOf } from '../works/rows.ts'
 import { threadPersonal } from './personal.ts'
 import { threadPolicies } from './policy.ts'
-import { threadPresenters, threadPresentersNow } from './presenter.ts'
+import { threadAudiences, threadPresenters, threadPresentersNow } from './presenter.ts'
 import { alsoOnComments, threadProjection } from './projection.ts'
 import { threadQueries } from './queries.ts'
 import { type CommentDoc, threadPersonalModels, threadReadModels } from './read-models.ts'
@@ -17,6 +17,7 @@ export const threads: Feature<'threads'> = {
   readModels: threadReadModels,
   presenters: threadPresenters,
   presentsNow: threadPresentersNow,
+  audiencesNamed: threadAudiences,
   queries: threadQueries,
   personal: threadPersonal,
   personalModels: threadPersonalModels,

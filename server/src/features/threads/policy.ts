@@ -3,15 +3,19 @@ import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { findComment } from '@quorate/shared/domain/threads/comments'
 import type { Feature } from '../../http/feature.ts'
-import { deny, firstOf, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
+import { deny, MODERATING, only, PRESIDING_OR_SECRETARIAT } from '../../record/policy.ts'
 
 /** All but observers discuss; the chair moderates. */
 export const threadPolicies: Feature<'threads'>['policies'] = {
-  postComment: (actor) => takesPartInDebate(actor),
-  editComment: (actor, state, { comment }) =>
-    firstOf(takesPartInDebate(actor), isAuthor(actor, state, comment, 'edit')),
-  withdrawComment: (actor, state, { comment }) =>
-    firstOf(takesPartInDebate(actor), isAuthor(actor, state, comment, 'withdraw')),
+  postComment: takesPartInDebate,
+  editComment: {
+    person: takesPartInDebate,
+    command: (actor, state, { comment }) => isAuthor(actor, state, comment, 'edit'),
+  },
+  withdrawComment: {
+    person: takesPartInDebate,
+    command: (actor, state, { comment }) => isAuthor(actor, state, comment, 'withdraw'),
+  },
   hideComment: only(
     PRESIDING_OR_SECRETARIAT,
     'Comments are hidden by the chair, a vice-chair or the Secretariat. Tell them what is wrong with this one.',

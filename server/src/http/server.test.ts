@@ -1,0 +1,48 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { afterEach, expect, test } from '@jest/globals'
+import express from 'express'
+import { readJson } from './request.ts'
+import { type ARRIVES_WITHIN, createHttpServer } from './server.ts'
+
+let server: Server
+
+afterEach(() => new Promise((resolve) => server.close(resolve)))
+
+async function listening(arrivesWithin?: typeof ARRIVES_WITHIN): Promise<number> {
+  const app = express()
+  app.post('/', async (request, response) => {
+    response.json(await readJson(request, response, 1000))
+  })
+  server = createHttpServer(app, arrivesWithin)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** Sends this much of a request, no more, and returns the answer when the connection has ended. */
+async function begin(port: number, part: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(part)
+  return text(socket)
+}
+
+const HEAD = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n'
+
+test.each([
+  ['body', `${HEAD}\r\n{"half":`],
+  ['head', HEAD],
+])(
+  '[H16] a request whose %s does not arrive in time is answered 408, and its connection is closed',
+  async (_, part) => {
+    const port = await listening({ head: 50, all: 100 })
+    expect(await begin(port, part)).toMatch(/^HTTP\/1\.1 408 /)
+  },
+)
+
+test('[H16] a request has 30 seconds to arrive, its head 10', async () => {
+  await listening()
+  expect([server.requestTimeout, server.headersTimeout]).toEqual([30_000, 10_000])
+})

@@ -11,6 +11,11 @@ export function post(origin, path, body, headers = {}) {
   return send('POST', origin, path, body, headers)
 }
 
+/** The same by PUT. */
+export function put(origin, path, body, headers = {}) {
+  return send('PUT', origin, path, body, headers)
+}
+
 export function get(origin, path, headers = {}) {
   return send('GET', origin, path, undefined, headers)
 }

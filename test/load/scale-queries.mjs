@@ -12,7 +12,7 @@ import { createEntryStore } from '../../server/dist/record/entry-store.js'
 import { buildOrganization, SIZE } from './build-organization.mjs'
 import { storeEntries } from './build-record.mjs'
 import { openConnection } from './http-connection.mjs'
-import { cpuSeconds, get, percentile, post } from './measure.mjs'
+import { cpuSeconds, get, percentile, post, put } from './measure.mjs'
 import { openInstrument } from './open-instrument.mjs'
 import { BASE_PORT, end, launchServer } from './target.mjs'
 
@@ -80,6 +80,29 @@ async function signIn(at, capacity) {
   return headers['set-cookie'][0].split(';')[0]
 }
 
+/**
+ * Once: the person has read most of every discussion, and said of some works whether they follow them, as somebody has
+ * who takes part in all of it.
+ */
+async function readAndFollow(ask) {
+  const works = []
+  for (let next = ''; next !== null; ) {
+    const page = await ask(`/works?limit=100${next && `&cursor=${next}`}`)
+    works.push(...page.works)
+    next = page.next
+  }
+  if ((await ask(`/threads/${works[0].thread}`)).read.length > 0) return
+  const below = `/api/v1/committees/${COMMITTEE}`
+  for (const [index, { id, thread, comments }] of works.entries()) {
+    const read = [1, Math.ceil(comments * 0.7)]
+    const ranges = index % 3 === 0 ? [read, [comments, comments]] : [read]
+    const answers = [await post(at, `${below}/threads/${thread}/read`, { ranges }, { cookie })]
+    const following = { following: index % 2 === 0 }
+    if (index % 5 === 0) answers.push(await put(at, `${below}/works/${id}/following`, following, { cookie }))
+    for (const { status, body } of answers) if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+  }
+}
+
 /** Every query of the contracts, with its parameters. */
 async function queriesOf(ask, people) {
   const [{ mandates }, { instruments }, { works }, { sessions }, { votes }, { decisions }, record] = await Promise.all(
@@ -119,6 +142,7 @@ async function queriesOf(ask, people) {
     'works, 100 at once': '/works?limit=100',
     'works, followed': '/works?following=true',
     'works, not followed': '/works?following=false',
+    'works, followed, search for a word': '/works?following=true&search=customs',
     'works, under a clause': `/works?mandate=${used.id}&clause=${clause}`,
     'works, of a delegation': `/works?for=${works[3].for}`,
     'works, search for a word': '/works?search=customs',
@@ -244,6 +268,7 @@ const { child, took } = await launchServer(
 )
 const cookie = await signIn(at, values.as)
 const ask = async (path) => (await get(at, `/api/v1/committees/${COMMITTEE}${path}`, { cookie })).body
+await readAndFollow(ask)
 const queries = await queriesOf(ask, people)
 const wanted = values.only?.split(',')
 say(

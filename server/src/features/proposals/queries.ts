@@ -18,7 +18,7 @@ const getProposalAnswer = answer(getProposal, async (input) => {
   const { params, read, viewer, state, seq } = input
   const { work, proposal } = await loadProposal(input, params.proposal)
   const [own, links, chain, base, mandate, instrument] = await Promise.all([
-    ownOf(input),
+    ownOf(input, [work.thread]),
     linksOf(input, work),
     // The outcome of this one. The query of the chain answers its links.
     chainOf(input, { ...work, links: [] }),

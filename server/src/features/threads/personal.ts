@@ -14,13 +14,13 @@ type Source = {
   params: { committee: string }
 }
 
-/** The comments that the viewer has read, by thread: those of all threads, or only of one. */
-export async function readRanges(source: Source, thread?: string): Promise<(thread: string) => Range[]> {
+/** The comments that the viewer has read, by thread: those of all threads, or only of these. */
+export async function readRanges(source: Source, threads?: readonly string[]): Promise<(thread: string) => Range[]> {
   const marks = await source.personal.readMarks
     .findById(idOf(source))
-    .select(thread === undefined ? {} : { [`threads.${thread}`]: 1 })
+    .select(Object.fromEntries(threads?.map((thread) => [`threads.${thread}`, 1]) ?? []))
     .lean<Partial<ReadMarksDoc>>()
-  return (id) => parsed(marks?.threads?.[id])
+  return (thread) => parsed(marks?.threads?.[thread])
 }
 
 const markReadAnswer = personalAnswer(markRead, async (input) => {

@@ -9,7 +9,7 @@ const getThreadAnswer = answer(getThread, async (input) => {
   const { params, read, viewer, seq } = input
   const [doc, rangesOf] = await Promise.all([
     read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
-    readRanges(input, params.thread),
+    readRanges(input, [params.thread]),
   ])
   const { _id: id, work, open, count } = found(doc, 'thread', params.thread)
   const can = { ...abilities(onThread(id), viewer.can), ...abilities(ON_COMMENTS, viewer.may) }

@@ -14,8 +14,8 @@ import { linesOf, type Own, ownOf, rowOf, summariesOf } from '../works/rows.ts'
 
 const SCHEDULED_SHOWN = 5
 const REPLIES_SHOWN = 10
-/** Replies of which the unread ones are selected. */
-const REPLIES_SCANNED = 200
+/** How many of the latest replies are read to find the unread ones: at first, and then if too few of these are unread. */
+const REPLIES_READ = [40, 160]
 const UNREAD_SHOWN = 20
 
 type Source = QuerySource & { params: { committee: string } }
@@ -102,19 +102,10 @@ async function unreadFor(input: Source, own: Own): Promise<Pick<Today, 'unread' 
   return { unread: docs.map((doc) => rowOf(doc, own)), unreadWorks: unread.length }
 }
 
-async function repliesTo(input: Source, { rangesOf }: Own): Promise<Today['replies']> {
+async function repliesTo(input: Source, own: Own): Promise<Today['replies']> {
   const { read, viewer, state } = input
   const { threads } = state.threads
-  const docs = await read.comments
-    .find({ ...inView(input), answers: viewer.member })
-    .select({ thread: 1, number: 1, author: 1, state: 1 })
-    .sort({ at: -1 })
-    .limit(REPLIES_SCANNED)
-    .lean<Pick<CommentDoc, '_id' | 'thread' | 'number' | 'author' | 'state'>[]>()
-  const unread = docs
-    .filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
-    .filter(({ thread, number }) => !includes(rangesOf(thread), number))
-    .slice(0, REPLIES_SHOWN)
+  const unread = await unreadReplies(input, own)
   const shown = unread.map(({ _id }) => _id)
   const [lines, whole] = await Promise.all([
     linesOf(
@@ -130,6 +121,30 @@ async function repliesTo(input: Source, { rangesOf }: Own): Promise<Today['repli
     const work = lines.get(threads.get(doc.thread)?.work ?? '')
     return work === undefined ? [] : [{ ...presentComment(doc, viewer.audiences), work }]
   })
+}
+
+type Reply = Pick<CommentDoc, '_id' | 'thread' | 'number' | 'state'> & { author: Pick<CommentDoc['author'], 'member'> }
+
+/** The latest replies of others to the viewer that they have not read, as far as they are shown. */
+async function unreadReplies(input: Source, { rangesOf }: Own): Promise<Reply[]> {
+  const { read, viewer } = input
+  const unread: Reply[] = []
+  let skip = 0
+  for (const limit of REPLIES_READ) {
+    const docs = await read.comments
+      .find({ ...inView(input), answers: viewer.member })
+      .select({ thread: 1, number: 1, 'author.member': 1, state: 1 })
+      .sort({ at: -1 })
+      .skip(skip)
+      .limit(limit)
+      .batchSize(limit)
+      .lean<Reply[]>()
+    const others = docs.filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
+    unread.push(...others.filter(({ thread, number }) => !includes(rangesOf(thread), number)))
+    if (unread.length >= REPLIES_SHOWN || docs.length < limit) break
+    skip += limit
+  }
+  return unread.slice(0, REPLIES_SHOWN)
 }
 
 async function latestDecisions(input: Source): Promise<Today['decisions']> {

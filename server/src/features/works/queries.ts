@@ -5,24 +5,23 @@ import { personalId } from '../../http/personal.ts'
 import type { ReadModels } from '../../record/read-model.ts'
 import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
 import { searchedFor } from '../search-words.ts'
+import { readRanges } from '../threads/personal.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { summarizeVote, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/presenter.ts'
 import { chainOf } from './chain.ts'
 import { linking, linksOf } from './links.ts'
 import { LINE, presentLine, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
 import { clauseKey, type WorkDoc } from './read-models.ts'
-import { type Own, ownOf, rowOf } from './rows.ts'
+import { followedBy, ownOf, rowOf } from './rows.ts'
 
 const getWorksAnswer = answer(getWorks, async (input) => {
-  const { query, read, seq } = input
+  const { query, read, state, seq } = input
   const { kind, open, mandate, clause, following, limit } = query
-  const own = await ownOf(input)
-  const mine = following === undefined ? {} : followedOrNot(own, following)
+  const followed = following === undefined ? undefined : await followedBy(input)
   const find = ({ works }: Pick<ReadModels, 'works'>, within: object) =>
     works
       .find({
         ...within,
-        ...mine,
         ...(kind === undefined ? {} : { kind }),
         ...(open === undefined ? {} : { open }),
         ...(query.for === undefined ? {} : { for: query.for }),
@@ -34,13 +33,35 @@ const getWorksAnswer = answer(getWorks, async (input) => {
       .sort({ order: -1 })
       .limit(limit + 1)
       .lean<WorkSummaryDoc[]>()
-  const docs = following === undefined ? await readList(input, 'works', query, find) : await find(read, inView(input))
+  const docs =
+    followed === undefined
+      ? await readList(input, 'works', query, find)
+      : await firstOf(
+          // The state has works in the order in which they were brought.
+          [...state.works.works.keys()].reverse().filter((id) => followed.has(id) === following),
+          limit + 1,
+          (ids) => find(read, { ...inView(input), _id: { $in: ids } }),
+        )
   const { rows, next } = pageOf(docs, limit, ({ order }) => order)
-  return { seq, works: rows.map((doc) => rowOf(doc, own)), next }
+  const [rangesOf, mine] = await Promise.all([
+    readRanges(
+      input,
+      rows.map(({ thread }) => thread),
+    ),
+    followed ?? followedBy(input),
+  ])
+  return { seq, works: rows.map((doc) => rowOf(doc, { rangesOf, followed: mine })), next }
 })
 
-function followedOrNot({ followed }: Own, following: boolean): object {
-  return { _id: following ? { $in: [...followed] } : { $nin: [...followed] } }
+/**
+ * The first documents that `find` returns of these ids. It is given more and more of them until there are enough: the
+ * first are nearly always enough, and only a rare word or a page far down needs all.
+ */
+async function firstOf<D>(ids: readonly string[], most: number, find: (ids: readonly string[]) => Promise<D[]>) {
+  const docs: D[] = []
+  for (let from = 0, step = 2 * most; from < ids.length && docs.length < most; from += step, step *= 4)
+    docs.push(...(await find(ids.slice(from, from + step))))
+  return docs.slice(0, most)
 }
 
 const getWorkAnswer = answer(getWork, async (input) => {
@@ -51,7 +72,7 @@ const getWorkAnswer = answer(getWork, async (input) => {
     params.work,
   )
   const [own, links, votes] = await Promise.all([
-    ownOf(input),
+    ownOf(input, [doc.thread]),
     linksOf(input, doc),
     read.votes
       .find({ work: doc._id, ...inView(input) })

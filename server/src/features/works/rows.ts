@@ -7,16 +7,21 @@ import { LINE, presentLine, presentRow, SUMMARY, type WorkOutline, type WorkSumm
 import type { FollowsDoc, InvolvementDoc, WorkDoc } from './read-models.ts'
 
 type Source = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
+type OwnSource = Source & Pick<QuerySource, 'personal'>
 
 /** What the viewer has read of each thread, and the works that they follow. */
 export type Own = { rangesOf: (thread: string) => Range[]; followed: ReadonlySet<string> }
 
+/** `threads`: those of which the reading marks are needed; without it, of all. */
+export async function ownOf(source: OwnSource, threads?: readonly string[]): Promise<Own> {
+  const [rangesOf, followed] = await Promise.all([readRanges(source, threads), followedBy(source)])
+  return { rangesOf, followed }
+}
+
 /** A person follows the works they are involved in or chose to follow, except those they stopped following. */
-export async function ownOf(source: Source & Pick<QuerySource, 'personal'>): Promise<Own> {
-  const { viewer, read, personal, params } = source
+export async function followedBy({ viewer, read, personal, params }: OwnSource): Promise<ReadonlySet<string>> {
   const { account, member } = viewer
-  const [rangesOf, follows, involved] = await Promise.all([
-    readRanges(source),
+  const [follows, involved] = await Promise.all([
     personal.follows.findById(personalId({ account, ...params })).lean<FollowsDoc>(),
     read.involvements.findById(member).lean<InvolvementDoc>(),
   ])
@@ -24,7 +29,7 @@ export async function ownOf(source: Source & Pick<QuerySource, 'personal'>): Pro
   for (const [work, following] of Object.entries(follows?.works ?? {}))
     if (following) followed.add(work)
     else followed.delete(work)
-  return { rangesOf, followed }
+  return followed
 }
 
 /** A work as a row of the viewer's lists: their unread comments, and whether they follow it. */

@@ -21,7 +21,20 @@ export type OpenStore = {
 const DATABASE = 'quorate'
 /** Milliseconds within which the store must answer a look. */
 const LOOK_WITHIN = 1000
-const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
+/**
+ * Milliseconds. A store that hangs is noticed when it has not answered a heartbeat, at most six seconds later; then all
+ * questions under way fail at once. `socketTimeoutMS` is for one that answers heartbeats and not a question.
+ */
+const LIMITS = {
+  heartbeatFrequencyMS: 2000,
+  connectTimeoutMS: 4000,
+  serverSelectionTimeoutMS: 3000,
+  waitQueueTimeoutMS: 5000,
+  socketTimeoutMS: 10_000,
+} as const
+/** For work that takes long in a store that is well. The driver takes it, but its types leave it out. */
+const AS_LONG_AS_IT_TAKES = { readPreference: 'primary', socketTimeoutMS: 0 } as const
+const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, ...LIMITS } as const
 
 /**
  * Connects to MongoDB if one is configured, else starts the embedded store.
@@ -62,7 +75,8 @@ async function rewriteFiles({ db }: mongoose.Connection): Promise<void> {
   const isReplicaSet = (await db?.command({ hello: 1 }))?.setName !== undefined
   // A primary refuses without `force`, because it is slow meanwhile; it goes on serving.
   const options = isReplicaSet ? { force: true } : {}
-  for (const compact of isEmbedded ? names.slice(0, 1) : names) await db?.command({ compact, ...options })
+  for (const compact of isEmbedded ? names.slice(0, 1) : names)
+    await db?.command({ compact, ...options }, AS_LONG_AS_IT_TAKES)
 }
 
 function cannotOpen(error: Error): never {

@@ -8,6 +8,8 @@ import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
 import { createHttpServer } from './http/server.ts'
 import { createAccounts } from './identity/accounts.ts'
+import { installationSecret } from './identity/installation-secret.ts'
+import { createSignInThrottle } from './identity/sign-in-throttle.ts'
 import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
@@ -133,6 +135,10 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const demonstration = seeded && config.demonstration
   if (seeded && !demonstration) log.warn('The store holds a demonstration; its personas cannot be played here')
 
+  const secret = await installationSecret(opened.connection)
+  const throttle = createSignInThrottle(opened.connection, { secret, now })
+  await throttle.prepare()
+
   const readiness = createReadiness({
     look: opened.look,
     now,
@@ -157,6 +163,8 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     now,
     records,
     accounts,
+    throttle,
+    secret,
     read: generation.read,
     personal,
     kernel,

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { readConfig } from '../config/config.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, networkOf } from './client-address.ts'
 
 const PROXIES = '10.0.0.0/8, 192.168.7.1, fd00::/8'
 
@@ -20,4 +20,15 @@ test.each([
   const { trustedProxies } = readConfig({ TRUSTED_PROXIES: list })
   const headers = passedOn === undefined ? {} : { 'x-forwarded-for': passedOn }
   expect(clientAddress({ socket: { remoteAddress: from }, headers } as never, trustedProxies)).toBe(expected)
+})
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0DB8:0001:0002::6', '2001:db8:1:2::/64'],
+  ['2001:db8::7', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+])('[A12] the network of %s is %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })

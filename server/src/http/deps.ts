@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
 import type { Accounts } from '../identity/accounts.ts'
+import type { SignInThrottle } from '../identity/sign-in-throttle.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ReadModels } from '../record/read-model.ts'
@@ -16,6 +17,9 @@ export type HttpDeps = {
   now: () => number
   records: Records
   accounts: Accounts
+  throttle: SignInThrottle
+  /** The secret that the nodes of this installation share. */
+  secret: Buffer
   read: ReadModels
   personal: PersonalModels
   kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal'>

@@ -102,11 +102,10 @@ export function createAccounts(
       return accounts.findOne({ email: email.toLowerCase() }).lean()
     },
 
-    /** The account with this address and password, or null. It does not say which of the two was wrong. */
-    async authenticate(email: string, password: string): Promise<Account | null> {
-      const account = await accounts.findOne({ email: email.toLowerCase() }).lean()
+    /** Whether this is the account's password. For an address without an account it takes as long, and is false. */
+    async isPasswordOf(account: Account | null, password: string): Promise<boolean> {
       const matches = await verify(account?.passwordHash ?? (await decoy), password)
-      return account?.passwordHash && matches ? account : null
+      return matches && account !== null && account.passwordHash !== null
     },
 
     async personas(): Promise<Account[]> {

@@ -9,6 +9,8 @@ import { newId } from '../new-id.ts'
 import { type Running, startServer } from '../start.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { createAccounts } from './accounts.ts'
+import { installationSecret } from './installation-secret.ts'
+import { createSignInThrottle } from './sign-in-throttle.ts'
 
 const ORIGIN = 'http://localhost:4998'
 const HEALTH = [getHealth, getLiveness, getReadiness].map(({ path }) => path)
@@ -17,11 +19,17 @@ const PASSWORD = 'correct horse battery staple'
 let temporary: TemporaryStore
 let running: Running
 let port: number
+let accounts: ReturnType<typeof createAccounts>
 
 beforeAll(async () => {
   temporary = await temporaryStore()
-  const accounts = createAccounts(temporary.connection, { now: Date.now, newId })
-  const config = readConfig({ PORT: '0', MONGODB_URI: temporary.uri, PUBLIC_ORIGIN: ORIGIN })
+  accounts = createAccounts(temporary.connection, { now: Date.now, newId })
+  const config = readConfig({
+    PORT: '0',
+    MONGODB_URI: temporary.uri,
+    PUBLIC_ORIGIN: ORIGIN,
+    TRUSTED_PROXIES: '127.0.0.1',
+  })
   running = await startServer(config, pino({ level: 'silent' }))
   port = Number(new URL(running.origin).port)
   await accounts.create({ email: 'Ada@Example.org', password: PASSWORD, memberships: [] })
@@ -99,12 +107,62 @@ test('[A5] a write without the product’s own origin is refused, even from some
   }
 })
 
-test('[A6] guessing a password is stopped after ten tries, with the time to wait', async () => {
-  const guess = () => send('POST', '/sign-in', { email: 'guessed@example.org', password: 'guess' })
-  const tries = []
-  for (let index = 0; index < 11; index += 1) tries.push(await guess())
-  expect(tries.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 401), 429])
-  expect(Number(tries[10]?.headers['retry-after'])).toBeGreaterThan(0)
+/** A try from a network, on a device that has these cookies. */
+function signIn(network: string, password: string, cookie = '', email = 'ada@example.org'): Promise<Answer> {
+  return send('POST', '/sign-in', { email, password }, { 'x-forwarded-for': network, ...(cookie ? { cookie } : {}) })
+}
+
+/** Wrong tries, each as soon as it may be made, until the next has to wait for minutes. They pass on a clock of their own. */
+async function guessOnAndOn(network: string, email: string): Promise<void> {
+  let time = Date.now()
+  const secret = await installationSecret(temporary.connection)
+  const throttle = createSignInThrottle(temporary.connection, { secret, now: () => time })
+  const guess = { network, email, device: null }
+  for (let failures = 0; failures < 14; failures += 1) {
+    const wait = await throttle.begin(guess)
+    time += wait
+    if (wait > 0) await throttle.begin(guess)
+  }
+}
+
+/** The cookie by which a device is known, as a browser sends it. */
+function deviceOf({ headers }: Answer): string {
+  return headers['set-cookie']?.[1]?.split(';')[0] ?? ''
+}
+
+test('[A12] [A13] guesses slow down their network, and neither another one nor a known device', async () => {
+  const before = await signIn('203.0.113.1', PASSWORD)
+  expect(before.headers['set-cookie']?.[1]).toMatch(
+    /^__Host-quorate-device=[\w.-]{66}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+; Secure$/,
+  )
+  for (let index = 0; index < 5; index += 1) expect((await signIn('203.0.113.9', 'wrong')).status).toBe(401)
+  await guessOnAndOn('203.0.113.9', 'ada@example.org')
+  const waiting = await signIn('203.0.113.9', PASSWORD)
+  expect([waiting.status, codeOf(waiting)]).toEqual([429, 'rate-limited'])
+  expect(Number(waiting.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await signIn('198.51.100.1', PASSWORD)).status).toBe(200)
+  expect((await signIn('203.0.113.9', PASSWORD, deviceOf(before))).status).toBe(200)
+})
+
+test('[A13] a device is known only to the account that signed in on it, with the password of that time', async () => {
+  await accounts.create({ email: 'bo@example.org', password: PASSWORD, memberships: [] })
+  const [ada, bo] = [await signIn('203.0.113.2', PASSWORD), await signIn('203.0.113.2', PASSWORD, '', 'bo@example.org')]
+  await guessOnAndOn('2001:db8:0:1::/64', 'bo@example.org')
+  const forged = deviceOf(bo).replace(/=.{4}/, '=AAAA')
+  for (const cookie of ['', deviceOf(ada), forged])
+    expect([cookie, (await signIn('2001:db8:0:1::2', PASSWORD, cookie, 'bo@example.org')).status]).toEqual([
+      cookie,
+      429,
+    ])
+  expect((await signIn('2001:db8:0:1::2', PASSWORD, deviceOf(bo), 'bo@example.org')).status).toBe(200)
+  const [other] = await temporary.connection.collection('accounts').find({ email: 'ada@example.org' }).toArray()
+  const changed = { $set: { passwordHash: other?.passwordHash } }
+  await temporary.connection.collection('accounts').updateOne({ email: 'bo@example.org' }, changed)
+  expect((await signIn('2001:db8:0:1::2', PASSWORD, deviceOf(bo), 'bo@example.org')).status).toBe(429)
+})
+
+test('[A12] a conference signs in behind one address: right passwords do not count', async () => {
+  for (let index = 0; index < 110; index += 1) expect((await signIn('203.0.113.3', PASSWORD)).status).toBe(200)
 })
 
 test('[A7] personas are offered and played only from this machine', async () => {

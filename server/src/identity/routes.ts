@@ -7,35 +7,53 @@ import {
   signInAsPersona,
   signOut,
 } from '@quorate/shared/contracts/identity'
-import { type Response, Router } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { type Request, type Response, Router } from 'express'
 import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
-import { clientAddress } from '../http/client-address.ts'
+import { clientAddress, networkOf } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
 import { RefusalError } from '../http/refusal-error.ts'
 import { expressPath, readJson } from '../http/request.ts'
 import type { Account } from './accounts.ts'
 import { endedCookie, sessionCookie } from './cookie.ts'
+import { createDevices } from './device.ts'
+import { createGate, GateFull } from './gate.ts'
 
-/** How often somebody may try to sign in within a quarter of an hour: per address and, more strictly, per account. */
-const WINDOW = 15 * 60
-const PER_ADDRESS = 100
-const PER_ACCOUNT = 10
-
+/** Bytes of a body. */
 const SMALL = 8 * 1024
+/** Passwords are checked two at a time, as each takes a core for some 30 ms; those who wait would wait some ten seconds. */
+const CHECKS = { atOnce: 2, waiting: 500 }
+/** On known devices one at a time and beside the others, so that no number of strangers keeps them waiting. */
+const CHECKS_ON_KNOWN_DEVICES = { atOnce: 1, waiting: 250 }
 
 /** Signing in and out, and the caller's identity. */
 export function identityRoutes(deps: HttpDeps): Router {
-  const { accounts, config } = deps
+  const { accounts, config, throttle } = deps
   const router = Router()
-  const perAddress = new RateLimiterMemory({ points: PER_ADDRESS, duration: WINDOW })
-  const perAccount = new RateLimiterMemory({ points: PER_ACCOUNT, duration: WINDOW })
+  const devices = createDevices({ secret: deps.secret, secure: config.secureCookies })
+  const gates = { stranger: createGate(CHECKS), known: createGate(CHECKS_ON_KNOWN_DEVICES) }
 
-  async function open(response: Response, account: Account): Promise<void> {
+  async function open(response: Response, account: Account, ...cookies: string[]): Promise<void> {
     const { token } = await accounts.open(account)
-    response.append('Set-Cookie', sessionCookie(token, config.secureCookies))
+    response.append('Set-Cookie', [sessionCookie(token, config.secureCookies), ...cookies])
     response.json(present(account))
+  }
+
+  /** @throws RefusalError `wrong-credentials`; `rate-limited` if this try has to wait */
+  async function authenticate(request: Request, email: string, password: string): Promise<Account> {
+    const account = await accounts.findByEmail(email)
+    const device = account && devices.known(request.headers.cookie, account)
+    const network = networkOf(clientAddress(request, config.trustedProxies))
+    const one = { email: email.toLowerCase(), network, device }
+    const wait = await throttle.begin(one)
+    if (wait > 0) throw tooMany(Math.ceil(wait / 1000))
+    const isRight = await gates[device === null ? 'stranger' : 'known'](() => accounts.isPasswordOf(account, password))
+    if (account !== null && isRight) {
+      await throttle.succeeded(one)
+      return account
+    }
+    await throttle.failed(one)
+    throw new RefusalError({ code: 'wrong-credentials', message: 'The e-mail address or the password is not right.' })
   }
 
   router.get(getMe.path, async (request, response) => {
@@ -51,14 +69,8 @@ export function identityRoutes(deps: HttpDeps): Router {
   router.post(expressPath(signIn.path), async (request, response) => {
     requireOwnOrigin(request, config)
     const { email, password } = parse(signIn.body, await readJson(request, response, SMALL))
-    await limit(perAddress, clientAddress(request, config.trustedProxies))
-    await limit(perAccount, email.toLowerCase())
-    const account = await accounts.authenticate(email, password)
-    if (!account) {
-      throw new RefusalError({ code: 'wrong-credentials', message: 'The e-mail address or the password is not right.' })
-    }
-    await perAccount.delete(email.toLowerCase())
-    await open(response, account)
+    const account = await authenticate(request, email, password).catch(busyIfFull)
+    await open(response, account, devices.cookie(account))
   })
 
   router.post(expressPath(signInAsPersona.path), async (request, response) => {
@@ -106,16 +118,19 @@ async function personas({ accounts, read }: HttpDeps): Promise<Persona[]> {
   })
 }
 
-async function limit(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
-    const seconds = Math.ceil(error.msBeforeNext / 1000)
-    throw new RefusalError({
-      code: 'rate-limited',
-      message: `Too many tries. Wait ${seconds} seconds, then try again.`,
-      details: { seconds },
-    })
-  }
+function tooMany(seconds: number): RefusalError {
+  return new RefusalError({
+    code: 'rate-limited',
+    message: `Too many tries. Wait ${seconds} seconds, then try again.`,
+    details: { seconds },
+  })
+}
+
+function busyIfFull(error: unknown): never {
+  if (!(error instanceof GateFull)) throw error
+  throw new RefusalError({
+    code: 'rate-limited',
+    message: 'Very many people are signing in at the moment. Wait 5 seconds, then try again.',
+    details: { seconds: 5 },
+  })
 }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { Config } from '../config/config.ts'
-import { clientAddress } from '../http/client-address.ts'
+import { clientAddress, networkOf } from '../http/client-address.ts'
 import type { Accounts } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
@@ -60,7 +60,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     // CORS does not cover WebSockets: the Origin is checked here.
     allowRequest: (request, callback) => {
       if (request.headers.origin !== config.publicOrigin) return callback('This origin may not connect.', false)
-      connects.consume(clientAddress(request, config.trustedProxies)).then(
+      connects.consume(networkOf(clientAddress(request, config.trustedProxies))).then(
         () => callback(null, true),
         () => callback('Too many connections from this address. Wait a minute.', false),
       )

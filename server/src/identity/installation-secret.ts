@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import type { Connection } from 'mongoose'
+
+type Secret = { _id: 'installation'; value: string }
+
+/**
+ * A secret that all nodes of an installation share and nobody outside knows. It is made at the first start and kept in
+ * the store. It signs device cookies, and hashes addresses so that nobody finds them by trying all.
+ */
+export async function installationSecret(connection: Connection): Promise<Buffer> {
+  const secrets = connection.getClient().db(connection.name).collection<Secret>('secrets')
+  const made = { value: randomBytes(32).toString('base64url') }
+  // Of several nodes at their first start one is first; the others find what it wrote.
+  await secrets.updateOne({ _id: 'installation' }, { $setOnInsert: made }, { upsert: true }).catch(alreadyThere)
+  const kept = await secrets.findOne({ _id: 'installation' })
+  if (kept === null) throw new Error('The secret of the installation could not be kept')
+  return Buffer.from(kept.value, 'base64url')
+}
+
+function alreadyThere(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error
+}

@@ -1,0 +1,121 @@
+import { createHmac } from 'node:crypto'
+import type { Connection } from 'mongoose'
+import { Schema } from 'mongoose'
+
+/** Failed tries that cost nothing: for an account from one network or known device, and for all accounts from one network. */
+const FREE_TRIES = 5
+const FREE_TRIES_OF_NETWORK = 50
+/** Milliseconds to wait at most after one more failed try: for that account, and for any from that network. */
+const LONGEST_WAIT = 5 * 60_000
+const LONGEST_WAIT_OF_NETWORK = 30_000
+/** Milliseconds after which failed tries are forgotten: those for an account, and those of a network. */
+const FORGOTTEN_AFTER = 60 * 60_000
+const NETWORK_WINDOW = 15 * 60_000
+
+/** Failed tries of one kind; `from` says when the next may be made. */
+type Tries = { _id: string; failures: number; from: Date; expiresAt: Date }
+
+const schema = new Schema<Tries>(
+  {
+    _id: String,
+    failures: { type: Number, required: true },
+    from: { type: Date, required: true },
+    expiresAt: { type: Date, required: true, index: { expireAfterSeconds: 0 } },
+  },
+  { versionKey: false, strict: 'throw', collection: 'signInTries' },
+)
+
+export type SignInThrottle = ReturnType<typeof createSignInThrottle>
+/** Who tries to sign in: as which account, and from where. `device` is null for a device that the account does not know. */
+export type Try = { email: string; network: string; device: string | null }
+
+/**
+ * Slows down the guessing of passwords, and nobody else. Only failed tries count, for an account from a network or from a
+ * known device; after a few of them each one makes the next wait longer. From a network with many failed tries the first
+ * try for each account waits, too, at most half a minute. Nobody is ever locked out: the right password is taken after the
+ * wait, from another network at once, and on a known device whatever happens elsewhere. The counts are in the store,
+ * for all nodes, under hashes of the addresses.
+ */
+export function createSignInThrottle(connection: Connection, { secret, now }: { secret: Buffer; now: () => number }) {
+  const tries = connection.model('SignInTries', schema)
+
+  function keyOf(...parts: string[]): string {
+    return createHmac('sha256', secret)
+      .update(JSON.stringify(['tries', ...parts]))
+      .digest('base64url')
+  }
+
+  function keyOfTry({ email, network, device }: Try): string {
+    return device === null ? keyOf('network', network, email) : keyOf('device', device, email)
+  }
+
+  function keyOfNetwork(network: string): string {
+    return keyOf('window', network, String(Math.floor(now() / NETWORK_WINDOW)))
+  }
+
+  /** Milliseconds to wait because of the failed tries of the whole network; those on known devices do not. */
+  async function waitOfNetwork({ network, device }: Try): Promise<number> {
+    if (device !== null) return 0
+    const { failures = 0 } = (await tries.findById(keyOfNetwork(network)).lean()) ?? {}
+    return Math.min(LONGEST_WAIT_OF_NETWORK, Math.max(0, failures - FREE_TRIES_OF_NETWORK) * 1000)
+  }
+
+  /** Writes the tries of one kind unless somebody else has meanwhile; whether it was written. */
+  async function write(_id: string, before: Tries | null, failures: number, wait: number): Promise<boolean> {
+    const from = new Date(now() + wait)
+    const fields = { failures, from, expiresAt: new Date(from.getTime() + FORGOTTEN_AFTER) }
+    try {
+      if (before === null) return (await tries.create({ _id, ...fields }))._id === _id
+      const { matchedCount } = await tries.updateOne({ _id, failures: before.failures, from: before.from }, fields)
+      return matchedCount === 1
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 11000) return false
+      throw error
+    }
+  }
+
+  return {
+    async prepare(): Promise<void> {
+      await tries.createIndexes()
+    },
+
+    /**
+     * Counts a try as failed, before it is known whether it is, so that tries at the same time are counted, too.
+     * @returns milliseconds to wait; 0: it may be made now. A try that has to wait is not counted.
+     */
+    async begin(one: Try): Promise<number> {
+      const key = keyOfTry(one)
+      const ofNetwork = await waitOfNetwork(one)
+      for (;;) {
+        const before: Tries | null = await tries.findById(key).lean()
+        const failures = before?.failures ?? 0
+        const wait = before === null ? ofNetwork : before.from.getTime() - now()
+        if (wait > 0) {
+          if (before !== null || (await write(key, before, 0, wait))) return wait
+        } else if (await write(key, before, failures + 1, Math.max(waitAfter(failures + 1), ofNetwork))) return 0
+      }
+    },
+
+    /** The password was right. */
+    async succeeded(one: Try): Promise<void> {
+      await tries.deleteOne({ _id: keyOfTry(one) })
+    },
+
+    /** The password was wrong: that also counts for the network. */
+    async failed({ network, device }: Try): Promise<void> {
+      if (device !== null) return
+      const ends = new Date((Math.floor(now() / NETWORK_WINDOW) + 1) * NETWORK_WINDOW)
+      await tries.updateOne(
+        { _id: keyOfNetwork(network) },
+        { $inc: { failures: 1 }, $setOnInsert: { from: new Date(now()), expiresAt: ends } },
+        { upsert: true },
+      )
+    },
+  }
+}
+
+/** Milliseconds to wait after so many failed tries: nothing at first, then a second, and twice as long each time. */
+function waitAfter(failures: number): number {
+  const beyond = failures - FREE_TRIES
+  return beyond < 0 ? 0 : Math.min(LONGEST_WAIT, 1000 * 2 ** beyond)
+}

@@ -5,7 +5,7 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'long-list|use-offset|redline\\.|amendment|markdown\\.tsx|import-form|.*-opened'
+const SELDOM = 'long-list|use-offset|redline\\.|amendment|markdown|import-form|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that

@@ -5,7 +5,6 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 import { GROUPS } from './chunks.ts'
-import { slimFonts } from './fonts.ts'
 
 const SERVER = 'http://localhost:3000'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -60,7 +59,7 @@ const slimSocket: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [react(), slimFonts, stylesOfParts, slimStyles, slimSocket, precompress],
+  plugins: [react(), stylesOfParts, slimStyles, slimSocket, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: { zod: at('src/data/schemaless-zod.ts') },

@@ -20,7 +20,7 @@ const STEPS = [
   { title: 'Unit tests', run: jest(['shared', 'store', 'server', 'client'], '--maxWorkers=2'), jest: true },
   {
     title: 'Tests across processes, and in a browser',
-    run: jest(['integration', 'e2e'], '--maxWorkers=2'),
+    run: jest(['integration', 'abuse', 'e2e'], '--maxWorkers=2'),
     jest: true,
   },
 ]

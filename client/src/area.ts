@@ -28,6 +28,8 @@ export type NavigationEntry = {
 
 /** Notices of an area that reach the reader on whichever page they are. */
 export type Alerts = {
+  /** How events raise and drop them. */
+  change: LiveHandlers
   /** After a fresh start no event tells what happened meanwhile: raises the alerts that still hold. */
   restore: (scope: AlertScope) => Promise<void>
   words: (
@@ -80,7 +82,7 @@ export type ClientArea<Events extends Partial<EventData>, Messages extends Messa
   live: LiveOf<Events>
   /** How events of other areas change its pages. */
   reacts?: LiveHandlers
-  /** How every event, of any type, changes its pages. */
+  /** What it does with every event, of any type, when it comes. */
   everyEvent?: LiveHandler
   alerts?: Alerts
   sentences: Sentences<Events, Messages>

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, Router } from 'express'
 import helmet from 'helmet'
+import { answerInTime } from './http/answer-in-time.ts'
 import { commandRoutes } from './http/command-routes.ts'
 import type { HttpDeps } from './http/deps.ts'
 import { errorMapper } from './http/errors.ts'
@@ -23,7 +24,9 @@ export function createApp(deps: HttpDeps): Express {
   app.use('/assets', assetRoutes())
   app.use(compression())
 
+  const mapper = errorMapper(deps.log)
   const api = Router()
+  api.use(answerInTime(mapper))
   api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
@@ -51,7 +54,7 @@ export function createApp(deps: HttpDeps): Express {
     })
   })
   app.use(pageHeaders(deps), pageRoutes())
-  app.use(errorMapper(deps.log))
+  app.use(mapper)
   return app
 }
 
@@ -83,7 +86,6 @@ function pageHeaders({ config }: HttpDeps) {
         scriptSrc: ["'self'", ...inlineScripts()],
         // Mantine sets positions and sizes in style attributes.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", socket],
         manifestSrc: ["'self'"],

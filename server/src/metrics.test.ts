@@ -24,7 +24,7 @@ async function measure(node: Node, name: string, labels?: string): Promise<numbe
 }
 
 async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await condition()) && Date.now() < end; ) {
+  for (const end = Date.now() + 100_000; !(await condition()) && Date.now() < end; ) {
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
@@ -93,13 +93,15 @@ test('[O9] while the store is silent the metrics show the waiting commands and t
   const { node, line } = await started()
   const cookie = await node.signIn('pernille-dalgaard')
   await node.say(cookie, 'said before')
-  expect(await measure(node, 'quorate_ready', '{part="store"}')).toBe(1)
+  await becomes(node, 'quorate_ready', '{part="store"}', 1)
   line.hold()
   const saying = [1, 2, 3, 4].map((nth) => node.say(cookie, `said into the silence ${nth}`))
   await becomes(node, 'quorate_ready', '{part="store"}', 0)
   expect(await measure(node, 'quorate_ready', '{part="node"}')).toBe(1)
   // One or more may be in the group under way; the others wait for the next group.
-  expect(await measure(node, 'quorate_commands_waiting', `{committee="${COMMITTEE}"}`)).toBeGreaterThan(0)
+  const waiting = () => measure(node, 'quorate_commands_waiting', `{committee="${COMMITTEE}"}`)
+  await eventually(async () => (await waiting()) > 0)
+  expect(await waiting()).toBeGreaterThan(0)
   line.mend()
   await Promise.all(saying)
   await becomes(node, 'quorate_commands_waiting', `{committee="${COMMITTEE}"}`, 0)

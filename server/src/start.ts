@@ -54,6 +54,7 @@ export async function assemble(
   }: { metrics?: Metrics; kernel?: Kernel; personas?: boolean } = {},
 ) {
   const { connection, embedded, rewriteFiles } = opened
+  if (opened.mended !== null) log.warn(opened.mended)
   const now = Date.now
   const store = measured(createEntryStore(connection), metrics)
   await store.prepare()

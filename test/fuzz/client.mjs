@@ -8,11 +8,11 @@ import { pause, until } from './waiting.mjs'
 /** Milliseconds after which a head that was not reached is asked for again, as pages do, but sooner. */
 const PATIENCE = 400
 /** A node answers a subscription within so many milliseconds, or the client connects anew. */
-const SUBSCRIBED_WITHIN = 4000
+const SUBSCRIBED_WITHIN = 15_000
 /** Milliseconds after which somebody who was refused tries again. */
 const LOOKS_IN_EVERY = 150
 /** Milliseconds for which a login session that ended on another node may still be served. */
-const ENDED_WITHIN = 8000
+const ENDED_WITHIN = 16_000
 
 /**
  * The happenings of one client, in order, each with its `time`; nothing else is judged.
@@ -72,7 +72,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
       origin: cluster.publicOrigin,
       headers: { cookie: session.cookie },
       perMessageDeflate: false,
-      handshakeTimeout: 5000,
+      handshakeTimeout: 20_000,
     })
     socket = opened
     return new Promise((/** @type {(value: void) => void} */ resolve) => {

@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { until } from './waiting.mjs'
 
-const STARTS_WITHIN = 30_000
-/** A node gives the requests under way ten seconds. */
-const STOPS_WITHIN = 15_000
+const STARTS_WITHIN = 120_000
+/** A node gives the requests under way ten seconds. One that waits for a lost client takes 45 seconds. */
+const STOPS_WITHIN = 35_000
 const READY = 'Quorate is ready at'
 
 /**

@@ -2,7 +2,7 @@ import { pause } from './waiting.mjs'
 
 export const COMMITTEE = 'hlsg'
 
-const ANSWERS_WITHIN = 5000
+const ANSWERS_WITHIN = 20_000
 
 /**
  * A request to one node. Status 0: no answer came, so its outcome is unknown.

@@ -3,10 +3,10 @@ import { isFor } from './truth.mjs'
 
 /**
  * After a sign-out on the node that serves it a socket ends at once. On another node it ends when that node next looks
- * up its login sessions, which it does every five seconds, with a cache of one second.
+ * up its login sessions, which it does every five seconds, with a cache of one second; a busy machine needs longer.
  */
 const ENDS_HERE_WITHIN = 500
-const ENDS_ELSEWHERE_WITHIN = 7000
+const ENDS_ELSEWHERE_WITHIN = 15_000
 const CATCH_UP_AT_MOST = 2000
 
 /**

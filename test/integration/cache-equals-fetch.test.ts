@@ -4,7 +4,7 @@ import { areas } from '@quorate/shared/domain/areas'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import { appointing, type Fixture, INSTRUMENT, MANDATE } from '@quorate/shared/domain/committee-fixture'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
-import { type InfiniteData, InfiniteQueryObserver, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { type InfiniteData, InfiniteQueryObserver, type Query, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { createAppLive } from '../../client/src/app/app-live.ts'
 import { committeeOptions } from '../../client/src/data/committee.ts'
 import { decisionQuery, decisionsQuery } from '../../client/src/features/decisions/queries.ts'
@@ -42,6 +42,8 @@ const OF_VOTES: readonly string[] = [
   'WorkMoved',
 ]
 const CONDUCTING = ['chair', 'secretary']
+/** Answers that are made now, so many of them, and arrive later; null: they arrive at once. */
+let held: { made: number; until: Promise<void> } | null = null
 
 let story: Fixture
 let clock = Date.now()
@@ -171,14 +173,19 @@ async function openPage(record: ReplayedRecord) {
   await waitUntil('the page to be live', () => live.connection().state === 'live')
   return {
     look,
+    /** Requests everything that it shows, with what it has until then or, as `first`, with nothing. */
+    askForAll: (first: boolean) => {
+      const filter = { queryKey: [COMMITTEE], predicate: ({ queryKey }: Query) => queryKey[1] !== 'membership' }
+      void (first ? client.resetQueries(filter) : client.invalidateQueries(filter))
+    },
+    fetching: () => client.isFetching(),
+    settled,
     cached: ({ queryKey }: Question) => withoutSeq(client.getQueryData(queryKey)),
-    async tellOf(events: readonly RecordedEvent[], member: string) {
+    tell(events: readonly RecordedEvent[], member: string) {
       clock += 60_000
       const seq = record.state.seq
-      if (rightsChanged([{ entry: {} as never, events: [...events] }]).has(member))
-        tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })
+      if (changesRights(events, member)) tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })
       else tell('batch', { committee: COMMITTEE, from: seq, to: seq, events: record.present(events) })
-      await settled()
     },
     close() {
       leave()
@@ -189,6 +196,9 @@ async function openPage(record: ReplayedRecord) {
 }
 
 type Page = Awaited<ReturnType<typeof openPage>>
+
+const changesRights = (events: readonly RecordedEvent[], member: string): boolean =>
+  rightsChanged([{ entry: {} as never, events: [...events] }]).has(member)
 
 async function freshly(question: Question): Promise<unknown> {
   const client = new QueryClient()
@@ -214,23 +224,35 @@ async function expectSame(page: Page, { state }: ReplayedRecord, events: readonl
   }
 }
 
+/** The record up to the entry with which somebody arrives, and the entries after it. */
+async function arrivalOf(name: string) {
+  const { member } = story.as(name)
+  const entries = entriesOf(story.record)
+  const arrival = entries.findIndex((events) =>
+    events.some((event) => event.type === 'ParticipantEnrolled' && event.data.member === member),
+  )
+  const record = replayRecord(member)
+  const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async (url) => {
+    const answer = await record.answer(String(url))
+    if (held) held.made += 1
+    await held?.until
+    return answer
+  })
+  for (const events of entries.slice(0, arrival + 1)) await record.advance(events)
+  return { member, record, fetched, entries: entries.slice(arrival + 1) }
+}
+
 test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
   '[L18] [L19] after every type of event the page of %s holds what a fresh fetch would bring',
   async (name) => {
-    const { member } = story.as(name)
-    const entries = entriesOf(story.record)
-    const arrival = entries.findIndex((events) =>
-      events.some((event) => event.type === 'ParticipantEnrolled' && event.data.member === member),
-    )
-    const record = replayRecord(member)
-    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation((url) => record.answer(String(url)))
-    for (const events of entries.slice(0, arrival + 1)) await record.advance(events)
+    const { member, record, fetched, entries } = await arrivalOf(name)
     let page: Page | null = await openPage(record)
     const met = new Set<string>()
-    for (const events of entries.slice(arrival + 1)) {
+    for (const events of entries) {
       await record.advance(events)
       fetched.mockClear()
-      await page?.tellOf(events, member)
+      page?.tell(events, member)
+      await page?.settled()
       // A person's own comment changes which works they follow: that costs nobody else a request.
       if (page && events.every(({ type, actor }) => COSTS_NOTHING.includes(type) && actor.member !== member)) {
         // Only the page of today fetches whether a comment is a reply to the reader.
@@ -263,3 +285,45 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
     expect(every.filter((type) => !met.has(type) && !NEVER_LIVE.includes(type))).toEqual([])
   },
 )
+
+test.each([
+  ['chair', 'asked for again', false],
+  ['chair', 'asked for the first time', true],
+  ['d4-head', 'asked for again', false],
+  ['d4-head', 'asked for the first time', true],
+])(
+  '[L20] on the page of %s answers %s before two entries of any type, and late, undo nothing',
+  async (name, _, first) => {
+    const { member, record, entries } = await arrivalOf(name)
+    const page = await openPage(record)
+    const met = new Set<string>()
+    for (let place = 0; place < entries.length; place += 2) {
+      const both = entries.slice(place, place + 2)
+      const release = await holdAnswers(page, first)
+      for (const events of both) {
+        await record.advance(events)
+        page.tell(events, member)
+      }
+      await release()
+      if (!record.state.membership.participants.has(member)) break
+      if (both.flat().some(({ type }) => !met.has(type))) await expectSame(page, record, both.flat())
+      for (const { type } of both.flat()) met.add(type)
+      await page.look()
+    }
+    page.close()
+    expect(met.size).toBeGreaterThan(20)
+  },
+)
+
+/** The page asks for everything; the answers are made now, and arrive with the release. */
+async function holdAnswers(page: Page, first: boolean): Promise<() => Promise<void>> {
+  let release: () => void = () => undefined
+  held = { made: 0, until: new Promise((resolve) => (release = resolve)) }
+  page.askForAll(first)
+  await waitUntil('the answers to be made', () => held?.made === page.fetching())
+  return async () => {
+    held = null
+    release()
+    await page.settled()
+  }
+}

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,8 +11,15 @@ const BUILT = join(__dirname, '../../server/embedded-store/dist')
 const CLI = join(BUILT, 'cli.js')
 const run = promisify(execFile)
 
-async function serve(data: string): Promise<{ child: ChildProcess; uri: string }> {
-  const child = spawn(process.execPath, [CLI, '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
+async function serve(
+  data: string,
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; uri: string }> {
+  const child = spawn(process.execPath, [CLI, '--data', data, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [text] = await once(child.stdout as NodeJS.ReadableStream, 'data')
   return { child, uri: String(text).trim() }
 }
@@ -53,6 +60,22 @@ describe('the embedded store as a process', () => {
     })
   })
 
+  it('[W30] listens on a port with the password of a file, which it does not print, and not without one', async () => {
+    const secret = join(folder, 'secret')
+    writeFileSync(secret, 'a-password-of-30-characters-!!\n', { mode: 0o600 })
+    const onPort = await serve(join(folder, 'port'), ['--port', '0'], { STORE_PASSWORD_FILE: secret })
+    expect(onPort.uri).toMatch(/^mongodb:\/\/store:PASSWORD@127\.0\.0\.1:\d+\//)
+    const client = await new MongoClient(onPort.uri.replace('PASSWORD', 'a-password-of-30-characters-!!')).connect()
+    expect(await client.db('a').command({ ping: 1 })).toEqual({ ok: 1 })
+    await client.close()
+    onPort.child.kill('SIGTERM')
+    await once(onPort.child, 'exit')
+    await expect(run(process.execPath, [CLI, '--data', join(folder, 'port'), '--port', '0'])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('STORE_PASSWORD_FILE'),
+    })
+  })
+
   it('[W27] backs up while it runs, and restores', async () => {
     const copy = join(folder, 'copy')
     expect((await run(process.execPath, [CLI, 'backup', copy, '--data', data])).stdout).toContain(
@@ -82,12 +105,12 @@ describe('the embedded store as a process', () => {
       console.log(store.uri, user + system < 1_000_000 ? 'in time' : 'late')
       console.log(await startStore({ dataDir: process.argv[1] }).catch((error) => error.message))
       await store.close()
-      const again = await startStore({ dataDir: process.argv[1], port: store.port })
-      console.log(again.port === store.port)
+      const again = await startStore({ dataDir: process.argv[1] })
+      console.log(again.uri === store.uri)
       await again.close()`
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script, join(folder, 'worker')])
     expect(stdout).toMatch(
-      /^mongodb:\/\/127\.0\.0\.1:\d+\/\?directConnection=true in time\n.*is in use by the store of process \d+.*\ntrue\n$/,
+      /^mongodb:\/\/\S+%2Fworker%2Fstore\.sock\/\?directConnection=true in time\n.*is in use by the store of process \d+.*\ntrue\n$/,
     )
   })
 })

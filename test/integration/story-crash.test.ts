@@ -83,7 +83,7 @@ test(
     }
     process.stdout.write(`${answered().length} commands answered, ${written.length - answered().length} not\n`)
   },
-  120_000 + KILLS * 15_000,
+  300_000 + KILLS * 15_000,
 )
 
 test('[E9] commands without an answer are sent again with their keys, and are then recorded once', async () => {

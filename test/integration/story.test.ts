@@ -170,7 +170,7 @@ describe('an amendment, from comment to decision', () => {
     const path = `/threads/${amendment.thread}/comments?minSeq=${hiding.seq}`
     const asSeenBy = async (viewer: HttpClient) =>
       (await viewer.query<Comments>(path)).comments.find(({ id }) => id === comment)
-    expect(await asSeenBy(head(10))).toMatchObject({ state: 'hidden', body: null })
+    expect(await asSeenBy(head(10))).toMatchObject({ state: 'hidden', body: null, hidden: { reason: null } })
     for (const who of [business, chair, secretary]) {
       expect(await asSeenBy(who)).toMatchObject({
         state: 'hidden',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,11 +24,10 @@ function firstPage() {
   const html = readFileSync(join(dist, 'index.html'))
   const named = [...html.toString().matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path)
   const sizes = named.map((path) => gzipSync(readFileSync(join(dist, path))).length)
-  const fonts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.woff2')).length
   const total = [gzipSync(html).length, ...sizes].reduce((sum, size) => sum + size, 0)
   line(
     'first page, gzipped (html, scripts, styles it names)',
-    `${(total / 1000).toFixed(0)} kB in ${named.length + 1} files; ${fonts} font files, loaded as needed`,
+    `${(total / 1000).toFixed(0)} kB in ${named.length + 1} files`,
   )
 }
 

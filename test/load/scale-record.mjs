@@ -31,11 +31,7 @@ const say = (text) => process.stdout.write(`${text}\n`)
 /** A store in a process of its own, and a connection to it. */
 async function startStore() {
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-scale-'))
-  const { child, match } = await launch(
-    ['server/embedded-store/dist/cli.js', '--port', '0', '--data', dataDir],
-    {},
-    /mongodb:\S+/,
-  )
+  const { child, match } = await launch(['server/embedded-store/dist/cli.js', '--data', dataDir], {}, /mongodb:\S+/)
   const uri = match[0]
   const connection = await mongoose.createConnection(uri, { dbName: 'quorate', ignoreUndefined: true }).asPromise()
   const store = createEntryStore(connection)

@@ -173,7 +173,7 @@ function frame(body) {
 }
 
 /** In a thread of its own: connections that send the next frame when the answer is there. */
-async function leanLoad({ port, kind, inFlight, documents, base }) {
+async function leanLoad({ address, kind, inFlight, documents, base }) {
   let next = 0
   const make = {
     read: () => ({
@@ -194,7 +194,7 @@ async function leanLoad({ port, kind, inFlight, documents, base }) {
   const until = start + SECONDS * 1000
   const lane = () =>
     new Promise((resolve) => {
-      const socket = connect(port, '127.0.0.1')
+      const socket = connect(address)
       const send = () => {
         socket.write(frame({ ...make(), $db: 'bench' }))
         next++
@@ -221,10 +221,10 @@ async function leanLoad({ port, kind, inFlight, documents, base }) {
 }
 
 let leanBase = 1e8
-async function lean(port, kind, inFlight) {
+async function lean(address, kind, inFlight) {
   leanBase += 1e8
   const worker = new Worker(new URL(import.meta.url), {
-    workerData: { port, kind, inFlight, documents: LARGE, base: leanBase },
+    workerData: { address, kind, inFlight, documents: LARGE, base: leanBase },
     argv: process.argv.slice(2),
   })
   return new Promise((resolve, reject) => {
@@ -233,17 +233,17 @@ async function lean(port, kind, inFlight) {
   })
 }
 
-async function bareFrames(port, bare) {
+async function bareFrames(address, bare) {
   for (const inFlight of [1, 32]) {
     const end = `, ${inFlight} in flight, bare frames`
-    report(`point reads${end}`, await lean(port, 'read', inFlight), bare.read)
-    report(`inserts${end}`, await lean(port, 'insert', inFlight), bare.single)
+    report(`point reads${end}`, await lean(address, 'read', inFlight), bare.read)
+    report(`inserts${end}`, await lean(address, 'insert', inFlight), bare.single)
     report(
       `inserts with j: true${end}`,
-      await lean(port, 'durable', inFlight),
+      await lean(address, 'durable', inFlight),
       inFlight === 1 ? bare.flushed : bare.grouped,
     )
-    report(`inserts in batches of 100${end}`, 100 * (await lean(port, 'batch', inFlight)), bare.batch)
+    report(`inserts in batches of 100${end}`, 100 * (await lean(address, 'batch', inFlight)), bare.batch)
   }
 }
 
@@ -282,7 +282,7 @@ try {
   const before = memory()
   await inserts(client.db('bench'), bare)
   await large(client.db('bench'), bare)
-  await bareFrames(store.port, bare)
+  await bareFrames(store.address, bare)
   const after = memory()
   await client.close()
   await store.close()

@@ -34,6 +34,12 @@ const document = (i) => ({
 })
 const several = (from, count) => Array.from({ length: count }, (_, i) => document(from + i))
 
+/** Where a store listens: on a Unix socket, or an older one on a port. */
+function addressIn(uri) {
+  const { host, hostname, port } = new URL(uri)
+  return host.endsWith('.sock') ? { path: decodeURIComponent(host) } : { host: hostname, port: Number(port) }
+}
+
 async function start(cli, name) {
   const child = spawn(process.execPath, [cli, '--data', join(folder, name)], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [text] = await once(child.stdout, 'data')
@@ -47,7 +53,7 @@ async function start(cli, name) {
     next += count
     return next - count
   }
-  return { child, client, large, port: Number(new URL(uri).port), take }
+  return { child, client, large, address: addressIn(uri), take }
 }
 
 function frame(body) {
@@ -64,7 +70,7 @@ const bare = (inFlight, command) => async (store) => {
   let done = 0
   const began = performance.now()
   const lane = async () => {
-    const socket = connect(store.port, '127.0.0.1').setNoDelay(true)
+    const socket = connect(store.address).setNoDelay(true)
     await once(socket, 'connect')
     while (performance.now() < began + MILLISECONDS) {
       socket.write(frame(command(store)))

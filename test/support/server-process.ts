@@ -30,7 +30,7 @@ export type ServerProcess = {
 }
 
 const READY = 'Quorate is ready at'
-const STARTS_WITHIN = 60_000
+const STARTS_WITHIN = 120_000
 
 /**
  * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if

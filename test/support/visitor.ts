@@ -16,7 +16,8 @@ export type Visitor = {
   faults(): readonly string[]
 }
 
-const WAITS = 30_000
+/** Milliseconds, for a machine that is busy with other things. */
+const WAITS = 100_000
 
 export async function newVisitor(
   browser: Browser,

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 export async function waitUntil<T>(
   what: string,
   probe: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  within = 30_000,
+  within = 100_000,
 ): Promise<T> {
   const deadline = Date.now() + within
   for (;;) {

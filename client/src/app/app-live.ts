@@ -1,5 +1,5 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { committeeOptions, membershipKeys } from '../data/committee.ts'
 import { RefusalError } from '../data/refusal-error.ts'
 import { connect as connectToServer } from '../live/connect.ts'
@@ -9,9 +9,9 @@ import type { Live } from '../live/live-context.ts'
 import { everyArea } from './every-area.ts'
 
 const TYPES = everyArea.flatMap(([, { live }]) => Object.keys(live))
-const handlers = everyArea.flatMap(([, { live, reacts, everyEvent }]): LiveHandlers[] => [
-  live,
-  ...(reacts ? [reacts] : []),
+const handlers = everyArea.flatMap(([, { live, reacts }]): LiveHandlers[] => [live, ...(reacts ? [reacts] : [])])
+const notices = everyArea.flatMap(([, { alerts, everyEvent }]): LiveHandlers[] => [
+  ...(alerts ? [alerts.change] : []),
   ...(everyEvent ? [Object.fromEntries(TYPES.map((type) => [type, everyEvent]))] : []),
 ])
 
@@ -20,10 +20,13 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
   return createLive({
     client,
     handlers,
+    notices,
     connect,
     participants: (committee) => client.getQueryData(committeeOptions(committee).queryKey)?.participants.length ?? 1,
     signedOut: () => client.setQueryData(['me'], null),
     async startAfresh(committee, reason) {
+      // Answers under way may be for the old rights, or from before the point from which events come again.
+      await client.cancelQueries({ queryKey: [committee] })
       // Data that the new rights do not cover must not stay in the cache.
       if (reason === 'rights-changed') client.removeQueries({ queryKey: [committee], type: 'inactive' })
       const fresh = await client
@@ -32,7 +35,9 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
           if (error instanceof RefusalError && error.code === 'not-a-participant') forget(client, committee)
           return undefined
         })
-      await client.invalidateQueries({ queryKey: [committee], predicate: (query) => !ofMembership(query) })
+      const others = { queryKey: [committee], predicate: (query: Query) => !ofMembership(query) }
+      await client.cancelQueries(others)
+      await client.invalidateQueries(others)
       const scope = { client, committee }
       await Promise.all(everyArea.map(([, { alerts }]) => alerts?.restore(scope))).catch(() => undefined)
       return fresh?.seq ?? null
@@ -46,4 +51,4 @@ function forget(client: QueryClient, committee: string): void {
   client.removeQueries({ queryKey: [committee], predicate: (query) => !ofMembership(query) })
 }
 
-const ofMembership = ({ queryKey }: { queryKey: readonly unknown[] }): boolean => queryKey[1] === membershipKeys.all[0]
+const ofMembership = ({ queryKey }: Query): boolean => queryKey[1] === membershipKeys.all[0]

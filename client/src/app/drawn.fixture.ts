@@ -21,6 +21,7 @@ import { TodayPage } from '../features/today/today-page.tsx'
 import { VoteHeading } from '../features/votes/vote-heading.tsx'
 import { Chain } from '../features/works/parts/chain.tsx'
 import { LiveContext } from '../live/live-context.ts'
+import { Markdown } from '../ui/markdown.tsx'
 import { createAppLive } from './app-live.ts'
 import { loadMessages } from './messages.ts'
 
@@ -40,6 +41,9 @@ export const SHOWN = {
     h(MemoryRouter, null, h(RecordLine, { event, said: { template: 'Said.', values: {}, quote } })),
   chain: (work: string): ReactElement => h(MemoryRouter, null, h(Chain, { committee: 'hlsg', work })),
 }
+
+/** For tests: the HTML that a text becomes on a page. */
+export const markdownHtml = (text: string): string => renderToStaticMarkup(h(MemoryRouter, null, h(Markdown, { text })))
 
 /** For tests: to be awaited once before anything is drawn. */
 export async function startEnglish(): Promise<void> {

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useCommittee } from '../data/committee-context.ts'
 import { Official } from '../ui/official.tsx'
+import { formatMoment } from '../ui/time.ts'
+import { useLanguage } from '../ui/use-language.ts'
+import { useNow } from '../ui/use-now.ts'
 import { AlertsAtTheEdge } from './alerts.tsx'
 import { ConnectionIndicator, OfflineBanner } from './connection-indicator.tsx'
 import { everyArea } from './every-area.ts'
@@ -35,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <MeMenu />
         </div>
       </header>
+      <Letterhead />
       <SideNavigation />
       <main id="content" tabIndex={-1} className={styles.main}>
         <AlertsAtTheEdge />
@@ -49,6 +53,22 @@ export function Shell({ children }: { children: ReactNode }) {
         openMore={() => setMoreAt(pathname)}
         closeMore={() => setMoreAt(null)}
       />
+    </div>
+  )
+}
+
+/** On paper, instead of the header: whose document this is, and of when. */
+function Letterhead() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { committee } = useCommittee()
+  const now = useNow(60_000)
+  return (
+    <div className={styles.letterhead}>
+      <p>
+        <strong>{committee.symbol}</strong> · <Official text={committee.name} />
+      </p>
+      <p>{t('shell.printed', { when: formatMoment(now, language) })}</p>
     </div>
   )
 }

@@ -41,15 +41,3 @@ test('[L18] an answer that an event does not change stays the same object, so th
   plain.patch<Rows>(['things'], 6, (old) => ({ ...old, rows: [] }))
   expect(plain.data()).toEqual({ seq: 5, rows: [] })
 })
-
-test('[L18] an answer that was sent before the event is changed when it arrives', async () => {
-  const { client, patch, data } = held(undefined)
-  let arrive: (rows: Rows) => void = () => undefined
-  const asked = client.fetchQuery<Rows>({ queryKey: KEY, queryFn: () => new Promise((resolve) => (arrive = resolve)) })
-  await Promise.resolve()
-  patch<Rows>(['things'], 7, (old) => ({ ...old, rows: [...old.rows, 8] }))
-  arrive({ seq: 6, rows: [1] })
-  await asked
-  await Promise.resolve()
-  expect(data()).toEqual({ seq: 6, rows: [1, 8] })
-})

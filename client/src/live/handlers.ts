@@ -1,6 +1,6 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { EventType } from '@quorate/shared/domain/event'
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
+import { type InfiniteData, matchQuery, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { Urgency } from '../data/spread.ts'
 
 /**
@@ -20,22 +20,35 @@ export type LiveContext = {
    * It may be called twice for one event, which must change nothing more.
    */
   patch: <A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A) => void
+  /** Puts a whole answer that the event tells under `[committee, ...key]`, if the cache has none. */
+  seed: (key: QueryKey, answer: { seq: number }) => void
 }
 
 /** The query of an answer, and the number of the page, from 0. */
 export type Place = { queryKey: QueryKey; page: number }
 
-type ContextOptions = Pick<LiveContext, 'client' | 'committee' | 'refresh' | 'expectRush'>
+type ContextOptions = Pick<LiveContext, 'client' | 'committee' | 'refresh' | 'expectRush'> & {
+  /** The query whose answer has arrived after the event; left out: the event has just come, for all queries. */
+  only?: Query | undefined
+}
 
-export function createLiveContext(options: ContextOptions): LiveContext {
-  const { client, committee } = options
+export function createLiveContext({ only, ...options }: ContextOptions): LiveContext {
+  const { client, committee, refresh, expectRush } = options
+  const concerns = (key: QueryKey) => only === undefined || matchQuery({ queryKey: [committee, ...key] }, only)
   return {
     ...options,
+    refresh(key, ...when) {
+      if (concerns(key)) refresh(key, ...when)
+    },
+    expectRush() {
+      if (only === undefined) expectRush()
+    },
     patch<A extends { seq: number }>(key: QueryKey, seq: number, change: (answer: A, place: Place) => A): void {
       const one = (answer: A, place: Place) => (answer.seq < seq ? change(answer, place) : answer)
-      const patchQuery = (queryKey: QueryKey) => {
+      const predicate = (query: Query) => only === undefined || query === only
+      for (const { queryKey } of client.getQueryCache().findAll({ queryKey: [committee, ...key], predicate })) {
         const old = client.getQueryData<A | InfiniteData<A>>(queryKey)
-        if (old === undefined) return
+        if (old === undefined) continue
         const next = isPaged(old)
           ? samePages(
               old,
@@ -44,15 +57,10 @@ export function createLiveContext(options: ContextOptions): LiveContext {
           : one(old, { queryKey, page: 0 })
         if (next !== old) client.setQueryData(queryKey, next)
       }
-      for (const query of client.getQueryCache().findAll({ queryKey: [committee, ...key] })) {
-        patchQuery(query.queryKey)
-        // An answer under way may have been sent before the event.
-        if (query.state.fetchStatus === 'fetching')
-          query.promise?.then(
-            () => patchQuery(query.queryKey),
-            () => undefined,
-          )
-      }
+    },
+    seed(key, answer) {
+      // Later, it would lack the events that came since.
+      if (only === undefined) client.setQueryData([committee, ...key], (old: unknown) => old ?? answer)
     },
   }
 }

@@ -36,6 +36,7 @@ async function follow() {
   const live = createLive({
     client: new QueryClient(),
     handlers: [],
+    notices: [],
     connect: async () => socket as unknown as Awaited<ReturnType<LiveOptions['connect']>>,
     startAfresh: async () => null,
     signedOut: () => undefined,

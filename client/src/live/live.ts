@@ -7,8 +7,9 @@ import type {
   ResetReason,
   ServerToClient,
 } from '@quorate/shared/contracts/events'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import type { Socket } from 'socket.io-client'
+import { changeAnswers } from '../data/change-answers.ts'
 import { noteSeen } from '../data/seen.ts'
 import { expectRush } from '../data/spread.ts'
 import { advance } from './cursor.ts'
@@ -21,7 +22,10 @@ type LiveSocket = Socket<ServerToClient, ClientToServer>
 
 export type LiveOptions = {
   client: QueryClient
+  /** How events change cached answers. */
   handlers: readonly LiveHandlers[]
+  /** What else happens with an event, when it comes. */
+  notices: readonly LiveHandlers[]
   connect: () => Promise<LiveSocket>
   /** Starts a committee's queries again. Returns the point of the record they then reflect. */
   startAfresh: (committee: string, reason: ResetReason) => Promise<number | null>
@@ -37,7 +41,8 @@ type Followed = { committee: string; cursor: number; head: number; asking: boole
 const troubleOf = (connection: Connection): Trouble | null => (connection.state === 'offline' ? connection.why : null)
 
 /** One socket, which only receives; every change on screen goes through the query cache. */
-export function createLive({ client, handlers, connect, startAfresh, signedOut, participants }: LiveOptions): Live {
+export function createLive(options: LiveOptions): Live {
+  const { client, handlers, notices, connect, startAfresh, signedOut, participants } = options
   const listeners = new Set<() => void>()
   const refresher = createRefresher({ client, participants })
   const presences = new Map<string, Presence>()
@@ -68,19 +73,24 @@ export function createLive({ client, handlers, connect, startAfresh, signedOut, 
 
   /** Events of a batch reach everybody at once; those of one's own command come before that, to this browser alone. */
   function apply(committee: string, events: readonly PresentedEvent[], from: 'batch' | 'command'): void {
-    const context = createLiveContext({
-      client,
-      committee,
-      refresh: (key, seq, urgency = 'soon') =>
-        refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
-      expectRush: () => {
-        if (from === 'batch') expectRush(client, committee, participants(committee))
-      },
+    for (const { seq } of events) noteSeen(client, committee, seq)
+    const contextFor = (only?: Query) =>
+      createLiveContext({
+        client,
+        committee,
+        only,
+        refresh: (key, seq, urgency = 'soon') =>
+          refresher.refresh(committee, key, seq, from === 'command' ? null : urgency),
+        expectRush: () => {
+          if (from === 'batch') expectRush(client, committee, participants(committee))
+        },
+      })
+    const context = contextFor()
+    for (const event of events) dispatch(notices, event, context)
+    changeAnswers(client, [committee], (only) => {
+      const context = contextFor(only)
+      for (const event of events) dispatch(handlers, event, context)
     })
-    for (const event of events) {
-      noteSeen(client, committee, event.seq)
-      dispatch(handlers, event, context)
-    }
   }
 
   function settle(): void {

@@ -25,10 +25,11 @@ export function createRefresher({ client, participants, random = Math.random }: 
     if (!entry) return
     due.delete(hash)
     last.set(hash, Date.now())
-    void client.invalidateQueries({
-      queryKey: entry.key,
-      predicate: (query) => seqOf(query.state.data) < entry.seq,
-    })
+    invalidate(entry, 'active')
+  }
+
+  function invalidate({ key, seq }: Due, refetchType: 'active' | 'none'): void {
+    void client.invalidateQueries({ queryKey: key, refetchType, predicate: ({ state }) => seqOf(state.data) < seq })
   }
 
   /** When to fetch: at a random moment within the spread, and apart from the last time. */
@@ -54,8 +55,12 @@ export function createRefresher({ client, participants, random = Math.random }: 
       const timer = setTimeout(() => run(hash), at - Date.now())
       due.set(hash, { key: full, seq: Math.max(seq, pending?.seq ?? 0), at, timer })
     },
+    /** What is due is fetched when somebody next looks at it. */
     stop(): void {
-      for (const { timer } of due.values()) clearTimeout(timer)
+      for (const entry of due.values()) {
+        clearTimeout(entry.timer)
+        invalidate(entry, 'none')
+      }
       due.clear()
     },
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { formatMoment, timeLeft } from './time.ts'
-import { useLanguage } from './use-language.ts'
+import { timeLeft } from './time.ts'
+import { useAnnounced } from './use-announced.ts'
 import { useNow } from './use-now.ts'
 
 /** The time that is left, by the server's clock. */
@@ -12,13 +12,12 @@ export function TimeLeft({ until }: { until: number }) {
   return t(`ui.left.${left.unit}`, { count: left.count })
 }
 
-/** A deadline: date, time and zone, and how long is left. */
-export function Deadline({ at, timeZone }: { at: number; timeZone?: string }) {
-  const language = useLanguage()
+/** A deadline: date, time and zone, by the reader's clock, too, and how long is left. */
+export function Deadline({ at, timeZone }: { at: number; timeZone: string }) {
+  const announced = useAnnounced()
   return (
     <span>
-      <time dateTime={new Date(at).toISOString()}>{formatMoment(at, language, timeZone)}</time> (<TimeLeft until={at} />
-      )
+      <time dateTime={new Date(at).toISOString()}>{announced(at, timeZone)}</time> (<TimeLeft until={at} />)
     </span>
   )
 }

@@ -1,6 +1,12 @@
-import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked'
-import { Fragment, memo, type ReactNode } from 'react'
+import type { Token, Tokens } from 'marked'
+import { Fragment, memo, type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './markdown.module.css'
+import { MarkdownLink } from './markdown-link.tsx'
+import { NoteMark, NotesBelow, NotesContext } from './markdown-notes.tsx'
+import { parseMarkdown, type WrittenToken } from './markdown-tokens.ts'
+import { PlainOnFailure } from './plain-on-failure.tsx'
+import { PlainText } from './plain-text.tsx'
 import { SymbolsInText } from './symbols-in-text.tsx'
 
 const NO_WAYS: ReadonlyMap<string, string> = new Map()
@@ -13,15 +19,30 @@ type MarkdownProps = {
 
 /**
  * Markdown as people write it in comments and justifications. It may be emphasized and structured, but has no HTML and
- * no images, and its headings are below the page's.
+ * no images, and its headings are below the page's. It is plain text if it has too much markup, or cannot be shown.
  */
 export const Markdown = memo(function Markdown({ text, wayTo = NO_WAYS }: MarkdownProps) {
   return (
-    <div className={styles.markdown} dir="auto">
-      <Shown tokens={new Lexer().lex(text)} wayTo={wayTo} />
-    </div>
+    <PlainOnFailure text={text}>
+      <Parsed text={text} wayTo={wayTo} />
+    </PlainOnFailure>
   )
 })
+
+function Parsed({ text, wayTo }: Required<MarkdownProps>) {
+  const prefix = useId()
+  const parsed = parseMarkdown(text)
+  if (parsed === null) return <PlainText text={text} />
+  const { tokens, notes } = parsed
+  return (
+    <NotesContext value={{ ...notes, prefix }}>
+      <div className={styles.markdown} dir="auto">
+        <Shown tokens={tokens} wayTo={wayTo} />
+        {notes.all.length > 0 && <NotesBelow show={(note) => <Shown tokens={note.tokens} wayTo={wayTo} />} />}
+      </div>
+    </NotesContext>
+  )
+}
 
 type ShownProps = {
   tokens: readonly Token[] | undefined
@@ -32,14 +53,14 @@ type ShownProps = {
 }
 
 function Shown({ tokens = [], wayTo, loose = false }: ShownProps) {
-  // Without extensions the lexer knows no other tokens.
-  return (tokens as readonly MarkedToken[]).map((token, index) => (
+  // The lexer knows no other tokens.
+  return (tokens as readonly WrittenToken[]).map((token, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a text's tokens change only with the text
     <Fragment key={index}>{shown(token, wayTo, loose)}</Fragment>
   ))
 }
 
-function shown(token: MarkedToken, wayTo: ShownProps['wayTo'], loose: boolean): ReactNode {
+function shown(token: WrittenToken, wayTo: ShownProps['wayTo'], loose: boolean): ReactNode {
   const within = 'tokens' in token ? <Shown tokens={token.tokens} wayTo={wayTo} /> : null
   switch (token.type) {
     case 'paragraph':
@@ -76,8 +97,25 @@ function shown(token: MarkedToken, wayTo: ShownProps['wayTo'], loose: boolean): 
     case 'br':
       return <br />
     case 'link':
-      return <Anchor link={token} />
-    // HTML, images, checkboxes, and tokens that show nothing.
+      return (
+        <MarkdownLink address={token.autolink ? token.href : withoutReferences(token.href)} words={token.text}>
+          <Shown tokens={token.tokens} wayTo={null} />
+        </MarkdownLink>
+      )
+    case 'image': {
+      // An image would be fetched from elsewhere by everybody who reads the text.
+      const address = withoutReferences(token.href)
+      return (
+        <MarkdownLink address={address} words={token.text}>
+          {token.text || address}
+        </MarkdownLink>
+      )
+    }
+    case 'checkbox':
+      return <TaskMark done={token.checked} />
+    case 'noteCall':
+      return <NoteMark call={token} />
+    // Notes are below the text; the other tokens show nothing.
     default:
       return null
   }
@@ -86,11 +124,23 @@ function shown(token: MarkedToken, wayTo: ShownProps['wayTo'], loose: boolean): 
 function List({ list, wayTo }: { list: Tokens.List; wayTo: ShownProps['wayTo'] }) {
   const items = list.items.map((item, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a text's tokens change only with the text
-    <li key={index}>
+    <li key={index} className={item.task ? styles.task : undefined}>
       <Shown tokens={item.tokens} wayTo={wayTo} loose={item.loose} />
     </li>
   ))
   return list.ordered ? <ol start={Number(list.start)}>{items}</ol> : <ul>{items}</ul>
+}
+
+/** Whether an item of a list is done, to see and to hear. */
+function TaskMark({ done }: { done: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span role="img" aria-label={t(done ? 'ui.task.done' : 'ui.task.open')}>
+        {done ? '☑' : '☐'}
+      </span>{' '}
+    </>
+  )
 }
 
 function Table({ table, wayTo }: { table: Tokens.Table; wayTo: ShownProps['wayTo'] }) {
@@ -112,24 +162,6 @@ function Table({ table, wayTo }: { table: Tokens.Table; wayTo: ShownProps['wayTo
       <thead>{row(table.header)}</thead>
       <tbody>{table.rows.map((cells, index) => row(cells, index))}</tbody>
     </table>
-  )
-}
-
-/** Where a link may lead: a page, here or elsewhere, or a mailbox. Browsers ignore blanks and control characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that browsers ignore
-const PASSED_BY = /[\u0000-\u0020\u007f-\u009f]/g
-const LEADS_SOMEWHERE = /^(?:https?:|mailto:|(?![\w+.-]+:))/i
-
-function Anchor({ link }: { link: Tokens.Link }) {
-  const address = link.autolink ? link.href : withoutReferences(link.href)
-  return (
-    <a
-      href={LEADS_SOMEWHERE.test(address.replace(PASSED_BY, '')) ? address : undefined}
-      rel="noopener nofollow"
-      dir="auto"
-    >
-      <Shown tokens={link.tokens} wayTo={null} />
-    </a>
   )
 }
 

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { redline } from '@quorate/shared/domain/instrument/redline'
 import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PlainOnFailure } from './plain-on-failure.tsx'
 import styles from './redline.module.css'
 
 export type RedlineMode = 'clean' | 'redline' | 'side'
@@ -12,7 +13,15 @@ type RedlineProps = { before: string; after: string; mode?: RedlineMode; lang?: 
  * How a text changes, as on paper: deleted words struck through, inserted ones underlined, each also said in words to
  * those who listen. `clean` is the text as it would read, `side` the two beside one another.
  */
-export function Redline({ before, after, mode = 'redline', lang }: RedlineProps) {
+export function Redline(props: RedlineProps) {
+  return (
+    <PlainOnFailure text={props.after}>
+      <Compared {...props} />
+    </PlainOnFailure>
+  )
+}
+
+function Compared({ before, after, mode = 'redline', lang }: RedlineProps) {
   const { t } = useTranslation()
   const spans = useMemo(() => redline(before, after), [before, after])
   if (mode === 'clean')

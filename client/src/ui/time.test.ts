@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { formatMoment, timeLeft } from './time.ts'
+import { formatHere, formatMoment, timeLeft } from './time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -20,4 +20,12 @@ test('a moment is announced with its zone', () => {
   const at = Date.UTC(2026, 10, 24, 13, 30)
   expect(formatMoment(at, 'en', 'Europe/Brussels')).toBe('24 November 2026 at 14:30 CET')
   expect(formatMoment(at, 'fr', 'Europe/Brussels')).toContain('24 novembre 2026')
+})
+
+test.each([
+  ['Europe/London', 'Europe/Brussels', '13:30'],
+  ['Pacific/Auckland', 'Europe/Brussels', '25 November, 02:30'],
+  ['Europe/Paris', 'Europe/Brussels', null],
+])('[S17] a device in %s shows what its own clock will say', (here, zone, shown) => {
+  expect(formatHere(Date.UTC(2026, 10, 24, 13, 30), 'en', zone, here)).toBe(shown)
 })

@@ -21,6 +21,20 @@ export function formatMoment(at: number, language: Language, timeZone?: string):
     .concat(` ${zoneName(at, language, timeZone)}`)
 }
 
+/**
+ * The same instant by this device's clock: with the day if that is another one; null if the clock of the zone shows the
+ * same time.
+ */
+export function formatHere(at: number, language: Language, timeZone: string, here?: string): string | null {
+  const day = { day: 'numeric', month: 'long' } as const
+  const time = { timeStyle: 'short' } as const
+  const inZone = (options: Intl.DateTimeFormatOptions, zone?: string) =>
+    formatterOf(language, { ...options, ...(zone === undefined ? {} : { timeZone: zone }) }).format(at)
+  const sameDay = inZone(day, here) === inZone(day, timeZone)
+  if (sameDay && inZone(time, here) === inZone(time, timeZone)) return null
+  return sameDay ? inZone(time, here) : `${inZone(day, here)}, ${inZone(time, here)}`
+}
+
 export function formatDate(at: number, language: Language): string {
   return formatterOf(language, { dateStyle: 'long' }).format(at)
 }

@@ -4,25 +4,32 @@ import type { Call, Store } from './commands/context.ts'
 import { reply } from './commands/context.ts'
 import { dispatch } from './commands/dispatch.ts'
 import { asCommandError, type CommandError } from './errors.ts'
+import { SignIn, type Verifier } from './scram.ts'
 import { FrameReader } from './wire/frames.ts'
-import { frameReply, parseMessage, type Request } from './wire/message.ts'
+import { frameReply, LIMITS, parseMessage, type Request } from './wire/message.ts'
 
 const PATIENCE_MS = 2000
+/** Bytes of a message from a client that has not signed in; the largest one it needs has a few hundred. */
+const BEFORE_SIGN_IN = 16 * 1024
 
 /** One client: its commands run one after the other, in the order they came. */
 export class Connection {
   private readonly store: Store
   private readonly socket: Socket
   private readonly id: number
+  private readonly signIn: SignIn | undefined
   private readonly frames = new FrameReader()
   private queue: Buffer[] = []
   private busy = false
   private idle: (() => void) | undefined
 
-  constructor(store: Store, socket: Socket, id: number) {
+  /** @param verifier of the password that clients have to sign in with; undefined if there is none */
+  constructor(store: Store, socket: Socket, id: number, verifier?: Verifier) {
     this.store = store
     this.socket = socket
     this.id = id
+    this.signIn = verifier && new SignIn(verifier)
+    if (this.signIn) this.frames.limit = BEFORE_SIGN_IN
     socket.setNoDelay(true)
     socket.on('data', (chunk) => this.receive(chunk))
     socket.on('error', () => socket.destroy())
@@ -73,6 +80,7 @@ export class Connection {
         break
       }
       const writer = await this.answer(request)
+      if (this.signIn?.done) this.frames.limit = LIMITS.message
       if (!request.silent && !this.socket.destroyed) {
         const flowing = this.socket.write(frameReply(writer.finish(), request.id, request.legacy))
         if (!flowing) await this.drained()
@@ -99,7 +107,7 @@ export class Connection {
     try {
       const waiting = this.store.engine.ready()
       if (waiting) await waiting
-      const call: Call = { store: this.store, request, connection: this.id }
+      const call: Call = { store: this.store, request, connection: this.id, signIn: this.signIn }
       return await dispatch(call)
     } catch (error) {
       const writer = reply()

@@ -15,7 +15,7 @@ const FILES = 6
 /**
  * Memory the store may use beyond that of its start: less than all files, more than Node's garbage collection needs.
  */
-const BOUND_MB = 100
+const BOUND_MB = 130
 
 const folder = temporaryFolder()
 let store: ChildProcess

@@ -1,29 +1,34 @@
-import { existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import type { Store } from './commands/context.ts'
 import { Connection } from './connection.ts'
 import { Cursors } from './cursors.ts'
+import { type Address, listenOnPort, listenOnSocket, ownPassword } from './listen.ts'
+import { verifierOf } from './scram.ts'
 import { Catalog } from './storage/catalog.ts'
 import { Compaction, removeFresh } from './storage/compact.ts'
 import { Engine } from './storage/engine.ts'
 import { dataFile, FolderError, hasRoom, prepareFolder, refuseForeign } from './storage/folder.ts'
 import { lockFolder } from './storage/lock.ts'
+import { keepPrivate, PRIVATE } from './storage/private.ts'
 import { sweepDropped } from './storage/sweep.ts'
 import { expireDocuments } from './ttl.ts'
 
 export interface StoreOptions {
   /** Folder of the data; made if it is missing. */
   dataDir: string
-  /** Port on the loopback interface; 0 or undefined for any free one. */
-  port?: number
-  /** Path of a Unix socket to listen on instead of a port. */
-  socketPath?: string
+  /** Port on the loopback interface to listen on instead of a Unix socket; 0 for any free one. Needs a password. */
+  port?: number | undefined
+  /** What clients on that port sign in with, as the user `store`. */
+  password?: string | undefined
 }
 
 export interface RunningStore {
-  /** Connection string, without the name of a database. */
+  /** Connection string, without the name of a database; with the password if it listens on a port. */
   uri: string
-  port: number
+  address: Address
+  /** A sentence on what other users could open until now; null if nothing. */
+  mended: string | null
   close(): Promise<void>
 }
 
@@ -32,6 +37,7 @@ const CURSORS_EVERY_MS = 30_000
 
 /** Everything behind the socket; tests use it directly. */
 export interface OpenStore extends Store {
+  mended: string | null
   closeStore(): Promise<void>
 }
 
@@ -41,10 +47,11 @@ export interface OpenStore extends Store {
  */
 export function openStore(dataDir: string): OpenStore {
   refuseForeign(dataDir)
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: PRIVATE.folder })
   const unlock = lockFolder(dataDir)
   try {
     prepareFolder(dataDir)
+    const mended = keepPrivate(dataDir)
     if (!existsSync(`${dataFile(dataDir)}-lock`) && !hasRoom(dataDir, 0))
       throw new FolderError(`The disk of ${dataDir} is full; the store needs a little room to start`)
     removeFresh(dataFile(dataDir))
@@ -59,6 +66,7 @@ export function openStore(dataDir: string): OpenStore {
     ]
     for (const timer of timers) timer.unref()
     return {
+      mended,
       engine,
       catalog,
       cursors,
@@ -78,52 +86,51 @@ export function openStore(dataDir: string): OpenStore {
   }
 }
 
-/** Removes the socket file of a killed server; the folder is locked by now, so no other server listens there. */
-function removeSocket(path: string): void {
-  if (existsSync(path) && lstatSync(path).isSocket()) rmSync(path)
-}
-
-/** Serves a data folder in this thread, on the loopback interface only. */
+/** Serves a data folder in this thread, to programs of this account only, or to those that know the password. */
 export async function serveStore(
   options: StoreOptions,
 ): Promise<RunningStore & { store: OpenStore; connections(): number }> {
-  const store = openStore(options.dataDir)
+  const { dataDir, port, password } = onPort(options)
+  if (port !== undefined && password === undefined) throw new Error('a store on a port needs a password')
+  const verifier = password === undefined || port === undefined ? undefined : verifierOf(password)
+  const store = openStore(dataDir)
   const connections = new Set<Connection>()
   let next = 1
   const server = createServer((socket: Socket) => {
-    const connection = new Connection(store, socket, next++)
+    const connection = new Connection(store, socket, next++, verifier)
     connections.add(connection)
     socket.once('close', () => connections.delete(connection))
   })
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      if (options.socketPath === undefined) server.listen({ host: '127.0.0.1', port: options.port ?? 0 }, resolve)
-      else {
-        removeSocket(options.socketPath)
-        server.listen({ path: options.socketPath }, resolve)
-      }
-    })
-  } catch (error) {
+  const listening =
+    port === undefined || password === undefined
+      ? listenOnSocket(server, dataDir)
+      : listenOnPort(server, port, password)
+  const { uri, address, leave } = await listening.catch(async (error: unknown) => {
     await store.closeStore()
     throw error
-  }
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  })
   let closing: Promise<void> | undefined
   const close = async () => {
     server.close()
     await Promise.all([...connections].map((connection) => connection.close()))
+    leave()
     await store.closeStore()
   }
   return {
     connections: () => connections.size,
-    uri: `mongodb://${options.socketPath === undefined ? `127.0.0.1:${port}` : encodeURIComponent(options.socketPath)}/?directConnection=true`,
-    port,
+    uri,
+    address,
+    mended: store.mended,
     store,
     close: () => {
       closing ??= close()
       return closing
     },
   }
+}
+
+/** Windows has no sockets that drivers connect to: there it is always a port, if need be with a password of its own. */
+function onPort(options: StoreOptions): StoreOptions {
+  if (process.platform !== 'win32' || options.port !== undefined) return options
+  return { ...options, port: 0, password: options.password ?? ownPassword() }
 }

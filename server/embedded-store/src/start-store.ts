@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { RunningStore, StoreOptions } from './server.ts'
 
-type Message = { ready: { uri: string; port: number } } | { failed: string } | { closed: true }
+type Ready = Omit<RunningStore, 'close'>
+type Message = { ready: Ready } | { failed: string } | { closed: true }
 
 export type { RunningStore, StoreOptions }
 
@@ -17,7 +18,7 @@ export async function startStore(options: StoreOptions): Promise<RunningStore> {
     // Flags of the command line are for the main thread; some of them stop a worker from starting.
     execArgv: [],
   })
-  const ready = await new Promise<{ uri: string; port: number }>((resolve, reject) => {
+  const ready = await new Promise<Ready>((resolve, reject) => {
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`the store ended with code ${code} before it was ready`)))
     worker.on('message', (message: Message) => {

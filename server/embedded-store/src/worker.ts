@@ -13,7 +13,8 @@ try {
       port.close()
     })
   })
-  port.postMessage({ ready: { uri: running.uri, port: running.port } })
+  const { uri, address, mended } = running
+  port.postMessage({ ready: { uri, address, mended } })
 } catch (error) {
   port.postMessage({ failed: error instanceof Error ? error.message : String(error) })
   port.close()

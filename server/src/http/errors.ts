@@ -11,12 +11,16 @@ import { RefusalError } from './refusal-error.ts'
 
 /**
  * Parses input from outside.
- * @throws RefusalError `invalid-request` with a sentence that names what is wrong, and where.
+ * @throws RefusalError with the refusal that the contract's rule gave, or `invalid-request`; the sentence names what is
+ * wrong, and where.
  */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new RefusalError({ code: 'invalid-request', message: faults(parsed.error) })
+  // A rule of the contract hands its refusal on beside its message.
+  const given = parsed.error.issues.find((issue) => issue.code === 'custom' && issue.params?.refusal !== undefined)
+  const refusal: Refusal | undefined = given?.code === 'custom' ? given.params?.refusal : undefined
+  throw new RefusalError(refusal ?? { code: 'invalid-request', message: faults(parsed.error) })
 }
 
 function faults(error: z.ZodError): string {
@@ -28,11 +32,11 @@ function faults(error: z.ZodError): string {
 }
 
 /** The answer to the person who asked; null: the error is a bug of ours. */
-function refusalOf(error: unknown): Refusal | null {
+function refusalOf(error: unknown, method: string): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
-  if (error instanceof AppendFailed || isStoreTrouble(error)) return STORE_UNAVAILABLE
+  if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
   return refusalOfBodyParser(error)
 }
 
@@ -47,9 +51,11 @@ function refusalOfBodyParser(error: unknown): Refusal | null {
 
 /** The one mapper from errors to answers. Bugs are logged with the request's id and answered without particulars. */
 export function errorMapper(log: Logger): ErrorRequestHandler {
-  return (error, _request, response, next) => {
+  return (error, request, response, next) => {
+    // The caller has had an answer: `answerInTime` gave it.
+    if (response.headersSent && response.locals.tooLate) return
     if (response.headersSent) return next(error)
-    const refusal = refusalOf(error)
+    const refusal = refusalOf(error, request.method)
     const requestId = String(response.locals.requestId)
     if (!refusal || refusal.code === 'store-unavailable') log.error({ err: error, requestId }, 'A request failed')
     const answer = refusal ?? SERVER_ERROR
@@ -65,9 +71,14 @@ const SERVER_ERROR: Refusal = {
   code: 'server-error',
   message: 'Something went wrong on our side. You can send the same again.',
 }
-const STORE_UNAVAILABLE: Refusal = {
+const STORE_SILENT: Refusal = {
   code: 'store-unavailable',
-  message: 'The store does not answer at the moment. Send the same request again shortly, with the same key.',
+  message: 'The store does not answer at the moment. Ask again shortly.',
+}
+const FATE_UNKNOWN: Refusal = {
+  code: 'store-unavailable',
+  message:
+    'The store does not answer, so it is not known whether this took effect. Send it again under the same key: it takes effect once.',
 }
 const RECORD_UNREADABLE: Refusal = {
   code: 'record-unreadable',

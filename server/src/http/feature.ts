@@ -4,9 +4,14 @@ import type { AnyRecordArea, RecordArea } from '../record/area.ts'
 import type { PersonalAnswer, QueryAnswer, QuerySource } from './answer.ts'
 import type { PersonalModel } from './personal.ts'
 
-/** The names of the ids that are this feature's and that the viewer may see. */
+/**
+ * The names of the ids that are this feature's and that the viewer may see. The decision state says which ids are its
+ * own, so that nothing is read for those of others.
+ */
 export type NamesOf = (ids: readonly string[], source: NamesSource) => Promise<ReadonlyMap<string, RecordName>>
-export type NamesSource = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
+export type NamesSource = Pick<QuerySource, 'read' | 'readShared' | 'viewer' | 'state'> & {
+  params: { committee: string }
+}
 
 /** The queries and requests that a feature answers. */
 export type Answers = {

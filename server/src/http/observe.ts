@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express'
 import type { HttpDeps } from './deps.ts'
 
 /** Milliseconds after which a command counts as slow, and gets a warning. */
-const SLOW = 1000
+const SLOW_AFTER = 1000
 /** A proxy or a client may send an id with the request, to find the same request in its own logs. */
 const REQUEST_ID = /^[\w.:+/=-]{1,128}$/
 
@@ -27,7 +27,7 @@ export function note(response: Response, part: Note): void {
  * Gives each request an id, which the answer, the log line and the report of a fault share; and measures it.
  * Each command makes one line at `info`, or `warn` if it was slow; other requests make one at `debug`.
  */
-export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>): RequestHandler {
+export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>, slowAfter = SLOW_AFTER): RequestHandler {
   return (request, response, next) => {
     const given = request.get('X-Request-Id') ?? ''
     const requestId = REQUEST_ID.test(given) ? given : randomUUID()
@@ -50,7 +50,7 @@ export function observe({ log, metrics }: Pick<HttpDeps, 'log' | 'metrics'>): Re
       const outcome = refusal ?? (who.seq === undefined ? 'unknown' : 'accepted')
       metrics.commands.inc({ command, outcome })
       const line = { requestId, command, ...who, outcome, milliseconds, ...left }
-      if (milliseconds >= SLOW) log.warn(line, 'A slow command')
+      if (milliseconds >= slowAfter) log.warn(line, 'A slow command')
       else log.info(line, 'Command')
     })
     next()

@@ -35,7 +35,7 @@ function precompressed(folder: string): RequestHandler {
   }
 }
 
-/** The scripts, styles and fonts of the built client. */
+/** The scripts and styles of the built client. */
 export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
   const router = Router()
   router.use((_request, response, next) => {

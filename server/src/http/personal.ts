@@ -16,6 +16,11 @@ export type PersonalModel<D extends PersonalDoc = PersonalDoc> = { readonly sche
 export type PersonalDocOf<M> = M extends PersonalModel<infer D> ? D : never
 export type PersonalDocsOf<M> = { [K in keyof M]: PersonalDocOf<M[K]> }
 
+/** The `_id` of a document of which a person has one in each committee. */
+export function personalId({ account, committee }: Pick<PersonalDoc, 'account' | 'committee'>): string {
+  return `${account}:${committee}`
+}
+
 /** Describes a kind of personal document. Fields that it does not name are refused. */
 export function personalModel<const F extends Fields>(
   fields: F,

@@ -118,7 +118,7 @@ async function startedNode() {
   }
   /** Asks until this is the answer, and comes in so many milliseconds: a busy machine makes some of them late. */
   async function becomes(wanted: number, within = Number.POSITIVE_INFINITY) {
-    for (const end = Date.now() + 30_000; ; ) {
+    for (const end = Date.now() + 100_000; ; ) {
       const found = await readiness()
       if ((found.status === wanted && found.took < within) || Date.now() > end) return found
       await new Promise((resolve) => setTimeout(resolve, 50))

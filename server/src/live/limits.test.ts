@@ -27,16 +27,16 @@ test('[L13] a reader that stops reading is disconnected, and its memory freed, w
   // Like a phone out of reach: the connection stays open, and nothing is read from it any more.
   const transport = stuck.client.io.engine.transport as unknown as { ws: { _socket: { pause(): void } } }
   transport.ws._socket.pause()
-  const long = 'x'.repeat(19_000)
+  // As large as an event may be that is sent with its words, and so large that no two of them fit in one frame.
+  const long = '€'.repeat(10_800)
   let last = 0
   const dropped = async () => /quorate_sockets_dropped_total\{reason="too-slow"\} 1/.test(await node.metrics())
-  for (let said = 0; said < 1500 && !(await dropped()); said += 32) {
+  while (!(await dropped())) {
     const answers = await Promise.all(
       Array.from({ length: 32 }, () => node.say(speaker ?? '', `${long}${randomUUID()}`)),
     )
     last = Math.max(...answers.map(({ seq }) => seq))
   }
-  expect(await dropped()).toBe(true)
   await until(() => reading.reached() >= last)
 })
 

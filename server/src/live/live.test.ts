@@ -135,6 +135,39 @@ test('[L11] a client that catches up does not get the words of a comment hidden 
   expect(await given(chair ?? '')).toEqual(['better unsaid'])
 })
 
+test('[T7] [M18] the reasons of hiding and of a suspension reach those concerned and nobody else, live and in the record', async () => {
+  const names = ['pernille-dalgaard', 'claire-lise-perrenoud', 'renata-siqueira', 'elodie-vercruysse', 'ingrid-aas']
+  const [author = '', chair = '', other = '', secretary = '', suspended = ''] = await Promise.all(
+    names.map(node.signIn),
+  )
+  const { member } = (await node.request('GET', node.inCommittee(''), suspended)).body.me as { member: string }
+  const { comment } = await node.say(author, 'off the subject')
+  const from = await node.head(author)
+  const watching = await Promise.all([author, chair, other].map((cookie) => node.follow(cookie, from)))
+  await node.request('POST', node.inCommittee(`/comments/${comment}/hiding`), chair, { reason: 'Why hidden' })
+  const suspension = node.inCommittee(`/participants/${member}/suspension`)
+  const { seq } = (await node.request('POST', suspension, secretary, { reason: 'Why suspended' })).body
+  await until(() => watching.every((one) => one.reached() >= seq))
+  const reasons = (events: { type: string; data: unknown }[]) =>
+    events.flatMap(({ type, data }) =>
+      /Hidden|Suspended/.test(type) ? (data as { reason: string | null }).reason : [],
+    )
+  const inRecord = async (cookie: string) => {
+    const { body } = await node.request('GET', node.inCommittee(`/record?limit=2&minSeq=${seq}`), cookie)
+    return reasons((body.entries as { events: PresentedEvent[] }[]).flatMap(({ events }) => events)).reverse()
+  }
+  const expected = [
+    [author, ['Why hidden', null]],
+    [chair, ['Why hidden', 'Why suspended']],
+    [other, [null, null]],
+    [secretary, ['Why hidden', 'Why suspended']],
+    [suspended, [null, 'Why suspended']],
+  ] as const
+  for (const [cookie, seen] of expected) expect(await inRecord(cookie)).toEqual(seen)
+  expect(watching.map((one) => reasons(one.events()))).toEqual(expected.slice(0, 3).map(([, seen]) => seen))
+  await node.request('POST', node.inCommittee(`/participants/${member}/reinstatement`), secretary, {})
+})
+
 test('[L12] who has a thread open, and who types in it, is seen by the others there', async () => {
   const [one, two] = await Promise.all(['renata-siqueira', 'pernille-dalgaard'].map(node.signIn))
   const from = await node.head(one ?? '')

@@ -126,7 +126,7 @@ export async function startNode(
   }
 }
 
-export async function until(condition: () => boolean, milliseconds = 30_000): Promise<void> {
+export async function until(condition: () => boolean, milliseconds = 100_000): Promise<void> {
   for (const end = Date.now() + milliseconds; !condition(); ) {
     if (Date.now() > end) throw new Error(`It did not happen within ${milliseconds} ms`)
     await new Promise((resolve) => setTimeout(resolve, 5))

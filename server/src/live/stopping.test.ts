@@ -24,6 +24,7 @@ test('[L16] a node stops in time even if a client that has only just connected m
   expect(String(answer)).toContain('101 Switching Protocols')
   const began = Date.now()
   await node.stop()
-  expect(Date.now() - began).toBeLessThan(10_000)
+  // Its connection would time out after 45 seconds.
+  expect(Date.now() - began).toBeLessThan(30_000)
   silent.destroy()
 })

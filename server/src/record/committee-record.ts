@@ -7,6 +7,7 @@ import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
 import { type Entry, type EntryKey, isRequestOf, openEntry, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
+import { StoreSilent } from './store-errors.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
 export type Request = { actor: EventActor; key: string; command: Command }
@@ -37,6 +38,8 @@ type Waiting = {
   request: Request
   /** The command as canonical JSON. */
   text: string
+  /** When it came, by the steady clock. */
+  since: number
   settle: (outcome: Outcome) => void
   fail: (error: unknown) => void
 }
@@ -63,6 +66,8 @@ const GROUP = 256
 const READ_AT_ONCE = 400
 /** Tries before a store that does not answer is reported as unavailable. */
 const TRIES = 5
+/** Milliseconds after which a command that is not recorded is given up: its caller has been told to send it again. */
+const GIVE_UP_AFTER = 9000
 
 export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
 
@@ -212,7 +217,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         if (error instanceof RecordUnreadable) throw error
         loaded = false
         const conflict = error instanceof AppendFailed && error.conflict
-        if (!conflict && ++tries >= TRIES) throw error
+        if (!conflict && (++tries >= TRIES || waiting.every(isTooLate))) throw error
         if (!conflict) await pause(50 * tries)
         waiting = await recover(waiting).catch(() => waiting)
       }
@@ -239,7 +244,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         if (unreadable) throw unreadable
         if (readers.length > 0) await catchUp()
         for (const { done } of readers) done()
-        await commit(group)
+        for (const { fail } of group.filter(isTooLate)) fail(new StoreSilent())
+        await commit(group.filter((waiting) => !isTooLate(waiting)))
       } catch (error) {
         // A command that is settled already has its answer; rejecting it again changes nothing.
         for (const { fail } of [...readers, ...group]) fail(error)
@@ -274,7 +280,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
     execute(request: Request): Promise<Outcome> {
       const text = canonicalJson(request.command)
       return new Promise((settle, fail) => {
-        queue.push({ request, text, settle, fail })
+        queue.push({ request, text, since: performance.now(), settle, fail })
         start()
       })
     },
@@ -292,6 +298,10 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       while (working) await working.catch(() => undefined)
     },
   }
+}
+
+function isTooLate({ since }: Waiting): boolean {
+  return performance.now() - since > GIVE_UP_AFTER
 }
 
 function opened(entry: Entry): OpenedEntry {

@@ -30,7 +30,8 @@ export function createEntryStore(connection: Connection) {
     .getClient()
     .db(connection.name)
     .collection('entries')
-  const durable = { writeConcern: { w: 'majority', j: true } } as const
+  // A majority that does not answer in time leaves the fate of a write unknown, as a broken connection does.
+  const durable = { writeConcern: { w: 'majority', j: true, wtimeoutMS: 5000 } } as const
 
   return {
     /** Makes the indexes that numbers without gaps and idempotency need. To be awaited before the first append. */

@@ -3,8 +3,15 @@ export function isDuplicateKey(error: unknown): boolean {
   return codeOf(error) === 11000
 }
 
+/** The store has not answered in time: whether a write took effect is not known. */
+export class StoreSilent extends Error {
+  constructor() {
+    super('The store did not answer in time')
+  }
+}
+
 const TROUBLE =
-  /^Mongo(Network|ServerSelection|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WriteConcern|OperationTimeout|CursorExhausted|ExpiredSession)/
+  /^(Mongo(Network|ServerSelection|NotConnected|TopologyClosed|ServerClosed|PoolCleared|PoolClosed|WaitQueueTimeout|WriteConcern|OperationTimeout|CursorExhausted|ExpiredSession)|PoolClearedOnNetwork)/
 
 /**
  * The error codes of a store that cannot serve for a while: it starts, stops or changes its primary, runs out of time,
@@ -21,6 +28,7 @@ const FOR_A_WHILE = new Set([
  */
 export function isStoreTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof StoreSilent) return true
   if (TROUBLE.test(error.name) || error.name === 'MongooseServerSelectionError') return true
   const code = codeOf(error)
   return typeof code === 'number' && FOR_A_WHILE.has(code)

@@ -9,6 +9,8 @@ export type OpenStore = {
   connection: mongoose.Connection
   /** Whether it is this program's own embedded store. */
   embedded: boolean
+  /** A sentence on files of the embedded store that other users could open until now; null if there were none. */
+  mended: string | null
   /** Asks whether the store can be written to, and for its time (UTC milliseconds). Rejects after a time limit. */
   look: () => Promise<StoreLook>
   /** Makes the store rewrite its files, so that nothing removed remains in them; may take long. */
@@ -19,7 +21,20 @@ export type OpenStore = {
 const DATABASE = 'quorate'
 /** Milliseconds within which the store must answer a look. */
 const LOOK_WITHIN = 1000
-const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, serverSelectionTimeoutMS: 5000 } as const
+/**
+ * Milliseconds. A store that hangs is noticed when it has not answered a heartbeat, at most six seconds later; then all
+ * questions under way fail at once. `socketTimeoutMS` is for one that answers heartbeats and not a question.
+ */
+const LIMITS = {
+  heartbeatFrequencyMS: 2000,
+  connectTimeoutMS: 4000,
+  serverSelectionTimeoutMS: 3000,
+  waitQueueTimeoutMS: 5000,
+  socketTimeoutMS: 10_000,
+} as const
+/** For work that takes long in a store that is well. The driver takes it, but its types leave it out. */
+const AS_LONG_AS_IT_TAKES = { readPreference: 'primary', socketTimeoutMS: 0 } as const
+const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, ...LIMITS } as const
 
 /**
  * Connects to MongoDB if one is configured, else starts the embedded store.
@@ -35,6 +50,7 @@ export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>):
   return {
     connection,
     embedded: embedded !== null,
+    mended: embedded?.mended ?? null,
     async look() {
       // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.
       const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })
@@ -59,7 +75,8 @@ async function rewriteFiles({ db }: mongoose.Connection): Promise<void> {
   const isReplicaSet = (await db?.command({ hello: 1 }))?.setName !== undefined
   // A primary refuses without `force`, because it is slow meanwhile; it goes on serving.
   const options = isReplicaSet ? { force: true } : {}
-  for (const compact of isEmbedded ? names.slice(0, 1) : names) await db?.command({ compact, ...options })
+  for (const compact of isEmbedded ? names.slice(0, 1) : names)
+    await db?.command({ compact, ...options }, AS_LONG_AS_IT_TAKES)
 }
 
 function cannotOpen(error: Error): never {

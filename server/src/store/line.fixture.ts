@@ -1,15 +1,20 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** For tests: a line to the store that can be held (nothing passes, without an error), stranded or cut, and mended. */
 export async function lineTo(uri: string) {
-  const target = Number(new URL(uri).port)
+  const target = decodeURIComponent(new URL(uri).host)
+  const folder = mkdtempSync(join(tmpdir(), 'line-'))
+  const path = join(folder, 'line.sock')
   const sockets = new Set<Socket>()
   const stranded = new Set<Socket>()
   let state: 'clear' | 'held' | 'cut' = 'clear'
   const server = createServer((near) => {
     if (state === 'cut') return near.destroy()
-    const far = connect(target, '127.0.0.1')
+    const far = connect(target)
     for (const [one, other] of [[near, far] as const, [far, near] as const]) {
       sockets.add(one)
       one.on('data', (chunk) => other.write(chunk))
@@ -22,12 +27,11 @@ export async function lineTo(uri: string) {
     if (state === 'held') for (const one of [near, far]) one.pause()
     return undefined
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(path)
   await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
 
   return {
-    uri: uri.replace(String(target), String(port)),
+    uri: `mongodb://${encodeURIComponent(path)}/?directConnection=true`,
     hold(): void {
       state = 'held'
       for (const socket of sockets) socket.pause()
@@ -51,6 +55,7 @@ export async function lineTo(uri: string) {
     close(): void {
       for (const socket of [...sockets, ...stranded]) socket.destroy()
       server.close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CommandType } from '../domain/command.ts'
+import { tooMuchMarkup } from '../domain/markup.ts'
 import { ACTING } from '../domain/membership/events.ts'
 import { REFUSALS, type Refusal, type RefusalCode } from '../domain/refusal.ts'
 
@@ -12,6 +13,15 @@ export const text = (max: number, min = 1) =>
     .max(max)
     .refine((value) => value.isWellFormed(), 'contains half of a character (a lone surrogate); please retype it')
     .refine((value) => !value.includes('\u0000'), 'contains a NUL character; please remove it')
+
+/** A rule on a text whose refusal has a code and particulars of its own; the request is answered with it. */
+const refusing = (rule: (value: string) => Refusal | null) => (value: string, context: z.RefinementCtx) => {
+  const refusal = rule(value)
+  if (refusal) context.addIssue({ code: 'custom', message: refusal.message, params: { refusal } })
+}
+
+/** Markdown as people write it, with no more markup than can be shown without delay. */
+export const markdown = (max: number) => text(max).superRefine(refusing(tooMuchMarkup))
 
 /** An id as the product makes it, or a short name chosen by the Secretariat. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'is not an id')

@@ -16,8 +16,10 @@ const floorRequest = z.strictObject({
 export const floor = z.strictObject({
   /** In the order in which they are heard: points of order, replies, then statements and questions as they came. */
   requests: z.array(floorRequest),
-  /** Who has the floor; `at` is when they got it. */
+  /** Who has the floor; `at` is when they got it, or later by the time for which they were interrupted. */
   speaking: floorRequest.nullable(),
+  /** Whom a point of order interrupts, and for how many milliseconds they had spoken; they get the floor back. */
+  interrupted: floorRequest.extend({ spoken: z.number().int() }).nullable(),
   /** A closed list takes points of order and replies only. */
   closed: z.boolean(),
   /** How many seconds a speech may take; null: no limit. */

@@ -5,11 +5,11 @@ import {
   id,
   inCommittee,
   instant,
+  markdown,
   officialText,
   officialTextInput,
   seq,
   since,
-  text,
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, personal, query } from './contract.ts'
@@ -76,7 +76,7 @@ export const proposalCommands = {
       ...amendmentBody,
       title: officialTextInput(200),
       operations: z.array(operation).min(1).max(50),
-      justification: text(10_000),
+      justification: markdown(10_000),
     }),
     limit: 512 * 1024,
   }),

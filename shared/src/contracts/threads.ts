@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMMENT_STATES } from '../domain/threads/events.ts'
-import { abilities, eventActor, id, instant, seq, since, text, within } from './common.ts'
+import { abilities, eventActor, id, instant, markdown, seq, since, text, within } from './common.ts'
 import { type CommandContracts, command, none, personal, query } from './contract.ts'
 
 export const comment = z.strictObject({
@@ -87,7 +87,7 @@ export const markRead = personal({
 
 const aComment = z.strictObject({ comment: id })
 const aThread = z.strictObject({ thread: id })
-const body = text(20_000)
+const body = markdown(20_000)
 const reason = text(2000)
 
 export const threadCommands = {
@@ -103,7 +103,11 @@ export const threadCommands = {
     path: '/comments/{comment}/edits',
     summary: 'Edit one’s own comment; what it said before stays readable',
     params: aComment,
-    body: z.strictObject({ body }),
+    body: z.strictObject({
+      body,
+      /** How often it had been edited when the author began: then a newer edition is not replaced unseen. */
+      edits: z.number().int().min(0).optional(),
+    }),
   }),
   withdrawComment: command({
     type: 'withdrawComment',

@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
 import type { Decision, DecisionSummary } from '@quorate/shared/contracts/decisions'
-import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -10,6 +8,7 @@ import { useWorkKinds } from '../../data/work-kinds.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatDate, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -43,18 +42,7 @@ export function DecisionPage() {
           </>
         )
       }
-      actions={
-        decision && (
-          <Button
-            variant="default"
-            leftSection={<IconPrinter aria-hidden size={18} stroke={1.75} />}
-            onClick={() => window.print()}
-            className={styles.print}
-          >
-            {t('decisions.print')}
-          </Button>
-        )
-      }
+      actions={decision && <PrintButton />}
     >
       <Loaded query={query} lines={10}>
         {(answer) => <Body committee={committee} answer={answer} />}

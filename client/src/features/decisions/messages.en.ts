@@ -43,7 +43,6 @@ export const messages = {
       rejected: 'rejected',
     },
   },
-  print: 'Print',
   record: {
     area: 'Decisions',
     sentence: {

@@ -46,7 +46,6 @@ export const messages: Like<typeof en> = {
       rejected: 'rejeté',
     },
   },
-  print: 'Imprimer',
   record: {
     area: 'Décisions',
     sentence: {

@@ -64,7 +64,7 @@ export const membershipSentences: Sentences<MembershipEvents, typeof messages> =
   ParticipantSuspended: ({ member, reason }, names) => ({
     key: 'ParticipantSuspended',
     values: { participant: names.member(member) },
-    quote: reason,
+    ...(reason === null ? {} : { quote: reason }),
   }),
   ParticipantReinstated: ({ member }, names) => ({
     key: 'ParticipantReinstated',

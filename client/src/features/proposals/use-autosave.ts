@@ -2,6 +2,7 @@ import { saveDraft } from '@quorate/shared/contracts/proposals'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { perform } from '../../data/api.ts'
+import { changeAnswers } from '../../data/change-answers.ts'
 import type { DraftContent } from './draft-state.ts'
 import { draftsQuery } from './queries.ts'
 
@@ -28,10 +29,13 @@ export function useAutosave(committee: string, draft: string, content: DraftCont
       const answer = await perform(saveDraft, { params: { committee, draft }, body: latest.current })
       saved.current = now
       setSaving({ state: 'saved', at: answer.savedAt })
-      client.setQueryData(draftsQuery(committee).queryKey, (data) => {
-        const others = (data?.drafts ?? []).filter(({ id }) => id !== draft)
-        return data && { ...data, drafts: [answer, ...others] }
-      })
+      const { queryKey } = draftsQuery(committee)
+      changeAnswers(client, queryKey, () =>
+        client.setQueryData(queryKey, (data) => {
+          const others = (data?.drafts ?? []).filter(({ id }) => id !== draft)
+          return data && { ...data, drafts: [answer, ...others] }
+        }),
+      )
     } catch {
       setSaving({ state: 'failed' })
     }

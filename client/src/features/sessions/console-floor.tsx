@@ -31,7 +31,7 @@ export function ConsoleFloor({ committee, answer: { session, floor, can } }: Con
   const reopen = useCommand(committee, 'reopenSpeakersList')
   const [next] = inOrder(floor.requests)
   const aSession = { session: session.id }
-  const { speaking } = floor
+  const { speaking, interrupted } = floor
   const nameOf = (id: string) => readIn(principal(id)?.name ?? { en: id }, language).text
   return (
     <div className={styles.block}>
@@ -57,7 +57,9 @@ export function ConsoleFloor({ committee, answer: { session, floor, can } }: Con
           loading={end.isPending}
           onClick={() => end.mutate({ ...aSession, principal: speaking.principal })}
         >
-          {t('sessions.floor.end', { name: nameOf(speaking.principal) })}
+          {interrupted === null
+            ? t('sessions.floor.end', { name: nameOf(speaking.principal) })
+            : t('sessions.floor.giveBack', { name: nameOf(interrupted.principal) })}
         </LiveButton>
       )}
       <LiveButton

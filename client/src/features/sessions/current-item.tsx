@@ -1,16 +1,15 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { useTranslation } from 'react-i18next'
-import { formatMoment } from '../../ui/time.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { useAnnounced } from '../../ui/use-announced.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './current-item.module.css'
 
 /** The item under discussion, large; or, if there is none, why not and what comes next. */
 export function CurrentItem({ session }: { session: Session['session'] }) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const announced = useAnnounced()
   const item = session.agenda.find((each) => each.item === session.current)
-  const when = formatMoment(session.startsAt, language, session.timeZone)
+  const when = announced(session.startsAt, session.timeZone)
   if (session.status === 'scheduled')
     return <Note title={t('sessions.room.notOpen')} text={t('sessions.room.notOpenText', { when })} />
   if (session.status === 'closed')

@@ -27,18 +27,19 @@ function start(capacity = 'delegate', principal: string | null = 'jp') {
   return { scope, alerts, keep }
 }
 
-const mine = { about: 'sessions', id: floorId('s1', 5), detail: 's1' }
+const STATEMENT = { principal: 'jp', kind: 'statement' } as const
+const mine = { about: 'sessions', id: floorId('s1', STATEMENT), detail: 's1' }
 
 test('[U14] the members of the delegation that has the floor are told once, until somebody else has it', () => {
   const { scope, alerts } = start()
   raiseFloorAlert(given(5, 'jp'), scope)
-  dismissAlert(floorId('s1', 5), scope)
+  dismissAlert(floorId('s1', STATEMENT), scope)
   raiseFloorAlert(given(5, 'jp'), scope)
   expect(alerts()).toEqual([{ ...mine, dismissed: true }])
   raiseFloorAlert(given(6, 'no'), scope)
   expect(alerts()).toEqual([])
   raiseFloorAlert(given(7, 'jp'), scope)
-  dropFloorAlert(scope)
+  dropFloorAlert(null, scope)
   expect(alerts()).toEqual([])
 })
 
@@ -53,8 +54,8 @@ test.each([
 })
 
 test.each([
-  ['still has the floor', { principal: 'jp', at: 5 }, [mine]],
-  ['had it and no longer has it', { principal: 'no', at: 6 }, []],
+  ['still has the floor', STATEMENT, [mine]],
+  ['had it and no longer has it', { ...STATEMENT, principal: 'no' }, []],
   ['had it, and nobody has it', null, []],
 ])('[U14] a page that starts again for a speaker who %s', async (_, speaking, expected) => {
   const { scope, alerts, keep } = start()

@@ -1,5 +1,6 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
+import type { FloorRequestRef } from '@quorate/shared/domain/sessions/floor-events'
 import type { Alerts } from '../../area.ts'
 import { meIn } from '../../data/committee.ts'
 import { type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
@@ -8,27 +9,34 @@ import { sessionQuery, sessionsQuery } from './queries.ts'
 
 const ABOUT = 'sessions'
 
-/** One speech: `since` is when the speaker got the floor. */
-export const floorId = (session: string, since: number): string => `floor-${session}-${since}`
+/** One speech. */
+export const floorId = (session: string, { principal, kind }: FloorRequestRef): string =>
+  `floor-${session}-${principal}-${kind}`
 
 /** Somebody got the floor: the members of that delegation, seat or observer are told; alerts for others are removed. */
-export function raiseFloorAlert({ at, data }: PresentedEvent<'FloorGiven'>, scope: AlertScope): void {
-  if (data !== null) alertOnly(scope, isMine(scope, data.principal) ? { session: data.session, since: at } : null)
+export function raiseFloorAlert({ data }: PresentedEvent<'FloorGiven'>, scope: AlertScope): void {
+  if (data !== null) alertOnly(scope, isMine(scope, data.principal) ? data : null)
 }
 
 /** Nobody has the floor any more. */
-export function dropFloorAlert(scope: AlertScope): void {
-  alertOnly(scope, null)
-}
+export const dropFloorAlert = (_event: unknown, scope: AlertScope): void => alertOnly(scope, null)
 
 export const floorAlerts: Alerts = {
+  change: {
+    FloorGiven: raiseFloorAlert,
+    FloorEnded: dropFloorAlert,
+    ItemTakenUp: dropFloorAlert,
+    SessionSuspended: dropFloorAlert,
+    SessionClosed: dropFloorAlert,
+    VoteOpened: dropFloorAlert,
+  },
   async restore(scope) {
     const { client, committee } = scope
     const { pages } = await client.fetchInfiniteQuery(sessionsQuery(committee, { status: 'open' }))
     const open = pages.flatMap(({ sessions }) => sessions).find(({ status }) => status === 'open')
     const speaking = open && (await client.fetchQuery(sessionQuery(committee, open.id))).floor.speaking
     const mine = open && speaking && isMine(scope, speaking.principal)
-    alertOnly(scope, mine ? { session: open.id, since: speaking.at } : null)
+    alertOnly(scope, mine ? { ...speaking, session: open.id } : null)
   },
   words: ({ detail }, t, address) => ({
     spoken: t('sessions.floor.call'),
@@ -37,8 +45,8 @@ export const floorAlerts: Alerts = {
   }),
 }
 
-function alertOnly(scope: AlertScope, speaker: { session: string; since: number } | null): void {
-  const id = speaker && floorId(speaker.session, speaker.since)
+function alertOnly(scope: AlertScope, speaker: (FloorRequestRef & { session: string }) | null): void {
+  const id = speaker && floorId(speaker.session, speaker)
   changeAlerts(scope, (alerts) => {
     const others = alerts.filter((alert) => alert.about !== ABOUT || alert.id === id)
     return speaker && id ? withAlert(others, { about: ABOUT, id, detail: speaker.session }) : others

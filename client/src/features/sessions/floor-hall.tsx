@@ -31,6 +31,11 @@ export function FloorHall({ floor }: { floor: Session['floor'] }) {
             </p>
           </div>
           <FloorClock since={floor.speaking.at} limit={floor.limit} />
+          {floor.interrupted && (
+            <p className={styles.label}>
+              {t('sessions.floor.interrupted')} <PrincipalName id={floor.interrupted.principal} />
+            </p>
+          )}
         </div>
       )}
       {next.length > 0 && (

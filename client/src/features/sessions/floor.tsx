@@ -32,7 +32,7 @@ export function Floor({ committee, answer, presides }: FloorProps) {
   const { session, floor } = answer
   const panel = useRef<HTMLElement>(null)
   const speaker = floor.speaking
-  useDismissOnSight(panel, committee, speaker && floorId(session.id, speaker.at))
+  useDismissOnSight(panel, committee, speaker && floorId(session.id, speaker))
   const isMine = ({ principal }: FloorRequest) => asksForFloor(me.capacity) && principal === me.principal
   const mine = speaker !== null && isMine(speaker)
   return (
@@ -59,6 +59,11 @@ export function Floor({ committee, answer, presides }: FloorProps) {
         )}
       </div>
       {speaker !== null && <FloorClock since={speaker.at} limit={floor.limit} />}
+      {floor.interrupted !== null && (
+        <p className={styles.soft}>
+          {t('sessions.floor.interrupted')} <PrincipalName id={floor.interrupted.principal} />
+        </p>
+      )}
       {session.status === 'open' && <AskForFloor committee={committee} answer={answer} speaking={mine} />}
       <Waiting committee={committee} answer={answer} presides={presides} isMine={isMine} />
     </section>

@@ -7,7 +7,6 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { lineAfter, withFirst } from '../works/patches.ts'
-import { dropFloorAlert, raiseFloorAlert } from './floor-alerts.ts'
 import { canAskAfter, type SessionEvent, voteUnderWay, withPresence, withStatus } from './patches.ts'
 import { type SessionFilter, sessionKeys } from './queries.ts'
 
@@ -75,7 +74,6 @@ function onFloor(event: PresentedEvent<keyof FloorEvents>, context: LiveContext)
 /** The list of speakers is empty again: those who were on it, or found it closed, may ask again. */
 function takenUp(event: PresentedEvent<'ItemTakenUp'>, context: LiveContext): void {
   const { seq, data } = event
-  dropFloorAlert(context)
   if (data === null) {
     context.refresh(sessionKeys.each, seq, 'now')
     return
@@ -102,30 +100,19 @@ function present({ seq, data }: PresentedEvent<'PresenceRecorded'>, context: Liv
     context.refresh(sessionKeys.one(data.session), seq, 'now')
 }
 
-/** Nobody has the floor any more. */
-const ending =
-  <E>(handle: (event: E, context: LiveContext) => void) =>
-  (event: E, context: LiveContext): void => {
-    dropFloorAlert(context)
-    handle(event, context)
-  }
-
 export const sessionLive: LiveOf<SessionEvents> = {
   SessionScheduled: scheduled,
   SessionOpened: sat,
-  SessionSuspended: ending(sat),
+  SessionSuspended: sat,
   SessionResumed: sat,
-  SessionClosed: ending(sat),
+  SessionClosed: sat,
   ItemTakenUp: takenUp,
   PresenceRecorded: present,
   FloorRequested: onFloor,
   FloorRequestWithdrawn: onFloor,
   FloorRequestLapsed: onFloor,
-  FloorGiven: (event, context) => {
-    raiseFloorAlert(event, context)
-    onFloor(event, context)
-  },
-  FloorEnded: ending(onFloor),
+  FloorGiven: onFloor,
+  FloorEnded: onFloor,
   SpeakersListClosed: onFloor,
   SpeakersListReopened: onFloor,
   SpeakingTimeLimited: onFloor,
@@ -161,7 +148,7 @@ function voteClosed({ seq, data }: PresentedEvent<'VoteClosed'>, context: LiveCo
 
 /** Events after which other commands may be in order in a session. */
 export const sessionReactions: LiveHandlers = {
-  VoteOpened: ending(voteOpened),
+  VoteOpened: voteOpened,
   VoteClosed: voteClosed,
   DelegationAdmitted: ({ seq }, { refresh }) => refresh(sessionKeys.each, seq, 'now'),
   WorkMoved: (event, { patch }) =>

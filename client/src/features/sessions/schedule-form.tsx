@@ -8,11 +8,11 @@ import { useTranslation } from 'react-i18next'
 import { newKey } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { formatMoment } from '../../ui/time.ts'
+import { useAnnounced } from '../../ui/use-announced.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './schedule-form.module.css'
 import { WorksField } from './works-field.tsx'
-import { zonedInstant } from './zoned-time.ts'
+import { instantsAt } from './zoned-time.ts'
 
 type Item = { key: string; title: string; works: string[] }
 type Values = { title: string; date: string | null; time: string; timeZone: string; agenda: Item[] }
@@ -26,6 +26,7 @@ const ZONES = [...new Set([HERE, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
 export function ScheduleForm({ committee, onDone }: { committee: string; onDone: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const announced = useAnnounced()
   const schedule = useCommand(committee, 'scheduleSession')
   const form = useForm<Values>({
     initialValues: {
@@ -38,14 +39,19 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
     validate: {
       title: isNotEmpty(t('sessions.schedule.missing.name')),
       date: isNotEmpty(t('sessions.schedule.missing.date')),
-      time: isNotEmpty(t('sessions.schedule.missing.time')),
+      time: (value, { date, timeZone }) => {
+        const found = date === null ? null : instantsAt(date, value, timeZone)
+        if (found?.length === 0) return t('sessions.schedule.skipped', { zone: timeZone })
+        return value === '' ? t('sessions.schedule.missing.time') : null
+      },
       agenda: { title: isNotEmpty(t('sessions.schedule.missing.item')) },
     },
   })
   const { date, time, timeZone, agenda } = form.values
-  const startsAt = date === null ? null : zonedInstant(date, time, timeZone)
+  const instants = date === null ? null : instantsAt(date, time, timeZone)
+  const startsAt = instants?.[0]
   const submit = form.onSubmit(({ title }) => {
-    if (startsAt === null) return
+    if (startsAt === undefined) return
     const fields = agenda.map(({ title: item, works }) => ({ title: item, works }))
     schedule.mutate({ title, startsAt, timeZone, agenda: fields }, { onSuccess: onDone })
   })
@@ -86,7 +92,8 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
           />
         </div>
         <p className={styles.announced} aria-live="polite">
-          {startsAt !== null && t('sessions.schedule.announced', { when: formatMoment(startsAt, language, timeZone) })}
+          {startsAt !== undefined && t('sessions.schedule.announced', { when: announced(startsAt, timeZone) })}
+          {instants?.length === 2 && ` ${t('sessions.schedule.twice')}`}
         </p>
         <fieldset className={styles.agenda}>
           <legend className={styles.legend}>{t('sessions.schedule.agenda')}</legend>

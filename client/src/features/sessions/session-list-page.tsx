@@ -15,8 +15,7 @@ import type { RowProps } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { formatMoment } from '../../ui/time.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { useAnnounced } from '../../ui/use-announced.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
 import { sessionPaths } from './names.ts'
 import { sessionsQuery } from './queries.ts'
@@ -100,14 +99,14 @@ function Group({ title, lines }: { title: string; lines: readonly SessionLine[] 
 
 function Line({ line, props }: { line: SessionLine; props: RowProps }) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const announced = useAnnounced()
   const { address } = useCommittee()
   return (
     <li className={styles.item} {...props}>
       <p className={styles.meta}>
         <span>{t('sessions.number', { number: line.number })}</span>
         <SessionStatus status={line.status} />
-        <span>{formatMoment(line.openedAt ?? line.startsAt, language, line.timeZone)}</span>
+        <span>{announced(line.startsAt, line.timeZone)}</span>
         <span>{t('sessions.items', { count: line.items })}</span>
       </p>
       <h3 className={styles.title}>

@@ -8,8 +8,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { formatMoment } from '../../ui/time.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { useAnnounced } from '../../ui/use-announced.ts'
 import { votePaths } from '../votes/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
@@ -37,7 +36,7 @@ export type SessionRoomProps = {
 /** The room of a session: the item under discussion, its text, the presence, and the chair's console beside them. */
 export function SessionRoom(props: SessionRoomProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const announced = useAnnounced()
   const { address } = useCommittee()
   const query = useQuery(sessionQuery(props.committee, props.session))
   const session = query.data?.session
@@ -50,7 +49,7 @@ export function SessionRoom(props: SessionRoomProps) {
           <>
             <span>{t('sessions.number', { number: session.number })}</span>
             <SessionStatus status={session.status} />
-            <span>{formatMoment(session.openedAt ?? session.startsAt, language, session.timeZone)}</span>
+            <span>{announced(session.startsAt, session.timeZone)}</span>
           </>
         )
       }

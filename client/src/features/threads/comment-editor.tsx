@@ -9,27 +9,36 @@ import { readStored, storeValue } from './device-storage.ts'
 
 type CommentEditorProps = { committee: string; comment: Comment; body: string; onDone: () => void }
 
+/** An unfinished edit: its words, and how often the comment had been edited when it was begun. */
+type Kept = { words: string; edits: number }
+
 /** The key of an unfinished edit on this device; only its author edits a comment. */
 const storageOf = ({ id, author }: Comment) => `quorate-edit:${id}:${author.member}`
 
 /** Whether an edit was begun here on an earlier visit. */
 export const isEditKept = (comment: Comment, me: string): boolean =>
-  comment.author.member === me && readStored<string | null>(storageOf(comment), null) !== null
+  comment.author.member === me && readStored<Kept | null>(storageOf(comment), null) !== null
 
 export function CommentEditor({ committee, comment, body, onDone }: CommentEditorProps) {
   const { t } = useTranslation()
-  const [kept] = useState(() => readStored<string | null>(storageOf(comment), null))
-  const [words, setWords] = useState(kept ?? body)
+  const [kept] = useState(() => readStored<Kept | null>(storageOf(comment), null))
+  const [words, setWords] = useState(kept?.words ?? body)
+  // An edit made meanwhile in another window comes live.
+  const [begunAt] = useState(kept?.edits ?? comment.edits)
+  const newer = comment.edits !== begunAt
   const edit = useCommand(committee, 'editComment')
   const storage = storageOf(comment)
-  useEffect(() => void storeValue(storage, words === body ? null : words), [storage, words, body])
+  useEffect(
+    () => void storeValue(storage, words === body ? null : { words, edits: begunAt }),
+    [storage, words, body, begunAt],
+  )
   const done = () => {
     storeValue(storage, null)
     onDone()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    edit.mutate({ comment: comment.id, body: words.trim() }, { onSuccess: done })
+    edit.mutate({ comment: comment.id, body: words.trim(), edits: comment.edits }, { onSuccess: done })
   }
   return (
     <form onSubmit={submit} className={styles.dialog}>
@@ -45,10 +54,16 @@ export function CommentEditor({ committee, comment, body, onDone }: CommentEdito
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
+      {newer && (
+        <div role="status" className={styles.newer}>
+          <p>{t('threads.newerEdition')}</p>
+          <blockquote dir="auto">{body}</blockquote>
+        </div>
+      )}
       <RefusalNote refusal={edit.error} />
       <Group gap="sm">
         <Button type="submit" loading={edit.isPending} disabled={words.trim() === '' || words.trim() === body.trim()}>
-          {t('threads.save')}
+          {t(newer ? 'threads.replaceNewer' : 'threads.save')}
         </Button>
         <Button variant="default" onClick={done}>
           {t('ui.cancel')}

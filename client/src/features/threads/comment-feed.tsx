@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Arranged } from './arrange.ts'
 import { CommentArticle } from './comment-article.tsx'
 import styles from './thread.module.css'
-import type { Feed } from './use-feed.ts'
+import { ALL_AT_ONCE, type Feed } from './use-feed.ts'
 
 type CommentFeedProps = {
   committee: string
@@ -33,6 +33,7 @@ export function CommentFeed(props: CommentFeedProps) {
       role="feed"
       aria-label={t('threads.feed')}
       className={styles.feed}
+      data-long={thread.count > ALL_AT_ONCE}
       onKeyDown={(event) => walk(event, thread.count, feed)}
       onFocus={(event) => {
         if (event.currentTarget.contains(event.target)) feed.focus(event.target)

@@ -21,7 +21,8 @@ export function CommentState({ comment }: { comment: Comment }) {
       </p>
       {hidden && (
         <p>
-          <Actor actor={hidden.by} /> · <Moment at={hidden.at} />
+          {body === null ? t(`ui.capacity.${hidden.by.capacity}`) : <Actor actor={hidden.by} />} ·{' '}
+          <Moment at={hidden.at} />
         </p>
       )}
       {hidden?.reason && (

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { tooMuchMarkup } from '@quorate/shared/domain/markup'
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor } from '../../data/person.tsx'
@@ -45,7 +46,8 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   // Once opened it stays open: shrinking when the focus leaves would move the element being clicked.
   const [opened, setOpened] = useState(body !== '')
   const lastTyping = useRef(0)
-  const refusal = thread.can.postComment ?? null
+  const tooMuch = useMemo(() => tooMuchMarkup(body), [body])
+  const refusal = thread.can.postComment ?? tooMuch
 
   const [kept, setKept] = useState(true)
   useEffect(() => setKept(storeValue(storage, body === '' ? null : { body, replyTo })), [storage, body, replyTo])

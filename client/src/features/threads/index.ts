@@ -1,5 +1,5 @@
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
-import type { ClientArea } from '../../area.ts'
+import { type ClientArea, page } from '../../area.ts'
 import { threadLive, threadReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { OutboxNote } from './outbox-note.tsx'
@@ -7,7 +7,7 @@ import { OutboxProvider } from './outbox-provider.tsx'
 import { commentWords, threadSentences } from './sentences.ts'
 
 export const threads: ClientArea<ThreadEvents, typeof messages> = {
-  routes: [],
+  routes: [page('threads/:thread', async () => (await import('./whole-thread-page.tsx')).WholeThreadPage)],
   navigation: [],
   live: threadLive,
   reacts: threadReactions,

@@ -1,29 +1,27 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Comments } from '@quorate/shared/contracts/threads'
+import type { Comments, Thread } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
 import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
-import { commentsQuery, ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
+import { ownCommentsQuery, threadKeys, threadQuery } from './queries.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
 /** Comments are patched into the pages; data that depend on the viewer are fetched again. */
-function change(event: Changing, { client, committee, refresh }: LiveContext): void {
+function change(event: Changing, { patch, refresh }: LiveContext): void {
   if (event.data === null) {
     refresh(threadKeys.all, event.seq)
     return
   }
-  const { thread } = event.data
-  const windows = client.getQueryCache().findAll({ queryKey: [committee, ...threadKeys.comments(thread)] })
-  for (const { queryKey, state } of windows) {
-    const data = state.data as Comments | undefined
-    if (data === undefined || !concerns(queryKey[4], data, event)) continue
-    const patched = patchComments(data, event)
-    if (patched === 'ask') refresh(queryKey.slice(1), event.seq)
-    else client.setQueryData(queryKey, patched)
-  }
+  patch<Comments>(threadKeys.comments(event.data.thread), event.seq, (old, { queryKey }) => {
+    if (!concerns(queryKey[4], old, event)) return old
+    const patched = patchComments(old, event)
+    if (patched !== 'ask') return patched
+    refresh(queryKey.slice(1), event.seq)
+    return old
+  })
 }
 
 function concerns(from: unknown, { comments }: Comments, event: Changing): boolean {
@@ -34,12 +32,12 @@ function concerns(from: unknown, { comments }: Comments, event: Changing): boole
 }
 
 /** A comment that begins a window is all of it: nobody who looks at the discussion has to fetch that. */
-function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee }: LiveContext): void {
+function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee, seed }: LiveContext): void {
   const window = windowBegunBy(event)
   if (event.data === null || window === null) return
   const { thread, number } = event.data
   if (client.getQueryData(threadQuery(committee, thread).queryKey) === undefined) return
-  client.setQueryData(commentsQuery(committee, thread, number).queryKey, (old) => old ?? window)
+  seed(threadKeys.window(thread, number), window)
 }
 
 /** One's own comments are not news to oneself. */
@@ -53,11 +51,11 @@ function noteOwn({ actor, data }: PresentedEvent<'CommentPosted'>, context: Live
 
 function summarise(
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
-  { client, committee, refresh }: LiveContext,
+  { patch, refresh }: LiveContext,
 ): void {
   if (event.data === null) return
   const { thread } = event.data
-  client.setQueryData(threadQuery(committee, thread).queryKey, (data) => data && patchThread(data, event))
+  patch<Thread>(threadKeys.summary(thread), event.seq, (old) => patchThread(old, event))
   // The reader's rights have changed with the debate.
   if (event.type !== 'CommentPosted') refresh(threadKeys.summary(thread), event.seq)
 }

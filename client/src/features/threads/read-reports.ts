@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { changeAnswers } from '../../data/change-answers.ts'
 import { todayKeys } from '../today/queries.ts'
 import { workKeys } from '../works/queries.ts'
 import { type Range, withNumbers } from './ranges.ts'
@@ -27,8 +28,10 @@ export function createReadReports({ client, committee, send }: Options) {
         for (const number of numbers) unreported.add(number)
         return
       }
-      for (const key of [workKeys.lists, todayKeys.all])
-        void client.invalidateQueries({ queryKey: [committee, ...key], refetchType: 'none' })
+      for (const key of [workKeys.lists, todayKeys.all]) {
+        const queryKey = [committee, ...key]
+        changeAnswers(client, queryKey, () => void client.invalidateQueries({ queryKey, refetchType: 'none' }))
+      }
     },
   }
 }

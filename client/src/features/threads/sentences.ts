@@ -29,7 +29,7 @@ export const threadSentences: Sentences<ThreadEvents, typeof messages> = {
   CommentHidden: ({ thread, reason }, names) => ({
     key: 'CommentHidden',
     values: { work: threadName(names, thread) },
-    quote: reason,
+    ...(reason === null ? {} : { quote: reason }),
   }),
   CommentRestored: ({ thread }, names) => ({ key: 'CommentRestored', values: { work: threadName(names, thread) } }),
   DebateClosed: ({ thread }, names) => ({ key: 'DebateClosed', values: { work: threadName(names, thread) } }),

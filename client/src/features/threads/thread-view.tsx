@@ -2,6 +2,7 @@ import type { Comment, Comments, Thread } from '@quorate/shared/contracts/thread
 import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -9,6 +10,7 @@ import { AnnounceSwitch, useAnnounced } from './announce-switch.tsx'
 import { Composer, readUnsent } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
 import { Discussion } from './discussion.tsx'
+import { threadPaths } from './names.ts'
 import { NewComments } from './new-comments.tsx'
 import { useOutbox, useOutgoingTo } from './outbox-context.ts'
 import { OutgoingComment } from './outgoing-comment.tsx'
@@ -24,7 +26,7 @@ type ThreadViewProps = { committee: string; thread: Thread; presided: boolean }
 export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
   const { t } = useTranslation()
   const live = useLive()
-  const { me } = useCommittee()
+  const { me, address } = useCommittee()
   const read = useMemo(() => thread.read.map(([from, to]): Range => [from, to]), [thread.read])
   // The line between read and new comments is set on arrival and stays there.
   const [arrival] = useState(() => ({ count: thread.count, firstNew: firstOutside(read, thread.count) }))
@@ -60,7 +62,13 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
         <Present thread={thread.id} />
         <AnnounceSwitch announce={announce} onChange={setAnnounce} />
         <DebateControl committee={committee} thread={thread} presided={presided} />
+        {thread.count > 0 && (
+          <Link to={threadPaths(address).whole(thread.id)} className={styles.whole}>
+            {t('threads.whole')}
+          </Link>
+        )}
       </header>
+      {thread.count > ALL_AT_ONCE && <p className={styles.onPaper}>{t('threads.onPaper', { count: thread.count })}</p>}
       {arrival.firstNew !== null && arrival.firstNew > 1 && (
         <p>
           <a href={`#comment-${arrival.firstNew}`} className={styles.jump}>

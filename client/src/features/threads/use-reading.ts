@@ -2,6 +2,7 @@ import { markRead, type Thread } from '@quorate/shared/contracts/threads'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import { perform } from '../../data/api.ts'
+import { changeAnswers } from '../../data/change-answers.ts'
 import { threadQuery } from './queries.ts'
 import { type Range, withNumbers } from './ranges.ts'
 import { createReadReports } from './read-reports.ts'
@@ -31,7 +32,12 @@ export function useReading(committee: string, thread: string) {
     (number: number) => {
       reports.add(number)
       const { queryKey } = threadQuery(committee, thread)
-      client.setQueryData<Thread>(queryKey, (data) => data && { ...data, read: withNumbers(toRanges(data), [number]) })
+      changeAnswers(client, queryKey, () =>
+        client.setQueryData<Thread>(
+          queryKey,
+          (data) => data && { ...data, read: withNumbers(toRanges(data), [number]) },
+        ),
+      )
     },
     [reports, client, committee, thread],
   )

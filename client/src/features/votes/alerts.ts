@@ -19,6 +19,7 @@ export function dropVoteAlert({ data }: PresentedEvent<'VoteClosed'>, scope: Ale
 }
 
 export const voteAlerts: Alerts = {
+  change: { VoteOpened: raiseVoteAlert, VoteClosed: dropVoteAlert },
   async restore(scope) {
     // Few votes are open at any time: they are on the first page.
     const { pages } = await scope.client.fetchInfiniteQuery(votesQuery(scope.committee, { status: 'open' }))

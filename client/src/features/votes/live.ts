@@ -5,7 +5,6 @@ import type { LiveOf } from '../../area.ts'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { heldLine, withFirst } from '../works/patches.ts'
-import { dropVoteAlert, raiseVoteAlert } from './alerts.ts'
 import {
   certifiedAfter,
   closedAfter,
@@ -15,7 +14,7 @@ import {
   openedRow,
   withCast,
 } from './patches.ts'
-import { type VoteFilter, voteKeys, voteQuery } from './queries.ts'
+import { type VoteFilter, voteKeys } from './queries.ts'
 
 /** The event came without its contents: any vote may be concerned. */
 function refreshAll({ refresh }: LiveContext, seq: number): void {
@@ -36,7 +35,7 @@ function patchRows({ client, committee, patch }: LiveContext, seq: number, chang
 
 /** The event says all that pages show of the vote, but for what those may do with it who conduct it. */
 function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void {
-  const { client, committee, patch, refresh } = context
+  const { patch, refresh, seed } = context
   const { seq, data } = event
   const line = heldLine(context, data?.work)
   const row = openedRow(event, line)
@@ -51,7 +50,7 @@ function opened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): void
   // With a second ballot the first is no longer to be certified.
   if (presides(context)) refresh(voteKeys.each, seq, 'now')
   const answer = openedAnswer(event, line, meIn(context))
-  if (answer !== null) client.setQueryData<Vote>(voteQuery(committee, answer.vote.id).queryKey, (old) => old ?? answer)
+  if (answer !== null) seed(voteKeys.one(answer.vote.id), answer)
 }
 
 /** The event says what has become of the vote; those who conduct it ask at once what they may do next. */
@@ -70,10 +69,7 @@ function happened(
 
 /** How events change votes. They are patched, so that a busy vote costs its viewers no request for each ballot. */
 export const voteLive: LiveOf<VoteEvents> = {
-  VoteOpened: (event, context) => {
-    raiseVoteAlert(event, context)
-    opened(event, context)
-  },
+  VoteOpened: opened,
   // Only the delegation itself gets this event.
   BallotCast: ({ seq, data }, { refresh }) => refresh(data ? voteKeys.one(data.vote) : voteKeys.each, seq, 'now'),
   BallotCounted: ({ seq, data }, { patch }) => {
@@ -84,7 +80,6 @@ export const voteLive: LiveOf<VoteEvents> = {
     patch<Votes>(voteKeys.list, seq, (old) => ({ ...old, votes: old.votes.map(counted) }))
   },
   VoteClosed: (event, context) => {
-    dropVoteAlert(event, context)
     happened(event, context, (old) => closedAnswer(old, event, meIn(context)))
     patchRows(context, event.seq, (row) => closedAfter(row, event))
   },

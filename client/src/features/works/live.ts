@@ -34,7 +34,7 @@ const same = (old: Works, page: Works): Works =>
 
 /** The event has all that the lists show, so nobody has to fetch it. */
 function brought(event: PresentedEvent<'WorkBrought'>, context: LiveContext): void {
-  const { client, committee, patch, refresh } = context
+  const { patch, refresh } = context
   const { seq, data } = event
   const row = broughtRow(event, meIn(context)?.member)
   if (row === null || data === null) {
@@ -46,12 +46,12 @@ function brought(event: PresentedEvent<'WorkBrought'>, context: LiveContext): vo
     const filter = queryKey.at(-1) as WorkFilter
     return page === 0 && belongsTo(row, filter) ? { ...old, works: withFirst(old.works, row) } : old
   })
-  named(client, committee, data.symbol)
+  named(data.symbol, seq, context)
 }
 
 /** Somebody may have written a symbol before its work existed. */
-function named(client: LiveContext['client'], committee: string, symbol: string): void {
-  void client.invalidateQueries({ queryKey: [committee, ...workKeys.reference(symbol)] })
+function named(symbol: string, seq: number, { refresh }: LiveContext): void {
+  refresh(workKeys.reference(symbol), seq)
 }
 
 function news(event: WorkChange, context: LiveContext): void {
@@ -135,7 +135,7 @@ function closed(event: PresentedEvent<'VoteClosed'>, context: LiveContext): void
 }
 
 function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): void {
-  const { client, committee, patch } = context
+  const { patch } = context
   const { seq, data } = event
   news(event, context)
   patchVotes(context, seq, (vote) => decidedAfter(vote, event))
@@ -146,7 +146,7 @@ function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): 
     )
     return decision === null ? old : { ...old, decisions: withLast(old.decisions, decision) }
   })
-  if (data) named(client, committee, data.symbol)
+  if (data) named(data.symbol, seq, context)
   askToPut(event, context)
 }
 

@@ -30,6 +30,7 @@ export const refusal = {
   'already-done': 'This has been done already.',
   'last-secretariat':
     'This is the last member of the Secretariat who may act, and somebody has to run the platform. Enrol another one first.',
+  'edited-meanwhile': 'This comment was edited meanwhile. Read the newer edition before you save yours.',
   'debate-closed': 'The debate is closed. The chair may reopen it.',
   'session-not-open': 'The session is not open. Wait for the chair to open or resume it.',
   'session-over': 'The session is over.',
@@ -61,6 +62,13 @@ export const refusal = {
   'invalid-request': 'Something that you entered cannot be accepted.',
   'invalid-document': 'The document could not be read as numbered provisions.',
   'nothing-changed': 'Nothing differs from the present text. Change something first.',
+  'nested-too-deep':
+    'Lists and quotations are nested {{found}} levels deep here; {{most}} are possible. Take some of the marks or the indentation away.',
+  'too-many-cells':
+    'The tables have {{found}} cells here; {{most}} are possible. Make them smaller, or split the text.',
+  'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
+  'too-much-emphasis':
+    'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Emphasise less, or leave the marks out.',
   'rate-limited': 'Too many tries in a short time. Wait a minute and try again.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
   'record-unreadable':

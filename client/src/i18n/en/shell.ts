@@ -1,6 +1,7 @@
 export const shell = {
   product: 'Quorate',
   skip: 'Skip to content',
+  printed: 'Printed on {{when}}',
   navigation: 'Main',
   more: 'More',
   menu: 'Menu',

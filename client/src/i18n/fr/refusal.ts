@@ -34,6 +34,8 @@ export const refusal: Like<typeof en> = {
   'already-done': 'C’est déjà fait.',
   'last-secretariat':
     'C’est le dernier membre du Secrétariat en mesure d’agir, et la plateforme doit être administrée. Inscrivez d’abord quelqu’un d’autre.',
+  'edited-meanwhile':
+    'Ce commentaire a été modifié entre-temps. Lisez la nouvelle version avant d’enregistrer la vôtre.',
   'debate-closed': 'Le débat est clos. La présidence peut le rouvrir.',
   'session-not-open': 'La séance n’est pas ouverte. Attendez que la présidence l’ouvre ou la reprenne.',
   'session-over': 'La séance est terminée.',
@@ -66,6 +68,13 @@ export const refusal: Like<typeof en> = {
   'invalid-request': 'Une partie de la saisie ne peut pas être acceptée.',
   'invalid-document': 'Aucune disposition numérotée n’a pu être lue dans ce document.',
   'nothing-changed': 'Rien ne diffère du texte en vigueur. Modifiez-le d’abord.',
+  'nested-too-deep':
+    'Des listes et citations sont imbriquées ici sur {{found}} niveaux ; {{most}} sont possibles. Retirez une partie des marques ou des retraits.',
+  'too-many-cells':
+    'Les tableaux comptent ici {{found}} cellules ; {{most}} sont possibles. Réduisez-les ou répartissez le texte.',
+  'too-many-links': 'Il y a ici {{found}} liens et adresses ; {{most}} sont possibles. Retirez-en.',
+  'too-much-emphasis':
+    'Il y a ici {{found}} marques de mise en valeur (* _ ~) ; {{most}} sont possibles. Retirez-en une partie.',
   'rate-limited': 'Trop de tentatives en peu de temps. Attendez une minute et réessayez.',
   'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
   'record-unreadable':

@@ -4,6 +4,7 @@ import type { Like } from '../like.ts'
 export const shell: Like<typeof en> = {
   product: 'Quorate',
   skip: 'Aller au contenu',
+  printed: 'Imprimé le {{when}}',
   navigation: 'Navigation principale',
   more: 'Plus',
   menu: 'Menu',

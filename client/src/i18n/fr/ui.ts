@@ -14,6 +14,7 @@ export const ui: Like<typeof en> = {
   role: { head: 'chef de délégation', alternate: 'suppléant', adviser: 'conseiller' },
   erasedName: 'Nom supprimé',
   unknownPerson: 'Participant inconnu',
+  announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
   redline: {
     label: 'Présentation du texte',
@@ -55,8 +56,15 @@ export const ui: Like<typeof en> = {
   },
   work: { other: 'Dossier', open: 'Ouvert', closed: 'Terminé' },
   onlyIn: { en: 'en anglais seulement', fr: 'en français seulement' },
+  notes: {
+    heading: 'Notes de bas de page',
+    call: 'Note {{number}}',
+    back: 'Retour au texte, depuis la note {{number}}',
+  },
+  task: { done: 'Fait :', open: 'À faire :' },
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',
+  print: 'Imprimer',
   loading: 'Chargement',
   failed: 'Le chargement a échoué',
   cancel: 'Annuler',

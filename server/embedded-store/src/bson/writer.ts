@@ -164,6 +164,11 @@ export const values = {
     bytes.writeBigInt64LE(BigInt(value))
     return make(T.date, bytes)
   },
+  binary: (value: Buffer): Value => {
+    const length = Buffer.alloc(5)
+    length.writeInt32LE(value.length)
+    return make(T.binary, Buffer.concat([length, value]))
+  },
   string: (value: string): Value => {
     const size = Buffer.byteLength(value)
     const bytes = Buffer.alloc(size + 5)

@@ -3,6 +3,7 @@ import { field, T, textOf, type Value } from '../bson/value.ts'
 import { BsonWriter } from '../bson/writer.ts'
 import type { Cursors } from '../cursors.ts'
 import { CommandError } from '../errors.ts'
+import type { SignIn } from '../scram.ts'
 import type { Catalog } from '../storage/catalog.ts'
 import type { Engine } from '../storage/engine.ts'
 import { REPLY_ROOM, type Request } from '../wire/message.ts'
@@ -24,6 +25,8 @@ export interface Call {
   request: Request
   /** Number of the connection it came by. */
   connection: number
+  /** The sign-in of that connection; undefined if the store asks for none. */
+  signIn?: SignIn | undefined
 }
 
 export type Handler = (call: Call) => BsonWriter | Promise<BsonWriter>

@@ -11,6 +11,7 @@ import { explain } from './explain.ts'
 import { find } from './find.ts'
 import { findAndModify } from './find-and-modify.ts'
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts'
+import { requireSignIn, saslContinue, saslStart } from './sasl.ts'
 import { buildInfo, hello, ok } from './server-info.ts'
 import { insert, remove, update } from './write.ts'
 
@@ -22,6 +23,8 @@ const HANDLERS: Record<string, Handler> = {
   buildInfo,
   buildinfo: buildInfo,
   endSessions: ok,
+  saslStart,
+  saslContinue,
   insert,
   update,
   delete: remove,
@@ -53,7 +56,7 @@ const LEFT_OUT = words(`
   dropConnections dropRole dropSearchIndex dropUser filemd5 fsync fsyncUnlock getCmdLineOpts getDefaultRWConcern getLog
   getParameter grantRolesToUser hostInfo killAllSessions killAllSessionsByPattern killOp killSessions listCommands
   listDatabases listSearchIndexes lockInfo logRotate logout mapReduce mapreduce planCacheClear profile reIndex
-  refreshSessions renameCollection rolesInfo rotateCertificates saslContinue saslStart serverStatus
+  refreshSessions renameCollection rolesInfo rotateCertificates serverStatus
   setDefaultRWConcern setFeatureCompatibilityVersion setIndexCommitQuorum setParameter shutdown startSession top
   updateRole updateSearchIndex updateUser usersInfo validate validateDBMetadata whatsmyuri`)
 
@@ -126,6 +129,7 @@ function refusalOf(name: string): CommandError {
 /** Runs the command a request carries. */
 export function dispatch(call: Call): BsonWriter | Promise<BsonWriter> {
   const { name, body } = call.request
+  requireSignIn(call)
   const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
   if (!handler) throw refusalOf(name)
   refuseTransactions(body)

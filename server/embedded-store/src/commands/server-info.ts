@@ -1,6 +1,7 @@
 import type { BsonWriter } from '../bson/writer.ts'
+import { MECHANISM } from '../scram.ts'
 import { LIMITS } from '../wire/message.ts'
-import { type Call, reply } from './context.ts'
+import { argument, type Call, reply } from './context.ts'
 
 const VERSION = [7, 0, 0, 0]
 
@@ -9,6 +10,9 @@ export function hello(call: Call): BsonWriter {
   const writer = reply()
   if (call.request.name === 'hello') writer.bool('isWritablePrimary', true)
   else writer.bool('helloOk', true).bool('ismaster', true)
+  // A client that names no mechanism asks which ones its user has.
+  if (call.signIn && argument(call, 'saslSupportedMechs'))
+    writer.startArray('saslSupportedMechs').string('0', MECHANISM).end()
   return writer
     .int32('maxBsonObjectSize', LIMITS.document)
     .int32('maxMessageSizeBytes', LIMITS.message)

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Catalog } from './catalog.ts'
 import { Engine, openFile } from './engine.ts'
 import { checkDataFile, DATA, dataFile, FolderError, hasRoom, markFolder, prepareFolder, syncFolder } from './folder.ts'
 import { lockFolder } from './lock.ts'
+import { keepPrivate, PRIVATE } from './private.ts'
 import { verifyStore } from './verify.ts'
 
 function requireEmpty(folder: string): void {
@@ -19,12 +20,19 @@ function requireStore(folder: string): void {
   prepareFolder(folder)
 }
 
+/** Before anything is in it, so that nobody else can open that. */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: PRIVATE.folder })
+  keepPrivate(folder)
+}
+
 async function snapshot(from: string, to: string): Promise<void> {
   if (!hasRoom(dirname(to), statSync(from).size))
     throw new FolderError(`the disk of ${dirname(to)} has no room for a copy of ${from}; nothing was copied`)
   const db = openFile(from, { readOnly: true })
   try {
     await db.backup(to, true)
+    chmodSync(to, PRIVATE.file)
   } finally {
     await db.close()
   }
@@ -50,7 +58,7 @@ async function verifyFolder(folder: string): Promise<number> {
 export async function backupFolder(source: string, target: string): Promise<number> {
   requireStore(source)
   requireEmpty(target)
-  mkdirSync(target, { recursive: true })
+  makePrivate(target)
   await snapshot(dataFile(source), resolve(target, DATA))
   const count = await verifyFolder(target)
   markFolder(target)
@@ -66,7 +74,7 @@ export async function restoreFolder(source: string, target: string): Promise<num
   requireStore(source)
   checkDataFile(dataFile(source))
   requireEmpty(target)
-  mkdirSync(target, { recursive: true })
+  makePrivate(target)
   const unlock = lockFolder(target)
   const fresh = join(target, `${DATA}.new`)
   try {

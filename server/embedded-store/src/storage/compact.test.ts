@@ -10,7 +10,8 @@ import { verifyStore } from './verify.ts'
 
 /** Which files of the folder hold a word. */
 function holds(folder: string, word: string): string[] {
-  return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(word))
+  const files = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isFile())
+  return files.map(({ name }) => name).filter((name) => readFileSync(join(folder, name)).includes(word))
 }
 
 // A test that fails leaves nothing open that jest would wait for.

@@ -1,8 +1,9 @@
-import { statfsSync } from 'node:fs'
+import { closeSync, openSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { open, type RootDatabase, type TransactionFlags } from 'lmdb'
 import { CommandError } from '../errors.ts'
 import { Flushes } from './flushes.ts'
+import { PRIVATE } from './private.ts'
 
 /** An entry of the ordered key space. */
 export interface Entry {
@@ -46,6 +47,8 @@ interface EngineHooks {
 
 /** Opens the file; the caller has made sure that it is ours and complete. */
 export function openFile(path: string, options: { readOnly?: boolean; noSync?: boolean } = {}): Db {
+  // lmdb would make them readable for everybody.
+  if (!options.readOnly) for (const name of [path, `${path}-lock`]) closeSync(openSync(name, 'a', PRIVATE.file))
   return open<Buffer, Buffer>({
     path,
     noSubdir: true,

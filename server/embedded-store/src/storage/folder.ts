@@ -48,7 +48,7 @@ export function syncFolder(folder: string): void {
 
 /** Marks an empty folder as ours, durably. */
 export function markFolder(folder: string): void {
-  const fd = openSync(join(folder, MARK), 'w')
+  const fd = openSync(join(folder, MARK), 'w', 0o600)
   try {
     writeSync(fd, MARK_TEXT)
     fsyncSync(fd)

@@ -36,7 +36,7 @@ function read(path: string): string | undefined {
 
 function take(path: string, text: string): boolean {
   const own = `${path}.${process.pid}.${attempts++}`
-  writeFileSync(own, text)
+  writeFileSync(own, text, { mode: 0o600 })
   try {
     // Linking fails if the name is taken, and the file is complete the moment it is there.
     linkSync(own, path)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Document, serialize } from 'bson'
 import { type Db, MongoClient, type MongoClientOptions } from 'mongodb'
+import type { Address } from '../listen.ts'
 import { serveStore } from '../server.ts'
 
 /** A folder of its own under the system's temporary one. */
@@ -43,8 +44,8 @@ export function frame(body: Document, flags = 0, rest: Buffer = Buffer.alloc(0))
 }
 
 /** A bare socket to a store that collects the answers. */
-export async function openSocket(port: number) {
-  const socket: Socket = connect(port, '127.0.0.1')
+export async function openSocket(address: Address) {
+  const socket: Socket = connect(address)
   let received = Buffer.alloc(0)
   let closed = false
   let wake = () => {}

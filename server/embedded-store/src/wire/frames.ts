@@ -5,6 +5,8 @@ import { LIMITS, ProtocolError } from './message.ts'
  * bytes that have arrived, whatever length a header claims.
  */
 export class FrameReader {
+  /** The longest message that is accepted. */
+  limit: number = LIMITS.message
   private chunks: Buffer[] = []
   private held = 0
   private wanted = 0
@@ -21,7 +23,7 @@ export class FrameReader {
     }
     while (rest.length >= 16) {
       const length = rest.readInt32LE(0)
-      if (length < 16 || length > LIMITS.message) throw new ProtocolError(`bad message length ${length}`)
+      if (length < 16 || length > this.limit) throw new ProtocolError(`bad message length ${length}`)
       if (rest.length < length) {
         this.wanted = length
         break

@@ -49,7 +49,7 @@ describe('[W16] malformed messages', () => {
 
   it('a claim of 48 MB that never arrives uses no memory, and the store keeps working', async () => {
     const store = await startFixture()
-    const open = await Promise.all(Array.from({ length: 50 }, () => openSocket(store.port)))
+    const open = await Promise.all(Array.from({ length: 50 }, () => openSocket(store.address)))
     const head = Buffer.alloc(16)
     head.writeInt32LE(47_000_000, 0)
     head.writeInt32LE(2013, 12)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Address } from '../listen.ts'
 import { frame, openSocket, startFixture } from '../testing/fixture.ts'
 import { generator, mutate } from '../testing/mutations.ts'
 
@@ -27,12 +28,12 @@ async function answered(open: Open, ping: Buffer): Promise<boolean> {
 }
 
 /** One client after the other sends corrupted frames, each with a valid one after it. */
-async function lane(port: number, seed: number): Promise<{ answers: number; closed: number }> {
+async function lane(address: Address, seed: number): Promise<{ answers: number; closed: number }> {
   const random = generator(seed)
   const ping = frame({ ping: 1, $db: 'admin' })
   ping.writeInt32LE(-99, 4)
   let [answers, closed] = [0, 0]
-  let open = await openSocket(port)
+  let open = await openSocket(address)
   for (let i = 0; i < FRAMES_PER_LANE; i++) {
     const bytes = Buffer.from(mutate(random))
     if (random() < 0.03) breakOff(open, bytes, random)
@@ -48,7 +49,7 @@ async function lane(port: number, seed: number): Promise<{ answers: number; clos
       }
       closed++
     }
-    open = await openSocket(port)
+    open = await openSocket(address)
   }
   open.socket.destroy()
   return { answers, closed }
@@ -59,7 +60,7 @@ describe('[W16] malformed messages over sockets', () => {
     const store = await startFixture()
     try {
       const before = process.memoryUsage().rss
-      const outcomes = await Promise.all(Array.from({ length: LANES }, (_, i) => lane(store.port, SEED + i)))
+      const outcomes = await Promise.all(Array.from({ length: LANES }, (_, i) => lane(store.address, SEED + i)))
       const sum = (part: 'answers' | 'closed') => outcomes.reduce((total, one) => total + one[part], 0)
       expect(sum('answers')).toBeGreaterThan(200)
       expect(sum('closed')).toBeGreaterThan(200)

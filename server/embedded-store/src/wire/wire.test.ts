@@ -1,12 +1,6 @@
-import { once } from 'node:events'
-import { statSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deserialize, serialize } from 'bson'
-import { MongoClient } from 'mongodb'
-import { serveStore } from '../server.ts'
-import { frame, openSocket, startFixture, temporaryFolder } from '../testing/fixture.ts'
+import { frame, openSocket, startFixture } from '../testing/fixture.ts'
 import { crc32c } from './crc32c.ts'
 
 let store: Awaited<ReturnType<typeof startFixture>>
@@ -37,7 +31,7 @@ describe('the wire protocol', () => {
   }
 
   it('answers the first handshake in the old form', async () => {
-    const { socket, send, next } = await openSocket(store.port)
+    const { socket, send, next } = await openSocket(store.address)
     send(oldForm('admin.$cmd', { isMaster: 1, helloOk: true }))
     const reply = (await next()) as Buffer
     expect(reply.readInt32LE(12)).toBe(1)
@@ -46,7 +40,7 @@ describe('the wire protocol', () => {
   })
 
   it('refuses queries in the old form, as a server of version 7 does', async () => {
-    const { socket, send, next } = await openSocket(store.port)
+    const { socket, send, next } = await openSocket(store.address)
     send(oldForm('test.things', { a: 1 }))
     const reply = (await next()) as Buffer
     expect([reply.readInt32LE(12), reply.readInt32LE(16)]).toEqual([1, 2])
@@ -55,7 +49,7 @@ describe('the wire protocol', () => {
   })
 
   it('presents itself as a standalone server and does not stream its state', async () => {
-    const { socket, send, next } = await openSocket(store.port)
+    const { socket, send, next } = await openSocket(store.address)
     send(
       frame({ hello: 1, $db: 'admin', maxAwaitTimeMS: 10_000, topologyVersion: { processId: 1, counter: 1 } }, 1 << 16),
     )
@@ -73,7 +67,7 @@ describe('the wire protocol', () => {
   })
 
   it('takes document sequences, in pieces of any size', async () => {
-    const { socket, send, next } = await openSocket(store.port)
+    const { socket, send, next } = await openSocket(store.address)
     const whole = frame({ insert: 'pieces', $db: 'test' }, 0, sequence('documents', [{ _id: 1 }, { _id: 2 }]))
     for (const byte of whole) send(Buffer.from([byte]))
     expect(body(await next())).toEqual({ n: 2, ok: 1 })
@@ -87,17 +81,17 @@ describe('the wire protocol', () => {
     expect(crc32c(Buffer.from('123456789'), 0, 9)).toBe(0xe3069283)
     const summed = frame({ ping: 1, $db: 'test' }, 1, Buffer.alloc(4))
     summed.writeUInt32LE(crc32c(summed, 0, summed.length - 4), summed.length - 4)
-    const good = await openSocket(store.port)
+    const good = await openSocket(store.address)
     good.send(summed)
     expect(body(await good.next())).toEqual({ ok: 1 })
     good.socket.destroy()
-    const bad = await openSocket(store.port)
+    const bad = await openSocket(store.address)
     bad.send(Buffer.concat([summed.subarray(0, -1), Buffer.from([(summed.at(-1) as number) ^ 1])]))
     expect(await bad.next()).toBeUndefined()
   })
 
   it('does not answer a message that wants no answer', async () => {
-    const { socket, send, next } = await openSocket(store.port)
+    const { socket, send, next } = await openSocket(store.address)
     send(frame({ insert: 'silent', documents: [{ _id: 1 }], writeConcern: { w: 0 }, $db: 'test' }, 2))
     send(frame({ count: 'silent', $db: 'test' }))
     expect(body(await next())).toEqual({ n: 1, ok: 1 })
@@ -126,29 +120,9 @@ describe('the wire protocol', () => {
       },
     ],
   ])('closes the connection on %s', async (_name, make) => {
-    const { send, next } = await openSocket(store.port)
+    const { send, next } = await openSocket(store.address)
     send(make())
     expect(await next()).toBeUndefined()
     expect(await store.db.command({ ping: 1 })).toEqual({ ok: 1 })
-  })
-
-  it('[W29] listens on a Unix socket if its path is given, and takes over one that was left behind', async () => {
-    const folder = temporaryFolder()
-    const socketPath = join(folder.path, 'store.sock')
-    const left = createServer().listen(socketPath)
-    await once(left, 'listening')
-    const descriptor = statSync(socketPath)
-    expect(descriptor.isSocket()).toBe(true)
-    const own = await serveStore({ dataDir: join(folder.path, 'data'), socketPath })
-    const client = await new MongoClient(own.uri).connect()
-    expect(await client.db('test').command({ ping: 1 })).toEqual({ ok: 1 })
-    await client.close()
-    await own.close()
-    left.close()
-    folder.remove()
-  })
-
-  it('[W29] listens on the loopback interface only', () => {
-    expect(store.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/\?directConnection=true$/)
   })
 })

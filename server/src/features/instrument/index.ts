@@ -13,7 +13,9 @@ export const instrument: Feature<'instrument'> = {
   readModels: instrumentReadModels,
   presenters: { InstrumentImported: 'as recorded', VersionConsolidated: 'as recorded' },
   queries: instrumentQueries,
-  names: titleNames('instrument', ({ instruments }, which) =>
-    instruments.find(which).select({ title: 1 }).lean<Titled[]>(),
+  names: titleNames(
+    'instrument',
+    ({ instrument }) => instrument,
+    ({ instruments }, which) => instruments.find(which).select({ title: 1 }).lean<Titled[]>(),
   ),
 }

@@ -14,5 +14,9 @@ export const mandate: Feature<'mandate'> = {
   readModels: mandateReadModels,
   presenters: { MandateImported: 'as recorded' },
   queries: mandateQueries,
-  names: titleNames('mandate', ({ mandates }, which) => mandates.find(which).select({ title: 1 }).lean<Titled[]>()),
+  names: titleNames(
+    'mandate',
+    ({ mandate }) => mandate,
+    ({ mandates }, which) => mandates.find(which).select({ title: 1 }).lean<Titled[]>(),
+  ),
 }

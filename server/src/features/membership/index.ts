@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/feature.ts'
 import { membershipPolicies } from './policy.ts'
-import { membershipPresenters } from './presenter.ts'
+import { membershipAudiences, membershipPresenters } from './presenter.ts'
 import { membershipProjection } from './projection.ts'
 import { membershipQueries } from './queries.ts'
 import { membershipReadModels } from './read-models.ts'
@@ -10,5 +10,6 @@ export const membership: Feature<'membership'> = {
   projection: membershipProjection,
   readModels: membershipReadModels,
   presenters: membershipPresenters,
+  audiencesNamed: membershipAudiences,
   queries: membershipQueries,
 }

@@ -1,6 +1,14 @@
 import type { Participant, Principal } from '@quorate/shared/contracts/membership'
+import type { Audience } from '@quorate/shared/domain/audience'
 import type { Feature } from '../../http/feature.ts'
 import type { ParticipantDoc, PrincipalDoc } from './read-models.ts'
+
+/** Those who read why somebody was suspended. */
+const readersOfReason = (member: string): Audience[] => ['secretariat', 'chairs', `person:${member}`]
+
+export const membershipAudiences: NonNullable<Feature<'membership'>['audiencesNamed']> = {
+  ParticipantSuspended: ({ data }) => readersOfReason(data.member),
+}
 
 export const membershipPresenters: Feature<'membership'>['presenters'] = {
   CommitteeEstablished: 'as recorded',
@@ -12,7 +20,10 @@ export const membershipPresenters: Feature<'membership'>['presenters'] = {
   ParticipantRetired: 'as recorded',
   CredentialIssued: 'as recorded',
   CredentialLapsed: 'as recorded',
-  ParticipantSuspended: ({ data }) => ({ ...data, reason: data.reason.words }),
+  ParticipantSuspended({ data }, view) {
+    const reads = readersOfReason(data.member).some((audience) => view.has(audience))
+    return { ...data, reason: reads ? data.reason.words : null }
+  },
   ParticipantReinstated: 'as recorded',
   WordsErased: ({ data }) => ({ ...data, reason: data.reason.words }),
 }

@@ -9,9 +9,9 @@ import { proposalPersonalModels, proposalReadModels } from './read-models.ts'
 export const proposals: Feature<'proposals'> = {
   policies: proposalPolicies,
   projection: {
-    ProposalTabled({ audience, data: { proposal, justification, head, ...rest } }, docs) {
+    async ProposalTabled({ audience, data: { proposal, justification, head, ...rest } }, docs) {
       docs.proposals.put({ _id: proposal, audience, ...rest, justification: justification.words })
-      if (head !== null) involve(docs, { audience, work: proposal, member: head })
+      if (head !== null) await involve(docs, { work: proposal, member: head })
     },
   },
   alsoProjects: {

@@ -10,15 +10,15 @@ import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { chainOf } from '../works/chain.ts'
 import { linking, linksOf } from '../works/links.ts'
 import type { WorkDoc } from '../works/read-models.ts'
-import { rowsOf } from '../works/rows.ts'
+import { ownOf, rowOf } from '../works/rows.ts'
 import { presentDraft } from './personal.ts'
 import type { DraftDoc, ProposalDoc } from './read-models.ts'
 
 const getProposalAnswer = answer(getProposal, async (input) => {
   const { params, read, viewer, state, seq } = input
   const { work, proposal } = await loadProposal(input, params.proposal)
-  const [[row], links, chain, base, mandate, instrument] = await Promise.all([
-    rowsOf(input, [work]),
+  const [own, links, chain, base, mandate, instrument] = await Promise.all([
+    ownOf(input),
     linksOf(input, work),
     // The outcome of this one. The query of the chain answers its links.
     chainOf(input, { ...work, links: [] }),
@@ -31,7 +31,7 @@ const getProposalAnswer = answer(getProposal, async (input) => {
   return {
     seq,
     proposal: {
-      ...found(row, 'proposal', params.proposal),
+      ...rowOf(work, own),
       ...{ instrument: proposal.instrument, version, justification, operations },
     },
     base,

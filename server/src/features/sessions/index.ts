@@ -43,8 +43,14 @@ export const sessions: Feature<'sessions'> = {
 
   /** Sessions by number; their agenda items, which only sessions have, by number and title. */
   async names(ids, source) {
+    const asked = new Set(ids)
+    const { sessions } = source.state.sessions
+    const own = [...sessions.values()].filter(
+      ({ session, agenda }) => asked.has(session) || [...agenda.keys()].some((item) => asked.has(item)),
+    )
+    if (own.length === 0) return new Map()
     const named = await source.read.sessions
-      .find({ $or: [{ _id: { $in: [...ids] } }, { 'agenda.item': { $in: [...ids] } }], ...inView(source) })
+      .find({ _id: { $in: own.map(({ session }) => session) }, ...inView(source) })
       .select({ number: 1, title: 1, agenda: 1 })
       .lean<Pick<SessionDoc, '_id' | 'number' | 'title' | 'agenda'>[]>()
     return new Map(

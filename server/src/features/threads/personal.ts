@@ -1,38 +1,40 @@
 import { markRead } from '@quorate/shared/contracts/threads'
-import { found, inView, type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
-import type { PersonalModels } from '../../http/personal.ts'
+import { found, inView, type PersonalAnswer, personalAnswer, type Viewer } from '../../http/answer.ts'
+import { type PersonalModels, personalId } from '../../http/personal.ts'
 import { isDuplicateKey } from '../../record/store-errors.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
-import type { ReadMarksDoc } from './read-models.ts'
+import type { ReadMarksDoc, ThreadDoc } from './read-models.ts'
 
-/** How often a change is tried while another tab of the same person keeps changing the same document. */
+/** How often a change is tried while another tab of the same person keeps changing the same marks. */
 const TRIES = 100
 
-export function readMarksId(account: string, thread: string): string {
-  return `${account}:${thread}`
+type Source = {
+  viewer: Pick<Viewer, 'account'>
+  personal: Pick<PersonalModels, 'readMarks'>
+  params: { committee: string }
 }
 
-/** The comments of a thread that the person has read; by thread, for several threads at once. */
-export async function readRanges(
-  personal: Pick<PersonalModels, 'readMarks'>,
-  { account, threads }: { account: string; threads: readonly string[] },
-): Promise<Map<string, Range[]>> {
-  const ids = threads.map((thread) => readMarksId(account, thread))
-  const marks = await personal.readMarks.find({ _id: { $in: ids } }).lean<ReadMarksDoc[]>()
-  return new Map(marks.map(({ thread, ranges }) => [thread, ranges]))
+/** The comments that the viewer has read, by thread: those of all threads, or only of one. */
+export async function readRanges(source: Source, thread?: string): Promise<(thread: string) => Range[]> {
+  const marks = await source.personal.readMarks
+    .findById(idOf(source))
+    .select(thread === undefined ? {} : { [`threads.${thread}`]: 1 })
+    .lean<Partial<ReadMarksDoc>>()
+  return (id) => parsed(marks?.threads?.[id])
 }
 
 const markReadAnswer = personalAnswer(markRead, async (input) => {
-  const { params, body, read, viewer, personal } = input
-  const { committee, thread: id } = params
+  const { params, body, read } = input
   const thread = found(
-    await read.threads.findOne({ _id: id, ...inView(input) }).lean<{ count: number }>(),
+    await read.threads
+      .findOne({ _id: params.thread, ...inView(input) })
+      .select({ count: 1 })
+      .lean<Pick<ThreadDoc, '_id' | 'count'>>(),
     'thread',
-    id,
+    params.thread,
   )
-  const marks = { _id: readMarksId(viewer.account, id), account: viewer.account, committee, thread: id }
   for (let tries = 0; tries < TRIES; tries++) {
-    const merged = await addRanges(personal, marks, { ranges: body.ranges, last: thread.count })
+    const merged = await addRanges(input, thread, body.ranges)
     if (merged !== null) return { read: merged }
   }
   throw new Error('Other requests keep changing these reading marks')
@@ -40,20 +42,40 @@ const markReadAnswer = personalAnswer(markRead, async (input) => {
 
 /** The ranges after adding some; null if another request was faster, and it has to be tried again. */
 async function addRanges(
-  { readMarks }: Pick<PersonalModels, 'readMarks'>,
-  marks: Pick<ReadMarksDoc, '_id' | 'account' | 'committee' | 'thread'>,
-  { ranges, last }: { ranges: readonly Range[]; last: number },
+  source: Source,
+  { _id: thread, count }: Pick<ThreadDoc, '_id' | 'count'>,
+  ranges: readonly Range[],
 ): Promise<Range[] | null> {
-  const before = await readMarks.findById(marks._id).lean<ReadMarksDoc>()
-  const merged = mergeRanges([...(before?.ranges ?? []), ...ranges], last)
-  if (before === null) {
-    const made = await readMarks.create([{ ...marks, ranges: merged, revision: 1 }]).catch(unlessDuplicate)
-    return made === null ? null : merged
-  }
-  if (JSON.stringify(merged) === JSON.stringify(before.ranges)) return merged
-  const { _id, revision } = before
-  const changed = await readMarks.updateOne({ _id, revision }, { $set: { ranges: merged, revision: revision + 1 } })
-  return changed.matchedCount === 1 ? merged : null
+  const { readMarks } = source.personal
+  const path = `threads.${thread}`
+  const marks = await readMarks
+    .findById(idOf(source))
+    .select({ [path]: 1 })
+    .lean<Partial<ReadMarksDoc>>()
+  const before = marks?.threads?.[thread]
+  const merged = mergeRanges([...parsed(before), ...ranges], count)
+  const after = JSON.stringify(merged)
+  if (after === before) return merged
+  const { account } = source.viewer
+  const { committee } = source.params
+  // If these marks have changed meanwhile, no document matches, and the one to be made has an id that exists.
+  const changed = await readMarks
+    .updateOne(
+      { _id: idOf(source), [path]: before ?? { $exists: false } },
+      { $set: { account, committee, [path]: after } },
+      { upsert: true },
+    )
+    .catch(unlessDuplicate)
+  return changed === null ? null : merged
+}
+
+function idOf({ viewer: { account }, params: { committee } }: Pick<Source, 'viewer' | 'params'>): string {
+  return personalId({ account, committee })
+}
+
+function parsed(ranges: string | undefined): Range[] {
+  // Only `addRanges` writes them.
+  return ranges === undefined ? [] : (JSON.parse(ranges) as Range[])
 }
 
 function unlessDuplicate(error: unknown): null {

@@ -1,4 +1,5 @@
 import type { Editions, Comment as PresentedComment } from '@quorate/shared/contracts/threads'
+import type { Audience } from '@quorate/shared/domain/audience'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import { type Comment, findComment } from '@quorate/shared/domain/threads/comments'
 import type { CommentState } from '@quorate/shared/domain/threads/events'
@@ -16,12 +17,25 @@ export function mayRead(view: Audiences, { state, author }: { state: CommentStat
   return view.has('chairs') || view.has('secretariat') || view.has(`person:${author}`)
 }
 
+/** Those who read why a comment was hidden: its author and the moderators. */
+function readersOfReason({ threads }: CommitteeState, comment: string): Audience[] {
+  const author = findComment(threads.comments, comment)?.author
+  return ['chairs', 'secretariat', ...(author === undefined ? [] : [`person:${author}` as const])]
+}
+
+export const threadAudiences: NonNullable<Feature<'threads'>['audiencesNamed']> = {
+  CommentHidden: ({ data }, state) => readersOfReason(state, data.comment),
+}
+
 export const threadPresenters: Feature<'threads'>['presenters'] = {
   ThreadOpened: 'as recorded',
   CommentPosted: ({ data }) => ({ ...data, body: data.body.words }),
   CommentEdited: ({ data }) => ({ ...data, body: data.body.words }),
   CommentWithdrawn: 'as recorded',
-  CommentHidden: ({ data }) => ({ ...data, reason: data.reason.words }),
+  CommentHidden({ data }, view, state) {
+    const reads = readersOfReason(state, data.comment).some((audience) => view.has(audience))
+    return { ...data, reason: reads ? data.reason.words : null }
+  },
   CommentRestored: 'as recorded',
   DebateClosed: 'as recorded',
   DebateReopened: 'as recorded',
@@ -53,8 +67,22 @@ function stateOf({ erased, withdrawn, hidden }: Comment): CommentState {
 
 export function presentComment(doc: CommentDoc, view: Audiences): PresentedComment {
   const { _id: id, thread, number, author, at, replyTo, editions, editedAt, state, hidden } = doc
-  const body = mayRead(view, { state, author: author.member }) ? doc.body : null
-  return { id, thread, number, author, at, body, replyTo, edits: editions.length, editedAt, state, hidden }
+  const reads = mayRead(view, { state, author: author.member })
+  return {
+    ...{
+      id,
+      thread,
+      number,
+      author,
+      at,
+      body: reads ? doc.body : null,
+      replyTo,
+      edits: editions.length,
+      editedAt,
+      state,
+    },
+    hidden: hidden && { ...hidden, reason: reads ? hidden.reason : null },
+  }
 }
 
 /** The comment's words before each edit, for viewers who may read the comment itself. */

@@ -6,14 +6,14 @@ import { presentComment, presentEditions } from './presenter.ts'
 import type { CommentDoc, ThreadDoc } from './read-models.ts'
 
 const getThreadAnswer = answer(getThread, async (input) => {
-  const { params, read, viewer, personal, seq } = input
-  const [doc, ranges] = await Promise.all([
+  const { params, read, viewer, seq } = input
+  const [doc, rangesOf] = await Promise.all([
     read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
-    readRanges(personal, { account: viewer.account, threads: [params.thread] }),
+    readRanges(input, params.thread),
   ])
   const { _id: id, work, open, count } = found(doc, 'thread', params.thread)
   const can = { ...abilities(onThread(id), viewer.can), ...abilities(ON_COMMENTS, viewer.may) }
-  return { seq, id, work, open, count, read: ranges.get(id) ?? [], can }
+  return { seq, id, work, open, count, read: rangesOf(id), can }
 })
 
 function onThread(thread: string) {

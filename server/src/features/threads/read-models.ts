@@ -2,7 +2,6 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import type { CommentState } from '@quorate/shared/domain/threads/events'
 import { type PersonalDocOf, type PersonalDocsOf, personalModel } from '../../http/personal.ts'
 import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
-import type { Range } from './personal-ranges.ts'
 
 export const threadReadModels = {
   /** `count`: how many comments were ever posted: the number of the last one. */
@@ -34,13 +33,10 @@ export const threadReadModels = {
 
 export const threadPersonalModels = {
   /**
-   * The comments of a thread that a person has had on screen. `_id` is `readMarksId(account, thread)`. `revision`:
-   * raised by each change, so that two tabs do not overwrite each other.
+   * The comments that a person has had on screen: by thread, their ranges as JSON. All are in one document, of which
+   * `_id` is `personalId`: a list of works needs many of them, and one string for each keeps them short.
    */
-  readMarks: personalModel(
-    { thread: text(), ranges: value<Range[]>(), revision: number() },
-    { account: 1, committee: 1 },
-  ),
+  readMarks: personalModel({ threads: value<Record<string, string>>() }),
 }
 
 export type ThreadDoc = DocOf<typeof threadReadModels.threads>

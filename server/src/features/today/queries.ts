@@ -5,13 +5,12 @@ import { summarizeDecision } from '../decisions/presenter.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
 import { presentSession } from '../sessions/presenter.ts'
 import type { SessionDoc } from '../sessions/read-models.ts'
-import { readRanges } from '../threads/personal.ts'
 import { countOf, includes } from '../threads/personal-ranges.ts'
 import { presentComment } from '../threads/presenter.ts'
-import type { CommentDoc, ReadMarksDoc, ThreadDoc } from '../threads/read-models.ts'
+import type { CommentDoc } from '../threads/read-models.ts'
 import { presentVoteRow, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/presenter.ts'
 import { ownBallots } from '../votes/queries.ts'
-import { linesOf, rowsOf, summariesOf } from '../works/rows.ts'
+import { linesOf, type Own, ownOf, rowOf, summariesOf } from '../works/rows.ts'
 
 const SCHEDULED_SHOWN = 5
 const REPLIES_SHOWN = 10
@@ -22,11 +21,12 @@ const UNREAD_SHOWN = 20
 type Source = QuerySource & { params: { committee: string } }
 
 const getTodayAnswer = answer(getToday, async (input) => {
+  const own = ownOf(input)
   const [votes, sessions, unread, replies, decisions] = await Promise.all([
     votesFor(input),
     sessionsFor(input),
-    unreadFor(input),
-    repliesTo(input),
+    own.then((mine) => unreadFor(input, mine)),
+    own.then((mine) => repliesTo(input, mine)),
     latestDecisions(input),
   ])
   return { seq: input.seq, ...votes, sessions, ...unread, replies, decisions }
@@ -34,13 +34,15 @@ const getTodayAnswer = answer(getToday, async (input) => {
 
 /** The decision state lists the votes that are open or not yet certified: few at any time. */
 async function votesFor(input: Source): Promise<Pick<Today, 'votes' | 'toCertify'>> {
-  const { read, viewer, state } = input
+  const { viewer, state } = input
   const { pending, votes: all } = state.votes
-  const docs = await read.votes
-    .find({ _id: { $in: [...pending] }, ...inView(input) })
-    .select(VOTE_SUMMARY)
-    .sort({ order: -1 })
-    .lean<VoteSummaryDoc[]>()
+  const docs = await readList(input, 'votes', { pending }, ({ votes }, within) =>
+    votes
+      .find({ _id: { $in: [...pending] }, ...within })
+      .select(VOTE_SUMMARY)
+      .sort({ order: -1 })
+      .lean<VoteSummaryDoc[]>(),
+  )
   const open = docs.filter(({ _id }) => all.get(_id)?.closed === null)
   const mine = await ownBallots(
     input,
@@ -85,47 +87,39 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
 }
 
 /** The decision state counts the comments; the caller's reading marks say how many of them they have read. */
-async function unreadFor(input: Source): Promise<Pick<Today, 'unread' | 'unreadWorks'>> {
-  const { viewer, personal, state, params } = input
-  const { account, audiences } = viewer
-  const marks = await personal.readMarks.find({ account, committee: params.committee }).lean<ReadMarksDoc[]>()
-  const read = new Map(marks.map(({ thread, ranges }) => [thread, countOf(ranges)]))
+async function unreadFor(input: Source, own: Own): Promise<Pick<Today, 'unread' | 'unreadWorks'>> {
+  const { viewer, state } = input
+  const { audiences } = viewer
   const unread = [...state.works.works.values()].filter(
     ({ open, audience, thread }) =>
-      open && audiences.has(audience) && (state.threads.threads.get(thread)?.comments ?? 0) > (read.get(thread) ?? 0),
+      open &&
+      audiences.has(audience) &&
+      (state.threads.threads.get(thread)?.comments ?? 0) > countOf(own.rangesOf(thread)),
   )
   // The state has works in the order in which they were brought.
   const shown = unread.slice(-UNREAD_SHOWN).map(({ work }) => work)
   const docs = [...(await summariesOf(input, shown)).values()].sort((one, other) => other.order - one.order)
-  return { unread: await rowsOf(input, docs), unreadWorks: unread.length }
+  return { unread: docs.map((doc) => rowOf(doc, own)), unreadWorks: unread.length }
 }
 
-async function repliesTo(input: Source): Promise<Today['replies']> {
-  const { read, viewer, personal } = input
+async function repliesTo(input: Source, { rangesOf }: Own): Promise<Today['replies']> {
+  const { read, viewer, state } = input
+  const { threads } = state.threads
   const docs = await read.comments
     .find({ ...inView(input), answers: viewer.member })
     .select({ thread: 1, number: 1, author: 1, state: 1 })
     .sort({ at: -1 })
     .limit(REPLIES_SCANNED)
     .lean<Pick<CommentDoc, '_id' | 'thread' | 'number' | 'author' | 'state'>[]>()
-  const others = docs.filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
-  const threads = [...new Set(others.map(({ thread }) => thread))]
-  const [ranges, subjects] = await Promise.all([
-    readRanges(personal, { account: viewer.account, threads }),
-    read.threads
-      .find({ _id: { $in: threads } })
-      .select({ work: 1 })
-      .lean<Pick<ThreadDoc, '_id' | 'work'>[]>(),
-  ])
-  const works = new Map(subjects.map(({ _id, work }) => [_id, work]))
-  const unread = others
-    .filter(({ thread, number }) => !includes(ranges.get(thread) ?? [], number))
+  const unread = docs
+    .filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
+    .filter(({ thread, number }) => !includes(rangesOf(thread), number))
     .slice(0, REPLIES_SHOWN)
   const shown = unread.map(({ _id }) => _id)
   const [lines, whole] = await Promise.all([
     linesOf(
       input,
-      unread.flatMap(({ thread }) => works.get(thread) ?? []),
+      unread.flatMap(({ thread }) => threads.get(thread)?.work ?? []),
     ),
     read.comments
       .find({ _id: { $in: shown }, ...inView(input) })
@@ -133,7 +127,7 @@ async function repliesTo(input: Source): Promise<Today['replies']> {
       .lean<CommentDoc[]>(),
   ])
   return whole.flatMap((doc) => {
-    const work = lines.get(works.get(doc.thread) ?? '')
+    const work = lines.get(threads.get(doc.thread)?.work ?? '')
     return work === undefined ? [] : [{ ...presentComment(doc, viewer.audiences), work }]
   })
 }

@@ -18,8 +18,11 @@ export const votes: Feature<'votes'> = {
 
   /** A vote is named by its work and the number of its ballot. */
   async names(ids, source) {
+    const { votes } = source.state.votes
+    const own = ids.filter((id) => votes.has(id))
+    if (own.length === 0) return new Map()
     const docs = await source.read.votes
-      .find({ _id: { $in: [...ids] }, ...inView(source) })
+      .find({ _id: { $in: own }, ...inView(source) })
       .select({ work: 1, about: 1, ballot: 1 })
       .lean<Pick<VoteDoc, '_id' | 'work' | 'about' | 'ballot'>[]>()
     const lines = await linesOf(

@@ -21,7 +21,11 @@ export const works: Feature<'works'> = {
   personal: workPersonal,
   personalModels: workPersonalModels,
   async names(ids, source) {
-    const lines = await linesOf(source, ids)
+    const { works } = source.state.works
+    const lines = await linesOf(
+      source,
+      ids.filter((id) => works.has(id)),
+    )
     return new Map(
       [...lines].map(([id, work]) => [id, { ...nameless('work'), symbol: work.symbol, title: work.title, work }]),
     )

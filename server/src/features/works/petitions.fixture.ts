@@ -124,9 +124,9 @@ const petitionFeature: AnyFeature = {
     settlePetition: only(SECRETARIAT, 'Petitions are settled by the Secretariat. Ask it.'),
   },
   projection: {
-    PetitionBrought({ audience, data: { petition, plea, sponsors, asked } }: Brought, docs: Docs) {
+    async PetitionBrought({ audience, data: { petition, plea, sponsors, asked } }: Brought, docs: Docs) {
       docsOf(docs).put({ _id: petition, audience, plea: plea.words })
-      for (const member of [...sponsors, ...asked]) involve(docs, { audience, work: petition, member })
+      for (const member of [...sponsors, ...asked]) await involve(docs, { work: petition, member })
     },
     PetitionGranted: 'changes no read model',
   },

@@ -31,7 +31,7 @@ export const workProjection: Feature<'works'>['projection'] = {
       links: [],
       words: searchWords(symbol, title.en, title.fr, sponsor?.name.en, sponsor?.name.fr),
     })
-    involve(docs, { audience, work, member: actor.member })
+    await involve(docs, { work, member: actor.member })
   },
 
   async WorkMoved({ actor, at, data: { work, stage, open, reason } }, docs) {
@@ -54,11 +54,11 @@ export const workProjection: Feature<'works'>['projection'] = {
 
 /** Lists of works show what happens in a work's thread and what is decided on it. */
 export const alsoOnWorks: NonNullable<Feature<'works'>['alsoProjects']> = {
-  async CommentPosted({ audience, actor, data: { thread, number } }, docs) {
-    await onThread(docs, thread, (doc) => {
+  async CommentPosted({ actor, data: { thread, number } }, docs) {
+    const work = await onThread(docs, thread, (doc) => {
       doc.comments = Math.max(doc.comments, number)
-      involve(docs, { audience, work: doc._id, member: actor.member })
     })
+    if (work !== null) await involve(docs, { work, member: actor.member })
   },
 
   DebateClosed: ({ data: { thread } }, docs) => setDebate(docs, thread, false),
@@ -105,13 +105,19 @@ function isSame(one: { way: string; meaning: string; work: string }, other: type
   return one.way === other.way && one.meaning === other.meaning && one.work === other.work
 }
 
-/** The work whose main thread this is; it never changes. Other threads of the work may be hidden from some viewers. */
-async function onThread(docs: Docs, thread: string, how: (doc: WorkDoc) => void): Promise<void> {
+/**
+ * Changes the work whose main thread this is; it never changes. Other threads of the work may be hidden from some
+ * viewers. Returns the work; null if this is the main thread of none.
+ */
+async function onThread(docs: Docs, thread: string, how: (doc: WorkDoc) => void): Promise<string | null> {
   const work = (await docs.threads.get(thread))?.work
-  if (work === undefined) return
+  if (work === undefined) return null
+  let isMain = false
   await change(docs.works, work, (doc) => {
-    if (doc.thread === thread) how(doc)
+    isMain = doc.thread === thread
+    if (isMain) how(doc)
   })
+  return isMain ? work : null
 }
 
 async function setDebate(docs: Docs, thread: string, open: boolean): Promise<void> {

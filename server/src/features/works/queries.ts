@@ -1,6 +1,7 @@
 import { getChain, getReferences, getWork, getWorks, setFollowing } from '@quorate/shared/contracts/works'
 import { answer, found, inView, type PersonalAnswer, personalAnswer, type QueryAnswer } from '../../http/answer.ts'
 import { after, matching, pageOf, readList } from '../../http/paging.ts'
+import { personalId } from '../../http/personal.ts'
 import type { ReadModels } from '../../record/read-model.ts'
 import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
 import { searchedFor } from '../search-words.ts'
@@ -9,13 +10,14 @@ import { summarizeVote, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/prese
 import { chainOf } from './chain.ts'
 import { linking, linksOf } from './links.ts'
 import { LINE, presentLine, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
-import { clauseKey, type FollowDoc, type InvolvementDoc, type WorkDoc } from './read-models.ts'
-import { followId, rowsOf } from './rows.ts'
+import { clauseKey, type WorkDoc } from './read-models.ts'
+import { type Own, ownOf, rowOf } from './rows.ts'
 
 const getWorksAnswer = answer(getWorks, async (input) => {
   const { query, read, seq } = input
   const { kind, open, mandate, clause, following, limit } = query
-  const mine = following === undefined ? {} : await followed(input, following)
+  const own = await ownOf(input)
+  const mine = following === undefined ? {} : followedOrNot(own, following)
   const find = ({ works }: Pick<ReadModels, 'works'>, within: object) =>
     works
       .find({
@@ -34,25 +36,11 @@ const getWorksAnswer = answer(getWorks, async (input) => {
       .lean<WorkSummaryDoc[]>()
   const docs = following === undefined ? await readList(input, 'works', query, find) : await find(read, inView(input))
   const { rows, next } = pageOf(docs, limit, ({ order }) => order)
-  return { seq, works: await rowsOf(input, rows), next }
+  return { seq, works: rows.map((doc) => rowOf(doc, own)), next }
 })
 
-/** A person follows the works they are involved in or chose to follow, except those they stopped following. */
-async function followed(
-  { read, personal, viewer, params }: Parameters<typeof rowsOf>[0],
-  following: boolean,
-): Promise<object> {
-  const { account, member } = viewer
-  const { committee } = params
-  const [said, involved] = await Promise.all([
-    personal.follows.find({ account, committee }).select({ work: 1, following: 1 }).lean<FollowDoc[]>(),
-    read.involvements.find({ committee, member }).select({ work: 1 }).lean<InvolvementDoc[]>(),
-  ])
-  const ids = new Set(involved.map(({ work }) => work))
-  for (const one of said)
-    if (one.following) ids.add(one.work)
-    else ids.delete(one.work)
-  return { _id: following ? { $in: [...ids] } : { $nin: [...ids] } }
+function followedOrNot({ followed }: Own, following: boolean): object {
+  return { _id: following ? { $in: [...followed] } : { $nin: [...followed] } }
 }
 
 const getWorkAnswer = answer(getWork, async (input) => {
@@ -62,8 +50,8 @@ const getWorkAnswer = answer(getWork, async (input) => {
     'work',
     params.work,
   )
-  const [[work], links, votes] = await Promise.all([
-    rowsOf(input, [doc]),
+  const [own, links, votes] = await Promise.all([
+    ownOf(input),
     linksOf(input, doc),
     read.votes
       .find({ work: doc._id, ...inView(input) })
@@ -73,7 +61,7 @@ const getWorkAnswer = answer(getWork, async (input) => {
   ])
   return {
     seq,
-    work: found(work, 'work', params.work),
+    work: rowOf(doc, own),
     moves: doc.moves,
     links,
     votes: votes.map(summarizeVote),
@@ -120,8 +108,8 @@ const setFollowingAnswer = personalAnswer(setFollowing, async (input) => {
   )
   const { account } = viewer
   await personal.follows.updateOne(
-    { _id: followId(account, work) },
-    { $set: { account, committee, work, following } },
+    { _id: personalId({ account, committee }) },
+    { $set: { account, committee, [`works.${work}`]: following } },
     { upsert: true },
   )
   return { following }

@@ -44,25 +44,18 @@ export const workReadModels = {
     { committee: 1, symbol: 1 },
   ),
 
-  /**
-   * Somebody has a part in a work (`involve`): they follow it unless they say otherwise. `_id` is
-   * `involvementId(work, member)`.
-   */
-  involvements: readModel({ work: text(), member: text() }, { committee: 1, member: 1 }),
+  /** The works that a participant has a part in (`involve`): they follow these unless they say otherwise. `_id`: the member. */
+  involvements: readModel({ works: list<string>() }),
 }
 
-/** Whether a person follows a work, if they have said so. `_id` is `${account}:${work}`. */
+/** By work, whether a person follows it, if they have said so. `_id` is `personalId`. */
 export const workPersonalModels = {
-  follows: personalModel({ work: text(), following: flag() }, { account: 1, committee: 1, following: 1 }),
+  follows: personalModel({ works: value<Record<string, boolean>>() }),
 }
 
 export type WorkDoc = DocOf<typeof workReadModels.works>
 export type InvolvementDoc = DocOf<typeof workReadModels.involvements>
-export type FollowDoc = PersonalDocOf<typeof workPersonalModels.follows>
-
-export function involvementId(work: string, member: string): string {
-  return `${work}:${member}`
-}
+export type FollowsDoc = PersonalDocOf<typeof workPersonalModels.follows>
 
 export function clauseKey({ mandate, clause }: ClauseRef): string {
   return `${mandate} ${clause}`

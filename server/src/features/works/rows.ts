@@ -1,34 +1,35 @@
 import type { WorkRow } from '@quorate/shared/contracts/works'
 import { type QuerySource, visibleTo } from '../../http/answer.ts'
+import { personalId } from '../../http/personal.ts'
 import { readRanges } from '../threads/personal.ts'
-import { countOf } from '../threads/personal-ranges.ts'
+import { countOf, type Range } from '../threads/personal-ranges.ts'
 import { LINE, presentLine, presentRow, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
-import { type FollowDoc, type InvolvementDoc, involvementId, type WorkDoc } from './read-models.ts'
+import type { FollowsDoc, InvolvementDoc, WorkDoc } from './read-models.ts'
 
 type Source = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 
-/** Works as rows of the viewer's lists: their unread comments, and whether the viewer follows each. */
-export async function rowsOf(
-  source: Source & Pick<QuerySource, 'personal'>,
-  docs: readonly WorkSummaryDoc[],
-): Promise<WorkRow[]> {
-  const { viewer, personal } = source
-  const ids = docs.map(({ _id }) => _id)
-  const [ranges, said, involved] = await Promise.all([
-    readRanges(personal, { account: viewer.account, threads: docs.map(({ thread }) => thread) }),
-    personal.follows.find({ _id: { $in: ids.map((id) => followId(viewer.account, id)) } }).lean<FollowDoc[]>(),
-    source.read.involvements
-      .find({ _id: { $in: ids.map((id) => involvementId(id, viewer.member)) } })
-      .lean<InvolvementDoc[]>(),
+/** What the viewer has read of each thread, and the works that they follow. */
+export type Own = { rangesOf: (thread: string) => Range[]; followed: ReadonlySet<string> }
+
+/** A person follows the works they are involved in or chose to follow, except those they stopped following. */
+export async function ownOf(source: Source & Pick<QuerySource, 'personal'>): Promise<Own> {
+  const { viewer, read, personal, params } = source
+  const { account, member } = viewer
+  const [rangesOf, follows, involved] = await Promise.all([
+    readRanges(source),
+    personal.follows.findById(personalId({ account, ...params })).lean<FollowsDoc>(),
+    read.involvements.findById(member).lean<InvolvementDoc>(),
   ])
-  const choices = new Map(said.map(({ work, following }) => [work, following]))
-  const isInvolved = new Set(involved.map(({ work }) => work))
-  return docs.map((doc) =>
-    presentRow(doc, {
-      read: countOf(ranges.get(doc.thread) ?? []),
-      following: choices.get(doc._id) ?? isInvolved.has(doc._id),
-    }),
-  )
+  const followed = new Set(involved?.works)
+  for (const [work, following] of Object.entries(follows?.works ?? {}))
+    if (following) followed.add(work)
+    else followed.delete(work)
+  return { rangesOf, followed }
+}
+
+/** A work as a row of the viewer's lists: their unread comments, and whether they follow it. */
+export function rowOf(doc: WorkSummaryDoc, { rangesOf, followed }: Own): WorkRow {
+  return presentRow(doc, { read: countOf(rangesOf(doc.thread)), following: followed.has(doc._id) })
 }
 
 /** The lines of the works that the viewer may see. */
@@ -57,8 +58,4 @@ export async function summariesOf(source: Source, ids: readonly string[]): Promi
       .lean<WorkSummaryDoc[]>(),
   )
   return new Map(visibleTo(source.viewer, docs).map((doc) => [doc._id, doc]))
-}
-
-export function followId(account: string, work: string): string {
-  return `${account}:${work}`
 }

@@ -6,7 +6,7 @@ import type { NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { openVoteIn } from '../votes/state.ts'
-import { isSameRequest, refusedNow } from './floor.ts'
+import { type Floor, isSameRequest, refusedNow } from './floor.ts'
 import type { FloorCommands } from './floor-events.ts'
 import type { Session } from './state.ts'
 
@@ -104,7 +104,17 @@ function end(
   if (unknown !== undefined) return unknown
   if (floor.speaking?.principal !== principal)
     return refuse('not-speaking', 'This speaker does not have the floor any more. Look at who has it now.')
-  return accept([{ type: 'FloorEnded', audience: 'committee', data: { session, principal } }])
+  const ended = { type: 'FloorEnded', audience: 'committee', data: { session, principal } } as const
+  return accept([ended, ...givenBack(state, session, floor)])
+}
+
+/** After a point of order the floor goes back to whom it interrupted, if they still speak for the same principal. */
+export function givenBack({ membership }: CommitteeState, session: string, { interrupted }: Floor): NewEvent[] {
+  if (interrupted === null) return []
+  const { member, capacity, principal, kind } = interrupted
+  const now = membership.participants.get(member)
+  if (now === undefined || now.suspended || now.capacity !== capacity || now.principal !== principal) return []
+  return [{ type: 'FloorGiven', audience: 'committee', data: { session, principal, kind } }]
 }
 
 const notOnList = refuse(

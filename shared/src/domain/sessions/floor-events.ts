@@ -11,7 +11,7 @@ export type FloorEvents = {
   FloorRequestWithdrawn: FloorRequestRef & { session: string }
   /** The person who made the request may not speak for that principal any more. */
   FloorRequestLapsed: FloorRequestRef & { session: string }
-  /** From now on `principal` has the floor, and nobody else. */
+  /** From now on `principal` has the floor, and nobody else: from the list, or back after a point of order. */
   FloorGiven: FloorRequestRef & { session: string }
   FloorEnded: { session: string; principal: string }
   SpeakersListClosed: { session: string }

@@ -1,6 +1,7 @@
 import type { CommitteeState } from '../committee-state.ts'
 import type { NewEvent } from '../event.ts'
 import type { Result } from '../refusal.ts'
+import { givenBack } from './decide-floor.ts'
 import type { Session } from './state.ts'
 
 /**
@@ -13,20 +14,21 @@ export function withFloorLapses(state: CommitteeState, result: Result<NewEvent[]
   if (!result.ok) return result
   const silenced = new Set(result.value.flatMap((event) => silencedBy(state, event)))
   if (silenced.size === 0) return result
-  const lapses = underWay(state).flatMap(({ session, floor }): NewEvent[] => [
-    ...floor.requests
-      .filter(({ member }) => silenced.has(member))
-      .map(
-        ({ principal, kind }): NewEvent => ({
-          type: 'FloorRequestLapsed',
-          audience: 'committee',
-          data: { session, principal, kind },
-        }),
-      ),
-    ...(floor.speaking !== null && silenced.has(floor.speaking.member)
-      ? [{ type: 'FloorEnded', audience: 'committee', data: { session, principal: floor.speaking.principal } } as const]
-      : []),
-  ])
+  const lapses = underWay(state).flatMap(({ session, floor }): NewEvent[] => {
+    const { requests, speaking, interrupted } = floor
+    const lapsed = requests.filter(({ member }) => silenced.has(member))
+    const ended = speaking !== null && silenced.has(speaking.member) ? [speaking] : []
+    const goesBack = ended.length > 0 && interrupted !== null && !silenced.has(interrupted.member)
+    return [
+      ...lapsed.map(({ principal, kind }): NewEvent => {
+        return { type: 'FloorRequestLapsed', audience: 'committee', data: { session, principal, kind } }
+      }),
+      ...ended.map(({ principal }): NewEvent => {
+        return { type: 'FloorEnded', audience: 'committee', data: { session, principal } }
+      }),
+      ...(goesBack ? givenBack(state, session, floor) : []),
+    ]
+  })
   return { ok: true, value: [...result.value, ...lapses] }
 }
 

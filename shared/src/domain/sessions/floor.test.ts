@@ -139,8 +139,57 @@ test('[S10] points of order first, then replies, then the list in order; only th
   // A command that names another speaker ends nobody's speech.
   expect(outcome('chair', ending('d3'))).toBe('not-speaking')
   run('chair', ending('d4'))
-  expect(floorOf(fixture).speaking).toBeNull()
+  // The point of order had interrupted this speech.
+  expect(floorOf(fixture).speaking).toBe('d3 statement')
   expect(outcome('chair', ending('d4'))).toBe('not-speaking')
+})
+
+/** A speaker who has spoken for 3 s when a point of order interrupts. */
+function interrupted(): Fixture {
+  const fixture = sitting()
+  const { run, wait } = fixture
+  run('d1-head', asking())
+  run('chair', giving('d1'))
+  wait(3000)
+  run('d2-head', asking('point-of-order'))
+  run('chair', giving('d2', 'point-of-order'))
+  return fixture
+}
+
+test('[S18] a point of order interrupts, and the floor goes back to the speaker, whose time did not run meanwhile', () => {
+  const fixture = interrupted()
+  const { run, wait, state } = fixture
+  wait(20_000)
+  run('d3-head', asking('point-of-order'))
+  run('chair', giving('d3', 'point-of-order'))
+  expect(floorOf(fixture).speaking).toBe('d3 point-of-order')
+  wait(1000)
+  run('chair', ending('d3'))
+  expect(floorOf(fixture).speaking).toBe('d1 statement')
+  expect(state.at - (state.sessions.sessions.get('s1')?.floor.speaking?.at ?? 0)).toBe(3000)
+  run('chair', ending('d1'))
+  expect(floorOf(fixture).speaking).toBeNull()
+})
+
+test('[S18] the floor does not go back if the chair gives it to somebody on the list, or a vote opens', () => {
+  const onList = interrupted()
+  onList.run('d4-head', asking())
+  onList.run('chair', giving('d4'))
+  onList.run('chair', ending('d4'))
+  expect(floorOf(onList).speaking).toBeNull()
+  const voting = interrupted()
+  voting.run('chair', opening('p1'))
+  expect(floorOf(voting).speaking).toBeNull()
+})
+
+test('[S18] the floor does not go back to somebody who was suspended meanwhile, and goes back from somebody who was', () => {
+  const speaker = interrupted()
+  speaker.run('secretary', { type: 'suspendParticipant', member: speaker.as('d1-head').member, reason: 'R' })
+  speaker.run('chair', ending('d2'))
+  expect(floorOf(speaker).speaking).toBeNull()
+  const interrupter = interrupted()
+  interrupter.run('secretary', { type: 'suspendParticipant', member: interrupter.as('d2-head').member, reason: 'R' })
+  expect(floorOf(interrupter).speaking).toBe('d1 statement')
 })
 
 test.each([

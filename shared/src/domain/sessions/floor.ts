@@ -8,15 +8,17 @@ export type FloorRequest = FloorRequestRef & { member: string; capacity: EventAc
 
 export type Floor = {
   requests: FloorRequest[]
-  /** Who has the floor; `at` is when they got it. */
+  /** Who has the floor; `at` is when they got it, or later by the time for which they were interrupted. */
   speaking: FloorRequest | null
+  /** Whom a point of order interrupts; they had spoken for so many milliseconds. */
+  interrupted: (FloorRequest & { spoken: number }) | null
   /** Whether the list of speakers is closed. */
   closed: boolean
   /** How many seconds a speech may take; null: no limit. */
   limit: number | null
 }
 
-export const EMPTY_FLOOR: Floor = { requests: [], speaking: null, closed: false, limit: null }
+export const EMPTY_FLOOR: Floor = { requests: [], speaking: null, interrupted: null, closed: false, limit: null }
 
 const RANK: Record<FloorKind, number> = { 'point-of-order': 0, reply: 1, statement: 2, question: 2 }
 
@@ -73,7 +75,7 @@ export type FloorEvent =
 /**
  * The floor after an event. The same event applied twice changes nothing more.
  *
- * Source: UNGA, rules 68 and 73. That a vote ends the speech under way: rule 88.
+ * Source: UNGA, rules 68 and 73. That a point of order interrupts: rule 71; that a vote ends the speech under way: rule 88.
  */
 export function floorAfter(floor: Floor, event: FloorEvent): Floor {
   switch (event.type) {
@@ -87,11 +89,8 @@ export function floorAfter(floor: Floor, event: FloorEvent): Floor {
     case 'FloorRequestWithdrawn':
     case 'FloorRequestLapsed':
       return { ...floor, requests: without(floor.requests, event.data) }
-    case 'FloorGiven': {
-      const request = floor.requests.find((one) => isSameRequest(one, event.data))
-      if (request === undefined) return floor
-      return { ...floor, requests: without(floor.requests, event.data), speaking: { ...request, at: event.at } }
-    }
+    case 'FloorGiven':
+      return given(floor, event)
     case 'FloorEnded':
       return floor.speaking?.principal === event.data.principal ? { ...floor, speaking: null } : floor
     case 'SpeakersListClosed':
@@ -102,13 +101,35 @@ export function floorAfter(floor: Floor, event: FloorEvent): Floor {
       return { ...floor, limit: event.data.seconds }
     case 'SessionSuspended':
     case 'VoteOpened':
-      return { ...floor, speaking: null }
+      return { ...floor, speaking: null, interrupted: null }
     case 'ItemTakenUp':
     case 'SessionClosed':
-      return { ...floor, requests: [], speaking: null, closed: false }
+      return { ...floor, requests: [], speaking: null, interrupted: null, closed: false }
     default:
       return assertNever(event)
   }
+}
+
+/** The floor is given to a speaker on the list, or back to the one whom a point of order interrupted. */
+function given(floor: Floor, { at, data }: FloorEvent & { type: 'FloorGiven' }): Floor {
+  const { speaking, interrupted } = floor
+  if (speaking === null && interrupted !== null && isSameRequest(interrupted, data)) {
+    const { spoken, ...request } = interrupted
+    return { ...floor, speaking: { ...request, at: at - spoken }, interrupted: null }
+  }
+  const request = floor.requests.find((one) => isSameRequest(one, data))
+  if (request === undefined) return floor
+  return {
+    ...floor,
+    requests: without(floor.requests, data),
+    speaking: { ...request, at },
+    interrupted: data.kind === 'point-of-order' ? interruptedBy(floor, at) : null,
+  }
+}
+
+function interruptedBy({ speaking, interrupted }: Floor, at: number): Floor['interrupted'] {
+  if (speaking === null || speaking.kind === 'point-of-order') return interrupted
+  return { ...speaking, spoken: at - speaking.at }
 }
 
 function without(requests: readonly FloorRequest[], gone: FloorRequestRef): FloorRequest[] {

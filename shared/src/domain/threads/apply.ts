@@ -13,12 +13,23 @@ export const threadFolds: Folds<ThreadEvents> = {
   },
   CommentPosted({ threads: { threads, comments } }, { seq, actor, data: { comment, thread: id, number, body } }) {
     const [author, texts] = [actor.member, textRef(seq, body)]
-    putComment(comments, { comment, thread: id, author, withdrawn: false, hidden: false, erased: false, texts })
+    putComment(comments, {
+      comment,
+      thread: id,
+      author,
+      withdrawn: false,
+      hidden: false,
+      erased: false,
+      edits: 0,
+      texts,
+    })
     const thread = threads.get(id)
     if (thread !== undefined) thread.comments = number
   },
   CommentEdited({ threads }, { seq, data: { comment, body } }) {
     addText(threads, comment, seq, body)
+    const edits = findComment(threads.comments, comment)?.edits ?? 0
+    change(threads, comment, { edits: edits + 1 })
   },
   CommentWithdrawn({ threads }, { data }) {
     change(threads, data.comment, { withdrawn: true })

@@ -15,6 +15,7 @@ const comment = (id: fc.Arbitrary<string>): fc.Arbitrary<Comment> =>
     withdrawn: fc.boolean(),
     hidden: fc.boolean(),
     erased: fc.boolean(),
+    edits: fc.nat(100_000),
     texts,
   })
 /** Ids as the product makes them, and ids that fit into no page. */
@@ -33,6 +34,7 @@ function fill(comments: Comments, from: number): void {
       withdrawn: false,
       hidden: false,
       erased: false,
+      edits: 0,
       texts: [{ seq: number + 1, commitment: hex(number) }],
     })
 }

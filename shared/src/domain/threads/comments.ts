@@ -10,6 +10,8 @@ export type Comment = Readonly<{
   withdrawn: boolean
   hidden: boolean
   erased: boolean
+  /** How often it was edited. */
+  edits: number
   /** The body, each edition of it, and the reasons for which it was hidden or its words were erased. */
   texts: readonly TextRef[]
 }>
@@ -41,6 +43,8 @@ const PAGE_WORDS = SLOTS + ROWS_OF_PAGE * ROW_WORDS
 const [SEQ, NEXT, COMMITMENT, TEXT_WORDS] = [0, 1, 2, 10]
 const COMMITMENT_WORDS = 8
 const [WITHDRAWN, HIDDEN, ERASED] = [1, 2, 4]
+/** The number of edits is kept above the flags. */
+const FLAG_BITS = 3
 
 export function emptyComments(): Comments {
   return { recent: new Map(), packAt: PACK, rows: emptyPages(), texts: emptyPages(), names: [], places: new Map() }
@@ -86,7 +90,8 @@ function packOne(comments: Comments, id: Uint32Array, comment: Comment, texts: r
   const at = placeOf(row)
   page[at + THREAD] = placeOfName(comments, comment.thread)
   page[at + AUTHOR] = placeOfName(comments, comment.author)
-  page[at + FLAGS] = (comment.withdrawn ? WITHDRAWN : 0) | (comment.hidden ? HIDDEN : 0) | (comment.erased ? ERASED : 0)
+  const flags = (comment.withdrawn ? WITHDRAWN : 0) | (comment.hidden ? HIDDEN : 0) | (comment.erased ? ERASED : 0)
+  page[at + FLAGS] = flags | (comment.edits << FLAG_BITS)
   page[at + TEXTS] = putTexts(comments.texts, page[at + TEXTS] ?? 0, texts)
 }
 
@@ -101,6 +106,7 @@ function unpacked({ rows, texts, names }: Comments, id: string, row: number): Co
     withdrawn: (flags & WITHDRAWN) !== 0,
     hidden: (flags & HIDDEN) !== 0,
     erased: (flags & ERASED) !== 0,
+    edits: flags >>> FLAG_BITS,
     texts: textsFrom(texts, page[at + TEXTS] ?? 0),
   }
 }

@@ -66,6 +66,14 @@ test('[T3] a closed debate takes no comments and no edits, but a comment can sti
   expect(outcome('chair', reopen)).toBe('already-done')
 })
 
+test('[T8] an edit replaces no edition that its author has not seen', () => {
+  const { outcome, run } = debate()
+  expect(outcome('business', { ...edit, edits: 1 })).toBe('edited-meanwhile')
+  run('business', { ...edit, edits: 0 })
+  expect(outcome('business', { ...edit, edits: 0 })).toBe('edited-meanwhile')
+  expect(outcome('business', { ...edit, edits: 1 })).toBe('accepted')
+})
+
 /** The commands on a comment in each of its states. */
 const STATES: [string, [string, Command][], Record<string, string>][] = [
   ['shown', [], { edit: 'accepted', withdraw: 'accepted', hide: 'accepted', restore: 'already-done' }],

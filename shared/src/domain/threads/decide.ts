@@ -45,7 +45,7 @@ function post(
 
 function edit(
   state: CommitteeState,
-  { comment: id, body }: Command<'editComment'>,
+  { comment: id, body, edits }: Command<'editComment'>,
   context: Context,
 ): Result<NewEvent[]> {
   const { threads } = state
@@ -57,6 +57,12 @@ function edit(
   if (!thread?.open) return refuse('debate-closed', CLOSED)
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
+  if (edits !== undefined && edits !== comment.edits)
+    return refuse(
+      'edited-meanwhile',
+      'This comment was edited meanwhile. Read the newer edition, and send yours again if it should replace that one.',
+      { edits: comment.edits },
+    )
   const data = { comment: id, thread: comment.thread, body: words(body) }
   return accept([{ type: 'CommentEdited', audience: thread.audience, data }])
 }

@@ -18,7 +18,8 @@ export type ThreadEvents = {
 
 export type ThreadCommands = {
   postComment: { thread: string; body: string; replyTo: string | null }
-  editComment: { comment: string; body: string }
+  /** `edits`: how often the comment had been edited when its author began; then a newer edition is not replaced unseen. */
+  editComment: { comment: string; body: string; edits?: number | undefined }
   withdrawComment: { comment: string }
   hideComment: { comment: string; reason: string }
   restoreComment: { comment: string }

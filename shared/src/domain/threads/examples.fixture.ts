@@ -42,7 +42,7 @@ export const threads: Examples<ThreadTypes> = {
   },
   fields: {
     postComment: { thread, body: text, replyTo: fc.option(comment) },
-    editComment: { comment, body: text },
+    editComment: { comment, body: text, edits: fc.constantFrom(undefined, 0, 1) },
     withdrawComment: { comment },
     hideComment: { comment, reason },
     restoreComment: { comment },

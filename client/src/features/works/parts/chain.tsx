@@ -7,6 +7,7 @@ import { PrincipalName } from '../../../data/person.tsx'
 import { useWorkKinds } from '../../../data/work-kinds.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Moment } from '../../../ui/moment.tsx'
+import { useAnnounced } from '../../../ui/use-announced.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { decisionPaths } from '../../decisions/names.ts'
 import { instrumentPaths } from '../../instrument/names.ts'
@@ -49,6 +50,7 @@ type PartProps = { part: ChainPart; current: boolean; decision: string | undefin
 function Part({ part, current, decision }: PartProps) {
   const { t } = useTranslation()
   const kinds = useWorkKinds()
+  const announced = useAnnounced()
   const { address } = useCommittee()
   const { work, links, sessions } = part
   return (
@@ -83,7 +85,9 @@ function Part({ part, current, decision }: PartProps) {
         {sessions.map((session) => (
           <Step key={session.id} label={t('works.chain.session')}>
             <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>,{' '}
-            <Moment at={session.startsAt} />
+            <time dateTime={new Date(session.startsAt).toISOString()}>
+              {announced(session.startsAt, session.timeZone)}
+            </time>
           </Step>
         ))}
         <Decided part={part} here={decision} />

@@ -5,6 +5,7 @@ import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perform } from '../../../data/api.ts'
+import { changeAnswers } from '../../../data/change-answers.ts'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
 import { workKeys } from '../queries.ts'
 
@@ -21,17 +22,22 @@ export function FollowButton({ committee, work, onShow }: FollowButtonProps) {
   const describing = useId()
   const client = useQueryClient()
   const { id, symbol, following } = work
-  const shown = (wanted: boolean) => {
-    show(client, committee, id, wanted)
-    onShow?.(wanted)
-  }
+  const shown = (wanted: boolean) =>
+    changeAnswers(client, [committee], () => {
+      show(client, committee, id, wanted)
+      onShow?.(wanted)
+    })
   const change = useMutation({
     mutationFn: (wanted: boolean) =>
       perform(setFollowing, { params: { committee, work: id }, body: { following: wanted } }),
     onMutate: shown,
     onError: (_error, wanted) => shown(!wanted),
-    // Lists of followed works are fetched again when they are next shown.
-    onSuccess: () => client.invalidateQueries({ queryKey: [committee, ...workKeys.lists], refetchType: 'none' }),
+    onSuccess(_answer, wanted) {
+      // An answer that was requested meanwhile may be from before.
+      shown(wanted)
+      // Lists of followed works are fetched again when they are next shown.
+      return client.invalidateQueries({ queryKey: [committee, ...workKeys.lists], refetchType: 'none' })
+    },
   })
   const Icon = following ? IconBellFilled : IconBell
   const what = t(following ? 'works.follow.stop' : 'works.follow.what', { symbol })

@@ -1,0 +1,16 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+export function PrintButton() {
+  const { t } = useTranslation()
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPrinter aria-hidden size={18} stroke={1.75} />}
+      onClick={() => window.print()}
+    >
+      {t('ui.print')}
+    </Button>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { StoreSilent } from '../record/store-errors.ts'
+
+/** Milliseconds within which a request is answered, whatever the store does. */
+const ANSWER_WITHIN = 9000
+
+/**
+ * Answers by `mapper` that the store is silent if a request has no answer in time. What its handlers do later is neither
+ * stopped nor answered: a command may still take effect, once, under its key.
+ */
+export function answerInTime(mapper: ErrorRequestHandler): RequestHandler {
+  return (request, response, next) => {
+    let timer = setTimeout(tooLate, ANSWER_WITHIN)
+    response.once('close', () => clearTimeout(timer))
+    next()
+
+    function tooLate(): void {
+      if (response.headersSent) return
+      // A body that is still arriving has a limit of its own.
+      if (request.complete) {
+        response.locals.tooLate = true
+        mapper(new StoreSilent(), request, response, next)
+      } else timer = setTimeout(tooLate, ANSWER_WITHIN)
+    }
+  }
+}

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -35,8 +34,6 @@ export type Running = {
 
 /** Connections that may wait to be accepted: after a restart everybody comes back at once. */
 const BACKLOG = 8192
-/** Milliseconds that requests under way have to be answered when the server stops. */
-const REQUESTS_END_WITHIN = 10_000
 
 /** How often, in milliseconds, generations of read models that nobody uses are looked for. */
 const DROP_EVERY = 60_000
@@ -173,7 +170,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     signedOut: (session) => signedOut(session),
     readiness,
   })
-  const server = createHttpServer(app)
+  const { server, stop: stopServer } = createHttpServer(app)
   const clock = createClock({
     records,
     domain: kernel.domain,
@@ -201,7 +198,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
         await pause(config.drainSeconds * 1000)
         await live.moveClients()
       }
-      await endRequests(server, () => live.stop())
+      await stopServer(() => live.stop())
       clearInterval(dropping)
       await clock.stop()
       await records.stop()
@@ -213,16 +210,6 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       log.info('Stopped')
     }),
   }
-}
-
-/** Stops listening by `close` and waits until requests under way are answered, up to a limit. */
-async function endRequests(server: Server, close: () => Promise<void>): Promise<void> {
-  // Connections that are only kept open for a next request are closed at once.
-  const idle = setInterval(() => server.closeIdleConnections(), 20)
-  const late = setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN)
-  await close()
-  clearInterval(idle)
-  clearTimeout(late)
 }
 
 /** Runs the function at the first call only; later calls get the same promise. */

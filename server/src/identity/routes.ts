@@ -92,6 +92,8 @@ export function identityRoutes(deps: HttpDeps): Router {
     await accounts.close(session)
     deps.signedOut(session)
     response.append('Set-Cookie', endedCookie(config.secureCookies))
+    // Not cookies: the only other one is that of the known device, which opens nothing.
+    response.set('Clear-Site-Data', '"storage"')
     response.json({})
   })
   return router

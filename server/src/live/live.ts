@@ -76,7 +76,7 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     if (!signedIn) return next(new Error('not-signed-in'))
     if ((perAccount.get(signedIn.account._id) ?? 0) >= config.socketsPerAccount)
       return next(new Error('too-many-sockets'))
-    socket.data = { signedIn, subscription: null, watching: null, subscribing: Promise.resolve() }
+    socket.data = { signedIn, subscription: null, watching: null }
     next()
   })
 

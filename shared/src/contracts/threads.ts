@@ -93,6 +93,7 @@ const reason = text(2000)
 export const threadCommands = {
   postComment: command({
     type: 'postComment',
+    rate: { perMinute: 30, perHour: 300 },
     path: '/threads/{thread}/comments',
     summary: 'Post a comment, or a reply to one',
     params: aThread,
@@ -100,6 +101,7 @@ export const threadCommands = {
   }),
   editComment: command({
     type: 'editComment',
+    rate: { perMinute: 30, perHour: 300 },
     path: '/comments/{comment}/edits',
     summary: 'Edit one’s own comment; what it said before stays readable',
     params: aComment,

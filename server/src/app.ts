@@ -7,6 +7,7 @@ import type { HttpDeps } from './http/deps.ts'
 import { errorMapper } from './http/errors.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { observe } from './http/observe.ts'
+import { observeSecurity } from './http/observe-security.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { assetRoutes, inlineScripts, pageRoutes } from './http/pages.ts'
 import { queryRoutes } from './http/query-routes.ts'
@@ -21,6 +22,7 @@ export function createApp(deps: HttpDeps): Express {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(observe(deps))
+  app.use(observeSecurity(deps))
   app.use('/assets', assetRoutes())
   app.use(compression())
 

@@ -20,6 +20,7 @@ import { currentGeneration, dropUnusedGenerations } from './record/generation.ts
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
+import { createSecurityLog } from './security-log.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 import { createRewriter } from './store/rewriter.ts'
 
@@ -134,6 +135,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   if (seeded && !demonstration) log.warn('The store holds a demonstration; its personas cannot be played here')
 
   const secret = await installationSecret(opened.connection)
+  const security = createSecurityLog({ log, secret })
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
 
@@ -163,6 +165,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     accounts,
     throttle,
     secret,
+    security,
     read: generation.read,
     personal,
     kernel,
@@ -178,7 +181,17 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     onTrouble: (committee, key, reason) =>
       log.warn({ committee, key, err: reason }, 'A command that fell due could not be carried out yet'),
   })
-  const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
+  const live = createLive({
+    server,
+    records,
+    accounts,
+    config,
+    metrics,
+    now,
+    log,
+    security,
+    presenting: kernel.present,
+  })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))

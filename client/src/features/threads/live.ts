@@ -51,13 +51,14 @@ function noteOwn({ actor, data }: PresentedEvent<'CommentPosted'>, context: Live
 
 function summarise(
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
-  { patch, refresh }: LiveContext,
+  context: LiveContext,
 ): void {
   if (event.data === null) return
   const { thread } = event.data
-  patch<Thread>(threadKeys.summary(thread), event.seq, (old) => patchThread(old, event))
+  const me = meIn(context)?.member
+  context.patch<Thread>(threadKeys.summary(thread), event.seq, (old) => patchThread(old, event, me))
   // The reader's rights have changed with the debate.
-  if (event.type !== 'CommentPosted') refresh(threadKeys.summary(thread), event.seq)
+  if (event.type !== 'CommentPosted') context.refresh(threadKeys.summary(thread), event.seq)
 }
 
 function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context: LiveContext): void {
@@ -91,6 +92,7 @@ export const threadLive: LiveOf<ThreadEvents> = {
   },
   CommentHidden: ask,
   CommentRestored: ask,
+  SlowModeSet: ({ seq, data }, { refresh }) => refresh(data ? threadKeys.summary(data.thread) : threadKeys.all, seq),
   DebateClosed: summarise,
   DebateReopened: summarise,
 }

@@ -69,6 +69,7 @@ export const refusal = {
   'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
   'too-much-emphasis':
     'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Emphasise less, or leave the marks out.',
+  'slow-mode': 'This debate is in slow mode. You can post your next comment in {{seconds}} seconds.',
   'rate-limited': 'This is very much in a short time. Go on in {{seconds}} seconds.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
   'record-unreadable':

@@ -75,6 +75,7 @@ export const refusal: Like<typeof en> = {
   'too-many-links': 'Il y a ici {{found}} liens et adresses ; {{most}} sont possibles. Retirez-en.',
   'too-much-emphasis':
     'Il y a ici {{found}} marques de mise en valeur (* _ ~) ; {{most}} sont possibles. Retirez-en une partie.',
+  'slow-mode': 'Ce débat est ralenti. Vous pourrez déposer votre prochain commentaire dans {{seconds}} secondes.',
   'rate-limited': 'C’est beaucoup en peu de temps. Vous pourrez continuer dans {{seconds}} secondes.',
   'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
   'record-unreadable':

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Thread } from '@quorate/shared/contracts/threads'
 import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
 import { COMMITTEE, type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
-import { BUSINESS, HEADS } from '../support/people.ts'
+import { BUSINESS, CHAIR, HEADS } from '../support/people.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { connectSocket } from '../support/socket-client.ts'
 
@@ -53,4 +54,22 @@ test('[Q46] of ninety subscriptions of one socket the last one counts', async ()
   expect(answers.at(-1)).toMatchObject({ ok: true })
   expect(answers.filter(({ ok }) => ok).length).toBeLessThan(90)
   client.close()
+})
+
+test('[T9] of ten comments at once in slow mode one is taken, and the summary says when the next may come', async () => {
+  const chair = await signedIn(server.origin, CHAIR)
+  await chair.command(`/threads/${thread}/slow-mode`, { seconds: 600 })
+  const other = await signedIn(server.origin, HEADS[1])
+  const began = Date.now()
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => other.send(`/threads/${thread}/comments`, { body: 'At once.', replyTo: null })),
+  )
+  const refused = answers.filter(({ status }) => status !== 200)
+  expect(refused).toHaveLength(9)
+  for (const answer of refused) expect(refusalOf(answer)).toMatchObject({ status: 429, code: 'slow-mode' })
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(500)
+  const { slow, can } = await other.query<Thread>(`/threads/${thread}`)
+  expect([slow?.seconds, can.postComment]).toEqual([600, null])
+  expect(slow?.next).toBeGreaterThan(began + 590_000)
+  expect((await chair.query<Thread>(`/threads/${thread}`)).can.setSlowMode).toBeNull()
 })

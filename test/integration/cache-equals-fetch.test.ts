@@ -303,6 +303,8 @@ test.each([
       for (const events of both) {
         await record.advance(events)
         page.tell(events, member)
+        // Who has left is told nothing more.
+        if (!record.state.membership.participants.has(member)) break
       }
       await release()
       if (!record.state.membership.participants.has(member)) break

@@ -1,3 +1,4 @@
+import type { PagePath } from '@quorate/shared/contracts/pages'
 import type { AreaName } from '@quorate/shared/domain/area'
 import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
@@ -101,8 +102,8 @@ type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] exte
 /** An area that has no events of its own: it shows those of others. */
 export type NoEvents = Record<never, never>
 
-/** A page whose code is fetched when somebody first goes there. */
-export const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+/** A page whose code is fetched when somebody first goes there. Its address is in the one list of them. */
+export const page = (path: PagePath, load: () => Promise<ComponentType>): RouteObject => ({
   path,
   lazy: async () => ({ Component: await load() }),
 })

@@ -5,10 +5,12 @@ import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/dom
 import { pino } from 'pino'
 import { z } from 'zod'
 import { ConfigError, readConfig } from './config/config.ts'
+import { installationSecret } from './identity/installation-secret.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
+import { createSecurityLog } from './security-log.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
@@ -66,6 +68,7 @@ async function main(): Promise<void> {
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
   const made = await assemble(log, opened)
+  createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', { command })
   try {
     if (command === 'create-account') await createAccount(made, values, password)
     else if (command === 'rebuild') {

@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type Express, Router } from 'express'
+import express, { type Express, type RequestHandler, Router } from 'express'
 import helmet from 'helmet'
 import { answerInTime } from './http/answer-in-time.ts'
 import { commandRoutes } from './http/command-routes.ts'
@@ -7,6 +7,7 @@ import type { HttpDeps } from './http/deps.ts'
 import { errorMapper } from './http/errors.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { observe } from './http/observe.ts'
+import { observeSecurity } from './http/observe-security.ts'
 import { openApiDocument } from './http/openapi.ts'
 import { assetRoutes, inlineScripts, pageRoutes } from './http/pages.ts'
 import { queryRoutes } from './http/query-routes.ts'
@@ -21,6 +22,7 @@ export function createApp(deps: HttpDeps): Express {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(observe(deps))
+  app.use(observeSecurity(deps))
   app.use('/assets', assetRoutes())
   app.use(compression())
 
@@ -53,7 +55,7 @@ export function createApp(deps: HttpDeps): Express {
       message: 'There is nothing at this address. See /api/v1/openapi.json.',
     })
   })
-  app.use(pageHeaders(deps), pageRoutes())
+  app.use(pageHeaders(deps), permissions, pageRoutes())
   app.use(mapper)
   return app
 }
@@ -73,6 +75,15 @@ function answerHeaders({ config }: HttpDeps) {
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   })
+}
+
+/** What the pages need of the browser; all else is denied to them, also to a script that should not be there. */
+const permissions: RequestHandler = (_request, response, next) => {
+  const denied = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi']
+  const more = ['accelerometer', 'gyroscope', 'magnetometer', 'display-capture', 'publickey-credentials-get']
+  const policy = [...denied, ...more, 'idle-detection', 'browsing-topics'].map((feature) => `${feature}=()`)
+  response.set('Permissions-Policy', [...policy, 'fullscreen=(self)', 'clipboard-write=(self)'].join(', '))
+  next()
 }
 
 function pageHeaders({ config }: HttpDeps) {

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
@@ -21,6 +20,7 @@ import { currentGeneration, dropUnusedGenerations } from './record/generation.ts
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
+import { createSecurityLog } from './security-log.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 import { createRewriter } from './store/rewriter.ts'
 
@@ -35,8 +35,6 @@ export type Running = {
 
 /** Connections that may wait to be accepted: after a restart everybody comes back at once. */
 const BACKLOG = 8192
-/** Milliseconds that requests under way have to be answered when the server stops. */
-const REQUESTS_END_WITHIN = 10_000
 
 /** How often, in milliseconds, generations of read models that nobody uses are looked for. */
 const DROP_EVERY = 60_000
@@ -137,6 +135,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   if (seeded && !demonstration) log.warn('The store holds a demonstration; its personas cannot be played here')
 
   const secret = await installationSecret(opened.connection)
+  const security = createSecurityLog({ log, secret })
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
 
@@ -166,6 +165,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     accounts,
     throttle,
     secret,
+    security,
     read: generation.read,
     personal,
     kernel,
@@ -173,7 +173,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     signedOut: (session) => signedOut(session),
     readiness,
   })
-  const server = createHttpServer(app)
+  const { server, stop: stopServer } = createHttpServer(app)
   const clock = createClock({
     records,
     domain: kernel.domain,
@@ -181,7 +181,17 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     onTrouble: (committee, key, reason) =>
       log.warn({ committee, key, err: reason }, 'A command that fell due could not be carried out yet'),
   })
-  const live = createLive({ server, records, accounts, config, metrics, now, log, presenting: kernel.present })
+  const live = createLive({
+    server,
+    records,
+    accounts,
+    config,
+    metrics,
+    now,
+    log,
+    security,
+    presenting: kernel.present,
+  })
   signedOut = live.signedOut
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ConfigError(listenFault(error, config))))
@@ -201,7 +211,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
         await pause(config.drainSeconds * 1000)
         await live.moveClients()
       }
-      await endRequests(server, () => live.stop())
+      await stopServer(() => live.stop())
       clearInterval(dropping)
       await clock.stop()
       await records.stop()
@@ -213,16 +223,6 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       log.info('Stopped')
     }),
   }
-}
-
-/** Stops listening by `close` and waits until requests under way are answered, up to a limit. */
-async function endRequests(server: Server, close: () => Promise<void>): Promise<void> {
-  // Connections that are only kept open for a next request are closed at once.
-  const idle = setInterval(() => server.closeIdleConnections(), 20)
-  const late = setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN)
-  await close()
-  clearInterval(idle)
-  clearTimeout(late)
 }
 
 /** Runs the function at the first call only; later calls get the same promise. */

@@ -120,7 +120,7 @@ test('[U24] the draft of one tab is there after a reload when another tab has po
   await other.close()
 })
 
-test('[U24] a comment is read for its author who leaves within a second of posting it', async () => {
+test('[U25] a comment is read for its author who leaves within a second of posting it', async () => {
   const { page } = delegate
   await delegate.visit(path)
   await page.getByLabel('Write a comment').fill('And away.')

@@ -86,7 +86,13 @@ export async function startCluster({ build, count }) {
       life: 0,
       shown: 0,
       async start() {
-        const env = { MONGODB_URI: uri, PORT: String(port), PUBLIC_ORIGIN: publicOrigin, LOG_LEVEL: 'warn' }
+        const env = {
+          MONGODB_URI: uri,
+          PORT: String(port),
+          PUBLIC_ORIGIN: publicOrigin,
+          LOG_LEVEL: 'warn',
+          RATE_FACTOR: '1000000',
+        }
         child = (await launch([build.main], env, READY)).child
         node.life += 1
         node.alive = true

@@ -486,6 +486,31 @@ describe('answers', () => {
     }
   })
 
+  test.each([
+    ['/', 200],
+    ['/sign-in', 200],
+    ['/hlsg', 200],
+    ['/hlsg/today', 200],
+    ['/hlsg/today/', 200],
+    ['/hlsg/mandate/md1/Annex%201.3', 200],
+    ['/hlsg/instrument/in1', 200],
+    ['/hlsg/instrument/in1/2', 200],
+    ['/hlsg/nowhere', 404],
+    ['/hlsg/sessions/s1/nowhere', 404],
+    ['/robots.txt', 404],
+    ['/.env', 404],
+    ['/wp-admin/setup.php', 404],
+  ])('[H17] the page %s is answered %i', async (path, status) => {
+    const answer = await createHttpClient(server.origin).request('GET', path)
+    expect([answer.status, String(answer.body).includes('<div id="root">')]).toEqual([status, true])
+    expect(answer.headers.get('permissions-policy')).toContain('camera=(), microphone=(), geolocation=()')
+  })
+
+  test('[H18] signing out ends the session and empties the storage of the device', async () => {
+    const answer = await (await signedIn(server.origin, ALTERNATE)).request('POST', '/api/v1/sign-out')
+    expect(answer.headers.get('clear-site-data')).toBe('"storage"')
+  })
+
   test('[H13] a browser may keep the text of a version, and asks each time whether it still may', async () => {
     const path = `/api/v1/committees/${COMMITTEE}/instruments/${on.instrument}/versions/${on.version}/provisions`
     const { headers } = await delegate.request('GET', path)

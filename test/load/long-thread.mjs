@@ -36,7 +36,14 @@ function serve() {
     cwd: root,
     env: {
       ...process.env,
-      ...{ PORT: String(PORT), DATA_DIR: dataDir, LOG_LEVEL: 'warn', PUBLIC_ORIGIN: ORIGIN, MONGODB_URI: '' },
+      ...{
+        PORT: String(PORT),
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+        PUBLIC_ORIGIN: ORIGIN,
+        MONGODB_URI: '',
+        RATE_FACTOR: '1000000',
+      },
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -70,6 +70,7 @@ function startNode(nth, uri) {
     PORT: String(BASE + nth),
     HOST: '127.0.0.1',
     PUBLIC_ORIGIN: ORIGIN,
+    RATE_FACTOR: '1000000',
     MONGODB_URI: uri,
     LOG_LEVEL: 'warn',
     SOCKETS_PER_ACCOUNT: '1000',

@@ -44,7 +44,11 @@ export function launch(args, env, ready) {
 /** Starts the built server, with the embedded store unless `env` names another. `flags` are for Node. */
 export function launchServer(env, flags = []) {
   const settings = { LOG_LEVEL: 'warn', NODE_ENV: 'development', PUBLIC_ORIGIN: '', MONGODB_URI: '' }
-  return launch([...flags, 'server/dist/main.js'], { ...settings, SOCKETS_PER_ACCOUNT: '1000', ...env }, /ready at/)
+  return launch(
+    [...flags, 'server/dist/main.js'],
+    { ...settings, SOCKETS_PER_ACCOUNT: '1000', RATE_FACTOR: '1000000', ...env },
+    /ready at/,
+  )
 }
 
 /** Ends a program and waits until it is gone. */

@@ -50,7 +50,15 @@ export async function startServerProcess({ hostname = 'localhost' } = {}): Promi
     const from = output.length
     const started = spawn(process.execPath, [SERVER_MAIN], {
       cwd: ROOT,
-      env: { ...bareEnvironment(), ...settings, PORT: String(port), PUBLIC_ORIGIN: origin, LOG_LEVEL: 'warn', ...env },
+      env: {
+        ...bareEnvironment(),
+        ...settings,
+        PORT: String(port),
+        PUBLIC_ORIGIN: origin,
+        LOG_LEVEL: 'warn',
+        RATE_FACTOR: '1000',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -22,6 +22,7 @@ const environment = z.object({
     .int('must be a whole number')
     .min(1, 'must be at least 1')
     .default(50),
+  RATE_FACTOR: z.coerce.number('must be a number').min(1, 'must be at least 1').default(1),
   HOST: z.string().min(1, 'must name an address to listen on, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   DATA_DIR: z.string().min(1, 'must name a folder').default('./data'),
   MONGODB_URI: z
@@ -45,6 +46,8 @@ export type Config = {
   readonly metricsPort: number | null
   /** Sockets one account may have open at once on this node. */
   readonly socketsPerAccount: number
+  /** Multiplies how often one person may do a thing; above 1 for benches only. */
+  readonly rateFactor: number
   /** Where the embedded store keeps its files; an absolute path. */
   readonly dataDir: string
   /** Null: use the embedded store. Holds credentials; never logged. */
@@ -83,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: settings.HOST,
     metricsPort: settings.METRICS_PORT ?? null,
     socketsPerAccount: settings.SOCKETS_PER_ACCOUNT,
+    rateFactor: settings.RATE_FACTOR,
     dataDir: resolve(settings.DATA_DIR),
     mongodbUri: settings.MONGODB_URI ?? null,
     publicOrigin: origin,

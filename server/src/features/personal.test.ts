@@ -63,6 +63,17 @@ test('[Q30] the 101st draft is refused, but a change to one of the hundred is no
   expect(drafts.find(({ id }) => id === 'draft-7')).toMatchObject({ title: { fr: 'Changé' } })
 })
 
+test('[Q30] of many drafts saved at once no more than a hundred are kept', async () => {
+  const save = (draft: string) => asked.request('chair', saveDraft, { draft }, DRAFT)
+  for (let number = 1; number < MOST_DRAFTS; number++) await save(`draft-${number}`)
+  const saved = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => save(`race-${index}`)))
+  const { drafts } = await asked.ask('chair', getDrafts)
+  expect(drafts.length).toBeLessThanOrEqual(MOST_DRAFTS)
+  expect(drafts.filter(({ id }) => id.startsWith('race'))).toHaveLength(
+    saved.filter(({ status }) => status === 'fulfilled').length,
+  )
+})
+
 test('[Q31] comments that were on screen count as read, in the thread, the list and on today, for that person alone', async () => {
   const { read } = await asked.request(
     'business',

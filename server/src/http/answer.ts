@@ -85,6 +85,8 @@ export type QueryAnswer = {
   handle(input: QueryInput<AnyQuery>): Promise<unknown>
   /** Whether the answer stays as it is for whoever may see it. */
   lasting?: boolean
+  /** Whether it may read much: then one person has one of them answered at a time, and only the latest waits. */
+  costly?: boolean
 }
 export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInput<AnyPersonal>): Promise<unknown> }
 
@@ -95,8 +97,11 @@ export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInpu
 export function answer<C extends AnyQuery>(
   contract: C,
   handle: (input: QueryInput<C>) => Promise<z.output<C['response']>>,
-  options: Pick<QueryAnswer, 'lasting'> = {},
-): Pick<QueryAnswer, 'lasting'> & { contract: C; handle(input: QueryInput<C>): Promise<z.output<C['response']>> } {
+  options: Pick<QueryAnswer, 'lasting' | 'costly'> = {},
+): Pick<QueryAnswer, 'lasting' | 'costly'> & {
+  contract: C
+  handle(input: QueryInput<C>): Promise<z.output<C['response']>>
+} {
   return { contract, handle, ...options }
 }
 

@@ -11,6 +11,7 @@ import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireS
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { note } from './observe.ts'
+import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
 
@@ -21,6 +22,7 @@ import { expressPath, readJson } from './request.ts'
 export function commandRoutes(deps: HttpDeps): Router {
   const { config, records, kernel } = deps
   const router = Router()
+  const count = createRates(config.rateFactor)
   for (const contract of commandContracts) {
     const { type } = contract
     const paramsSchema = contract.params.extend(inCommittee.shape)
@@ -34,6 +36,7 @@ export function commandRoutes(deps: HttpDeps): Router {
       note(response, { committee, member: actor.member })
       requireSameMember(request, actor.member)
       throwRefusal(await records.refuses(committee, { actor, key, type }))
+      throwRefusal(await count(type, signedIn.account._id, contract.rate))
       const body = parse(contract.body, await readJson(request, response, contract.limit))
       const outcome = await records.execute(committee, { actor, key, command: toCommand(contract, params, body) })
       if (!outcome.ok) throw new RefusalError(outcome.refusal)

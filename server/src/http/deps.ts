@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ReadModels } from '../record/read-model.ts'
 import type { Records } from '../record/record.ts'
+import type { SecurityLog } from '../security-log.ts'
 import type { PersonalModels } from './personal.ts'
 import type { ReadinessProbe } from './readiness.ts'
 
@@ -20,6 +21,7 @@ export type HttpDeps = {
   throttle: SignInThrottle
   /** The secret that the nodes of this installation share. */
   secret: Buffer
+  security: SecurityLog
   read: ReadModels
   personal: PersonalModels
   kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal'>

@@ -60,7 +60,7 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
     if (!refusal || refusal.code === 'store-unavailable') log.error({ err: error, requestId }, 'A request failed')
     const answer = refusal ?? SERVER_ERROR
     note(response, { refusal: answer.code })
-    if (answer.code === 'rate-limited' && answer.details?.seconds) {
+    if ((answer.code === 'rate-limited' || answer.code === 'slow-mode') && answer.details?.seconds) {
       response.set('Retry-After', String(answer.details.seconds))
     }
     response.status(REFUSALS[answer.code]).json({ error: answer, requestId })

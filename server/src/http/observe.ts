@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { CommandType } from '@quorate/shared/domain/command'
+import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import type { RequestHandler, Response } from 'express'
+import type { SecurityEvent } from '../security-log.ts'
 import type { HttpDeps } from './deps.ts'
 
 /** Milliseconds after which a command counts as slow, and gets a warning. */
@@ -9,14 +12,18 @@ const REQUEST_ID = /^[\w.:+/=-]{1,128}$/
 
 /** The log line of a request, filled while the request is answered. */
 export type Note = {
-  command?: string
+  command?: CommandType
   committee?: string
   /** The caller's opaque id. */
   member?: string
   /** The entry that was made. */
   seq?: number
   /** The code of the refusal or fault. */
-  refusal?: string
+  refusal?: RefusalCode
+  /** What it means for the security log, where neither the command nor the refusal says so. */
+  event?: SecurityEvent
+  /** The account that signed in or out. */
+  account?: string
 }
 
 export function note(response: Response, part: Note): void {

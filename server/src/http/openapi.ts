@@ -18,17 +18,13 @@ const SIGNED_IN: readonly RefusalCode[] = [
   'not-signed-in',
   'not-a-participant',
   'not-found',
+  'rate-limited',
   'record-unreadable',
   'committee-stopped',
 ]
 const WITH_BODY: readonly RefusalCode[] = ['foreign-origin', 'request-too-large', 'unsupported-media']
 const SIGN_IN: readonly RefusalCode[] = ['wrong-credentials', 'rate-limited', 'not-found']
-const NEVER_OF_A_COMMAND: readonly RefusalCode[] = [
-  'wrong-credentials',
-  'unknown-route',
-  'method-not-allowed',
-  'rate-limited',
-]
+const NEVER_OF_A_COMMAND: readonly RefusalCode[] = ['wrong-credentials', 'unknown-route', 'method-not-allowed']
 
 /** The description of the whole HTTP interface (OpenAPI 3.1), made of the contracts that also validate it. */
 export function openApiDocument(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { COMMITTEE_PAGES, FRONT_PAGES } from '@quorate/shared/contracts/pages'
 import express, { type RequestHandler, Router } from 'express'
 import { RefusalError } from './refusal-error.ts'
 
@@ -50,16 +51,39 @@ export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
   return router
 }
 
-/** Answers every address that is no file with the one page, whose router reads the address. */
+/** Answers every address that is no file with the one page, whose router reads the address; with 404 if it has no page. */
 export function pageRoutes(root = CLIENT): Router {
   const router = Router()
   router.use(express.static(root, { index: false, maxAge: '1d' }))
-  router.get('/{*path}', (_request, response) => {
+  router.get('/{*path}', (request, response) => {
     if (!existsSync(join(root, 'index.html'))) throw nothingHere()
+    response.status(isPage(request.path) ? 200 : 404)
     response.set('Cache-Control', 'no-cache')
     response.sendFile(join(root, 'index.html'))
   })
   return router
+}
+
+const PAGES = [
+  '/',
+  ...FRONT_PAGES.map((path) => `/${path}`),
+  ...['', ...COMMITTEE_PAGES].map((path) => `/:committee/${path}`),
+]
+const PATTERNS = PAGES.map(patternOf)
+
+/** The address of a committee begins with its id, so that `/robots.txt` is none; of other things any id is an address. */
+function patternOf(page: string): RegExp {
+  const segments = page.split('/').filter((segment) => segment !== '')
+  const parts = segments.map((segment) => {
+    if (segment === ':committee') return '/[A-Za-z0-9][\\w-]{0,63}'
+    if (segment.startsWith(':')) return segment.endsWith('?') ? '(?:/[^/]+)?' : '/[^/]+'
+    return `/${segment}`
+  })
+  return new RegExp(`^${parts.join('')}/?$`)
+}
+
+function isPage(path: string): boolean {
+  return PATTERNS.some((pattern) => pattern.test(path))
 }
 
 /** The scripts within the page, as its content policy names them. */

@@ -5,6 +5,7 @@ import type { ReadShared, Viewer } from './answer.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
+import { createLatest } from './latest.ts'
 import { expressPath, readJson } from './request.ts'
 import { createSendJson } from './send-json.ts'
 
@@ -13,6 +14,7 @@ export function queryRoutes(deps: HttpDeps): Router {
   const router = Router()
   const { records, read, personal, now, kernel } = deps
   const sendJson = createSendJson()
+  const latest = createLatest()
   const readSharedOf =
     (committee: string): ReadShared =>
     (...asked) =>
@@ -38,13 +40,15 @@ export function queryRoutes(deps: HttpDeps): Router {
     }
   }
 
-  for (const { contract, handle, lasting = false } of kernel.queries) {
+  for (const { contract, handle, lasting = false, costly = false } of kernel.queries) {
     router.get(expressPath(contract.path), async (request, response) => {
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
       const query = parse(contract.query, request.query)
       const input = await inputFor(signedIn, String(params.committee), numberOrNone(query.minSeq))
-      await sendJson(request, response, await handle({ ...input, params, query }), { lasting })
+      const ask = () => handle({ ...input, params, query })
+      const found = await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask())
+      await sendJson(request, response, found, { lasting })
     })
   }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import { Agent, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from '@jest/globals'
@@ -9,14 +9,14 @@ import { type ARRIVES_WITHIN, createHttpServer } from './server.ts'
 
 let server: Server
 
-afterEach(() => new Promise((resolve) => server.close(resolve)))
+afterEach(() => new Promise((resolve) => server.close(() => resolve(undefined))))
 
 async function listening(arrivesWithin?: typeof ARRIVES_WITHIN): Promise<number> {
   const app = express()
   app.post('/', async (request, response) => {
     response.json(await readJson(request, response, 1000))
   })
-  server = createHttpServer(app, arrivesWithin)
+  ;({ server } = createHttpServer(app, arrivesWithin))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
@@ -45,4 +45,33 @@ test.each([
 test('[H16] a request has 30 seconds to arrive, its head 10', async () => {
   await listening()
   expect([server.requestTimeout, server.headersTimeout]).toEqual([30_000, 10_000])
+})
+
+test('[O5] a server that stops answers what is under way and what arrives meanwhile, and closes each connection after it', async () => {
+  const held: (() => void)[] = []
+  const http = createHttpServer((_request, response) => {
+    held.push(() => response.end('done'))
+  })
+  server = http.server
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const [agent, idle] = [new Agent({ keepAlive: true }), new Agent({ keepAlive: true })]
+  const get = async (agent: Agent): Promise<string> => {
+    const [answer] = (await once(httpRequest({ host: '127.0.0.1', port, agent }).end(), 'response')) as [
+      IncomingMessage,
+    ]
+    return `${await text(answer)}, connection: ${answer.headers.connection}`
+  }
+  const [before] = await Promise.all([get(idle), once(server, 'request').then(() => held.pop()?.())])
+  expect(before).toBe('done, connection: keep-alive')
+  const underWay = Array.from({ length: 20 }, () => get(agent))
+  while (held.length < 20) await once(server, 'request')
+  const stopped = http.stop(() => new Promise((resolve) => server.close(() => resolve())))
+  underWay.push(get(idle))
+  while (held.length < 21) await once(server, 'request')
+  for (const end of held.splice(0)) end()
+  expect(new Set(await Promise.all(underWay))).toEqual(new Set(['done, connection: close']))
+  await stopped
+  await expect(get(agent)).rejects.toThrow('ECONNREFUSED')
 })

@@ -12,6 +12,7 @@ import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
+import { note } from '../http/observe.ts'
 import { RefusalError } from '../http/refusal-error.ts'
 import { expressPath, readJson } from '../http/request.ts'
 import type { Account } from './accounts.ts'
@@ -40,8 +41,9 @@ export function identityRoutes(deps: HttpDeps): Router {
   }
 
   /** @throws RefusalError `wrong-credentials`; `rate-limited` if this try has to wait */
-  async function authenticate(request: Request, email: string, password: string): Promise<Account> {
+  async function authenticate(request: Request, response: Response, email: string, password: string): Promise<Account> {
     const account = await accounts.findByEmail(email)
+    if (account !== null) note(response, { account: account._id })
     const device = account && devices.known(request.headers.cookie, account)
     const network = networkOf(clientAddress(request, config.trustedProxies))
     const one = { email: email.toLowerCase(), network, device }
@@ -69,7 +71,8 @@ export function identityRoutes(deps: HttpDeps): Router {
   router.post(expressPath(signIn.path), async (request, response) => {
     requireOwnOrigin(request, config)
     const { email, password } = parse(signIn.body, await readJson(request, response, SMALL))
-    const account = await authenticate(request, email, password).catch(busyIfFull)
+    const account = await authenticate(request, response, email, password).catch(busyIfFull)
+    note(response, { event: 'signed-in', account: account._id })
     await open(response, account, devices.cookie(account))
   })
 
@@ -83,15 +86,19 @@ export function identityRoutes(deps: HttpDeps): Router {
         message: 'There is no such persona here. Sign in with e-mail and password.',
       })
     }
+    note(response, { event: 'persona-signed-in', account: account._id })
     await open(response, account)
   })
 
   router.post(expressPath(signOut.path), async (request, response) => {
     requireOwnOrigin(request, config)
-    const { session } = await requireSignIn(request, deps)
+    const { session, account } = await requireSignIn(request, deps)
+    note(response, { event: 'signed-out', account: account._id })
     await accounts.close(session)
     deps.signedOut(session)
     response.append('Set-Cookie', endedCookie(config.secureCookies))
+    // Not cookies: the only other one is that of the known device, which opens nothing.
+    response.set('Clear-Site-Data', '"storage"')
     response.json({})
   })
   return router

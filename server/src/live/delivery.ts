@@ -4,6 +4,8 @@ import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Server, Socket } from 'socket.io'
+import { createLatest } from '../http/latest.ts'
+import { RefusalError } from '../http/refusal-error.ts'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { Metrics } from '../metrics.ts'
 import type { OpenedEntry } from '../record/committee-record.ts'
@@ -27,7 +29,6 @@ export type SocketData = {
   subscription: Subscription | null
   watching: { thread: string; member: string } | null
   /** Resolves when the subscription under way is made. */
-  subscribing: Promise<void>
 }
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>
@@ -66,6 +67,7 @@ export type Delivery = ReturnType<typeof createDelivery>
  */
 export function createDelivery({ io, records, metrics, presenting, onReset }: DeliveryOptions) {
   const channels = new Map<string, Channel>()
+  const latest = createLatest()
   const texts = new WeakMap<RecordedEvent, string>()
 
   /** An event as it looks to all who see its audience, encoded once; for each view if it names what only some may see. */
@@ -264,14 +266,17 @@ export function createDelivery({ io, records, metrics, presenting, onReset }: De
   }
 
   return {
-    /** Answers the head of the record, or a refusal. Subscriptions of one socket are handled one after another. */
-    subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
-      const subscribed = socket.data.subscribing.then(() => subscribe(socket, committee, cursor))
-      socket.data.subscribing = subscribed.then(
-        () => undefined,
-        () => undefined,
-      )
-      return subscribed
+    /**
+     * Answers the head of the record, or a refusal. Subscriptions of one socket are handled one after another; of those that
+     * wait only the latest counts, and the others are refused.
+     */
+    async subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
+      try {
+        return await latest(socket.id, () => subscribe(socket, committee, cursor))
+      } catch (error) {
+        if (error instanceof RefusalError) return error.refusal
+        throw error
+      }
     },
     unsubscribe,
     reset,

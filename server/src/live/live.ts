@@ -11,6 +11,7 @@ import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Present } from '../record/present.ts'
 import type { Records } from '../record/record.ts'
+import type { SecurityLog } from '../security-log.ts'
 import { createDelivery, type LiveServer, type LiveSocket } from './delivery.ts'
 import { terminate, unread } from './frame.ts'
 import { createPresence } from './presence.ts'
@@ -23,6 +24,7 @@ export type LiveOptions = {
   metrics: Metrics
   now: () => number
   log: Logger
+  security: SecurityLog
   /** How events look to viewers. */
   presenting: Present
 }
@@ -38,6 +40,8 @@ const SESSIONS_EVERY = 5000
 const MESSAGES = { points: 100, duration: 10 }
 /** Connections from one address in a minute; a whole conference may share one. */
 const CONNECTS = { points: 10_000, duration: 60 }
+/** Milliseconds within which a new connection has to say whose it is. */
+const CONNECTS_WITHIN = 10_000
 /** Within so many milliseconds clients move to another node when this one stops. */
 const MOVE_WITHIN = 3000
 
@@ -47,7 +51,17 @@ export type Live = ReturnType<typeof createLive>
  * The server sends batches of the record, heads and resets; clients send presence and typing. A client that has missed
  * something resumes by its cursor, so nothing here needs to be stored or retried.
  */
-export function createLive({ server, records, accounts, config, metrics, now, log, presenting }: LiveOptions) {
+export function createLive({
+  server,
+  records,
+  accounts,
+  config,
+  metrics,
+  now,
+  log,
+  security,
+  presenting,
+}: LiveOptions) {
   const connects = new RateLimiterMemory(CONNECTS)
   const messages = new RateLimiterMemory(MESSAGES)
   const perAccount = new Map<string, number>()
@@ -57,12 +71,20 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     httpCompression: false,
     serveClient: false,
     maxHttpBufferSize: 64 * 1024,
+    connectTimeout: CONNECTS_WITHIN,
     // CORS does not cover WebSockets: the Origin is checked here.
     allowRequest: (request, callback) => {
-      if (request.headers.origin !== config.publicOrigin) return callback('This origin may not connect.', false)
-      connects.consume(networkOf(clientAddress(request, config.trustedProxies))).then(
+      const network = networkOf(clientAddress(request, config.trustedProxies))
+      if (request.headers.origin !== config.publicOrigin) {
+        security('socket-refused', { reason: 'foreign-origin', network })
+        return callback('This origin may not connect.', false)
+      }
+      connects.consume(network).then(
         () => callback(null, true),
-        () => callback('Too many connections from this address. Wait a minute.', false),
+        () => {
+          security('limit-hit', { reason: 'connections', network })
+          callback('Too many connections from this address. Wait a minute.', false)
+        },
       )
     },
   })
@@ -71,12 +93,20 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
   const presenceDue = new Set<string>()
 
   io.use(async (socket, next) => {
+    /** Says why, and closes the connection as soon as that is sent. */
+    function refuse(reason: string): void {
+      next(new Error(reason))
+      setImmediate(() => socket.conn.close())
+    }
     const token = tokenFrom(socket.request.headers.cookie, config.secureCookies)
     const signedIn = token === null ? null : await accounts.signedIn(token).catch(() => null)
-    if (!signedIn) return next(new Error('not-signed-in'))
-    if ((perAccount.get(signedIn.account._id) ?? 0) >= config.socketsPerAccount)
-      return next(new Error('too-many-sockets'))
-    socket.data = { signedIn, subscription: null, watching: null, subscribing: Promise.resolve() }
+    if (!signedIn) return refuse('not-signed-in')
+    const account = signedIn.account._id
+    if ((perAccount.get(account) ?? 0) >= config.socketsPerAccount) {
+      security('limit-hit', { reason: 'sockets', account })
+      return refuse('too-many-sockets')
+    }
+    socket.data = { signedIn, subscription: null, watching: null }
     next()
   })
 
@@ -129,7 +159,10 @@ export function createLive({ server, records, accounts, config, metrics, now, lo
     socket.use((_event, next) => {
       messages.consume(socket.id).then(
         () => next(),
-        () => drop(socket, 'too-many-messages'),
+        () => {
+          security('limit-hit', { reason: 'messages', account: account._id })
+          drop(socket, 'too-many-messages')
+        },
       )
     })
     socket.on('subscribe', async (request, ack) => {

@@ -27,7 +27,14 @@ export async function startNode(
   log: Logger = pino({ level: 'silent' }),
 ) {
   const temporary = shared ?? (await temporaryStore())
-  const config = readConfig({ PORT: '0', METRICS_PORT: '0', MONGODB_URI: temporary.uri, PUBLIC_ORIGIN: ORIGIN, ...env })
+  const config = readConfig({
+    PORT: '0',
+    METRICS_PORT: '0',
+    MONGODB_URI: temporary.uri,
+    PUBLIC_ORIGIN: ORIGIN,
+    RATE_FACTOR: '1000',
+    ...env,
+  })
   const running = await startServer(config, log)
   const address = running.origin.replace('localhost', '127.0.0.1')
   const clients: Client[] = []

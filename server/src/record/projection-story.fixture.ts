@@ -119,6 +119,8 @@ function moderate({ run, wait, as }: Fixture): void {
     { type: 'closeDebate', thread: 't3' },
     { type: 'closeDebate', thread: 't6' },
     { type: 'reopenDebate', thread: 't6' },
+    { type: 'setSlowMode', thread: 't6', seconds: 1 },
+    { type: 'setSlowMode', thread: 't6', seconds: 0 },
   )
   run('secretary', { type: 'linkWorks', from: 'p7', to: 'p3', meaning: 'replaces' })
   run('secretary', { type: 'linkWorks', from: 'p6', to: 'p7', meaning: 'answers' })

@@ -14,7 +14,12 @@ export type CommandContract<T extends CommandType = CommandType> = {
   body: z.ZodObject
   /** Bytes the body may have at most. */
   limit: number
+  /** How often one person may give it; null: as often as they like, because it sets a committee up. */
+  rate: Rate | null
 }
+
+/** More than people do, and less than scripts. */
+export type Rate = { perMinute: number; perHour: number }
 
 /** The contracts of an area, one for each of its commands, or a mark that a command is for the set-up alone. */
 export type CommandContracts<A extends AreaName> = { readonly [T in CommandOf<A>]: CommandContract<T> | SetUpOnly }
@@ -25,16 +30,22 @@ type Fields<P extends z.ZodObject, B extends z.ZodObject> = z.output<P> & z.outp
 /** Bytes of a body, unless a contract says otherwise: three times those of a long comment. */
 const BODY_LIMIT = 64 * 1024
 
+/** How often one person may give a command, unless its contract says otherwise. */
+const RATE: Rate = { perMinute: 60, perHour: 600 }
+
 /** Declares a command's contract; it does not compile unless the schemas yield exactly the command's fields. */
 export function command<T extends CommandType, P extends z.ZodObject, B extends z.ZodObject>(
-  contract: { type: T; path: string; summary: string; params: P; body: B; limit?: number } & (Fields<
-    P,
-    B
-  > extends CommandData[T]
-    ? unknown
-    : { fieldsDoNotMatchTheCommand: never }),
+  contract: {
+    type: T
+    path: string
+    summary: string
+    params: P
+    body: B
+    limit?: number
+    rate?: Rate | null
+  } & (Fields<P, B> extends CommandData[T] ? unknown : { fieldsDoNotMatchTheCommand: never }),
 ): CommandContract<T> {
-  return { limit: BODY_LIMIT, ...contract }
+  return { limit: BODY_LIMIT, rate: RATE, ...contract }
 }
 
 /** Makes the command from a parsed request. */

@@ -34,6 +34,7 @@ const aSession = z.strictObject({ session: id })
 export const floorCommands = {
   requestFloor: command({
     type: 'requestFloor',
+    rate: { perMinute: 10, perHour: 100 },
     path: '/sessions/{session}/floor-requests',
     summary: 'Ask for the floor for one’s delegation, seat or observer',
     params: aSession,

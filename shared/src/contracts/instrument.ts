@@ -142,6 +142,7 @@ export type Amendments = z.infer<typeof getAmendments.response>
 export const instrumentCommands = {
   importInstrument: command({
     type: 'importInstrument',
+    rate: null,
     path: '/instruments',
     summary: 'Import an instrument from Markdown',
     params: none,

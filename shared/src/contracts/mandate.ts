@@ -60,6 +60,7 @@ export type Clause = z.infer<typeof getClause.response>
 export const mandateCommands = {
   importMandate: command({
     type: 'importMandate',
+    rate: null,
     path: '/mandates',
     summary: 'Import a mandate from a plain-text or Markdown document with numbered provisions',
     params: none,

@@ -71,6 +71,7 @@ export const membershipCommands = {
   establishCommittee: 'set-up only',
   admitDelegation: command({
     type: 'admitDelegation',
+    rate: null,
     path: '/delegations',
     summary: 'Admit the delegation of a Member',
     params: none,
@@ -78,6 +79,7 @@ export const membershipCommands = {
   }),
   createSeat: command({
     type: 'createSeat',
+    rate: null,
     path: '/seats',
     summary: 'Create a seat of the Consultative Committee',
     params: none,
@@ -85,6 +87,7 @@ export const membershipCommands = {
   }),
   admitObserver: command({
     type: 'admitObserver',
+    rate: null,
     path: '/observers',
     summary: 'Admit an observer',
     params: none,
@@ -92,6 +95,7 @@ export const membershipCommands = {
   }),
   enrolParticipant: command({
     type: 'enrolParticipant',
+    rate: null,
     path: '/participants',
     summary: 'Enrol a person in a capacity, for a delegation, seat or observer',
     params: none,
@@ -99,6 +103,7 @@ export const membershipCommands = {
   }),
   changeAppointment: command({
     type: 'changeAppointment',
+    rate: null,
     path: '/participants/{member}/appointment',
     summary: 'Give a participant, or somebody who has left, another place from now on',
     params: z.strictObject({ member: id }),
@@ -106,6 +111,7 @@ export const membershipCommands = {
   }),
   retireParticipant: command({
     type: 'retireParticipant',
+    rate: null,
     path: '/participants/{member}/retirement',
     summary: 'End somebody’s participation; what they did stays',
     params: z.strictObject({ member: id }),
@@ -113,6 +119,7 @@ export const membershipCommands = {
   }),
   issueCredential: command({
     type: 'issueCredential',
+    rate: null,
     path: '/delegations/{delegation}/credential',
     summary: 'Name who casts the delegation’s ballot',
     params: z.strictObject({ delegation: id }),

@@ -69,6 +69,7 @@ const amendmentBody = {
 export const proposalCommands = {
   tableProposal: command({
     type: 'tableProposal',
+    rate: { perMinute: 5, perHour: 10 },
     path: '/proposals',
     summary: 'Table a proposal in the name of the caller’s delegation',
     params: none,

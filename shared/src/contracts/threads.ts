@@ -35,6 +35,8 @@ export const getThread = query({
     /** The work it discusses. */
     work: z.string(),
     open: z.boolean(),
+    /** In slow mode: the seconds between two comments of one person, and when the caller may post the next one. */
+    slow: z.strictObject({ seconds: z.number().int(), next: instant.nullable() }).nullable(),
     count: z.number().int(),
     read: ranges,
     /**
@@ -43,6 +45,7 @@ export const getThread = query({
      */
     can: abilities(
       'postComment',
+      'setSlowMode',
       'closeDebate',
       'reopenDebate',
       'editComment',
@@ -93,6 +96,7 @@ const reason = text(2000)
 export const threadCommands = {
   postComment: command({
     type: 'postComment',
+    rate: { perMinute: 30, perHour: 300 },
     path: '/threads/{thread}/comments',
     summary: 'Post a comment, or a reply to one',
     params: aThread,
@@ -100,6 +104,7 @@ export const threadCommands = {
   }),
   editComment: command({
     type: 'editComment',
+    rate: { perMinute: 30, perHour: 300 },
     path: '/comments/{comment}/edits',
     summary: 'Edit one’s own comment; what it said before stays readable',
     params: aComment,
@@ -129,6 +134,13 @@ export const threadCommands = {
     summary: 'Show a hidden comment again',
     params: aComment,
     body: none,
+  }),
+  setSlowMode: command({
+    type: 'setSlowMode',
+    path: '/threads/{thread}/slow-mode',
+    summary: 'Let one person post a comment only every so many seconds; 0 ends it',
+    params: aThread,
+    body: z.strictObject({ seconds: z.number().int().min(0).max(86_400) }),
   }),
   closeDebate: command({
     type: 'closeDebate',

@@ -41,6 +41,7 @@ function lifeOfACommittee(): Fixture {
   run('d2-head', { type: 'withdrawComment', comment: 'c2' })
   run('secretary', { type: 'eraseWords', subject: { kind: 'comment', id: 'c2' }, reason: 'Asked for' })
   run('chair', { type: 'closeDebate', thread: 't1' }, { type: 'reopenDebate', thread: 't1' })
+  run('chair', { type: 'setSlowMode', thread: 't1', seconds: 60 })
   run('chair', { type: 'recordPresence', session: 's1', delegations: ['d1', 'd2'], present: true })
   run('chair', { type: 'suspendSession', session: 's1' }, { type: 'resumeSession', session: 's1' })
   run('d1-head', { type: 'requestFloor', session: 's1', kind: 'statement' })
@@ -134,7 +135,11 @@ function onlyAsked(state: CommitteeState): CommitteeState {
     membership: { ...membership, participants, former },
     works: { ...works, works: OnlyAsked.of(works.works), links: OnlyAsked.of(works.links) },
     proposals: OnlyAsked.of(state.proposals),
-    threads: { threads: OnlyAsked.of(threads.threads), comments: { ...threads.comments, recent } },
+    threads: {
+      threads: OnlyAsked.of(threads.threads),
+      slow: OnlyAsked.of(threads.slow),
+      comments: { ...threads.comments, recent },
+    },
     sessions: { ...sessions, sessions: OnlyAsked.of(sessions.sessions) },
     votes: { ...votes, votes: OnlyAsked.of(votes.votes), byWork: OnlyAsked.of(votes.byWork) },
   }

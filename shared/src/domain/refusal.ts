@@ -56,6 +56,7 @@ export const REFUSALS = {
   'too-many-cells': 422,
   'too-many-links': 422,
   'too-much-emphasis': 422,
+  'slow-mode': 429,
   'rate-limited': 429,
   'server-error': 500,
   'record-unreadable': 503,

@@ -10,6 +10,7 @@ import { Markdown } from '../../ui/markdown.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './composer.module.css'
 import { dropDraft, keepDraft, readDraft } from './device-storage.ts'
+import { SlowNote, useSlowWait } from './slow-mode.tsx'
 
 type ComposerProps = {
   committee: string
@@ -48,6 +49,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   const lastTyping = useRef(0)
   const tooMuch = useMemo(() => tooMuchMarkup(body), [body])
   const refusal = thread.can.postComment ?? tooMuch
+  const wait = useSlowWait(thread)
 
   const [kept, setKept] = useState(true)
   useEffect(() => {
@@ -64,7 +66,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
   }
   const post = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault()
-    if (body.trim() === '' || refusal) return
+    if (body.trim() === '' || refusal || wait > 0) return
     // The comment needs the space on this device that its draft took.
     dropDraft(storage)
     onPost(body.trim(), replyTo)
@@ -113,6 +115,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
         />
       )}
       <RefusalNote refusal={refusal} notAllowed={t('threads.mayNotComment')} />
+      <SlowNote thread={thread} wait={wait} />
       {!kept && (
         <p className={styles.unkept} role="status">
           {t('threads.draftUnkept')}
@@ -129,7 +132,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
         >
           {t('threads.preview')}
         </button>
-        <Button type="submit" disabled={body.trim() === '' || refusal !== null}>
+        <Button type="submit" disabled={body.trim() === '' || refusal !== null || wait > 0}>
           {t('threads.post')}
         </Button>
       </div>

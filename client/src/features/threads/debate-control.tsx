@@ -1,10 +1,20 @@
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import type { Thread } from '@quorate/shared/contracts/threads'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { formatDuration } from '../../ui/time.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import styles from './thread.module.css'
+
+/** Seconds between two comments of one person. */
+const PACES = [0, 60, 300, 900]
+
+/** Another pace than these may be set, too. */
+function pacesWith(seconds: number): number[] {
+  return [...new Set([...PACES, seconds])].sort((one, other) => one - other)
+}
 
 type DebateControlProps = {
   committee: string
@@ -16,8 +26,10 @@ type DebateControlProps = {
 /** Says whether the debate is open; for the presiding officer, the way to close or reopen it. */
 export function DebateControl({ committee, thread, presided }: DebateControlProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const close = useCommand(committee, 'closeDebate')
   const reopen = useCommand(committee, 'reopenDebate')
+  const pace = useCommand(committee, 'setSlowMode')
   const { id, open, can } = thread
   return (
     <div className={styles.debate}>
@@ -39,7 +51,23 @@ export function DebateControl({ committee, thread, presided }: DebateControlProp
           {t('threads.reopen')}
         </Button>
       )}
-      <RefusalNote refusal={reopen.error} />
+      {can.setSlowMode === null && (
+        <NativeSelect
+          size="xs"
+          label={t('threads.slow.label')}
+          value={String(thread.slow?.seconds ?? 0)}
+          disabled={pace.isPending}
+          onChange={({ currentTarget }) => pace.mutate({ thread: id, seconds: Number(currentTarget.value) })}
+          data={pacesWith(thread.slow?.seconds ?? 0).map((seconds) => ({
+            value: String(seconds),
+            label:
+              seconds === 0
+                ? t('threads.slow.off')
+                : t('threads.slow.every', { pace: formatDuration(seconds, language) }),
+          }))}
+        />
+      )}
+      <RefusalNote refusal={reopen.error ?? pace.error} />
     </div>
   )
 }

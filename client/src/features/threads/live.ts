@@ -2,6 +2,7 @@ import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comments, Thread } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import type { LiveOf } from '../../area.ts'
+import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
 import { threadKeys, threadQuery } from './queries.ts'
@@ -41,13 +42,14 @@ function beginWindow(event: PresentedEvent<'CommentPosted'>, { client, committee
 
 function summarise(
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
-  { patch, refresh }: LiveContext,
+  context: LiveContext,
 ): void {
   if (event.data === null) return
   const { thread } = event.data
-  patch<Thread>(threadKeys.summary(thread), event.seq, (old) => patchThread(old, event))
+  const me = meIn(context)?.member
+  context.patch<Thread>(threadKeys.summary(thread), event.seq, (old) => patchThread(old, event, me))
   // The reader's rights have changed with the debate.
-  if (event.type !== 'CommentPosted') refresh(threadKeys.summary(thread), event.seq)
+  if (event.type !== 'CommentPosted') context.refresh(threadKeys.summary(thread), event.seq)
 }
 
 function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context: LiveContext): void {
@@ -80,6 +82,7 @@ export const threadLive: LiveOf<ThreadEvents> = {
   },
   CommentHidden: ask,
   CommentRestored: ask,
+  SlowModeSet: ({ seq, data }, { refresh }) => refresh(data ? threadKeys.summary(data.thread) : threadKeys.all, seq),
   DebateClosed: summarise,
   DebateReopened: summarise,
 }

@@ -82,6 +82,13 @@ export const messages = {
   reopen: 'Reopen the debate',
   mayNotComment:
     'You follow this discussion without taking part in it. Ask the Secretariat for an invitation to comment.',
+  slow: {
+    label: 'Slow mode',
+    off: 'Off',
+    every: 'One comment in {{pace}}',
+    on: 'Slow mode: each person posts at most one comment in {{pace}}.',
+    wait: 'You can post your next comment in {{time}}.',
+  },
   record: {
     words: 'the words of a comment',
     area: 'Discussion',
@@ -93,6 +100,8 @@ export const messages = {
       CommentWithdrawn: '{{actor}} withdrew a comment on {{work}}.',
       CommentHidden: '{{actor}} hid a comment on {{work}}, giving a reason.',
       CommentRestored: '{{actor}} showed a hidden comment on {{work}} again.',
+      SlowModeSet: '{{actor}} set slow mode on {{work}}: at most one comment by each person in {{seconds}} s.',
+      SlowModeEnded: '{{actor}} ended the slow mode on {{work}}.',
       DebateClosed: '{{actor}} closed the debate on {{work}}.',
       DebateReopened: '{{actor}} reopened the debate on {{work}}.',
     },
@@ -103,6 +112,7 @@ export const messages = {
       CommentWithdrawn: 'comment withdrawn',
       CommentHidden: 'comment hidden',
       CommentRestored: 'comment shown again',
+      SlowModeSet: 'slow mode set',
       DebateClosed: 'debate closed',
       DebateReopened: 'debate reopened',
     },

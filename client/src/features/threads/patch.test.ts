@@ -60,11 +60,15 @@ describe('a cached window of comments', () => {
 test('a cached thread counts on, and knows whether the debate is open', () => {
   const can = { postComment: null, closeDebate: null, reopenDebate: null, editComment: null, withdrawComment: null }
   const thread: Thread = {
-    ...{ seq: 10, id: 't', work: 'w', open: true, count: 1, read: [] },
-    can: { ...can, hideComment: null, restoreComment: null },
+    ...{ seq: 10, id: 't', work: 'w', open: true, slow: null, count: 1, read: [] },
+    can: { ...can, hideComment: null, restoreComment: null, setSlowMode: null },
   }
   expect(patchThread(thread, post(11, 2)).count).toBe(2)
   expect(patchThread(thread, post(10, 2))).toBe(thread)
+  const slow: Thread = { ...thread, slow: { seconds: 60, next: null } }
+  const mine = post(11, 2)
+  expect(patchThread(slow, mine, mine.actor.member).slow).toEqual({ seconds: 60, next: mine.at + 60_000 })
+  expect(patchThread(slow, mine, 'somebody-else').slow).toEqual({ seconds: 60, next: null })
   expect(patchThread(thread, { ...about(11), type: 'DebateClosed', data: { thread: 't' } }).open).toBe(false)
 })
 

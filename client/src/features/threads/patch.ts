@@ -54,13 +54,22 @@ function replace(data: Comments, changed: Comment): Comments {
   return { ...data, comments: data.comments.map((comment) => (comment.id === changed.id ? changed : comment)) }
 }
 
-/** The cached summary of a thread after an event. */
+/** The cached summary of a thread after an event; `me` is the reader. */
 export function patchThread(
   data: Thread,
   event: PresentedEvent<'CommentPosted' | 'DebateClosed' | 'DebateReopened'>,
+  me?: string,
 ): Thread {
   if (event.seq <= data.seq || event.data === null) return data
-  if (event.type === 'CommentPosted') return { ...data, count: Math.max(data.count, event.data.number) }
+  if (event.type === 'CommentPosted') {
+    const { slow } = data
+    const mine = slow !== null && event.actor.member === me
+    return {
+      ...data,
+      count: Math.max(data.count, event.data.number),
+      slow: mine ? { ...slow, next: event.at + slow.seconds * 1000 } : slow,
+    }
+  }
   return { ...data, open: event.type === 'DebateReopened' }
 }
 

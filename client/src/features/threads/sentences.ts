@@ -32,6 +32,10 @@ export const threadSentences: Sentences<ThreadEvents, typeof messages> = {
     ...(reason === null ? {} : { quote: reason }),
   }),
   CommentRestored: ({ thread }, names) => ({ key: 'CommentRestored', values: { work: threadName(names, thread) } }),
+  SlowModeSet: ({ thread, seconds }, names) => ({
+    key: seconds === 0 ? 'SlowModeEnded' : 'SlowModeSet',
+    values: { work: threadName(names, thread), seconds: plain(seconds) },
+  }),
   DebateClosed: ({ thread }, names) => ({ key: 'DebateClosed', values: { work: threadName(names, thread) } }),
   DebateReopened: ({ thread }, names) => ({ key: 'DebateReopened', values: { work: threadName(names, thread) } }),
 }

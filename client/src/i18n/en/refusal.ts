@@ -69,7 +69,8 @@ export const refusal = {
   'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
   'too-much-emphasis':
     'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Emphasise less, or leave the marks out.',
-  'rate-limited': 'Too many tries in a short time. Wait a minute and try again.',
+  'slow-mode': 'This debate is in slow mode. You can post your next comment in {{seconds}} seconds.',
+  'rate-limited': 'This is very much in a short time. Go on in {{seconds}} seconds.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
   'record-unreadable':
     'This node cannot read the whole record and does not serve it. The Secretariat has to look into it.',

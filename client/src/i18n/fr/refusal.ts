@@ -75,7 +75,8 @@ export const refusal: Like<typeof en> = {
   'too-many-links': 'Il y a ici {{found}} liens et adresses ; {{most}} sont possibles. Retirez-en.',
   'too-much-emphasis':
     'Il y a ici {{found}} marques de mise en valeur (* _ ~) ; {{most}} sont possibles. Retirez-en une partie.',
-  'rate-limited': 'Trop de tentatives en peu de temps. Attendez une minute et réessayez.',
+  'slow-mode': 'Ce débat est ralenti. Vous pourrez déposer votre prochain commentaire dans {{seconds}} secondes.',
+  'rate-limited': 'C’est beaucoup en peu de temps. Vous pourrez continuer dans {{seconds}} secondes.',
   'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
   'record-unreadable':
     'Ce nœud ne peut pas lire l’intégralité du registre et ne le sert pas. Le Secrétariat doit intervenir.',

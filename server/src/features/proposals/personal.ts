@@ -25,6 +25,11 @@ const saveDraftAnswer = personalAnswer(saveDraft, async ({ params, body, viewer,
   const kept = await personal.drafts.find({ account, committee }).select({ _id: 1 }).limit(MOST_DRAFTS).lean()
   if (kept.length === MOST_DRAFTS) throw new RefusalError(TOO_MANY)
   await personal.drafts.updateOne({ _id }, { $set: fields }, { upsert: true })
+  // Others may have been kept at the same time: the one that made them too many finds that out, and is taken back.
+  if ((await personal.drafts.countDocuments({ account, committee })) > MOST_DRAFTS) {
+    await personal.drafts.deleteOne({ _id })
+    throw new RefusalError(TOO_MANY)
+  }
   return presentDraft(doc)
 })
 

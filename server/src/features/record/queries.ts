@@ -9,26 +9,30 @@ const SCANNED_AT_MOST = 2000
 
 type Filter = { area?: AreaName | undefined; member?: string | undefined }
 
-const getRecordAnswer = answer(getRecord, async (input) => {
-  const { params, query, entries: source, seq } = input
-  const page: RecordPage['entries'] = []
-  const { area, member, limit } = query
-  let before = query.before
-  for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
-    const from = before === undefined ? {} : { before }
-    const { entries } = await source.read({ committee: params.committee, ...from, limit, area, member })
-    for (const entry of entries) {
-      const { at, hash } = entry
-      const events = entry.events.flatMap((event) => show(input, event, query))
-      if (events.length > 0) page.push({ seq: entry.seq, at, hash, events })
-      before = entry.seq
-      if (page.length === limit) return { seq, entries: page, next: olderThan(before) }
+const getRecordAnswer = answer(
+  getRecord,
+  async (input) => {
+    const { params, query, entries: source, seq } = input
+    const page: RecordPage['entries'] = []
+    const { area, member, limit } = query
+    let before = query.before
+    for (let scanned = 0; scanned < SCANNED_AT_MOST; ) {
+      const from = before === undefined ? {} : { before }
+      const { entries } = await source.read({ committee: params.committee, ...from, limit, area, member })
+      for (const entry of entries) {
+        const { at, hash } = entry
+        const events = entry.events.flatMap((event) => show(input, event, query))
+        if (events.length > 0) page.push({ seq: entry.seq, at, hash, events })
+        before = entry.seq
+        if (page.length === limit) return { seq, entries: page, next: olderThan(before) }
+      }
+      scanned += entries.length
+      if (entries.length < limit) return { seq, entries: page, next: null }
     }
-    scanned += entries.length
-    if (entries.length < limit) return { seq, entries: page, next: null }
-  }
-  return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
-})
+    return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
+  },
+  { costly: true },
+)
 
 /** The event as the viewer sees it; empty if they may not see it, or the filter leaves it out. */
 function show(

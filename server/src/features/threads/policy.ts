@@ -21,6 +21,7 @@ export const threadPolicies: Feature<'threads'>['policies'] = {
     'Comments are hidden by the chair, a vice-chair or the Secretariat. Tell them what is wrong with this one.',
   ),
   restoreComment: only(MODERATING, 'Hidden comments are restored by the chair or a vice-chair. Ask them.'),
+  setSlowMode: only(MODERATING, 'Slow mode is set by the chair or a vice-chair. Ask them.'),
   closeDebate: only(MODERATING, 'Debates are closed by the chair or a vice-chair. Ask them.'),
   reopenDebate: only(MODERATING, 'Debates are reopened by the chair or a vice-chair. Ask them.'),
 }

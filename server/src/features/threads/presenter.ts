@@ -37,6 +37,7 @@ export const threadPresenters: Feature<'threads'>['presenters'] = {
     return { ...data, reason: reads ? data.reason.words : null }
   },
   CommentRestored: 'as recorded',
+  SlowModeSet: 'as recorded',
   DebateClosed: 'as recorded',
   DebateReopened: 'as recorded',
 }

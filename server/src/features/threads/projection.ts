@@ -61,6 +61,9 @@ export const threadProjection: Feature<'threads'>['projection'] = {
     })
   },
 
+  // The query reads it from the decision state.
+  SlowModeSet: 'changes no read model',
+
   DebateClosed: ({ data: { thread } }, docs) => setOpen(docs, thread, false),
 
   DebateReopened: ({ data: { thread } }, docs) => setOpen(docs, thread, true),

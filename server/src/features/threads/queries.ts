@@ -1,19 +1,22 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
 import type { Command } from '@quorate/shared/domain/command'
-import { abilities, answer, found, inView, type QueryAnswer, visibleTo } from '../../http/answer.ts'
+import { nextComment } from '@quorate/shared/domain/threads/state'
+import { abilities, answer, found, inView, type QueryAnswer, type Viewer, visibleTo } from '../../http/answer.ts'
 import { readRanges } from './personal.ts'
 import { presentComment, presentEditions } from './presenter.ts'
 import type { CommentDoc, ThreadDoc } from './read-models.ts'
 
 const getThreadAnswer = answer(getThread, async (input) => {
-  const { params, read, viewer, seq } = input
+  const { params, read, viewer, state, seq } = input
   const [doc, rangesOf] = await Promise.all([
     read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
     readRanges(input, [params.thread]),
   ])
   const { _id: id, work, open, count } = found(doc, 'thread', params.thread)
-  const can = { ...abilities(onThread(id), viewer.can), ...abilities(ON_COMMENTS, viewer.may) }
-  return { seq, id, work, open, count, read: rangesOf(id), can }
+  const mode = state.threads.slow.get(id)
+  const slow = mode === undefined ? null : { seconds: mode.seconds, next: nextComment(mode, viewer.member) }
+  const can = { ...abilities(onThread(id), inTime(viewer)), ...abilities(chosenLater(id), viewer.may) }
+  return { seq, id, work, open, slow, count, read: rangesOf(id), can }
 })
 
 function onThread(thread: string) {
@@ -24,13 +27,23 @@ function onThread(thread: string) {
   ] as const satisfies readonly Command[]
 }
 
-/** The comment is chosen later, so only the policy judges. */
-const ON_COMMENTS = [
-  { type: 'editComment', comment: '', body: '' },
-  { type: 'withdrawComment', comment: '' },
-  { type: 'hideComment', comment: '', reason: '' },
-  { type: 'restoreComment', comment: '' },
-] as const satisfies readonly Command[]
+/** Slow mode only says when: `slow` in the answer tells that. */
+function inTime({ can }: Pick<Viewer, 'can'>): Viewer['can'] {
+  return (command) => {
+    const refusal = can(command)
+    return refusal?.code === 'slow-mode' ? null : refusal
+  }
+}
+
+/** The comment, or the pace, is chosen later, so only the policy judges. */
+const chosenLater = (thread: string) =>
+  [
+    { type: 'setSlowMode', thread, seconds: 0 },
+    { type: 'editComment', comment: '', body: '' },
+    { type: 'withdrawComment', comment: '' },
+    { type: 'hideComment', comment: '', reason: '' },
+    { type: 'restoreComment', comment: '' },
+  ] as const satisfies readonly Command[]
 
 const getCommentsAnswer = answer(getComments, async (input) => {
   const { params, query, readShared, viewer, seq } = input

@@ -11,7 +11,10 @@ export const threadFolds: Folds<ThreadEvents> = {
   ThreadOpened({ threads: { threads } }, { audience, data: { thread, work } }) {
     threads.set(thread, { thread, work, audience, open: true, comments: 0 })
   },
-  CommentPosted({ threads: { threads, comments } }, { seq, actor, data: { comment, thread: id, number, body } }) {
+  CommentPosted(
+    { threads: { threads, slow, comments } },
+    { seq, at, actor, data: { comment, thread: id, number, body } },
+  ) {
     const [author, texts] = [actor.member, textRef(seq, body)]
     putComment(comments, {
       comment,
@@ -25,6 +28,7 @@ export const threadFolds: Folds<ThreadEvents> = {
     })
     const thread = threads.get(id)
     if (thread !== undefined) thread.comments = number
+    slow.get(id)?.last.set(actor.member, at)
   },
   CommentEdited({ threads }, { seq, data: { comment, body } }) {
     addText(threads, comment, seq, body)
@@ -40,6 +44,10 @@ export const threadFolds: Folds<ThreadEvents> = {
   },
   CommentRestored({ threads }, { data }) {
     change(threads, data.comment, { hidden: false })
+  },
+  SlowModeSet({ threads: { slow } }, { data: { thread, seconds } }) {
+    if (seconds === 0) slow.delete(thread)
+    else slow.set(thread, { seconds, last: new Map(slow.get(thread)?.last) })
   },
   DebateClosed: (state, { data }) => setOpen(state, data.thread, false),
   DebateReopened: (state, { data }) => setOpen(state, data.thread, true),

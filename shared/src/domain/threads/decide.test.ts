@@ -132,8 +132,42 @@ test('[T5] an edit adds an edition and removes none', () => {
   expect(findComment(state.threads.comments, 'c1')?.texts).toHaveLength(3)
 })
 
+const slowMode = (seconds: number, thread = 't1') => ({ type: 'setSlowMode', thread, seconds }) as const
+
+test('[T9] in slow mode one person posts a comment in so many seconds, in that debate; the refusal says when it goes on', () => {
+  const { run, wait, outcome, attempt } = debate()
+  run('chair', slowMode(60))
+  expect(outcome('business', posting())).toBe('accepted')
+  run('business', posting())
+  wait(20_000)
+  expect(attempt('business', posting())).toMatchObject({
+    ok: false,
+    refusal: { code: 'slow-mode', details: { seconds: 40 }, message: expect.stringContaining('40 seconds') },
+  })
+  expect(outcome('business', posting({ thread: 't2' }))).toBe('accepted')
+  expect(outcome('d1-head', posting())).toBe('accepted')
+  expect(outcome('business', edit)).toBe('accepted')
+  wait(40_000)
+  expect(outcome('business', posting())).toBe('accepted')
+})
+
+test('[T9] the chair and the vice-chairs are not held back, and end slow mode; the same pace again is refused', () => {
+  const { run, outcome } = debate()
+  run('chair', slowMode(3600), posting(), posting())
+  run('vice-chair', posting(), posting())
+  run('secretary', posting())
+  expect(outcome('secretary', posting())).toBe('slow-mode')
+  expect(outcome('chair', slowMode(3600))).toBe('already-done')
+  run('chair', slowMode(7200))
+  expect(outcome('secretary', posting())).toBe('slow-mode')
+  run('chair', slowMode(0))
+  expect(outcome('secretary', posting())).toBe('accepted')
+  expect(outcome('chair', slowMode(0))).toBe('already-done')
+})
+
 test.each([
   [posting({ thread: 't9' })],
+  [slowMode(60, 't9')],
   [{ ...edit, comment: 'c9' }],
   [{ ...withdraw, comment: 'c9' }],
   [{ ...hide, comment: 'c9' }],

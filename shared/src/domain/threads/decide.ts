@@ -3,13 +3,13 @@ import type { Audience } from '../audience.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import type { NewEvent } from '../event.ts'
+import type { EventActor, NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { words } from '../words.ts'
 import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
-import type { ThreadState } from './state.ts'
+import { nextComment, type ThreadState } from './state.ts'
 
 /** The rules of threads. */
 export const threadRules: Rules<ThreadCommands> = {
@@ -18,6 +18,7 @@ export const threadRules: Rules<ThreadCommands> = {
   withdrawComment: withdraw,
   hideComment: hide,
   restoreComment: restore,
+  setSlowMode,
   closeDebate: setDebate,
   reopenDebate: setDebate,
 }
@@ -35,12 +36,44 @@ function post(
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
   if (!thread.open) return refuse('debate-closed', CLOSED)
+  const slowed = tooSoon(state, id, context)
+  if (slowed !== undefined) return slowed
   const answered = replyTo === null ? null : findComment(comments, replyTo)
   if (replyTo !== null && answered?.thread !== id) return notFound('comment', replyTo)
   if (answered?.withdrawn)
     return refuse('already-done', 'The comment you answer has been withdrawn. Post yours as a comment of its own.')
   const data = { comment: context.newId('c'), thread: id, number: thread.comments + 1, replyTo, body: words(body) }
   return accept([{ type: 'CommentPosted', audience: thread.audience, data }])
+}
+
+/** The chair and the vice-chairs are not held back: they conduct the debate. */
+function tooSoon(
+  { threads: { slow } }: CommitteeState,
+  thread: string,
+  { actor, now }: Context,
+): ReturnType<typeof refuse> | undefined {
+  const retryAt = nextComment(slow.get(thread), actor.member)
+  if (retryAt === null || now >= retryAt || !heldBack(actor.capacity)) return undefined
+  const seconds = Math.ceil((retryAt - now) / 1000)
+  return refuse('slow-mode', `This debate is in slow mode. You can post your next comment in ${seconds} seconds.`, {
+    seconds,
+    retryAt,
+  })
+}
+
+function heldBack(capacity: EventActor['capacity']): boolean {
+  return capacity !== 'chair' && capacity !== 'vice-chair' && capacity !== 'system'
+}
+
+function setSlowMode(
+  { threads: { threads, slow } }: CommitteeState,
+  { thread: id, seconds }: Command<'setSlowMode'>,
+): Result<NewEvent[]> {
+  const thread = threads.get(id)
+  if (thread === undefined) return notFound('thread', id)
+  if ((slow.get(id)?.seconds ?? 0) === seconds)
+    return refuse('already-done', 'The slow mode of this debate is so already.')
+  return accept([{ type: 'SlowModeSet', audience: thread.audience, data: { thread: id, seconds } }])
 }
 
 function edit(

@@ -12,6 +12,8 @@ export type ThreadEvents = {
   CommentWithdrawn: { comment: string; thread: string }
   CommentHidden: { comment: string; thread: string; reason: Words }
   CommentRestored: { comment: string; thread: string }
+  /** From now on one person posts a comment in so many seconds; 0: as often as they like. */
+  SlowModeSet: { thread: string; seconds: number }
   DebateClosed: { thread: string }
   DebateReopened: { thread: string }
 }
@@ -23,6 +25,7 @@ export type ThreadCommands = {
   withdrawComment: { comment: string }
   hideComment: { comment: string; reason: string }
   restoreComment: { comment: string }
+  setSlowMode: { thread: string; seconds: number }
   closeDebate: { thread: string }
   reopenDebate: { thread: string }
 }

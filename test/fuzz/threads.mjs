@@ -32,8 +32,8 @@ export function foldComment(comment, { type, at, actor, data }, viewer) {
     case 'CommentWithdrawn':
       return { ...comment, body: null, state: 'withdrawn', hidden: null }
     case 'CommentHidden': {
-      const body = mayReadHidden(viewer, comment) ? comment.body : null
-      return { ...comment, body, state: 'hidden', hidden: { by: actor, at, reason: data.reason } }
+      const [body, reason] = mayReadHidden(viewer, comment) ? [comment.body, data.reason] : [null, null]
+      return { ...comment, body, state: 'hidden', hidden: { by: actor, at, reason } }
     }
     case 'CommentRestored':
       return { ...comment, state: 'shown', hidden: null }

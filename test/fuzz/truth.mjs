@@ -125,6 +125,11 @@ export function createTruth({ entries, ledger }) {
     return place ?? { member, capacity: '', principal: null, left: true }
   }
 
+  /** Whether somebody reads the reason of an event because their comment was hidden, or they were suspended. */
+  function isConcerned(/** @type {string} */ member, /** @type {any} */ { type, data }) {
+    return type === 'CommentHidden' ? comments.get(data.comment)?.author === member : data.member === member
+  }
+
   return {
     head: () => record.length,
     faults,
@@ -172,7 +177,9 @@ export function createTruth({ entries, ledger }) {
         .slice(from - 1, to)
         .flat()
         .filter(({ audience, seq }) => isFor(placeAt(member, asOf ?? seq), audience))
-        .map(({ audience: _, ...event }) => {
+        .map(({ audience: _, ...recorded }) => {
+          const moderates = MODERATORS.includes(placeAt(member, asOf ?? recorded.seq).capacity)
+          const event = moderates || isConcerned(member, recorded) ? recorded : withoutReason(recorded)
           const large = Buffer.byteLength(JSON.stringify(event.data)) > FRAME_DATA
           return large ? { ...event, data: null } : event
         })
@@ -198,4 +205,10 @@ export function createTruth({ entries, ledger }) {
       return answers.some(Boolean) ? 'sometimes' : 'never'
     },
   }
+}
+
+/** The reasons of hiding and of suspensions are for those concerned and for moderators. @param {any} event */
+function withoutReason(event) {
+  const has = event.type === 'CommentHidden' || event.type === 'ParticipantSuspended'
+  return has ? { ...event, data: { ...event.data, reason: null } } : event
 }

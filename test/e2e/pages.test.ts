@@ -106,5 +106,6 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
 })
 
 test('[U2] no page fails in the browser', () => {
-  expect(secretary.faults()).toEqual([])
+  // An address that does not exist is answered with 404, which browsers report as a fault.
+  expect(secretary.faults().filter((fault) => !/\/hlsg\/nowhere: .* 404 /.test(fault))).toEqual([])
 })

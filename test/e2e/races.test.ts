@@ -60,7 +60,8 @@ test.each([300, 1000, 3000])(
     await comment.waitFor()
     await waitUntil('the late answer', () => arrived)
     await page.unrouteAll({ behavior: 'wait' })
-    await page.getByRole('feed').getByText('Off the point.').last().waitFor()
+    await page.getByText(`To be hidden after ${milliseconds} ms.`).waitFor({ state: 'hidden' })
+    await page.getByRole('feed').getByText('Hidden by moderation.').last().waitFor()
     expect(await comment.count()).toBe(1)
   },
 )

@@ -321,7 +321,7 @@ chapter('[E5] the chair hides a comment with a reason, restores it, and closes t
   await page.getByLabel('Reason, which its author will read').fill('Not on the subject.')
   await page.getByRole('button', { name: 'Hide the comment' }).click()
 
-  await delegate.page.getByText('Hidden by a moderator.').waitFor()
+  await delegate.page.getByText('Hidden by moderation.').waitFor()
   expect(await delegate.page.getByText('or goods be named?').count()).toBe(0)
   const own = commentWith(business.page, 'Hidden: only the author and the moderators still see it.')
   expect(await textOf(own)).toContain('Not on the subject.')

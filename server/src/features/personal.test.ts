@@ -98,6 +98,16 @@ test('[Q31] comments that were on screen count as read, in the thread, the list 
   expect((await asked.ask('business', getToday)).unread).toMatchObject([{ id: 'p7', unread: 1 }])
 })
 
+test('[Q28] a comment that the read models do not have yet can be marked', async () => {
+  const behind = aStory()
+  const { request, ask, catchUp } = await asking(behind, store, 'behind')
+  behind.run('business', { type: 'postComment', thread: 't7', body: 'The newest', replyTo: null })
+  const { read } = await request('d1-alternate', markRead, { thread: 't7' }, { ranges: [[9, 9]] })
+  expect(read).toEqual([[9, 9]])
+  await catchUp()
+  expect((await ask('d1-alternate', getThread, { thread: 't7' })).read).toEqual([[9, 9]])
+})
+
 test('[Q32] marks that many tabs send at once are all kept', async () => {
   const numbers = Array.from({ length: 40 }, (_, index) => (index % 8) + 1)
   await Promise.all(

@@ -98,6 +98,7 @@ export async function asking(
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({
         ...sourceFor(name, String(path.committee)),
+        latestState: async () => fixture.state,
         params: path,
         body: contract.body.parse(body),
       })

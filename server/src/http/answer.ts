@@ -74,7 +74,12 @@ export type QueryInput<C extends AnyQuery> = QuerySource & {
   query: z.output<C['query']>
 }
 
-export type PersonalInput<C extends AnyPersonal> = Pick<QuerySource, 'viewer' | 'read' | 'personal' | 'now'> & {
+export type PersonalInput<C extends AnyPersonal> = Pick<
+  QuerySource,
+  'viewer' | 'read' | 'personal' | 'state' | 'now'
+> & {
+  /** The decision state as of the end of the record, also where another node has just appended to it. */
+  latestState: () => Promise<CommitteeState>
   params: z.output<C['params']>
   body: z.output<C['body']>
 }

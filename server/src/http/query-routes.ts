@@ -57,10 +57,12 @@ export function queryRoutes(deps: HttpDeps): Router {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
-      await callerIn(records, signedIn, String(params.committee))
+      const committee = String(params.committee)
+      await callerIn(records, signedIn, committee)
       const body = parse(contract.body, await readJson(request, response, contract.limit))
-      const input = await inputFor(signedIn, String(params.committee), undefined)
-      response.json(await handle({ ...input, params, body }))
+      const input = await inputFor(signedIn, committee, undefined)
+      const latestState = async () => (await records.latestStateOf(committee)) ?? input.state
+      response.json(await handle({ ...input, latestState, params, body }))
     })
   }
   return router

@@ -248,6 +248,13 @@ export function createRecords(options: RecordOptions) {
       return (await getExisting(committee))?.record.state() ?? null
     },
 
+    /** The same as of the end of the record, also where another node has just appended to it. */
+    async latestStateOf(committee: string): Promise<CommitteeState | null> {
+      const one = await getExisting(committee)
+      await one?.record.refresh()
+      return one?.record.state() ?? null
+    },
+
     /** The number up to which this node's read models reflect the record. */
     async projectedTo(committee: string): Promise<number> {
       return (await getExisting(committee))?.projector.at() ?? 0

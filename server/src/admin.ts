@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { line } from '@quorate/shared/contracts/common'
 import type { EventActor } from '@quorate/shared/domain/event'
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
 import { pino } from 'pino'
@@ -123,15 +124,22 @@ async function createAccount({ records, accounts }: Assembled, given: Given, pas
   process.stdout.write(`${email.data} may now sign in (${given.committee}, ${member}).\n`)
 }
 
+/** A name as the contracts of the pages take it. */
+function lineOf(option: string, given: string): string {
+  const parsed = line(200).safeParse(given)
+  if (!parsed.success) throw new AdminError(`--${option}: ${parsed.error.issues[0]?.message}`)
+  return parsed.data
+}
+
 async function establish({ records }: Pick<Assembled, 'records'>, given: Given): Promise<void> {
-  const name = given['committee-name'] ?? given.committee.toUpperCase()
+  const name = lineOf('committee-name', given['committee-name'] ?? given.committee.toUpperCase())
   const outcome = await records.execute(given.committee, {
     actor: SYSTEM,
     key: 'establish',
     command: {
       type: 'establishCommittee',
       name: { en: name },
-      body: { en: given.body ?? name },
+      body: { en: lineOf('body', given.body ?? name) },
       symbol: given.symbol ?? given.committee.toUpperCase(),
     },
   })
@@ -144,10 +152,11 @@ async function enrol({ records }: Pick<Assembled, 'records'>, given: Given): Pro
   if (!given.name) throw new AdminError('Give the person’s name: --name "Ada Byron"')
   if (!capacity) throw new AdminError(`--capacity is one of ${CAPACITIES.join(', ')}.`)
   if (role === undefined) throw new AdminError(`--role is one of ${ROLES.join(', ')}.`)
+  const name = lineOf('name', given.name)
   const outcome = await records.execute(given.committee, {
     actor: SYSTEM,
     key: `enrol:${given.email}`,
-    command: { type: 'enrolParticipant', name: given.name, capacity, principal: given.principal ?? null, role },
+    command: { type: 'enrolParticipant', name, capacity, principal: given.principal ?? null, role },
   })
   if (!outcome.ok) throw new AdminError(outcome.refusal.message)
   const enrolled = outcome.made.events.find((event) => event.type === 'ParticipantEnrolled')

@@ -20,13 +20,18 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
   // A rule of the contract hands its refusal on beside its message.
   const given = parsed.error.issues.find((issue) => issue.code === 'custom' && issue.params?.refusal !== undefined)
   const refusal: Refusal | undefined = given?.code === 'custom' ? given.params?.refusal : undefined
-  throw new RefusalError(refusal ?? { code: 'invalid-request', message: faults(parsed.error) })
+  throw new RefusalError(
+    given && refusal
+      ? { ...refusal, message: located(given.path, refusal.message) }
+      : { code: 'invalid-request', message: faults(parsed.error) },
+  )
 }
 
+const located = (path: readonly PropertyKey[], sentence: string): string =>
+  path.length > 0 ? `${path.join('.')}: ${sentence}` : sentence
+
 function faults(error: z.ZodError): string {
-  const sentences = error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+  const sentences = error.issues.slice(0, 3).map(({ path, message }) => located(path, message))
   const more = error.issues.length - sentences.length
   return `${sentences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`.slice(0, 1000)
 }

@@ -6,8 +6,10 @@ import {
   inCommittee,
   instant,
   language,
+  line,
+  officialOf,
   officialText,
-  officialTextInput,
+  officialTitle,
   seq,
   since,
   text,
@@ -24,13 +26,6 @@ export const provision = z.strictObject({
   text: officialText,
 })
 
-const officialProse = z
-  .strictObject({ en: text(20_000).optional(), fr: text(20_000).optional() })
-  .transform((value) => ({
-    ...(value.en === undefined ? {} : { en: value.en }),
-    ...(value.fr === undefined ? {} : { fr: value.fr }),
-  }))
-
 /** A change to a version of an instrument, as a delegate proposes it. */
 export const operation = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: text(20_000) }),
@@ -40,11 +35,11 @@ export const operation = z.discriminatedUnion('op', [
     parent: id.nullable(),
     provision: z.strictObject({
       id,
-      number: text(32),
+      number: line(32),
       kind: z.enum(PROVISION_KINDS),
       parent: id.nullable(),
-      heading: officialProse,
-      text: officialProse,
+      heading: officialOf(line(20_000)),
+      text: officialOf(text(20_000)),
     }),
   }),
   z.strictObject({ op: z.literal('delete'), provision: id }),
@@ -147,7 +142,7 @@ export const instrumentCommands = {
     summary: 'Import an instrument from Markdown',
     params: none,
     body: z.strictObject({
-      title: officialTextInput(300),
+      title: officialTitle(300),
       source: z.strictObject({ en: z.string().max(2_000_000).optional(), fr: z.string().max(2_000_000).optional() }),
     }),
     limit: 4 * 1024 * 1024,

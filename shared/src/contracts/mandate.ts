@@ -6,7 +6,7 @@ import {
   inCommittee,
   language,
   officialText,
-  officialTextInput,
+  officialTitle,
   seq,
   since,
   within,
@@ -64,7 +64,7 @@ export const mandateCommands = {
     path: '/mandates',
     summary: 'Import a mandate from a plain-text or Markdown document with numbered provisions',
     params: none,
-    body: z.strictObject({ title: officialTextInput(300), source: documentSource }),
+    body: z.strictObject({ title: officialTitle(300), source: documentSource }),
     limit: 4 * 1024 * 1024,
   }),
 } satisfies CommandContracts<'mandate'>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CAPACITIES, REGIONS, ROLES } from '../domain/membership/events.ts'
-import { abilities, id, inCommittee, officialText, officialTextInput, seq, since, text } from './common.ts'
+import { abilities, id, inCommittee, line, officialText, officialTitle, seq, since, text } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
 export const participant = z.strictObject({
@@ -75,7 +75,7 @@ export const membershipCommands = {
     path: '/delegations',
     summary: 'Admit the delegation of a Member',
     params: none,
-    body: z.strictObject({ delegation: id, name: officialTextInput(200), region: z.enum(REGIONS) }),
+    body: z.strictObject({ delegation: id, name: officialTitle(200), region: z.enum(REGIONS) }),
   }),
   createSeat: command({
     type: 'createSeat',
@@ -83,7 +83,7 @@ export const membershipCommands = {
     path: '/seats',
     summary: 'Create a seat of the Consultative Committee',
     params: none,
-    body: z.strictObject({ seat: id, entity: text(200), sector: text(200), region: z.enum(REGIONS), ...years }),
+    body: z.strictObject({ seat: id, entity: line(200), sector: line(200), region: z.enum(REGIONS), ...years }),
   }),
   admitObserver: command({
     type: 'admitObserver',
@@ -91,7 +91,7 @@ export const membershipCommands = {
     path: '/observers',
     summary: 'Admit an observer',
     params: none,
-    body: z.strictObject({ observer: id, name: officialTextInput(200) }),
+    body: z.strictObject({ observer: id, name: officialTitle(200) }),
   }),
   enrolParticipant: command({
     type: 'enrolParticipant',
@@ -99,7 +99,7 @@ export const membershipCommands = {
     path: '/participants',
     summary: 'Enrol a person in a capacity, for a delegation, seat or observer',
     params: none,
-    body: z.strictObject({ name: text(200), ...appointment }),
+    body: z.strictObject({ name: line(200), ...appointment }),
   }),
   changeAppointment: command({
     type: 'changeAppointment',

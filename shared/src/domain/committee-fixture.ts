@@ -196,7 +196,7 @@ export function tabling(operations: Operation[], changes: Partial<Command<'table
     clause: { mandate: 'md1', clause: '2.7' },
     instrument: 'in1',
     version: 1,
-    title: { en: 'A title' },
+    title: { en: 'Élodie’s title' },
     operations,
     justification: 'A justification',
     ...changes,

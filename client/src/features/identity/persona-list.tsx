@@ -8,6 +8,7 @@ import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { Official } from '../../ui/official.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { matches } from './matches.ts'
 import styles from './sign-in.module.css'
 
 /** With more than this many personas there is a search field. */
@@ -71,11 +72,4 @@ function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
       </span>
     </button>
   )
-}
-
-function matches(persona: Persona, wanted: string): boolean {
-  const words = wanted.trim().toLocaleLowerCase().split(/\s+/)
-  const { name, capacity, principal, line } = persona
-  const all = [name, capacity, principal?.en, principal?.fr, line.en, line.fr].join(' ').toLocaleLowerCase()
-  return words.every((word) => all.includes(word))
 }

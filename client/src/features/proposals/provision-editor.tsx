@@ -3,6 +3,7 @@ import type { Provisions } from '@quorate/shared/contracts/instrument'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OddNote } from '../../ui/odd-note.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { Redline } from '../../ui/redline.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -79,6 +80,7 @@ export function ProvisionEditor({ provision, rivals, content, onChange, onRemove
           onChange={({ currentTarget: { value } }) => onChange((now) => withText(now, id, language, value))}
         />
       )}
+      {!deleted && <OddNote text={after} onClean={(text) => onChange((now) => withText(now, id, language, text))} />}
       <div className={styles.redline}>
         <p className={styles.redlineTitle}>{t('proposals.draft.redline')}</p>
         {!deleted && before === after ? (

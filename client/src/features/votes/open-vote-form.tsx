@@ -6,6 +6,7 @@ import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/v
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
+import { useLineFault } from '../../ui/line-input.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
@@ -72,6 +73,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
     },
     validate: { question: isNotEmpty(t('votes.openForm.questionMissing')) },
   })
+  const fault = useLineFault(form.values.question)
   const profile = findMajorityProfile(form.values.profile)
   if (refusal) return <RefusalNote refusal={refusal} />
   return (
@@ -89,6 +91,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
         minRows={2}
         maxLength={500}
         {...form.getInputProps('question')}
+        error={form.errors.question || fault}
       />
       <Radio.Group label={t('votes.openForm.method')} {...form.getInputProps('method')}>
         <Stack gap="xs" mt="xs">

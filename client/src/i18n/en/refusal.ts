@@ -69,6 +69,12 @@ export const refusal = {
   'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
   'too-much-emphasis':
     'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Emphasise less, or leave the marks out.',
+  'line-break':
+    'This has to be one line, and has a line break or a tab ({{character}}) after “{{word}}”, at character {{place}}. Replace it with a space.',
+  'hidden-character':
+    'A hidden or special character ({{character}}) is in “{{word}}”, at character {{place}}. Delete “{{word}}” and type it again.',
+  'mixed-alphabets':
+    'In “{{word}}” the letter “{{letter}}” ({{character}}, at character {{place}}) is of another alphabet than those beside it. Type the word in one alphabet.',
   'slow-mode': 'This debate is in slow mode. You can post your next comment in {{seconds}} seconds.',
   'rate-limited': 'This is very much in a short time. Go on in {{seconds}} seconds.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',

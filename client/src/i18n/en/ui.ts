@@ -35,6 +35,16 @@ export const ui = {
     needs: 'Give a title and a text, in at least one language.',
     working: 'Reading the document and numbering its provisions …',
   },
+  odd: {
+    found:
+      'Some characters of this text do not show what they are. Remove them, or leave them as they are if you mean them.',
+    'line-break': 'An unusual line break ({{character}}) after “{{word}}”, at character {{place}}',
+    'hidden-character': 'A hidden or special character ({{character}}) in “{{word}}”, at character {{place}}',
+    'mixed-alphabets':
+      'The letter “{{letter}}” ({{character}}) of another alphabet in “{{word}}”, at character {{place}}; type the word again if it is not meant',
+    more: 'and {{more}} more',
+    clean: 'Remove the hidden characters',
+  },
   notLive: {
     offline: 'You are offline. You can do this again when the connection is back.',
     'catching-up': 'This page is catching up. You can do this again in a moment.',

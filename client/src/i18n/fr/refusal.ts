@@ -75,6 +75,12 @@ export const refusal: Like<typeof en> = {
   'too-many-links': 'Il y a ici {{found}} liens et adresses ; {{most}} sont possibles. Retirez-en.',
   'too-much-emphasis':
     'Il y a ici {{found}} marques de mise en valeur (* _ ~) ; {{most}} sont possibles. Retirez-en une partie.',
+  'line-break':
+    'Ce texte doit tenir sur une ligne, et un saut de ligne ou une tabulation ({{character}}) suit « {{word}} » (caractère {{place}}). Mettez une espace à la place.',
+  'hidden-character':
+    'Un caractère caché ou spécial ({{character}}) se trouve dans « {{word}} » (caractère {{place}}). Effacez « {{word}} » et retapez-le.',
+  'mixed-alphabets':
+    'Dans « {{word}} », la lettre « {{letter}} » ({{character}}, caractère {{place}}) est d’un autre alphabet que ses voisines. Tapez le mot dans un seul alphabet.',
   'slow-mode': 'Ce débat est ralenti. Vous pourrez déposer votre prochain commentaire dans {{seconds}} secondes.',
   'rate-limited': 'C’est beaucoup en peu de temps. Vous pourrez continuer dans {{seconds}} secondes.',
   'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',

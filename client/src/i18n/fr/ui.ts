@@ -38,6 +38,16 @@ export const ui: Like<typeof en> = {
     needs: 'Indiquez un titre et un texte, dans au moins une langue.',
     working: 'Lecture du document et numérotation de ses dispositions …',
   },
+  odd: {
+    found:
+      'Certains caractères de ce texte ne montrent pas ce qu’ils sont. Retirez-les, ou laissez-les s’ils sont voulus.',
+    'line-break': 'Un saut de ligne inhabituel ({{character}}) après « {{word}} », caractère {{place}}',
+    'hidden-character': 'Un caractère caché ou spécial ({{character}}) dans « {{word}} », caractère {{place}}',
+    'mixed-alphabets':
+      'La lettre « {{letter}} » ({{character}}) d’un autre alphabet dans « {{word}} », caractère {{place}} ; retapez le mot si elle n’est pas voulue',
+    more: 'et {{more}} autres',
+    clean: 'Retirer les caractères cachés',
+  },
   notLive: {
     offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',
     'catching-up': 'Cette page se met à jour. Ce sera de nouveau possible dans un instant.',

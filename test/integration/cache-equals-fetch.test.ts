@@ -170,7 +170,7 @@ async function openPage(record: ReplayedRecord) {
     if (unseen.length > 0) await settled()
   }
   await look()
-  const leave = live.follow(COMMITTEE, record.state.seq)
+  const leave = live.follow(COMMITTEE, { seq: record.state.seq, mark: 'a mark' })
   await waitUntil('the page to be live', () => live.connection().state === 'live')
   return {
     look,
@@ -186,7 +186,7 @@ async function openPage(record: ReplayedRecord) {
       clock += 60_000
       const seq = record.state.seq
       if (changesRights(events, member)) tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })
-      else tell('batch', { committee: COMMITTEE, from: seq, to: seq, events: record.present(events) })
+      else tell('batch', { committee: COMMITTEE, from: seq, to: seq, mark: 'a mark', events: record.present(events) })
     },
     close() {
       leave()

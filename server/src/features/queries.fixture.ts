@@ -146,6 +146,7 @@ export function entrySource({ record }: Pick<Fixture, 'record'>): EntrySource & 
   const reads: number[] = []
   return {
     reads,
+    markAt: async () => 'a mark',
     async read({ before = Number.MAX_SAFE_INTEGER, limit, area, member }) {
       reads.push(limit)
       return {

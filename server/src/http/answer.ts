@@ -35,6 +35,8 @@ export type EntrySource = {
     area?: string | undefined
     member?: string | undefined
   }): Promise<{ entries: SourceEntry[] }>
+  /** The record's mark at an entry; null if there is no such entry. */
+  markAt(committee: string, seq: number): Promise<string | null>
 }
 
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>

@@ -2,7 +2,7 @@ import { REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import { RecordUnreadable } from '../record/committee-record.ts'
+import { RecordReplaced, RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
 import { ProjectionFailed } from '../record/projector.ts'
 import { isStoreTrouble } from '../record/store-errors.ts'
@@ -39,6 +39,7 @@ function faults(error: z.ZodError): string {
 /** The answer to the person who asked; null: the error is a bug of ours. */
 function refusalOf(error: unknown, method: string): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
+  if (error instanceof RecordReplaced) return RECORD_REPLACED
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
   if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
@@ -88,6 +89,11 @@ const FATE_UNKNOWN: Refusal = {
 const RECORD_UNREADABLE: Refusal = {
   code: 'record-unreadable',
   message: 'The record was written by a newer version of the program. The committee cannot be served by this one.',
+}
+const RECORD_REPLACED: Refusal = {
+  code: 'committee-stopped',
+  message:
+    'The store was restored from a backup while this server was running. This committee is served again once the server has been restarted.',
 }
 const COMMITTEE_STOPPED: Refusal = {
   code: 'committee-stopped',

@@ -170,7 +170,7 @@ export function createLive({
       if (typeof ack !== 'function') return
       if (!parsed.success) return ack({ ok: false, error: BAD_REQUEST })
       try {
-        const answer = await delivery.subscribe(socket, parsed.data.committee, parsed.data.cursor)
+        const answer = await delivery.subscribe(socket, parsed.data)
         const ok = typeof answer === 'number'
         const { committee, cursor } = parsed.data
         log.debug({ socket: socket.id, committee, cursor, outcome: ok ? 'accepted' : answer.code }, 'Subscribed')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CAPACITIES, REGIONS, ROLES } from '../domain/membership/events.ts'
-import { abilities, id, inCommittee, line, officialText, officialTitle, seq, since, text } from './common.ts'
+import { abilities, id, inCommittee, instant, line, officialText, officialTitle, seq, since, text } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
 export const participant = z.strictObject({
@@ -36,10 +36,17 @@ export const getCommittee = query({
   query: since({}),
   response: z.strictObject({
     seq,
+    /** The record's mark at `seq`, for subscribing from there. */
+    mark: z.string(),
     id: z.string(),
     name: officialText,
     body: officialText,
     symbol: z.string(),
+    /**
+     * When the record was last restored from a backup, and the latest time that it holds since (UTC milliseconds); null:
+     * never.
+     */
+    restored: z.strictObject({ epoch: z.number().int(), at: instant, asOf: instant }).nullable(),
     me: participant,
     participants: z.array(participant),
     principals: z.array(principal),
@@ -69,6 +76,7 @@ const years = { from: z.number().int().min(1950).max(2200), until: z.number().in
 
 export const membershipCommands = {
   establishCommittee: 'set-up only',
+  recordRestoration: 'set-up only',
   admitDelegation: command({
     type: 'admitDelegation',
     rate: null,

@@ -47,6 +47,7 @@ export const REFUSALS = {
   'version-superseded': 409,
   'provision-not-found': 409,
   'key-reused': 409,
+  'another-history': 409,
   'request-too-large': 413,
   'unsupported-media': 415,
   'invalid-request': 422,

@@ -2,10 +2,10 @@ import { Button, Group, Textarea } from '@mantine/core'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readStored, storeValue } from '../../data/device-storage.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
-import { readStored, storeValue } from './device-storage.ts'
 
 type CommentEditorProps = { committee: string; comment: Comment; body: string; onDone: () => void }
 

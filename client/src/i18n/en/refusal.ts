@@ -56,6 +56,8 @@ export const refusal = {
   'version-superseded':
     'The instrument has a newer version since. Look at what changed, then make your amendment to that version.',
   'provision-not-found': 'This provision is not in the version you are amending. Choose another one.',
+  'another-history':
+    'The record of this committee was restored from a backup, and ends before what you have seen. The page loads everything anew.',
   'key-reused': 'This was sent before with other content. Reload the page and try again.',
   'request-too-large': 'This is too large to be sent. Shorten it.',
   'unsupported-media': 'Files of this kind cannot be read. Use plain text or Markdown.',

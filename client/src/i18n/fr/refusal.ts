@@ -62,6 +62,8 @@ export const refusal: Like<typeof en> = {
   'version-superseded':
     'L’instrument a depuis une nouvelle version. Prenez connaissance des changements, puis amendez cette version.',
   'provision-not-found': 'Cette disposition ne figure pas dans la version que vous amendez. Choisissez-en une autre.',
+  'another-history':
+    'Le registre de ce comité a été restauré à partir d’une sauvegarde et s’arrête avant ce que vous avez vu. La page recharge tout.',
   'key-reused': 'Cette demande a déjà été envoyée avec un autre contenu. Rechargez la page et réessayez.',
   'request-too-large': 'L’envoi est trop volumineux. Raccourcissez-le.',
   'unsupported-media': 'Ce type de fichier ne peut pas être lu. Utilisez du texte brut ou du Markdown.',

@@ -9,6 +9,7 @@ export type SecurityEvent =
   | 'sign-in-failed'
   | 'limit-hit'
   | 'foreign-origin'
+  | 'denied'
   | 'socket-refused'
   | 'rights-changed'
   | 'words-erased'

@@ -5,6 +5,7 @@ import { Link, Navigate, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor, PrincipalName } from '../../data/person.tsx'
 import { useWorkKinds } from '../../data/work-kinds.ts'
+import { Beside } from '../../ui/beside.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { OnlyIn } from '../../ui/official.tsx'
@@ -34,7 +35,7 @@ export function WorkPage() {
   if (work !== undefined && kinds.isKnown(work.kind)) return <Navigate to={kinds.path(address, work) + hash} replace />
   return (
     <Page
-      width="wide"
+      width="beside"
       title={work === undefined ? t('ui.work.other') : readIn(work.title, language).text}
       kicker={
         work && (
@@ -61,8 +62,10 @@ function Body({ committee, data: { work, moves, links, can } }: { committee: str
   const { t } = useTranslation()
   const kinds = useWorkKinds()
   return (
-    <div className={styles.columns}>
-      <div className={styles.about}>
+    <Beside
+      discussion={<ThreadPanel committee={committee} thread={work.thread} />}
+      text={
+        <>
         <p>{t('works.unknownText')}</p>
         <dl className={styles.facts}>
           <dt>{t('works.broughtBy')}</dt>
@@ -108,10 +111,8 @@ function Body({ committee, data: { work, moves, links, can } }: { committee: str
           </h2>
           <Chain committee={committee} work={work.id} />
         </section>
-      </div>
-      <div id="discussion">
-        <ThreadPanel committee={committee} thread={work.thread} />
-      </div>
-    </div>
+        </>
+      }
+    />
   )
 }

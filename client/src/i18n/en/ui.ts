@@ -13,6 +13,9 @@ export const ui = {
   unknownPerson: 'Unknown participant',
   announced: '{{announced}} ({{here}} your time)',
   systemName: 'The schedule',
+  text: 'Text',
+  toDiscussion: 'Discussion',
+  toText: 'Text',
   redline: {
     label: 'How to show the text',
     clean: 'Clean',

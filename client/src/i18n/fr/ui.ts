@@ -16,6 +16,9 @@ export const ui: Like<typeof en> = {
   unknownPerson: 'Participant inconnu',
   announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
+  text: 'Texte',
+  toDiscussion: 'Débat',
+  toText: 'Texte',
   redline: {
     label: 'Présentation du texte',
     clean: 'Texte seul',

@@ -52,6 +52,7 @@ export const messages = {
     },
   },
   room: {
+    bar: { label: 'In this session', console: 'Console', floor: 'Speakers', agenda: 'Agenda' },
     underDiscussion: 'Under discussion',
     noItem: 'No item has been taken up yet',
     noItemText: 'When the chair takes up an item of the agenda, it appears here with its text and its discussion.',

@@ -55,6 +55,7 @@ export const messages: Like<typeof en> = {
     },
   },
   room: {
+    bar: { label: 'Dans cette séance', console: 'Pupitre', floor: 'Parole', agenda: 'Ordre du jour' },
     underDiscussion: 'En discussion',
     noItem: 'Aucun point n’a encore été abordé',
     noItemText:

@@ -1,11 +1,15 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ContentsLine } from '../../ui/contents.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
 import { RedlineModes } from '../../ui/redline-modes.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './amendment.module.css'
 import { type Amending, amendmentChanges, type Change } from './amendment-changes.ts'
+
+/** Comes with long texts. */
+const Contents = lazy(async () => ({ default: (await import('../../ui/contents.tsx')).Contents }))
 
 type AmendmentProps = Amending & {
   heading?: ReactNode
@@ -19,6 +23,8 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
   const language = useLanguage()
   const [mode, setMode] = useState<RedlineMode>('redline')
   const changes = useMemo(() => amendmentChanges({ operations, base }, language), [operations, base, language])
+  const id = useId()
+  const places = useMemo(() => contentsOf(changes, id), [changes, id])
   return (
     <>
       <div className={styles.head}>
@@ -28,9 +34,14 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
         </div>
       </div>
       {children}
+      {places.length >= LONG && (
+        <Suspense>
+          <Contents lines={places} places={`main li[id^="${id}"]`} />
+        </Suspense>
+      )}
       <ol className={styles.changes}>
         {changes.map((change) => (
-          <li key={change.key} className={styles.change}>
+          <li key={change.key} id={id + change.key} className={styles.change}>
             <p className={styles.place}>
               <span className={styles.number}>{change.provision.number}</span>
               <span>
@@ -47,6 +58,19 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
       </ol>
     </>
   )
+}
+
+/** So many provisions are seen at a glance. */
+const LONG = 6
+
+/** The provisions that are changed, each once: its texts in both languages come one after the other. */
+function contentsOf(changes: readonly Change[], id: string): ContentsLine[] {
+  return changes
+    .filter(({ provision }, index) => provision !== changes[index - 1]?.provision)
+    .map(({ key, provision: { number, heading } }) => ({
+      ...{ id: id + key, number, level: 1 },
+      label: <Official text={heading} />,
+    }))
 }
 
 function OneChange({ change: { kind, before, after, language, place }, mode }: { change: Change; mode: RedlineMode }) {

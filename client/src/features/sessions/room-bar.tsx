@@ -68,16 +68,11 @@ export function RoomBar({ tools, opened, choose, speakers, withText }: RoomBarPr
           {tool === 'floor' && speakers > 0 && <span className={styles.number}>{speakers}</span>}
         </button>
       ))}
-      {withText && (
-        <>
-          <a href="#text" className={styles.barItem} onClick={() => choose(null)}>
-            {t('ui.toText')}
-          </a>
-          <a href="#discussion" className={styles.barItem} onClick={() => choose(null)}>
-            {t('ui.toDiscussion')}
-          </a>
-        </>
-      )}
+      {(withText ? (['text', 'discussion'] as const) : []).map((place) => (
+        <a key={place} href={`#${place}`} className={styles.barItem} onClick={() => choose(null)}>
+          {t(place === 'text' ? 'ui.toText' : 'ui.toDiscussion')}
+        </a>
+      ))}
     </nav>
   )
 }

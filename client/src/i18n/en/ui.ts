@@ -14,6 +14,7 @@ export const ui = {
   announced: '{{announced}} ({{here}} your time)',
   systemName: 'The schedule',
   text: 'Text',
+  contents: 'Contents',
   toDiscussion: 'Discussion',
   toText: 'Text',
   redline: {

@@ -17,6 +17,7 @@ export const ui: Like<typeof en> = {
   announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
   text: 'Texte',
+  contents: 'Table des matières',
   toDiscussion: 'Débat',
   toText: 'Texte',
   redline: {

@@ -15,10 +15,12 @@ type AmendmentProps = Amending & {
   heading?: ReactNode
   /** Between the heading and the text. */
   children?: ReactNode
+  /** Without controls. */
+  still?: boolean | undefined
 }
 
 /** The text of an amendment, provision by provision, as a redline, clean, or side by side. */
-export function Amendment({ operations, base, heading, children }: AmendmentProps) {
+export function Amendment({ operations, base, heading, children, still = false }: AmendmentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [mode, setMode] = useState<RedlineMode>('redline')
@@ -29,12 +31,14 @@ export function Amendment({ operations, base, heading, children }: AmendmentProp
     <>
       <div className={styles.head}>
         {heading}
-        <div className={styles.modes}>
-          <RedlineModes mode={mode} onChange={setMode} />
-        </div>
+        {!still && (
+          <div className={styles.modes}>
+            <RedlineModes mode={mode} onChange={setMode} />
+          </div>
+        )}
       </div>
       {children}
-      {places.length >= LONG && (
+      {!still && places.length >= LONG && (
         <Suspense>
           <Contents lines={places} places={`main li[id^="${id}"]`} />
         </Suspense>

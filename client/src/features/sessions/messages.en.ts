@@ -163,7 +163,8 @@ export const messages = {
   },
   screen: {
     title: 'Screen: {{title}}',
-    leave: 'Leave the screen view',
+    leave: 'Leave the projector view',
+    keys: 'Arrow keys: up and down in the text, left and right to another text',
     waiting: 'The session has not been opened yet',
     noItem: 'No item has been taken up yet',
   },

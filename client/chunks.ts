@@ -5,7 +5,7 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'long-list|use-offset|redline\\.|amendment|markdown|import-form|.*-opened'
+const SELDOM = 'long-list|use-offset|contents|redline\\.|amendment|markdown|import-form|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -31,7 +31,10 @@ export const GROUPS = [
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   {
     name: 'long-lists',
-    test: any(inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'), inSource('ui[\\/](?:long-list|use-offset)')),
+    test: any(
+      inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'),
+      inSource('ui[\\/](?:long-list|use-offset|contents)'),
+    ),
   },
   {
     name: 'redlines',

@@ -13,8 +13,11 @@ type PageProps = {
   actions?: ReactNode
   /** In the margin beside the content. */
   aside?: ReactNode
-  /** `reading` keeps to the column of reading, `wide` takes all the space. */
-  width?: 'reading' | 'wide'
+  /**
+   * `reading` keeps to the column of reading, `wide` takes all the space, `beside` has a text and its discussion side by
+   * side, and the `room` of a session the chair's console beside these, too.
+   */
+  width?: 'reading' | 'wide' | 'beside' | 'room'
   children: ReactNode
 }
 

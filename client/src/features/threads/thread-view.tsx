@@ -1,4 +1,5 @@
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
+import { IconArrowUp } from '@tabler/icons-react'
 import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -83,11 +84,15 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
       {outgoing.map((each) => (
         <OutgoingComment key={each.key} outgoing={each} />
       ))}
-      <div className={styles.edge}>
+      <div className={styles.dock}>
         <NewComments numbers={fresh} announce={announce} />
-      </div>
-      <div className={styles.dock} data-writing={replyTo !== null} data-long={thread.count > ALL_AT_ONCE}>
-        <Typing thread={thread.id} />
+        <div className={styles.dockHead}>
+          <Typing thread={thread.id} />
+          <a href="#text" className={styles.toText}>
+            <IconArrowUp aria-hidden size={16} stroke={1.75} />
+            {t('ui.toText')}
+          </a>
+        </div>
         <Composer
           {...{ committee, thread, replyTo }}
           inReplyTo={answered}

@@ -13,6 +13,10 @@ export const ui = {
   unknownPerson: 'Unknown participant',
   announced: '{{announced}} ({{here}} your time)',
   systemName: 'The schedule',
+  text: 'Text',
+  contents: 'Contents',
+  toDiscussion: 'Discussion',
+  toText: 'Text',
   redline: {
     label: 'How to show the text',
     clean: 'Clean',

@@ -16,6 +16,10 @@ export const ui: Like<typeof en> = {
   unknownPerson: 'Participant inconnu',
   announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
+  text: 'Texte',
+  contents: 'Table des matières',
+  toDiscussion: 'Débat',
+  toText: 'Texte',
   redline: {
     label: 'Présentation du texte',
     clean: 'Texte seul',

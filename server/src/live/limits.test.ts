@@ -58,7 +58,7 @@ test('[L14] a client that asks too often on one socket is disconnected with the 
 })
 
 test.each(['', 'pernille-dalgaard'])(
-  '[L24] a connection that sends packets without end is cut, signed in or not: %j',
+  '[L25] a connection that sends packets without end is cut, signed in or not: %j',
   async (persona) => {
     const node = await start()
     const client = node.connect(persona && (await node.signIn(persona)))

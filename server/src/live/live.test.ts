@@ -89,7 +89,7 @@ test('[L24] a cursor whose mark is that of another record is answered with a res
   expect([wrong.batches, old.batches]).toEqual([[], []])
 })
 
-test('[Q47] a query for an answer from an entry on that the record does not have is refused at once', async () => {
+test('[Q48] a query for an answer from an entry on that the record does not have is refused at once', async () => {
   const cookie = await node.signIn('pernille-dalgaard')
   const head = await node.head(cookie)
   const { status, body } = await node.request('GET', node.inCommittee(`/works?minSeq=${head + 1}`), cookie)

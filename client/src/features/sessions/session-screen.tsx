@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { Line } from '../../ui/line.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
@@ -67,14 +68,18 @@ function Hall({ committee, answer }: { committee: string; answer: Session }) {
   return (
     <>
       <header className={styles.head}>
-        <p>{session.title}</p>
+        <p>
+          <Line text={session.title} />
+        </p>
         <SessionStatus status={session.status} />
       </header>
       <div className={styles.item} aria-live="polite">
         {item && session.status !== 'closed' ? (
           <>
             <p className={styles.kicker}>{t('sessions.room.itemNumber', { number: item.number })}</p>
-            <h1 className={styles.title}>{item.title}</h1>
+            <h1 className={styles.title}>
+              <Line text={item.title} />
+            </h1>
             {works.map((work) => (
               <p key={work.id} className={styles.text}>
                 <span className={styles.symbol}>{work.symbol}</span>{' '}

@@ -20,6 +20,7 @@ import { CommentState } from '../features/threads/comment-state.tsx'
 import { TodayPage } from '../features/today/today-page.tsx'
 import { VoteHeading } from '../features/votes/vote-heading.tsx'
 import { Chain } from '../features/works/parts/chain.tsx'
+import { interpolation } from '../i18n/i18n.ts'
 import { LiveContext } from '../live/live-context.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { createAppLive } from './app-live.ts'
@@ -48,9 +49,7 @@ export const markdownHtml = (text: string): string => renderToStaticMarkup(h(Mem
 /** For tests: to be awaited once before anything is drawn. */
 export async function startEnglish(): Promise<void> {
   const translation = await loadMessages('en')
-  await i18next
-    .use(initReactI18next)
-    .init({ lng: 'en', resources: { en: { translation } }, interpolation: { escapeValue: false } })
+  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation } }, interpolation })
 }
 
 type Drawing = {

@@ -1,3 +1,4 @@
+import { isolated } from '@quorate/shared/domain/characters'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
@@ -9,6 +10,9 @@ export function preferredLanguage(): Language {
   const wanted = [readStored(), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())]
   return LANGUAGES.find((language) => wanted.find((tag) => isLanguage(tag)) === language) ?? 'en'
 }
+
+/** Names and titles in a sentence are isolated from it. */
+export const interpolation = { escapeValue: true, escape: isolated }
 
 /** Starts with the preferred language. `load` fetches the messages of a language, when it is first used. */
 export async function startI18n(load: (language: Language) => Promise<Record<string, object>>): Promise<void> {
@@ -23,15 +27,12 @@ export async function startI18n(load: (language: Language) => Promise<Record<str
       )
     },
   }
-  await i18next
-    .use(messages)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: false,
-      interpolation: { escapeValue: false },
-      returnNull: false,
-    })
+  await i18next.use(messages).use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    interpolation,
+    returnNull: false,
+  })
   document.documentElement.lang = language
 }
 

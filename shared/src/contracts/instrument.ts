@@ -16,6 +16,7 @@ import {
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
+import { documentSource } from './mandate.ts'
 
 export const provision = z.strictObject({
   id,
@@ -26,9 +27,12 @@ export const provision = z.strictObject({
   text: officialText,
 })
 
+/** Official words, each letter in one of the ways of writing it, so that two wordings differ only in what is read. */
+const prose = text(20_000).normalize('NFC')
+
 /** A change to a version of an instrument, as a delegate proposes it. */
 export const operation = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: text(20_000) }),
+  z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: prose }),
   z.strictObject({
     op: z.literal('insert-after'),
     after: id.nullable(),
@@ -39,7 +43,7 @@ export const operation = z.discriminatedUnion('op', [
       kind: z.enum(PROVISION_KINDS),
       parent: id.nullable(),
       heading: officialOf(line(20_000)),
-      text: officialOf(text(20_000)),
+      text: officialOf(prose),
     }),
   }),
   z.strictObject({ op: z.literal('delete'), provision: id }),
@@ -143,7 +147,7 @@ export const instrumentCommands = {
     params: none,
     body: z.strictObject({
       title: officialTitle(300),
-      source: z.strictObject({ en: z.string().max(2_000_000).optional(), fr: z.string().max(2_000_000).optional() }),
+      source: documentSource,
     }),
     limit: 4 * 1024 * 1024,
   }),

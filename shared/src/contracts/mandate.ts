@@ -13,11 +13,12 @@ import {
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
-/** A document as it was read from a file: its text, of at most two million characters. */
-export const documentSource = z.strictObject({
-  en: z.string().max(2_000_000).optional(),
-  fr: z.string().max(2_000_000).optional(),
-})
+const documentText = z.string().max(2_000_000).normalize('NFC')
+/**
+ * A document as it was read from a file: its text, of at most two million characters, each letter in one of the ways of
+ * writing it.
+ */
+export const documentSource = z.strictObject({ en: documentText.optional(), fr: documentText.optional() })
 
 export const mandateClause = z.strictObject({
   number: z.string(),

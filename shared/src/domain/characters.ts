@@ -126,11 +126,13 @@ export function withoutHidden(text: string): string {
 }
 
 const DIRECTION = String.raw`[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]`
-const DIRECTING = new RegExp(String.raw`${DIRECTION}|(?![\t\n\r])\p{Cc}`, 'gu')
+const DIRECTING = `${DIRECTION}|${String.raw`(?![\t\n\r])\p{Cc}`}`
+/** An isolate that ends changes nothing around it. */
+const DIRECTING_OR_ISOLATE = new RegExp(`(?<isolate>\u2068(?:(?!${DIRECTING}).)*\u2069)|${DIRECTING}`, 'gsu')
 
 /** A text without the characters that could change how the text around it reads; lines stay lines. */
 export function undirected(text: string): string {
-  return text.replace(DIRECTING, '')
+  return text.replace(DIRECTING_OR_ISOLATE, '$<isolate>')
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u

@@ -28,7 +28,7 @@ export const INSTRUMENT = `# Framework
 
 ### Standard 2: Training
 
-1. Officers are trained.
+1. Officers are trained à fond.
 `
 
 /** For tests: clauses 1, 2, 2.5 and 2.7. */

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perform } from '../../data/api.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Official } from '../../ui/official.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -62,7 +63,9 @@ function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
   // Named by all the words on it, so that a person who uses speech can say any of them.
   return (
     <button type="button" className={styles.persona} disabled={disabled} onClick={onChoose}>
-      <span className={styles.name}>{persona.name}</span>
+      <span className={styles.name}>
+        <Line text={persona.name} />
+      </span>
       <span className={styles.who}>
         <span className={styles.for}>
           {persona.principal && <Official text={persona.principal} />}

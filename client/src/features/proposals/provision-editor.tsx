@@ -1,5 +1,6 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import type { Provisions } from '@quorate/shared/contracts/instrument'
+import { isolated } from '@quorate/shared/domain/characters'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +35,7 @@ export function ProvisionEditor({ provision, rivals, content, onChange, onRemove
   const before = text[language] ?? ''
   const after = draftedText(content, id, language) ?? before
   const deleted = content.operations.some((each) => each.op === 'delete' && each.provision === id)
-  const title = `${number} ${readIn(heading, reader).text}`.trim()
+  const title = `${number} ${isolated(readIn(heading, reader).text)}`.trim()
   return (
     <fieldset className={styles.provision}>
       <legend className={styles.legend}>{title}</legend>

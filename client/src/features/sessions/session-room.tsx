@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Beside } from '../../ui/beside.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
@@ -175,7 +176,9 @@ function Held({ votes }: { votes: readonly { id: string; question: string }[] })
       <ul className={styles.held}>
         {votes.map(({ id, question }) => (
           <li key={id}>
-            <Link to={votePaths(address).vote(id)}>{question}</Link>
+            <Link to={votePaths(address).vote(id)}>
+              <Line text={question} />
+            </Link>
           </li>
         ))}
       </ul>

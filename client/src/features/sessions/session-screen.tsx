@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { Line } from '../../ui/line.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
@@ -72,7 +73,9 @@ function Hall({ committee, answer }: { committee: string; answer: Session }) {
   return (
     <div className={styles.hall} data-text={sitting && work !== null}>
       <header className={styles.head}>
-        <p>{session.title}</p>
+        <p>
+          <Line text={session.title} />
+        </p>
         <SessionStatus status={session.status} />
       </header>
       <div className={styles.main}>
@@ -80,7 +83,9 @@ function Hall({ committee, answer }: { committee: string; answer: Session }) {
           {sitting ? (
             <>
               <p className={styles.kicker}>{t('sessions.room.itemNumber', { number: item.number })}</p>
-              <h1 className={styles.title}>{item.title}</h1>
+              <h1 className={styles.title}>
+                <Line text={item.title} />
+              </h1>
               {work !== null && (
                 <p className={styles.text}>
                   <span className={styles.symbol}>{work.symbol}</span>{' '}

@@ -67,6 +67,8 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       question: t('votes.openForm.questionDefault', {
         symbol,
         title: readIn(title, language).text,
+        // It becomes what the chair enters.
+        interpolation: { escapeValue: false },
       }),
       method: 'roll-call',
       profile: rule ?? 'wco-convention',

@@ -24,6 +24,7 @@ export const ui = {
     side: 'Side by side',
     inserted: 'inserted:',
     deleted: 'deleted:',
+    lineBreak: 'line break',
     end: 'end of change.',
     before: 'Before',
     after: 'After',

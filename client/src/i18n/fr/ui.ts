@@ -27,6 +27,7 @@ export const ui: Like<typeof en> = {
     side: 'Côte à côte',
     inserted: 'ajouté :',
     deleted: 'supprimé :',
+    lineBreak: 'saut de ligne',
     end: 'fin de la modification.',
     before: 'Avant',
     after: 'Après',

@@ -383,7 +383,7 @@ test('[Q22] today lists the things that need the caller', async () => {
   expect(delegate.toCertify).toEqual([])
   expect(delegate.sessions.map(({ id }) => id)).toEqual(['s1', 's3'])
   expect(delegate.decisions.map(({ id }) => id)).toEqual(['d2', 'd1'])
-  expect(delegate.unread).toMatchObject([{ id: 'p7', unread: 8 }])
+  expect(delegate.unread).toMatchObject([{ id: 'p7', unread: 5 }])
   expect(delegate.unreadWorks).toBe(1)
   expect(delegate.sessions[1]).toMatchObject({
     agenda: [{ works: ['p7'] }],

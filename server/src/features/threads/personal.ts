@@ -23,13 +23,13 @@ type Source = {
   params: { committee: string }
 }
 
-/** The comments that the viewer has read, by thread: those of all threads, or only of these. */
-export async function readRanges(source: Source, threads?: readonly string[]): Promise<(thread: string) => Range[]> {
+/** The comments that the viewer has read, by thread, as JSON: those of all threads, or only of these. */
+export async function readMarks(source: Source, threads?: readonly string[]): Promise<Record<string, string>> {
   const marks = await source.personal.readMarks
     .findById(idOf(source))
     .select(Object.fromEntries(threads?.map((thread) => [`threads.${thread}`, 1]) ?? []))
     .lean<Partial<ReadMarksDoc>>()
-  return (thread) => parsed(marks?.threads?.[thread])
+  return marks?.threads ?? {}
 }
 
 const markReadAnswer = personalAnswer(markRead, async (input) => {

@@ -1,4 +1,5 @@
 import { DECISIONS_SHOWN, getToday, type Today } from '@quorate/shared/contracts/today'
+import type { Thread } from '@quorate/shared/domain/threads/state'
 import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { readList } from '../../http/paging.ts'
 import { summarizeDecision } from '../decisions/presenter.ts'
@@ -86,20 +87,31 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
   }))
 }
 
-/** The decision state counts the comments; the caller's reading marks say how many of them they have read. */
+/** The decision state counts the comments; how many of them are news to the caller, the read models say. */
 async function unreadFor(input: Source, own: Own): Promise<Pick<Today, 'unread' | 'unreadWorks'>> {
   const { viewer, state } = input
   const { audiences } = viewer
   const unread = [...state.works.works.values()].filter(
     ({ open, audience, thread }) =>
-      open &&
-      audiences.has(audience) &&
-      (state.threads.threads.get(thread)?.comments ?? 0) > countOf(own.rangesOf(thread)),
+      open && audiences.has(audience) && hasUnread(own, state.threads.threads.get(thread)),
   )
   // The state has works in the order in which they were brought.
   const shown = unread.slice(-UNREAD_SHOWN).map(({ work }) => work)
   const docs = [...(await summariesOf(input, shown)).values()].sort((one, other) => other.order - one.order)
-  return { unread: docs.map((doc) => rowOf(doc, own)), unreadWorks: unread.length }
+  // While the committee acts, the state and the works are ahead of what was read of the viewer: that may lack a comment.
+  const latest =
+    state.seq === input.seq
+      ? own
+      : await ownOf(
+          input,
+          docs.map(({ thread }) => thread),
+        )
+  const rows = docs.map((doc) => rowOf(doc, latest)).filter((row) => row.unread > 0)
+  return { unread: rows, unreadWorks: unread.length - (docs.length - rows.length) }
+}
+
+function hasUnread({ known }: Own, thread: Thread | undefined): boolean {
+  return thread !== undefined && thread.comments > countOf(known(thread.thread), thread.comments)
 }
 
 async function repliesTo(input: Source, own: Own): Promise<Today['replies']> {
@@ -126,7 +138,7 @@ async function repliesTo(input: Source, own: Own): Promise<Today['replies']> {
 type Reply = Pick<CommentDoc, '_id' | 'thread' | 'number' | 'state'> & { author: Pick<CommentDoc['author'], 'member'> }
 
 /** The latest replies of others to the viewer that they have not read, as far as they are shown. */
-async function unreadReplies(input: Source, { rangesOf }: Own): Promise<Reply[]> {
+async function unreadReplies(input: Source, { known }: Own): Promise<Reply[]> {
   const { read, viewer } = input
   const unread: Reply[] = []
   let skip = 0
@@ -140,7 +152,7 @@ async function unreadReplies(input: Source, { rangesOf }: Own): Promise<Reply[]>
       .batchSize(limit)
       .lean<Reply[]>()
     const others = docs.filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
-    unread.push(...others.filter(({ thread, number }) => !includes(rangesOf(thread), number)))
+    unread.push(...others.filter(({ thread, number }) => !includes(known(thread), number)))
     if (unread.length >= REPLIES_SHOWN || docs.length < limit) break
     skip += limit
   }

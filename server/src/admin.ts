@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const log = createLog('error', pino.destination({ fd: 2, sync: true }))
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
-  const made = await assemble(log, opened)
+  const made = await assemble(log, opened, { admittedDay: config.admittedDay })
   createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', { command })
   try {
     if (command === 'create-account') await createAccount(made, values, password)

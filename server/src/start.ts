@@ -117,7 +117,20 @@ export async function assemble(
     onStopped: (reason) => log.error({ err: reason, ...placeOf(reason) }, 'A committee is stopped'),
   })
 
-  return { now, clock, lastSeen, store, accounts, personal, generation, generations, records, rewriter, dropUnused }
+  return {
+    connection,
+    now,
+    clock,
+    lastSeen,
+    store,
+    accounts,
+    personal,
+    generation,
+    generations,
+    records,
+    rewriter,
+    dropUnused,
+  }
 }
 
 /** At which entry of which record a committee was stopped. */

@@ -1,16 +1,19 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { FolderError } from '@quorate/embedded-store/backup'
 import { line } from '@quorate/shared/contracts/common'
 import type { EventActor } from '@quorate/shared/domain/event'
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { z } from 'zod'
-import { ConfigError, readConfig } from './config/config.ts'
+import { type Config, ConfigError, readConfig } from './config/config.ts'
 import { installationSecret } from './identity/installation-secret.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
+import { beginEpoch, RestorationRefused } from './record/epoch.ts'
 import { rebuild } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
+import { restoreBackup } from './restore.ts'
 import { createSecurityLog } from './security-log.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
@@ -29,10 +32,17 @@ const HELP = `Administration without pages: the first account, and care of the s
       times do not go back.
       It does not find complete entries that were sealed again, or entries that are missing at the end.
 
+  npm run admin -- restore BACKUP [--yes]
+      Puts a backup of the embedded store into the place of its data, which are kept. Shows first what each committee would
+      lose, and asks; with --yes it does not ask. The restored records say that they were restored.
+  npm run admin -- new-epoch
+      After restoring a MongoDB by its own means, with all nodes stopped: has the records say that they were restored, and
+      rebuilds the read models.
+
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
 
-const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify']
+const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify', 'restore', 'new-epoch']
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
@@ -52,13 +62,14 @@ const options = {
   'committee-name': { type: 'string' },
   body: { type: 'string' },
   symbol: { type: 'string' },
+  yes: { type: 'boolean', default: false },
 } as const
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
 async function main(): Promise<void> {
   const { positionals, values } = read()
-  const [command] = positionals
+  const [command, argument] = positionals
   if (command === undefined || command === 'help') {
     process.stdout.write(HELP)
     return
@@ -66,21 +77,20 @@ async function main(): Promise<void> {
   if (!COMMANDS.includes(command)) throw new AdminError(`There is no command ${command}.\n\n${HELP}`)
   const config = readConfig(process.env)
   const log = createLog('error', pino.destination({ fd: 2, sync: true }))
+  if (command === 'restore') return restore(config, log, argument, values.yes)
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
-  const made = await assemble(log, opened)
+  const made = await assemble(log, opened, { admittedDay: config.admittedDay })
   createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', { command })
   try {
     if (command === 'create-account') await createAccount(made, values, password)
-    else if (command === 'rebuild') {
-      const generation = await rebuild(made.generations).catch((error: unknown) => {
-        if (!(error instanceof ProjectionFailed)) throw error
-        throw new AdminError(`${error.message}, because of a fault of the program. The read models are as they were.`)
-      })
-      process.stdout.write(`The read models were rebuilt (${generation.name}).\n`)
-      await made.generation.use.end()
-      await made.dropUnused()
-      await generation.use.end()
+    else if (command === 'rebuild') await rebuildAll(made)
+    else if (command === 'new-epoch') {
+      const { epoch, committees } = await beginEpoch(made, { from: null, after: 1 })
+      process.stdout.write(
+        `Epoch ${epoch._id} has begun: the record of each committee (${committees.join(', ')}) says that it was restored.\n`,
+      )
+      await rebuildAll(made)
     } else await verify(made)
   } finally {
     await made.records.stop()
@@ -88,6 +98,39 @@ async function main(): Promise<void> {
     await made.generation.use.end()
     await opened.close()
   }
+}
+
+async function rebuildAll(made: Assembled): Promise<void> {
+  const generation = await rebuild(made.generations).catch((error: unknown) => {
+    if (!(error instanceof ProjectionFailed)) throw error
+    throw new AdminError(`${error.message}, because of a fault of the program. The read models are as they were.`)
+  })
+  process.stdout.write(`The read models were rebuilt (${generation.name}).\n`)
+  await made.generation.use.end()
+  await made.dropUnused()
+  await generation.use.end()
+}
+
+async function restore(config: Config, log: Logger, backup: string | undefined, yes: boolean): Promise<void> {
+  if (config.mongodbUri !== null)
+    throw new AdminError(
+      'Restore a MongoDB by its own means, with all nodes stopped; then run: npm run admin -- new-epoch',
+    )
+  if (backup === undefined) throw new AdminError('Name the folder of the backup: npm run admin -- restore FOLDER')
+  const confirm = async (lines: readonly string[]): Promise<boolean> => {
+    process.stdout.write(`${lines.join('\n')}\n`)
+    if (yes) return true
+    if (!process.stdin.isTTY) throw new AdminError('Nothing was changed. To restore it, run this again with --yes.')
+    const terminal = createInterface({ input: process.stdin, output: process.stderr })
+    const said = await terminal.question('Restore it? The present data are kept aside. (yes/no) ')
+    terminal.close()
+    return said.trim().toLowerCase() === 'yes'
+  }
+  const done = await restoreBackup(backup, { config, log, confirm }).catch((error: unknown) => {
+    const isSaid = error instanceof FolderError || error instanceof RestorationRefused
+    throw isSaid ? new AdminError(`${error.message}. Nothing was changed.`) : error
+  })
+  process.stdout.write(`${done === null ? 'Nothing was changed.' : done.join('\n')}\n`)
 }
 
 function read(): { positionals: string[]; values: Given } {

@@ -37,6 +37,10 @@ const environment = z.object({
     .string()
     .regex(/^(https:\/\/|mailto:)[\x21-\x7e]+$/, 'must be an address such as mailto:security@example.org or https://…')
     .optional(),
+  ADMIT_CLOCK: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be the day it is in UTC, such as 2026-11-28')
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 })
 
@@ -66,6 +70,8 @@ export type Config = {
   readonly drainSeconds: number
   /** Whom to tell of a fault in the security of this installation, as a URI; null: `/.well-known/security.txt` is not served. */
   readonly securityContact: string | null
+  /** The day it is (UTC) as the operators say, if the record says otherwise; null: they say nothing. */
+  readonly admittedDay: string | null
   readonly logLevel: (typeof LEVELS)[number]
 }
 
@@ -100,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: settings.TRUSTED_PROXIES,
     drainSeconds: settings.DRAIN_SECONDS,
     securityContact: settings.SECURITY_CONTACT ?? null,
+    admittedDay: settings.ADMIT_CLOCK ?? null,
     logLevel: settings.LOG_LEVEL,
   })
 }

@@ -110,7 +110,7 @@ test('[Q28] a comment that the read models do not have yet can be marked', async
   expect((await ask('d1-alternate', getThread, { thread: 't7' })).read).toContainEqual([9, 9])
 })
 
-test('[Q47] own, hidden, withdrawn and erased comments are not new, in the thread, in lists and on today', async () => {
+test('[Q49] own, hidden, withdrawn and erased comments are not new, in the thread, in lists and on today', async () => {
   const fixture = aStory()
   const { run } = fixture
   const { ask, request, catchUp } = await asking(fixture, store, 'known')
@@ -140,7 +140,7 @@ test('[Q47] own, hidden, withdrawn and erased comments are not new, in the threa
   expect(await newTo('d4-head')).toEqual([8])
 })
 
-test('[Q47] however the comments of several people alternate, nobody has one of their own left to read', async () => {
+test('[Q49] however the comments of several people alternate, nobody has one of their own left to read', async () => {
   const fixture = committeeAtWork({ delegations: 2 })
   fixture.run('d1-head', tabling([rewording('p1-s1-1')]))
   const authors = [...'aabaaabbabbbaababaab'].map((letter) => (letter === 'a' ? 'd1-head' : 'd2-head'))

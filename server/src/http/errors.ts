@@ -2,6 +2,7 @@ import { REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import { ClockOff } from '../record/clock-guard.ts'
 import { RecordReplaced, RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
 import { ProjectionFailed } from '../record/projector.ts'
@@ -41,6 +42,7 @@ function refusalOf(error: unknown, method: string): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof RecordReplaced) return RECORD_REPLACED
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
+  if (error instanceof ClockOff) return CLOCK_OFF
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
   if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
   return refusalOfBodyParser(error)
@@ -94,6 +96,11 @@ const RECORD_REPLACED: Refusal = {
   code: 'committee-stopped',
   message:
     'The store was restored from a backup while this server was running. This committee is served again once the server has been restarted.',
+}
+const CLOCK_OFF: Refusal = {
+  code: 'clock-off',
+  message:
+    'The clock of this server is wrong, so nothing is recorded at the moment. Its operators have to set it. Send it again later, under the same key.',
 }
 const COMMITTEE_STOPPED: Refusal = {
   code: 'committee-stopped',

@@ -5,6 +5,7 @@ import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { canonicalJson, commitment } from './canonical.ts'
+import { ClockOff } from './clock-guard.ts'
 import { createCommitteeRecord, type OpenedEntry, type Outcome } from './committee-record.ts'
 import { type Entry, entryFaults } from './entry.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './entry-store.ts'
@@ -20,10 +21,17 @@ beforeAll(async () => {
 afterAll(() => temporary.close())
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
+const ALWAYS_RIGHT = (_at: number): string | null => null
 let committees = 0
 
 /** A node's record of a committee of its own, or of the given one. */
-function node({ committee = `c${++committees}`, through = store, clock = { now: 1000 }, followEvery = 0 } = {}) {
+function node({
+  committee = `c${++committees}`,
+  through = store,
+  clock = { now: 1000 },
+  followEvery = 0,
+  clockFault = ALWAYS_RIGHT,
+} = {}) {
   const told: OpenedEntry[] = []
   const record = createCommitteeRecord({
     committee,
@@ -33,6 +41,7 @@ function node({ committee = `c${++committees}`, through = store, clock = { now: 
     now: () => clock.now,
     newId,
     followEvery,
+    clockFault,
     onAppended: (entries) => told.push(...entries),
   })
   const send = (key: string, command: Command, actor = SYSTEM) => record.execute({ actor, key, command })
@@ -234,4 +243,26 @@ describe('[K24] under a node that is at work the store is restored', () => {
     await expect(one.send('es', admit('es'))).rejects.toThrow(replaced)
     expect(await wholeRecord(one.committee)).toHaveLength(6)
   })
+})
+
+test('[K26] while the clock is wrong nothing is recorded, repeated commands get their answer, and afterwards it goes on', async () => {
+  let wrong: string | null = null
+  const asked: number[] = []
+  const one = node({
+    clockFault: (at) => {
+      asked.push(at)
+      return wrong
+    },
+  })
+  await one.send('establish', ESTABLISH)
+  one.clock.now = 500
+  wrong = 'The clock is wrong.'
+  const repeated = one.send('establish', ESTABLISH)
+  await expect(one.send('a', admit('fr'))).rejects.toThrow(ClockOff)
+  expect(seqOf(await repeated)).toBe(1)
+  expect(await wholeRecord(one.committee)).toHaveLength(1)
+  wrong = null
+  expect(seqOf(await one.send('a', admit('fr')))).toBe(2)
+  // Judged by the time that the entry gets: never before the one before it.
+  expect(new Set(asked)).toEqual(new Set([1000]))
 })

@@ -5,6 +5,7 @@ import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
+import { ClockOff } from './clock-guard.ts'
 import { type Entry, type EntryKey, isRequestOf, openEntry, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
 import { markOf } from './mark.ts'
@@ -26,6 +27,8 @@ export type CommitteeRecordOptions = {
   domain: Domain
   authorise: Authorise
   now: () => number
+  /** Why nothing may be recorded as of this time now, as a sentence: the clock is off. Null: it may. */
+  clockFault: (at: number) => string | null
   newId: (prefix: string) => string
   /** How often, in milliseconds, entries of other nodes are looked for; 0 if nobody else can change the store. */
   followEvery: number
@@ -98,7 +101,7 @@ export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
  * No command is answered before that write, and none is refused before the head was confirmed.
  */
 export function createCommitteeRecord(options: CommitteeRecordOptions) {
-  const { committee, store, domain, authorise, now, newId, followEvery, onAppended, room } = options
+  const { committee, store, domain, authorise, now, newId, followEvery, clockFault, onAppended, room } = options
   /** The state at the head of what is known to be durable. */
   const settled = options.from ?? domain.emptyState(committee)
   let queue: Waiting[] = []
@@ -227,6 +230,11 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
   /** Tries to commit a group. Returns the commands that have to be judged again, on a newer state. */
   async function attempt(group: readonly Waiting[]): Promise<Waiting[]> {
+    const wrong = clockFault(Math.max(settled.at, now()))
+    if (wrong !== null) {
+      await answerRepeated(group, findInStore)
+      throw new ClockOff(wrong)
+    }
     const { verdicts, entries } = judge(group)
     if (entries.length > 0) {
       // Somebody who restores a shared store may leave nodes at work, which must not write after entries that are gone.
@@ -259,7 +267,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         if (!loaded) await catchUp()
         waiting = await attempt(waiting)
       } catch (error) {
-        if (error instanceof RecordUnreadable) throw error
+        if (error instanceof RecordUnreadable || error instanceof ClockOff) throw error
         loaded = false
         const conflict = error instanceof AppendFailed && error.conflict
         if (!conflict && (++tries >= TRIES || waiting.every(isTooLate))) throw error

@@ -23,6 +23,7 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   admit: Admit
   now: () => number
+  clockFault: (at: number) => string | null
   newId: (prefix: string) => string
   /** Committees that are stopped from the start, because their read models could not be rebuilt. */
   failed: readonly ProjectionFailed[]

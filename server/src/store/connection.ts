@@ -9,6 +9,8 @@ export type OpenStore = {
   connection: mongoose.Connection
   /** Whether it is this program's own embedded store. */
   embedded: boolean
+  /** Whether it runs on this machine, and so has the same clock: the embedded store, here or in a process of its own. */
+  isStoreClock: boolean
   /** A sentence on files of the embedded store that other users could open until now; null if there were none. */
   mended: string | null
   /** Asks whether the store can be written to, and for its time (UTC milliseconds). Rejects after a time limit. */
@@ -52,6 +54,7 @@ export async function openStore(
   return {
     connection,
     embedded: embedded !== null,
+    isStoreClock: (await connection.db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded',
     mended: embedded?.mended ?? null,
     async look() {
       // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.

@@ -66,6 +66,7 @@ export const REFUSALS = {
   'record-unreadable': 503,
   'committee-stopped': 503,
   'store-unavailable': 503,
+  'clock-off': 503,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

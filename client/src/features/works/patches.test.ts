@@ -63,7 +63,7 @@ describe('[L18] a row', () => {
     expect(after({ ...row, comments: 4, unread: 0 }, comment(5))).toMatchObject({ comments: 5, unread: 1 })
   })
 
-  test('[Q47] counts no comment of the reader as new, but those of others that come with it', () => {
+  test('[Q49] counts no comment of the reader as new, but those of others that come with it', () => {
     expect(workAfter(row, comment(1), 'm1')).toMatchObject({ comments: 1, unread: 0 })
     expect(workAfter({ ...row, comments: 4, unread: 2 }, comment(6), 'm1')).toMatchObject({ comments: 6, unread: 3 })
   })
@@ -74,7 +74,7 @@ describe('[L18] a row', () => {
     [1, 'CommentWithdrawn', true],
     [4, 'CommentRestored', true],
     [5, 'CommentRestored', false],
-  ] as const)('[Q47] with %i of 5 comments new may have other news after %s: %s', (unread, type, may) => {
+  ] as const)('[Q49] with %i of 5 comments new may have other news after %s: %s', (unread, type, may) => {
     const data = { comment: 'c', thread: 't1', reason: null }
     expect(mayChangeUnread({ ...row, comments: 5, unread }, event(type, data))).toBe(may)
     expect(mayChangeUnread({ ...row, comments: 5, unread }, event(type, { ...data, thread: 't2' }))).toBe(false)

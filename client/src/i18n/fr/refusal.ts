@@ -90,6 +90,8 @@ export const refusal: Like<typeof en> = {
     'Ce nœud ne peut pas lire l’intégralité du registre et ne le sert pas. Le Secrétariat doit intervenir.',
   'committee-stopped':
     'Ce comité est arrêté à cause d’une erreur du serveur ; elle a été consignée. Rien de ce qui est enregistré n’est perdu.',
+  'clock-off':
+    'L’horloge du serveur est fausse ; rien ne peut être enregistré pour l’instant. Rien de ce que vous avez saisi n’est perdu ; réessayez plus tard.',
   'store-unavailable':
     'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
 }

@@ -48,7 +48,7 @@ withEmbedded('a backup is restored over newer data', () => {
   let head: { seq: number; mark: string }
   let backup: string
 
-  test('[O11] restoring is refused while the server runs, and shows first what would be lost', async () => {
+  test('[O14] restoring is refused while the server runs, and shows first what would be lost', async () => {
     backup = join(folder, 'backup')
     before = await committee()
     await run(process.execPath, [STORE_MAIN, 'backup', backup, '--data', server.dataDir])
@@ -68,7 +68,7 @@ withEmbedded('a backup is restored over newer data', () => {
     await server.stop()
   }, 120_000)
 
-  test('[O11] the restored record says that it was restored, to which entry and as of when, and the data before are kept', async () => {
+  test('[O14] the restored record says that it was restored, to which entry and as of when, and the data before are kept', async () => {
     expect(await server.admin('restore', backup, '--yes')).toContain('What was there before is in')
     await server.start()
     const { seq, restored } = await committee()
@@ -96,7 +96,7 @@ withEmbedded('a backup is restored over newer data', () => {
     }
   })
 
-  test('[Q47] a query that asks for an entry beyond the head is refused at once', async () => {
+  test('[Q48] a query that asks for an entry beyond the head is refused at once', async () => {
     const { seq } = await committee()
     const asked = await delegate.request('GET', `/api/v1/committees/${COMMITTEE}/works?minSeq=${seq + 1}`)
     expect(refusalOf(asked)).toMatchObject({ status: 409, code: 'another-history' })
@@ -109,7 +109,7 @@ withEmbedded('a backup is restored over newer data', () => {
     expect(await post('answered-before')).toBe(again)
   })
 
-  test('[O11] what was there before can be restored in its turn, as another epoch; the record is sound', async () => {
+  test('[O14] what was there before can be restored in its turn, as another epoch; the record is sound', async () => {
     await server.stop()
     const [aside = ''] = readdirSync(server.dataDir).filter((name) => name.startsWith('before-'))
     await server.admin('restore', join(server.dataDir, aside), '--yes')
@@ -125,7 +125,7 @@ withEmbedded('a backup is restored over newer data', () => {
     expect(await server.admin('verify')).toContain('none is missing')
   }, 120_000)
 
-  test('[O12] after a restore by other means the operators begin an epoch, of the time that the store knows of', async () => {
+  test('[O15] after a restore by other means the operators begin an epoch, of the time that the store knows of', async () => {
     const stopped = Date.now()
     expect(await server.admin('new-epoch')).toMatch(/Epoch 4 has begun.*\n.*read models were rebuilt/)
     await server.start()

@@ -4,13 +4,12 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { createAdminCommands } from './admin-commands.ts'
 import { ConfigError, readConfig } from './config/config.ts'
-import { installationSecret } from './identity/installation-secret.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
 import { rebuild } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
-import { createSecurityLog } from './security-log.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
@@ -21,6 +20,8 @@ const HELP = `Administration without pages: the first account, and care of the s
       Enrols a person and gives them an account; makes the committee if there is none yet.
       With --member ID instead of --name: an account for somebody who is enrolled already.
       The program asks for the password (at least 12 characters), or reads it from QUORATE_PASSWORD.
+  npm run admin -- end-sessions --email E
+      Ends all login sessions of this account, on every device; for a device that was lost.
   npm run admin -- rebuild
       Rebuilds the read models from the record.
   npm run admin -- verify
@@ -31,7 +32,7 @@ const HELP = `Administration without pages: the first account, and care of the s
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
 
-const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify']
+const COMMANDS: readonly string[] = ['create-account', 'end-sessions', 'rebuild', 'verify']
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
@@ -68,9 +69,10 @@ async function main(): Promise<void> {
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
   const made = await assemble(log, opened)
-  createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', { command })
+  await createAdminCommands(opened.connection).note({ command, at: new Date() })
   try {
     if (command === 'create-account') await createAccount(made, values, password)
+    else if (command === 'end-sessions') await endSessions(made, values)
     else if (command === 'rebuild') {
       const generation = await rebuild(made.generations).catch((error: unknown) => {
         if (!(error instanceof ProjectionFailed)) throw error
@@ -121,6 +123,13 @@ async function createAccount({ records, accounts }: Assembled, given: Given, pas
   if (!state?.membership.participants.has(member)) throw new AdminError(`Nobody is enrolled as ${member}.`)
   await accounts.create({ email: email.data, password, memberships: [{ committee: given.committee, member }] })
   process.stdout.write(`${email.data} may now sign in (${given.committee}, ${member}).\n`)
+}
+
+async function endSessions({ accounts }: Assembled, { email = '' }: Given): Promise<void> {
+  const account = await accounts.findByEmail(email)
+  if (account === null) throw new AdminError('Give the e-mail address of an account: --email name@example.org')
+  const ended = await accounts.closeAll(account)
+  process.stdout.write(`${ended} login sessions of ${account.email} were ended.\n`)
 }
 
 async function establish({ records }: Pick<Assembled, 'records'>, given: Given): Promise<void> {

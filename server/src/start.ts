@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { createAdminCommands } from './admin-commands.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
@@ -36,6 +37,8 @@ export type Running = {
 /** Connections that may wait to be accepted: after a restart everybody comes back at once. */
 const BACKLOG = 8192
 
+/** How often, in milliseconds, commands of the administration are looked for. */
+const ADMIN_COMMANDS_EVERY = 60_000
 /** How often, in milliseconds, generations of read models that nobody uses are looked for. */
 const DROP_EVERY = 60_000
 /** Milliseconds between two lines in the log on a store that does not answer. */
@@ -136,6 +139,9 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
 
   const secret = await installationSecret(opened.connection)
   const security = createSecurityLog({ log, secret })
+  const adminCommands = createAdminCommands(opened.connection)
+  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one))
+  await logAdminCommands()
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
 
@@ -152,6 +158,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
     DROP_EVERY,
   ).unref()
+  const handing = setInterval(() => void logAdminCommands().catch(() => undefined), ADMIN_COMMANDS_EVERY).unref()
   const opening = records.openActive()
 
   // The application ends sockets at sign-out, but the sockets are made after it, so this is set later.
@@ -213,6 +220,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       }
       await stopServer(() => live.stop())
       clearInterval(dropping)
+      clearInterval(handing)
       await clock.stop()
       await records.stop()
       await opening

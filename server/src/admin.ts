@@ -6,15 +6,14 @@ import type { EventActor } from '@quorate/shared/domain/event'
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
 import { type Logger, pino } from 'pino'
 import { z } from 'zod'
+import { createAdminCommands } from './admin-commands.ts'
 import { type Config, ConfigError, readConfig } from './config/config.ts'
-import { installationSecret } from './identity/installation-secret.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
 import { beginEpoch, RestorationRefused } from './record/epoch.ts'
 import { rebuild } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { restoreBackup } from './restore.ts'
-import { createSecurityLog } from './security-log.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
@@ -25,6 +24,8 @@ const HELP = `Administration without pages: the first account, and care of the s
       Enrols a person and gives them an account; makes the committee if there is none yet.
       With --member ID instead of --name: an account for somebody who is enrolled already.
       The program asks for the password (at least 12 characters), or reads it from QUORATE_PASSWORD.
+  npm run admin -- end-sessions --email E
+      Ends all login sessions of this account, on every device; for a device that was lost.
   npm run admin -- rebuild
       Rebuilds the read models from the record.
   npm run admin -- verify
@@ -42,7 +43,7 @@ const HELP = `Administration without pages: the first account, and care of the s
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
 
-const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify', 'restore', 'new-epoch']
+const COMMANDS: readonly string[] = ['create-account', 'end-sessions', 'rebuild', 'verify', 'restore', 'new-epoch']
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
@@ -81,9 +82,10 @@ async function main(): Promise<void> {
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
   const made = await assemble(log, opened, { admittedDay: config.admittedDay })
-  createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', { command })
+  await createAdminCommands(opened.connection).note({ command, at: new Date() })
   try {
     if (command === 'create-account') await createAccount(made, values, password)
+    else if (command === 'end-sessions') await endSessions(made, values)
     else if (command === 'rebuild') await rebuildAll(made)
     else if (command === 'new-epoch') {
       const { epoch, committees } = await beginEpoch(made, { from: null, after: 1 })
@@ -172,6 +174,13 @@ function lineOf(option: string, given: string): string {
   const parsed = line(200).safeParse(given)
   if (!parsed.success) throw new AdminError(`--${option}: ${parsed.error.issues[0]?.message}`)
   return parsed.data
+}
+
+async function endSessions({ accounts }: Assembled, { email = '' }: Given): Promise<void> {
+  const account = await accounts.findByEmail(email)
+  if (account === null) throw new AdminError('Give the e-mail address of an account: --email name@example.org')
+  const ended = await accounts.closeAll(account)
+  process.stdout.write(`${ended} login sessions of ${account.email} were ended.\n`)
 }
 
 async function establish({ records }: Pick<Assembled, 'records'>, given: Given): Promise<void> {

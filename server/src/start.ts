@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { createAdminCommands } from './admin-commands.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
@@ -39,6 +40,8 @@ export type Running = {
 /** Connections that may wait to be accepted: after a restart everybody comes back at once. */
 const BACKLOG = 8192
 
+/** How often, in milliseconds, commands of the administration are looked for. */
+const ADMIN_COMMANDS_EVERY = 60_000
 /** How often, in milliseconds, generations of read models that nobody uses are looked for. */
 const DROP_EVERY = 60_000
 /** Milliseconds between two lines in the log on a store that does not answer. */
@@ -170,6 +173,9 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
 
   const secret = await installationSecret(opened.connection)
   const security = createSecurityLog({ log, secret })
+  const adminCommands = createAdminCommands(opened.connection)
+  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one))
+  await logAdminCommands()
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
 
@@ -189,6 +195,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
     DROP_EVERY,
   ).unref()
+  const handing = setInterval(() => void logAdminCommands().catch(() => undefined), ADMIN_COMMANDS_EVERY).unref()
   const opening = records.openActive()
 
   // The application ends sockets at sign-out, but the sockets are made after it, so this is set later.
@@ -250,6 +257,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       }
       await stopServer(() => live.stop())
       clearInterval(dropping)
+      clearInterval(handing)
       await watching.stop()
       await schedule.stop()
       await records.stop()

@@ -82,7 +82,7 @@ test.each([
   [1200, 800],
   [1440, 900],
 ])(
-  '[U26] at %d px the text and its discussion are side by side, also far down in the discussion',
+  '[U32] at %d px the text and its discussion are side by side, also far down in the discussion',
   async (width, height) => {
     const { page } = delegate
     await page.setViewportSize({ width, height })
@@ -101,7 +101,7 @@ test.each([
   },
 )
 
-test('[U26] on a phone a link leads from the text to the discussion, and one back', async () => {
+test('[U32] on a phone a link leads from the text to the discussion, and one back', async () => {
   const { page } = delegate
   await page.setViewportSize({ width: 390, height: 844 })
   await delegate.visit(proposal)
@@ -117,7 +117,7 @@ test('[U26] on a phone a link leads from the text to the discussion, and one bac
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
-test('[U27] at 1280 × 720 the console, the speakers and the field to write in are in reach in a long discussion', async () => {
+test('[U33] at 1280 × 720 the console, the speakers and the field to write in are in reach in a long discussion', async () => {
   const { page } = chair
   await page.setViewportSize({ width: 1280, height: 720 })
   await chair.visit(room)
@@ -134,7 +134,7 @@ test('[U27] at 1280 × 720 the console, the speakers and the field to write in a
   expect(await faultsOf(chair, 'room-laptop')).toEqual([])
 })
 
-test('[U27] on a phone a bar opens the console and the speakers over the page, and the reader keeps their place', async () => {
+test('[U33] on a phone a bar opens the console and the speakers over the page, and the reader keeps their place', async () => {
   const { page } = chair
   await page.setViewportSize({ width: 390, height: 844 })
   await chair.visit(room)
@@ -156,7 +156,7 @@ test('[U27] on a phone a bar opens the console and the speakers over the page, a
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
 
-test('[U28] the contents are beside the instrument, mark the place, and lead to another', async () => {
+test('[U34] the contents are beside the instrument, mark the place, and lead to another', async () => {
   const { page } = delegate
   await page.setViewportSize({ width: 1280, height: 800 })
   await delegate.visit(instrument)
@@ -213,6 +213,6 @@ test('[U31] at 400 % zoom what is fixed takes at most a fifth of the height', as
   }
 })
 
-test('[U26] [U27] no page failed in the browser', () => {
+test('[U32] [U33] no page failed in the browser', () => {
   expect([...chair.faults(), ...delegate.faults()]).toEqual([])
 })

@@ -2,13 +2,12 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { holdsData, replaceData, requireUnused, restoreFolder } from '@quorate/embedded-store/backup'
 import type { Logger } from 'pino'
+import { createAdminCommands } from './admin-commands.ts'
 import { type Config, ConfigError } from './config/config.ts'
-import { installationSecret } from './identity/installation-secret.ts'
 import { createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { beginEpoch, currentEpoch, knownUntil, lastEntryOf } from './record/epoch.ts'
 import { createLastSeen } from './record/last-seen.ts'
 import { markOf } from './record/mark.ts'
-import { createSecurityLog } from './security-log.ts'
 import { assemble } from './start.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 
@@ -117,9 +116,7 @@ async function begin(
 ): Promise<void> {
   const made = await assemble(log, opened, { admittedDay: config.admittedDay })
   try {
-    createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', {
-      command: 'restore',
-    })
+    await createAdminCommands(opened.connection).note({ command: 'restore', at: new Date() })
     await beginEpoch(made, { from, after })
   } finally {
     await made.records.stop()

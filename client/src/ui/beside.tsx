@@ -14,7 +14,7 @@ export function Beside({ text, discussion }: BesideProps) {
   return (
     <div className={styles.beside}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll by itself, also by keyboard */}
-      <section id="text" className={styles.text} aria-label={t('ui.text')} tabIndex={0}>
+      <section id="text" className={styles.text} aria-label={t('ui.document')} tabIndex={0}>
         {text}
         <a href="#discussion" className={styles.way}>
           <IconArrowDown aria-hidden size={16} stroke={1.75} />

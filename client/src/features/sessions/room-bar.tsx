@@ -48,10 +48,9 @@ type RoomBarProps = {
   choose: (tool: RoomTool | null) => void
   /** How many are on the list of speakers. */
   speakers: number
-  withText: boolean
 }
 
-export function RoomBar({ tools, opened, choose, speakers, withText }: RoomBarProps) {
+export function RoomBar({ tools, opened, choose, speakers }: RoomBarProps) {
   const { t } = useTranslation()
   return (
     <nav className={styles.bar} aria-label={t('sessions.room.bar.label')}>
@@ -68,7 +67,7 @@ export function RoomBar({ tools, opened, choose, speakers, withText }: RoomBarPr
           {tool === 'floor' && speakers > 0 && <span className={styles.number}>{speakers}</span>}
         </button>
       ))}
-      {(withText ? (['text', 'discussion'] as const) : []).map((place) => (
+      {(['text', 'discussion'] as const).map((place) => (
         <a key={place} href={`#${place}`} className={styles.barItem} onClick={() => choose(null)}>
           {t(place === 'text' ? 'ui.toText' : 'ui.toDiscussion')}
         </a>

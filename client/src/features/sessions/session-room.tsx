@@ -74,7 +74,7 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   const { tool, bar } = useTools()
   const hasFloor = session.status === 'open' || answer.floor.requests.length > 0
   return (
-    <div className={styles.room} data-voting={vote !== undefined}>
+    <div className={styles.room} data-text={work !== null} data-voting={vote !== undefined}>
       <div className={styles.head}>
         <CurrentItem session={session} />
         {works.length > 1 && (
@@ -151,16 +151,17 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
           }
         />
       )}
-      <RoomBar
-        {...bar}
-        tools={[
-          ...(presides && session.status !== 'closed' ? (['console'] as const) : []),
-          ...(hasFloor ? (['floor'] as const) : []),
-          'agenda',
-        ]}
-        speakers={answer.floor.requests.length}
-        withText={work !== null}
-      />
+      {work !== null && (
+        <RoomBar
+          {...bar}
+          tools={[
+            ...(presides && session.status !== 'closed' ? (['console'] as const) : []),
+            ...(hasFloor ? (['floor'] as const) : []),
+            'agenda',
+          ]}
+          speakers={answer.floor.requests.length}
+        />
+      )}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export const ui = {
   unknownPerson: 'Unknown participant',
   announced: '{{announced}} ({{here}} your time)',
   systemName: 'The schedule',
-  text: 'Text',
+  document: 'Document',
   contents: 'Contents',
   toDiscussion: 'Discussion',
   toText: 'Text',

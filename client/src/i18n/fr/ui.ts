@@ -16,7 +16,7 @@ export const ui: Like<typeof en> = {
   unknownPerson: 'Participant inconnu',
   announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
-  text: 'Texte',
+  document: 'Document',
   contents: 'Table des matières',
   toDiscussion: 'Débat',
   toText: 'Texte',

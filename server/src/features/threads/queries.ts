@@ -15,7 +15,10 @@ const getThreadAnswer = answer(getThread, async (input) => {
   const known = await knownOf(input, readInvolvement(input, [id]), [id])
   const mode = state.threads.slow.get(id)
   const slow = mode === undefined ? null : { seconds: mode.seconds, next: nextComment(mode, viewer.member) }
-  const can = { ...abilities(onThread(id), inTime(viewer)), ...abilities(chosenLater(id), viewer.may) }
+  const now = abilities(onThread(id), inTime(viewer))
+  const later = abilities(chosenLater(id), viewer.may)
+  // What keeps one from saying more in this thread keeps one from editing what one said.
+  const can = { ...now, ...later, editComment: later.editComment ?? now.postComment }
   return { seq, id, work, open, slow, count, read: unionOf(known(id), count), can }
 })
 

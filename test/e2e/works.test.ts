@@ -134,10 +134,10 @@ test('[U22] an item of the agenda has several matters; each is shown with its te
   const agenda = page.getByRole('region', { name: 'Agenda' })
   await agenda.getByRole('link', { name: 'HLSG/P/2', exact: true }).waitFor()
   expect(await agenda.getByRole('link', { name: /Wish number/ }).count()).toBe(2)
-  await page.getByRole('radiogroup', { name: 'Which matter is shown' }).getByText('HLSG/P/15').click()
+  await page.getByRole('radiogroup', { name: 'Matter shown' }).getByText('HLSG/P/15').click()
   await page.getByText('It is the wish of number 113.').waitFor()
-  await page.getByRole('button', { name: 'Close the debate' }).waitFor()
-  expect(await textOf(page.getByText(/^The debate on/))).toContain('HLSG/P/15')
+  await page.getByRole('button', { name: 'Close the discussion' }).waitFor()
+  expect(await textOf(page.getByText(/^The discussion on/))).toContain('HLSG/P/15')
   expect(await faultsOf(chair, 'session-two-matters')).toEqual([])
 })
 

@@ -17,10 +17,12 @@ export function plainText(value: string): string {
 }
 
 /**
- * The words of a search: a match has a word that begins with each of them. Both kinds of apostrophe end a word.
+ * The words of a search: a match has a word that begins with each of them. Both kinds of apostrophe end a word. An end of a
+ * symbol may have its stroke: `/2`, `/p/2`.
  */
 export function searchedFor(value: string | undefined): string[] {
   return plainText(value ?? '')
     .split(/[\s'’]+/)
+    .map((word) => word.replace(/^\/+(?=.)/, ''))
     .filter(Boolean)
 }

@@ -264,7 +264,7 @@ chapter('[U17] the chair links two matters; each says so in its own words, until
   const { page } = chair
   await chair.visit(proposal)
   await page.getByRole('button', { name: 'Add a link' }).click()
-  await choose(page, /^HLSG\/P\/\d+ …$/, 'Replaces')
+  await choose(page, /^HLSG\/P\/\d+…$/, 'Replaces')
   await page.getByRole('combobox', { name: 'Symbol or title' }).fill('HLSG/P/1')
   await page.getByRole('option', { name: /^HLSG\/P\/1 / }).click()
   await page.getByText(/^It will read: HLSG\/P\/\d+ replaces HLSG\/P\/1\.$/).waitFor()

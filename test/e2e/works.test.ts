@@ -150,7 +150,7 @@ test('[U17] the address of a work without its kind leads to its page', async () 
   expect(new URL(page.url()).pathname).toBe(`/hlsg/proposals/${work?.id}`)
 })
 
-test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record', async () => {
+test('[U1] [U3] [U28] in French and on a phone: lists, a matter, a clause, the record', async () => {
   const { page, visit } = reader
   await visit('/sign-in')
   await page.getByRole('button', { name: reader.name }).click()
@@ -159,7 +159,7 @@ test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record'
   expect(await faultsOf(reader, 'fr-today')).toEqual([])
   await visit('/hlsg/proposals')
   expect(await textOf(page.getByRole('listitem').filter({ hasText: 'Wish number 902' }))).toContain(
-    'en anglais seulement',
+    'en anglais seulement, traduction attendue',
   )
   expect(await faultsOf(reader, 'fr-proposals')).toEqual([])
   await wish(page, 902).click()

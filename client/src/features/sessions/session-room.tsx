@@ -9,11 +9,13 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import { votePaths } from '../votes/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
 import { Agenda } from './agenda.tsx'
+import { agendaIn } from './agenda-in.ts'
 import { Console, conducts } from './console.tsx'
 import { CurrentItem } from './current-item.tsx'
 import { useCurrentWork } from './current-work.ts'
@@ -37,6 +39,7 @@ export type SessionRoomProps = {
 export function SessionRoom(props: SessionRoomProps) {
   const { t } = useTranslation()
   const announced = useAnnounced()
+  const language = useLanguage()
   const { address } = useCommittee()
   const query = useQuery(sessionQuery(props.committee, props.session))
   const session = query.data?.session
@@ -56,7 +59,7 @@ export function SessionRoom(props: SessionRoomProps) {
       actions={session && <Link to={sessionPaths(address).screen(session.id)}>{t('sessions.room.screen')}</Link>}
     >
       <Loaded query={query} lines={10}>
-        {(answer) => <Room {...props} answer={answer} />}
+        {(answer) => <Room {...props} answer={agendaIn(answer, language)} />}
       </Loaded>
     </Page>
   )

@@ -11,6 +11,7 @@ import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { VoteScreen } from '../votes/parts/vote-screen.tsx'
+import { agendaIn } from './agenda-in.ts'
 import { useCurrentWork } from './current-work.ts'
 import { FloorHall } from './floor-hall.tsx'
 import { sessionPaths } from './names.ts'
@@ -25,6 +26,7 @@ type SessionScreenProps = { committee: string; session: string }
 export function SessionScreen({ committee, session: id }: SessionScreenProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
+  const language = useLanguage()
   const query = useQuery(sessionQuery(committee, id))
   const title = query.data?.session.title
 
@@ -42,7 +44,7 @@ export function SessionScreen({ committee, session: id }: SessionScreenProps) {
   return createPortal(
     <main className={styles.screen}>
       <Loaded query={query} lines={6}>
-        {(answer) => <Hall committee={committee} answer={answer} />}
+        {(answer) => <Hall committee={committee} answer={agendaIn(answer, language)} />}
       </Loaded>
       <Link to={sessionPaths(address).session(id)} className={styles.leave}>
         {t('sessions.screen.leave')}

@@ -135,7 +135,7 @@ test('[U9] [U10] a page that comes back announces an open vote at once, and once
   await reader.setOffline(true)
   await offlineNote(page).waitFor()
   await chair.page.getByRole('button', { name: 'Put the question to the vote' }).click()
-  await chair.page.getByRole('textbox', { name: 'Question' }).fill('And shall this be so?')
+  await chair.page.getByRole('textbox', { name: 'Question in English' }).fill('And shall this be so?')
   await chair.page.getByRole('button', { name: 'Open the vote' }).click()
   await chair.page.getByText('0 of 12 delegations have voted').waitFor()
   await pause(AWAY)

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { votePaths } from '../votes/names.ts'
+import { Question } from '../votes/parts/question.tsx'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
@@ -148,7 +149,7 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   )
 }
 
-function Held({ votes }: { votes: readonly { id: string; question: string }[] }) {
+function Held({ votes }: { votes: Session['votes'] }) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   return (
@@ -157,9 +158,11 @@ function Held({ votes }: { votes: readonly { id: string; question: string }[] })
         {t('sessions.room.votes')}
       </h2>
       <ul className={styles.held}>
-        {votes.map(({ id, question }) => (
-          <li key={id}>
-            <Link to={votePaths(address).vote(id)}>{question}</Link>
+        {votes.map((vote) => (
+          <li key={vote.id}>
+            <Link to={votePaths(address).vote(vote.id)}>
+              <Question vote={vote} plain />
+            </Link>
           </li>
         ))}
       </ul>

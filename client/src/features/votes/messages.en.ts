@@ -181,9 +181,9 @@ export const messages = {
   },
   openForm: {
     title: 'Put the question to the vote',
-    question: 'Question',
+    question: { en: 'Question in English', fr: 'Question in French' },
     questionHint: 'As the chair reads it out.',
-    questionDefault: 'Shall {{symbol}}, “{{title}}”, be adopted?',
+    otherHint: 'If you leave it empty, readers of this language are told that the translation is awaited.',
     method: 'Method',
     profile: 'Majority',
     fixed: 'When the vote opens, the text, the question, the rule and who may vote are fixed.',

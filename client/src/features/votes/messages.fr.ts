@@ -188,9 +188,9 @@ export const messages: Like<typeof en> = {
   },
   openForm: {
     title: 'Mettre la question aux voix',
-    question: 'Question',
+    question: { en: 'Question en anglais', fr: 'Question en français' },
     questionHint: 'Telle que la présidence en donne lecture.',
-    questionDefault: 'Le comité adopte-t-il {{symbol}}, «\u202f{{title}}\u202f»\u202f?',
+    otherHint: 'Si vous la laissez vide, il est indiqué dans cette langue que la traduction est attendue.',
     method: 'Mode de scrutin',
     profile: 'Majorité',
     fixed: 'À l’ouverture du scrutin, le texte, la question, la règle et les délégations qui peuvent voter sont fixés.',

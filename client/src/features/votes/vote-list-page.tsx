@@ -16,6 +16,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { votePaths } from './names.ts'
+import { Question } from './parts/question.tsx'
 import { votesQuery } from './queries.ts'
 import { VoteStatusMark } from './status-mark.tsx'
 import { Turnout } from './turnout.tsx'
@@ -63,7 +64,9 @@ function VoteLine({ vote, props }: { vote: VoteRow; props: RowProps }) {
   return (
     <li className={styles.item} {...props}>
       <h2 className={styles.title}>
-        <Link to={votePaths(address).vote(vote.id)}>{vote.question}</Link>
+        <Link to={votePaths(address).vote(vote.id)}>
+          <Question vote={vote} plain />
+        </Link>
       </h2>
       <p className={styles.meta}>
         <VoteStatusMark status={vote.status} />

@@ -24,7 +24,7 @@ export function decideOpenVote(
   command: Command<'openVote'>,
   { newId, now, kindOf }: RuleContext,
 ): Result<NewEvent[]> {
-  const { question, method } = command
+  const { question, wordings, method } = command
   const work = state.works.works.get(command.work)
   if (work === undefined) return notFound('work', command.work)
   const session = state.sessions.sessions.get(command.session)
@@ -49,6 +49,7 @@ export function decideOpenVote(
     session: session.session,
     ballot: again ? (2 as const) : (1 as const),
     question,
+    ...(wordings === undefined ? {} : { wordings }),
     method,
     profile,
     electorate: [...state.membership.delegations.values()].map(({ delegation, voter }) => ({ delegation, voter })),

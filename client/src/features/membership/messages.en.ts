@@ -22,7 +22,7 @@ export const messages = {
       'The chair conducts the sessions. The Secretariat runs the platform. Both certify results, and neither votes.',
     delegations: 'One Member, one vote. The voter of the delegation casts it.',
     seats: 'They comment and advise, each on a seat of an entity and for a term. They do not vote.',
-    observers: 'They read and comment as invited. They do not vote.',
+    observers: 'They read, and comment if they are invited. They do not vote.',
     former: 'They no longer take part. Their words and acts stay, under the capacity they had then.',
   },
   roles: {

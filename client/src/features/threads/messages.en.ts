@@ -21,7 +21,7 @@ export const messages = {
   nNew_other: '{{count}} new comments',
   toFirstNew: 'Go to the first new comment',
   inReplyTo: 'In reply to',
-  notAReply: 'Not a reply',
+  notAReply: 'Cancel reply',
   reply: 'Reply',
   edit: 'Edit',
   editLabel: 'Edit comment {{number}}',

@@ -24,7 +24,7 @@ export const messages: Like<typeof en> = {
   nNew_other: '{{count}} nouveaux commentaires',
   toFirstNew: 'Aller au premier nouveau commentaire',
   inReplyTo: 'En réponse à',
-  notAReply: 'Ne pas répondre',
+  notAReply: 'Annuler la réponse',
   reply: 'Répondre',
   edit: 'Modifier',
   editLabel: 'Modifier le commentaire {{number}}',

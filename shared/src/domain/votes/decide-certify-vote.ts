@@ -56,7 +56,7 @@ function nothingToCertify(state: CommitteeState, { vote, work, closed }: Vote, n
     'second-ballot-pending',
     again
       ? 'The second ballot is open. Certify its result once it is closed.'
-      : `The vote was tied. A second ballot may be opened until ${moment(tie.until)}; without one the question is lost.`,
+      : `The votes were equally divided. A second ballot can be opened until ${moment(tie.until)}. Without one, the text is rejected.`,
     { until: tie.until },
   )
 }

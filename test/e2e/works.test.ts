@@ -150,7 +150,7 @@ test('[U17] the address of a work without its kind leads to its page', async () 
   expect(new URL(page.url()).pathname).toBe(`/hlsg/proposals/${work?.id}`)
 })
 
-test('[U1] [U3] [U28] in French and on a phone: lists, a matter, a clause, the record', async () => {
+test('[U1] [U3] [U37] in French and on a phone: lists, a matter, a clause, the record', async () => {
   const { page, visit } = reader
   await visit('/sign-in')
   await page.getByRole('button', { name: reader.name }).click()

@@ -31,7 +31,7 @@ function messagesWith(language: Speaking, words: RegExp): [string, string][] {
   return messages[language].filter(([, all]) => words.test(all.replaceAll(/\{\{[^}]*\}\}|carried out/g, 'x')))
 }
 
-describe.each(['en', 'fr'] as const)('[U26] the words of pages in %s', (language) => {
+describe.each(['en', 'fr'] as const)('[U35] the words of pages in %s', (language) => {
   test.each(BANNED[language])('“%s” is not said', (word) => {
     expect(messagesWith(language, new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu'))).toEqual([])
   })
@@ -41,6 +41,6 @@ describe.each(['en', 'fr'] as const)('[U26] the words of pages in %s', (language
   })
 })
 
-test('[U26] French has a narrow space that does not break before ; : ! ? » and after «', () => {
+test('[U35] French has a narrow space that does not break before ; : ! ? » and after «', () => {
   expect(messagesWith('fr', /[^\u202f][;:!?»]|«[^\u202f]|\u00a0/)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { inSentence } from './name-forms.ts'
 
-describe('[U27] a name in a sentence', () => {
+describe('[U36] a name in a sentence', () => {
   test.each([
     ['Norvège', 'la Norvège', 'de la Norvège', 'à la Norvège'],
     ['Japon', 'le Japon', 'du Japon', 'au Japon'],

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import { agendaIn } from './agenda-in.ts'
 
-test('[U28] an item that has the title of its matter shows it in the language of the reader', () => {
+test('[U37] an item that has the title of its matter shows it in the language of the reader', () => {
   const titles = { en: 'Short voyages', fr: 'Courtes traversées' }
   const item = (title: string) => ({ item: title, number: 1, title, works: ['w'] })
   const answer = {

@@ -2,6 +2,7 @@ import { isolated } from '@quorate/shared/domain/characters'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { inSentence, NAME_FORMS } from './name-forms.ts'
 
 const STORED = 'quorate-language'
 
@@ -33,6 +34,7 @@ export async function startI18n(load: (language: Language) => Promise<Record<str
     interpolation,
     returnNull: false,
   })
+  for (const form of NAME_FORMS) i18next.services.formatter?.add(form, (name) => inSentence(String(name), form))
   document.documentElement.lang = language
 }
 

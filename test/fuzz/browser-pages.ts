@@ -15,6 +15,7 @@ import { io } from 'socket.io-client'
 import { createAppLive } from '../../client/src/app/app-live.ts'
 import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
 import { createQueryClient } from '../../client/src/data/query-client.ts'
+import { RefusalError } from '../../client/src/data/refusal-error.ts'
 import { decisionsQuery } from '../../client/src/features/decisions/queries.ts'
 import { proposalQuery } from '../../client/src/features/proposals/queries.ts'
 import { sessionsQuery } from '../../client/src/features/sessions/queries.ts'
@@ -141,6 +142,12 @@ async function openPage(viewer: Viewer) {
     },
     isQuiet: () => client.isFetching() === 0 && live.connection().state === 'live',
     isSignedIn: () => client.getQueryData(meOptions.queryKey) !== null,
+    takesPart: () =>
+      new QueryClient().fetchQuery({ ...committeeOptions(COMMITTEE), retry: false }).then(
+        () => true,
+        (error: unknown) => !(error instanceof RefusalError && error.code === 'not-a-participant'),
+      ),
+    state: () => `${client.isFetching()} fetches, ${live.connection().state}`,
     /** What it holds otherwise than a fresh fetch; null: nothing. */
     async difference(head: number): Promise<string | null> {
       const differences = await Promise.all(held().map((query) => differenceOf(query, head)))
@@ -208,7 +215,11 @@ async function compare(page: Page, head: number): Promise<Difference[]> {
     if (found === null && page.isQuiet()) return []
     if (!page.isSignedIn()) return []
     const { name } = page.viewer
-    if (Date.now() > end) return [{ name, detail: found ?? 'it never comes to rest' }]
+    if (Date.now() > end) {
+      // Somebody who has left the committee meanwhile is told so, and the page stays as it was.
+      if (!(await whose.run(page.viewer, page.takesPart))) return []
+      return [{ name, detail: found ?? `it never comes to rest: ${page.state()}` }]
+    }
     await pause(200)
   }
 }

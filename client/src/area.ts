@@ -3,7 +3,7 @@ import type { AreaName } from '@quorate/shared/domain/area'
 import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
 import type { TFunction } from 'i18next'
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, createElement, lazy, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
 import type { NameOfWords, Sentences } from './data/sentence.ts'
@@ -103,9 +103,21 @@ type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] exte
 export type NoEvents = Record<never, never>
 
 /** A page whose code is fetched when somebody first goes there. Its address is in the one list of them. */
-export const page = (path: PagePath, load: () => Promise<ComponentType>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-})
+export function page(path: PagePath, load: () => Promise<ComponentType>): RouteObject {
+  let Page: ComponentType
+  const renew = () => {
+    Page = lazy(async () => {
+      try {
+        return { default: await load() }
+      } catch (error) {
+        // The next visit tries again.
+        renew()
+        throw error
+      }
+    })
+  }
+  renew()
+  return { path, Component: () => createElement(Page) }
+}
 
 export type EventOf<Area> = Area extends { live: infer Live } ? Extract<keyof Live, EventType> : never

@@ -4,7 +4,7 @@ import { type ComponentProps, cloneElement, type ReactElement, useEffect, useSta
 import { useTranslation } from 'react-i18next'
 import { chooseLanguage } from '../i18n/i18n.ts'
 import { useLanguage } from '../ui/use-language.ts'
-import { useSignOut } from './use-sign-out.ts'
+import { signMeOut } from './sign-out.ts'
 
 const SCHEMES: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 const NAMES = { en: 'English', fr: 'Français' } as const
@@ -14,7 +14,6 @@ export function MeMenuOpened({ target }: { target: ReactElement<ComponentProps<'
   const { t } = useTranslation()
   const language = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const signOut = useSignOut()
   // Opens a moment after its button is there: otherwise the focus would not return to it when the menu closes.
   const [opened, setOpened] = useState(false)
   useEffect(() => setOpened(true), [])
@@ -46,7 +45,7 @@ export function MeMenuOpened({ target }: { target: ReactElement<ComponentProps<'
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
+        <Menu.Item onClick={() => void signMeOut()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,12 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import styles from './plain-page.module.css'
-import { useSignOut } from './use-sign-out.ts'
+import { signMeOut } from './sign-out.ts'
 
 /** For people who take no part in the committee, or no longer do. */
 export function Outside({ retry, retrying }: { retry: () => void; retrying: boolean }) {
   const { t } = useTranslation()
-  const signOut = useSignOut()
   return (
     <main className={styles.plain}>
       <h1 className={styles.title}>{t('shell.outside.title')}</h1>
@@ -15,7 +14,7 @@ export function Outside({ retry, retrying }: { retry: () => void; retrying: bool
         <Button variant="default" onClick={retry} loading={retrying}>
           {t('ui.retry')}
         </Button>
-        <Button variant="default" onClick={() => void signOut()}>
+        <Button variant="default" onClick={() => void signMeOut()}>
           {t('shell.signOut')}
         </Button>
       </Group>

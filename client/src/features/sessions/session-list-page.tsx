@@ -8,12 +8,12 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { GrowingList } from '../../ui/growing-list.tsx'
 import styles from '../../ui/list.module.css'
 import { ListTools } from '../../ui/list-tools.tsx'
-import type { RowProps } from '../../ui/long-list.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
+import type { RowProps } from '../../ui/rows-on-screen.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
@@ -85,7 +85,7 @@ function Group({ title, lines }: { title: string; lines: readonly SessionLine[] 
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.groupTitle}>{title}</h2>
-      <GrowingList
+      <LongList
         items={lines}
         keyOf={({ id }) => id}
         row={(line, props) => <Line line={line} props={props} />}

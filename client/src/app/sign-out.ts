@@ -1,6 +1,4 @@
 import { signOut } from '@quorate/shared/contracts/identity'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
 import { perform } from '../data/api.ts'
 
 /** What somebody chose for this device, not for themselves. */
@@ -20,14 +18,10 @@ function choicesOfDevice(): () => void {
 }
 
 /** Signs out: ends the login session, and clears everything that was seen and kept in it. */
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  return async () => {
-    const restoreChoices = choicesOfDevice()
-    await perform(signOut, { params: {}, body: {} }).catch(() => undefined)
-    restoreChoices()
-    await navigate('/sign-in', { state: { signedOut: true } })
-    client.clear()
-  }
+export async function signMeOut(): Promise<void> {
+  const restoreChoices = choicesOfDevice()
+  await perform(signOut, { params: {}, body: {} }).catch(() => undefined)
+  restoreChoices()
+  // Loaded anew, the page holds nothing of what was seen.
+  location.assign('/sign-in')
 }

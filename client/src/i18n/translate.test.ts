@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals'
+import { translate } from './translate.ts'
+
+const messages = {
+  plain: 'Words',
+  within: { greeting: 'Good day, {{name}}; {{name}} of {{place}}' },
+  works_one: '{{count}} work',
+  works_other: '{{count}} works',
+  people_zero: 'nobody',
+  people_one: '{{count}} person',
+  people_other: '{{count}} people',
+}
+type Words = (key: string, values?: Record<string, unknown>) => string
+const english = translate('en', messages) as unknown as Words
+const french = translate('fr', messages) as unknown as Words
+
+test('words are found by their key, with the values in them as they are', () => {
+  expect(english('plain')).toBe('Words')
+  expect(english('within.greeting', { name: '<b>$&</b>', place: '{{name}}' })).toBe(
+    'Good day, <b>$&</b>; <b>$&</b> of {{name}}',
+  )
+})
+
+test('a key without words is shown as it is', () => {
+  for (const key of ['missing', 'within', 'plain.more', 'toString', 'works']) expect(english(key)).toBe(key)
+})
+
+test('a count has the plural form of the language', () => {
+  expect([0, 1, 2, 1_000_000].map((count) => english('works', { count }))).toEqual([
+    '0 works',
+    '1 work',
+    '2 works',
+    '1000000 works',
+  ])
+  expect([0, 1, 2, 1_000_000].map((count) => french('works', { count }))).toEqual([
+    '0 work',
+    '1 work',
+    '2 works',
+    '1000000 works',
+  ])
+  expect([0, 1].map((count) => english('people', { count }))).toEqual(['nobody', '1 person'])
+  expect(english('plain', { count: 3 })).toBe('Words')
+})

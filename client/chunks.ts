@@ -44,6 +44,7 @@ export const GROUPS = [
       inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
     ),
   },
+  { name: 'instrument', test: any(inSource('features[\\/]instrument[\\/](?!compar|import)')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
   {
     name: 'threads',

@@ -265,6 +265,9 @@ test('[Q16] a version shows which decision made which words, and the open amendm
   const { version, outline, instrument } = await asked.ask('d1-head', getVersion, two)
   expect(instrument.versions.map(({ number }) => number)).toEqual([1, 2])
   expect(version).toMatchObject({ number: 2, decision: 'd1' })
+  expect(await asked.ask('d1-head', getVersion, { ...two, version: 'latest' })).toMatchObject({
+    version: { number: 2 },
+  })
   const { count, provisions } = await asked.ask('d1-head', getProvisions, two)
   expect(outline.map(({ id }) => id)).toEqual(provisions.map(({ id }) => id))
   const byId = new Map(provisions.map((provision) => [provision.id, provision]))

@@ -1,5 +1,4 @@
 import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contracts/proposals'
-import type { Command } from '@quorate/shared/domain/command'
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { presentBase } from '../instrument/presenter.ts'
@@ -12,6 +11,7 @@ import { linking, linksOf } from '../works/links.ts'
 import type { WorkDoc } from '../works/read-models.ts'
 import { ownOf, rowOf } from '../works/rows.ts'
 import { presentDraft } from './personal.ts'
+import { TABLE } from './policy.ts'
 import type { DraftDoc, ProposalDoc } from './read-models.ts'
 
 const getProposalAnswer = answer(getProposal, async (input) => {
@@ -87,17 +87,5 @@ const getDraftsAnswer = answer(getDrafts, async ({ params, viewer, personal }) =
   const drafts = await personal.drafts.find(mine).sort({ savedAt: -1 }).lean<DraftDoc[]>()
   return { drafts: drafts.map(presentDraft), can: abilities([TABLE], viewer.may) }
 })
-
-/** The proposal is written later, so only the policy judges. */
-const TABLE = {
-  type: 'tableProposal',
-  kind: 'amendment',
-  clause: { mandate: '', clause: '' },
-  instrument: '',
-  version: 1,
-  title: {},
-  operations: [],
-  justification: '',
-} satisfies Command
 
 export const proposalQueries: readonly QueryAnswer[] = [getProposalAnswer, getProposalTextAnswer, getDraftsAnswer]

@@ -1,8 +1,7 @@
 import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
 import { abilities, answer, found, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
-import { openAmendments } from '../proposals/open-amendments.ts'
-import { TABLE } from '../proposals/policy.ts'
+import { openAmendments, TABLE } from '../proposals/open-amendments.ts'
 import { concernedBy, presentInstrument, presentOutline, presentProvision } from './presenter.ts'
 import { type InstrumentDoc, type VersionDoc, versionId } from './read-models.ts'
 

@@ -1,20 +1,7 @@
-import type { Command } from '@quorate/shared/domain/command'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Feature } from '../../http/feature.ts'
 import { deny } from '../../record/policy.ts'
-
-/** Whether somebody may table a proposal. It is written later, so only the policy judges. */
-export const TABLE = {
-  type: 'tableProposal',
-  kind: 'amendment',
-  clause: { mandate: '', clause: '' },
-  instrument: '',
-  version: 1,
-  title: {},
-  operations: [],
-  justification: '',
-} satisfies Command
 
 /** A delegation speaks through its head and alternates. Source: UNGA, rule 25. */
 export const proposalPolicies: Feature<'proposals'>['policies'] = {

@@ -10,8 +10,8 @@ import { chainOf } from '../works/chain.ts'
 import { linking, linksOf } from '../works/links.ts'
 import type { WorkDoc } from '../works/read-models.ts'
 import { ownOf, rowOf } from '../works/rows.ts'
+import { TABLE } from './open-amendments.ts'
 import { presentDraft } from './personal.ts'
-import { TABLE } from './policy.ts'
 import type { DraftDoc, ProposalDoc } from './read-models.ts'
 
 const getProposalAnswer = answer(getProposal, async (input) => {

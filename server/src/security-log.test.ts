@@ -13,7 +13,7 @@ function start() {
   return { security, written, pass: (milliseconds: number) => (time += milliseconds) }
 }
 
-test('[O11] a limit that somebody hits again and again has one line a minute, which counts those left out', () => {
+test('[O16] a limit that somebody hits again and again has one line a minute, which counts those left out', () => {
   const { security, written, pass } = start()
   const hit = (account: string, reason: string) => security('limit-hit', { account, reason, network: '192.0.2.1' })
   for (let times = 0; times < 1000; times += 1) hit('one', 'queries')
@@ -32,7 +32,7 @@ test('[O11] a limit that somebody hits again and again has one line a minute, wh
   expect(written()).toEqual([['one', 'queries', 1000]])
 })
 
-test('[O11] hits that were left out are counted also if that person hits no limit again', () => {
+test('[O16] hits that were left out are counted also if that person hits no limit again', () => {
   const { security, written, pass } = start()
   for (let times = 0; times < 3; times += 1) security('limit-hit', { account: 'one', reason: 'queries' })
   pass(MINUTE)
@@ -48,7 +48,7 @@ test('[O11] hits that were left out are counted also if that person hits no limi
   expect(written()).toEqual([[undefined, 'connections', undefined]])
 })
 
-test('[O11] other lines are written each time', () => {
+test('[O16] other lines are written each time', () => {
   const { security, written } = start()
   for (let times = 0; times < 3; times += 1) security('sign-in-failed', { network: '192.0.2.1' })
   expect(written()).toHaveLength(3)

@@ -140,10 +140,10 @@ module.exports = {
     },
     {
       name: 'product-starts-the-store-by-its-entry',
-      comment: 'The product knows a connection string, and how the store is started.',
+      comment: 'The product knows a connection string, how the store is started and, for restoring, its backups.',
       severity: 'error',
       from: { path: '^(shared|server/src|client)/', pathNot: '/temporary-store\\.ts$' },
-      to: { path: '^server/embedded-store/', pathNot: '^server/embedded-store/src/start-store\\.ts$' },
+      to: { path: '^server/embedded-store/', pathNot: '^server/embedded-store/src/(start-store|storage/backup)\\.ts$' },
     },
     {
       name: 'product-knows-no-tests',

@@ -1,16 +1,19 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { FolderError } from '@quorate/embedded-store/backup'
+import { line } from '@quorate/shared/contracts/common'
 import type { EventActor } from '@quorate/shared/domain/event'
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { z } from 'zod'
-import { ConfigError, readConfig } from './config/config.ts'
-import { installationSecret } from './identity/installation-secret.ts'
+import { createAdminCommands } from './admin-commands.ts'
+import { type Config, ConfigError, readConfig } from './config/config.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
+import { beginEpoch, RestorationRefused } from './record/epoch.ts'
 import { rebuild } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
-import { createSecurityLog } from './security-log.ts'
+import { restoreBackup } from './restore.ts'
 import { assemble } from './start.ts'
 import { openStore } from './store/connection.ts'
 
@@ -21,6 +24,8 @@ const HELP = `Administration without pages: the first account, and care of the s
       Enrols a person and gives them an account; makes the committee if there is none yet.
       With --member ID instead of --name: an account for somebody who is enrolled already.
       The program asks for the password (at least 12 characters), or reads it from QUORATE_PASSWORD.
+  npm run admin -- end-sessions --email E
+      Ends all login sessions of this account, on every device; for a device that was lost.
   npm run admin -- rebuild
       Rebuilds the read models from the record.
   npm run admin -- verify
@@ -28,10 +33,17 @@ const HELP = `Administration without pages: the first account, and care of the s
       times do not go back.
       It does not find complete entries that were sealed again, or entries that are missing at the end.
 
+  npm run admin -- restore BACKUP [--yes]
+      Puts a backup of the embedded store into the place of its data, which are kept. Shows first what each committee would
+      lose, and asks; with --yes it does not ask. The restored records say that they were restored.
+  npm run admin -- new-epoch
+      After restoring a MongoDB by its own means, with all nodes stopped: has the records say that they were restored, and
+      rebuilds the read models.
+
 With the embedded store, stop the server first: one program at a time may have its folder open.
 `
 
-const COMMANDS: readonly string[] = ['create-account', 'rebuild', 'verify']
+const COMMANDS: readonly string[] = ['create-account', 'end-sessions', 'rebuild', 'verify', 'restore', 'new-epoch']
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
@@ -51,13 +63,14 @@ const options = {
   'committee-name': { type: 'string' },
   body: { type: 'string' },
   symbol: { type: 'string' },
+  yes: { type: 'boolean', default: false },
 } as const
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
 async function main(): Promise<void> {
   const { positionals, values } = read()
-  const [command] = positionals
+  const [command, argument] = positionals
   if (command === undefined || command === 'help') {
     process.stdout.write(HELP)
     return
@@ -65,21 +78,21 @@ async function main(): Promise<void> {
   if (!COMMANDS.includes(command)) throw new AdminError(`There is no command ${command}.\n\n${HELP}`)
   const config = readConfig(process.env)
   const log = createLog('error', pino.destination({ fd: 2, sync: true }))
+  if (command === 'restore') return restore(config, log, argument, values.yes)
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
-  const made = await assemble(log, opened)
-  createSecurityLog({ log, secret: await installationSecret(opened.connection) })('admin-command', { command })
+  const made = await assemble(log, opened, { admittedDay: config.admittedDay })
+  await createAdminCommands(opened.connection).note({ command, at: new Date() })
   try {
     if (command === 'create-account') await createAccount(made, values, password)
-    else if (command === 'rebuild') {
-      const generation = await rebuild(made.generations).catch((error: unknown) => {
-        if (!(error instanceof ProjectionFailed)) throw error
-        throw new AdminError(`${error.message}, because of a fault of the program. The read models are as they were.`)
-      })
-      process.stdout.write(`The read models were rebuilt (${generation.name}).\n`)
-      await made.generation.use.end()
-      await made.dropUnused()
-      await generation.use.end()
+    else if (command === 'end-sessions') await endSessions(made, values)
+    else if (command === 'rebuild') await rebuildAll(made)
+    else if (command === 'new-epoch') {
+      const { epoch, committees } = await beginEpoch(made, { from: null, after: 1 })
+      process.stdout.write(
+        `Epoch ${epoch._id} has begun: the record of each committee (${committees.join(', ')}) says that it was restored.\n`,
+      )
+      await rebuildAll(made)
     } else await verify(made)
   } finally {
     await made.records.stop()
@@ -87,6 +100,39 @@ async function main(): Promise<void> {
     await made.generation.use.end()
     await opened.close()
   }
+}
+
+async function rebuildAll(made: Assembled): Promise<void> {
+  const generation = await rebuild(made.generations).catch((error: unknown) => {
+    if (!(error instanceof ProjectionFailed)) throw error
+    throw new AdminError(`${error.message}, because of a fault of the program. The read models are as they were.`)
+  })
+  process.stdout.write(`The read models were rebuilt (${generation.name}).\n`)
+  await made.generation.use.end()
+  await made.dropUnused()
+  await generation.use.end()
+}
+
+async function restore(config: Config, log: Logger, backup: string | undefined, yes: boolean): Promise<void> {
+  if (config.mongodbUri !== null)
+    throw new AdminError(
+      'Restore a MongoDB by its own means, with all nodes stopped; then run: npm run admin -- new-epoch',
+    )
+  if (backup === undefined) throw new AdminError('Name the folder of the backup: npm run admin -- restore FOLDER')
+  const confirm = async (lines: readonly string[]): Promise<boolean> => {
+    process.stdout.write(`${lines.join('\n')}\n`)
+    if (yes) return true
+    if (!process.stdin.isTTY) throw new AdminError('Nothing was changed. To restore it, run this again with --yes.')
+    const terminal = createInterface({ input: process.stdin, output: process.stderr })
+    const said = await terminal.question('Restore it? The present data are kept aside. (yes/no) ')
+    terminal.close()
+    return said.trim().toLowerCase() === 'yes'
+  }
+  const done = await restoreBackup(backup, { config, log, confirm }).catch((error: unknown) => {
+    const isSaid = error instanceof FolderError || error instanceof RestorationRefused
+    throw isSaid ? new AdminError(`${error.message}. Nothing was changed.`) : error
+  })
+  process.stdout.write(`${done === null ? 'Nothing was changed.' : done.join('\n')}\n`)
 }
 
 function read(): { positionals: string[]; values: Given } {
@@ -123,15 +169,29 @@ async function createAccount({ records, accounts }: Assembled, given: Given, pas
   process.stdout.write(`${email.data} may now sign in (${given.committee}, ${member}).\n`)
 }
 
+/** A name as the contracts of the pages take it. */
+function lineOf(option: string, given: string): string {
+  const parsed = line(200).safeParse(given)
+  if (!parsed.success) throw new AdminError(`--${option}: ${parsed.error.issues[0]?.message}`)
+  return parsed.data
+}
+
+async function endSessions({ accounts }: Assembled, { email = '' }: Given): Promise<void> {
+  const account = await accounts.findByEmail(email)
+  if (account === null) throw new AdminError('Give the e-mail address of an account: --email name@example.org')
+  const ended = await accounts.closeAll(account)
+  process.stdout.write(`${ended} login sessions of ${account.email} were ended.\n`)
+}
+
 async function establish({ records }: Pick<Assembled, 'records'>, given: Given): Promise<void> {
-  const name = given['committee-name'] ?? given.committee.toUpperCase()
+  const name = lineOf('committee-name', given['committee-name'] ?? given.committee.toUpperCase())
   const outcome = await records.execute(given.committee, {
     actor: SYSTEM,
     key: 'establish',
     command: {
       type: 'establishCommittee',
       name: { en: name },
-      body: { en: given.body ?? name },
+      body: { en: lineOf('body', given.body ?? name) },
       symbol: given.symbol ?? given.committee.toUpperCase(),
     },
   })
@@ -144,10 +204,11 @@ async function enrol({ records }: Pick<Assembled, 'records'>, given: Given): Pro
   if (!given.name) throw new AdminError('Give the person’s name: --name "Ada Byron"')
   if (!capacity) throw new AdminError(`--capacity is one of ${CAPACITIES.join(', ')}.`)
   if (role === undefined) throw new AdminError(`--role is one of ${ROLES.join(', ')}.`)
+  const name = lineOf('name', given.name)
   const outcome = await records.execute(given.committee, {
     actor: SYSTEM,
     key: `enrol:${given.email}`,
-    command: { type: 'enrolParticipant', name: given.name, capacity, principal: given.principal ?? null, role },
+    command: { type: 'enrolParticipant', name, capacity, principal: given.principal ?? null, role },
   })
   if (!outcome.ok) throw new AdminError(outcome.refusal.message)
   const enrolled = outcome.made.events.find((event) => event.type === 'ParticipantEnrolled')

@@ -66,7 +66,7 @@ test('[O9] sockets, batches, deliveries, catch-ups, resets and dropped sockets a
   expect(await measure(node, 'quorate_deliveries_total')).toBe(3 * events)
 
   await node.follow(cookie, 1_000_000)
-  expect(await measure(node, 'quorate_resets_total', '{reason="unknown-cursor"}')).toBe(1)
+  expect(await measure(node, 'quorate_resets_total', '{reason="another-history"}')).toBe(1)
 
   for (let index = 0; index < 200; index += 1) late.client.emit('typing', { committee: COMMITTEE, thread: 't' })
   await until(() => late.client.disconnected)

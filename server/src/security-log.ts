@@ -9,6 +9,7 @@ export type SecurityEvent =
   | 'sign-in-failed'
   | 'limit-hit'
   | 'foreign-origin'
+  | 'denied'
   | 'socket-refused'
   | 'rights-changed'
   | 'words-erased'
@@ -23,6 +24,8 @@ export type SecurityFields = {
   command?: string
   seq?: number
   reason?: string
+  /** When it happened, if not just now. */
+  at?: Date
   /** The network it came from, as the caller's network address; only a hash of it is logged. */
   network?: string
 }

@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { createAdminCommands } from './admin-commands.ts'
 import { createApp } from './app.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './http/personal.ts'
-import { createReadiness } from './http/readiness.ts'
+import { createReadiness, type ReadinessProbe } from './http/readiness.ts'
 import { createHttpServer } from './http/server.ts'
 import { createAccounts } from './identity/accounts.ts'
 import { installationSecret } from './identity/installation-secret.ts'
@@ -15,8 +16,11 @@ import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { createActivityMarks } from './record/activity.ts'
 import { createClock } from './record/clock.ts'
+import { type ClockGuard, createClockGuard } from './record/clock-guard.ts'
+import { RecordReplaced } from './record/committee-record.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration, dropUnusedGenerations } from './record/generation.ts'
+import { createLastSeen, type LastSeen } from './record/last-seen.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
@@ -36,6 +40,8 @@ export type Running = {
 /** Connections that may wait to be accepted: after a restart everybody comes back at once. */
 const BACKLOG = 8192
 
+/** How often, in milliseconds, commands of the administration are looked for. */
+const ADMIN_COMMANDS_EVERY = 60_000
 /** How often, in milliseconds, generations of read models that nobody uses are looked for. */
 const DROP_EVERY = 60_000
 /** Milliseconds between two lines in the log on a store that does not answer. */
@@ -49,13 +55,26 @@ export async function assemble(
     metrics = createMetrics(),
     kernel = productKernel,
     personas = false,
-  }: { metrics?: Metrics; kernel?: Kernel; personas?: boolean } = {},
+    admittedDay,
+  }: { metrics?: Metrics; kernel?: Kernel; personas?: boolean; admittedDay: string | null },
 ) {
   const { connection, embedded, rewriteFiles } = opened
   if (opened.mended !== null) log.warn(opened.mended)
-  const now = Date.now
+  const clock = createClockGuard({ now: Date.now, isStoreClock: opened.isStoreClock, admitted: admittedDay })
+  const { now } = clock
   const store = measured(createEntryStore(connection), metrics)
   await store.prepare()
+  const lastSeen = createLastSeen(connection)
+  const wrong = opened.isStoreClock
+    ? clock.faultAtStart({ lastEntry: await lastSeen.lastEntry(store), lastSeen: await lastSeen.at() })
+    : null
+  if (wrong !== null) throw new ConfigError(wrong)
+  const before = Date.now()
+  await opened.look().then(
+    ({ time }) => clock.compare(before, time, Date.now()),
+    // Readiness reports a store that does not answer, and compares once it does.
+    () => undefined,
+  )
   const snapshots = createSnapshots(connection, now)
   await snapshots.prepare()
   const accounts = createAccounts(connection, { now, newId, personas })
@@ -69,6 +88,8 @@ export async function assemble(
 
   /** Drops read models that no node uses. Then the store rewrites its files, so that no erased words remain in them. */
   async function dropUnused(): Promise<void> {
+    // By a wrong clock those of other nodes may look unused.
+    if (clock.fault() !== null) return
     const dropped = await dropUnusedGenerations(generations)
     if (dropped.length === 0) return
     log.info({ generations: dropped }, 'Dropped read models that nobody uses')
@@ -88,6 +109,7 @@ export async function assemble(
     admit,
     project,
     now,
+    clockFault: clock.faultAt,
     newId,
     followEvery: embedded ? 0 : 50,
     erase: async (committee, texts) => {
@@ -98,7 +120,20 @@ export async function assemble(
     onStopped: (reason) => log.error({ err: reason, ...placeOf(reason) }, 'A committee is stopped'),
   })
 
-  return { now, store, accounts, personal, generation, generations, records, rewriter, dropUnused }
+  return {
+    connection,
+    now,
+    clock,
+    lastSeen,
+    store,
+    accounts,
+    personal,
+    generation,
+    generations,
+    records,
+    rewriter,
+    dropUnused,
+  }
 }
 
 /** At which entry of which record a committee was stopped. */
@@ -124,11 +159,13 @@ function occasionally(tell: (error: unknown) => void): (error: unknown) => void 
 export async function startServer(config: Config, log: Logger, kernel: Kernel = productKernel): Promise<Running> {
   const opened = await openStore(config)
   const metrics = createMetrics()
-  const { now, accounts, personal, generation, records, rewriter, dropUnused } = await assemble(log, opened, {
+  const made = await assemble(log, opened, {
     metrics,
     kernel,
     personas: config.demonstration,
+    admittedDay: config.admittedDay,
   })
+  const { now, clock, lastSeen, accounts, personal, generation, records, rewriter, dropUnused } = made
   if (config.demonstration) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const seeded = await isDemonstration(opened.connection)
   const demonstration = seeded && config.demonstration
@@ -136,15 +173,21 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
 
   const secret = await installationSecret(opened.connection)
   const security = createSecurityLog({ log, secret })
+  const adminCommands = createAdminCommands(opened.connection)
+  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one))
+  await logAdminCommands()
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
 
   const readiness = createReadiness({
     look: opened.look,
-    now,
+    now: Date.now,
+    clock,
     committees: () => ({ toOpen: records.toOpen(), stopped: records.stopped().length }),
+    isReplaced: () => records.stopped().some((reason) => reason instanceof RecordReplaced),
     isLost: generation.use.isLost,
   })
+  const watching = watchClock({ clock, lastSeen, readiness, now, log })
   metrics.watch({ records, rewriter, readiness })
   await rewriter.resume()
   await dropUnused()
@@ -152,6 +195,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
     DROP_EVERY,
   ).unref()
+  const handing = setInterval(() => void logAdminCommands().catch(() => undefined), ADMIN_COMMANDS_EVERY).unref()
   const opening = records.openActive()
 
   // The application ends sockets at sign-out, but the sockets are made after it, so this is set later.
@@ -174,7 +218,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     readiness,
   })
   const { server, stop: stopServer } = createHttpServer(app)
-  const clock = createClock({
+  const schedule = createClock({
     records,
     domain: kernel.domain,
     now,
@@ -213,7 +257,9 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       }
       await stopServer(() => live.stop())
       clearInterval(dropping)
-      await clock.stop()
+      clearInterval(handing)
+      await watching.stop()
+      await schedule.stop()
       await records.stop()
       await opening
       await rewriter.stop()
@@ -222,6 +268,53 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       measurements?.close()
       log.info('Stopped')
     }),
+  }
+}
+
+/** Milliseconds between two looks at the clock, and between two marks of the time. */
+const LOOK_AT_CLOCK_EVERY = 1000
+const MARK_TIME_EVERY = 60_000
+
+/** Compares this node's clock every second, logs when it goes wrong or is right again, and keeps when it was at work. */
+function watchClock({
+  clock,
+  lastSeen,
+  readiness,
+  now,
+  log,
+}: {
+  clock: ClockGuard
+  lastSeen: LastSeen
+  readiness: Pick<ReadinessProbe, 'check'>
+  now: () => number
+  log: Logger
+}) {
+  let known: string | null = null
+  let markedAt = Number.NEGATIVE_INFINITY
+
+  async function mark(): Promise<void> {
+    if (clock.fault() !== null) return
+    markedAt = performance.now()
+    // Readiness reports a store that does not answer.
+    await lastSeen.mark(now()).catch(() => undefined)
+  }
+
+  async function look(): Promise<void> {
+    clock.look()
+    await readiness.check()
+    const fault = clock.fault()
+    if (fault !== null && known === null) log.error({ fault }, 'Nothing is recorded: the clock is wrong')
+    if (fault === null && known !== null) log.warn('The clock is right again')
+    known = fault
+    if (performance.now() - markedAt >= MARK_TIME_EVERY) await mark()
+  }
+
+  const timer = setInterval(() => void look(), LOOK_AT_CLOCK_EVERY).unref()
+  return {
+    async stop(): Promise<void> {
+      clearInterval(timer)
+      await mark()
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Committee } from '@quorate/shared/contracts/membership'
 import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
@@ -84,6 +85,34 @@ test.each([
 ])('[H14] %s is refused before its body is read', async (_, path, client, headers, expected) => {
   expect(await announce(path, client(), headers)).toBe(expected)
 })
+
+/** What the server says to these bytes, until it closes the connection. */
+async function answerTo(bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(server.origin).port), 'localhost')
+  socket.write(bytes)
+  return text(socket)
+}
+
+const CHUNKED = 'Transfer-Encoding: chunked\r\n'
+const hidden = 'GET /api/v1/me HTTP/1.1\r\nHost: x\r\n\r\n'
+
+test.each([
+  ['a length and chunks', `Content-Length: 6\r\n${CHUNKED}\r\n0\r\n\r\n${hidden}`],
+  ['two lengths', `Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}${hidden}`],
+  ['a length that is no number', `Content-Length: +2\r\n\r\n{}${hidden}`],
+  ['a blank before the colon', `Content-Length : 2\r\n\r\n{}${hidden}`],
+  ['an unknown coding', `Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n${hidden}`],
+  ['chunks that are not the last coding', `${CHUNKED}Transfer-Encoding: identity\r\n\r\n0\r\n\r\n${hidden}`],
+  ['a header that is folded', `X: a\r\n Content-Length: 2\r\n\r\n${hidden}`],
+  ['a bare line feed', `X: a\nContent-Length: 2\r\n\r\n{}${hidden}`],
+])(
+  '[H22] a request with %s is refused, and its connection closed: nothing behind it is taken for a request',
+  async (_, rest) => {
+    const answer = await answerTo(`POST /api/v1/sign-in HTTP/1.1\r\nHost: x\r\n${rest}`)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+  },
+)
 
 test('[H14] a draft in a committee that is not one’s own is refused before its body is read', async () => {
   const answer = await observer.request('PUT', `/api/v1${drafts('other')}`, { body: 'x'.repeat(100_000) })

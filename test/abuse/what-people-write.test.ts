@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { markdownHtml, startEnglish } from '../../client/src/app/drawn.fixture.ts'
 import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
 import { type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
-import { HEADS } from '../support/people.ts'
+import { CHAIR, HEADS, SECRETARY } from '../support/people.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
 /** Texts that were written to take a page from everybody who opens it, or to change how others' words read. */
@@ -76,6 +76,53 @@ describe('at the door', () => {
     expect(refusalOf(await delegate.send('/proposals', proposal)).code).toBe('nested-too-deep')
     const { comments } = await delegate.query<Comments>(`/threads/${thread}/comments`)
     expect(comments.map(({ body }) => body)).toEqual(['Said.'])
+  })
+})
+
+/** Lines that read as something else than they are, with the character that does it. */
+const LINES: readonly (readonly [name: string, line: string, code: string, character: string])[] = [
+  ['a line of the record of its own', 'Debate\n2  2027-01-01T00:00:00.000Z  0a1b', 'line-break', 'U+000A'],
+  ['a paragraph of its own', 'Debate\u2029The chair adjourned.', 'line-break', 'U+2029'],
+  ['a file that is another', 'Report \u202etxt.exe', 'hidden-character', 'U+202E'],
+  ['an isolate that closes others', 'Debate\u2069', 'hidden-character', 'U+2069'],
+  ['a command to a terminal', 'Debate\u001b[2J', 'hidden-character', 'U+001B'],
+  ['a name that is another’s twin', 'Ana\u200b', 'hidden-character', 'U+200B'],
+  ['a letter of the private use', 'Debate \uf8ff', 'hidden-character', 'U+F8FF'],
+  ['a twin by another alphabet', 'Nоrway', 'mixed-alphabets', 'U+043E'],
+]
+
+describe('in a line', () => {
+  let server: ServerProcess
+  let chair: HttpClient
+  let secretary: HttpClient
+
+  beforeAll(async () => {
+    server = await startServerProcess()
+    chair = await signedIn(server.origin, CHAIR)
+    secretary = await signedIn(server.origin, SECRETARY)
+  })
+
+  afterAll(() => server?.dispose())
+
+  test.each(LINES)('[F8] %s is refused, and the sentence shows the place', async (_, line, code, character) => {
+    const session = { title: 'A session', startsAt: Date.UTC(2030, 0, 1), timeZone: 'Europe/Brussels' }
+    const agenda = [{ title: 'An item', works: [] }]
+    const name = { en: 'Norway', fr: line }
+    const amendment = { ...amendmentOf(await ground(secretary), 'p1-s4-3', 'Note.'), title: { en: line } }
+    const head = await signedIn(server.origin, HEADS[0])
+    for (const [field, answer] of [
+      ['title', chair.send('/sessions', { ...session, title: line, agenda })],
+      ['agenda.0.title', chair.send('/sessions', { ...session, agenda: [{ title: line, works: [] }] })],
+      ['name.fr', secretary.send('/observers', { observer: 'an-observer', name })],
+      ['name', secretary.send('/participants', { name: line, capacity: 'secretariat', principal: null, role: null })],
+      ['title.en', head.send('/proposals', amendment)],
+    ] as const) {
+      const refused = refusalOf(await answer)
+      expect(refused).toMatchObject({ status: 422, code })
+      expect(refused.message).toMatch(
+        new RegExp(`^${field.replaceAll('.', '\\.')}: .*${character.replace('+', '\\+')}.*character \\d+`),
+      )
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 // Compares the promises with the tests: every numbered promise of the product and of the embedded store is cited at the
-// start of a test's name, as `[V12] …`, and every number that a test cites is promised.
-import { readdirSync, readFileSync } from 'node:fs'
+// start of a test's name, as `[V12] …`, and every number that a test cites is promised. What docs/SECURITY.md claims is promised,
+// too, and the files that it names are there.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const SPECS = ['docs/SPEC.md', 'server/embedded-store/SPEC.md']
@@ -31,6 +32,16 @@ for (const [number, spec] of promised) if (!cited.has(number)) fault(`No test ci
 for (const [number, file] of cited) {
   if (!promised.has(number)) fault(`${file} cites [${number}], which neither ${SPECS.join(' nor ')} promises.`)
 }
+const security = readFileSync('docs/SECURITY.md', 'utf8')
+// The standard's own numbers, such as V1.2.3 and the chapter V1, are not ours.
+for (const [, number] of security.replace(/^### V\d+/gm, '').matchAll(/\b([A-Z]\d+)\b(?!\.\d)/g)) {
+  if (!promised.has(number)) fault(`docs/SECURITY.md names ${number}, which nobody promises.`)
+}
+for (const [, file] of security.matchAll(/`((?:\.?[\w-]+\/)+[\w.-]+)`/g)) {
+  if (!file.startsWith('application/') && !existsSync(file))
+    fault(`docs/SECURITY.md names ${file}, which is not there.`)
+}
+
 process.stdout.write(`${promised.size} promises, ${cited.size} numbers cited by tests.\n`)
 
 function fault(sentence) {

@@ -137,10 +137,13 @@ test('[U6] a refused comment keeps its words over a reload, is shown on other pa
 test('[U7] somebody else who signs in on the same device neither sees nor sends it', async () => {
   const { page } = delegate
   await delegate.visit(path)
-  const other = await newTab(page, 'Haruka Minegishi')
-  // This tab still shows the page of the person who opened it.
+  // Its words do not get out before somebody else signs in, which ends its login session.
+  await page.route('**/comments', (route) => route.abort())
   await post(page, 'Brazil’s own words.')
+  await outgoing(page).first().waitFor()
+  const other = await newTab(page, 'Haruka Minegishi')
   await page.getByRole('heading', { name: 'Sign in' }).first().waitFor()
+  await page.unroute('**/comments')
   await other.goto(path)
   await settled(other)
   expect(await outgoing(other).count()).toBe(0)

@@ -52,6 +52,8 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   let node = pickNode()
   /** The last entry covered; null: start from fresh queries. @type {number | null} */
   let cursor = null
+  /** The record's mark at the cursor. */
+  let mark = ''
   let subscribed = false
   /** The number of the last subscription asked for, and whether its answer is awaited. */
   let asked = 0
@@ -116,18 +118,20 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
   /** Subscribes from the cursor, or from fresh queries if there is none. @param {WebSocket} on */
   async function ask(on) {
     if (cursor === null) {
-      const seq = await threads.startAfresh(() => running && socket === on)
-      if (seq === 'away') return lookInAgain(on)
-      if (seq === null || socket !== on) return on.close()
+      const from = await threads.startAfresh(() => running && socket === on)
+      if (from === 'away') return lookInAgain(on)
+      if (from === null || socket !== on) return on.close()
+      const { seq } = from
       away = false
       cursor = seq
+      mark = from.mark
       note({ kind: 'fresh', seq })
     }
     asked += 1
     waiting = true
     const id = asked
     note({ kind: 'subscribe', id, cursor, shown: node.shown })
-    on.send(`42${id}["subscribe",${JSON.stringify({ committee: COMMITTEE, cursor })}]`)
+    on.send(`42${id}["subscribe",${JSON.stringify({ committee: COMMITTEE, cursor, mark })}]`)
     void until(() => socket !== on || asked !== id || !waiting, SUBSCRIBED_WITHIN).then((done) => {
       if (!done) on.terminate()
     })
@@ -163,6 +167,7 @@ export async function createClient({ name, person, cluster, random, pickNode }) 
       const { from, to, events } = data
       note({ kind: 'batch', from, to, events, raw: packet })
       advance(on, from, to, events)
+      if (cursor === to) mark = data.mark
     } else if (name === 'reset') {
       note({ kind: 'reset', reason: data.reason })
       subscribed = false

@@ -159,7 +159,7 @@ export function createJudge({ truth, person, since }) {
       'rights-changed': truth.rightsOf(person.member).some((seq) => seq > cursor),
       'signed-out': now.session.ending,
       'too-far-behind': truth.head() - cursor > CATCH_UP_AT_MOST,
-      'unknown-cursor': cursor > truth.head(),
+      'another-history': cursor > truth.head(),
     })
     if (!reasons[reason]) fault(`a needless reset (${reason})`, `at entry ${cursor} of ${truth.head()}`)
   }

@@ -108,7 +108,7 @@ export function createThreads({ cluster, person, pickNode }) {
     /**
      * Fetches everything anew; returns the point of the record from which to follow it, or 'away' if the reader takes
      * no part.
-     * @param {() => boolean} wanted @returns {Promise<number | 'away' | null>}
+     * @param {() => boolean} wanted @returns {Promise<{ seq: number, mark: string } | 'away' | null>}
      */
     async startAfresh(wanted) {
       for (let tries = 0; tries < 40 && wanted(); tries += 1) {
@@ -123,7 +123,7 @@ export function createThreads({ cluster, person, pickNode }) {
         const { status, body } = await query(`/works?limit=2&minSeq=${me.body.seq}`)
         if (status !== 200) continue
         const all = body.works.map((/** @type {{ thread: string }} */ { thread }) => fetchThread(thread, body.seq))
-        if ((await Promise.all(all)).every(Boolean)) return me.body.seq
+        if ((await Promise.all(all)).every(Boolean)) return { seq: me.body.seq, mark: me.body.mark }
       }
       return null
     },

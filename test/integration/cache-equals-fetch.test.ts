@@ -153,9 +153,11 @@ async function openPage(record: ReplayedRecord) {
   const live = createAppLive(client, async () => socket as never)
   const looking = new Map<string, () => void>()
   const settled = async () => {
-    // Refreshes are gathered for some milliseconds of real time.
-    await new Promise((resolve) => setTimeout(resolve, 25))
-    await waitUntil('the page to have fetched all it needs', () => client.isFetching() === 0)
+    // Refreshes are gathered for some milliseconds of real time, also those that an answer brings.
+    do {
+      await waitUntil('the page to have fetched all it needs', () => client.isFetching() === 0)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    } while (client.isFetching() > 0)
   }
   const look = async () => {
     const unseen = questions(record.state).filter(({ queryKey }) => !looking.has(JSON.stringify(queryKey)))
@@ -171,7 +173,7 @@ async function openPage(record: ReplayedRecord) {
     if (unseen.length > 0) await settled()
   }
   await look()
-  const leave = live.follow(COMMITTEE, record.state.seq)
+  const leave = live.follow(COMMITTEE, { seq: record.state.seq, mark: 'a mark' })
   await waitUntil('the page to be live', () => live.connection().state === 'live')
   return {
     look,
@@ -187,7 +189,7 @@ async function openPage(record: ReplayedRecord) {
       clock += 60_000
       const seq = record.state.seq
       if (changesRights(events, member)) tell('reset', { committee: COMMITTEE, reason: 'rights-changed' })
-      else tell('batch', { committee: COMMITTEE, from: seq, to: seq, events: record.present(events) })
+      else tell('batch', { committee: COMMITTEE, from: seq, to: seq, mark: 'a mark', events: record.present(events) })
     },
     close() {
       leave()
@@ -336,6 +338,8 @@ async function holdAnswers(page: Page, first: boolean): Promise<() => Promise<vo
   await waitUntil('the answers to be made', () => held?.made === page.fetching())
   return async () => {
     held = null
+    // Much later, so that no fetch that follows is put off to keep its distance from an earlier one.
+    clock += 60_000
     release()
     await page.settled()
   }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { commandContracts } from '@quorate/shared/contracts/commands'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
@@ -462,6 +464,14 @@ describe('sockets', () => {
   })
 })
 
+/** What comes back for a TRACE with a cookie; `fetch` does not send any. */
+function trace(path: string): Promise<string> {
+  const { host, port } = new URL(server.origin)
+  const socket = connect(Number(port), 'localhost')
+  socket.end(`TRACE ${path} HTTP/1.1\r\nHost: ${host}\r\nCookie: a=secret\r\nConnection: close\r\n\r\n`)
+  return text(socket)
+}
+
 describe('answers', () => {
   test('[H10] a refusal carries its code, the status of that code, a sentence and the number of the request', async () => {
     const answer = await business.send('/proposals', amendmentOf(on, 'p1-s4-3', 'No.'))
@@ -471,19 +481,50 @@ describe('answers', () => {
     expect(answer.headers.get('x-request-id')).toBe(requestId)
   })
 
-  test('[H10] every answer forbids framing, sniffing, foreign scripts and caching', async () => {
-    for (const path of ['/', '/api/v1/health', '/api/v1/me']) {
-      const { headers } = await delegate.request('GET', path)
+  test.each([
+    ['GET', '/', 200],
+    ['GET', '/robots.txt', 404],
+    ['POST', '/', 404],
+    ['OPTIONS', '/hlsg', 404],
+    ['GET', '/assets/nothing.js', 404],
+    ['GET', '/api/v1/health', 200],
+    ['GET', '/api/v1/me', 200],
+    ['GET', '/api/v2/me', 404],
+    ['GET', '/socket.io/', 400],
+  ])(
+    '[H10] the answer to %s %s forbids framing, sniffing, foreign scripts and caching',
+    async (method, path, status) => {
+      const answer = await delegate.request(method, path)
+      const { headers } = answer
+      expect(answer.status).toBe(status)
       const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toContain("default-src 'none'")
       // Nothing may run of an answer that is no page.
-      if (path === '/') expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'(;|$)/)
-      else expect(policy).not.toContain('script-src')
+      if (/^\/(api|assets|socket)/.test(path)) expect(policy).not.toContain('script-src')
+      else expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'(;|$)/)
       expect(policy).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-frame-options')).toBe('DENY')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('access-control-allow-origin')).toBeNull()
       expect(headers.get('x-powered-by')).toBeNull()
       if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store')
-    }
+    },
+  )
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+    '[H20] a page knows no %s, and says so as a refusal',
+    async (method) => {
+      const answer = await createHttpClient(server.origin).request(method, '/hlsg/today')
+      expect(refusalOf(answer)).toMatchObject({ status: 404, code: 'unknown-route' })
+    },
+  )
+
+  test('[H20] TRACE gives back nothing of what was sent', async () => {
+    const answer = await trace('/hlsg/today')
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /)
+    expect(answer).not.toContain('secret')
   })
 
   test.each([

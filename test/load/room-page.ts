@@ -86,8 +86,7 @@ export async function openPage({ committee, looking, readsOn, connect, onAnswer 
     queueMicrotask(render)
   })
   const reporting = readsOn ? setInterval(() => void discussion.report(), REPORT) : undefined
-  const { seq } = await client.fetchQuery(committeeOptions(committee))
-  const leave = live.follow(committee, seq)
+  const leave = live.follow(committee, await client.fetchQuery(committeeOptions(committee)))
   render()
   return {
     client,

@@ -25,7 +25,7 @@ export type SocketClient = {
   event<T extends EventType>(type: T, isIt?: (event: PresentedEvent<T>) => boolean): Promise<PresentedEvent<T>>
   /** Waits until the record is covered up to this entry. */
   reach(seq: number): Promise<void>
-  subscribe(cursor: number): ReturnType<typeof subscribeOnce>
+  subscribe(cursor: number, mark?: string): ReturnType<typeof subscribeOnce>
   close(): void
 }
 
@@ -69,16 +69,19 @@ export async function connectSocket(http: HttpClient, options: { origin?: string
     async reach(seq) {
       await waitUntil(`the record to be covered up to ${seq}`, () => reached >= seq)
     },
-    subscribe(cursor) {
+    subscribe(cursor, mark) {
       reached = cursor
-      return subscribeOnce(socket, cursor)
+      return subscribeOnce(socket, { committee: COMMITTEE, cursor, ...(mark === undefined ? {} : { mark }) })
     },
     close: () => void socket.close(),
   }
 }
 
-function subscribeOnce(socket: Socket<ServerToClient, ClientToServer>, cursor: number, committee = COMMITTEE) {
+function subscribeOnce(
+  socket: Socket<ServerToClient, ClientToServer>,
+  request: Parameters<ClientToServer['subscribe']>[0],
+) {
   return new Promise<Parameters<Parameters<ClientToServer['subscribe']>[1]>[0]>((resolve) => {
-    socket.emit('subscribe', { committee, cursor }, resolve)
+    socket.emit('subscribe', request, resolve)
   })
 }

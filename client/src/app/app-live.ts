@@ -2,6 +2,8 @@ import type { Committee } from '@quorate/shared/contracts/membership'
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { committeeOptions, membershipKeys } from '../data/committee.ts'
 import { RefusalError } from '../data/refusal-error.ts'
+import { setReplaced } from '../data/replaced.ts'
+import { forgetSeen } from '../data/seen.ts'
 import { connect as connectToServer } from '../live/connect.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { createLive, type LiveOptions } from '../live/live.ts'
@@ -17,7 +19,7 @@ const notices = everyArea.flatMap(([, { alerts, everyEvent }]): LiveHandlers[] =
 
 /** The live connection of this tab, joined to the query cache. Tests pass their own `connect`. */
 export function createAppLive(client: QueryClient, connect: LiveOptions['connect'] = connectToServer): Live {
-  return createLive({
+  const live = createLive({
     client,
     handlers,
     notices,
@@ -25,10 +27,15 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
     participants: (committee) => client.getQueryData(committeeOptions(committee).queryKey)?.participants.length ?? 1,
     signedOut: () => client.setQueryData(['me'], null),
     async startAfresh(committee, reason) {
+      if (reason === 'another-history') {
+        forgetSeen(client, committee)
+        setReplaced(client, committee, true)
+      }
       // Answers under way may be for the old rights, or from before the point from which events come again.
       await client.cancelQueries({ queryKey: [committee] })
-      // Data that the new rights do not cover must not stay in the cache.
-      if (reason === 'rights-changed') client.removeQueries({ queryKey: [committee], type: 'inactive' })
+      // Data that the new rights do not cover, or of a record that was replaced, must not stay in the cache.
+      if (reason === 'rights-changed' || reason === 'another-history')
+        client.removeQueries({ queryKey: [committee], type: 'inactive' })
       const fresh = await client
         .fetchQuery<Committee>({ ...committeeOptions(committee), staleTime: 0 })
         .catch((error: unknown) => {
@@ -37,12 +44,21 @@ export function createAppLive(client: QueryClient, connect: LiveOptions['connect
         })
       const others = { queryKey: [committee], predicate: (query: Query) => !ofMembership(query) }
       await client.cancelQueries(others)
-      await client.invalidateQueries(others)
+      // Of a record that was replaced nothing may stay on screen until its answers arrive.
+      await (reason === 'another-history' ? client.resetQueries(others) : client.invalidateQueries(others))
       const scope = { client, committee }
       await Promise.all(everyArea.map(([, { alerts }]) => alerts?.restore(scope))).catch(() => undefined)
-      return fresh?.seq ?? null
+      return fresh ?? null
     },
   })
+  // A page without a live connection hears of it by the answer to a query.
+  client.getQueryCache().subscribe((happened) => {
+    if (happened.type !== 'updated' || happened.action.type !== 'error') return
+    const { error } = happened.action
+    if (error instanceof RefusalError && error.code === 'another-history')
+      live.startOver(String(happened.query.queryKey[0]), 'another-history')
+  })
+  return live
 }
 
 /** Removes everything of the committee for somebody who has left, and shows why. */

@@ -56,9 +56,9 @@ function Inside({ committee }: { committee: Committee }) {
   const { t } = useTranslation()
   const live = useLive()
   useScrollPositions()
-  const { id, seq } = committee
+  const { id, seq, mark } = committee
   // biome-ignore lint/correctness/useExhaustiveDependencies: following begins at the first answer; the cursor then moves by itself
-  useEffect(() => live.follow(id, seq), [live, id])
+  useEffect(() => live.follow(id, { seq, mark }), [live, id])
   const here = useMemo(() => committeeHere(committee), [committee])
   return (
     <CommitteeContext value={here}>

@@ -6,6 +6,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 import { BusyButton } from '../ui/busy-button.tsx'
+import { foldedFilter } from '../ui/folded-filter.ts'
 
 /** Ink blue, from a wash to full strength; the only accent. */
 const ink: MantineColorsTuple = [
@@ -59,6 +60,8 @@ export const theme = createTheme({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: { header: { role: 'none' } } },
       styles: { title: { fontFamily: 'var(--q-serif)', fontSize: 'var(--q-text-l)', fontWeight: 600 } },
     },
+    MultiSelect: { defaultProps: { filter: foldedFilter } },
+    Select: { defaultProps: { filter: foldedFilter } },
     Textarea: { defaultProps: { dir: 'auto' } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },

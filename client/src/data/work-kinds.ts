@@ -18,6 +18,8 @@ export type WorkTextProps = {
   heading?: ReactNode
   /** Between the heading and the text. */
   children?: ReactNode
+  /** Without controls, as a hall sees it. */
+  still?: boolean
 }
 
 /** A kind of work, as other areas' pages see it. Votes, sessions, decisions and the record know works by this. */

@@ -1,3 +1,4 @@
+import { isolated } from '@quorate/shared/domain/characters'
 import type { Language } from '@quorate/shared/domain/language'
 import type { TFunction } from 'i18next'
 import { useSyncExternalStore } from 'react'
@@ -25,7 +26,7 @@ export function translate(language: Language, messages: object): TFunction {
     (count === 0 ? find(`${key}_zero`) : undefined) ?? find(`${key}_${plurals.select(count)}`) ?? find(`${key}_other`)
   const t = (key: string, values: Values = {}): string => {
     const words = (values.count === undefined ? undefined : findPlural(key, values.count)) ?? find(key) ?? key
-    return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+    return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => isolated(String(values[name] ?? '')))
   }
   // The type of the library knows every key of the messages.
   return t as TFunction

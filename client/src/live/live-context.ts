@@ -1,4 +1,4 @@
-import type { Presence, PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Presence, PresentedEvent, ResetReason } from '@quorate/shared/contracts/events'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Trouble } from './rejoin.ts'
 
@@ -8,11 +8,19 @@ export type Connection =
   | { state: 'catching-up' }
   | { state: 'offline'; since: number; why: Trouble }
 
+/** A point of a committee's record: the number of an entry, and the record's mark there. */
+export type Cursor = { seq: number; mark: string }
+
 export type Live = {
-  /** Starts to follow a committee from a point of its record. Returns the function that stops it. */
-  follow: (committee: string, cursor: number) => () => void
+  /**
+   * Starts to follow a committee from a point of its record, with the record's mark there. Returns the function that
+   * stops it.
+   */
+  follow: (committee: string, from: Cursor) => () => void
   /** Shows the changes of the reader's own command, before the batch that brings them. */
   apply: (committee: string, events: readonly PresentedEvent[]) => void
+  /** Starts a committee's queries and its following again. */
+  startOver: (committee: string, reason: ResetReason) => void
   connection: () => Connection
   presence: (thread: string) => Presence | undefined
   /** Reports that the reader has this thread open (null: none). */

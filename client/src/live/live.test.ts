@@ -8,16 +8,16 @@ type Answer = (error: Error | null, answer: unknown) => void
 /** A socket whose other end the test controls. */
 function createSocket() {
   const listeners = new Map<string, Listener>()
-  const asked: { cursor: number; answer: (seq: number) => void; timeOut: () => void }[] = []
+  const asked: { cursor: number; mark: string; answer: (seq: number) => void; timeOut: () => void }[] = []
   let heard: () => void = () => undefined
   const socket = {
     connected: false,
     active: true,
     on: (event: string, listener: Listener) => listeners.set(event, listener),
-    emit(event: string, { cursor }: { cursor: number }, done?: Answer) {
+    emit(event: string, { cursor, mark }: { cursor: number; mark: string }, done?: Answer) {
       if (event !== 'subscribe') return
       const timeOut = () => done?.(new Error('operation has timed out'), undefined)
-      asked.push({ cursor, answer: (seq) => done?.(null, { ok: true, seq }), timeOut })
+      asked.push({ cursor, mark, answer: (seq) => done?.(null, { ok: true, seq }), timeOut })
     },
     onAny: (listener: () => void) => {
       heard = listener
@@ -40,26 +40,26 @@ function createSocket() {
   return { socket, asked }
 }
 
-async function follow() {
+async function follow(startAfresh: LiveOptions['startAfresh'] = async () => null) {
   const { socket, asked } = createSocket()
   const live = createLive({
     client: new QueryClient(),
     handlers: [],
     notices: [],
     connect: async () => socket as unknown as Awaited<ReturnType<LiveOptions['connect']>>,
-    startAfresh: async () => null,
+    startAfresh,
     signedOut: () => undefined,
     participants: () => 1,
   })
   const states: string[] = []
   live.onChange(() => states.push(live.connection().state))
-  const stop = live.follow('hlsg', 4)
+  const stop = live.follow('hlsg', { seq: 4, mark: 'mark 4' })
   await Promise.resolve()
   await Promise.resolve()
   return { socket, asked, live, states, stop }
 }
 
-const batch = (from: number, to: number) => ({ committee: 'hlsg', from, to, events: [] })
+const batch = (from: number, to: number) => ({ committee: 'hlsg', from, to, mark: `mark ${to}`, events: [] })
 
 beforeAll(() => {
   globalThis.window = new EventTarget() as unknown as typeof window
@@ -153,5 +153,26 @@ test('[L21] a page that came to the front after a long time is not live until th
   expect(states).toEqual(['live', 'catching-up'])
   asked[1]?.answer(4)
   expect(states).toEqual(['live', 'catching-up', 'live'])
+  stop()
+})
+
+test('[L24] a page names the record it has read, and after one was replaced starts again once, however often it is told', async () => {
+  const reasons: string[] = []
+  const { socket, asked, live, stop } = await follow(async (_committee, reason) => {
+    reasons.push(reason)
+    return { seq: 2, mark: 'another mark 2' }
+  })
+  expect(asked[0]).toMatchObject({ cursor: 4, mark: 'mark 4' })
+  socket.says('batch', batch(5, 9))
+  asked[0]?.answer(9)
+  socket.says('disconnect', 'transport close')
+  socket.says('connect')
+  expect(asked[1]).toMatchObject({ cursor: 9, mark: 'mark 9' })
+  socket.says('reset', { committee: 'hlsg', reason: 'another-history' })
+  live.startOver('hlsg', 'another-history')
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(reasons).toEqual(['another-history'])
+  expect(asked[2]).toMatchObject({ cursor: 2, mark: 'another mark 2' })
   stop()
 })

@@ -14,7 +14,7 @@ import { noteSeen } from '../data/seen.ts'
 import { expectRush } from '../data/spread.ts'
 import { advance } from './cursor.ts'
 import { createLiveContext, dispatch, type LiveHandlers } from './handlers.ts'
-import type { Connection, Live } from './live-context.ts'
+import type { Connection, Cursor, Live } from './live-context.ts'
 import { createPulse, watchDevice } from './pulse.ts'
 import { createRefresher } from './refresher.ts'
 import { createRejoiner, type Trouble, waitBefore, waitToMove } from './rejoin.ts'
@@ -29,7 +29,7 @@ export type LiveOptions = {
   notices: readonly LiveHandlers[]
   connect: () => Promise<LiveSocket>
   /** Starts a committee's queries again. Returns the point of the record they then reflect. */
-  startAfresh: (committee: string, reason: ResetReason) => Promise<number | null>
+  startAfresh: (committee: string, reason: ResetReason) => Promise<Cursor | null>
   signedOut: () => void
   participants: (committee: string) => number
 }
@@ -40,7 +40,14 @@ const PATIENCE = 1500
 const ANSWERS_WITHIN = 10_000
 const PROVES_WITHIN = 3000
 
-type Followed = { committee: string; cursor: number; head: number; asking: boolean }
+type Followed = {
+  committee: string
+  cursor: number
+  mark: string
+  head: number
+  asking: boolean
+  startingOver: boolean
+}
 
 const troubleOf = (connection: Connection): Trouble | null => (connection.state === 'offline' ? connection.why : null)
 
@@ -111,9 +118,9 @@ export function createLive(options: LiveOptions): Live {
     asked.asking = true
     // A page that comes to the front stays as it is until the answer, unless it has long heard nothing.
     if (within === ANSWERS_WITHIN || pulse.isSilent()) setConnection({ state: 'catching-up' })
-    const { committee, cursor } = asked
+    const { committee, cursor, mark } = asked
     const since = Date.now()
-    socket.timeout(within).emit('subscribe', { committee, cursor }, (error, answer) => {
+    socket.timeout(within).emit('subscribe', { committee, cursor, mark }, (error, answer) => {
       asked.asking = false
       if (followed !== asked || (error && !socket?.connected)) return
       if (error) return pulse.heardSince(since) ? ask() : reconnect()
@@ -143,6 +150,7 @@ export function createLive(options: LiveOptions): Live {
     if (step.kind === 'gap') ask()
     if (step.kind !== 'advance') return
     followed.cursor = step.cursor
+    followed.mark = batch.mark
     followed.head = Math.max(followed.head, step.cursor)
     noteSeen(client, batch.committee, step.cursor)
     apply(batch.committee, step.events, 'batch')
@@ -163,12 +171,17 @@ export function createLive(options: LiveOptions): Live {
     const asked = followed
     if (!asked || asked.committee !== committee) return
     if (reason === 'signed-out') return signedOut()
+    // Every query on a page may report it, and the socket, too.
+    if (asked.startingOver && reason === 'another-history') return
+    asked.startingOver = true
     setConnection({ state: 'catching-up' })
     presences.clear()
-    const seq = await startAfresh(committee, reason)
-    if (followed !== asked || seq === null) return
-    asked.cursor = seq
-    asked.head = seq
+    const from = await startAfresh(committee, reason)
+    asked.startingOver = false
+    if (followed !== asked || from === null) return
+    asked.cursor = from.seq
+    asked.mark = from.mark
+    asked.head = from.seq
     asked.asking = false
     ask()
   }
@@ -243,8 +256,8 @@ export function createLive(options: LiveOptions): Live {
     },
   }
 
-  function follow(committee: string, cursor: number): () => void {
-    const mine: Followed = { committee, cursor, head: cursor, asking: false }
+  function follow(committee: string, { seq, mark }: Cursor): () => void {
+    const mine: Followed = { committee, cursor: seq, mark, head: seq, asking: false, startingOver: false }
     followed = mine
     connection = { state: 'catching-up' }
     if (socket) ask()
@@ -267,6 +280,7 @@ export function createLive(options: LiveOptions): Live {
   return {
     follow,
     apply: (committee, events) => apply(committee, events, 'command'),
+    startOver: (committee, reason) => void startOver(committee, reason),
     connection: () => connection,
     presence: (thread) => presences.get(thread),
     watch(thread) {

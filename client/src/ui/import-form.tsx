@@ -1,8 +1,10 @@
-import { Button, FileButton, Progress, Tabs, Textarea, TextInput } from '@mantine/core'
+import { Button, FileButton, Progress, Tabs, Textarea } from '@mantine/core'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './import-form.module.css'
+import { LineInput } from './line-input.tsx'
+import { OddNote } from './odd-note.tsx'
 import { RefusalNote } from './refusal-note.tsx'
 import { useLanguage } from './use-language.ts'
 
@@ -99,7 +101,7 @@ function SourceFields({ language, title, source, onTitle, onSource }: SourceFiel
   }
   return (
     <div className={styles.fields}>
-      <TextInput
+      <LineInput
         label={t('ui.import.title', { language: name })}
         lang={language}
         maxLength={300}
@@ -134,6 +136,7 @@ function SourceFields({ language, title, source, onTitle, onSource }: SourceFiel
         value={source}
         onChange={(event) => onSource(event.currentTarget.value)}
       />
+      <OddNote text={source} onClean={onSource} />
     </div>
   )
 }

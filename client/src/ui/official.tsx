@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Line } from './line.tsx'
 import styles from './official.module.css'
 import { type ReadableText, readIn } from './read-in.ts'
 import { useLanguage } from './use-language.ts'
@@ -14,11 +15,11 @@ export function Official({ text, saysLanguage = false }: OfficialProps) {
   const language = useLanguage()
   const read = readIn(text, language)
   return read.language === language ? (
-    read.text
+    <Line text={read.text} />
   ) : (
     <>
-      <span lang={read.language} dir="auto">
-        {read.text}
+      <span lang={read.language}>
+        <Line text={read.text} />
       </span>
       {saysLanguage && (
         <>

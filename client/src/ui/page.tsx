@@ -1,6 +1,8 @@
+import { isolated } from '@quorate/shared/domain/characters'
 import { type ReactNode, useContext, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { FocusContext } from './focus-context.ts'
+import { Line } from './line.tsx'
 import styles from './page.module.css'
 
 type PageProps = {
@@ -13,8 +15,11 @@ type PageProps = {
   actions?: ReactNode
   /** In the margin beside the content. */
   aside?: ReactNode
-  /** `reading` keeps to the column of reading, `wide` takes all the space. */
-  width?: 'reading' | 'wide'
+  /**
+   * `reading` keeps to the column of reading, `wide` takes all the space, `beside` has a text and its discussion side by
+   * side, and the `room` of a session the chair's console beside these, too.
+   */
+  width?: 'reading' | 'wide' | 'beside' | 'room'
   children: ReactNode
 }
 
@@ -25,7 +30,7 @@ export function Page({ title, kicker, lead, actions, aside, width = 'reading', c
   const { pathname } = useLocation()
 
   useEffect(() => {
-    document.title = `${title} · Quorate`
+    document.title = `${isolated(title)} · Quorate`
   }, [title])
 
   useEffect(() => {
@@ -38,7 +43,7 @@ export function Page({ title, kicker, lead, actions, aside, width = 'reading', c
         {kicker && <div className={styles.kicker}>{kicker}</div>}
         <div className={styles.titleRow}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            <bdi>{title}</bdi>
+            <Line text={title} />
           </h1>
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>

@@ -1,6 +1,7 @@
 import type { EventActor } from '@quorate/shared/domain/event'
 import { useTranslation } from 'react-i18next'
 import { CapacityBadge } from './capacity-badge.tsx'
+import { Line } from './line.tsx'
 import { Official } from './official.tsx'
 import styles from './person-line.module.css'
 import type { ReadableText } from './read-in.ts'
@@ -18,7 +19,7 @@ export function PersonLine({ name, capacity, principal }: PersonLineProps) {
   const { t } = useTranslation()
   return (
     <span className={styles.line}>
-      <span className={styles.name}>{name ?? <em>{t('ui.erasedName')}</em>}</span>
+      <span className={styles.name}>{name === null ? <em>{t('ui.erasedName')}</em> : <Line text={name} />}</span>
       {principal && (
         <span className={styles.principal}>
           <Official text={principal} />

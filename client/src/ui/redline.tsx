@@ -23,7 +23,8 @@ export function Redline(props: RedlineProps) {
 
 function Compared({ before, after, mode = 'redline', lang }: RedlineProps) {
   const { t } = useTranslation()
-  const spans = useMemo(() => redline(before, after), [before, after])
+  // One letter may be written in several ways that read the same.
+  const spans = useMemo(() => redline(before.normalize('NFC'), after.normalize('NFC')), [before, after])
   if (mode === 'clean')
     return (
       <div className={styles.text} lang={lang} dir={directionOf(lang)}>
@@ -53,6 +54,26 @@ function Compared({ before, after, mode = 'redline', lang }: RedlineProps) {
 /** Official texts are in English and French; for others the first word decides the direction. */
 const directionOf = (lang: string | undefined) => (lang === undefined ? 'auto' : 'ltr')
 
+/** Changed words, with a mark on each line break, which would not be seen. */
+function Broken({ text, kind }: { text: string; kind: 'inserted' | 'deleted' }) {
+  const { t } = useTranslation()
+  // A break that is only taken out breaks no line any more.
+  const breaks = kind === 'inserted' || text.trim() !== ''
+  let place = 0
+  return text.split(/(\n)/).map((part) => {
+    place += part.length
+    return part === '\n' ? (
+      <Fragment key={place}>
+        <span aria-hidden="true">¶</span>
+        <VisuallyHidden> {t('ui.redline.lineBreak')} </VisuallyHidden>
+        {breaks && '\n'}
+      </Fragment>
+    ) : (
+      part
+    )
+  })
+}
+
 type MarkedProps = { spans: ReturnType<typeof redline>; lang: string | undefined }
 
 function Marked({ spans, lang }: MarkedProps) {
@@ -66,7 +87,7 @@ function Marked({ spans, lang }: MarkedProps) {
         return (
           <Change key={key} className={kind === 'inserted' ? styles.inserted : styles.deleted}>
             <VisuallyHidden> {t(`ui.redline.${kind}`)} </VisuallyHidden>
-            {text}
+            <Broken text={text} kind={kind} />
             <VisuallyHidden> {t('ui.redline.end')} </VisuallyHidden>
           </Change>
         )

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { Line } from './line.tsx'
 import styles from './symbol-link.module.css'
 
 /** A document's symbol, linked to the document. */
@@ -6,7 +7,12 @@ export function SymbolLink({ to, symbol, title }: { to: string; symbol: string; 
   return (
     <Link to={to} className={styles.link}>
       <span className={styles.symbol}>{symbol}</span>
-      {title && <span> {title}</span>}
+      {title && (
+        <span>
+          {' '}
+          <Line text={title} />
+        </span>
+      )}
     </Link>
   )
 }

@@ -33,6 +33,14 @@ const environment = z.object({
   ALLOW_PLAIN_HTTP: z.string().optional(),
   TRUSTED_PROXIES: z.string().default('').transform(proxies),
   DRAIN_SECONDS: z.coerce.number('must be a number').min(0, 'must be 0 to 300').max(300, 'must be 0 to 300').default(0),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(https:\/\/|mailto:)[\x21-\x7e]+$/, 'must be an address such as mailto:security@example.org or https://…')
+    .optional(),
+  ADMIT_CLOCK: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be the day it is in UTC, such as 2026-11-28')
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 })
 
@@ -60,6 +68,10 @@ export type Config = {
   readonly trustedProxies: BlockList
   /** How long, in seconds, a node that stops continues to serve while proxies notice that it is no longer ready. */
   readonly drainSeconds: number
+  /** Whom to tell of a fault in the security of this installation, as a URI; null: `/.well-known/security.txt` is not served. */
+  readonly securityContact: string | null
+  /** The day it is (UTC) as the operators say, if the record says otherwise; null: they say nothing. */
+  readonly admittedDay: string | null
   readonly logLevel: (typeof LEVELS)[number]
 }
 
@@ -93,6 +105,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secureCookies: secure,
     trustedProxies: settings.TRUSTED_PROXIES,
     drainSeconds: settings.DRAIN_SECONDS,
+    securityContact: settings.SECURITY_CONTACT ?? null,
+    admittedDay: settings.ADMIT_CLOCK ?? null,
     logLevel: settings.LOG_LEVEL,
   })
 }

@@ -98,6 +98,7 @@ export async function asking(
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({
         ...sourceFor(name, String(path.committee)),
+        latestState: async () => fixture.state,
         params: path,
         body: contract.body.parse(body),
       })
@@ -145,6 +146,7 @@ export function entrySource({ record }: Pick<Fixture, 'record'>): EntrySource & 
   const reads: number[] = []
   return {
     reads,
+    markAt: async () => 'a mark',
     async read({ before = Number.MAX_SAFE_INTEGER, limit, area, member }) {
       reads.push(limit)
       return {

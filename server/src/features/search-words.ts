@@ -1,6 +1,8 @@
-/** The words by which a search finds a text: without case, accents and punctuation; symbols as a whole, in parts, and by their ends. */
+import { folded } from '@quorate/shared/domain/folded'
+
+/** The words by which a search finds a text: folded and without punctuation; symbols as a whole, in parts, and by their ends. */
 export function searchWords(...texts: (string | undefined)[]): string[] {
-  const plain = texts.map((one) => plainText(one ?? ''))
+  const plain = texts.map((one) => folded(one ?? ''))
   const all = plain.flatMap((one) => [...one.split(/\s+/).flatMap(withEnds), ...one.split(/[^\p{L}\p{N}]+/u)])
   return [...new Set(all)].filter(Boolean)
 }
@@ -11,16 +13,11 @@ function withEnds(word: string): string[] {
   return parts.length > 5 ? [word] : parts.map((_, index) => parts.slice(index).join('/'))
 }
 
-/** Lower case, without accents and ligatures: a search for `oeuvre` finds `œuvre`. */
-export function plainText(value: string): string {
-  return value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
-}
-
 /**
  * The words of a search: a match has a word that begins with each of them. Both kinds of apostrophe end a word.
  */
 export function searchedFor(value: string | undefined): string[] {
-  return plainText(value ?? '')
+  return folded(value ?? '')
     .split(/[\s'’]+/)
     .filter(Boolean)
 }

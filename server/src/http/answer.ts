@@ -35,6 +35,8 @@ export type EntrySource = {
     area?: string | undefined
     member?: string | undefined
   }): Promise<{ entries: SourceEntry[] }>
+  /** The record's mark at an entry; null if there is no such entry. */
+  markAt(committee: string, seq: number): Promise<string | null>
 }
 
 type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
@@ -74,7 +76,12 @@ export type QueryInput<C extends AnyQuery> = QuerySource & {
   query: z.output<C['query']>
 }
 
-export type PersonalInput<C extends AnyPersonal> = Pick<QuerySource, 'viewer' | 'read' | 'personal' | 'now'> & {
+export type PersonalInput<C extends AnyPersonal> = Pick<
+  QuerySource,
+  'viewer' | 'read' | 'personal' | 'state' | 'now'
+> & {
+  /** The decision state as of the end of the record, also where another node has just appended to it. */
+  latestState: () => Promise<CommitteeState>
   params: z.output<C['params']>
   body: z.output<C['body']>
 }

@@ -58,11 +58,13 @@ export function requireSameMember(request: Request, member: string): void {
   })
 }
 
-/** Whether the caller is at this machine: the connection is local and no proxy passed it on. */
+const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+
+/** Whether the caller is at this machine: the connection is local and no proxy says that it passed it on. */
 export function isLoopback(request: Request): boolean {
   const address = request.socket.remoteAddress ?? ''
   const local = address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
-  return local && request.headers['x-forwarded-for'] === undefined && request.headers.forwarded === undefined
+  return local && OF_PROXIES.every((name) => request.headers[name] === undefined)
 }
 
 /** A caller with their place in one committee. */

@@ -2,7 +2,8 @@ import { REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
-import { RecordUnreadable } from '../record/committee-record.ts'
+import { ClockOff } from '../record/clock-guard.ts'
+import { RecordReplaced, RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
 import { ProjectionFailed } from '../record/projector.ts'
 import { isStoreTrouble } from '../record/store-errors.ts'
@@ -20,13 +21,18 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
   // A rule of the contract hands its refusal on beside its message.
   const given = parsed.error.issues.find((issue) => issue.code === 'custom' && issue.params?.refusal !== undefined)
   const refusal: Refusal | undefined = given?.code === 'custom' ? given.params?.refusal : undefined
-  throw new RefusalError(refusal ?? { code: 'invalid-request', message: faults(parsed.error) })
+  throw new RefusalError(
+    given && refusal
+      ? { ...refusal, message: located(given.path, refusal.message) }
+      : { code: 'invalid-request', message: faults(parsed.error) },
+  )
 }
 
+const located = (path: readonly PropertyKey[], sentence: string): string =>
+  path.length > 0 ? `${path.join('.')}: ${sentence}` : sentence
+
 function faults(error: z.ZodError): string {
-  const sentences = error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+  const sentences = error.issues.slice(0, 3).map(({ path, message }) => located(path, message))
   const more = error.issues.length - sentences.length
   return `${sentences.join('; ')}${more > 0 ? `; and ${more} more` : ''}`.slice(0, 1000)
 }
@@ -34,7 +40,9 @@ function faults(error: z.ZodError): string {
 /** The answer to the person who asked; null: the error is a bug of ours. */
 function refusalOf(error: unknown, method: string): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
+  if (error instanceof RecordReplaced) return RECORD_REPLACED
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
+  if (error instanceof ClockOff) return CLOCK_OFF
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
   if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
   return refusalOfBodyParser(error)
@@ -83,6 +91,16 @@ const FATE_UNKNOWN: Refusal = {
 const RECORD_UNREADABLE: Refusal = {
   code: 'record-unreadable',
   message: 'The record was written by a newer version of the program. The committee cannot be served by this one.',
+}
+const RECORD_REPLACED: Refusal = {
+  code: 'committee-stopped',
+  message:
+    'The store was restored from a backup while this server was running. This committee is served again once the server has been restarted.',
+}
+const CLOCK_OFF: Refusal = {
+  code: 'clock-off',
+  message:
+    'The clock of this server is wrong, so nothing is recorded at the moment. Its operators have to set it. Send it again later, under the same key.',
 }
 const COMMITTEE_STOPPED: Refusal = {
   code: 'committee-stopped',

@@ -37,6 +37,8 @@ test('[O10] sign-ins, failures, limits, foreign origins, changed rights and eras
   const suspension = node.inCommittee(`/participants/${me.member}/suspension`)
   expect((await node.request('POST', suspension, secretary, { reason: 'a reason' })).status).toBe(200)
   expect((await node.request('POST', suspension, delegate, { reason: 'a reason' })).status).toBe(403)
+  expect((await node.request('POST', node.inCommittee('/erasures'), delegate, erase)).status).toBe(403)
+  expect((await node.request('GET', '/committees/other', secretary)).status).toBe(403)
   await node.request('POST', '/sign-out', delegate)
   await until(() => called('signed-out').length === 1)
 
@@ -47,6 +49,7 @@ test('[O10] sign-ins, failures, limits, foreign origins, changed rights and eras
   expect(called('rights-changed')).toMatchObject([
     { command: 'suspendParticipant', committee: 'hlsg', log: 'security' },
   ])
+  expect(called('denied').map(({ command }) => command)).toEqual(['suspendParticipant', 'eraseWords', undefined])
   expect(called('words-erased')).toMatchObject([{ command: 'eraseWords', seq: expect.any(Number) }])
   const networks = new Set(events().map(({ network }) => network))
   expect([...networks]).toEqual([expect.stringMatching(/^[\w-]{16}$/)])

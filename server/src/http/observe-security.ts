@@ -19,6 +19,9 @@ const OF_REFUSALS: { readonly [C in RefusalCode]?: SecurityEvent } = {
   'wrong-credentials': 'sign-in-failed',
   'rate-limited': 'limit-hit',
   'foreign-origin': 'foreign-origin',
+  'not-allowed': 'denied',
+  'not-a-participant': 'denied',
+  suspended: 'denied',
 }
 
 /** Writes to the security log what a request has done, or was refused, once it is answered. */

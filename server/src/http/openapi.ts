@@ -22,9 +22,16 @@ const SIGNED_IN: readonly RefusalCode[] = [
   'record-unreadable',
   'committee-stopped',
 ]
+/** Of a request for an answer from an entry on. */
+const SINCE: readonly RefusalCode[] = ['another-history']
 const WITH_BODY: readonly RefusalCode[] = ['foreign-origin', 'request-too-large', 'unsupported-media']
 const SIGN_IN: readonly RefusalCode[] = ['wrong-credentials', 'rate-limited', 'not-found']
-const NEVER_OF_A_COMMAND: readonly RefusalCode[] = ['wrong-credentials', 'unknown-route', 'method-not-allowed']
+const NEVER_OF_A_COMMAND: readonly RefusalCode[] = [
+  'another-history',
+  'wrong-credentials',
+  'unknown-route',
+  'method-not-allowed',
+]
 
 /** The description of the whole HTTP interface (OpenAPI 3.1), made of the contracts that also validate it. */
 export function openApiDocument(
@@ -110,7 +117,7 @@ function queryOperation(contract: AnyContract & { query: z.ZodObject; response: 
   return {
     ...described(operationId('get', contract.path), contract),
     parameters: [...parameters('path', contract.params), ...parameters('query', contract.query)],
-    responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...SIGNED_IN]) },
+    responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...SIGNED_IN, ...SINCE]) },
   }
 }
 

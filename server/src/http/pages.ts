@@ -8,7 +8,7 @@ import { RefusalError } from './refusal-error.ts'
 const CLIENT = join(import.meta.dirname, '../../../client/dist')
 
 /** Their names contain a hash of their content, so browsers need not ask whether one has changed. */
-const ASSETS = { immutable: true, maxAge: '365d', index: false, etag: false, lastModified: false }
+const ASSETS = { immutable: true, maxAge: '365d', index: false, redirect: false, etag: false, lastModified: false }
 
 /** Encodings that the build leaves beside each script and style sheet, the better first. */
 const ENCODINGS = [
@@ -39,10 +39,6 @@ function precompressed(folder: string): RequestHandler {
 /** The scripts and styles of the built client. */
 export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
   const router = Router()
-  router.use((_request, response, next) => {
-    response.set({ 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' })
-    next()
-  })
   router.use(precompressed(folder))
   router.use(express.static(folder, ASSETS))
   router.use(() => {
@@ -54,12 +50,16 @@ export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
 /** Answers every address that is no file with the one page, whose router reads the address; with 404 if it has no page. */
 export function pageRoutes(root = CLIENT): Router {
   const router = Router()
-  router.use(express.static(root, { index: false, maxAge: '1d' }))
+  router.use(express.static(root, { index: false, redirect: false, maxAge: '1d' }))
   router.get('/{*path}', (request, response) => {
     if (!existsSync(join(root, 'index.html'))) throw nothingHere()
     response.status(isPage(request.path) ? 200 : 404)
     response.set('Cache-Control', 'no-cache')
     response.sendFile(join(root, 'index.html'))
+  })
+  // Of other methods a page knows none; also not TRACE, which would give back what was sent.
+  router.use(() => {
+    throw nothingHere()
   })
   return router
 }

@@ -1,4 +1,5 @@
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
+import type { Refusal } from '@quorate/shared/domain/refusal'
 import { Router } from 'express'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { ReadShared, Viewer } from './answer.ts'
@@ -6,6 +7,7 @@ import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './ca
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { createLatest } from './latest.ts'
+import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
 import { createSendJson } from './send-json.ts'
 
@@ -21,8 +23,9 @@ export function queryRoutes(deps: HttpDeps): Router {
       records.readShared(committee, ...asked)
 
   async function inputFor(signedIn: SignedIn, committee: string, minSeq: number | undefined) {
-    if (minSeq !== undefined) await records.waitFor(committee, minSeq)
+    const isThere = minSeq === undefined || (await records.waitFor(committee, minSeq))
     const caller = await callerIn(records, signedIn, committee)
+    if (!isThere) throw new RefusalError(ANOTHER_HISTORY)
     const { state } = caller
     // The rules may be ahead of the read models for a moment; the point of an answer is that of the read models.
     const seq = await records.projectedTo(committee)
@@ -57,10 +60,12 @@ export function queryRoutes(deps: HttpDeps): Router {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
-      await callerIn(records, signedIn, String(params.committee))
+      const committee = String(params.committee)
+      await callerIn(records, signedIn, committee)
       const body = parse(contract.body, await readJson(request, response, contract.limit))
-      const input = await inputFor(signedIn, String(params.committee), undefined)
-      response.json(await handle({ ...input, params, body }))
+      const input = await inputFor(signedIn, committee, undefined)
+      const latestState = async () => (await records.latestStateOf(committee)) ?? input.state
+      response.json(await handle({ ...input, latestState, params, body }))
     })
   }
   return router
@@ -86,6 +91,13 @@ function viewerOf(
       return decided.ok ? null : decided.refusal
     },
   }
+}
+
+/** Whoever asks for an answer from an entry on that is not there has read a record that was replaced. */
+const ANOTHER_HISTORY: Refusal = {
+  code: 'another-history',
+  message:
+    'The record of this committee ends before the entry you have seen: it was restored from a backup. Load everything anew.',
 }
 
 function numberOrNone(value: unknown): number | undefined {

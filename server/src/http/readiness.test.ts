@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import type { Readiness } from '@quorate/shared/contracts/health'
 import { pino } from 'pino'
 import { readConfig } from '../config/config.ts'
+import { createClockGuard } from '../record/clock-guard.ts'
 import { startServer } from '../start.ts'
 import type { StoreLook } from '../store/connection.ts'
 import { lineTo } from '../store/line.fixture.ts'
@@ -27,7 +28,14 @@ function fakeStore({ ahead = 0, takes = 0, writable = true } = {}) {
 
 const OPEN = { toOpen: 0, stopped: 0 }
 const probeOf = (look: () => Promise<StoreLook>, committees = OPEN, isLost = false) =>
-  createReadiness({ look, now: Date.now, committees: () => committees, isLost: () => isLost })
+  createReadiness({
+    look,
+    now: Date.now,
+    clock: createClockGuard({ now: Date.now, isStoreClock: false, admitted: null }),
+    committees: () => committees,
+    isReplaced: () => false,
+    isLost: () => isLost,
+  })
 
 test('[O1] a node is ready where its store may be written to and their clocks agree within two seconds', async () => {
   expect(await probeOf(fakeStore()).check()).toMatchObject({

@@ -1,12 +1,11 @@
 import type { HealthPart, Readiness } from '@quorate/shared/contracts/health'
+import type { ClockGuard } from '../record/clock-guard.ts'
 import type { StoreLook } from '../store/connection.ts'
 
 /** The store is asked at most once in so many milliseconds, even if the probe is asked more often. */
 const LOOK_EVERY = 1000
 /** Milliseconds after which a store that has not answered counts as not answering. */
 const LOOK_WITHIN = 1000
-/** Milliseconds a node's clock may be off the store's. */
-const CLOCK_OFF_AT_MOST = 2000
 
 export type ReadinessOptions = {
   /** Asks the store; rejects if it does not answer. */
@@ -15,35 +14,38 @@ export type ReadinessOptions = {
   now: () => number
   /** How many of the committees that were active are still to be opened, and how many are stopped by a fault. */
   committees: () => { toOpen: number; stopped: number }
+  clock: Pick<ClockGuard, 'compare' | 'fault'>
+  /** Whether the store was restored under this node. */
+  isReplaced: () => boolean
   /** Whether this node's read models may have been dropped because the other nodes believed it was gone. */
   isLost: () => boolean
 }
 
-/** The store's last answer. `clockOff`: milliseconds this node is ahead of it at least; null: no answer. */
-type Seen = { store: HealthPart; clockOff: number | null }
+/** The store's last answer, and whether it gave its time. */
+type Seen = { store: HealthPart; answered: boolean }
 
 export type ReadinessProbe = ReturnType<typeof createReadiness>
 
 /** Whether this node should be sent requests and, if not, what the cause is: the store, the node, or committees. */
-export function createReadiness({ look, now, committees, isLost }: ReadinessOptions) {
+export function createReadiness({ look, now, clock, committees, isReplaced, isLost }: ReadinessOptions) {
   let draining = false
   let asking = false
   let askedAt = Number.NEGATIVE_INFINITY
-  let seen: Promise<Seen> = Promise.resolve({ store: SILENT, clockOff: null })
+  let seen: Promise<Seen> = Promise.resolve({ store: SILENT, answered: false })
 
   async function ask(): Promise<Seen> {
     const before = now()
     asking = true
     const answered = look()
-      .then(({ writable, time }) => ({
-        store: writable ? WELL : NOT_WRITABLE,
-        clockOff: offset(before, time, now()),
-      }))
-      .catch((error: unknown) => ({ store: unwell(error), clockOff: null }))
+      .then(({ writable, time }) => {
+        clock.compare(before, time, now())
+        return { store: writable ? WELL : NOT_WRITABLE, answered: true }
+      })
+      .catch((error: unknown) => ({ store: unwell(error), answered: false }))
       .finally(() => {
         asking = false
       })
-    return Promise.race([answered, after(LOOK_WITHIN, { store: SILENT, clockOff: null })])
+    return Promise.race([answered, after(LOOK_WITHIN, { store: SILENT, answered: false })])
   }
 
   return {
@@ -54,8 +56,8 @@ export function createReadiness({ look, now, committees, isLost }: ReadinessOpti
         askedAt = performance.now()
         seen = ask()
       }
-      const { store, clockOff } = await seen
-      const node = isLost() ? LOST : nodePart(draining, clockOff)
+      const { store, answered } = await seen
+      const node = isLost() ? LOST : isReplaced() ? REPLACED : nodePart(draining, clock.fault(), answered)
       const { toOpen, stopped } = committees()
       // A committee that a fault has stopped is stopped on every node, so another node would not help.
       const status = store.well && node.well && toOpen === 0 ? 'ready' : 'not-ready'
@@ -69,25 +71,11 @@ export function createReadiness({ look, now, committees, isLost }: ReadinessOpti
   }
 }
 
-/**
- * How far a clock that read `before` and then `after` is from one that read `time` in between: 0 if they may agree.
- * This way a slow answer does not look like a wrong clock.
- */
-function offset(before: number, time: number, after: number): number {
-  if (time < before) return before - time
-  return time > after ? after - time : 0
-}
-
-function nodePart(draining: boolean, clockOff: number | null): HealthPart {
+function nodePart(draining: boolean, clockFault: string | null, answered: boolean): HealthPart {
   if (draining) return { well: false, says: 'It is stopping: it finishes its work and should get no new requests.' }
-  if (clockOff === null)
-    return { well: true, says: 'It takes requests. Its clock could not be compared with that of the store.' }
-  if (Math.abs(clockOff) <= CLOCK_OFF_AT_MOST) {
-    return { well: true, says: 'It takes requests, and its clock agrees with that of the store.' }
-  }
-  const seconds = (Math.abs(clockOff) / 1000).toFixed(1)
-  const side = clockOff > 0 ? 'ahead of' : 'behind'
-  return { well: false, says: `Its clock is ${seconds} s ${side} that of the store; 2 s are allowed. Set the clock.` }
+  if (clockFault !== null) return { well: false, says: clockFault }
+  const agrees = answered ? 'and its clock is right' : 'and its clock could not be compared with that of the store'
+  return { well: true, says: `It takes requests, ${agrees}.` }
 }
 
 /** Names no committee: those who may ask for readiness may not learn which committees exist. */
@@ -110,6 +98,10 @@ const NOT_WRITABLE: HealthPart = { well: false, says: 'It answers but may not be
 const LOST: HealthPart = {
   well: false,
   says: 'It was silent for so long that the other nodes believed it was gone, and its read models may have been dropped. Restart it.',
+}
+const REPLACED: HealthPart = {
+  well: false,
+  says: 'The store was restored from a backup while this node was running. Restart it.',
 }
 const SILENT: HealthPart = { well: false, says: 'It did not answer within a second.' }
 

@@ -46,7 +46,7 @@ export function createSendJson() {
   }
 
   async function pack(text: string, encoding: Encoding): Promise<Packed> {
-    const tag = `"${createHash('sha1').update(text).digest('base64url')}-${encoding}"`
+    const tag = `"${createHash('sha256').update(text).digest('base64url')}-${encoding}"`
     return { bytes: await compress[encoding](text), tag }
   }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Agent, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from '@jest/globals'
 import express from 'express'
 import { readJson } from './request.ts'
@@ -74,4 +75,36 @@ test('[O5] a server that stops answers what is under way and what arrives meanwh
   expect(new Set(await Promise.all(underWay))).toEqual(new Set(['done, connection: close']))
   await stopped
   await expect(get(agent)).rejects.toThrow('ECONNREFUSED')
+})
+
+/** Opens connections and sends a request on each, all while this thread waits; hands back the answers. */
+const SENDER = `
+  const { connect } = require('node:net')
+  const { parentPort, workerData: { port, sent } } = require('node:worker_threads')
+  const answers = Array.from({ length: 20 }, () => new Promise((resolve) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n', () => {
+      Atomics.add(sent, 0, 1)
+      Atomics.notify(sent, 0)
+    }))
+    socket.on('data', (part) => (answer += part)).on('error', ({ code }) => (answer += code)).on('close', () => resolve(answer))
+  }))
+  Promise.all(answers).then((all) => parentPort.postMessage(all))`
+
+test('[O5] requests whose connections were not taken yet when the server stops are answered, too', async () => {
+  const http = createHttpServer((_request, response) => response.end('done'))
+  server = http.server
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const sent = new Int32Array(new SharedArrayBuffer(4))
+  const { port } = server.address() as AddressInfo
+  const sender = new Worker(SENDER, { eval: true, workerData: { port, sent } })
+  const answered = once(sender, 'message')
+  await once(sender, 'online')
+  // Meanwhile this thread takes no connection.
+  for (let before = 0; before < 20; before = Atomics.load(sent, 0)) Atomics.wait(sent, 0, before, 10_000)
+  const stopped = http.stop(() => new Promise((resolve) => server.close(() => resolve())))
+  const [answers] = (await answered) as [string[]]
+  for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 200 .*Connection: close.*done/s)
+  await stopped
 })

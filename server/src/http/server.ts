@@ -4,8 +4,8 @@ import { Server as NetServer } from 'node:net'
 /** Milliseconds within which the head of a request, and all of it, has to be here. */
 export const ARRIVES_WITHIN = { head: 10_000, all: 30_000 }
 
-/** Milliseconds that a server that stops still answers requests on its connections, as some may be on their way. */
-const REQUESTS_ARRIVE_FOR = 300
+/** Milliseconds without a new connection after which a server that stops listens no more; and at most. */
+const LISTENS_ON = { quiet: 300, atMost: 1500 }
 /** Milliseconds that requests under way have to be answered when the server stops. */
 const REQUESTS_END_WITHIN = 10_000
 
@@ -22,6 +22,7 @@ export type HttpServer = {
 export function createHttpServer(app: RequestListener, arrivesWithin = ARRIVES_WITHIN): HttpServer {
   const answering = new Set<ServerResponse>()
   let stopping = false
+  let connectedAt = Number.NEGATIVE_INFINITY
   const server = createServer(
     {
       headersTimeout: arrivesWithin.head,
@@ -36,14 +37,28 @@ export function createHttpServer(app: RequestListener, arrivesWithin = ARRIVES_W
     },
   )
 
+  server.on('connection', () => {
+    connectedAt = performance.now()
+  })
+
+  /**
+   * Waits until no more connections come. Node takes one in each turn of its event loop, and the system resets those that
+   * it has not taken when it stops listening. A timer alone would come too early after a long turn.
+   */
+  async function quiet(): Promise<void> {
+    const since = performance.now()
+    const until = () => Math.min(Math.max(since, connectedAt) + LISTENS_ON.quiet, since + LISTENS_ON.atMost)
+    while (performance.now() < until()) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
   return {
     server,
     async stop(close) {
       stopping = true
       for (const response of answering) closeAfter(response)
-      // Only stops accepting. The close of an HTTP server would also cut idle connections, on which a request may be coming.
+      await quiet()
+      // Only stops listening. The close of an HTTP server would also cut idle connections, on which a request may be coming.
       NetServer.prototype.close.call(server)
-      await new Promise((resolve) => setTimeout(resolve, REQUESTS_ARRIVE_FOR))
       const idle = setInterval(() => server.closeIdleConnections(), 20)
       const late = setTimeout(() => server.closeAllConnections(), REQUESTS_END_WITHIN)
       await close()

@@ -38,8 +38,12 @@ const loginSessionSchema = new Schema<LoginSession>(
   { versionKey: false, strict: 'throw', collection: 'loginSessions' },
 )
 
-/** A login session ends by itself after this many milliseconds. */
-export const LOGIN_SESSION_LASTS = 14 * 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+/** A login session ends by itself after this many milliseconds, and earlier if it is not used for so many. */
+export const LOGIN_SESSION_LASTS = 14 * 24 * HOUR
+const LOGIN_SESSION_IDLES = 3 * 24 * HOUR
+/** Milliseconds between two writes that a login session is in use. */
+const USE_NOTED_EVERY = HOUR
 
 /** Milliseconds for which a node caches a login session. A sign-out on another node takes as long to be noticed. */
 const TRUSTED_FOR = 1000
@@ -69,6 +73,18 @@ export function createAccounts(
   const trusted = new Map<string, { signedIn: SignedIn | null; until: number }>()
   // So that the answer for an unknown address takes as long as for a wrong password, and reveals as little.
   const decoy = hash('no password has this hash', ARGON2)
+
+  /** When a login session that is used now ends. */
+  function endOf(createdAt: number): number {
+    return Math.min(createdAt + LOGIN_SESSION_LASTS, now() + LOGIN_SESSION_IDLES)
+  }
+
+  async function noteUse({ _id, createdAt, expiresAt }: LoginSession): Promise<void> {
+    const end = endOf(createdAt.getTime())
+    if (end - expiresAt.getTime() < USE_NOTED_EVERY) return
+    // A store that cannot be written to, such as one on a full disk, can still be read.
+    await sessions.updateOne({ _id }, { expiresAt: new Date(end) }).catch(() => undefined)
+  }
 
   function forgetTrusted(): void {
     for (const [id, { signedIn, until }] of trusted) if (signedIn !== null || until <= now()) trusted.delete(id)
@@ -128,7 +144,7 @@ export function createAccounts(
         _id: session,
         account: account._id,
         createdAt: new Date(now()),
-        expiresAt: new Date(now() + LOGIN_SESSION_LASTS),
+        expiresAt: new Date(endOf(now())),
       })
       return { token, session }
     },
@@ -139,9 +155,10 @@ export function createAccounts(
       const known = trusted.get(id)
       if (known && known.until > now()) return known.signedIn
       const session = await sessions.findById(id).lean()
-      const account =
-        session && session.expiresAt.getTime() > now() ? await accounts.findById(session.account).lean() : null
+      if (!session || session.expiresAt.getTime() <= now()) return null
+      const account = await accounts.findById(session.account).lean()
       if (!account || (account.persona !== null && !personas)) return null
+      await noteUse(session)
       const signedIn = { session: id, account }
       if (trusted.get(id)?.signedIn === null) return null
       if (trusted.size >= TRUSTED_AT_MOST) forgetTrusted()
@@ -153,6 +170,11 @@ export function createAccounts(
     async stillOpen(ids: readonly string[]): Promise<Set<string>> {
       const found = await sessions.find({ _id: { $in: ids }, expiresAt: { $gt: new Date(now()) } }, { _id: 1 }).lean()
       return new Set(found.map(({ _id }) => _id))
+    },
+
+    /** Ends all login sessions of an account; how many. A node that has just seen one trusts it for another second. */
+    async closeAll({ _id }: Account): Promise<number> {
+      return (await sessions.deleteMany({ account: _id })).deletedCount
     },
 
     async close(session: string): Promise<void> {

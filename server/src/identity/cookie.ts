@@ -5,12 +5,13 @@ export function cookieName(secure: boolean): string {
   return secure ? '__Host-quorate' : 'quorate'
 }
 
+/** The pages themselves are fetched without it, so that no request from another site needs it: `SameSite=Strict`. */
 export function sessionCookie(token: string, secure: boolean): string {
-  return `${cookieName(secure)}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${LOGIN_SESSION_LASTS / 1000}${secure ? '; Secure' : ''}`
+  return `${cookieName(secure)}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LOGIN_SESSION_LASTS / 1000}${secure ? '; Secure' : ''}`
 }
 
 export function endedCookie(secure: boolean): string {
-  return `${cookieName(secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`
+  return `${cookieName(secure)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0${secure ? '; Secure' : ''}`
 }
 
 /** The login token in a Cookie header, or null. */

@@ -75,7 +75,9 @@ const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0] ?? ''
 test('[A4] the right password signs in by a cookie that scripts and other sites cannot use', async () => {
   const answer = await send('POST', '/sign-in', { email: 'ada@example.org', password: PASSWORD })
   expect(answer.status).toBe(200)
-  expect(cookieOf(answer)).toMatch(/^__Host-quorate=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/)
+  expect(cookieOf(answer)).toMatch(
+    /^__Host-quorate=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+; Secure$/,
+  )
   const me = await send('GET', '/me', undefined, { cookie: cookieOf(answer).split(';')[0] ?? '' })
   expect(me.body).toMatchObject({ account: { email: 'ada@example.org' } })
   const stored = await temporary.connection.db?.collection('loginSessions').find({}).toArray()
@@ -105,6 +107,40 @@ test('[A5] a write without the product’s own origin is refused, even from some
     const answer = await send('POST', '/sign-in', body, { origin })
     expect([answer.status, codeOf(answer)]).toEqual([403, 'foreign-origin'])
   }
+})
+
+test('[A15] a sign-in makes a new token, and ends the login session that the browser had', async () => {
+  const signIn = (cookie: string) =>
+    send('POST', '/sign-in', { email: 'ada@example.org', password: PASSWORD }, { cookie })
+  const given = `__Host-quorate=${'a'.repeat(43)}`
+  const first = cookieOf(await signIn(given)).split(';')[0] ?? ''
+  expect(first).not.toBe(given)
+  const second = cookieOf(await signIn(first)).split(';')[0] ?? ''
+  const statuses = [given, first, second].map(
+    async (cookie) => (await send('GET', '/me', undefined, { cookie })).status,
+  )
+  expect(await Promise.all(statuses)).toEqual([401, 401, 200])
+})
+
+test('[A16] a login session ends after three days without use, and after fourteen days in any case', async () => {
+  const HOUR = 3_600_000
+  let time = Date.now()
+  const later = createAccounts(temporary.connection, { now: () => time, newId })
+  const account = await later.findByEmail('ada@example.org')
+  if (account === null) throw new Error('Ada has an account')
+  const after = async (token: string, hours: number) => {
+    time += hours * HOUR
+    return (await later.signedIn(token)) !== null
+  }
+  const unused = await later.open(account)
+  expect([await after(unused.token, 71), await after(unused.token, 71), await after(unused.token, 73)]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const used = await later.open(account)
+  for (let times = 0; times < 7; times += 1) expect(await after(used.token, 47)).toBe(true)
+  expect(await after(used.token, 8)).toBe(false)
 })
 
 /** A try from a network, on a device that has these cookies. */
@@ -171,11 +207,13 @@ test('[A7] personas are offered and played only from this machine', async () => 
   expect(here.body.personas).toContainEqual(
     expect.objectContaining({ persona: 'renata-siqueira', principal: { en: 'Brazil', fr: 'Brésil' } }),
   )
-  const passedOn = { 'x-forwarded-for': '203.0.113.7' }
-  const elsewhere = await send('GET', '/sign-in/options', undefined, passedOn)
-  expect(elsewhere.body).toEqual({ demonstration: false, personas: [] })
-  const played = await send('POST', '/sign-in/persona', { persona: 'renata-siqueira' }, passedOn)
-  expect([played.status, codeOf(played)]).toEqual([404, 'not-found'])
+  for (const name of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via', 'x-forwarded-proto']) {
+    const passedOn = { [name]: '203.0.113.7' }
+    const elsewhere = await send('GET', '/sign-in/options', undefined, passedOn)
+    expect(elsewhere.body).toEqual({ demonstration: false, personas: [] })
+    const played = await send('POST', '/sign-in/persona', { persona: 'renata-siqueira' }, passedOn)
+    expect([name, played.status, codeOf(played)]).toEqual([name, 404, 'not-found'])
+  }
 })
 
 type Paths = Record<string, Record<string, { responses: object; operationId: string }>>

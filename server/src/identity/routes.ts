@@ -15,8 +15,8 @@ import { parse } from '../http/errors.ts'
 import { note } from '../http/observe.ts'
 import { RefusalError } from '../http/refusal-error.ts'
 import { expressPath, readJson } from '../http/request.ts'
-import type { Account } from './accounts.ts'
-import { endedCookie, sessionCookie } from './cookie.ts'
+import type { Account, SignedIn } from './accounts.ts'
+import { endedCookie, sessionCookie, tokenFrom } from './cookie.ts'
 import { createDevices } from './device.ts'
 import { createGate, GateFull } from './gate.ts'
 
@@ -34,10 +34,19 @@ export function identityRoutes(deps: HttpDeps): Router {
   const devices = createDevices({ secret: deps.secret, secure: config.secureCookies })
   const gates = { stranger: createGate(CHECKS), known: createGate(CHECKS_ON_KNOWN_DEVICES) }
 
-  async function open(response: Response, account: Account, ...cookies: string[]): Promise<void> {
+  /** Opens a login session in place of the one this browser has: a token is never used again by somebody else. */
+  async function open(request: Request, response: Response, account: Account, ...cookies: string[]): Promise<void> {
+    const before = tokenFrom(request.headers.cookie, config.secureCookies)
+    const replaced = before === null ? null : await accounts.signedIn(before)
+    if (replaced !== null) await end(replaced)
     const { token } = await accounts.open(account)
     response.append('Set-Cookie', [sessionCookie(token, config.secureCookies), ...cookies])
     response.json(present(account))
+  }
+
+  async function end({ session }: SignedIn): Promise<void> {
+    await accounts.close(session)
+    deps.signedOut(session)
   }
 
   /** @throws RefusalError `wrong-credentials`; `rate-limited` if this try has to wait */
@@ -73,7 +82,7 @@ export function identityRoutes(deps: HttpDeps): Router {
     const { email, password } = parse(signIn.body, await readJson(request, response, SMALL))
     const account = await authenticate(request, response, email, password).catch(busyIfFull)
     note(response, { event: 'signed-in', account: account._id })
-    await open(response, account, devices.cookie(account))
+    await open(request, response, account, devices.cookie(account))
   })
 
   router.post(expressPath(signInAsPersona.path), async (request, response) => {
@@ -87,15 +96,14 @@ export function identityRoutes(deps: HttpDeps): Router {
       })
     }
     note(response, { event: 'persona-signed-in', account: account._id })
-    await open(response, account)
+    await open(request, response, account)
   })
 
   router.post(expressPath(signOut.path), async (request, response) => {
     requireOwnOrigin(request, config)
-    const { session, account } = await requireSignIn(request, deps)
-    note(response, { event: 'signed-out', account: account._id })
-    await accounts.close(session)
-    deps.signedOut(session)
+    const signedIn = await requireSignIn(request, deps)
+    note(response, { event: 'signed-out', account: signedIn.account._id })
+    await end(signedIn)
     response.append('Set-Cookie', endedCookie(config.secureCookies))
     // Not cookies: the only other one is that of the known device, which opens nothing.
     response.set('Clear-Site-Data', '"storage"')

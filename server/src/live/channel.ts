@@ -1,6 +1,7 @@
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { OpenedEntry } from '../record/committee-record.ts'
+import { markOf } from '../record/mark.ts'
 
 /** The set of audiences somebody may see, under a key that is the same for the same set. */
 export type View = { key: string; audiences: ReadonlySet<Audience> }
@@ -33,22 +34,27 @@ export function batchesFor(
   let shown: string[] = []
   let size = 0
   let from = entries[0]?.entry.seq ?? 0
-  const close = (to: number): void => {
-    if (to < from) return
-    const head = `{"committee":${JSON.stringify(committee)},"from":${from},"to":${to},"events":[`
+  let last: OpenedEntry | undefined
+  const close = (): void => {
+    if (last === undefined || last.entry.seq < from) return
+    const to = last.entry.seq
+    const mark = markOf(last.entry)
+    const head = `{"committee":${JSON.stringify(committee)},"from":${from},"to":${to},"mark":"${mark}","events":[`
     batches.push({ from, to, count: shown.length, json: `${head}${shown.join(',')}]}` })
     from = to + 1
     shown = []
     size = 0
   }
-  for (const { entry, events } of entries) {
+  for (const one of entries) {
+    const { events } = one
     const texts = events.flatMap((event) => present(event, view.audiences) ?? [])
     const weight = texts.reduce((sum, text) => sum + text.length, 0)
-    if (size + weight > FRAME) close(entry.seq - 1)
+    if (size + weight > FRAME) close()
     shown.push(...texts)
     size += weight
+    last = one
   }
-  close(entries.at(-1)?.entry.seq ?? -1)
+  close()
   return batches
 }
 

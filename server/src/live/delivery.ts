@@ -1,14 +1,22 @@
-import type { ClientToServer, PresentedEvent, ResetReason, ServerToClient } from '@quorate/shared/contracts/events'
+import type {
+  ClientToServer,
+  PresentedEvent,
+  ResetReason,
+  ServerToClient,
+  subscribeRequest,
+} from '@quorate/shared/contracts/events'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Server, Socket } from 'socket.io'
+import type { z } from 'zod'
 import { createLatest } from '../http/latest.ts'
 import { RefusalError } from '../http/refusal-error.ts'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { Metrics } from '../metrics.ts'
 import type { OpenedEntry } from '../record/committee-record.ts'
+import { markOf } from '../record/mark.ts'
 import { forFrame, type Present as Presenting } from '../record/present.ts'
 import type { Records } from '../record/record.ts'
 import { batchesFor, groupViews, type Present, rightsChanged, type View, viewOf } from './channel.ts'
@@ -48,6 +56,7 @@ type Channel = {
   /** How many clients are catching up, and will then join the viewers. */
   joining: number
 }
+type Asked = z.infer<typeof subscribeRequest>
 type Viewers = View & { sockets: Set<LiveSocket> }
 
 type DeliveryOptions = {
@@ -226,20 +235,19 @@ export function createDelivery({ io, records, metrics, presenting, onReset }: De
     return participant && { committee, member: participant.member, view: viewOf(audiencesOf(participant)) }
   }
 
-  async function subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
+  async function subscribe(socket: LiveSocket, { committee, cursor, mark }: Asked): Promise<Refusal | number> {
     unsubscribe(socket)
     const state = await records.stateOf(committee)
-    // A client that comes from another node may have read further than this node.
-    if (state && cursor > state.seq) await records.waitFor(committee, cursor)
     const subscription = state && subscriptionOf(socket, committee, state)
     if (!state || !subscription) {
       return { code: 'not-a-participant', message: 'You do not take part in this committee.' }
     }
-    const channel = await channelOf(committee, state)
-    if (cursor > channel.sent && cursor > state.seq) {
-      reset(socket, committee, 'unknown-cursor')
+    // A client that comes from another node may have read further than this node.
+    if (!(await records.waitFor(committee, cursor)) || !(await isOfThisRecord({ committee, cursor, mark }))) {
+      reset(socket, committee, 'another-history')
       return state.seq
     }
+    const channel = await channelOf(committee, state)
     if (channel.sent - cursor > CATCH_UP_AT_MOST) {
       reset(socket, committee, 'too-far-behind')
       return state.seq
@@ -250,6 +258,13 @@ export function createDelivery({ io, records, metrics, presenting, onReset }: De
       channel.joining -= 1
     })
     return state.seq
+  }
+
+  /** Whether a reader with this cursor has read this record, and not one that a restored backup has replaced. */
+  async function isOfThisRecord({ committee, cursor, mark }: Asked): Promise<boolean> {
+    if (mark === undefined || cursor === 0) return true
+    const kept = channels.get(committee)?.recent.find(({ entry }) => entry.seq === cursor)
+    return mark === (kept ? markOf(kept.entry) : await records.markAt(committee, cursor))
   }
 
   /** Adds a reader who has caught up to the viewers, unless their rights changed meanwhile. */
@@ -270,9 +285,9 @@ export function createDelivery({ io, records, metrics, presenting, onReset }: De
      * Answers the head of the record, or a refusal. Subscriptions of one socket are handled one after another; of those that
      * wait only the latest counts, and the others are refused.
      */
-    async subscribe(socket: LiveSocket, committee: string, cursor: number): Promise<Refusal | number> {
+    async subscribe(socket: LiveSocket, asked: Asked): Promise<Refusal | number> {
       try {
-        return await latest(socket.id, () => subscribe(socket, committee, cursor))
+        return await latest(socket.id, () => subscribe(socket, asked))
       } catch (error) {
         if (error instanceof RefusalError) return error.refusal
         throw error

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { afterEach, expect, test } from '@jest/globals'
 import type { GoodbyeReason } from '@quorate/shared/contracts/events'
 import { COMMITTEE, type Node, startNode, until } from './node.fixture.ts'
@@ -55,6 +56,23 @@ test('[L14] a client that asks too often on one socket is disconnected with the 
   await until(() => client.disconnected)
   expect(goodbyes).toContain('too-many-messages')
 })
+
+test.each(['', 'pernille-dalgaard'])(
+  '[L25] a connection that sends packets without end is cut, signed in or not: %j',
+  async (persona) => {
+    const node = await start()
+    const client = node.connect(persona && (await node.signIn(persona)))
+    const { engine } = client.io
+    await once(engine as never, 'open')
+    let answers = 0
+    engine.on('message', () => (answers += 1))
+    const closed = new Promise((resolve) => engine.once('close', resolve))
+    // A connection to a namespace that is not there: an answer for each, and no message of any socket.
+    for (let sent = 0; sent < 5000; sent += 1) engine.write('0/nothing,')
+    await closed
+    expect(answers).toBeLessThan(400)
+  },
+)
 
 test('[L14] one account may not hold more sockets than it is allowed', async () => {
   const node = await start({ SOCKETS_PER_ACCOUNT: '2' })

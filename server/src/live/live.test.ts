@@ -68,7 +68,33 @@ test('[L7] an impossible cursor, or one too far behind, is answered with a reset
   const cookie = await node.signIn('pernille-dalgaard')
   const { resets } = await node.follow(cookie, 1_000_000)
   await until(() => resets.length > 0)
-  expect(resets).toEqual(['unknown-cursor'])
+  expect(resets).toEqual(['another-history'])
+})
+
+test('[L24] a cursor whose mark is that of another record is answered with a reset, one with the mark of this record is not', async () => {
+  const cookie = await node.signIn('pernille-dalgaard')
+  const { body } = await node.request('GET', node.inCommittee(''), cookie)
+  const { seq } = await node.say(cookie, 'after the committee was asked for')
+  const right = await node.follow(cookie, body.seq as number, body.mark as string)
+  await until(() => right.reached() >= seq)
+  const mark = right.batches.at(-1)?.mark
+  const again = await node.follow(cookie, seq, mark)
+  const wrong = await node.follow(cookie, seq, body.mark as string)
+  const old = await node.follow(cookie, 1, mark)
+  await until(() => wrong.resets.length > 0 && old.resets.length > 0)
+  const next = await node.say(cookie, 'to those of this record')
+  await until(() => right.reached() >= next.seq && again.reached() >= next.seq)
+  expect([right.resets, again.resets]).toEqual([[], []])
+  expect([wrong.resets, old.resets]).toEqual([['another-history'], ['another-history']])
+  expect([wrong.batches, old.batches]).toEqual([[], []])
+})
+
+test('[Q48] a query for an answer from an entry on that the record does not have is refused at once', async () => {
+  const cookie = await node.signIn('pernille-dalgaard')
+  const head = await node.head(cookie)
+  const { status, body } = await node.request('GET', node.inCommittee(`/works?minSeq=${head + 1}`), cookie)
+  expect([status, body.error]).toMatchObject([409, { code: 'another-history' }])
+  expect((await node.request('GET', node.inCommittee(`/works?minSeq=${head}`), cookie)).status).toBe(200)
 })
 
 test('[L8] nobody connects from a foreign origin, or without being signed in', async () => {

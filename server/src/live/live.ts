@@ -6,6 +6,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { Config } from '../config/config.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
+import { answerHeaders } from '../http/headers.ts'
 import type { Accounts } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
@@ -38,6 +39,8 @@ const PRESENCE_EVERY = 500
 const SESSIONS_EVERY = 5000
 /** Messages one socket may send in ten seconds; a page sends far fewer. */
 const MESSAGES = { points: 100, duration: 10 }
+/** Packets of any kind that one connection may send in ten seconds, also before it is signed in: more than messages. */
+const PACKETS = { atMost: 300, within: 10_000 }
 /** Connections from one address in a minute; a whole conference may share one. */
 const CONNECTS = { points: 10_000, duration: 60 }
 /** Milliseconds within which a new connection has to say whose it is. */
@@ -87,6 +90,20 @@ export function createLive({
         },
       )
     },
+  })
+  // Of requests that do not become a socket.
+  io.engine.use(answerHeaders(config))
+  io.engine.on('connection', (conn: LiveSocket['conn']) => {
+    let window = { packets: 0, ends: now() + PACKETS.within }
+    // At once, not after a promise: hundreds of packets come in one piece.
+    conn.on('packet', () => {
+      if (now() > window.ends) window = { packets: 0, ends: now() + PACKETS.within }
+      window.packets += 1
+      if (window.packets !== PACKETS.atMost + 1) return
+      const network = networkOf(clientAddress(conn.request, config.trustedProxies))
+      security('limit-hit', { reason: 'packets', network })
+      terminate({ conn })
+    })
   })
   const delivery = createDelivery({ io, records, metrics, presenting, onReset: (socket) => watch(socket, null) })
   const presence = createPresence(now)
@@ -170,7 +187,7 @@ export function createLive({
       if (typeof ack !== 'function') return
       if (!parsed.success) return ack({ ok: false, error: BAD_REQUEST })
       try {
-        const answer = await delivery.subscribe(socket, parsed.data.committee, parsed.data.cursor)
+        const answer = await delivery.subscribe(socket, parsed.data)
         const ok = typeof answer === 'number'
         const { committee, cursor } = parsed.data
         log.debug({ socket: socket.id, committee, cursor, outcome: ok ? 'accepted' : answer.code }, 'Subscribed')

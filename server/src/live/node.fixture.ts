@@ -93,7 +93,7 @@ export async function startNode(
   }
 
   /** A client that keeps what it receives, as a page does: batches in order from its cursor on. */
-  async function follow(cookie: string, cursor: number) {
+  async function follow(cookie: string, cursor: number, mark?: string) {
     const client = connect(cookie)
     const batches: Batch[] = []
     const resets: string[] = []
@@ -103,7 +103,11 @@ export async function startNode(
       client.on('connect', resolve)
       client.on('connect_error', reject)
     })
-    const answer = await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor })
+    const answer = await client.emitWithAck('subscribe', {
+      committee: COMMITTEE,
+      cursor,
+      ...(mark === undefined ? {} : { mark }),
+    })
     const events = () => batches.flatMap((batch) => batch.events)
     const reached = () => batches.at(-1)?.to ?? cursor
     return { client, batches, resets, events, reached, answer }

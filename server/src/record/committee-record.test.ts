@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Command } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
 import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 import { canonicalJson, commitment } from './canonical.ts'
+import { ClockOff } from './clock-guard.ts'
 import { createCommitteeRecord, type OpenedEntry, type Outcome } from './committee-record.ts'
 import { type Entry, entryFaults } from './entry.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './entry-store.ts'
@@ -20,10 +21,17 @@ beforeAll(async () => {
 afterAll(() => temporary.close())
 
 const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
+const ALWAYS_RIGHT = (_at: number): string | null => null
 let committees = 0
 
 /** A node's record of a committee of its own, or of the given one. */
-function node({ committee = `c${++committees}`, through = store, clock = { now: 1000 } } = {}) {
+function node({
+  committee = `c${++committees}`,
+  through = store,
+  clock = { now: 1000 },
+  followEvery = 0,
+  clockFault = ALWAYS_RIGHT,
+} = {}) {
   const told: OpenedEntry[] = []
   const record = createCommitteeRecord({
     committee,
@@ -32,6 +40,8 @@ function node({ committee = `c${++committees}`, through = store, clock = { now: 
     authorise: kernel.authorise,
     now: () => clock.now,
     newId,
+    followEvery,
+    clockFault,
     onAppended: (entries) => told.push(...entries),
   })
   const send = (key: string, command: Command, actor = SYSTEM) => record.execute({ actor, key, command })
@@ -204,4 +214,55 @@ test('[K10] after an event of an unknown type the node stops serving that commit
   await expect(one.send('a', admit('fr'))).rejects.toThrow('does not know')
   await expect(one.send('b', admit('de'))).rejects.toThrow('does not know')
   expect(await store.readAfter(one.committee, 0, 10)).toHaveLength(2)
+})
+
+describe('[K24] under a node that is at work the store is restored', () => {
+  async function restoredUnder(followEvery: number) {
+    const one = node({ followEvery })
+    await one.send('establish', ESTABLISH)
+    for (const key of ['fr', 'de', 'it']) await one.send(key, admit(key))
+    const entries = temporary.connection.getClient().db(temporary.connection.name).collection('entries')
+    await entries.deleteMany({ committee: one.committee, seq: { $gt: 2 } })
+    return one
+  }
+  const replaced = 'it was restored meanwhile'
+
+  test('it appends nothing after entries that are gone, and says why', async () => {
+    const one = await restoredUnder(50)
+    await expect(one.send('es', admit('es'))).rejects.toThrow(replaced)
+    await expect(one.record.refresh()).rejects.toThrow(replaced)
+    expect(await wholeRecord(one.committee)).toHaveLength(2)
+  })
+
+  test('it takes no entries of the other record for a continuation of its own', async () => {
+    const one = await restoredUnder(0)
+    const other = node({ committee: one.committee })
+    for (const key of ['pt', 'fi', 'se', 'no']) await other.send(key, admit(key))
+    await expect(one.record.refresh()).rejects.toThrow(replaced)
+    expect(one.told.map(({ entry }) => entry.seq)).toEqual([1, 2, 3, 4])
+    await expect(one.send('es', admit('es'))).rejects.toThrow(replaced)
+    expect(await wholeRecord(one.committee)).toHaveLength(6)
+  })
+})
+
+test('[K26] while the clock is wrong nothing is recorded, repeated commands get their answer, and afterwards it goes on', async () => {
+  let wrong: string | null = null
+  const asked: number[] = []
+  const one = node({
+    clockFault: (at) => {
+      asked.push(at)
+      return wrong
+    },
+  })
+  await one.send('establish', ESTABLISH)
+  one.clock.now = 500
+  wrong = 'The clock is wrong.'
+  const repeated = one.send('establish', ESTABLISH)
+  await expect(one.send('a', admit('fr'))).rejects.toThrow(ClockOff)
+  expect(seqOf(await repeated)).toBe(1)
+  expect(await wholeRecord(one.committee)).toHaveLength(1)
+  wrong = null
+  expect(seqOf(await one.send('a', admit('fr')))).toBe(2)
+  // Judged by the time that the entry gets: never before the one before it.
+  expect(new Set(asked)).toEqual(new Set([1000]))
 })

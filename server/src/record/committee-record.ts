@@ -5,8 +5,10 @@ import { fork } from '@quorate/shared/domain/fork'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
+import { ClockOff } from './clock-guard.ts'
 import { type Entry, type EntryKey, isRequestOf, openEntry, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
+import { markOf } from './mark.ts'
 import { StoreSilent } from './store-errors.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
@@ -25,7 +27,11 @@ export type CommitteeRecordOptions = {
   domain: Domain
   authorise: Authorise
   now: () => number
+  /** Why nothing may be recorded as of this time now, as a sentence: the clock is off. Null: it may. */
+  clockFault: (at: number) => string | null
   newId: (prefix: string) => string
+  /** How often, in milliseconds, entries of other nodes are looked for; 0 if nobody else can change the store. */
+  followEvery: number
   /** Called with every entry once it is durable, in order, from this node or another. Must not throw. */
   onAppended: (entries: OpenedEntry[]) => void
   /** The state to start from, as saved in a snapshot; without one the record is read from its beginning. */
@@ -54,9 +60,27 @@ type FindByKey = (key: Key) => Entry | null | Promise<Entry | null>
 export class RecordUnreadable extends Error {
   readonly committee: string
 
-  constructor(committee: string, cause: unknown) {
-    super(`The record of ${committee} holds something this version of the program does not know`, { cause })
+  constructor(
+    committee: string,
+    cause: unknown,
+    message = `The record of ${committee} holds something this version of the program does not know`,
+  ) {
+    super(message, { cause })
     this.committee = committee
+  }
+}
+
+/**
+ * The store does not hold the entries that this node has read: it was restored meanwhile, by other means than ours.
+ * Nothing may be appended after entries that are not there, so this node stops serving the committee.
+ */
+export class RecordReplaced extends RecordUnreadable {
+  constructor(committee: string, seq: number) {
+    super(
+      committee,
+      undefined,
+      `The store no longer holds entry ${seq} of ${committee}, which this node has read: it was restored meanwhile. Restart this node`,
+    )
   }
 }
 
@@ -77,7 +101,7 @@ export type CommitteeRecord = ReturnType<typeof createCommitteeRecord>
  * No command is answered before that write, and none is refused before the head was confirmed.
  */
 export function createCommitteeRecord(options: CommitteeRecordOptions) {
-  const { committee, store, domain, authorise, now, newId, onAppended, room } = options
+  const { committee, store, domain, authorise, now, newId, followEvery, clockFault, onAppended, room } = options
   /** The state at the head of what is known to be durable. */
   const settled = options.from ?? domain.emptyState(committee)
   let queue: Waiting[] = []
@@ -85,6 +109,8 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   let working: Promise<void> | null = null
   let loaded = false
   let unreadable: RecordUnreadable | null = null
+  /** The record's mark at the head; null until that entry was read or appended. */
+  let mark: string | null = null
 
   const findInStore: FindByKey = (key) => store.findByKey(committee, key)
 
@@ -95,7 +121,26 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
       unreadable = new RecordUnreadable(committee, error)
       throw unreadable
     }
-    if (entries.length > 0) onAppended(entries)
+    const last = entries.at(-1)
+    if (last === undefined) return
+    mark = markOf(last.entry)
+    onAppended(entries)
+  }
+
+  /** @throws RecordReplaced if the store holds another entry, or none, where this node has read the head */
+  function requireHead(found: string | undefined): void {
+    mark ??= found ?? null
+    if (found !== undefined && found === mark) return
+    unreadable = new RecordReplaced(committee, settled.seq)
+    throw unreadable
+  }
+
+  /** Reads the entries after the head, and the head itself once more: it must still be there. */
+  async function readFromHead(): Promise<Entry[]> {
+    if (settled.seq === 0) return read(0)
+    const [head, ...entries] = await store.readAfter(committee, settled.seq - 1, READ_AT_ONCE + 1)
+    requireHead(head?.seq === settled.seq ? markOf(head) : undefined)
+    return entries
   }
 
   /**
@@ -104,7 +149,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
    */
   async function catchUp(show: (entry: Entry) => void = () => undefined): Promise<boolean> {
     let moved = false
-    let next = read(settled.seq)
+    let next = readFromHead()
     for (;;) {
       const entries = await next
       if (entries.length === 0) break
@@ -185,8 +230,16 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
   /** Tries to commit a group. Returns the commands that have to be judged again, on a newer state. */
   async function attempt(group: readonly Waiting[]): Promise<Waiting[]> {
+    const wrong = clockFault(Math.max(settled.at, now()))
+    if (wrong !== null) {
+      await answerRepeated(group, findInStore)
+      throw new ClockOff(wrong)
+    }
     const { verdicts, entries } = judge(group)
     if (entries.length > 0) {
+      // Somebody who restores a shared store may leave nodes at work, which must not write after entries that are gone.
+      if (followEvery > 0 && settled.seq > 0)
+        requireHead((await store.marksAt([{ committee, seq: settled.seq }])).get(committee))
       await store.append(entries.map(({ entry }) => entry))
       absorb(entries)
     }
@@ -214,7 +267,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         if (!loaded) await catchUp()
         waiting = await attempt(waiting)
       } catch (error) {
-        if (error instanceof RecordUnreadable) throw error
+        if (error instanceof RecordUnreadable || error instanceof ClockOff) throw error
         loaded = false
         const conflict = error instanceof AppendFailed && error.conflict
         if (!conflict && (++tries >= TRIES || waiting.every(isTooLate))) throw error
@@ -263,6 +316,9 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
   return {
     /** The state at the head of the record, as far as this node has read it. */
     state: (): CommitteeState => settled,
+
+    /** The record's mark at the head; null if it is not known yet. */
+    mark: (): string | null => mark,
 
     /** Reads the entries that the store holds, at first or after other nodes appended. */
     refresh(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { Connection, mongo } from 'mongoose'
 import type { Entry, EntryKey } from './entry.ts'
+import { markOf } from './mark.ts'
 import { isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
@@ -85,6 +86,16 @@ export function createEntryStore(connection: Connection) {
       const next = heads.map(({ committee, seq }) => placeOf({ committee, seq: seq + 1 }))
       const found = await stored.find({ _id: { $in: next } }, { projection: { _id: 0, committee: 1 } }).toArray()
       return found.map(({ committee }) => committee)
+    },
+
+    /**
+     * The record's mark at each of these entries, by committee, as the store holds it now; none where there is no such
+     * entry.
+     */
+    async marksAt(places: readonly { committee: string; seq: number }[]): Promise<Map<string, string>> {
+      const projection = { _id: 0, committee: 1, seq: 1, at: 1, leaf: 1 }
+      const found = await stored.find({ _id: { $in: places.map(placeOf) } }, { projection }).toArray()
+      return new Map(found.map((entry) => [entry.committee, markOf(entry)]))
     },
 
     async findByKey(committee: string, key: Pick<EntryKey, 'actor' | 'id'>): Promise<Entry | null> {

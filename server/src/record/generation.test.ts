@@ -122,3 +122,25 @@ test('[K21] if the read models are of another version, a fault stops its committ
   await records.stop()
   await generation.use.end()
 })
+
+test('[K25] read models that were made from entries which are gone, or others since, are rebuilt at the start', async () => {
+  const current = await currentGeneration(options())
+  const head = (await store.readAfter('other', 0, 10_000)).length
+  const at = current.checkpoints
+  expect(await at.findOne({ _id: 'other' })).toMatchObject({ seq: head, mark: expect.stringMatching(/^[0-9a-f]{16}$/) })
+  await current.use.end()
+  let { name } = current
+  for (const change of [{ mark: 'f'.repeat(16) }, { seq: head + 1 }]) {
+    await openGeneration(temporary.connection, name, kernel.definitions).then(({ checkpoints }) =>
+      checkpoints.updateOne({ _id: 'other' }, { $set: change }),
+    )
+    const rebuilt = await currentGeneration(options())
+    expect(rebuilt.name).not.toBe(name)
+    expect(await rebuilt.checkpoints.findOne({ _id: 'other' })).toMatchObject({ seq: head })
+    name = rebuilt.name
+    await rebuilt.use.end()
+  }
+  const same = await currentGeneration(options())
+  expect(same.name).toBe(name)
+  await same.use.end()
+})

@@ -10,7 +10,7 @@ import { type Definitions, prepareReadModels, type ReadModels, readModels } from
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts, as they are when a kind of read model is added or removed.
  */
-export const PROJECTION_VERSION = 7
+export const PROJECTION_VERSION = 8
 
 /** What wrote read models: the version of the projections, and the kinds of read models that they write. */
 export function versionOf(definitions: Definitions): string {
@@ -57,13 +57,26 @@ export async function openGeneration(
   return { name, read, checkpoints }
 }
 
-/** The read models to use; rebuilt first if another version of the projections wrote them. */
+/**
+ * Whether these read models were made from the record that the store holds: they were not where entries are gone or others
+ * since, because only a part of the store was restored, or a node was at work meanwhile.
+ */
+async function isOfThisRecord({ checkpoints }: Generation, store: EntryStore): Promise<boolean> {
+  const all = await checkpoints.find({}).toArray()
+  const marks = await store.marksAt(all.map(({ _id: committee, seq }) => ({ committee, seq })))
+  return all.every(({ _id, mark }) => marks.has(_id) && (mark === undefined || marks.get(_id) === mark))
+}
+
+/** The read models to use; rebuilt first if another version of the projections wrote them, or from another record. */
 export async function currentGeneration(options: GenerationOptions): Promise<GenerationAtWork> {
-  const { connection, definitions, now } = options
+  const { connection, definitions, store, now } = options
   const current = await findCurrent(connection)
   if (current?.version !== versionOf(definitions)) return rebuild(options)
   const use = await useGeneration(connection, current.name, now)
-  return { ...(await openGeneration(connection, current.name, definitions)), use, failed: [] }
+  const generation = await openGeneration(connection, current.name, definitions)
+  if (await isOfThisRecord(generation, store)) return { ...generation, use, failed: [] }
+  await use.end()
+  return rebuild(options)
 }
 
 /**

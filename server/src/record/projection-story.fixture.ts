@@ -198,7 +198,7 @@ function finish(fixture: Fixture): Fixture {
   const { run, as, wait } = fixture
   const agenda = [{ title: 'Debate', works: ['p7'] }]
   run('chair', { type: 'suspendSession', session: 's1' })
-  run('chair', { type: 'scheduleSession', title: 'Briefly', startsAt: START, timeZone: 'Asia/Tokyo', agenda })
+  run('chair', { type: 'scheduleSession', title: 'Brève séance', startsAt: START, timeZone: 'Asia/Tokyo', agenda })
   run('chair', { type: 'openSession', session: 's2' }, { type: 'closeSession', session: 's2' })
   run('chair', { type: 'scheduleSession', title: 'Next', startsAt: START + 1, timeZone: 'Asia/Tokyo', agenda })
   run('chair', { type: 'resumeSession', session: 's1' }, { type: 'takeUpItem', session: 's1', item: 'i6' })

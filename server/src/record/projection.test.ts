@@ -208,7 +208,7 @@ test('[J7] a carried amendment makes the next version, whose changed words name 
   const { version, work, by, outcome, symbol } = doc('decisions', 'd1')
   expect({ version, work, by, outcome }).toEqual({
     version: { instrument: 'in1', number: 2 },
-    work: { id: 'p1', kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'A title' } },
+    work: { id: 'p1', kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'Élodie’s title' } },
     by: { way: 'vote', vote: 'v1' },
     outcome: 'carried',
   })

@@ -1,10 +1,11 @@
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { Model, mongo } from 'mongoose'
 import type { OpenedEntry } from './committee-record.ts'
+import { markOf } from './mark.ts'
 import { createProjectedDocs, type DocStore } from './projected-docs.ts'
 import type { Project } from './projection.ts'
 import type { Docs, ReadDoc, ReadKind, ReadModels } from './read-model.ts'
-import { isStoreTrouble } from './store-errors.ts'
+import { isDuplicateKey, isStoreTrouble } from './store-errors.ts'
 
 export type ProjectorOptions = {
   committee: string
@@ -22,8 +23,8 @@ export type ProjectorOptions = {
   onFailed: (error: ProjectionFailed) => void
 }
 
-/** `_id` is the committee; every entry up to `seq` is in its read models. */
-export type Checkpoint = { _id: string; seq: number }
+/** `_id` is the committee; every entry up to `seq`, where the record has this mark, is in its read models. */
+export type Checkpoint = { _id: string; seq: number; mark?: string }
 
 /** A handler threw, or made something the store can never accept: a bug, which another try does not repair. */
 export class ProjectionFailed extends Error {
@@ -68,6 +69,8 @@ export function createProjector(options: ProjectorOptions) {
   const docs = Object.fromEntries([...all].map(([kind, { docs }]) => [kind, docs])) as Docs
   let pending: OpenedEntry[] = []
   let reached = -1
+  /** The record's mark at the last entry projected here; null if there was none since the start. */
+  let mark: string | null = null
   let working: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
   let failed: ProjectionFailed | null = null
@@ -129,8 +132,14 @@ export function createProjector(options: ProjectorOptions) {
   async function save(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
-    if (reached < 0) return
-    await checkpoints.updateOne({ _id: committee }, { $max: { seq: reached } }, { upsert: true }).catch(onTrouble)
+    if (mark === null) return
+    const checkpoint = { seq: reached, mark }
+    await checkpoints
+      .replaceOne({ _id: committee, seq: { $lt: reached } }, checkpoint, { upsert: true })
+      .catch((error) => {
+        // Another node has come as far.
+        if (!isDuplicateKey(error)) onTrouble(error)
+      })
   }
 
   async function takePending(): Promise<void> {
@@ -139,7 +148,10 @@ export function createProjector(options: ProjectorOptions) {
     const fresh = entries.filter(({ entry }) => entry.seq > from)
     if (fresh.length > 0) await fold(fresh)
     pending = pending.slice(entries.length)
-    moveTo(Math.max(entries.at(-1)?.entry.seq ?? 0, reached))
+    const last = entries.at(-1)
+    if (last === undefined || last.entry.seq <= reached) return moveTo(reached)
+    mark = markOf(last.entry)
+    moveTo(last.entry.seq)
   }
 
   async function work(): Promise<void> {

@@ -23,6 +23,7 @@ export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'pro
   authorise: Authorise
   admit: Admit
   now: () => number
+  clockFault: (at: number) => string | null
   newId: (prefix: string) => string
   /** Committees that are stopped from the start, because their read models could not be rebuilt. */
   failed: readonly ProjectionFailed[]
@@ -99,11 +100,19 @@ export function createRecords(options: RecordOptions) {
       const heads = due.map(({ committee, record }) => ({ committee, seq: record.state().seq }))
       // If the store does not answer, the next command or query reports it.
       const moved = await store.movedOn(heads).catch(() => [])
-      for (const committee of moved) void readOn(committee)
+      const gone = look % LOOK_AT_QUIET_ONES === 0 ? await withoutHead(due).catch(() => []) : []
+      for (const committee of [...moved, ...gone]) void readOn(committee)
     }
   }
   if (followEvery > 0) void followOthers()
   options.failed.forEach(stopServing)
+
+  /** The committees whose head the store does not hold any more: it was restored meanwhile. */
+  async function withoutHead(ones: readonly OpenCommittee[]): Promise<string[]> {
+    const heads = ones.map(({ committee, record }) => ({ committee, seq: record.state().seq, mark: record.mark() }))
+    const marks = await store.marksAt(heads)
+    return heads.flatMap(({ committee, mark }) => (mark !== null && marks.get(committee) !== mark ? committee : []))
+  }
 
   async function readOn(committee: string): Promise<void> {
     if (readingOn.has(committee) || stopped.has(committee)) return
@@ -248,6 +257,13 @@ export function createRecords(options: RecordOptions) {
       return (await getExisting(committee))?.record.state() ?? null
     },
 
+    /** The same as of the end of the record, also where another node has just appended to it. */
+    async latestStateOf(committee: string): Promise<CommitteeState | null> {
+      const one = await getExisting(committee)
+      await one?.record.refresh()
+      return one?.record.state() ?? null
+    },
+
     /** The number up to which this node's read models reflect the record. */
     async projectedTo(committee: string): Promise<number> {
       return (await getExisting(committee))?.projector.at() ?? 0
@@ -256,12 +272,24 @@ export function createRecords(options: RecordOptions) {
     /** Documents that many ask for at the same time, read once until one of their kinds changes. */
     readShared: shared.get,
 
-    /** Waits until this node has read and projected the record up to `seq`; does nothing if there is no such entry. */
-    async waitFor(committee: string, seq: number): Promise<void> {
+    /**
+     * Waits until this node has read and projected the record up to `seq`; false if the record ends before: then whoever
+     * knows of that entry has read another record.
+     */
+    async waitFor(committee: string, seq: number): Promise<boolean> {
       const one = await getExisting(committee)
-      if (!one) return
+      if (!one) return true
       if (one.record.state().seq < seq) await one.record.refresh()
-      if (one.record.state().seq >= seq) await one.projector.reached(seq)
+      if (one.record.state().seq < seq) return false
+      await one.projector.reached(seq)
+      return true
+    },
+
+    /** The record's mark at an entry; null if there is no such entry. */
+    async markAt(committee: string, seq: number): Promise<string | null> {
+      const record = (await getExisting(committee))?.record
+      if (record?.state().seq === seq && record.mark() !== null) return record.mark()
+      return (await store.marksAt([{ committee, seq }])).get(committee) ?? null
     },
 
     /** Entries after `seq`, in order, at most `limit`, with their words as they are now. */

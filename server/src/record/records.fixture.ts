@@ -31,6 +31,7 @@ export async function recordsOn(connection: Connection, changes: Partial<RecordO
     admit,
     project,
     now: Date.now,
+    clockFault: () => null,
     newId,
     followEvery: 0,
     erase: store.erase,

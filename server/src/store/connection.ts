@@ -9,6 +9,8 @@ export type OpenStore = {
   connection: mongoose.Connection
   /** Whether it is this program's own embedded store. */
   embedded: boolean
+  /** Whether it runs on this machine, and so has the same clock: the embedded store, here or in a process of its own. */
+  isStoreClock: boolean
   /** A sentence on files of the embedded store that other users could open until now; null if there were none. */
   mended: string | null
   /** Asks whether the store can be written to, and for its time (UTC milliseconds). Rejects after a time limit. */
@@ -32,31 +34,43 @@ const LIMITS = {
   waitQueueTimeoutMS: 5000,
   socketTimeoutMS: 10_000,
 } as const
-/** For work that takes long in a store that is well. The driver takes it, but its types leave it out. */
-const AS_LONG_AS_IT_TAKES = { readPreference: 'primary', socketTimeoutMS: 0 } as const
-const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false, ...LIMITS } as const
+const SAFE = { ignoreUndefined: true, autoIndex: false, autoCreate: false } as const
 
 /**
  * Connects to MongoDB if one is configured, else starts the embedded store.
+ * @param limits other limits than the product's, for tests
  * @throws ConfigError with a sentence on why the store cannot be opened.
  */
-export async function openStore(config: Pick<Config, 'mongodbUri' | 'dataDir'>): Promise<OpenStore> {
+export async function openStore(
+  config: Pick<Config, 'mongodbUri' | 'dataDir'>,
+  limits: { socketTimeoutMS?: number } = {},
+): Promise<OpenStore> {
   const embedded = config.mongodbUri === null ? await startStore({ dataDir: config.dataDir }).catch(cannotOpen) : null
   const uri = embedded?.uri ?? config.mongodbUri ?? ''
   const named = new URL(uri).pathname.length > 1
-  const options = named ? SAFE : { ...SAFE, dbName: DATABASE }
+  const options = { ...SAFE, ...LIMITS, ...limits, ...(named ? {} : { dbName: DATABASE }) }
   const connection = await mongoose.createConnection(uri, options).asPromise().catch(cannotConnect)
 
   return {
     connection,
     embedded: embedded !== null,
+    isStoreClock: (await connection.db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded',
     mended: embedded?.mended ?? null,
     async look() {
       // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.
       const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })
       return { writable: hello?.isWritablePrimary === true, time: hello?.localTime.getTime() }
     },
-    rewriteFiles: () => rewriteFiles(connection),
+    async rewriteFiles() {
+      // The limit on the answer to a question belongs to a connection, and this takes as long as it takes. Heartbeats
+      // notice a store that hangs here, too, and end it.
+      const patient = await mongoose.createConnection(uri, { ...options, socketTimeoutMS: 0 }).asPromise()
+      try {
+        await rewriteFiles(patient)
+      } finally {
+        await patient.destroy()
+      }
+    },
     async close() {
       await connection.close()
       await embedded?.close()
@@ -75,8 +89,7 @@ async function rewriteFiles({ db }: mongoose.Connection): Promise<void> {
   const isReplicaSet = (await db?.command({ hello: 1 }))?.setName !== undefined
   // A primary refuses without `force`, because it is slow meanwhile; it goes on serving.
   const options = isReplicaSet ? { force: true } : {}
-  for (const compact of isEmbedded ? names.slice(0, 1) : names)
-    await db?.command({ compact, ...options }, AS_LONG_AS_IT_TAKES)
+  for (const compact of isEmbedded ? names.slice(0, 1) : names) await db?.command({ compact, ...options })
 }
 
 function cannotOpen(error: Error): never {

@@ -12,12 +12,16 @@ export async function lineTo(uri: string) {
   const sockets = new Set<Socket>()
   const stranded = new Set<Socket>()
   let state: 'clear' | 'held' | 'cut' = 'clear'
+  let last: string | null = null
   const server = createServer((near) => {
     if (state === 'cut') return near.destroy()
     const far = connect(target)
     for (const [one, other] of [[near, far] as const, [far, near] as const]) {
       sockets.add(one)
-      one.on('data', (chunk) => other.write(chunk))
+      one.on('data', (chunk) => {
+        other.write(chunk)
+        if (last !== null && one === near && chunk.includes(last)) hold()
+      })
       one.on('error', () => undefined)
       one.on('close', () => {
         sockets.delete(one)
@@ -30,12 +34,20 @@ export async function lineTo(uri: string) {
   server.listen(path)
   await once(server, 'listening')
 
+  function hold(): void {
+    state = 'held'
+    last = null
+    for (const socket of sockets) socket.pause()
+  }
+
   return {
     uri: `mongodb://${encodeURIComponent(path)}/?directConnection=true`,
-    hold(): void {
-      state = 'held'
-      for (const socket of sockets) socket.pause()
+    hold,
+    /** Holds it as soon as a question with this word has passed. */
+    holdAfter(word: string): void {
+      last = word
     },
+    held: () => state === 'held',
     /** Open connections never get another answer, and no error either; new connections are served. */
     strand(): void {
       for (const socket of sockets) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oddInLine } from '../domain/characters.ts'
 import type { CommandType } from '../domain/command.ts'
 import { tooMuchMarkup } from '../domain/markup.ts'
 import { ACTING } from '../domain/membership/events.ts'
@@ -20,6 +21,9 @@ const refusing = (rule: (value: string) => Refusal | null) => (value: string, co
   if (refusal) context.addIssue({ code: 'custom', message: refusal.message, params: { refusal } })
 }
 
+/** A title, a name or another single line: it shows what it is, and changes nothing of what is beside it. */
+export const line = (max: number) => text(max).superRefine(refusing(oddInLine))
+
 /** Markdown as people write it, with no more markup than can be shown without delay. */
 export const markdown = (max: number) => text(max).superRefine(refusing(tooMuchMarkup))
 
@@ -35,15 +39,19 @@ export const officialText = z.strictObject({
   awaiting: z.array(language).optional(),
 })
 
-/** An official text as it is entered: at least one language. */
-export const officialTextInput = (max: number) =>
-  z
-    .strictObject({ en: text(max).optional(), fr: text(max).optional() })
-    .refine((value) => value.en !== undefined || value.fr !== undefined, 'is needed in at least one language')
-    .transform((value) => ({
-      ...(value.en === undefined ? {} : { en: value.en }),
-      ...(value.fr === undefined ? {} : { fr: value.fr }),
-    }))
+/** An official text as it is entered, by what it is in each language. */
+export const officialOf = (words: z.ZodType<string>) =>
+  z.strictObject({ en: words.optional(), fr: words.optional() }).transform((value) => ({
+    ...(value.en === undefined ? {} : { en: value.en }),
+    ...(value.fr === undefined ? {} : { fr: value.fr }),
+  }))
+
+/** An official title or name as it is entered: a single line, in at least one language. */
+export const officialTitle = (max: number) =>
+  officialOf(line(max)).refine(
+    (value) => value.en !== undefined || value.fr !== undefined,
+    'is needed in at least one language',
+  )
 
 /** A point of the record: every entry up to this number is reflected. */
 export const seq = z.number().int().nonnegative()

@@ -27,12 +27,16 @@ export type CommandAnswer = { seq: number; at: number; events: PresentedEvent[] 
 
 /**
  * The socket's message with events: the entries `from`…`to` of the record are covered, and `events` are those of them
- * that this viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it.
+ * that this viewer may see. A batch whose `from` is not the client's cursor + 1 has a gap before it. `mark` is the
+ * record's mark at `to`: the client's next subscription names it beside its cursor.
  */
-export type Batch = { committee: string; from: number; to: number; events: PresentedEvent[] }
+export type Batch = { committee: string; from: number; to: number; mark: string; events: PresentedEvent[] }
 
-/** Why a client has to start from fresh queries. */
-export type ResetReason = 'rights-changed' | 'too-far-behind' | 'unknown-cursor' | 'signed-out'
+/**
+ * Why a client has to start from fresh queries. `another-history`: its cursor is beyond the head, or of a record that was
+ * replaced by restoring a backup, so that all it holds may be wrong.
+ */
+export type ResetReason = 'rights-changed' | 'too-far-behind' | 'another-history' | 'signed-out'
 
 /** Why the server closes a socket. A client that reads too slowly gets no reason, as it would not read it either. */
 export type GoodbyeReason = 'too-many-messages'
@@ -53,7 +57,15 @@ export type ServerToClient = {
   goodbye: (farewell: { reason: GoodbyeReason }) => void
 }
 
-export const subscribeRequest = z.strictObject({ committee: id, cursor: z.number().int().nonnegative() })
+/**
+ * `mark` is the record's mark at the cursor, from the batch or answer that the cursor is from. Without it a cursor of a
+ * record that was replaced is noticed only beyond the head.
+ */
+export const subscribeRequest = z.strictObject({
+  committee: id,
+  cursor: z.number().int().nonnegative(),
+  mark: z.string().max(64).optional(),
+})
 export const watchRequest = z.strictObject({ committee: id, thread: id.nullable() })
 export const typingRequest = z.strictObject({ committee: id, thread: id })
 

@@ -6,14 +6,17 @@ import {
   inCommittee,
   instant,
   language,
+  line,
+  officialOf,
   officialText,
-  officialTextInput,
+  officialTitle,
   seq,
   since,
   text,
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
+import { documentSource } from './mandate.ts'
 
 export const provision = z.strictObject({
   id,
@@ -24,27 +27,23 @@ export const provision = z.strictObject({
   text: officialText,
 })
 
-const officialProse = z
-  .strictObject({ en: text(20_000).optional(), fr: text(20_000).optional() })
-  .transform((value) => ({
-    ...(value.en === undefined ? {} : { en: value.en }),
-    ...(value.fr === undefined ? {} : { fr: value.fr }),
-  }))
+/** Official words, each letter in one of the ways of writing it, so that two wordings differ only in what is read. */
+const prose = text(20_000).normalize('NFC')
 
 /** A change to a version of an instrument, as a delegate proposes it. */
 export const operation = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: text(20_000) }),
+  z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: prose }),
   z.strictObject({
     op: z.literal('insert-after'),
     after: id.nullable(),
     parent: id.nullable(),
     provision: z.strictObject({
       id,
-      number: text(32),
+      number: line(32),
       kind: z.enum(PROVISION_KINDS),
       parent: id.nullable(),
-      heading: officialProse,
-      text: officialProse,
+      heading: officialOf(line(20_000)),
+      text: officialOf(prose),
     }),
   }),
   z.strictObject({ op: z.literal('delete'), provision: id }),
@@ -152,8 +151,8 @@ export const instrumentCommands = {
     summary: 'Import an instrument from Markdown',
     params: none,
     body: z.strictObject({
-      title: officialTextInput(300),
-      source: z.strictObject({ en: z.string().max(2_000_000).optional(), fr: z.string().max(2_000_000).optional() }),
+      title: officialTitle(300),
+      source: documentSource,
     }),
     limit: 4 * 1024 * 1024,
   }),

@@ -6,18 +6,19 @@ import {
   inCommittee,
   language,
   officialText,
-  officialTextInput,
+  officialTitle,
   seq,
   since,
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
-/** A document as it was read from a file: its text, of at most two million characters. */
-export const documentSource = z.strictObject({
-  en: z.string().max(2_000_000).optional(),
-  fr: z.string().max(2_000_000).optional(),
-})
+const documentText = z.string().max(2_000_000).normalize('NFC')
+/**
+ * A document as it was read from a file: its text, of at most two million characters, each letter in one of the ways of
+ * writing it.
+ */
+export const documentSource = z.strictObject({ en: documentText.optional(), fr: documentText.optional() })
 
 export const mandateClause = z.strictObject({
   number: z.string(),
@@ -64,7 +65,7 @@ export const mandateCommands = {
     path: '/mandates',
     summary: 'Import a mandate from a plain-text or Markdown document with numbered provisions',
     params: none,
-    body: z.strictObject({ title: officialTextInput(300), source: documentSource }),
+    body: z.strictObject({ title: officialTitle(300), source: documentSource }),
     limit: 4 * 1024 * 1024,
   }),
 } satisfies CommandContracts<'mandate'>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CAPACITIES, REGIONS, ROLES } from '../domain/membership/events.ts'
-import { abilities, id, inCommittee, officialText, officialTextInput, seq, since, text } from './common.ts'
+import { abilities, id, inCommittee, instant, line, officialText, officialTitle, seq, since, text } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 
 export const participant = z.strictObject({
@@ -36,10 +36,17 @@ export const getCommittee = query({
   query: since({}),
   response: z.strictObject({
     seq,
+    /** The record's mark at `seq`, for subscribing from there. */
+    mark: z.string(),
     id: z.string(),
     name: officialText,
     body: officialText,
     symbol: z.string(),
+    /**
+     * When the record was last restored from a backup, and the latest time that it holds since (UTC milliseconds); null:
+     * never.
+     */
+    restored: z.strictObject({ epoch: z.number().int(), at: instant, asOf: instant }).nullable(),
     me: participant,
     participants: z.array(participant),
     principals: z.array(principal),
@@ -69,13 +76,14 @@ const years = { from: z.number().int().min(1950).max(2200), until: z.number().in
 
 export const membershipCommands = {
   establishCommittee: 'set-up only',
+  recordRestoration: 'set-up only',
   admitDelegation: command({
     type: 'admitDelegation',
     rate: null,
     path: '/delegations',
     summary: 'Admit the delegation of a Member',
     params: none,
-    body: z.strictObject({ delegation: id, name: officialTextInput(200), region: z.enum(REGIONS) }),
+    body: z.strictObject({ delegation: id, name: officialTitle(200), region: z.enum(REGIONS) }),
   }),
   createSeat: command({
     type: 'createSeat',
@@ -83,7 +91,7 @@ export const membershipCommands = {
     path: '/seats',
     summary: 'Create a seat of the Consultative Committee',
     params: none,
-    body: z.strictObject({ seat: id, entity: text(200), sector: text(200), region: z.enum(REGIONS), ...years }),
+    body: z.strictObject({ seat: id, entity: line(200), sector: line(200), region: z.enum(REGIONS), ...years }),
   }),
   admitObserver: command({
     type: 'admitObserver',
@@ -91,7 +99,7 @@ export const membershipCommands = {
     path: '/observers',
     summary: 'Admit an observer',
     params: none,
-    body: z.strictObject({ observer: id, name: officialTextInput(200) }),
+    body: z.strictObject({ observer: id, name: officialTitle(200) }),
   }),
   enrolParticipant: command({
     type: 'enrolParticipant',
@@ -99,7 +107,7 @@ export const membershipCommands = {
     path: '/participants',
     summary: 'Enrol a person in a capacity, for a delegation, seat or observer',
     params: none,
-    body: z.strictObject({ name: text(200), ...appointment }),
+    body: z.strictObject({ name: line(200), ...appointment }),
   }),
   changeAppointment: command({
     type: 'changeAppointment',

@@ -6,10 +6,12 @@ import {
   inCommittee,
   instant,
   markdown,
+  officialOf,
   officialText,
-  officialTextInput,
+  officialTitle,
   seq,
   since,
+  text,
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, personal, query } from './contract.ts'
@@ -75,7 +77,7 @@ export const proposalCommands = {
     params: none,
     body: z.strictObject({
       ...amendmentBody,
-      title: officialTextInput(200),
+      title: officialTitle(200),
       operations: z.array(operation).min(1).max(50),
       justification: markdown(10_000),
     }),
@@ -93,7 +95,8 @@ export const proposalCommands = {
 /** Only its author sees a draft until it is tabled. It is not part of the record. */
 const draftBody = z.strictObject({
   ...amendmentBody,
-  title: officialTextInput(200).or(z.strictObject({})),
+  /** As far as it is written: what is odd in it is refused only when it is tabled. */
+  title: officialOf(text(200)),
   operations: z.array(operation).max(50),
   justification: z.string().max(10_000),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SESSION_STATUSES } from '../domain/sessions/state.ts'
-import { abilities, id, inCommittee, instant, next, page, search, seq, since, text, within } from './common.ts'
+import { abilities, id, inCommittee, instant, line, next, page, search, seq, since, within } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 import { canAsk, floor, floorCommands } from './floor.ts'
 import { workLine } from './work-line.ts'
@@ -106,11 +106,11 @@ export const sessionCommands = {
     summary: 'Schedule a session with its agenda',
     params: none,
     body: z.strictObject({
-      title: text(200),
+      title: line(200),
       startsAt: instant.min(0).max(4_102_444_800_000),
       timeZone: z.string().max(64).refine(isTimeZone, 'is not an IANA time zone, such as Europe/Brussels'),
       agenda: z
-        .array(z.strictObject({ title: text(200), works: z.array(id).max(20) }))
+        .array(z.strictObject({ title: line(200), works: z.array(id).max(20) }))
         .min(1)
         .max(100),
     }),

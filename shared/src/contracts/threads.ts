@@ -22,11 +22,11 @@ export const comment = z.strictObject({
 export type Comment = z.infer<typeof comment>
 
 /** Comment numbers from…to, both included; sorted, apart from one another. */
-export const ranges = z.array(z.tuple([z.number().int().positive(), z.number().int().positive()])).max(1000)
+export const ranges = z.array(z.tuple([z.number().int().positive(), z.number().int().positive()]))
 
 export const getThread = query({
   path: '/committees/{committee}/threads/{thread}',
-  summary: 'A thread: how many comments it has, which of them the caller has read, and what they may do',
+  summary: 'A thread: how many comments it has, which of them are not new to the caller, and what they may do',
   params: within({ thread: id }),
   query: since({}),
   response: z.strictObject({
@@ -38,6 +38,7 @@ export const getThread = query({
     /** In slow mode: the seconds between two comments of one person, and when the caller may post the next one. */
     slow: z.strictObject({ seconds: z.number().int(), next: instant.nullable() }).nullable(),
     count: z.number().int(),
+    /** What is not new to the caller: what they have read, their own, and what is hidden, withdrawn or erased. */
     read: ranges,
     /**
      * Commands on a single comment are judged by the policy alone; `editComment` and `withdrawComment` are for one's
@@ -84,7 +85,7 @@ export const markRead = personal({
   summary: 'Remember which comments were on the caller’s screen',
   signedIn: true,
   params: within({ thread: id }),
-  body: z.strictObject({ ranges }),
+  body: z.strictObject({ ranges: ranges.max(1000) }),
   response: z.strictObject({ read: ranges }),
 })
 

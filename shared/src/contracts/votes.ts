@@ -7,13 +7,13 @@ import {
   id,
   inCommittee,
   instant,
+  line,
   next,
   officialText,
   page,
   search,
   seq,
   since,
-  text,
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
@@ -111,7 +111,7 @@ export const voteCommands = {
     body: z.strictObject({
       work: id,
       session: id,
-      question: text(500),
+      question: line(500),
       method: z.enum(VOTE_METHODS),
       /** The id of a majority profile, e.g. `wco-convention`. */
       profile: id,

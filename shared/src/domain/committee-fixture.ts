@@ -28,7 +28,7 @@ export const INSTRUMENT = `# Framework
 
 ### Standard 2: Training
 
-1. Officers are trained.
+1. Officers are trained à fond.
 `
 
 /** For tests: clauses 1, 2, 2.5 and 2.7. */
@@ -196,7 +196,7 @@ export function tabling(operations: Operation[], changes: Partial<Command<'table
     clause: { mandate: 'md1', clause: '2.7' },
     instrument: 'in1',
     version: 1,
-    title: { en: 'A title' },
+    title: { en: 'Élodie’s title' },
     operations,
     justification: 'A justification',
     ...changes,

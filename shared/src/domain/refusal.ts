@@ -47,6 +47,7 @@ export const REFUSALS = {
   'version-superseded': 409,
   'provision-not-found': 409,
   'key-reused': 409,
+  'another-history': 409,
   'request-too-large': 413,
   'unsupported-media': 415,
   'invalid-request': 422,
@@ -56,12 +57,16 @@ export const REFUSALS = {
   'too-many-cells': 422,
   'too-many-links': 422,
   'too-much-emphasis': 422,
+  'line-break': 422,
+  'hidden-character': 422,
+  'mixed-alphabets': 422,
   'slow-mode': 429,
   'rate-limited': 429,
   'server-error': 500,
   'record-unreadable': 503,
   'committee-stopped': 503,
   'store-unavailable': 503,
+  'clock-off': 503,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

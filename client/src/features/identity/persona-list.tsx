@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { perform } from '../../data/api.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Official } from '../../ui/official.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
+import { matches } from './matches.ts'
 import styles from './sign-in.module.css'
 
 /** With more than this many personas there is a search field. */
@@ -61,7 +63,9 @@ function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
   // Named by all the words on it, so that a person who uses speech can say any of them.
   return (
     <button type="button" className={styles.persona} disabled={disabled} onClick={onChoose}>
-      <span className={styles.name}>{persona.name}</span>
+      <span className={styles.name}>
+        <Line text={persona.name} />
+      </span>
       <span className={styles.who}>
         <span className={styles.for}>
           {persona.principal && <Official text={persona.principal} />}
@@ -71,11 +75,4 @@ function PersonaButton({ persona, disabled, onChoose }: PersonaButtonProps) {
       </span>
     </button>
   )
-}
-
-function matches(persona: Persona, wanted: string): boolean {
-  const words = wanted.trim().toLocaleLowerCase().split(/\s+/)
-  const { name, capacity, principal, line } = persona
-  const all = [name, capacity, principal?.en, principal?.fr, line.en, line.fr].join(' ').toLocaleLowerCase()
-  return words.every((word) => all.includes(word))
 }

@@ -1,6 +1,7 @@
 import type { Me } from '@quorate/shared/contracts/identity'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
+import { safeAddress } from './safe-address.ts'
 import { SignInView } from './sign-in-view.tsx'
 
 /** Signing in, then going to the requested page. */
@@ -12,12 +13,7 @@ export function SignInPage() {
     // Nothing of a person who was signed in before may stay.
     client.clear()
     client.setQueryData(['me'], me)
-    void navigate(safeAddress(search.get('next')), { replace: true })
+    void navigate(safeAddress(search.get('next'), window.location.origin), { replace: true })
   }
   return <SignInView onSignedIn={onSignedIn} />
-}
-
-/** An address within the product, or the front page: never one of another site. */
-function safeAddress(next: string | null): string {
-  return next?.startsWith('/') && !next.startsWith('//') && !next.startsWith('/\\') ? next : '/'
 }

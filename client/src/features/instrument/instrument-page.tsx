@@ -7,16 +7,17 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { RefusalError } from '../../data/refusal-error.ts'
+import { WithContents } from '../../ui/contents.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { LongList } from '../../ui/long-list.tsx'
+import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
-import { Contents } from './contents.tsx'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './names.ts'
 import { ProvisionRow } from './provision-row.tsx'
@@ -46,7 +47,7 @@ export function InstrumentPage() {
   return (
     <Page
       title={data ? readIn(data.instrument.title, language).text : t('instrument.title')}
-      width="wide"
+      width="beside"
       actions={
         <>
           {data?.can.tableProposal === null && (
@@ -86,13 +87,13 @@ function Document({ data }: { data: Version }) {
   const places = useMemo(() => new Map(outline.map((each, place) => [each.id, place])), [outline])
   const [provenance, setProvenance] = useState(true)
   const [all, setAll] = useState(false)
+  const contents = useMemo(() => contentsOf(outline), [outline])
   const list = usePlaceInText(outline)
   const mayPropose = isCurrent && data.can.tableProposal === null
   return (
     <div className={styles.page}>
       <VersionLine data={data} />
       <div className={styles.tools}>
-        <Contents outline={outline} />
         {decisions.length > 0 && (
           <Switch
             label={t('instrument.provenance')}
@@ -109,27 +110,49 @@ function Document({ data }: { data: Version }) {
         )}
       </div>
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
-      <div data-all={all}>
-        <RestOfText key={version.number} data={data} />
-        <LongList
-          as="div"
-          items={outline}
-          keyOf={({ id }) => id}
-          estimate={120}
-          allAtOnce={LONG}
-          allRows={all}
-          handle={list}
-          row={(line, props) => (
-            <ProvisionRow
-              {...{ data, line, provenance, mayPropose, props }}
-              place={places.get(line.id) ?? 0}
-              amendments={amendments.get(line.id) ?? NONE}
-            />
-          )}
-        />
-      </div>
+      <WithContents lines={contents.lines} places="main section[data-kind]" lineOf={contents.lineOf}>
+        <div data-all={all}>
+          <RestOfText key={version.number} data={data} />
+          <LongList
+            as="div"
+            items={outline}
+            keyOf={({ id }) => id}
+            estimate={120}
+            allAtOnce={LONG}
+            allRows={all}
+            handle={list}
+            row={(line, props) => (
+              <ProvisionRow
+                {...{ data, line, provenance, mayPropose, props }}
+                place={places.get(line.id) ?? 0}
+                amendments={amendments.get(line.id) ?? NONE}
+              />
+            )}
+          />
+        </div>
+      </WithContents>
     </div>
   )
+}
+
+const LEVELS = { part: 0, chapter: 1, standard: 1, paragraph: 2 } as const
+
+/** The parts, chapters and standards of a text; and for each provision, the one that it is in. */
+function contentsOf(outline: Version['outline']) {
+  const headings = outline.filter(({ kind }) => kind !== 'paragraph')
+  const under = new Map<string, string>()
+  let last: string | undefined
+  for (const { id, kind } of outline) {
+    if (kind !== 'paragraph') last = id
+    if (last !== undefined) under.set(id, last)
+  }
+  return {
+    lines: headings.map(({ id, number, heading, kind }) => ({
+      ...{ id, number, level: LEVELS[kind] },
+      label: <Official text={heading} />,
+    })),
+    lineOf: (provision: string) => under.get(provision),
+  }
 }
 
 const NONE: Amendments['amendments'] = []

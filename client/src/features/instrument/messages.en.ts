@@ -12,7 +12,6 @@ export const messages = {
   from: 'From',
   to: 'To',
   same: 'These versions read the same.',
-  contents: 'Contents',
   whole: 'Whole text on the page, for the browser’s own search',
   provenance: 'Show which decision made which words',
   madeBy: '{{symbol}} of {{date}} made these words.',

@@ -15,7 +15,6 @@ export const messages: Like<typeof en> = {
   from: 'De',
   to: 'À',
   same: 'Ces versions sont identiques.',
-  contents: 'Table des matières',
   whole: 'Tout le texte sur la page, pour la recherche du navigateur',
   provenance: 'Indiquer de quelle décision viennent les mots',
   madeBy: 'Ces mots résultent de {{symbol}} du {{date}}.',

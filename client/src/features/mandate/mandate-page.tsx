@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { type ContentsLine, WithContents } from '../../ui/contents.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Official } from '../../ui/official.tsx'
@@ -23,6 +24,7 @@ export function MandatePage() {
     <Page
       title={t('mandate.title')}
       lead={t('mandate.lead')}
+      width="wide"
       actions={
         query.data?.can.importMandate === null && (
           <Button component={Link} to={mandatePaths(address).importMandate} variant="default">
@@ -36,15 +38,29 @@ export function MandatePage() {
           mandates.length === 0 ? (
             <EmptyState title={t('mandate.none')}>{t('mandate.noneText')}</EmptyState>
           ) : (
-            <div className={styles.mandates}>
-              {mandates.map((mandate) => (
-                <OneMandate key={mandate.id} mandate={mandate} />
-              ))}
-            </div>
+            <WithContents lines={contentsOf(mandates)} places="main li[id^='clause-']">
+              <div className={styles.mandates}>
+                {mandates.map((mandate) => (
+                  <OneMandate key={mandate.id} mandate={mandate} />
+                ))}
+              </div>
+            </WithContents>
           )
         }
       </Loaded>
     </Page>
+  )
+}
+
+const clauseId = (mandate: string, number: string) => `clause-${mandate}-${number}`
+
+/** All clauses, those within another one further in. */
+function contentsOf(mandates: Mandate[]): ContentsLine[] {
+  return mandates.flatMap(({ id, clauses }) =>
+    clauses.map(({ number, parent, text }) => ({
+      ...{ id: clauseId(id, number), number, level: parent === null ? 0 : 1 },
+      label: <Official text={text} />,
+    })),
   )
 }
 
@@ -57,7 +73,7 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
       </h2>
       <ol className={styles.clauses}>
         {mandate.clauses.map(({ number, parent, text, works, open }) => (
-          <li key={number} className={styles.clause} data-nested={parent !== null}>
+          <li key={number} id={clauseId(mandate.id, number)} className={styles.clause} data-nested={parent !== null}>
             <span className={styles.number}>{number}</span>
             <div className={styles.words}>
               <Link to={mandatePaths(address).clause(mandate.id, number)} className={styles.text}>

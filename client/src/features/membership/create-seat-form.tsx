@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useLive } from '../../live/live-context.ts'
+import { LineInput } from '../../ui/line-input.tsx'
 import { ManageForm } from './manage-form.tsx'
 import { isShortName } from './official-name-fields.tsx'
 
@@ -39,7 +40,7 @@ export function CreateSeatForm({ onClose }: { onClose: () => void }) {
       pending={create.isPending}
       error={create.error}
     >
-      <TextInput
+      <LineInput
         label={t('membership.manage.entity')}
         description={t('membership.manage.entityHint')}
         maxLength={200}
@@ -47,7 +48,7 @@ export function CreateSeatForm({ onClose }: { onClose: () => void }) {
         data-autofocus
         {...form.getInputProps('entity')}
       />
-      <TextInput label={t('membership.manage.sector')} maxLength={200} required {...form.getInputProps('sector')} />
+      <LineInput label={t('membership.manage.sector')} maxLength={200} required {...form.getInputProps('sector')} />
       <Select
         label={t('membership.manage.region')}
         data={REGIONS.map((region) => ({ value: region, label: t(`membership.regions.${region}`) }))}

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import type { Appointment } from '@quorate/shared/domain/membership/events'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { LineInput } from '../../ui/line-input.tsx'
 import { AppointmentFields, lacksPrincipal } from './appointment-fields.tsx'
 import { consequencesOf } from './consequences.ts'
 import { Follows } from './follows.tsx'
@@ -34,7 +34,7 @@ export function EnrolForm({ onClose }: { onClose: () => void }) {
       error={enrol.error}
     >
       <p>{t('membership.manage.login')}</p>
-      <TextInput
+      <LineInput
         label={t('membership.manage.person')}
         maxLength={200}
         required

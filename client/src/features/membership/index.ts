@@ -4,6 +4,7 @@ import { type ClientArea, page } from '../../area.ts'
 import { membershipLive } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { membershipPaths } from './names.ts'
+import { RestoredNote } from './restored-note.tsx'
 import { membershipSentences, participantWords } from './sentences.ts'
 
 export const membership: ClientArea<MembershipEvents, typeof messages> = {
@@ -17,6 +18,7 @@ export const membership: ClientArea<MembershipEvents, typeof messages> = {
       to: (address) => membershipPaths(address).participants,
     },
   ],
+  note: RestoredNote,
   live: membershipLive,
   sentences: membershipSentences,
   erasable: { participant: participantWords },

@@ -18,5 +18,6 @@ export const membershipLive: LiveOf<MembershipEvents> = {
   CredentialLapsed: changed,
   ParticipantSuspended: changed,
   ParticipantReinstated: changed,
+  RecordRestored: changed,
   WordsErased: changed,
 }

@@ -133,6 +133,13 @@ export const messages = {
     admitObserverSubmit: 'Admit the observer',
     enrolSubmit: 'Enrol the person',
   },
+  restored: {
+    known:
+      'The committee’s record was restored from a backup, as it was on {{asOf}}. What was done after that is no longer there: comments, votes and everything else. What you have written and not yet sent is still here.',
+    unknown:
+      'The committee’s record is another one than this page has shown: it was restored from a backup. What was done after the backup is no longer there. What you have written and not yet sent is still here.',
+    dismiss: 'Dismiss this notice',
+  },
   record: {
     words: 'words',
     nameOf: 'the name of {{participant}}',
@@ -153,6 +160,8 @@ export const messages = {
       CredentialIssued: '{{actor}} accepted the credentials of {{voter}}, who now casts the ballot of {{delegation}}.',
       ParticipantSuspended: '{{actor}} suspended {{participant}}.',
       ParticipantReinstated: '{{actor}} reinstated {{participant}}.',
+      RecordRestored:
+        'The record was restored from a backup, as it was on {{asOf}}. It goes on after entry {{seq}}; what was recorded after that is not in it any more.',
       WordsErased: '{{actor}} erased {{words}}.',
     },
     type: {
@@ -167,6 +176,7 @@ export const messages = {
       CredentialLapsed: 'credential lapsed',
       ParticipantSuspended: 'participant suspended',
       ParticipantReinstated: 'participant reinstated',
+      RecordRestored: 'record restored from a backup',
       WordsErased: 'words erased',
     },
     places: {

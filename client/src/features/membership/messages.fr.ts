@@ -140,6 +140,13 @@ export const messages: Like<typeof en> = {
     admitObserverSubmit: 'Admettre l’observateur',
     enrolSubmit: 'Inscrire la personne',
   },
+  restored: {
+    known:
+      'Le registre du comité a été restauré à partir d’une sauvegarde, tel qu’il était le {{asOf}}. Ce qui a été fait ensuite n’y figure plus\u00a0: commentaires, votes et tout le reste. Ce que vous avez écrit sans l’envoyer est toujours là.',
+    unknown:
+      'Le registre du comité n’est plus celui que cette page montrait\u00a0: il a été restauré à partir d’une sauvegarde. Ce qui a été fait après la sauvegarde n’y figure plus. Ce que vous avez écrit sans l’envoyer est toujours là.',
+    dismiss: 'Masquer cet avis',
+  },
   record: {
     words: 'un texte',
     nameOf: 'le nom d’un participant\u00a0: {{participant}}',
@@ -161,6 +168,8 @@ export const messages: Like<typeof en> = {
         '{{actor}} a accepté les pouvoirs de {{voter}}, qui vote désormais au nom de la délégation «\u00a0{{delegation}}\u00a0».',
       ParticipantSuspended: '{{actor}} a suspendu {{participant}}.',
       ParticipantReinstated: '{{actor}} a levé la suspension de {{participant}}.',
+      RecordRestored:
+        'Le registre a été restauré à partir d’une sauvegarde, tel qu’il était le {{asOf}}. Il reprend après l’entrée {{seq}}\u202f; ce qui a été enregistré ensuite n’y figure plus.',
       WordsErased: '{{actor}} a effacé {{words}}.',
     },
     type: {
@@ -175,6 +184,7 @@ export const messages: Like<typeof en> = {
       CredentialLapsed: 'caducité de pouvoirs',
       ParticipantSuspended: 'suspension d’un participant',
       ParticipantReinstated: 'levée d’une suspension',
+      RecordRestored: 'restauration du registre',
       WordsErased: 'effacement',
     },
     places: {

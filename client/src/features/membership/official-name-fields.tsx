@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { LineInput } from '../../ui/line-input.tsx'
 
 export type OfficialName = { id: string; en: string; fr: string }
 
@@ -21,14 +22,14 @@ export function OfficialNameFields<V extends OfficialName>({ form, example }: Of
   const { t } = useTranslation()
   return (
     <>
-      <TextInput
+      <LineInput
         label={t('membership.manage.nameEn')}
         lang="en"
         maxLength={200}
         data-autofocus
         {...form.getInputProps('en')}
       />
-      <TextInput label={t('membership.manage.nameFr')} lang="fr" maxLength={200} {...form.getInputProps('fr')} />
+      <LineInput label={t('membership.manage.nameFr')} lang="fr" maxLength={200} {...form.getInputProps('fr')} />
       <TextInput
         label={t('membership.manage.id')}
         description={t('membership.manage.idHint', { example })}

@@ -3,6 +3,7 @@ import type { Participant } from '@quorate/shared/contracts/membership'
 import { IconDots } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { Line } from '../../ui/line.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Official } from '../../ui/official.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'
@@ -51,7 +52,7 @@ export function PersonRow({ person, votes = false, manage, props }: PersonRowPro
     <li {...props} className={styles.person} data-suspended={person.suspended}>
       <span className={styles.words}>
         <span className={styles.personName} data-erased={person.name === null}>
-          {name}
+          <Line text={name} />
         </span>
         {!isOther && <span className={styles.you}>{t('membership.you')}</span>}
         <span className={styles.place}>

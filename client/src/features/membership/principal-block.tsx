@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useLive } from '../../live/live-context.ts'
+import { Line } from '../../ui/line.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'
 import type { Managing } from './manage-dialog.tsx'
 import styles from './participants.module.css'
@@ -31,10 +32,12 @@ export function PrincipalBlock({ line, manage, props, children }: PrincipalBlock
       {children}
       <div className={styles.principal}>
         <div className={styles.principalHead}>
-          <Heading className={styles.principalName}>{name}</Heading>
+          <Heading className={styles.principalName}>
+            <Line text={name} />
+          </Heading>
           {principal.kind === 'seat' && (
             <p className={styles.facts}>
-              {principal.sector && <span>{principal.sector}</span>}
+              {principal.sector && <Line text={principal.sector} />}
               {principal.region && <span>{t(`membership.regions.${principal.region}`)}</span>}
               {principal.term && <span>{t('membership.term', principal.term)}</span>}
               {isOver(principal.term, now) && <span className={styles.warn}>{t('membership.termOver')}</span>}

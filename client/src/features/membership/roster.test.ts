@@ -49,7 +49,7 @@ test('lists delegations by region and by name in the language of the reader, hea
   expect(former.map(({ member }) => member)).toEqual(['l'])
 })
 
-test('finds a delegation by its name or by one of its people, ignoring accents', () => {
+test('[Q47] finds a delegation by its name or by one of its people, ignoring accents', () => {
   const found = (search: string) =>
     rosterOf(committee, 'en', search).delegations.flatMap(({ lines }) => lines.map(({ name }) => name))
   expect(found('cote')).toEqual(['Côte d’Ivoire'])

@@ -1,4 +1,5 @@
 import type { Committee, Participant, Principal } from '@quorate/shared/contracts/membership'
+import { folded } from '@quorate/shared/domain/folded'
 import type { Language } from '@quorate/shared/domain/language'
 import { REGIONS, type Region } from '@quorate/shared/domain/membership/events'
 import { readIn } from '../../ui/read-in.ts'
@@ -24,8 +25,8 @@ export function rosterOf(
   search = '',
 ): Roster {
   const collator = new Intl.Collator(language, { sensitivity: 'base' })
-  const wanted = plain(search.trim())
-  const matches = (text: string | null) => text !== null && plain(text).includes(wanted)
+  const wanted = folded(search.trim())
+  const matches = (text: string | null) => text !== null && folded(text).includes(wanted)
 
   const participants = everybody.filter(({ left }) => !left)
   const lines = (kind: Principal['kind']): RosterLine[] =>
@@ -60,13 +61,6 @@ export function rosterOf(
 const office = ({ capacity }: Participant): number => OFFICES.indexOf(capacity)
 const isOfficer = (person: Participant): boolean => office(person) !== -1
 const rank = ({ role }: Participant): number => (role === null ? ROLE_ORDER.length : ROLE_ORDER.indexOf(role))
-
-/** Without case and accents, so that "cote" finds "Côte". */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
 
 /** Whether the last year of a seat's term is over, in UTC. `now` is in milliseconds. */
 export function isOver(term: Principal['term'], now: number): boolean {

@@ -70,6 +70,10 @@ export const membershipSentences: Sentences<MembershipEvents, typeof messages> =
     key: 'ParticipantReinstated',
     values: { participant: names.member(member) },
   }),
+  RecordRestored: ({ head, asOf }, _, phrases) => ({
+    key: 'RecordRestored',
+    values: { seq: plain(head.seq), asOf: plain(phrases.moment(asOf, 'UTC')) },
+  }),
   WordsErased: ({ subject, reason }, names) => ({
     key: 'WordsErased',
     values: { words: names.erasableOf(subject.kind)?.(subject.id, names) ?? plain(names.t('membership.record.words')) },

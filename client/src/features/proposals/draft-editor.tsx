@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Textarea } from '@mantine/core'
 import type { Amendments, Provisions } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { type Draft, discardDraft } from '@quorate/shared/contracts/proposals'
@@ -11,6 +11,7 @@ import { perform } from '../../data/api.ts'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
+import { LineInput } from '../../ui/line-input.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -209,12 +210,12 @@ function TitleFields({ title, onChange }: TitleFieldsProps) {
   const named = (language: Language) => ({ language: t(`proposals.draft.languages.${language}`) })
   return (
     <>
-      <TextInput
+      <LineInput
         label={t('proposals.draft.name', named(own))}
         description={t('proposals.draft.nameHint')}
         {...field(own)}
       />
-      <TextInput label={t('proposals.draft.nameOther', named(other))} {...field(other)} />
+      <LineInput label={t('proposals.draft.nameOther', named(other))} {...field(other)} />
     </>
   )
 }

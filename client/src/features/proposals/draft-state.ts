@@ -53,7 +53,7 @@ type Texts = ReadonlyMap<string, { en?: string | undefined; fr?: string | undefi
 /** The draft as it would be tabled: without texts that are unchanged. */
 export function effective(draft: DraftContent, base: Texts) {
   const operations = draft.operations
-    .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim() } : each))
+    .map((each) => (each.op === 'replace-text' ? { ...each, text: each.text.trim().normalize('NFC') } : each))
     .filter((each) => each.op !== 'replace-text' || each.text !== base.get(each.provision)?.[each.language])
   return { ...draft, title: trimmed(draft.title), justification: draft.justification.trim(), operations }
 }

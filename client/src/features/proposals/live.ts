@@ -8,7 +8,16 @@ import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { decidedOn } from '../decisions/patches.ts'
 import { type SessionEvent, withStatus } from '../sessions/patches.ts'
 import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patches.ts'
-import { heldLine, mayFollow, type WorkChange, withFirst, withMovedLinks, workAfter } from '../works/patches.ts'
+import {
+  heldLine,
+  mayChangeUnread,
+  mayFollow,
+  type Silencing,
+  type WorkChange,
+  withFirst,
+  withMovedLinks,
+  workAfter,
+} from '../works/patches.ts'
 import { workKeys } from '../works/queries.ts'
 import { proposalKeys } from './queries.ts'
 
@@ -26,7 +35,7 @@ function news(event: WorkChange, context: LiveContext): void {
   }
   const me = meIn(context)?.member
   patch<Proposal>(proposalKeys.each, seq, (old) => {
-    const proposal = workAfter(old.proposal, event)
+    const proposal = workAfter(old.proposal, event, me)
     if (mayFollow(old.proposal, event, me)) refresh(proposalKeys.one(proposal.id), seq)
     return proposal === old.proposal ? old : { ...old, proposal }
   })
@@ -108,6 +117,15 @@ function decided(event: PresentedEvent<'DecisionTaken'>, context: LiveContext): 
   askToPut(event, context)
 }
 
+function silenced(event: Silencing, { patch, refresh }: LiveContext): void {
+  const { seq, data } = event
+  if (data === null) refresh(proposalKeys.each, seq, 'later')
+  patch<Proposal>(proposalKeys.each, seq, (old) => {
+    if (mayChangeUnread(old.proposal, event)) refresh(proposalKeys.one(old.proposal.id), seq, 'later')
+    return old
+  })
+}
+
 function consolidated(event: PresentedEvent<'VersionConsolidated'>, context: LiveContext): void {
   news(event, context)
   const { seq, data } = event
@@ -131,6 +149,9 @@ export const proposalReactions: LiveHandlers = {
   WorksLinked: linked,
   WorksUnlinked: linked,
   CommentPosted: news,
+  CommentWithdrawn: silenced,
+  CommentHidden: silenced,
+  CommentRestored: silenced,
   DebateClosed: news,
   DebateReopened: news,
   SessionScheduled: scheduled,

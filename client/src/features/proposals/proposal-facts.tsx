@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor, PrincipalName } from '../../data/person.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Official } from '../../ui/official.tsx'
 import { instrumentPaths } from '../instrument/names.ts'
@@ -55,7 +56,9 @@ export function ProposalFacts({ data }: { data: Proposal }) {
           <dt>{t('proposals.sessions')}</dt>
           {sessions.map((session) => (
             <dd key={session.id}>
-              <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>
+              <Link to={sessionPaths(address).session(session.id)}>
+                <Line text={session.title} />
+              </Link>
             </dd>
           ))}
         </div>

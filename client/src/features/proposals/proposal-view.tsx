@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
+import { Beside } from '../../ui/beside.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -45,7 +46,7 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
     )
   return (
     <Page
-      width="wide"
+      width="beside"
       title={data ? readIn(data.proposal.title, language).text : t('proposals.one')}
       actions={data && <FollowButton committee={committee} work={data.proposal} onShow={showFollowing} />}
       kicker={
@@ -83,35 +84,35 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
   return (
     <div className={styles.page}>
       <ProposalSteps data={data} />
-      {current && <div className={styles.vote}>{vote(current.id)}</div>}
-      {can.openVote === null && sitting && <div className={styles.vote}>{openVote(sitting.id)}</div>}
-      {can.openVote && <BeforeVote code={can.openVote.code} />}
-      <div className={styles.columns}>
-        <div className={styles.document}>
-          <ProposalText data={data} />
-          <section className={styles.section} aria-label={t('proposals.justification')}>
-            <h2 className={styles.heading}>{t('proposals.justification')}</h2>
-            {proposal.justification === null ? (
-              <p className={styles.missing}>{t('proposals.erased')}</p>
-            ) : (
-              <LinkedMarkdown text={proposal.justification} />
-            )}
-          </section>
-          <section className={styles.section} aria-label={t('proposals.about')}>
-            <h2 className={styles.heading}>{t('proposals.about')}</h2>
-            <ProposalFacts data={data} />
-            <WithdrawProposal committee={committee} data={data} />
-          </section>
-          <section className={styles.section} aria-label={t('works.related.title')}>
-            <h2 className={styles.heading}>{t('works.related.title')}</h2>
-            <RelatedWorks committee={committee} work={proposal} links={data.links} can={can} />
-            <ChainOnDemand committee={committee} work={proposal} />
-          </section>
-        </div>
-        <div className={styles.thread} id="discussion">
-          {thread(proposal.thread)}
-        </div>
-      </div>
+      <Beside
+        text={
+          <>
+            {current && vote(current.id)}
+            {can.openVote === null && sitting && openVote(sitting.id)}
+            {can.openVote && <BeforeVote code={can.openVote.code} />}
+            <ProposalText data={data} />
+            <section className={styles.section} aria-label={t('proposals.justification')}>
+              <h2 className={styles.heading}>{t('proposals.justification')}</h2>
+              {proposal.justification === null ? (
+                <p className={styles.missing}>{t('proposals.erased')}</p>
+              ) : (
+                <LinkedMarkdown text={proposal.justification} />
+              )}
+            </section>
+            <section className={styles.section} aria-label={t('proposals.about')}>
+              <h2 className={styles.heading}>{t('proposals.about')}</h2>
+              <ProposalFacts data={data} />
+              <WithdrawProposal committee={committee} data={data} />
+            </section>
+            <section className={styles.section} aria-label={t('works.related.title')}>
+              <h2 className={styles.heading}>{t('works.related.title')}</h2>
+              <RelatedWorks committee={committee} work={proposal} links={data.links} can={can} />
+              <ChainOnDemand committee={committee} work={proposal} />
+            </section>
+          </>
+        }
+        discussion={thread(proposal.thread)}
+      />
     </div>
   )
 }

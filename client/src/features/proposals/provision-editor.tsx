@@ -1,8 +1,10 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import type { Provisions } from '@quorate/shared/contracts/instrument'
+import { isolated } from '@quorate/shared/domain/characters'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OddNote } from '../../ui/odd-note.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { Redline } from '../../ui/redline.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -33,7 +35,7 @@ export function ProvisionEditor({ provision, rivals, content, onChange, onRemove
   const before = text[language] ?? ''
   const after = draftedText(content, id, language) ?? before
   const deleted = content.operations.some((each) => each.op === 'delete' && each.provision === id)
-  const title = `${number} ${readIn(heading, reader).text}`.trim()
+  const title = `${number} ${isolated(readIn(heading, reader).text)}`.trim()
   return (
     <fieldset className={styles.provision}>
       <legend className={styles.legend}>{title}</legend>
@@ -79,6 +81,7 @@ export function ProvisionEditor({ provision, rivals, content, onChange, onRemove
           onChange={({ currentTarget: { value } }) => onChange((now) => withText(now, id, language, value))}
         />
       )}
+      {!deleted && <OddNote text={after} onClean={(text) => onChange((now) => withText(now, id, language, text))} />}
       <div className={styles.redline}>
         <p className={styles.redlineTitle}>{t('proposals.draft.redline')}</p>
         {!deleted && before === after ? (

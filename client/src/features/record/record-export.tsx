@@ -9,7 +9,7 @@ import { MenuButton } from '../../ui/menu-button.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
-import { exportText } from './export-text.ts'
+import { exportData, exportText } from './export-text.ts'
 import type { EventSentence } from './use-sentences.ts'
 
 type RecordExportProps = { entries: RecordPage['entries']; say: (event: PresentedEvent) => EventSentence }
@@ -37,8 +37,7 @@ export function RecordExport({ entries, say }: RecordExportProps) {
     const place = t(`ui.capacity.${capacity}`)
     return t('record.actorWith', { name, detail: found ? `${readIn(found.name, language).text}, ${place}` : place })
   }
-  const saveData = () =>
-    download(`${id}-record.json`, 'application/json', `${JSON.stringify({ committee: id, entries }, null, 2)}\n`)
+  const saveData = () => download(`${id}-record.json`, 'application/json', exportData(id, entries))
 
   return (
     <MenuButton

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Official } from '../../ui/official.tsx'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './record.module.css'
@@ -24,10 +25,10 @@ export function RecordLine({ event, said }: { event: PresentedEvent; said: Event
           const to = values[slot]?.to
           return to ? (
             <Link key={key} to={to}>
-              {text}
+              <Line text={text} />
             </Link>
           ) : (
-            <span key={key}>{text}</span>
+            <Line key={key} text={text} />
           )
         })}
       </p>
@@ -47,10 +48,15 @@ export function RecordLine({ event, said }: { event: PresentedEvent; said: Event
 function Actor({ name, actor }: { name: string; actor: PresentedEvent['actor'] }) {
   const { principal } = useCommittee()
   const found = actor.for === null ? undefined : principal(actor.for)
-  if (actor.capacity === 'system') return <strong>{name}</strong>
+  const shown = (
+    <strong>
+      <Line text={name} />
+    </strong>
+  )
+  if (actor.capacity === 'system') return shown
   return (
     <span className={styles.actor}>
-      <strong>{name}</strong>
+      {shown}
       <span className={styles.capacity}>
         {found && <Official text={found.name} />} <CapacityBadge capacity={actor.capacity} />
       </span>

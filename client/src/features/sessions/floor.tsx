@@ -105,7 +105,7 @@ function Waiting({ committee, answer: { session, floor, can }, presides, isMine 
           act={() => give.mutate(to)}
         />
       )
-    if (!own) return null
+    if (!own || session.status !== 'open') return null
     const act = () => withdraw.mutate({ session: session.id, kind })
     return <RowButton label={t('sessions.floor.withdraw')} pending={withdraw.isPending} act={act} />
   }

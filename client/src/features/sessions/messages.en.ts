@@ -52,6 +52,7 @@ export const messages = {
     },
   },
   room: {
+    bar: { label: 'In this session', console: 'Console', floor: 'Speakers', agenda: 'Agenda' },
     underDiscussion: 'Under discussion',
     noItem: 'No item has been taken up yet',
     noItemText: 'When the chair takes up an item of the agenda, it appears here with its text and its discussion.',
@@ -162,7 +163,8 @@ export const messages = {
   },
   screen: {
     title: 'Screen: {{title}}',
-    leave: 'Leave the screen view',
+    leave: 'Leave the projector view',
+    keys: 'Arrow keys: up and down in the text, left and right to another text',
     waiting: 'The session has not been opened yet',
     noItem: 'No item has been taken up yet',
   },

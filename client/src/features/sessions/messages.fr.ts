@@ -55,6 +55,7 @@ export const messages: Like<typeof en> = {
     },
   },
   room: {
+    bar: { label: 'Dans cette séance', console: 'Pupitre', floor: 'Parole', agenda: 'Ordre du jour' },
     underDiscussion: 'En discussion',
     noItem: 'Aucun point n’a encore été abordé',
     noItemText:
@@ -166,7 +167,8 @@ export const messages: Like<typeof en> = {
   },
   screen: {
     title: 'Affichage\u00a0: {{title}}',
-    leave: 'Quitter l’affichage',
+    leave: 'Quitter la vue projecteur',
+    keys: 'Touches fléchées : haut et bas dans le texte, gauche et droite pour un autre texte',
     waiting: 'La séance n’est pas encore ouverte',
     noItem: 'Aucun point n’a encore été abordé',
   },

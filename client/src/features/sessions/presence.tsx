@@ -6,6 +6,7 @@ import type { Language } from '@quorate/shared/domain/language'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { Line } from '../../ui/line.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
@@ -87,7 +88,7 @@ function Marking({ rows, mark, pending }: MarkingProps) {
           <Checkbox
             key={delegation}
             size="sm"
-            label={name}
+            label={<Line text={name} />}
             checked={present}
             disabled={notLive !== null}
             onChange={(event) => mark([delegation], event.currentTarget.checked)}
@@ -104,7 +105,7 @@ function Reading({ rows }: { rows: PresenceRow[] }) {
     <ul className={styles.list} aria-label={t('sessions.presence.title')}>
       {rows.map(({ delegation, name, present }) => (
         <li key={delegation} className={styles.row} data-present={present}>
-          <span>{name}</span>
+          <Line text={name} />
           <span className={styles.state}>{t(present ? 'sessions.presence.present' : 'sessions.presence.absent')}</span>
         </li>
       ))}

@@ -1,12 +1,13 @@
 import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/fr.js'
-import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Select } from '@mantine/core'
 import { DateInput, DatesProvider, TimeInput } from '@mantine/dates'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../../data/api.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { LineInput } from '../../ui/line-input.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -59,7 +60,7 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
   return (
     <DatesProvider settings={{ locale: language }}>
       <form onSubmit={submit} className={styles.form} noValidate>
-        <TextInput
+        <LineInput
           label={t('sessions.schedule.name')}
           description={t('sessions.schedule.nameHint')}
           maxLength={200}
@@ -102,7 +103,7 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
               <span className={styles.number} aria-hidden="true">
                 {index + 1}
               </span>
-              <TextInput
+              <LineInput
                 aria-label={t('sessions.schedule.itemTitle', { number: index + 1 })}
                 placeholder={t('sessions.schedule.itemTitle', { number: index + 1 })}
                 maxLength={200}

@@ -8,6 +8,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Line } from '../../ui/line.tsx'
 import styles from '../../ui/list.module.css'
 import { ListTools } from '../../ui/list-tools.tsx'
 import { LongList } from '../../ui/long-list.tsx'
@@ -66,7 +67,7 @@ export function SessionListPage() {
           query={query}
           rows={past}
           keyOf={({ id }) => id}
-          row={(line, props) => <Line line={line} props={props} />}
+          row={(line, props) => <Row line={line} props={props} />}
           label={t('sessions.groups.past')}
           list={search}
           narrowed={search !== '' && rows.length === 0}
@@ -88,7 +89,7 @@ function Group({ title, lines }: { title: string; lines: readonly SessionLine[] 
       <LongList
         items={lines}
         keyOf={({ id }) => id}
-        row={(line, props) => <Line line={line} props={props} />}
+        row={(line, props) => <Row line={line} props={props} />}
         estimate={96}
         label={title}
         className={styles.list}
@@ -97,7 +98,7 @@ function Group({ title, lines }: { title: string; lines: readonly SessionLine[] 
   )
 }
 
-function Line({ line, props }: { line: SessionLine; props: RowProps }) {
+function Row({ line, props }: { line: SessionLine; props: RowProps }) {
   const { t } = useTranslation()
   const announced = useAnnounced()
   const { address } = useCommittee()
@@ -110,7 +111,9 @@ function Line({ line, props }: { line: SessionLine; props: RowProps }) {
         <span>{t('sessions.items', { count: line.items })}</span>
       </p>
       <h3 className={styles.title}>
-        <Link to={sessionPaths(address).session(line.id)}>{line.title}</Link>
+        <Link to={sessionPaths(address).session(line.id)}>
+          <Line text={line.title} />
+        </Link>
       </h3>
     </li>
   )

@@ -5,7 +5,9 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { Beside } from '../../ui/beside.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Line } from '../../ui/line.tsx'
 import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
@@ -22,6 +24,7 @@ import { sessionPaths } from './names.ts'
 import { Presence } from './presence.tsx'
 import { sessionQuery } from './queries.ts'
 import { Quorum } from './quorum.tsx'
+import { RoomBar, useTools } from './room-bar.tsx'
 import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
 
@@ -43,7 +46,7 @@ export function SessionRoom(props: SessionRoomProps) {
   return (
     <Page
       title={session?.title ?? t('sessions.title')}
-      width="wide"
+      width="room"
       kicker={
         session && (
           <>
@@ -68,9 +71,11 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   const { session } = answer
   const presides = conducts(answer)
   const earlier = answer.votes.filter(({ id }) => id !== vote)
+  const { tool, bar } = useTools()
+  const hasFloor = session.status === 'open' || answer.floor.requests.length > 0
   return (
-    <div className={styles.room}>
-      <div className={styles.now}>
+    <div className={styles.room} data-text={work !== null} data-voting={vote !== undefined}>
+      <div className={styles.head}>
         <CurrentItem session={session} />
         {works.length > 1 && (
           <div className={styles.which}>
@@ -82,42 +87,43 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
             />
           </div>
         )}
-        {vote !== undefined && (
-          <Suspense fallback={<Outline lines={6} />}>
-            <VotePanel key={vote} committee={committee} vote={vote} />
-          </Suspense>
-        )}
-        {(session.status === 'open' || answer.floor.requests.length > 0) && (
-          <Floor committee={committee} answer={answer} presides={presides} />
-        )}
       </div>
       <div className={styles.side}>
         {presides && session.status !== 'closed' && (
-          <Console committee={committee} answer={answer} work={work} vote={vote} />
+          <div {...tool('console')}>
+            <Console committee={committee} answer={answer} work={work} vote={vote} />
+          </div>
         )}
-        <section className={styles.block} aria-labelledby="quorum">
-          <h2 id="quorum" className={styles.heading}>
-            {t('sessions.quorum.title')}
-          </h2>
-          <Quorum answer={answer} />
-          <Presence committee={committee} answer={answer} />
-        </section>
-        <section className={styles.block} aria-labelledby="agenda">
-          <h2 id="agenda" className={styles.heading}>
-            {t('sessions.room.agenda')}
-          </h2>
-          <Agenda committee={committee} answer={answer} />
-        </section>
-        {earlier.length > 0 && <Held votes={earlier} />}
+        {hasFloor && (
+          <div {...tool('floor')}>
+            <Floor committee={committee} answer={answer} presides={presides} />
+          </div>
+        )}
+        <div {...tool('agenda')}>
+          <section className={styles.block} aria-labelledby="quorum">
+            <h2 id="quorum" className={styles.heading}>
+              {t('sessions.quorum.title')}
+            </h2>
+            <Quorum answer={answer} />
+            <Presence committee={committee} answer={answer} />
+          </section>
+          <section className={styles.block} aria-labelledby="agenda">
+            <h2 id="agenda" className={styles.heading}>
+              {t('sessions.room.agenda')}
+            </h2>
+            <Agenda committee={committee} answer={answer} />
+          </section>
+          {earlier.length > 0 && <Held votes={earlier} />}
+        </div>
       </div>
-      <div className={styles.work}>
-        {session.current !== null && work === null && session.status !== 'scheduled' && (
-          <EmptyState title={t('sessions.room.itemWithoutText')} />
-        )}
-        {work !== null && (
-          <>
-            {vote === undefined && (
-              <section className={styles.block} aria-label={t('sessions.room.text')}>
+      {session.current !== null && work === null && session.status !== 'scheduled' && (
+        <EmptyState title={t('sessions.room.itemWithoutText')} />
+      )}
+      {work !== null && (
+        <Beside
+          text={
+            vote === undefined ? (
+              <div className={styles.block}>
                 <WorkText
                   committee={committee}
                   work={work.id}
@@ -128,19 +134,34 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
                     </h2>
                   }
                 />
-              </section>
-            )}
-            <div className={styles.block}>
-              <WorkThread
-                key={work.id}
-                committee={committee}
-                work={work.id}
-                presided={presides && session.status === 'open'}
-              />
-            </div>
-          </>
-        )}
-      </div>
+              </div>
+            ) : (
+              <Suspense fallback={<Outline lines={6} />}>
+                <VotePanel key={vote} committee={committee} vote={vote} />
+              </Suspense>
+            )
+          }
+          discussion={
+            <WorkThread
+              key={work.id}
+              committee={committee}
+              work={work.id}
+              presided={presides && session.status === 'open'}
+            />
+          }
+        />
+      )}
+      {work !== null && (
+        <RoomBar
+          {...bar}
+          tools={[
+            ...(presides && session.status !== 'closed' ? (['console'] as const) : []),
+            ...(hasFloor ? (['floor'] as const) : []),
+            'agenda',
+          ]}
+          speakers={answer.floor.requests.length}
+        />
+      )}
     </div>
   )
 }
@@ -156,7 +177,9 @@ function Held({ votes }: { votes: readonly { id: string; question: string }[] })
       <ul className={styles.held}>
         {votes.map(({ id, question }) => (
           <li key={id}>
-            <Link to={votePaths(address).vote(id)}>{question}</Link>
+            <Link to={votePaths(address).vote(id)}>
+              <Line text={question} />
+            </Link>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
+import { commentChoices } from './comment-choices.ts'
 import { HideComment } from './hide-comment.tsx'
 
 type CommentActionsProps = {
@@ -15,20 +16,18 @@ type CommentActionsProps = {
   onEdit: () => void
 }
 
-/** The reader's actions on a comment; actions that they may not do at all in this thread are not offered. */
+/** The reader's actions on a comment; those that would be refused are not offered. */
 export function CommentActions({ committee, thread, comment, onReply, onEdit }: CommentActionsProps) {
   const { t } = useTranslation()
   const { me } = useCommittee()
   const withdraw = useCommand(committee, 'withdrawComment')
   const restore = useCommand(committee, 'restoreComment')
-  const { id, number, state } = comment
-  const { can } = thread
-  const may = (command: keyof Thread['can']) => can[command] === null
-  const mine = comment.author.member === me.member
+  const { id, number } = comment
+  const choices = commentChoices(thread, comment, me.member)
   const name = t('threads.comment', { number })
   return (
     <div className={styles.actions}>
-      {state === 'shown' && may('postComment') && (
+      {choices.has('postComment') && (
         <button
           type="button"
           className={styles.action}
@@ -38,12 +37,12 @@ export function CommentActions({ committee, thread, comment, onReply, onEdit }: 
           {t('threads.reply')}
         </button>
       )}
-      {mine && state === 'shown' && may('editComment') && (
+      {choices.has('editComment') && (
         <button type="button" className={styles.action} onClick={onEdit} aria-label={`${t('threads.edit')}, ${name}`}>
           {t('threads.edit')}
         </button>
       )}
-      {mine && (state === 'shown' || state === 'hidden') && may('withdrawComment') && (
+      {choices.has('withdrawComment') && (
         <ConfirmButton
           variant="transparent"
           className={styles.action ?? ''}
@@ -56,8 +55,8 @@ export function CommentActions({ committee, thread, comment, onReply, onEdit }: 
           <p>{t('threads.withdrawText')}</p>
         </ConfirmButton>
       )}
-      {state === 'shown' && may('hideComment') && <HideComment committee={committee} comment={comment} />}
-      {state === 'hidden' && may('restoreComment') && (
+      {choices.has('hideComment') && <HideComment committee={committee} comment={comment} />}
+      {choices.has('restoreComment') && (
         <button
           type="button"
           className={styles.action}

@@ -68,7 +68,12 @@ export const CommentArticle = memo(function CommentArticle(props: CommentArticle
         </p>
       )}
       {editing && comment.body !== null ? (
-        <CommentEditor committee={committee} comment={comment} body={comment.body} onDone={() => setEditing(false)} />
+        <CommentEditor
+          {...{ committee, comment }}
+          body={comment.body}
+          refusal={thread.can.editComment}
+          onDone={() => setEditing(false)}
+        />
       ) : (
         <>
           <CommentState comment={comment} />

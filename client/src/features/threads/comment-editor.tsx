@@ -1,13 +1,20 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import type { Comment } from '@quorate/shared/contracts/threads'
-import { type FormEvent, useEffect, useState } from 'react'
+import type { Comment, Thread } from '@quorate/shared/contracts/threads'
+import { type FocusEvent, type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readStored, storeValue } from '../../data/device-storage.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
-import { readStored, storeValue } from './device-storage.ts'
 
-type CommentEditorProps = { committee: string; comment: Comment; body: string; onDone: () => void }
+type CommentEditorProps = {
+  committee: string
+  comment: Comment
+  body: string
+  /** Why an edit would be refused now. */
+  refusal: Thread['can']['editComment']
+  onDone: () => void
+}
 
 /** An unfinished edit: its words, and how often the comment had been edited when it was begun. */
 type Kept = { words: string; edits: number }
@@ -19,7 +26,12 @@ const storageOf = ({ id, author }: Comment) => `quorate-edit:${id}:${author.memb
 export const isEditKept = (comment: Comment, me: string): boolean =>
   comment.author.member === me && readStored<Kept | null>(storageOf(comment), null) !== null
 
-export function CommentEditor({ committee, comment, body, onDone }: CommentEditorProps) {
+/** Words are mostly added at the end. */
+const toTheEnd = ({ currentTarget: field }: FocusEvent<HTMLTextAreaElement>) => {
+  if (field.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length)
+}
+
+export function CommentEditor({ committee, comment, body, refusal, onDone }: CommentEditorProps) {
   const { t } = useTranslation()
   const [kept] = useState(() => readStored<Kept | null>(storageOf(comment), null))
   const [words, setWords] = useState(kept?.words ?? body)
@@ -48,6 +60,7 @@ export function CommentEditor({ committee, comment, body, onDone }: CommentEdito
         autosize
         // An edit begun on an earlier visit can be continued.
         autoFocus={kept === null}
+        onFocus={toTheEnd}
         minRows={3}
         maxRows={18}
         maxLength={20_000}
@@ -60,9 +73,13 @@ export function CommentEditor({ committee, comment, body, onDone }: CommentEdito
           <blockquote dir="auto">{body}</blockquote>
         </div>
       )}
-      <RefusalNote refusal={edit.error} />
+      <RefusalNote refusal={refusal ?? edit.error} />
       <Group gap="sm">
-        <Button type="submit" loading={edit.isPending} disabled={words.trim() === '' || words.trim() === body.trim()}>
+        <Button
+          type="submit"
+          loading={edit.isPending}
+          disabled={refusal !== null || words.trim() === '' || words.trim() === body.trim()}
+        >
           {t(newer ? 'threads.replaceNewer' : 'threads.save')}
         </Button>
         <Button variant="default" onClick={done}>

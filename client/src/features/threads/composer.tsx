@@ -4,12 +4,12 @@ import { tooMuchMarkup } from '@quorate/shared/domain/markup'
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { dropDraft, keepDraft, readDraft } from '../../data/device-storage.ts'
 import { Actor } from '../../data/person.tsx'
 import { useLive } from '../../live/live-context.ts'
 import { Markdown } from '../../ui/markdown.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './composer.module.css'
-import { dropDraft, keepDraft, readDraft } from './device-storage.ts'
 import { SlowNote, useSlowWait } from './slow-mode.tsx'
 
 type ComposerProps = {

@@ -4,7 +4,6 @@ import { threadLive, threadReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { OutboxNote } from './outbox-note.tsx'
 import { OutboxProvider } from './outbox-provider.tsx'
-import { noteOwn } from './own-comments.ts'
 import { commentWords, threadSentences } from './sentences.ts'
 
 export const threads: ClientArea<ThreadEvents, typeof messages> = {
@@ -12,7 +11,6 @@ export const threads: ClientArea<ThreadEvents, typeof messages> = {
   navigation: [],
   live: threadLive,
   reacts: threadReactions,
-  everyEvent: noteOwn,
   around: OutboxProvider,
   note: OutboxNote,
   sentences: threadSentences,

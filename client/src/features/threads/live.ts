@@ -6,6 +6,7 @@ import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
 import { threadKeys, threadQuery } from './queries.ts'
+import { withNumbers } from './ranges.ts'
 
 type Changing = PresentedEvent<'CommentPosted' | 'CommentEdited' | 'CommentWithdrawn'>
 
@@ -52,9 +53,26 @@ function summarise(
   if (event.type !== 'CommentPosted') context.refresh(threadKeys.summary(thread), event.seq)
 }
 
+/** A comment that is not shown is not new; whether one that is shown again was read, the server knows. */
+function silenced(
+  event: PresentedEvent<'CommentWithdrawn' | 'CommentHidden' | 'CommentRestored'>,
+  { client, committee, patch, refresh }: LiveContext,
+): void {
+  const { type, seq, data } = event
+  if (data === null) return
+  const summary = threadKeys.summary(data.thread)
+  const number = client
+    .getQueriesData<Comments>({ queryKey: [committee, ...threadKeys.comments(data.thread)] })
+    .flatMap(([, window]) => window?.comments ?? [])
+    .find(({ id }) => id === data.comment)?.number
+  if (type === 'CommentRestored' || number === undefined) refresh(summary, seq)
+  else patch<Thread>(summary, seq, (old) => ({ ...old, read: withNumbers(old.read, [number]) }))
+}
+
 function ask(event: PresentedEvent<'CommentHidden' | 'CommentRestored'>, context: LiveContext): void {
   const { seq, data } = event
   context.refresh(data === null ? threadKeys.all : threadKeys.comments(data.thread), seq)
+  silenced(event, context)
   askEditions(event, context)
 }
 
@@ -78,6 +96,7 @@ export const threadLive: LiveOf<ThreadEvents> = {
   },
   CommentWithdrawn: (event, context) => {
     change(event, context)
+    silenced(event, context)
     askEditions(event, context)
   },
   CommentHidden: ask,

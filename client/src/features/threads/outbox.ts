@@ -30,6 +30,7 @@ const LATER: ReadonlySet<RefusalCode> = new Set([
   'store-unavailable',
   'record-unreadable',
   'committee-stopped',
+  'clock-off',
 ])
 
 /**

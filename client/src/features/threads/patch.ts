@@ -1,5 +1,6 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
+import { withNumbers } from './ranges.ts'
 
 /** How many comments one answer holds. */
 export const WINDOW = 50
@@ -63,11 +64,14 @@ export function patchThread(
   if (event.seq <= data.seq || event.data === null) return data
   if (event.type === 'CommentPosted') {
     const { slow } = data
-    const mine = slow !== null && event.actor.member === me
+    const { number } = event.data
+    const count = Math.max(data.count, number)
+    if (event.actor.member !== me) return { ...data, count }
     return {
       ...data,
-      count: Math.max(data.count, event.data.number),
-      slow: mine ? { ...slow, next: event.at + slow.seconds * 1000 } : slow,
+      count,
+      read: withNumbers(data.read, [number]),
+      slow: slow && { ...slow, next: event.at + slow.seconds * 1000 },
     }
   }
   return { ...data, open: event.type === 'DebateReopened' }

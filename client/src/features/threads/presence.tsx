@@ -1,3 +1,4 @@
+import { isolated } from '@quorate/shared/domain/characters'
 import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Member } from '../../data/person.tsx'
@@ -37,7 +38,7 @@ export function Typing({ thread }: { thread: string }) {
     const person = participant(member)
     const speaksFor = person?.principal ? principal(person.principal) : undefined
     const name = person?.name ?? t('ui.unknownPerson')
-    return speaksFor ? `${name} (${readIn(speaksFor.name, language).text})` : name
+    return speaksFor ? `${isolated(name)} (${isolated(readIn(speaksFor.name, language).text)})` : isolated(name)
   })
   const list = new Intl.ListFormat(language).format(names)
   const sentence =

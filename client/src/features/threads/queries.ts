@@ -1,5 +1,4 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
-import { queryOptions } from '@tanstack/react-query'
 import { committeeQuery } from '../../data/committee-query.ts'
 import { WINDOW } from './patch.ts'
 
@@ -14,16 +13,6 @@ export const threadKeys = {
 
 export const threadQuery = (committee: string, thread: string) =>
   committeeQuery(threadKeys.summary(thread), getThread, { committee, thread })
-
-/** The numbers of comments that the reader has made while this browser looked; they come by live events alone. */
-export const ownCommentsQuery = (committee: string, thread: string) =>
-  queryOptions<readonly number[]>({
-    queryKey: ['own-comments', committee, thread],
-    queryFn: () => [],
-    initialData: [],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-  })
 
 /** The comments numbered `from` and on. */
 export const commentsQuery = (committee: string, thread: string, from: number) =>

@@ -6,7 +6,7 @@ export function includes(ranges: readonly Range[], number: number): boolean {
 }
 
 /** The ranges with some numbers added. */
-export function withNumbers(ranges: readonly Range[], numbers: Iterable<number>): Range[] {
+export function withNumbers(ranges: readonly (readonly [number, number])[], numbers: Iterable<number>): Range[] {
   const all = [...ranges.map(([from, to]): Range => [from, to]), ...[...numbers].map((one): Range => [one, one])]
   all.sort(([left], [right]) => left - right)
   const merged: Range[] = []

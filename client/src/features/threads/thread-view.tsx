@@ -1,5 +1,6 @@
 import type { Comment, Comments, Thread } from '@quorate/shared/contracts/threads'
-import { notifyManager, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconArrowUp } from '@tabler/icons-react'
+import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -15,7 +16,6 @@ import { NewComments } from './new-comments.tsx'
 import { useOutbox, useOutgoingTo } from './outbox-context.ts'
 import { OutgoingComment } from './outgoing-comment.tsx'
 import { Present, Typing } from './presence.tsx'
-import { ownCommentsQuery } from './queries.ts'
 import { firstOutside, includes, type Range } from './ranges.ts'
 import styles from './thread.module.css'
 import { ALL_AT_ONCE } from './use-feed.ts'
@@ -46,8 +46,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
     { length: Math.max(0, thread.count - arrival.count) },
     (_, index) => arrival.count + 1 + index,
   )
-  const { data: own } = useQuery(ownCommentsQuery(committee, thread.id))
-  const fresh = since.filter((number) => !own.includes(number) && !includes(read, number))
+  const fresh = since.filter((number) => !includes(read, number))
   const answer = useCallback((comment: string) => {
     setReplyTo(comment)
     // The field to write in comes to the reader; the page does not scroll.
@@ -83,11 +82,15 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
       {outgoing.map((each) => (
         <OutgoingComment key={each.key} outgoing={each} />
       ))}
-      <div className={styles.edge}>
+      <div className={styles.dock}>
         <NewComments numbers={fresh} announce={announce} />
-      </div>
-      <div className={styles.dock} data-writing={replyTo !== null} data-long={thread.count > ALL_AT_ONCE}>
-        <Typing thread={thread.id} />
+        <div className={styles.dockHead}>
+          <Typing thread={thread.id} />
+          <a href="#text" className={styles.toText}>
+            <IconArrowUp aria-hidden size={16} stroke={1.75} />
+            {t('ui.toText')}
+          </a>
+        </div>
         <Composer
           {...{ committee, thread, replyTo }}
           inReplyTo={answered}

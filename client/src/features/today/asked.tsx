@@ -29,9 +29,7 @@ export function Asked({ today, capacity }: { today: Today; capacity: Capacity })
           <li key={vote.id} className={styles.ask}>
             <p className={styles.askKind}>{t('today.certify')}</p>
             <p className={styles.askText}>
-              <bdi>
-                <LinkedText text={vote.question} />
-              </bdi>
+              <LinkedText text={vote.question} />
             </p>
             <Button component={Link} to={votePaths(address).vote(vote.id)}>
               {t('today.certifyAction')}
@@ -55,9 +53,7 @@ function OpenVote({ vote }: { vote: Today['votes'][number] }) {
     <li className={styles.ask} data-urgent={awaited}>
       <p className={styles.askKind}>{t(kind)}</p>
       <p className={styles.askText}>
-        <bdi>
-          <LinkedText text={vote.question} />
-        </bdi>
+        <LinkedText text={vote.question} />
       </p>
       <p className={styles.quiet}>{t('today.vote.turnout', { cast: vote.cast, entitled: vote.entitled })}</p>
       <Button component={Link} to={votePaths(address).vote(vote.id)} variant={awaited ? 'filled' : 'default'}>

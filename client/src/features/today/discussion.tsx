@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { mandatePaths } from '../mandate/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
+import { excerpt } from './excerpt.ts'
 import styles from './today.module.css'
 
 /** Replies to the reader, then the discussions with something new in them. */
@@ -67,15 +68,4 @@ export function Discussion({ replies, unread, unreadWorks }: Pick<Today, 'replie
       </section>
     </>
   )
-}
-
-const LONGEST = 180
-
-/** The beginning of a comment without its marks of Markdown. */
-function excerpt(body: string): string {
-  const plain = body
-    .replace(/[*_`>#]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return plain.length > LONGEST ? `${plain.slice(0, LONGEST).replace(/\s\S*$/, '')} …` : plain
 }

@@ -18,25 +18,31 @@ function commented(event: PresentedEvent<'CommentPosted'>, context: LiveContext)
     refresh(todayKeys.all, seq, 'later')
     return
   }
+  const me = meIn(context)?.member
   const old = client.getQueryData<Today>([committee, ...todayKeys.all])
   patch<Today>(todayKeys.all, seq, (today) => ({
     ...today,
-    unread: today.unread.map((work) => workAfter(work, event)),
+    unread: today.unread.map((work) => workAfter(work, event, me)),
   }))
+  // One's own comment is neither new nor a reply to oneself.
+  if (actor.member === me) return
   const known = old?.unread.some(({ thread }) => thread === data.thread)
-  const perhapsToMe = data.replyTo !== null && actor.member !== meIn(context)?.member
-  if (!known || perhapsToMe) refresh(todayKeys.all, seq, 'later')
+  if (!known || data.replyTo !== null) refresh(todayKeys.all, seq, 'later')
 }
 
-/** The replies change if the comment is one of them; any comment may be shown again. */
+/** The replies change if the comment is one of them; if it is no longer shown, so may what is unread. */
 function changed(
   event: PresentedEvent<'CommentEdited' | 'CommentWithdrawn' | 'CommentHidden'>,
   context: LiveContext,
 ): void {
   const { client, committee, refresh } = context
-  const shown = client.getQueryData<Today>([committee, ...todayKeys.all])?.replies
-  const { data, seq } = event
-  if (data === null || shown?.some(({ id }) => id === data.comment)) refresh(todayKeys.all, seq, 'later')
+  const today = client.getQueryData<Today>([committee, ...todayKeys.all])
+  if (today === undefined) return
+  const { type, data, seq } = event
+  const { replies, unread, unreadWorks } = today
+  const isReply = replies.some(({ id }) => id === data?.comment)
+  const mayBeNew = unreadWorks > unread.length || unread.some(({ thread }) => thread === data?.thread)
+  if (data === null || isReply || (type !== 'CommentEdited' && mayBeNew)) refresh(todayKeys.all, seq, 'later')
 }
 
 /**
@@ -49,7 +55,7 @@ function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
     return
   }
   context.patch<Today>(todayKeys.all, seq, (today) => {
-    const shown = today.unread.map((work) => workAfter(work, event))
+    const shown = today.unread.map((work) => workAfter(work, event, meIn(context)?.member))
     const unread = shown.filter(({ open }) => open)
     if (!data.open && today.unreadWorks > shown.length) context.refresh(todayKeys.all, seq, 'later')
     return {
@@ -125,6 +131,9 @@ export const todayReactions: LiveHandlers = {
   CommentWithdrawn: changed,
   CommentHidden: changed,
   CommentRestored: ({ seq }, { refresh }) => refresh(todayKeys.all, seq, 'later'),
+  WordsErased: ({ seq, data }, { refresh }) => {
+    if (data === null || data.subject.kind === 'comment') refresh(todayKeys.all, seq, 'later')
+  },
   DebateClosed: all,
   DebateReopened: all,
   SessionScheduled: all,

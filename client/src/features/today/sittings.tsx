@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Deadline } from '../../ui/deadline.tsx'
+import { Line } from '../../ui/line.tsx'
 import { sessionPaths } from '../sessions/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
@@ -23,7 +24,9 @@ export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
           return (
             <li key={session.id} className={styles.row} data-live={session.status === 'open'}>
               <p className={styles.askKind}>{t(`today.session.${session.status}`)}</p>
-              <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>
+              <Link to={sessionPaths(address).session(session.id)}>
+                <Line text={session.title} />
+              </Link>
               {session.status === 'scheduled' && (
                 <p className={styles.quiet}>
                   <Deadline at={session.startsAt} timeZone={session.timeZone} />

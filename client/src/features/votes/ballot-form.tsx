@@ -8,6 +8,7 @@ import { useConnection } from '../../live/live-context.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './ballot.module.css'
 import { ChoiceMark } from './choice-mark.tsx'
+import { receiptId } from './receipt.tsx'
 
 type BallotFormProps = {
   committee: string
@@ -15,6 +16,11 @@ type BallotFormProps = {
   mine: Vote['mine']
   /** The name of the delegation the caller votes for. */
   delegation: string
+}
+
+/** What the voter waits for comes into view, if it is above the window of a phone. */
+function showReceipt(vote: string): void {
+  requestAnimationFrame(() => document.getElementById(receiptId(vote))?.scrollIntoView({ block: 'nearest' }))
 }
 
 /** Three large choices and a confirmation that names its effect. */
@@ -30,7 +36,7 @@ export function BallotForm({ committee, vote, mine, delegation }: BallotFormProp
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) cast.mutate({ vote, choice: chosen })
+    if (ready) cast.mutate({ vote, choice: chosen }, { onSuccess: () => showReceipt(vote) })
   }
   const consequence =
     chosen === null

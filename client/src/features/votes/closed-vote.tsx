@@ -29,7 +29,14 @@ export function ClosedVote({ committee, answer }: { committee: string; answer: V
         {vote.result && <ResultBar base={vote.profile.base} result={vote.result} />}
       </section>
       {vote.status !== 'no-quorum' && <Certification committee={committee} answer={answer} />}
-      {mine && <Receipt mine={mine} delegation={own ? readIn(own.name, language).text : ''} open={false} />}
+      {mine && (
+        <Receipt
+          vote={answer.vote.id}
+          mine={mine}
+          delegation={own ? readIn(own.name, language).text : ''}
+          open={false}
+        />
+      )}
       <section className={styles.block} aria-labelledby={`roll-${vote.id}`}>
         <h3 id={`roll-${vote.id}`} className={styles.heading}>
           {t('votes.rollCall.title')}

@@ -6,6 +6,7 @@ import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/v
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
+import { useLineFault } from '../../ui/line-input.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
@@ -63,15 +64,17 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
   const refusal = answer.can.openVote
   const form = useForm<{ question: string; method: VoteMethod; profile: string }>({
     initialValues: {
-      question: t('votes.openForm.questionDefault', {
-        symbol,
-        title: readIn(title, language).text,
-      }),
+      // It becomes what the chair enters, so nothing in it is isolated.
+      question: t('votes.openForm.questionDefault', { symbol, title: readIn(title, language).text }).replace(
+        /[\u2068\u2069]/g,
+        '',
+      ),
       method: 'roll-call',
       profile: rule ?? 'wco-convention',
     },
     validate: { question: isNotEmpty(t('votes.openForm.questionMissing')) },
   })
+  const fault = useLineFault(form.values.question)
   const profile = findMajorityProfile(form.values.profile)
   if (refusal) return <RefusalNote refusal={refusal} />
   return (
@@ -89,6 +92,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
         minRows={2}
         maxLength={500}
         {...form.getInputProps('question')}
+        error={form.errors.question || fault}
       />
       <Radio.Group label={t('votes.openForm.method')} {...form.getInputProps('method')}>
         <Stack gap="xs" mt="xs">

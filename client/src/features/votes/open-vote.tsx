@@ -30,7 +30,7 @@ export function OpenVote({ committee, answer }: { committee: string; answer: Vot
         <a href={`#put-${vote.work}`}>{t('votes.toText')}</a>
       </p>
       <div className={styles.ballot} id={`ballot-${vote.id}`} tabIndex={-1}>
-        {mine && <Receipt mine={mine} delegation={delegation} open />}
+        {mine && <Receipt vote={vote.id} mine={mine} delegation={delegation} open />}
         {refusal === null && <BallotForm committee={committee} vote={vote.id} mine={mine} delegation={delegation} />}
         {refusal && (
           <section aria-label={t('votes.ballot.cannot')}>

@@ -5,15 +5,17 @@ import { Moment } from '../../ui/moment.tsx'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './vote.module.css'
 
-type ReceiptProps = { mine: NonNullable<Vote['mine']>; delegation: string; open: boolean }
+export const receiptId = (vote: string) => `receipt-${vote}`
+
+type ReceiptProps = { vote: string; mine: NonNullable<Vote['mine']>; delegation: string; open: boolean }
 
 /** The delegation's recorded vote, and the number of its entry. */
-export function Receipt({ mine, delegation, open }: ReceiptProps) {
+export function Receipt({ vote, mine, delegation, open }: ReceiptProps) {
   const { t } = useTranslation()
   const { me, participant } = useCommittee()
   const byMe = mine.by === me.member
   return (
-    <section className={styles.receipt} aria-label={t('votes.receipt.number')}>
+    <section id={receiptId(vote)} className={styles.receipt} aria-label={t('votes.receipt.number')}>
       <p className={styles.receiptTitle} role="status">
         {byMe
           ? t(mine.changed ? 'votes.receipt.changedTitle' : 'votes.receipt.title')

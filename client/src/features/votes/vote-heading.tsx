@@ -17,9 +17,7 @@ export function VoteHeading({ vote }: { vote: VoteSummary }) {
         </span>
       </p>
       <h2 id={`vote-${vote.id}`} className={styles.question}>
-        <bdi>
-          <LinkedText text={vote.question} />
-        </bdi>
+        <LinkedText text={vote.question} />
       </h2>
     </header>
   )

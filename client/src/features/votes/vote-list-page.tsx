@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Line } from '../../ui/line.tsx'
 import styles from '../../ui/list.module.css'
 import { ListTools } from '../../ui/list-tools.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -63,7 +64,9 @@ function VoteLine({ vote, props }: { vote: VoteRow; props: RowProps }) {
   return (
     <li className={styles.item} {...props}>
       <h2 className={styles.title}>
-        <Link to={votePaths(address).vote(vote.id)}>{vote.question}</Link>
+        <Link to={votePaths(address).vote(vote.id)}>
+          <Line text={vote.question} />
+        </Link>
       </h2>
       <p className={styles.meta}>
         <VoteStatusMark status={vote.status} />

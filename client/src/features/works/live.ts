@@ -11,7 +11,9 @@ import { closedAfter, decidedAfter, openedVote, withCast } from '../votes/patche
 import {
   belongsTo,
   broughtRow,
+  mayChangeUnread,
   mayFollow,
+  type Silencing,
   type WorkChange,
   withFirst,
   withLast,
@@ -25,7 +27,10 @@ type Happened = { seq: number }
 /** Changes the row of a work in every cached list. */
 function patchRows({ patch }: LiveContext, seq: number, change: (row: WorkRow) => WorkRow): void {
   patch<Works>(workKeys.lists, seq, (page) => same(page, { ...page, works: page.works.map(change) }))
-  patch<Work>(workKeys.each, seq, (old) => ({ ...old, work: change(old.work) }))
+  patch<Work>(workKeys.each, seq, (old) => {
+    const work = change(old.work)
+    return work === old.work ? old : { ...old, work }
+  })
 }
 
 /** A page in which no row has changed stays the same object, so that nothing is rendered again. */
@@ -65,10 +70,24 @@ function news(event: WorkChange, context: LiveContext): void {
   let unsure = false
   patchRows(context, seq, (row) => {
     if (mayFollow(row, event, me)) unsure = true
-    return workAfter(row, event)
+    return workAfter(row, event, me)
   })
   if (unsure) refresh(workKeys.all, seq)
-  patch<Chain>(workKeys.chains, seq, (old) => ({ ...old, works: old.works.map((work) => workAfter(work, event)) }))
+  patch<Chain>(workKeys.chains, seq, (old) => ({ ...old, works: old.works.map((work) => workAfter(work, event, me)) }))
+}
+
+function silenced(event: Silencing, context: LiveContext): void {
+  const { seq, data } = event
+  let unsure = data === null
+  patchRows(context, seq, (row) => {
+    if (mayChangeUnread(row, event)) unsure = true
+    return row
+  })
+  if (unsure) askUnread(seq, context)
+}
+
+function askUnread(seq: number, { refresh }: LiveContext): void {
+  for (const key of [workKeys.lists, workKeys.each]) refresh(key, seq, 'later')
 }
 
 function moved(event: PresentedEvent<'WorkMoved'>, context: LiveContext): void {
@@ -159,6 +178,9 @@ export const workLive: LiveOf<WorkEvents> = {
 
 export const workReactions: LiveHandlers = {
   CommentPosted: news,
+  CommentWithdrawn: silenced,
+  CommentHidden: silenced,
+  CommentRestored: silenced,
   DebateClosed: news,
   DebateReopened: news,
   SessionScheduled: ({ seq }, { refresh }) => refresh(workKeys.chains, seq),
@@ -177,7 +199,10 @@ export const workReactions: LiveHandlers = {
     news(event, context)
     askToPut(event, context)
   },
-  WordsErased: ({ seq }, { refresh }) => refresh(workKeys.each, seq),
+  WordsErased: ({ seq, data }, context) => {
+    if (data === null || data.subject.kind === 'comment') askUnread(seq, context)
+    else context.refresh(workKeys.each, seq)
+  },
   CredentialIssued: askToPut,
   ParticipantSuspended: askToPut,
   ParticipantReinstated: askToPut,

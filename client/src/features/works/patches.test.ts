@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { WorkRow } from '@quorate/shared/contracts/works'
 import type { EventType } from '@quorate/shared/domain/event'
-import { belongsTo, broughtRow, mayFollow, withFirst, workAfter } from './patches.ts'
+import { belongsTo, broughtRow, mayChangeUnread, mayFollow, type WorkChange, withFirst, workAfter } from './patches.ts'
 
 const actor = { member: 'm1', capacity: 'delegate', for: 'd1' } as const
 const event = <T extends EventType>(type: T, data: PresentedEvent<T>['data']) =>
@@ -47,35 +47,53 @@ test.each([
 })
 
 describe('[L18] a row', () => {
+  const after = (work: WorkRow, change: WorkChange) => workAfter(work, change, 'm2')
   const comment = (number: number, thread = 't1') =>
     event('CommentPosted', { comment: 'c', thread, number, replyTo: null, body: 'b' })
 
   test('moves', () => {
     const moved = event('WorkMoved', { work: 'p1', stage: 'withdrawn', open: false, reason: null })
-    expect(workAfter(row, moved)).toEqual({ ...row, stage: 'withdrawn', open: false, movedAt: 50 })
+    expect(after(row, moved)).toEqual({ ...row, stage: 'withdrawn', open: false, movedAt: 50 })
   })
 
   test('counts each comment once, also one whose event comes twice', () => {
-    const once = workAfter(row, comment(1))
+    const once = after(row, comment(1))
     expect(once).toMatchObject({ comments: 1, unread: 1 })
-    expect(workAfter(once, comment(1))).toBe(once)
-    expect(workAfter({ ...row, comments: 4, unread: 0 }, comment(5))).toMatchObject({ comments: 5, unread: 1 })
+    expect(after(once, comment(1))).toBe(once)
+    expect(after({ ...row, comments: 4, unread: 0 }, comment(5))).toMatchObject({ comments: 5, unread: 1 })
+  })
+
+  test('[Q49] counts no comment of the reader as new, but those of others that come with it', () => {
+    expect(workAfter(row, comment(1), 'm1')).toMatchObject({ comments: 1, unread: 0 })
+    expect(workAfter({ ...row, comments: 4, unread: 2 }, comment(6), 'm1')).toMatchObject({ comments: 6, unread: 3 })
+  })
+
+  test.each([
+    [0, 'CommentHidden', false],
+    [1, 'CommentHidden', true],
+    [1, 'CommentWithdrawn', true],
+    [4, 'CommentRestored', true],
+    [5, 'CommentRestored', false],
+  ] as const)('[Q49] with %i of 5 comments new may have other news after %s: %s', (unread, type, may) => {
+    const data = { comment: 'c', thread: 't1', reason: null }
+    expect(mayChangeUnread({ ...row, comments: 5, unread }, event(type, data))).toBe(may)
+    expect(mayChangeUnread({ ...row, comments: 5, unread }, event(type, { ...data, thread: 't2' }))).toBe(false)
   })
 
   test('knows whether its debate is open, and its outcome', () => {
-    const closed = workAfter(row, event('DebateClosed', { thread: 't1' }))
+    const closed = after(row, event('DebateClosed', { thread: 't1' }))
     expect(closed.debateOpen).toBe(false)
-    expect(workAfter(closed, event('DebateReopened', { thread: 't1' })).debateOpen).toBe(true)
+    expect(after(closed, event('DebateReopened', { thread: 't1' })).debateOpen).toBe(true)
     const taken = event('DecisionTaken', {
       ...{ decision: 'd1', number: 1, symbol: 'HLSG/D/1', work: 'p1', outcome: 'carried' },
       by: { way: 'vote', vote: 'v1' },
     })
-    const decided = workAfter(row, taken)
+    const decided = after(row, taken)
     expect(decided.decision).toEqual({ id: 'd1', symbol: 'HLSG/D/1', version: null })
     const made = event('VersionConsolidated', { instrument: 'i', version: 2, decision: 'd1', operations: [] })
-    const consolidated = workAfter(decided, made)
+    const consolidated = after(decided, made)
     expect(consolidated.decision?.version).toEqual({ instrument: 'i', number: 2 })
-    expect(workAfter(consolidated, taken)).toBe(consolidated)
+    expect(after(consolidated, taken)).toBe(consolidated)
   })
 
   test('stays the same object if the event is about another work', () => {
@@ -86,7 +104,7 @@ describe('[L18] a row', () => {
       event('VersionConsolidated', { instrument: 'i', version: 2, decision: 'd9', operations: [] }),
       event('CommentPosted', null),
     ]
-    for (const other of others) expect(workAfter(row, other)).toBe(row)
+    for (const other of others) expect(after(row, other)).toBe(row)
   })
 
   test('is followed by an author of a comment on it, unless it already is', () => {

@@ -11,8 +11,12 @@ export type WorkChange = PresentedEvent<
   'WorkMoved' | 'CommentPosted' | 'DebateClosed' | 'DebateReopened' | 'DecisionTaken' | 'VersionConsolidated'
 >
 
-/** The work after the event: the same object if nothing of it has changed. */
-export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, event: WorkChange): W {
+/** The work after the event, for the member `me`: the same object if nothing of it has changed. */
+export function workAfter<W extends WorkSummary & { unread?: number }>(
+  work: W,
+  event: WorkChange,
+  me: string | undefined,
+): W {
   if (event.data === null) return work
   switch (event.type) {
     case 'WorkMoved': {
@@ -20,7 +24,7 @@ export function workAfter<W extends WorkSummary & { unread?: number }>(work: W, 
       return line === work ? work : { ...line, movedAt: event.at }
     }
     case 'CommentPosted':
-      return withComments(work, event.data)
+      return withComments(work, event.data, event.actor.member === me)
     case 'DebateClosed':
       return event.data.thread === work.thread ? { ...work, debateOpen: false } : work
     case 'DebateReopened':
@@ -54,11 +58,27 @@ export function withMovedLinks<A extends Linked>(answer: A, event: PresentedEven
 
 type Counted = { thread: string; comments: number; unread?: number }
 
-/** One comment more, unless it is counted already. Read comments stay read. */
-export function withComments<W extends Counted>(work: W, { thread, number }: { thread: string; number: number }): W {
+/** One comment more, unless it is counted already. Read comments stay read, and one's own is not new. */
+export function withComments<W extends Counted>(
+  work: W,
+  { thread, number }: { thread: string; number: number },
+  own: boolean,
+): W {
   if (work.thread !== thread || number <= work.comments) return work
-  const unread = work.unread === undefined ? {} : { unread: work.unread + number - work.comments }
+  const unread = work.unread === undefined ? {} : { unread: work.unread + number - work.comments - (own ? 1 : 0) }
   return { ...work, comments: number, ...unread }
+}
+
+/** A comment is shown no more, or again: that changes how many are new, but only the server knows whether it was read. */
+export type Silencing = PresentedEvent<'CommentWithdrawn' | 'CommentHidden' | 'CommentRestored'>
+
+/** Whether the number of new comments of a work may have changed. */
+export function mayChangeUnread(
+  row: Pick<WorkRow, 'thread' | 'comments' | 'unread'>,
+  { type, data }: Silencing,
+): boolean {
+  if (data?.thread !== row.thread) return false
+  return type === 'CommentRestored' ? row.unread < row.comments : row.unread > 0
 }
 
 /** Whether the reader may follow the work from now on: authors of comments do unless they have said otherwise. */

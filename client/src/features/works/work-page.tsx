@@ -5,6 +5,7 @@ import { Link, Navigate, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor, PrincipalName } from '../../data/person.tsx'
 import { useWorkKinds } from '../../data/work-kinds.ts'
+import { Beside } from '../../ui/beside.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { OnlyIn } from '../../ui/official.tsx'
@@ -34,7 +35,7 @@ export function WorkPage() {
   if (work !== undefined && kinds.isKnown(work.kind)) return <Navigate to={kinds.path(address, work) + hash} replace />
   return (
     <Page
-      width="wide"
+      width="beside"
       title={work === undefined ? t('ui.work.other') : readIn(work.title, language).text}
       kicker={
         work && (
@@ -61,57 +62,57 @@ function Body({ committee, data: { work, moves, links, can } }: { committee: str
   const { t } = useTranslation()
   const kinds = useWorkKinds()
   return (
-    <div className={styles.columns}>
-      <div className={styles.about}>
-        <p>{t('works.unknownText')}</p>
-        <dl className={styles.facts}>
-          <dt>{t('works.broughtBy')}</dt>
-          <dd>
-            <Actor actor={work.by} /> <Moment at={work.broughtAt} />
-          </dd>
-          {work.for !== null && (
-            <>
-              <dt>{t('works.broughtFor')}</dt>
-              <dd>
-                <PrincipalName id={work.for} />
-              </dd>
-            </>
-          )}
-        </dl>
-        <section className={styles.section} aria-labelledby="stages">
-          <h2 id="stages" className={styles.heading}>
-            {t('works.stages')}
-          </h2>
-          <ol className={styles.moves}>
-            {moves.map(({ stage, by, at, reason }, index) => (
-              <li key={`${at}-${stage}`}>
-                {kinds.stage(t, { kind: work.kind, stage, open: index < moves.length - 1 || work.open }).label},{' '}
-                <Actor actor={by} /> <Moment at={at} />
-                {reason !== null && (
-                  <blockquote dir="auto">
-                    <LinkedText text={reason} />
-                  </blockquote>
-                )}
-              </li>
-            ))}
-          </ol>
-        </section>
-        <section className={styles.section} aria-labelledby="related">
-          <h2 id="related" className={styles.heading}>
-            {t('works.related.title')}
-          </h2>
-          <RelatedWorks {...{ committee, work, links, can }} />
-        </section>
-        <section className={styles.section} aria-labelledby="chain">
-          <h2 id="chain" className={styles.heading}>
-            {t('works.chain.title')}
-          </h2>
-          <Chain committee={committee} work={work.id} />
-        </section>
-      </div>
-      <div id="discussion">
-        <ThreadPanel committee={committee} thread={work.thread} />
-      </div>
-    </div>
+    <Beside
+      discussion={<ThreadPanel committee={committee} thread={work.thread} />}
+      text={
+        <>
+          <p>{t('works.unknownText')}</p>
+          <dl className={styles.facts}>
+            <dt>{t('works.broughtBy')}</dt>
+            <dd>
+              <Actor actor={work.by} /> <Moment at={work.broughtAt} />
+            </dd>
+            {work.for !== null && (
+              <>
+                <dt>{t('works.broughtFor')}</dt>
+                <dd>
+                  <PrincipalName id={work.for} />
+                </dd>
+              </>
+            )}
+          </dl>
+          <section className={styles.section} aria-labelledby="stages">
+            <h2 id="stages" className={styles.heading}>
+              {t('works.stages')}
+            </h2>
+            <ol className={styles.moves}>
+              {moves.map(({ stage, by, at, reason }, index) => (
+                <li key={`${at}-${stage}`}>
+                  {kinds.stage(t, { kind: work.kind, stage, open: index < moves.length - 1 || work.open }).label},{' '}
+                  <Actor actor={by} /> <Moment at={at} />
+                  {reason !== null && (
+                    <blockquote dir="auto">
+                      <LinkedText text={reason} />
+                    </blockquote>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </section>
+          <section className={styles.section} aria-labelledby="related">
+            <h2 id="related" className={styles.heading}>
+              {t('works.related.title')}
+            </h2>
+            <RelatedWorks {...{ committee, work, links, can }} />
+          </section>
+          <section className={styles.section} aria-labelledby="chain">
+            <h2 id="chain" className={styles.heading}>
+              {t('works.chain.title')}
+            </h2>
+            <Chain committee={committee} work={work.id} />
+          </section>
+        </>
+      }
+    />
   )
 }

@@ -56,6 +56,8 @@ export const refusal = {
   'version-superseded':
     'The instrument has a newer version since. Look at what changed, then make your amendment to that version.',
   'provision-not-found': 'This provision is not in the version you are amending. Choose another one.',
+  'another-history':
+    'The record of this committee was restored from a backup, and ends before what you have seen. The page loads everything anew.',
   'key-reused': 'This was sent before with other content. Reload the page and try again.',
   'request-too-large': 'This is too large to be sent. Shorten it.',
   'unsupported-media': 'Files of this kind cannot be read. Use plain text or Markdown.',
@@ -69,6 +71,12 @@ export const refusal = {
   'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
   'too-much-emphasis':
     'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Emphasise less, or leave the marks out.',
+  'line-break':
+    'This has to be one line, and has a line break or a tab ({{character}}) after “{{word}}”, at character {{place}}. Replace it with a space.',
+  'hidden-character':
+    'A hidden or special character ({{character}}) is in “{{word}}”, at character {{place}}. Delete “{{word}}” and type it again.',
+  'mixed-alphabets':
+    'In “{{word}}” the letter “{{letter}}” ({{character}}, at character {{place}}) is of another alphabet than those beside it. Type the word in one alphabet.',
   'slow-mode': 'This debate is in slow mode. You can post your next comment in {{seconds}} seconds.',
   'rate-limited': 'This is very much in a short time. Go on in {{seconds}} seconds.',
   'server-error': 'Something went wrong on the server; it has been noted. Try again in a moment.',
@@ -76,5 +84,7 @@ export const refusal = {
     'This node cannot read the whole record and does not serve it. The Secretariat has to look into it.',
   'committee-stopped':
     'This committee is stopped because of a fault on the server; it has been noted. Nothing that was recorded is lost.',
+  'clock-off':
+    'The clock of the server is wrong, so nothing can be recorded just now. Nothing you typed is lost; try again later.',
   'store-unavailable': 'The record cannot be reached just now. Nothing you typed is lost; try again in a moment.',
 }

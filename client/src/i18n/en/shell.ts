@@ -18,6 +18,13 @@ export const shell = {
   scheme: { label: 'Colours', auto: 'As the device', light: 'Light', dark: 'Dark' },
   dismissAlert: 'Dismiss this notice',
   signOut: 'Sign out',
+  leaving: {
+    title: 'Sign out?',
+    unsent_one: 'A comment or edit on this device has not been posted. Signing out deletes it.',
+    unsent_other: '{{count}} comments or edits on this device have not been posted. Signing out deletes them.',
+    anyway: 'Sign out and delete',
+    failed: 'You are still signed in on this device.',
+  },
   connection: {
     live: 'Live',
     liveHint: 'Changes by others appear here as they happen.',

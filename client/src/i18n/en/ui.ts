@@ -13,6 +13,10 @@ export const ui = {
   unknownPerson: 'Unknown participant',
   announced: '{{announced}} ({{here}} your time)',
   systemName: 'The schedule',
+  document: 'Document',
+  contents: 'Contents',
+  toDiscussion: 'Discussion',
+  toText: 'Text',
   redline: {
     label: 'How to show the text',
     clean: 'Clean',
@@ -20,6 +24,7 @@ export const ui = {
     side: 'Side by side',
     inserted: 'inserted:',
     deleted: 'deleted:',
+    lineBreak: 'line break',
     end: 'end of change.',
     before: 'Before',
     after: 'After',
@@ -34,6 +39,16 @@ export const ui = {
     binary: '{{name}} is not a text. Save it as plain text or Markdown first.',
     needs: 'Give a title and a text, in at least one language.',
     working: 'Reading the document and numbering its provisions …',
+  },
+  odd: {
+    found:
+      'Some characters of this text do not show what they are. Remove them, or leave them as they are if you mean them.',
+    'line-break': 'An unusual line break ({{character}}) after “{{word}}”, at character {{place}}',
+    'hidden-character': 'A hidden or special character ({{character}}) in “{{word}}”, at character {{place}}',
+    'mixed-alphabets':
+      'The letter “{{letter}}” ({{character}}) of another alphabet in “{{word}}”, at character {{place}}; type the word again if it is not meant',
+    more: 'and {{more}} more',
+    clean: 'Remove the hidden characters',
   },
   notLive: {
     offline: 'You are offline. You can do this again when the connection is back.',

@@ -62,6 +62,8 @@ export const refusal: Like<typeof en> = {
   'version-superseded':
     'L’instrument a depuis une nouvelle version. Prenez connaissance des changements, puis amendez cette version.',
   'provision-not-found': 'Cette disposition ne figure pas dans la version que vous amendez. Choisissez-en une autre.',
+  'another-history':
+    'Le registre de ce comité a été restauré à partir d’une sauvegarde et s’arrête avant ce que vous avez vu. La page recharge tout.',
   'key-reused': 'Cette demande a déjà été envoyée avec un autre contenu. Rechargez la page et réessayez.',
   'request-too-large': 'L’envoi est trop volumineux. Raccourcissez-le.',
   'unsupported-media': 'Ce type de fichier ne peut pas être lu. Utilisez du texte brut ou du Markdown.',
@@ -75,6 +77,12 @@ export const refusal: Like<typeof en> = {
   'too-many-links': 'Il y a ici {{found}} liens et adresses ; {{most}} sont possibles. Retirez-en.',
   'too-much-emphasis':
     'Il y a ici {{found}} marques de mise en valeur (* _ ~) ; {{most}} sont possibles. Retirez-en une partie.',
+  'line-break':
+    'Ce texte doit tenir sur une ligne, et un saut de ligne ou une tabulation ({{character}}) suit « {{word}} » (caractère {{place}}). Mettez une espace à la place.',
+  'hidden-character':
+    'Un caractère caché ou spécial ({{character}}) se trouve dans « {{word}} » (caractère {{place}}). Effacez « {{word}} » et retapez-le.',
+  'mixed-alphabets':
+    'Dans « {{word}} », la lettre « {{letter}} » ({{character}}, caractère {{place}}) est d’un autre alphabet que ses voisines. Tapez le mot dans un seul alphabet.',
   'slow-mode': 'Ce débat est ralenti. Vous pourrez déposer votre prochain commentaire dans {{seconds}} secondes.',
   'rate-limited': 'C’est beaucoup en peu de temps. Vous pourrez continuer dans {{seconds}} secondes.',
   'server-error': 'Un problème est survenu sur le serveur ; il a été consigné. Réessayez dans un instant.',
@@ -82,6 +90,8 @@ export const refusal: Like<typeof en> = {
     'Ce nœud ne peut pas lire l’intégralité du registre et ne le sert pas. Le Secrétariat doit intervenir.',
   'committee-stopped':
     'Ce comité est arrêté à cause d’une erreur du serveur ; elle a été consignée. Rien de ce qui est enregistré n’est perdu.',
+  'clock-off':
+    'L’horloge du serveur est fausse ; rien ne peut être enregistré pour l’instant. Rien de ce que vous avez saisi n’est perdu ; réessayez plus tard.',
   'store-unavailable':
     'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
 }

@@ -21,6 +21,14 @@ export const shell: Like<typeof en> = {
   scheme: { label: 'Couleurs', auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
   dismissAlert: 'Retirer cet avis',
   signOut: 'Se déconnecter',
+  leaving: {
+    title: 'Se déconnecter ?',
+    unsent_one: 'Un commentaire ou une modification n’a pas été publié sur cet appareil. La déconnexion le supprime.',
+    unsent_other:
+      '{{count}} commentaires ou modifications n’ont pas été publiés sur cet appareil. La déconnexion les supprime.',
+    anyway: 'Se déconnecter et supprimer',
+    failed: 'La session reste ouverte sur cet appareil.',
+  },
   connection: {
     live: 'En direct',
     liveHint: 'Ce que font les autres apparaît ici au fur et à mesure.',

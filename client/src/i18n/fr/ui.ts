@@ -16,6 +16,10 @@ export const ui: Like<typeof en> = {
   unknownPerson: 'Participant inconnu',
   announced: '{{announced}} ({{here}} à votre heure)',
   systemName: 'Le calendrier',
+  document: 'Document',
+  contents: 'Table des matières',
+  toDiscussion: 'Débat',
+  toText: 'Texte',
   redline: {
     label: 'Présentation du texte',
     clean: 'Texte seul',
@@ -23,6 +27,7 @@ export const ui: Like<typeof en> = {
     side: 'Côte à côte',
     inserted: 'ajouté :',
     deleted: 'supprimé :',
+    lineBreak: 'saut de ligne',
     end: 'fin de la modification.',
     before: 'Avant',
     after: 'Après',
@@ -37,6 +42,16 @@ export const ui: Like<typeof en> = {
     binary: '{{name}} n’est pas un texte. Enregistrez-le d’abord en texte brut ou en Markdown.',
     needs: 'Indiquez un titre et un texte, dans au moins une langue.',
     working: 'Lecture du document et numérotation de ses dispositions …',
+  },
+  odd: {
+    found:
+      'Certains caractères de ce texte ne montrent pas ce qu’ils sont. Retirez-les, ou laissez-les s’ils sont voulus.',
+    'line-break': 'Un saut de ligne inhabituel ({{character}}) après « {{word}} », caractère {{place}}',
+    'hidden-character': 'Un caractère caché ou spécial ({{character}}) dans « {{word}} », caractère {{place}}',
+    'mixed-alphabets':
+      'La lettre « {{letter}} » ({{character}}) d’un autre alphabet dans « {{word}} », caractère {{place}} ; retapez le mot si elle n’est pas voulue',
+    more: 'et {{more}} autres',
+    clean: 'Retirer les caractères cachés',
   },
   notLive: {
     offline: 'Vous êtes hors ligne. Ce sera de nouveau possible une fois la connexion rétablie.',

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Catalog } from './catalog.ts'
 import { Engine, openFile } from './engine.ts'
@@ -6,6 +6,8 @@ import { checkDataFile, DATA, dataFile, FolderError, hasRoom, markFolder, prepar
 import { lockFolder } from './lock.ts'
 import { keepPrivate, PRIVATE } from './private.ts'
 import { verifyStore } from './verify.ts'
+
+export { FolderError }
 
 function requireEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
@@ -88,6 +90,39 @@ export async function restoreFolder(source: string, target: string): Promise<num
     for (const name of [fresh, `${fresh}-lock`, dataFile(target), `${dataFile(target)}-lock`])
       rmSync(name, { force: true })
     throw error
+  } finally {
+    unlock()
+  }
+}
+
+/** Whether a folder holds data of this store. */
+export function holdsData(folder: string): boolean {
+  return existsSync(dataFile(folder))
+}
+
+/** @throws FolderError if a server uses this folder */
+export function requireUnused(folder: string): void {
+  if (existsSync(folder)) lockFolder(folder)()
+}
+
+/**
+ * Puts the data of one folder into the place of another's, in one step: killed at any moment, the folder has the old data
+ * or the new. The old data are kept in the new folder `aside`; both others are within the data folder, or on its disk.
+ * @throws FolderError if a server uses the data folder
+ */
+export function replaceData(prepared: string, folder: string, aside: string): void {
+  const unlock = lockFolder(folder)
+  try {
+    if (holdsData(folder)) {
+      requireEmpty(aside)
+      makePrivate(aside)
+      linkSync(dataFile(folder), dataFile(aside))
+      markFolder(aside)
+    } else markFolder(folder)
+    renameSync(dataFile(prepared), dataFile(folder))
+    rmSync(`${dataFile(folder)}-lock`, { force: true })
+    syncFolder(folder)
+    rmSync(prepared, { recursive: true })
   } finally {
     unlock()
   }

@@ -4,6 +4,7 @@ import { deny, only, SECRETARIAT } from '../../record/policy.ts'
 /** The Secretariat accredits participants: it runs the platform for the body. */
 export const membershipPolicies: Feature<'membership'>['policies'] = {
   establishCommittee: () => deny('The operators of the platform establish a committee when they set it up.'),
+  recordRestoration: () => deny('The operators of the platform record it when they restore a backup.'),
   admitDelegation: only(SECRETARIAT, 'Delegations are admitted by the Secretariat. Ask it to admit this one.'),
   createSeat: only(SECRETARIAT, 'Seats are created by the Secretariat. Ask it to create this one.'),
   admitObserver: only(SECRETARIAT, 'Observers are admitted by the Secretariat. Ask it to admit this one.'),

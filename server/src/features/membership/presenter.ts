@@ -25,6 +25,7 @@ export const membershipPresenters: Feature<'membership'>['presenters'] = {
     return { ...data, reason: reads ? data.reason.words : null }
   },
   ParticipantReinstated: 'as recorded',
+  RecordRestored: 'as recorded',
   WordsErased: ({ data }) => ({ ...data, reason: data.reason.words }),
 }
 

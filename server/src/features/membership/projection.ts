@@ -5,7 +5,7 @@ import { type ParticipantDoc, principalId } from './read-models.ts'
 
 export const membershipProjection: Feature<'membership'>['projection'] = {
   CommitteeEstablished({ audience, data: { name, body, symbol } }, docs, committee) {
-    docs.committees.put({ _id: committee, audience, name, body, symbol })
+    docs.committees.put({ _id: committee, audience, name, body, symbol, restored: null })
   },
 
   DelegationAdmitted({ audience, data }, docs, committee) {
@@ -44,6 +44,11 @@ export const membershipProjection: Feature<'membership'>['projection'] = {
   ParticipantSuspended: ({ data: { member } }, docs) => changePerson(docs, member, { suspended: true }),
 
   ParticipantReinstated: ({ data: { member } }, docs) => changePerson(docs, member, { suspended: false }),
+
+  RecordRestored: ({ at, data: { epoch, asOf } }, docs, committee) =>
+    change(docs.committees, committee, (doc) => {
+      doc.restored = { epoch, at, asOf }
+    }),
 
   async WordsErased({ data: { subject } }, docs) {
     if (subject.kind === 'participant') await changePerson(docs, subject.id, { name: null })

@@ -5,9 +5,10 @@ import { presentParticipant, presentPrincipal } from './presenter.ts'
 import type { CommitteeDoc, ParticipantDoc, PrincipalDoc } from './read-models.ts'
 
 const getCommitteeAnswer = answer(getCommittee, async (input) => {
-  const { params, viewer, readShared, seq } = input
+  const { params, viewer, readShared, entries, seq } = input
   const { committee } = params
-  const [committees, participants, principals] = await Promise.all([
+  const [mark, committees, participants, principals] = await Promise.all([
+    entries.markAt(committee, seq),
     readShared(['committees'], [], ({ committees }) =>
       committees.find({ _id: committee, committee }).lean<CommitteeDoc[]>(),
     ),
@@ -18,7 +19,7 @@ const getCommitteeAnswer = answer(getCommittee, async (input) => {
       principals.find({ committee }).sort({ _id: 1 }).lean<PrincipalDoc[]>(),
     ),
   ])
-  const { _id: id, name, body, symbol } = found(visibleTo(viewer, committees)[0], 'committee', committee)
+  const { _id: id, name, body, symbol, restored } = found(visibleTo(viewer, committees)[0], 'committee', committee)
   const seen = visibleTo(viewer, participants)
   const me = found(
     seen.find(({ _id }) => _id === viewer.member),
@@ -27,7 +28,8 @@ const getCommitteeAnswer = answer(getCommittee, async (input) => {
   )
   return {
     seq,
-    ...{ id, name, body, symbol },
+    mark: mark ?? '',
+    ...{ id, name, body, symbol, restored },
     me: presentParticipant(me),
     participants: seen.map(presentParticipant),
     principals: visibleTo(viewer, principals).map(presentPrincipal),

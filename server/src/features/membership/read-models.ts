@@ -3,8 +3,13 @@ import type { OfficialText } from '@quorate/shared/domain/official-text'
 import { type DocOf, type DocsOf, flag, readModel, text, value } from '../../record/read-model.ts'
 
 export const membershipReadModels = {
-  /** `_id` is the committee. */
-  committees: readModel({ name: value<OfficialText>(), body: value<OfficialText>(), symbol: text() }),
+  /** `_id` is the committee. `restored`: when it was last restored from a backup, and as of which time; null: never. */
+  committees: readModel({
+    name: value<OfficialText>(),
+    body: value<OfficialText>(),
+    symbol: text(),
+    restored: value<{ epoch: number; at: number; asOf: number } | null>(),
+  }),
 
   /** `_id` is the membership. `name`: null once erased. `left`: they take no part any more. */
   participants: readModel(

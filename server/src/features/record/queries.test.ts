@@ -90,6 +90,7 @@ test('[Q26] comments that are hidden, withdrawn or erased now are not shown in e
 test('[Q27] a search that finds nothing stops after 2,000 entries and says where to continue', async () => {
   const reads: number[] = []
   const long: EntrySource = {
+    markAt: async () => 'a mark',
     async read({ before = 5001, limit }) {
       reads.push(limit)
       const count = Math.min(limit, before - 1)

@@ -59,7 +59,7 @@ test('[Q28] merged ranges hold exactly the numbers of the given ones up to the l
       const expected = Array.from({ length: last }, (_, index) => index + 1).filter((number) =>
         includes(ranges, number),
       )
-      expect(countOf(merged)).toBe(expected.length)
+      expect(countOf(merged, Number.POSITIVE_INFINITY)).toBe(expected.length)
       expect(expected.every((number) => includes(merged, number))).toBe(true)
       for (const [index, [from]] of merged.entries()) expect(from).toBeGreaterThan((merged[index - 1]?.[1] ?? -1) + 1)
       expect(mergeRanges(merged, last)).toEqual(merged)

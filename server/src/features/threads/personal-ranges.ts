@@ -5,11 +5,15 @@ export type Range = [from: number, to: number]
 export const MOST_RANGES = 1000
 
 /**
- * All numbers of these ranges from 1 to `last`, as the fewest ranges: in order, apart from one another.
- *
- * Of more than `MOST_RANGES` the earliest are dropped: comments then show as unread that were read, never the reverse.
+ * `unionOf` these ranges. Of more than `MOST_RANGES` the earliest are dropped: comments then show as unread that were
+ * read, never the reverse.
  */
 export function mergeRanges(ranges: readonly Range[], last: number): Range[] {
+  return unionOf(ranges, last).slice(-MOST_RANGES)
+}
+
+/** All numbers of these ranges from 1 to `last`, as the fewest ranges: in order, apart from one another. */
+export function unionOf(ranges: readonly Range[], last = Number.POSITIVE_INFINITY): Range[] {
   const merged: Range[] = []
   for (const [from, to] of [...ranges].sort(([one], [other]) => one - other)) {
     const [start, end] = [Math.max(1, from), Math.min(to, last)]
@@ -18,12 +22,12 @@ export function mergeRanges(ranges: readonly Range[], last: number): Range[] {
     if (before !== undefined && start <= before[1] + 1) before[1] = Math.max(before[1], end)
     else merged.push([start, end])
   }
-  return merged.slice(-MOST_RANGES)
+  return merged
 }
 
-/** How many numbers merged ranges hold. */
-export function countOf(ranges: readonly Range[]): number {
-  return ranges.reduce((count, [from, to]) => count + to - from + 1, 0)
+/** How many numbers from 1 to `last` merged ranges hold. */
+export function countOf(ranges: readonly Range[], last: number): number {
+  return ranges.reduce((count, [from, to]) => count + Math.max(0, Math.min(to, last) - from + 1), 0)
 }
 
 export function includes(ranges: readonly Range[], number: number): boolean {

@@ -1,9 +1,18 @@
 import { markRead } from '@quorate/shared/contracts/threads'
-import { found, inView, type PersonalAnswer, personalAnswer, type Viewer } from '../../http/answer.ts'
+import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { Thread } from '@quorate/shared/domain/threads/state'
+import {
+  found,
+  type PersonalAnswer,
+  type PersonalInput,
+  personalAnswer,
+  type Viewer,
+  visibleTo,
+} from '../../http/answer.ts'
 import { type PersonalModels, personalId } from '../../http/personal.ts'
 import { isDuplicateKey } from '../../record/store-errors.ts'
 import { mergeRanges, type Range } from './personal-ranges.ts'
-import type { ReadMarksDoc, ThreadDoc } from './read-models.ts'
+import type { ReadMarksDoc } from './read-models.ts'
 
 /** How often a change is tried while another tab of the same person keeps changing the same marks. */
 const TRIES = 100
@@ -14,25 +23,18 @@ type Source = {
   params: { committee: string }
 }
 
-/** The comments that the viewer has read, by thread: those of all threads, or only of these. */
-export async function readRanges(source: Source, threads?: readonly string[]): Promise<(thread: string) => Range[]> {
+/** The comments that the viewer has read, by thread, as JSON: those of all threads, or only of these. */
+export async function readMarks(source: Source, threads?: readonly string[]): Promise<Record<string, string>> {
   const marks = await source.personal.readMarks
     .findById(idOf(source))
     .select(Object.fromEntries(threads?.map((thread) => [`threads.${thread}`, 1]) ?? []))
     .lean<Partial<ReadMarksDoc>>()
-  return (thread) => parsed(marks?.threads?.[thread])
+  return marks?.threads ?? {}
 }
 
 const markReadAnswer = personalAnswer(markRead, async (input) => {
-  const { params, body, read } = input
-  const thread = found(
-    await read.threads
-      .findOne({ _id: params.thread, ...inView(input) })
-      .select({ count: 1 })
-      .lean<Pick<ThreadDoc, '_id' | 'count'>>(),
-    'thread',
-    params.thread,
-  )
+  const { body } = input
+  const thread = await markedThread(input)
   for (let tries = 0; tries < TRIES; tries++) {
     const merged = await addRanges(input, thread, body.ranges)
     if (merged !== null) return { read: merged }
@@ -40,10 +42,22 @@ const markReadAnswer = personalAnswer(markRead, async (input) => {
   throw new Error('Other requests keep changing these reading marks')
 })
 
+/**
+ * The thread whose comments are marked. A page may show a comment before this node's read models have it, so the decision
+ * state says which is the last one.
+ */
+async function markedThread({ viewer, state, latestState, params, body }: PersonalInput<typeof markRead>) {
+  const threadIn = ({ threads }: CommitteeState) =>
+    found(visibleTo(viewer, [threads.threads.get(params.thread) ?? []].flat())[0], 'thread', params.thread)
+  const thread = threadIn(state)
+  const last = Math.max(...body.ranges.map(([, to]) => to))
+  return last > thread.comments ? threadIn(await latestState()) : thread
+}
+
 /** The ranges after adding some; null if another request was faster, and it has to be tried again. */
 async function addRanges(
   source: Source,
-  { _id: thread, count }: Pick<ThreadDoc, '_id' | 'count'>,
+  { thread, comments }: Thread,
   ranges: readonly Range[],
 ): Promise<Range[] | null> {
   const { readMarks } = source.personal
@@ -53,7 +67,7 @@ async function addRanges(
     .select({ [path]: 1 })
     .lean<Partial<ReadMarksDoc>>()
   const before = marks?.threads?.[thread]
-  const merged = mergeRanges([...parsed(before), ...ranges], count)
+  const merged = mergeRanges([...parsed(before), ...ranges], comments)
   const after = JSON.stringify(merged)
   if (after === before) return merged
   const { account } = source.viewer

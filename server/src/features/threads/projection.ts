@@ -41,10 +41,11 @@ export const threadProjection: Feature<'threads'>['projection'] = {
 
   async CommentWithdrawn({ data: { comment } }, docs) {
     await change(docs.comments, comment, (doc) => {
-      silence(doc)
+      removeWords(doc)
       doc.state = 'withdrawn'
       doc.hidden = null
     })
+    await silence(docs, comment)
   },
 
   async CommentHidden({ actor, at, data: { comment, reason } }, docs) {
@@ -52,6 +53,7 @@ export const threadProjection: Feature<'threads'>['projection'] = {
       doc.state = 'hidden'
       doc.hidden = { by: actor, at, reason: reason.words }
     })
+    await silence(docs, comment)
   },
 
   async CommentRestored({ data: { comment } }, docs) {
@@ -59,6 +61,7 @@ export const threadProjection: Feature<'threads'>['projection'] = {
       doc.state = 'shown'
       doc.hidden = null
     })
+    await changeSilences(docs, comment, (numbers, number) => numbers.filter((other) => other !== number))
   },
 
   // The query reads it from the decision state.
@@ -73,16 +76,37 @@ export const alsoOnComments: NonNullable<Feature<'threads'>['alsoProjects']> = {
   async WordsErased({ data: { subject } }, docs) {
     if (subject.kind !== 'comment') return
     await change(docs.comments, subject.id, (doc) => {
-      silence(doc)
+      removeWords(doc)
       doc.state = 'erased'
       // The reason for hiding it may quote it.
       if (doc.hidden !== null) doc.hidden.reason = null
     })
+    await silence(docs, subject.id)
   },
 }
 
+/** From now on the comment is news to nobody. */
+async function silence(docs: Docs, comment: string): Promise<void> {
+  await changeSilences(docs, comment, (numbers, number) =>
+    numbers.includes(number) ? numbers : [...numbers, number].sort((one, other) => one - other),
+  )
+}
+
+async function changeSilences(
+  docs: Docs,
+  id: string,
+  how: (numbers: number[], number: number) => number[],
+): Promise<void> {
+  // Thread, number and audience of a comment never change.
+  const comment = await docs.comments.get(id)
+  if (comment === undefined) return
+  const { thread, audience, number } = comment
+  const numbers = (await docs.silences.get(thread))?.numbers ?? []
+  docs.silences.put({ _id: thread, audience, numbers: how(numbers, number) })
+}
+
 /** Removes all its words from what can be queried. */
-function silence(doc: CommentDoc): void {
+function removeWords(doc: CommentDoc): void {
   doc.body = null
   for (const edition of doc.editions) edition.body = null
 }

@@ -2,21 +2,24 @@ import { getComments, getEditions, getThread } from '@quorate/shared/contracts/t
 import type { Command } from '@quorate/shared/domain/command'
 import { nextComment } from '@quorate/shared/domain/threads/state'
 import { abilities, answer, found, inView, type QueryAnswer, type Viewer, visibleTo } from '../../http/answer.ts'
-import { readRanges } from './personal.ts'
+import { readInvolvement } from '../works/involve.ts'
+import { knownOf } from './known.ts'
+import { unionOf } from './personal-ranges.ts'
 import { presentComment, presentEditions } from './presenter.ts'
 import type { CommentDoc, ThreadDoc } from './read-models.ts'
 
 const getThreadAnswer = answer(getThread, async (input) => {
   const { params, read, viewer, state, seq } = input
-  const [doc, rangesOf] = await Promise.all([
-    read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>(),
-    readRanges(input, [params.thread]),
-  ])
+  const doc = await read.threads.findOne({ _id: params.thread, ...inView(input) }).lean<ThreadDoc>()
   const { _id: id, work, open, count } = found(doc, 'thread', params.thread)
+  const known = await knownOf(input, readInvolvement(input, [id]), [id])
   const mode = state.threads.slow.get(id)
   const slow = mode === undefined ? null : { seconds: mode.seconds, next: nextComment(mode, viewer.member) }
-  const can = { ...abilities(onThread(id), inTime(viewer)), ...abilities(chosenLater(id), viewer.may) }
-  return { seq, id, work, open, slow, count, read: rangesOf(id), can }
+  const now = abilities(onThread(id), inTime(viewer))
+  const later = abilities(chosenLater(id), viewer.may)
+  // What keeps one from saying more in this thread keeps one from editing what one said.
+  const can = { ...now, ...later, editComment: later.editComment ?? now.postComment }
+  return { seq, id, work, open, slow, count, read: unionOf(known(id), count), can }
 })
 
 function onThread(thread: string) {

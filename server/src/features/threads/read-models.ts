@@ -7,6 +7,9 @@ export const threadReadModels = {
   /** `count`: how many comments were ever posted: the number of the last one. */
   threads: readModel({ work: text(), open: flag(), count: number() }, { committee: 1 }),
 
+  /** The comments of a thread that are not shown: hidden, withdrawn or erased. `_id`: the thread. `numbers`: in order. */
+  silences: readModel({ numbers: list<number>() }, { committee: 1 }),
+
   comments: readModel(
     {
       thread: text(),
@@ -40,6 +43,7 @@ export const threadPersonalModels = {
 }
 
 export type ThreadDoc = DocOf<typeof threadReadModels.threads>
+export type SilenceDoc = DocOf<typeof threadReadModels.silences>
 export type CommentDoc = DocOf<typeof threadReadModels.comments>
 export type ReadMarksDoc = PersonalDocOf<typeof threadPersonalModels.readMarks>
 

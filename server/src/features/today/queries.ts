@@ -1,4 +1,5 @@
 import { DECISIONS_SHOWN, getToday, type Today } from '@quorate/shared/contracts/today'
+import type { Thread } from '@quorate/shared/domain/threads/state'
 import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { readList } from '../../http/paging.ts'
 import { summarizeDecision } from '../decisions/presenter.ts'
@@ -91,20 +92,31 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
   ]
 }
 
-/** The decision state counts the comments; the caller's reading marks say how many of them they have read. */
+/** The decision state counts the comments; how many of them are news to the caller, the read models say. */
 async function unreadFor(input: Source, own: Own): Promise<Pick<Today, 'unread' | 'unreadWorks'>> {
   const { viewer, state } = input
   const { audiences } = viewer
   const unread = [...state.works.works.values()].filter(
     ({ open, audience, thread }) =>
-      open &&
-      audiences.has(audience) &&
-      (state.threads.threads.get(thread)?.comments ?? 0) > countOf(own.rangesOf(thread)),
+      open && audiences.has(audience) && hasUnread(own, state.threads.threads.get(thread)),
   )
   // The state has works in the order in which they were brought.
   const shown = unread.slice(-UNREAD_SHOWN).map(({ work }) => work)
   const docs = [...(await summariesOf(input, shown)).values()].sort((one, other) => other.order - one.order)
-  return { unread: docs.map((doc) => rowOf(doc, own)), unreadWorks: unread.length }
+  // While the committee acts, the state and the works are ahead of what was read of the viewer: that may lack a comment.
+  const latest =
+    state.seq === input.seq
+      ? own
+      : await ownOf(
+          input,
+          docs.map(({ thread }) => thread),
+        )
+  const rows = docs.map((doc) => rowOf(doc, latest)).filter((row) => row.unread > 0)
+  return { unread: rows, unreadWorks: unread.length - (docs.length - rows.length) }
+}
+
+function hasUnread({ known }: Own, thread: Thread | undefined): boolean {
+  return thread !== undefined && thread.comments > countOf(known(thread.thread), thread.comments)
 }
 
 async function repliesTo(input: Source, own: Own): Promise<Today['replies']> {
@@ -127,10 +139,10 @@ type Reply = Pick<CommentDoc, '_id' | 'thread' | 'number' | 'state'> & { author:
  * The latest replies of others to the viewer that they have not read, as far as they are shown. The latest are read as a
  * whole, as they are mostly unread; of earlier ones first what tells whether they are.
  */
-async function unreadReplies(input: Source, { rangesOf }: Own): Promise<CommentDoc[]> {
+async function unreadReplies(input: Source, { known }: Own): Promise<CommentDoc[]> {
   const { read, viewer } = input
   const isUnread = ({ author, state, thread, number }: Reply) =>
-    author.member !== viewer.member && state === 'shown' && !includes(rangesOf(thread), number)
+    author.member !== viewer.member && state === 'shown' && !includes(known(thread), number)
   const replies = () => read.comments.find({ ...inView(input), answers: viewer.member }).sort({ at: -1 })
   const latest = await replies().limit(LATEST_REPLIES).batchSize(LATEST_REPLIES).lean<CommentDoc[]>()
   const unread = latest.filter(isUnread).slice(0, REPLIES_SHOWN)

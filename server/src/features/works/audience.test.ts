@@ -141,7 +141,8 @@ test('[Q37] they are not counted: under a clause, in the mandate, among the unre
     expect(await counts(name)).toEqual({
       clause: [1, 1],
       listed: [1, 1],
-      unread: [['q1'], 1],
+      // Business has only its own comment.
+      unread: name === 'business' ? [[], 0] : [['q1'], 1],
       votes: [[], []],
       decisions: [],
       about: [],
@@ -166,11 +167,11 @@ test('[Q37] a request that names one gets the answer for an unknown work', async
       await expect(committee.ask(name, contract, params)).rejects.toMatchObject({ refusal })
   }
   const ranges = [[1, 1]]
-  for (const request of [
-    committee.request('business', setFollowing, { work: 'q2' }, { following: true }),
-    committee.request('business', markRead, { thread: 't2' }, { ranges }),
-  ])
-    await expect(request).rejects.toMatchObject({ refusal: { code: 'not-found' } })
+  const refused = { refusal: { code: 'not-found' } }
+  const follow = committee.request('business', setFollowing, { work: 'q2' }, { following: true })
+  await expect(follow).rejects.toMatchObject(refused)
+  const mark = committee.request('business', markRead, { thread: 't2' }, { ranges })
+  await expect(mark).rejects.toMatchObject(refused)
 })
 
 test('[Q37] [Q42] none of their ids has a name', async () => {

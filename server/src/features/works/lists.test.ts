@@ -152,10 +152,22 @@ test('[Q35] votes, sessions and decisions are found by the words of their works'
   })
   expect(await search('HLSG/P/2')).toEqual({ votes: ['v2'], sessions: [], decisions: ['d2'] })
   expect(await search('hlsg/d/1')).toEqual({ votes: [], sessions: [], decisions: ['d1'] })
-  expect(await search('brief')).toEqual({ votes: [], sessions: ['s2'], decisions: [] })
+  expect(await search('breve')).toEqual({ votes: [], sessions: ['s2'], decisions: [] })
   expect(await search('adopted')).toMatchObject({ votes: ['v5', 'v4', 'v3', 'v2', 'v1'], decisions: [] })
   expect(await search('\uffff')).toEqual({ votes: [], sessions: [], decisions: [] })
 })
+
+test.each(['Elodie', 'élodie', 'ÉLODIE', 'E\u0301lo'])(
+  '[Q47] %s is found in every list, with or without accents',
+  async (words) => {
+    const { ask } = await asking(aStory(), store, 'accents')
+    const query = { search: words }
+    expect((await ask('observer', getWorks, {}, query)).works.length).toBeGreaterThan(3)
+    expect((await ask('observer', getVotes, {}, query)).votes.length).toBeGreaterThan(3)
+    expect((await ask('observer', getDecisions, {}, query)).decisions.length).toBeGreaterThan(1)
+    expect((await ask('observer', getSessions, {}, { search: 'SEANCE' })).sessions).toHaveLength(1)
+  },
+)
 
 /** All pages of a list, one after another; `between` happens after each page. */
 async function pages<T>(

@@ -1,5 +1,5 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import type { WorkRow, WorkSummary } from '@quorate/shared/contracts/works'
+import type { WorkSummary } from '@quorate/shared/contracts/works'
 import type { WorkDoc } from './read-models.ts'
 
 /** The fields of a work that its line needs. */
@@ -18,8 +18,4 @@ export function summarizeWork(doc: WorkSummaryDoc): WorkSummary {
   const { clause, touches, by, thread, comments, debateOpen, broughtAt, movedAt, decision } = doc
   const rest = { clause, touches, by, thread, comments, debateOpen, broughtAt, movedAt, decision }
   return { ...presentLine(doc), ...rest }
-}
-
-export function presentRow(doc: WorkSummaryDoc, mine: { read: number; following: boolean }): WorkRow {
-  return { ...summarizeWork(doc), unread: Math.max(0, doc.comments - mine.read), following: mine.following }
 }

@@ -4,7 +4,7 @@ import { change } from '../../record/projection.ts'
 import type { Docs } from '../../record/read-model.ts'
 import { principalId } from '../membership/read-models.ts'
 import { searchWords } from '../search-words.ts'
-import { involve } from './involve.ts'
+import { involve, noteOwnComment } from './involve.ts'
 import { clauseKey, type WorkDoc } from './read-models.ts'
 
 export const workProjection: Feature<'works'>['projection'] = {
@@ -59,6 +59,7 @@ export const alsoOnWorks: NonNullable<Feature<'works'>['alsoProjects']> = {
       doc.comments = Math.max(doc.comments, number)
     })
     if (work !== null) await involve(docs, { work, member: actor.member })
+    await noteOwnComment(docs, { thread, number, member: actor.member })
   },
 
   DebateClosed: ({ data: { thread } }, docs) => setDebate(docs, thread, false),

@@ -13,7 +13,6 @@ import { personalId } from '../../http/personal.ts'
 import type { ReadModels } from '../../record/read-model.ts'
 import { DECISION_OUTLINE, type DecisionDoc } from '../decisions/read-models.ts'
 import { searchedFor } from '../search-words.ts'
-import { readRanges } from '../threads/personal.ts'
 import { mayOpenVote } from '../votes/may-open-vote.ts'
 import { summarizeVote, VOTE_SUMMARY, type VoteSummaryDoc } from '../votes/presenter.ts'
 import { chainOf } from './chain.ts'
@@ -55,14 +54,11 @@ const getWorksAnswer = answer(getWorks, async (input) => {
           (ids) => find(read, { ...inView(input), _id: { $in: ids } }),
         )
   const { rows, next } = pageOf(docs, limit, ({ order }) => order)
-  const [rangesOf, mine] = await Promise.all([
-    readRanges(
-      input,
-      rows.map(({ thread }) => thread),
-    ),
-    followed ?? followedBy(input),
-  ])
-  return { seq, works: rows.map((doc) => rowOf(doc, { rangesOf, followed: mine })), next }
+  const own = await ownOf(
+    input,
+    rows.map(({ thread }) => thread),
+  )
+  return { seq, works: rows.map((doc) => rowOf(doc, own)), next }
 })
 
 /**

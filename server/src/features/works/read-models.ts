@@ -6,6 +6,13 @@ import { type PersonalDocOf, type PersonalDocsOf, personalModel } from '../../ht
 import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
 
 export const workReadModels = {
+  /**
+   * The works that a participant has a part in (`involve`): they follow these unless they say otherwise. And the numbers of
+   * their own comments: by thread, as ranges in JSON. `_id`: the member. It is written before the works, so that a work
+   * never counts a comment that this lacks.
+   */
+  involvements: readModel({ works: list<string>(), comments: value<Record<string, string>>() }),
+
   works: readModel(
     {
       kind: text(),
@@ -43,9 +50,6 @@ export const workReadModels = {
     { committee: 1, words: 1 },
     { committee: 1, symbol: 1 },
   ),
-
-  /** The works that a participant has a part in (`involve`): they follow these unless they say otherwise. `_id`: the member. */
-  involvements: readModel({ works: list<string>() }),
 }
 
 /** By work, whether a person follows it, if they have said so. `_id` is `personalId`. */

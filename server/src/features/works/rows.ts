@@ -1,29 +1,34 @@
 import type { WorkRow } from '@quorate/shared/contracts/works'
 import { type QuerySource, visibleTo } from '../../http/answer.ts'
 import { personalId } from '../../http/personal.ts'
-import { readRanges } from '../threads/personal.ts'
-import { countOf, type Range } from '../threads/personal-ranges.ts'
-import { LINE, presentLine, presentRow, SUMMARY, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
-import type { FollowsDoc, InvolvementDoc, WorkDoc } from './read-models.ts'
+import { type Known, knownOf } from '../threads/known.ts'
+import { countOf } from '../threads/personal-ranges.ts'
+import { readInvolvement } from './involve.ts'
+import { LINE, presentLine, SUMMARY, summarizeWork, type WorkOutline, type WorkSummaryDoc } from './presenter.ts'
+import type { FollowsDoc, WorkDoc } from './read-models.ts'
 
 type Source = Pick<QuerySource, 'read' | 'readShared' | 'viewer'> & { params: { committee: string } }
 type OwnSource = Source & Pick<QuerySource, 'personal'>
 
-/** What the viewer has read of each thread, and the works that they follow. */
-export type Own = { rangesOf: (thread: string) => Range[]; followed: ReadonlySet<string> }
+/** The comments that are not news to the viewer, and the works that they follow. */
+export type Own = { known: Known; followed: ReadonlySet<string> }
 
-/** `threads`: those of which the reading marks are needed; without it, of all. */
+/** `threads`: those of which the comments are needed; without it, of all. Read it after the works, as `knownOf` says. */
 export async function ownOf(source: OwnSource, threads?: readonly string[]): Promise<Own> {
-  const [rangesOf, followed] = await Promise.all([readRanges(source, threads), followedBy(source)])
-  return { rangesOf, followed }
+  const involvement = readInvolvement(source, threads)
+  const [known, followed] = await Promise.all([knownOf(source, involvement, threads), followedBy(source, involvement)])
+  return { known, followed }
 }
 
 /** A person follows the works they are involved in or chose to follow, except those they stopped following. */
-export async function followedBy({ viewer, read, personal, params }: OwnSource): Promise<ReadonlySet<string>> {
-  const { account, member } = viewer
+export async function followedBy(
+  source: OwnSource,
+  involvement: ReturnType<typeof readInvolvement> = readInvolvement(source, []),
+): Promise<ReadonlySet<string>> {
+  const { viewer, personal, params } = source
   const [follows, involved] = await Promise.all([
-    personal.follows.findById(personalId({ account, ...params })).lean<FollowsDoc>(),
-    read.involvements.findById(member).lean<InvolvementDoc>(),
+    personal.follows.findById(personalId({ account: viewer.account, ...params })).lean<FollowsDoc>(),
+    involvement,
   ])
   const followed = new Set(involved?.works)
   for (const [work, following] of Object.entries(follows?.works ?? {}))
@@ -33,8 +38,9 @@ export async function followedBy({ viewer, read, personal, params }: OwnSource):
 }
 
 /** A work as a row of the viewer's lists: their unread comments, and whether they follow it. */
-export function rowOf(doc: WorkSummaryDoc, { rangesOf, followed }: Own): WorkRow {
-  return presentRow(doc, { read: countOf(rangesOf(doc.thread)), following: followed.has(doc._id) })
+export function rowOf(doc: WorkSummaryDoc, { known, followed }: Own): WorkRow {
+  const unread = doc.comments - countOf(known(doc.thread), doc.comments)
+  return { ...summarizeWork(doc), unread, following: followed.has(doc._id) }
 }
 
 /** The lines of the works that the viewer may see. */

@@ -74,6 +74,36 @@ test.each([
   expect(marked(before, after)).toBe(expected)
 })
 
+test.each([
+  [
+    'words that were moved forward',
+    'FOUR FIVE SIX SEVEN EIGHT NINE',
+    'ONE TWO THREE FOUR FIVE SIX',
+    '{+ONE TWO THREE +}FOUR FIVE SIX[- SEVEN EIGHT NINE-]',
+  ],
+  [
+    'a new paragraph',
+    'Lamps are lit. Bells are rung.',
+    'Lamps are lit.\n\nBells are rung.',
+    'Lamps are lit.[- -]{+\n\n+}Bells are rung.',
+  ],
+  ['a line break less', 'A\n\nB', 'A\nB', 'A\n[-\n-]B'],
+  ['a number in Chinese', '罚款金额为50元以上。', '罚款金额为500元以上。', '罚款金额为[-50-]{+500+}元以上。'],
+  ['a flag', '🇧🇷 votes', '🇧🇪 votes', '[-🇧🇷-]{+🇧🇪+} votes'],
+  ['a picture of several signs', '👩‍⚖️ votes', '👨‍⚖️ votes', '[-👩‍⚖️-]{+👨‍⚖️+} votes'],
+  [
+    'a word with soft hyphens',
+    'The co\u00adoper\u00adation',
+    'The co\u00adoper\u00adations',
+    'The [-co\u00adoper\u00adation-]{+co\u00adoper\u00adations+}',
+  ],
+  ['a number with apostrophes', "1'000'000 francs", "1'500'000 francs", "[-1'000'000-]{+1'500'000+} francs"],
+  ['a number with the other apostrophes', '1’000 francs', '1’500 francs', '[-1’000-]{+1’500+} francs'],
+  ['a word in Hindi', 'हिन्दी भाषा', 'हिन्दु भाषा', '[-हिन्दी-]{+हिन्दु+} भाषा'],
+])('[R11] shows as changed what a reader takes for one thing, and no more: %s', (_, before, after, expected) => {
+  expect(marked(before, after)).toBe(expected)
+})
+
 const paragraph = (length: number, seed: number): string => {
   const list = Array.from({ length }, (_, index) => `w${(index * 7919 + seed * 104_729 + index * index) % 997}`)
   return list.join(' ')

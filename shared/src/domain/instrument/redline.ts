@@ -18,54 +18,101 @@ const MOST_EDITS = 1500
  */
 export function redline(before: string, after: string): RedlineSpan[] {
   const [from, to] = [splitWords(before), splitWords(after)]
-  const start = commonLength(from, to, 0)
-  const end = commonLength(from.toReversed(), to.toReversed(), start)
-  const kept = (words: readonly string[]): RedlineSpan => ({ kind: 'same', text: words.join('') })
+  const start = commonLength(from, to, 0, isSame)
+  const end = commonLength(from.toReversed(), to.toReversed(), start, isSame)
   const changed = compare(from.slice(start, from.length - end), to.slice(start, to.length - end))
-  return tidy([kept(from.slice(0, start)), ...changed, kept(from.slice(from.length - end))])
+  const beginning = keptWords(from.slice(0, start), to)
+  return tidy([...beginning, ...changed, ...keptWords(from.slice(from.length - end), to.slice(to.length - end))])
 }
+
+/** A word, and the space behind it. Words are compared, not spaces: else two texts would share their spaces alone. */
+type Word = { word: string; space: string }
+
+/** Scripts that are written without spaces, so that each of their letters counts as a word. */
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`
+/** Space that separates words. */
+const SPACE = String.raw`[^\S\u00a0\u202f]`
+const SPACE_AT_END = new RegExp(`(?<!${SPACE})${SPACE}*$`)
+/** What is within a word: letters with their marks, digits, soft hyphens, joiners. */
+const WITHIN = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{Nd}\u00ad\u200b-\u200d\u2060])`
 
 /**
  * What counts as one word, first match wins: a number with its separators and no-break group spaces (1,000 · 2.1 ·
- * 10 000 · 2027-06-30); a French elision with its apostrophe (l’ · qu’ · jusqu’); a word, with inner apostrophes and
- * hyphens (Member’s · co-operation); a punctuation mark with the no-break space French sets on its inner side; ordinary
- * space; any other single character.
+ * 1'000 · 10 000 · 2027-06-30); a French elision with its apostrophe (l’ · qu’ · jusqu’); a word, with inner apostrophes
+ * and hyphens (Member’s · co-operation); a letter of a script without spaces; a punctuation mark with the no-break space
+ * French sets on its inner side; a flag or another picture, whole; any other single character with its marks.
  */
 const WORD = new RegExp(
-  [
-    String.raw`\p{Nd}+(?:[.,:/\-\u00a0\u2009\u202f]\p{Nd}+)*`,
+  `(?<word>${[
+    String.raw`\p{Nd}+(?:[.,:/'’\-\u00a0\u2009\u202f]\p{Nd}+)*`,
     String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})`,
-    String.raw`\p{L}[\p{L}\p{M}\p{Nd}]*(?:['’\-\u2010\u2011][\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}]*)*`,
+    String.raw`(?!${UNSPACED})\p{L}${WITHIN}*(?:['’\-\u2010\u2011](?!${UNSPACED})[\p{L}\p{Nd}]${WITHIN}*)*`,
+    String.raw`${UNSPACED}[\p{M}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*`,
     String.raw`[\u00a0\u202f][;:!?»%]`,
     String.raw`«[\u00a0\u202f]`,
-    String.raw`\s+`,
-    '[^]',
-  ].join('|'),
+    String.raw`\p{RI}\p{RI}`,
+    String.raw`\p{Extended_Pictographic}(?:[\ufe0f\p{Emoji_Modifier}\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*`,
+    String.raw`[\S\u00a0\u202f]\p{M}*`,
+  ].join('|')}|^)(?<space>${SPACE}*)`,
   'giu',
 )
 
-function splitWords(text: string): string[] {
-  return text.match(WORD) ?? []
+/** The text as words, each with the space behind it; space at the beginning is behind an empty word. */
+function splitWords(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), ({ groups }) => ({ word: groups?.word ?? '', space: groups?.space ?? '' }))
 }
 
-function compare(from: string[], to: string[]): RedlineSpan[] {
-  const changes = diffArrays(from, to, { maxEditLength: MOST_EDITS })
+const textOf = (words: readonly Word[]): string => words.map(({ word, space }) => word + space).join('')
+const isSame = (one: Word, other: Word): boolean => one.word === other.word
+
+/** Words of both wordings, and how the space behind each changed. `to` has at least as many as `from`. */
+function keptWords(from: readonly Word[], to: readonly Word[]): RedlineSpan[] {
+  return from.flatMap((word, index) => keptWord(word, to[index] ?? word))
+}
+
+function keptWord({ word, space }: Word, { space: later }: Word): RedlineSpan[] {
+  if (space === later) return [{ kind: 'same', text: word + space }]
+  const begins = commonLength([...space], [...later], 0)
+  const ends = commonLength([...space].reverse(), [...later].reverse(), begins)
+  return [
+    { kind: 'same', text: word + space.slice(0, begins) },
+    { kind: 'deleted', text: space.slice(begins, space.length - ends) },
+    { kind: 'inserted', text: later.slice(begins, later.length - ends) },
+    { kind: 'same', text: space.slice(space.length - ends) },
+  ]
+}
+
+function compare(from: Word[], to: Word[]): RedlineSpan[] {
+  const changes = diffArrays(from, to, { maxEditLength: MOST_EDITS, comparator: isSame })
   if (changes === undefined)
     return [
-      { kind: 'deleted', text: from.join('') },
-      { kind: 'inserted', text: to.join('') },
+      { kind: 'deleted', text: textOf(from) },
+      { kind: 'inserted', text: textOf(to) },
     ]
-  return changes.map(({ added, removed, value }) => ({
-    kind: added ? 'inserted' : removed ? 'deleted' : 'same',
-    text: value.join(''),
-  }))
+  let read = 0
+  return changes.flatMap(({ added, removed, value }): RedlineSpan[] => {
+    if (added) return [{ kind: 'inserted', text: textOf(value) }]
+    const earlier = from.slice(read, read + value.length)
+    read += value.length
+    if (removed) return [{ kind: 'deleted', text: textOf(earlier) }]
+    return keptWords(earlier, value)
+  })
 }
 
-/** How many words are equal from the beginning, leaving at least `reserved` words of the shorter list untouched. */
-function commonLength(left: readonly string[], right: readonly string[], reserved: number): number {
+/** How many are equal from the beginning, leaving at least `reserved` of the shorter list untouched. */
+function commonLength<T>(
+  left: readonly T[],
+  right: readonly T[],
+  reserved: number,
+  equal: (one: T, other: T) => boolean = Object.is,
+): number {
   const most = Math.min(left.length, right.length) - reserved
   let length = 0
-  while (length < most && left[length] === right[length]) length += 1
+  for (const one of left) {
+    const other = right[length]
+    if (length >= most || other === undefined || !equal(one, other)) break
+    length += 1
+  }
   return length
 }
 
@@ -77,7 +124,7 @@ type Change = { same: string; deleted: string; inserted: string }
  * joined with the change beside it if only a space separates them, so that a replaced phrase reads as a phrase.
  */
 function tidy(spans: readonly RedlineSpan[]): RedlineSpan[] {
-  return joinPhrases(collectChanges(spans)).flatMap(({ same, deleted, inserted }) => {
+  return joinPhrases(keepSpace(collectChanges(spans))).flatMap(({ same, deleted, inserted }) => {
     const all: RedlineSpan[] = [
       { kind: 'same', text: same },
       { kind: 'deleted', text: deleted },
@@ -98,6 +145,19 @@ function collectChanges(spans: readonly RedlineSpan[]): Change[] {
     current[kind] += text
   }
   return [...changes, current]
+}
+
+/** Space at the end of both the deleted and the inserted text did not change. */
+function keepSpace(changes: readonly Change[]): Change[] {
+  let kept = ''
+  return [...changes, { same: '', deleted: '', inserted: '' }].map(({ same, deleted, inserted }) => {
+    const [left, right] = [deleted, inserted].map((text) => [...(SPACE_AT_END.exec(text)?.[0] ?? '')].reverse())
+    const length = commonLength(left ?? [], right ?? [], 0)
+    const before = kept
+    kept = deleted.slice(deleted.length - length)
+    const cut = (text: string) => text.slice(0, text.length - length)
+    return { same: before + same, deleted: cut(deleted), inserted: cut(inserted) }
+  })
 }
 
 function joinPhrases(changes: readonly Change[]): Change[] {

@@ -59,6 +59,9 @@ export const membershipFolds: Folds<MembershipEvents> = {
     participant.suspended = false
     enterPlace(membership, participant)
   },
+  RecordRestored() {
+    // It changes nobody's rights.
+  },
   WordsErased(state, event) {
     const { subject } = event.data
     const participant = subject.kind === 'participant' ? participantEver(state, subject.id) : undefined

@@ -13,6 +13,8 @@ export type MembershipCommands = {
   issueCredential: { delegation: string; voter: string }
   suspendParticipant: { member: string; reason: string }
   reinstateParticipant: { member: string }
+  /** `head`: the last entry of the record, with its leaf hash. */
+  recordRestoration: { epoch: number; head: { seq: number; hash: string }; asOf: number }
   /** A kind that no area brings is refused like an id that nothing has. */
   eraseWords: { subject: { kind: string; id: string }; reason: string }
 }

@@ -27,6 +27,7 @@ export const membershipRules: Rules<MembershipCommands> = {
   issueCredential,
   suspendParticipant: (state, command, context) => withFloorLapses(state, suspend(state, command, context)),
   reinstateParticipant: reinstate,
+  recordRestoration: restored,
   eraseWords: erase,
 }
 
@@ -103,6 +104,12 @@ function reinstate({ membership }: CommitteeState, { member }: Command<'reinstat
   if (participant === undefined) return notFound('participant', member)
   if (!participant.suspended) return refuse('already-done', 'This participant is not suspended.')
   return accept([{ type: 'ParticipantReinstated', audience: 'committee', data: { member } }])
+}
+
+function restored(state: CommitteeState, { epoch, head, asOf }: Command<'recordRestoration'>): Result<NewEvent[]> {
+  if (head.seq !== state.seq)
+    return refuse('edited-meanwhile', 'The record has gone on since. Look at its last entry, and try again.')
+  return accept([{ type: 'RecordRestored', audience: 'committee', data: { epoch, head, asOf } }])
 }
 
 /** The event goes to all who may have seen the words, so that every copy of them is forgotten. */

@@ -45,6 +45,12 @@ export type MembershipEvents = {
   CredentialLapsed: { delegation: string; voter: string }
   ParticipantSuspended: { member: string; reason: Words }
   ParticipantReinstated: { member: string }
+  /**
+   * The record goes on from a backup: what was recorded after `head`, its last entry then, is not in it any more. `asOf`:
+   * the latest time (UTC milliseconds) that the backup knows of; `epoch`: the first record of a store is 1, and each
+   * restoring begins another.
+   */
+  RecordRestored: { epoch: number; head: { seq: number; hash: string }; asOf: number }
   /** The texts of these commitments are removed for good; the commitments stay. */
   WordsErased: {
     subject: { kind: ErasableKind; id: string }

@@ -19,6 +19,8 @@ import {
 } from '../example-parts.fixture.ts'
 import type { MembershipTypes } from './area.ts'
 
+const HASH = 'f'.repeat(64)
+
 export const membership: Examples<MembershipTypes> = {
   events: {
     CommitteeEstablished: [{ name: title, body: title, symbol: 'S' }],
@@ -38,6 +40,7 @@ export const membership: Examples<MembershipTypes> = {
     CredentialLapsed: [{ delegation: 'd', voter: 'm' }],
     ParticipantSuspended: [{ member: 'm', reason: null }],
     ParticipantReinstated: [{ member: 'm' }],
+    RecordRestored: [{ epoch: 2, head: { seq: 1, hash: HASH }, asOf: 1_795_000_000_000 }],
     WordsErased: [...ERASABLE, 'unheard-of'].map((kind) => ({
       subject: { kind: kind as 'work', id: 'w' },
       reason: null,
@@ -63,6 +66,7 @@ export const membership: Examples<MembershipTypes> = {
     issueCredential: { type: 'issueCredential', delegation: 'd1', voter: 'm2' },
     suspendParticipant: { type: 'suspendParticipant', member: 'm3', reason: 'A reason' },
     reinstateParticipant: { type: 'reinstateParticipant', member: 'm3' },
+    recordRestoration: { type: 'recordRestoration', epoch: 2, head: { seq: 1, hash: HASH }, asOf: 0 },
     eraseWords: { type: 'eraseWords', subject: { kind: 'comment', id: 'c1' }, reason: 'A reason' },
   },
   rights: {
@@ -88,6 +92,10 @@ export const membership: Examples<MembershipTypes> = {
     issueCredential: [{ type: 'issueCredential', delegation: 'd1', voter: 'm2' }, [NO, NO, NO, NO, NO, YES]],
     suspendParticipant: [{ type: 'suspendParticipant', member: 'm2', reason: 'R' }, [NO, NO, NO, NO, NO, YES]],
     reinstateParticipant: [{ type: 'reinstateParticipant', member: 'm2' }, [NO, NO, NO, NO, NO, YES]],
+    recordRestoration: [
+      { type: 'recordRestoration', epoch: 2, head: { seq: 1, hash: HASH }, asOf: 0 },
+      [NO, NO, NO, NO, NO, NO],
+    ],
     eraseWords: [
       { type: 'eraseWords', subject: { kind: 'comment', id: 'c1' }, reason: 'R' },
       [NO, NO, NO, NO, NO, YES],
@@ -111,6 +119,14 @@ export const membership: Examples<MembershipTypes> = {
     issueCredential: { delegation, voter: member },
     suspendParticipant: { member, reason },
     reinstateParticipant: { member },
+    recordRestoration: {
+      epoch: fc.constant(2),
+      head: fc.constant({ seq: 1, hash: HASH }),
+      asOf: fc.constant(0),
+    },
     eraseWords: { subject: erasable, reason },
+  },
+  play({ run, state }) {
+    run('system', { type: 'recordRestoration', epoch: 2, head: { seq: state.seq, hash: HASH }, asOf: state.at })
   },
 }

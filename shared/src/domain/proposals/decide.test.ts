@@ -46,7 +46,7 @@ test('[P1] a tabled proposal and its thread are one entry, with a running number
         series: 'P',
         number: 2,
         symbol: 'HLSG/P/2',
-        title: { en: 'A title' },
+        title: { en: 'Élodie’s title' },
         clause: { mandate: 'md1', clause: '2.7' },
         touches: [],
         for: 'd2',
@@ -97,6 +97,12 @@ const PROVISIONS: [string, Operation[], string][] = [
   ],
   ['empties a provision', [rewording('p1-s1-1', ' ')], 'invalid-request'],
   ['rewords to the same words', [rewording('p1-s1-1', 'Customs assesses risk.')], 'nothing-changed'],
+  ['writes the same words otherwise', [rewording('p1-s2-1', 'Officers are trained a\u0300 fond.')], 'nothing-changed'],
+  [
+    'rewords one provision and writes another otherwise',
+    [rewording('p1-s1-1'), rewording('p1-s2-1', 'Officers are trained a\u0300 fond.')],
+    'nothing-changed',
+  ],
   ['has no operations', [], 'nothing-changed'],
   [
     'rewords one provision and repeats another',

@@ -70,17 +70,18 @@ function cannotAmend(
 /** Replacing a text with itself would wrongly mark its translations as awaited. */
 function repeats(provisions: readonly Provision[], operation: Operation): boolean {
   if (operation.op !== 'replace-text') return false
-  return provisions.find(({ id }) => id === operation.provision)?.text[operation.language] === operation.text
+  const present = provisions.find(({ id }) => id === operation.provision)?.text[operation.language]
+  return present?.normalize('NFC') === operation.text.normalize('NFC')
 }
 
-/** Provisions as a reader sees them. An awaited translation alone is no change of the text. */
+/** Provisions as a reader sees them: in whichever of its ways `é` is written. An awaited translation alone is no change of the text. */
 function wording(provisions: readonly Provision[]): string {
   return JSON.stringify(
     provisions.map(({ id, number, kind, parent, heading, text }) => [
       [id, number, kind, parent],
       [heading.en, heading.fr, text.en, text.fr],
     ]),
-  )
+  ).normalize('NFC')
 }
 
 const PROBLEMS: Record<ConsolidationProblemCode, [RefusalCode, string]> = {

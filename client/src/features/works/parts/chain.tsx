@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../../data/committee-context.ts'
 import { PrincipalName } from '../../../data/person.tsx'
 import { useWorkKinds } from '../../../data/work-kinds.ts'
+import { Line } from '../../../ui/line.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { useAnnounced } from '../../../ui/use-announced.ts'
@@ -84,7 +85,10 @@ function Part({ part, current, decision }: PartProps) {
         </Step>
         {sessions.map((session) => (
           <Step key={session.id} label={t('works.chain.session')}>
-            <Link to={sessionPaths(address).session(session.id)}>{session.title}</Link>,{' '}
+            <Link to={sessionPaths(address).session(session.id)}>
+              <Line text={session.title} />
+            </Link>
+            ,{' '}
             <time dateTime={new Date(session.startsAt).toISOString()}>
               {announced(session.startsAt, session.timeZone)}
             </time>

@@ -1,3 +1,4 @@
+import { undirected } from '@quorate/shared/domain/characters'
 import { PlainOnFailure } from '../../../ui/plain-on-failure.tsx'
 import { documentsIn } from '../../../ui/symbols.ts'
 import { SymbolsInText } from '../../../ui/symbols-in-text.tsx'
@@ -13,5 +14,10 @@ export function LinkedText({ text }: { text: string }) {
 }
 
 function Linked({ text }: { text: string }) {
-  return <SymbolsInText text={text} wayTo={useWays(documentsIn(text))} />
+  const wayTo = useWays(documentsIn(text))
+  return (
+    <bdi>
+      <SymbolsInText text={undirected(text)} wayTo={wayTo} />
+    </bdi>
+  )
 }

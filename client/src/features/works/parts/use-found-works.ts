@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
+import { isolated } from '@quorate/shared/domain/characters'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { readIn } from '../../../ui/read-in.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -14,6 +15,7 @@ export function useFoundWorks(committee: string, words: string, filter: WorkFilt
   const [search] = useDebouncedValue(words.trim(), PAUSE)
   const { data, isFetching } = useInfiniteQuery(worksQuery(committee, search === '' ? filter : { ...filter, search }))
   const found: WorkLine[] = data?.pages[0]?.works ?? []
-  const label = ({ symbol, title }: Pick<WorkLine, 'symbol' | 'title'>) => `${symbol} · ${readIn(title, language).text}`
+  const label = ({ symbol, title }: Pick<WorkLine, 'symbol' | 'title'>) =>
+    `${symbol} · ${isolated(readIn(title, language).text)}`
   return { found, label, isFetching: isFetching || search !== words.trim() }
 }

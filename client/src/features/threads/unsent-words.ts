@@ -1,0 +1,12 @@
+import { STORED_AS } from './outbox-storage.ts'
+
+const KINDS = ['quorate-draft:', 'quorate-edit:', `${STORED_AS}:`]
+
+/** How many comments and edits that were not posted these storages hold, whoever wrote them. */
+export function unsentWords(storages: readonly Pick<Storage, 'key' | 'length'>[]): number {
+  const names = storages.flatMap((storage) =>
+    Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
+  )
+  // A draft is kept for its tab and for the device, under one name.
+  return new Set(names.filter((name) => KINDS.some((kind) => name.startsWith(kind)))).size
+}

@@ -1,0 +1,32 @@
+import type { Connection } from 'mongoose'
+import type { EntryStore } from './entry-store.ts'
+
+type Seen = { _id: 'seen'; at: number }
+
+export type LastSeen = ReturnType<typeof createLastSeen>
+
+/** When a node was last at work, in UTC milliseconds, to a minute: so a store knows of which time it is. */
+export function createLastSeen(connection: Connection) {
+  const database = connection.getClient().db(connection.name)
+  const seen = database.collection<Seen>('clock')
+
+  return {
+    async mark(at: number): Promise<void> {
+      await seen.updateOne({ _id: 'seen' }, { $set: { at } }, { upsert: true })
+    },
+
+    /** Null: a store that no node of a version with this mark has used. */
+    async at(): Promise<number | null> {
+      return (await seen.findOne({ _id: 'seen' }))?.at ?? null
+    },
+
+    /** The time of the last entry of any committee that was ever opened; 0: there is none. */
+    async lastEntry(store: Pick<EntryStore, 'readBefore'>): Promise<number> {
+      let last = 0
+      for (const { _id: committee } of await database.collection<{ _id: string }>('activity').find({}).toArray())
+        for (const { at } of await store.readBefore(committee, Number.MAX_SAFE_INTEGER, { limit: 1 }))
+          last = Math.max(last, at)
+      return last
+    },
+  }
+}

@@ -21,8 +21,6 @@ const project = (displayName, testMatch, extra = {}) => ({
   transform,
   moduleNameMapper: {
     '\\.css$': '<rootDir>/test/support/no-styles.ts',
-    // As in the build of the client.
-    '^react-i18next$': '<rootDir>/client/src/i18n/translate.ts',
     // The tests are CommonJS; of this package only its build for scripts is.
     '^marked$': '<rootDir>/node_modules/marked/lib/marked.umd.js',
   },

@@ -115,7 +115,7 @@ export default defineConfig({
   plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
-    alias: { zod: at('src/data/schemaless-zod.ts'), 'react-i18next': at('src/i18n/translate.ts') },
+    alias: { zod: at('src/data/schemaless-zod.ts') },
     conditions: ['source', ...defaultClientConditions],
     // Mantine's parts share React contexts, so there may be only one copy of each.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],

@@ -2,13 +2,13 @@ import type { PagePath } from '@quorate/shared/contracts/pages'
 import type { AreaName } from '@quorate/shared/domain/area'
 import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
-import type { TFunction } from 'i18next'
 import { type ComponentType, createElement, lazy, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
 import type { NameOfWords, Sentences } from './data/sentence.ts'
 import type { ClientWorkKind } from './data/work-kinds.ts'
 import type { Like } from './i18n/like.ts'
+import type { Translate } from './i18n/translate.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
 
@@ -20,7 +20,7 @@ export type NavigationEntry = {
   group: NavigationGroup | null
   /** Its place within the group: the lower, the earlier. */
   order: number
-  label: (t: TFunction) => string
+  label: (t: Translate) => string
   icon: ComponentType<{ 'aria-hidden'?: boolean; size?: number; stroke?: number }>
   to: (address: Address) => string
   /** On a phone, among the places at the foot of the page. */
@@ -35,7 +35,7 @@ export type Alerts = {
   restore: (scope: AlertScope) => Promise<void>
   words: (
     alert: Alert,
-    t: TFunction,
+    t: Translate,
     address: Address,
   ) => {
     /** Read out, in full. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { useTranslation } from '../i18n/translate.ts'
 import { isNotFetched, isReloading } from './new-version.ts'
 import styles from './plain-page.module.css'
 

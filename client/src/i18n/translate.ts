@@ -1,21 +1,29 @@
 import { isolated } from '@quorate/shared/domain/characters'
 import type { Language } from '@quorate/shared/domain/language'
-import type { TFunction } from 'i18next'
 import { useSyncExternalStore } from 'react'
+import type { MessageKey } from './message-key.ts'
+import { templateParts } from './template.ts'
 
-/**
- * Replaces i18next in the browser (vite.config.ts), of which only the types are used: for two languages, values in
- * sentences and plural forms, that library is an eighth of the first page.
- */
 type Messages = { readonly [name: string]: string | Messages }
-type Values = { readonly count?: number; readonly [name: string]: unknown }
-type Speaking = { t: TFunction; i18n: { language: Language } }
 
 /**
- * The words of a key such as `votes.list.title`; the key itself if there are none. `{{name}}` stands for the value
- * `name`. With a `count`, the plural form of the language, `key_one` or `key_other`, comes first; for none, `key_zero`.
+ * The words of a key such as `votes.list.title`; the key itself if there are none. `{{name}}` in them becomes the value
+ * `name`, isolated from the sentence. With a `count`, the plural form of the language comes first, `key_one` or
+ * `key_other`; for none, `key_zero`.
  */
-export function translate(language: Language, messages: object): TFunction {
+export type Translate = (
+  key: MessageKey,
+  values?: { readonly count?: number; readonly [name: string]: unknown },
+) => string
+
+export type Translator = {
+  language: Language
+  t: Translate
+  /** The words of any key, as they are before values come into them. */
+  template: (key: string, count?: number) => string
+}
+
+export function createTranslator(language: Language, messages: object): Translator {
   const plurals = new Intl.PluralRules(language)
   const find = (key: string) => {
     let found: string | Messages | undefined = messages as Messages
@@ -24,26 +32,27 @@ export function translate(language: Language, messages: object): TFunction {
   }
   const findPlural = (key: string, count: number) =>
     (count === 0 ? find(`${key}_zero`) : undefined) ?? find(`${key}_${plurals.select(count)}`) ?? find(`${key}_other`)
-  const t = (key: string, values: Values = {}): string => {
-    const words = (values.count === undefined ? undefined : findPlural(key, values.count)) ?? find(key) ?? key
-    return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => isolated(String(values[name] ?? '')))
-  }
-  // The type of the library knows every key of the messages.
-  return t as TFunction
+  const template = (key: string, count?: number) =>
+    (count === undefined ? undefined : findPlural(key, count)) ?? find(key) ?? key
+  const t: Translate = (key, values = {}) =>
+    templateParts(template(key, values.count), values)
+      .map(({ slot, text }) => (slot === null ? text : isolated(text)))
+      .join('')
+  return { language, t, template }
 }
 
-let speaking: Speaking = { t: translate('en', {}), i18n: { language: 'en' } }
+let translator = createTranslator('en', {})
 const listeners = new Set<() => void>()
 
 /** From now on everything on the page is in this language, with these words. */
 export function speak(language: Language, messages: object): void {
-  speaking = { t: translate(language, messages), i18n: { language } }
+  translator = createTranslator(language, messages)
   for (const listener of listeners) listener()
 }
 
-export const useTranslation = (): Speaking => useSyncExternalStore(listen, now, now)
+export const useTranslation = (): Translator => useSyncExternalStore(listen, now, now)
 
-const now = () => speaking
+const now = () => translator
 
 function listen(changed: () => void): () => void {
   listeners.add(changed)

@@ -1,7 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './contents.module.css'
 
 export type ContentsLine = { id: string; level: 0 | 1 | 2; number: string; label: ReactNode }

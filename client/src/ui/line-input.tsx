@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { oddInLine } from '@quorate/shared/domain/characters'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { describeRefusal } from './refusal-text.ts'
 
 /** A field for a title, a name or another single line. It says at once what would be refused in it, and where. */

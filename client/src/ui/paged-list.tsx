@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { EmptyState } from './empty-state.tsx'
 import { Loaded } from './loaded.tsx'
 import { LongList } from './long-list.tsx'

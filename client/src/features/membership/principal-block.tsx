@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { useLive } from '../../live/live-context.ts'
 import { Line } from '../../ui/line.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'

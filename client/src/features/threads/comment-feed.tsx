@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import type { Arranged } from './arrange.ts'
 import { CommentArticle } from './comment-article.tsx'
 import styles from './thread.module.css'

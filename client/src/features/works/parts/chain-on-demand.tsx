@@ -1,7 +1,7 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { IconChevronRight } from '@tabler/icons-react'
 import { lazy, Suspense, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/translate.ts'
 import styles from '../work-list.module.css'
 
 const Chain = lazy(async () => ({ default: (await import('./chain.tsx')).Chain }))

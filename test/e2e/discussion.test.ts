@@ -46,7 +46,7 @@ async function post(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Post', exact: true }).click()
 }
 
-const outgoing = (page: Page) => page.getByRole('article', { name: 'Your comment, on its way' })
+const outgoing = (page: Page) => page.getByRole('article', { name: 'Your comment, not posted yet' })
 
 /** The authors of these words on the record, one for each time that they are there. */
 async function standing(words: string): Promise<string[]> {
@@ -117,16 +117,16 @@ test('[U6] a refused comment keeps its words over a reload, is shown on other pa
   await chair.ask('POST', `/threads/${thread}/closing`)
   await post(page, 'Too late?')
   await post(page, 'Never mind.')
-  await outgoing(page).getByText('The debate is closed. The chair may reopen it.').first().waitFor()
+  await outgoing(page).getByText('The discussion is closed. The chair can reopen it.').first().waitFor()
   await page.reload()
   await settled(page)
   await waitUntil('both to be shown again', async () => (await outgoing(page).count()) === 2)
   expect(await faultsOf(delegate, 'comment-refused')).toEqual([])
   await delegate.visit('/hlsg/decisions')
   await page.getByText('2 comments of yours were not posted.').waitFor()
-  await page.getByRole('link', { name: 'Go there' }).click()
+  await page.getByRole('link', { name: 'Show', exact: true }).click()
 
-  await outgoing(page).filter({ hasText: 'Never mind.' }).getByRole('button', { name: 'Discard' }).click()
+  await outgoing(page).filter({ hasText: 'Never mind.' }).getByRole('button', { name: 'Delete' }).click()
   await chair.ask('POST', `/threads/${thread}/reopening`)
   await outgoing(page).getByRole('button', { name: 'Try again' }).click()
   expect(await stands('Too late?')).toHaveLength(1)
@@ -184,7 +184,7 @@ test('[U8] if the device is full the page says so, and posts nevertheless', asyn
   await page.getByLabel('Write a comment').fill(words)
   await page.getByText('This device cannot keep your draft.').waitFor()
   await page.getByRole('button', { name: 'Post', exact: true }).click()
-  await outgoing(page).getByText('This device has no room to keep it.').waitFor()
+  await outgoing(page).getByText('This device cannot keep the comment.').waitFor()
   await delegate.setOffline(false)
   expect(await stands(words)).toHaveLength(1)
   await page.evaluate(() => localStorage.clear())

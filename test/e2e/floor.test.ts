@@ -106,7 +106,7 @@ test('[S10] [S12] [U9] [U14] the floor is asked for, given, timed and ended; the
   expect(alerts((await heard[0]?.()) ?? [])).toEqual(['You have the floor.'])
 
   await press(chair.page, 'Close the list of speakers')
-  await delegate.page.getByText('The list of speakers is closed; only points of order').waitFor()
+  await delegate.page.getByText('The list of speakers is closed. Only points of order').waitFor()
   await press(delegate.page, 'Ask for the floor')
   await delegate.page.getByRole('menuitem').nth(1).waitFor()
   expect(await delegate.page.getByRole('menuitem').count()).toBe(2)

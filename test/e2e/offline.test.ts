@@ -105,7 +105,7 @@ test('[U4] [U5] [U9] [U10] a page that was offline gets everything once and in o
   await chair.ask('POST', `/votes/${vote}/closing`)
   await say(0, 'Theirs 4.')
   for (const number of [1, 2]) await post(page, `Mine ${number}.`)
-  const kept = page.getByText('No connection; it will be posted automatically.')
+  const kept = page.getByText('No connection. It will be posted when you are connected again.')
   await kept.nth(1).waitFor()
   expect(await kept.count()).toBe(2)
   expect(await faultsOf(reader, 'session-offline')).toEqual([])
@@ -122,7 +122,7 @@ test('[U4] [U5] [U9] [U10] a page that was offline gets everything once and in o
   await page.getByText('The result becomes a decision').waitFor()
   expect(alerts(await heard())).toEqual([])
   // The button pressed while offline has done nothing.
-  await page.getByText('Japan is recorded present.').waitFor()
+  await page.getByText('The delegation of Japan is recorded as present.').waitFor()
 })
 
 test('[U9] [U10] a page that comes back announces an open vote at once, and once; the chair hears of their own once', async () => {
@@ -134,8 +134,8 @@ test('[U9] [U10] a page that comes back announces an open vote at once, and once
   const [heard, chairHeard] = [await listen(page), await listen(chair.page)]
   await reader.setOffline(true)
   await offlineNote(page).waitFor()
-  await chair.page.getByRole('button', { name: 'Put the question' }).click()
-  await chair.page.getByRole('textbox', { name: 'Question' }).fill('And shall this be so?')
+  await chair.page.getByRole('button', { name: 'Put the question to the vote' }).click()
+  await chair.page.getByRole('textbox', { name: 'Question in English' }).fill('And shall this be so?')
   await chair.page.getByRole('button', { name: 'Open the vote' }).click()
   await chair.page.getByText('0 of 12 delegations have voted').waitFor()
   await pause(AWAY)
@@ -146,7 +146,7 @@ test('[U9] [U10] a page that comes back announces an open vote at once, and once
   await say(1, 'Something else.')
   await settled(page)
   for (const one of [heard, chairHeard]) {
-    expect(alerts(await one())).toEqual(['Voting is open: And shall this be so?'])
+    expect(alerts(await one())).toEqual(['The vote is open: And shall this be so?'])
   }
 
   await page.getByRole('link', { name: 'Go to the vote' }).click()

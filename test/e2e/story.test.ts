@@ -263,20 +263,20 @@ chapter('[U19] those who table or comment follow; others choose to, and anybody 
 chapter('[U17] the chair links two matters; each says so in its own words, until the link is removed', async () => {
   const { page } = chair
   await chair.visit(proposal)
-  await page.getByRole('button', { name: 'Link a matter' }).click()
-  await choose(page, /^HLSG\/P\/\d+ …$/, 'Replaces')
-  await page.getByRole('combobox', { name: 'Matter' }).fill('HLSG/P/1')
+  await page.getByRole('button', { name: 'Add a link' }).click()
+  await choose(page, /^HLSG\/P\/\d+…$/, 'Replaces')
+  await page.getByRole('combobox', { name: 'Symbol or title' }).fill('HLSG/P/1')
   await page.getByRole('option', { name: /^HLSG\/P\/1 / }).click()
   await page.getByText(/^It will read: HLSG\/P\/\d+ replaces HLSG\/P\/1\.$/).waitFor()
-  await page.getByRole('button', { name: 'Link them' }).click()
+  await page.getByRole('button', { name: 'Add the link' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
-  const related = delegate.page.getByRole('region', { name: 'Related matters' })
+  const related = delegate.page.getByRole('region', { name: 'Related documents' })
   await related.getByText('replaces').waitFor()
   expect(await faultsOf(chair, 'proposal-related')).toEqual([])
   await related.getByRole('link', { name: /^HLSG\/P\/1 / }).click()
   await related.getByText('is replaced by').waitFor()
-  await related.getByRole('button', { name: /^Show the chain of/ }).click()
+  await related.getByRole('button', { name: /^Show the history of/ }).click()
   const chain = delegate.page.getByRole('article', { name: 'HLSG/P/1', exact: true })
   await chain.getByRole('link', { name: new RegExp(TITLE) }).waitFor()
   await delegate.visit(proposal)
@@ -301,7 +301,7 @@ chapter('[E5] the chair schedules a session on the proposal, opens it and takes 
   await page.getByRole('button', { name: 'Open the session' }).click()
   session = pathOf(page)
   await page.getByRole('button', { name: `Take up next: 1. ${TITLE}` }).click()
-  await page.getByRole('button', { name: 'Mark all present' }).click()
+  await page.getByRole('button', { name: 'Record all as present' }).click()
   await page.getByText('Quorum reached').waitFor()
   await page.getByRole('listitem').filter({ hasText: 'current' }).first().waitFor()
   expect(await faultsOf(chair, 'session-chair')).toEqual([])
@@ -318,28 +318,31 @@ chapter('[E5] the chair hides a comment with a reason, restores it, and closes t
   const { page } = chair
   await chair.visit(proposal)
   await page.getByRole('button', { name: 'Hide, Comment 1' }).click()
-  await page.getByLabel('Reason, which its author will read').fill('Not on the subject.')
+  await page.getByLabel('Reason (its author can read it)').fill('Not on the subject.')
   await page.getByRole('button', { name: 'Hide the comment' }).click()
 
   await delegate.page.getByText('Hidden by moderation.').waitFor()
   expect(await delegate.page.getByText('or goods be named?').count()).toBe(0)
-  const own = commentWith(business.page, 'Hidden: only the author and the moderators still see it.')
+  const own = commentWith(
+    business.page,
+    'Hidden: only its author, the chair, vice-chairs and the Secretariat still see it.',
+  )
   expect(await textOf(own)).toContain('Not on the subject.')
   expect(await textOf(own)).toContain('or goods be named?')
   expect(await faultsOf(business, 'proposal-hidden-phone')).toEqual([])
 
-  await page.getByRole('button', { name: 'Restore, Comment 1' }).click()
+  await page.getByRole('button', { name: 'Show again, Comment 1' }).click()
   await commentWith(delegate.page, 'or goods be named?').waitFor()
 
-  await confirm(page, 'Close the debate')
-  await business.page.getByText('The debate is closed.').first().waitFor()
+  await confirm(page, 'Close the discussion')
+  await business.page.getByText('The discussion is closed.').first().waitFor()
   await business.page.getByLabel('Write a comment').waitFor({ state: 'hidden' })
 })
 
 chapter('[E6] the chair opens a roll-call vote under a majority that is explained', async () => {
   const { page } = chair
   await chair.visit(session)
-  await page.getByRole('button', { name: 'Put the question' }).click()
+  await page.getByRole('button', { name: 'Put the question to the vote' }).click()
   await choose(page, 'Majority', 'UN General Assembly, ordinary question')
   await page.getByText(/more than half of the votes cast for or against/).waitFor()
   await page.getByRole('button', { name: 'Open the vote' }).click()
@@ -350,7 +353,7 @@ chapter('[E6] the chair opens a roll-call vote under a majority that is explaine
 chapter('[E6] a delegate casts, sees a receipt, and changes the vote before the close', async () => {
   const { page } = delegate
   await page.getByRole('link', { name: 'Today' }).first().click()
-  await page.getByRole('link', { name: 'Cast your ballot' }).click()
+  await page.getByRole('link', { name: 'Vote now' }).click()
   await page.getByRole('radio', { name: 'Against' }).check()
   expect(await faultsOf(delegate, 'vote-open-delegate')).toEqual([])
   await page.getByRole('button', { name: 'Vote against' }).click()
@@ -371,7 +374,7 @@ chapter('[E11] by keyboard alone from signing in to a cast vote', async () => {
   await tabTo(page, page.getByRole('button', { name: /Haruka Minegishi/ }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-  await tabTo(page, page.getByRole('link', { name: 'Cast your ballot' }))
+  await tabTo(page, page.getByRole('link', { name: 'Vote now' }))
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('radio', { name: 'For', exact: true }))
   await page.keyboard.press('Space')
@@ -385,7 +388,7 @@ chapter('[E11] by keyboard alone from signing in to a cast vote', async () => {
 chapter('[E6] business sees why it cannot vote, and nobody sees a choice before the close', async () => {
   await business.visit(vote)
   const why = await textOf(business.page.getByRole('region', { name: 'Why you cannot vote' }))
-  expect(why).toContain('Business representatives advise the committee and do not vote.')
+  expect(why).toContain('Business representatives comment and advise. They do not vote.')
   await business.page.getByText('2 of 12 delegations have voted').waitFor()
   expect(await business.page.getByRole('radio', { name: 'For', exact: true }).count()).toBe(0)
   expect(await business.page.getByRole('table').count()).toBe(0)
@@ -431,16 +434,16 @@ chapter('[E8] [U18] the clause shows the whole chain, and each link leads there'
   await business.visit(proposal)
   await page.getByRole('link', { name: 'Clause 2.7' }).first().click()
   const row = page.getByRole('listitem').filter({ hasText: TITLE }).first()
-  await row.getByText('Carried').waitFor()
-  await row.getByRole('button', { name: /^Show the chain of/ }).click()
+  await row.getByText('Adopted').waitFor()
+  await row.getByRole('button', { name: /^Show the history of/ }).click()
   const chain = row.getByRole('article')
-  for (const part of [/Carried/, /\d comments/, /Sitting on the yearly summary/, /HLSG\/D\/1/, /Version 2/]) {
+  for (const part of [/Adopted/, /\d comments/, /Sitting on the yearly summary/, /HLSG\/D\/1/, /Version 2/]) {
     await chain.getByText(part).first().waitFor()
   }
   expect(await faultsOf(business, 'clause-phone')).toEqual([])
   await chain.getByRole('link', { name: /HLSG\/D\/1/ }).click()
   await page.getByRole('heading', { level: 1, name: /^Decision HLSG\/D\/1/ }).waitFor()
-  await page.getByRole('link', { name: 'The vote in full' }).click()
+  await page.getByRole('link', { name: 'See the vote' }).click()
   await waitUntil('the page of the vote', () => pathOf(page) === vote)
 })
 
@@ -467,7 +470,7 @@ chapter('[E10] a page that was offline catches up: nothing missing, nothing twic
   expect(await commentWith(page, 'While you were away').count()).toBe(0)
   await page.getByLabel('Write a comment').pressSequentially('thought to its end.')
   await page.getByRole('button', { name: 'Post', exact: true }).click()
-  await page.getByText('No connection; it will be posted automatically.').waitFor()
+  await page.getByText('No connection. It will be posted when you are connected again.').waitFor()
   await page.getByLabel('Write a comment').fill('The next thought, not sent yet')
 
   await business.setOffline(false)

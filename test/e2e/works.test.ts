@@ -134,10 +134,10 @@ test('[U22] an item of the agenda has several matters; each is shown with its te
   const agenda = page.getByRole('region', { name: 'Agenda' })
   await agenda.getByRole('link', { name: 'HLSG/P/2', exact: true }).waitFor()
   expect(await agenda.getByRole('link', { name: /Wish number/ }).count()).toBe(2)
-  await page.getByRole('radiogroup', { name: 'Which matter is shown' }).getByText('HLSG/P/15').click()
+  await page.getByRole('radiogroup', { name: 'Matter shown' }).getByText('HLSG/P/15').click()
   await page.getByText('It is the wish of number 113.').waitFor()
-  await page.getByRole('button', { name: 'Close the debate' }).waitFor()
-  expect(await textOf(page.getByText(/^The debate on/))).toContain('HLSG/P/15')
+  await page.getByRole('button', { name: 'Close the discussion' }).waitFor()
+  expect(await textOf(page.getByText(/^The discussion on/))).toContain('HLSG/P/15')
   expect(await faultsOf(chair, 'session-two-matters')).toEqual([])
 })
 
@@ -150,7 +150,7 @@ test('[U17] the address of a work without its kind leads to its page', async () 
   expect(new URL(page.url()).pathname).toBe(`/hlsg/proposals/${work?.id}`)
 })
 
-test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record', async () => {
+test('[U1] [U3] [U37] in French and on a phone: lists, a matter, a clause, the record', async () => {
   const { page, visit } = reader
   await visit('/sign-in')
   await page.getByRole('button', { name: reader.name }).click()
@@ -159,7 +159,7 @@ test('[U1] [U3] in French and on a phone: lists, a matter, a clause, the record'
   expect(await faultsOf(reader, 'fr-today')).toEqual([])
   await visit('/hlsg/proposals')
   expect(await textOf(page.getByRole('listitem').filter({ hasText: 'Wish number 902' }))).toContain(
-    'en anglais seulement',
+    'en anglais seulement, traduction attendue',
   )
   expect(await faultsOf(reader, 'fr-proposals')).toEqual([])
   await wish(page, 902).click()

@@ -3,6 +3,7 @@ import { createCalm } from './calm.mjs'
 import { createClient } from './client.mjs'
 import { startCluster } from './cluster.mjs'
 import { createCommands } from './commands.mjs'
+import { startPages } from './pages.mjs'
 import { gatherPeople } from './people.mjs'
 import { createRandom } from './random.mjs'
 import { createTruth } from './truth.mjs'
@@ -23,16 +24,16 @@ const ROUND = 2500
  * Runs rounds of turmoil, each followed by a calm in which everything is compared with the record, for the given time
  * for each seed, or until there is a violation. Several seeds share one cluster, whose size the first of them decides.
  *
- * @param {{ seeds: readonly string[], build: import('./build.mjs').Build, milliseconds: number,
- *   tell?: (seed: string, outcome: Outcome) => void }} options `tell` gets each seed's outcome when it is there
+ * @param {{ seeds: readonly string[], build: import('./build.mjs').Build, pages: string, milliseconds: number,
+ *   tell?: (seed: string, outcome: Outcome) => void }} options `pages` is the program of `bundlePages`; `tell` gets each seed's outcome when it is there
  * @returns {Promise<Violation[]>}
  */
-export async function fuzz({ seeds, build, milliseconds, tell = () => undefined }) {
+export async function fuzz({ seeds, build, pages, milliseconds, tell = () => undefined }) {
   const [first = ''] = seeds
   const random = createRandom(first)
   const cluster = await startCluster({ build, count: random.between(2, 4) })
   try {
-    const run = await arrange(first, cluster, random)
+    const run = await arrange({ seed: first, cluster, random, file: pages })
     try {
       for (const seed of seeds) {
         await goThrough(run, createRandom(seed).fork('rounds'), milliseconds)
@@ -61,9 +62,10 @@ async function goThrough(run, random, milliseconds) {
 
 /**
  * Makes all clients, and everything they need.
- * @param {string} seed @param {import('./cluster.mjs').Cluster} cluster @param {import('./random.mjs').Random} random
+ * @param {{ seed: string, cluster: import('./cluster.mjs').Cluster, random: import('./random.mjs').Random, file: string }}
+ *   options
  */
-async function arrange(seed, cluster, random) {
+async function arrange({ seed, cluster, random, file }) {
   /** @type {Violation[]} */
   const violations = []
   /** @type {Complain} */
@@ -79,6 +81,7 @@ async function arrange(seed, cluster, random) {
   const calm = createCalm({ truth, clients, ledger, threads: actions.threads, complain })
   const counts = { rounds: 0, kills: 0 }
   await actions.prepare(random.fork('prepare'))
+  const pages = await startPages({ seed, file, cluster, people, complain })
 
   /**
    * Makes one more entry, whose batch some do not receive: only the repeated head can tell them. @param
@@ -96,10 +99,12 @@ async function arrange(seed, cluster, random) {
     violations,
     /** @param {import('./random.mjs').Random} chance @param {number} milliseconds */
     async round(chance, milliseconds) {
+      await pages.turmoil()
       counts.kills += await turmoil({ milliseconds, random: chance, cluster, clients, actions, complain })
       counts.rounds += 1
       await loseLastWord(chance.fork('last word'))
       await calm.settle()
+      await pages.rest(truth.head())
     },
     counts: () => ({
       ...counts,
@@ -110,9 +115,10 @@ async function arrange(seed, cluster, random) {
       accepted: [...ledger.values()].filter(({ outcome }) => outcome === 'accepted').length,
       entries: truth.head(),
       types: new Set(truth.events().map(({ type }) => type)).size,
+      compared: pages.compared(),
       reconnects: clients.reduce((sum, client) => sum + client.reconnects(), 0),
     }),
-    stop: () => Promise.all(clients.map((client) => client.stop())),
+    stop: () => Promise.all([pages, ...clients].map((one) => one.stop())),
   }
 }
 

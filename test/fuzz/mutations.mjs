@@ -1,12 +1,13 @@
 import { copyBuild } from './build.mjs'
 import { fuzz } from './harness.mjs'
+import { bundlePages } from './pages.mjs'
 
 /**
- * Shows that the harness finds faults: runs it against copies of the built server whose delivery is broken on purpose,
- * and ends with 1 if it misses one of them.
+ * Shows that the harness finds faults: runs it against copies of the built server whose delivery is broken on purpose, or
+ * with pages whose code is, and ends with 1 if it misses one of them.
  *   npm run build && node test/fuzz/mutations.mjs [name…]
  *
- * `caught` are the violations that show exactly this fault.
+ * `file` is relative to `server/dist`, or a source of the client. `caught` are the violations that show exactly this fault.
  * @type {{ name: string, file: string, find: string, replace: string, caught: string[] }[]}
  */
 const MUTATIONS = [
@@ -80,6 +81,13 @@ const MUTATIONS = [
     replace: 'if (!texts.has(event) && !audiences.has(event.audience))',
     caught: ['an event that is not for this viewer'],
   },
+  {
+    name: 'an older answer that replaces what came later',
+    file: 'client/src/data/change-answers.ts',
+    find: 'for (const change of changes) change(query)',
+    replace: '{}',
+    caught: ['a page that shows what is past'],
+  },
 ]
 
 const TRIES = 6
@@ -87,10 +95,12 @@ const MILLISECONDS = 6000
 
 /** @param {(typeof MUTATIONS)[number]} mutation @returns {Promise<string | null>} how it was caught */
 async function attempt({ caught, ...replacement }) {
-  const build = copyBuild([replacement])
+  const ofPages = replacement.file.startsWith('client/')
+  const build = copyBuild(ofPages ? [] : [replacement])
+  const pages = await bundlePages(ofPages ? [replacement] : [])
   try {
     for (let seed = 1; seed <= TRIES; seed += 1) {
-      const violations = await fuzz({ seeds: [`mutation-${seed}`], build, milliseconds: MILLISECONDS })
+      const violations = await fuzz({ seeds: [`mutation-${seed}`], build, pages, milliseconds: MILLISECONDS })
       const told = violations.find(({ what }) => caught.includes(what))
       if (told) return `seed mutation-${seed}: ${told.what}, ${told.detail.slice(0, 120)}`
     }

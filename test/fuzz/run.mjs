@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { copyBuild } from './build.mjs'
 import { fuzz } from './harness.mjs'
+import { bundlePages } from './pages.mjs'
 import { describe } from './verdict.mjs'
 
 /**
@@ -17,7 +18,7 @@ const build = copyBuild()
 try {
   const tell = (/** @type {string} */ seed, /** @type {import('./harness.mjs').Outcome} */ outcome) =>
     process.stdout.write(describe(seed, outcome))
-  const violations = await fuzz({ seeds, build, milliseconds, tell })
+  const violations = await fuzz({ seeds, build, pages: await bundlePages(), milliseconds, tell })
   if (violations.length > 0) process.exitCode = 1
 } finally {
   build.dispose()

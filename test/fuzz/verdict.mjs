@@ -1,11 +1,12 @@
 /** The outcome of a seed, as text. @param {string} seed @param {import('./harness.mjs').Outcome} outcome */
 export function describe(seed, { violations, counts, trouble }) {
   const { nodes, clients, rounds, kills, reconnects, commands, accepted, entries, types, events, batches } = counts
+  const { compared } = counts
   const resets = Object.entries(counts.resets).map(([reason, count]) => `${count} ${reason}`)
   const course = [
     `  so far ${rounds} rounds: ${nodes} nodes killed ${kills} times, ${clients} clients connected ${reconnects} times,`,
     `  resets: ${resets.join(', ') || 'none'}; ${commands} commands, ${accepted} of them accepted, ${entries} entries`,
-    `  with ${types} types of event; ${events} events in ${batches} batches`,
+    `  with ${types} types of event; ${events} events in ${batches} batches; ${compared} answers on pages compared`,
   ]
   if (violations.length === 0) return `seed ${seed}: nothing lost, repeated or leaked\n${course.join('\n')}\n`
   const [first] = violations

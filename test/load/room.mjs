@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, setPriority, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'vite'
+import { bundleClient } from '../support/bundle-client.mjs'
 import { cpuSeconds, ownMiB, pause, percentile } from './measure.mjs'
 import { prepareRoom } from './room-record.mjs'
 import { BASE_PORT, end, launchServer } from './target.mjs'
@@ -49,24 +49,6 @@ const root = join(import.meta.dirname, '../..')
 const say = (text = '') => process.stdout.write(`${text}\n`)
 const progress = (text) => process.stderr.write(`${text}\n`)
 
-/** The pages' code as one file that Node runs, built as the client is. */
-async function bundle() {
-  const outDir = join(root, 'node_modules/.cache/quorate/room')
-  mkdirSync(outDir, { recursive: true })
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(root, 'client'),
-    resolve: {
-      alias: { zod: join(root, 'client/src/data/schemaless-zod.ts') },
-      conditions: ['source', 'module', 'node'],
-    },
-    ssr: { resolve: { conditions: ['source', 'module', 'node'] } },
-    build: { ssr: join(root, 'test/load/room-viewers.ts'), outDir, emptyOutDir: true, target: 'node20' },
-  })
-  return join(outDir, 'room-viewers.js')
-}
-
 /** A process of pages, which takes orders and answers them. */
 function startPages(file) {
   const child = fork(file, { cwd: root })
@@ -99,7 +81,7 @@ progress('Building the pages and the record …')
 const minutes = number('minutes')
 const delegations = Math.min(190, Math.floor(number('people') / 3))
 const [file, room] = [
-  await bundle(),
+  await bundleClient({ entry: 'test/load/room-viewers.ts', name: 'room' }),
   await prepareRoom({
     dataDir,
     committee: COMMITTEE,

@@ -33,7 +33,7 @@ describe('the languages', () => {
   })
 
   test('have the same particulars in each sentence', () => {
-    const particulars = (words: string) => [...new Set(words.match(/{{\w+}}/g) ?? [])].sort().join()
+    const particulars = (words: string) => [...new Set(words.match(/(?<={{)\w+/g) ?? [])].sort().join()
     const english = new Map(flatten(en))
     const different = flatten(fr).filter(([key, words]) => particulars(words) !== particulars(english.get(key) ?? ''))
     expect(different).toEqual([])

@@ -80,7 +80,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
   test.each(sentences)('%s reads as a sentence with every slot filled', (_type, { key, values, count }) => {
     const template = wordsAt(language, count === undefined ? key : `${key}_other`)
     if (template === undefined) throw new Error(`No sentence for ${key}`)
-    const slots = [...template.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, slot]) => (slot ? [slot] : []))
+    const slots = [...template.matchAll(/\{\{(\w+)[^}]*\}\}/g)].flatMap(([, slot]) => (slot ? [slot] : []))
     const filled = new Set([...Object.keys(values), ...(count === undefined ? [] : ['count'])])
     expect(slots.filter((slot) => !filled.has(slot))).toEqual([])
     expect(template).toMatch(/\.$/)
@@ -129,7 +129,7 @@ test('the area of erased words names them; if no area of this page has them, the
     const event: PresentedEvent = { seq: 1, index: 0, at: 0, type: 'WordsErased', actor, data }
     return composeSentence(event, recordWords, speaking, phrases).values.words
   }
-  expect(erased('comment', 'c')).toEqual({ text: 'the words of a comment' })
+  expect(erased('comment', 'c')).toEqual({ text: 'the text of a comment' })
   expect(erased('participant', 'Ana')).toMatchObject({ text: 'the name of Ana', to: '/participants' })
   expect(erased('proposal', 'w')).toMatchObject({ text: 'the justification of HLSG/P/1' })
   expect(erased('work', 'w')).toMatchObject({ text: 'the reasons given for the stages of HLSG/P/1' })

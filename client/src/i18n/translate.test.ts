@@ -4,6 +4,7 @@ import { createTranslator } from './translate.ts'
 const messages = {
   plain: 'Words',
   within: { greeting: 'Good day, {{name}}; {{name}} of {{place}}' },
+  delegation: 'la délégation {{name, de}}',
   works_one: '{{count}} work',
   works_other: '{{count}} works',
   people_zero: 'nobody',
@@ -25,6 +26,10 @@ test('a value written right to left is isolated from the sentence', () => {
   expect(english('within.greeting', { name: 'שלום', place: 'A\u202eB' })).toBe(
     'Good day, \u2068שלום\u2069; \u2068שלום\u2069 of AB',
   )
+})
+
+test('a name has the form that the message asks for', () => {
+  expect(french('delegation', { name: 'Norvège' })).toBe('la délégation de la Norvège')
 })
 
 test('a sentence whose parts become links keeps its slots', () => {

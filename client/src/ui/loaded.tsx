@@ -9,13 +9,16 @@ type LoadedProps<T> = {
   query: UseQueryResult<T, Error>
   /** How many lines the skeleton shows. */
   lines?: number
+  /** For what the page shows in two places: a failure is told at the other one. */
+  quiet?: boolean
   children: (data: T) => ReactNode
 }
 
 /** An answer once it is there; until then its outline; if it failed, why, and a button to try again. */
-export function Loaded<T>({ query, lines = 6, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, lines = 6, quiet = false, children }: LoadedProps<T>) {
   const { t } = useTranslation()
   if (query.data !== undefined) return children(query.data)
+  if (query.isError && quiet) return null
   if (query.isError)
     return (
       <div className={styles.failed}>

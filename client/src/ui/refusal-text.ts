@@ -11,7 +11,7 @@ export type ShownRefusal = {
 
 /**
  * The cause and what to do, in the reader's language. If a refusal's code covers many causes (a document that
- * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause. `notAllowed` is
+ * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause; it is English, and others are told so. `notAllowed` is
  * shown if the reader's capacity may not do it.
  */
 export function describeRefusal(t: Translate, error: Error | ShownRefusal, notAllowed?: string): string {
@@ -20,7 +20,8 @@ export function describeRefusal(t: Translate, error: Error | ShownRefusal, notAl
   if (!refusal) return t('refusal.unknown')
   if (notAllowed !== undefined && refusal.code === 'not-allowed') return notAllowed
   const sentence = t(`refusal.${refusal.code}`, { ...refusal.details })
-  return SPECIFIC.has(refusal.code) && refusal.message ? `${sentence} ${refusal.message}` : sentence
+  if (!SPECIFIC.has(refusal.code) || !refusal.message) return sentence
+  return `${sentence} ${t('refusal.inEnglish', { sentence: refusal.message })}`
 }
 
 const SPECIFIC: ReadonlySet<string> = new Set(['invalid-request', 'invalid-document'])

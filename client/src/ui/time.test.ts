@@ -23,6 +23,14 @@ test('a moment is announced with its zone', () => {
 })
 
 test.each([
+  [Date.UTC(2026, 10, 24, 9, 19), '24 novembre 2026 à 10 h 19 UTC+1'],
+  [Date.UTC(2026, 10, 24, 8, 0), '24 novembre 2026 à 9 h UTC+1'],
+  [Date.UTC(2026, 10, 23, 23, 5), '24 novembre 2026 à 0 h 05 UTC+1'],
+])('[U36] a time is written as in French: %d', (at, written) => {
+  expect(formatMoment(at, 'fr', 'Europe/Brussels').replaceAll('\u00a0', ' ')).toBe(written)
+})
+
+test.each([
   ['Europe/London', 'Europe/Brussels', '13:30'],
   ['Pacific/Auckland', 'Europe/Brussels', '25 November, 02:30'],
   ['Europe/Paris', 'Europe/Brussels', null],

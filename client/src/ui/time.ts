@@ -10,15 +10,21 @@ function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): I
   return kept
 }
 
+/** French writes “10 h 05” and “9 h”, where `Intl` has “10:05” and “09:00”. */
+function format(at: number, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const text = formatterOf(language, options).format(at)
+  if (language === 'en') return text
+  return text.replace(/\b(\d\d):(\d\d)\b/, (_, hour: string, minute: string) =>
+    [Number(hour), 'h', minute === '00' ? '' : minute].join('\u00a0').trim(),
+  )
+}
+
 /** A date and time with its zone, as it would be announced: "24 November 2026 at 14:30 CET". */
 export function formatMoment(at: number, language: Language, timeZone?: string): string {
-  return formatterOf(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  })
-    .format(at)
-    .concat(` ${zoneName(at, language, timeZone)}`)
+  const zone = timeZone === undefined ? {} : { timeZone }
+  return format(at, language, { dateStyle: 'long', timeStyle: 'short', ...zone }).concat(
+    ` ${zoneName(at, language, timeZone)}`,
+  )
 }
 
 /**
@@ -29,18 +35,18 @@ export function formatHere(at: number, language: Language, timeZone: string, her
   const day = { day: 'numeric', month: 'long' } as const
   const time = { timeStyle: 'short' } as const
   const inZone = (options: Intl.DateTimeFormatOptions, zone?: string) =>
-    formatterOf(language, { ...options, ...(zone === undefined ? {} : { timeZone: zone }) }).format(at)
+    format(at, language, { ...options, ...(zone === undefined ? {} : { timeZone: zone }) })
   const sameDay = inZone(day, here) === inZone(day, timeZone)
   if (sameDay && inZone(time, here) === inZone(time, timeZone)) return null
   return sameDay ? inZone(time, here) : `${inZone(day, here)}, ${inZone(time, here)}`
 }
 
 export function formatDate(at: number, language: Language): string {
-  return formatterOf(language, { dateStyle: 'long' }).format(at)
+  return format(at, language, { dateStyle: 'long' })
 }
 
 export function formatTime(at: number, language: Language): string {
-  return formatterOf(language, { timeStyle: 'short' }).format(at)
+  return format(at, language, { timeStyle: 'short' })
 }
 
 /** Short form for lists: the time today, else the day. */
@@ -48,11 +54,7 @@ export function formatShort(at: number, now: number, language: Language): string
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
   if (sameDay) return formatTime(at, language)
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return formatterOf(language, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at)
+  return format(at, language, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
 }
 
 function zoneName(at: number, language: Language, timeZone?: string): string {

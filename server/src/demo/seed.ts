@@ -172,10 +172,10 @@ async function discuss(run: Run, members: Members, { records, now }: SeedOptions
   const agenda = [...tabled.values()].map(({ work, title }) => ({ title, works: [work] }))
   await run(actor(demoChair.person.persona), 'session', {
     type: 'scheduleSession',
-    title: 'Regular session of the High Level Strategic Group',
+    title: 'Regular session · Séance ordinaire',
     startsAt: nextFullHour(now()),
     timeZone: 'Europe/Brussels',
-    agenda: [...agenda, { title: 'Any other business', works: [] }],
+    agenda: [...agenda, { title: 'Any other business · Questions diverses', works: [] }],
   })
 }
 

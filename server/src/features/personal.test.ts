@@ -56,7 +56,7 @@ test('[Q30] the 101st draft is refused, but a change to one of the hundred is no
   for (let number = 1; number <= MOST_DRAFTS; number++)
     await asked.request('d2-head', saveDraft, { draft: `draft-${number}` }, DRAFT)
   await expect(asked.request('d2-head', saveDraft, { draft: 'one-more' }, DRAFT)).rejects.toMatchObject({
-    refusal: { code: 'invalid-request', message: expect.stringContaining('Discard one') },
+    refusal: { code: 'invalid-request', message: expect.stringContaining('Delete one') },
   })
   await asked.request('d2-head', saveDraft, { draft: 'draft-7' }, { ...DRAFT, title: { fr: 'Changé' } })
   const { drafts } = await asked.ask('d2-head', getDrafts)

@@ -315,7 +315,7 @@ test('[Q19] a closed roll-call publishes every ballot and explains the result; b
   const { vote, about } = await asked.ask('business', getVote, { vote: 'v1' })
   expect(vote).toMatchObject({ status: 'certified', decision: 'd1' })
   expect(vote.ballots?.map(({ choice }) => choice)).toEqual(['for', 'for', 'for', 'against'])
-  expect(vote.sentence?.en).toMatch(/^Carried: 3 of 4/)
+  expect(vote.sentence?.en).toMatch(/^Adopted: 3 of 4/)
   expect(about).toEqual({ kind: 'amendment', symbol: 'HLSG/P/1', title: { en: 'Élodie’s title' }, for: 'd1' })
   const { base, operations } = await asked.ask('business', getProposalText, { proposal: vote.work })
   expect({ base, operations }).toMatchObject({ base: [{ id: 'p1-s1-1' }], operations: [{ op: 'replace-text' }] })

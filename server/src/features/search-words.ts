@@ -14,10 +14,12 @@ function withEnds(word: string): string[] {
 }
 
 /**
- * The words of a search: a match has a word that begins with each of them. Both kinds of apostrophe end a word.
+ * The words of a search: a match has a word that begins with each of them. Both kinds of apostrophe end a word. An end of a
+ * symbol may have its stroke: `/2`, `/p/2`.
  */
 export function searchedFor(value: string | undefined): string[] {
   return folded(value ?? '')
     .split(/[\s'’]+/)
+    .map((word) => word.replace(/^\/+(?=.)/, ''))
     .filter(Boolean)
 }

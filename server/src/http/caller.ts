@@ -1,6 +1,7 @@
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { EventActor } from '@quorate/shared/domain/event'
 import type { Participant } from '@quorate/shared/domain/membership/state'
+import { generalRefusal } from '@quorate/shared/domain/refusal'
 import type { Request } from 'express'
 import type { Config } from '../config/config.ts'
 import type { Accounts, SignedIn } from '../identity/accounts.ts'
@@ -15,7 +16,7 @@ export async function requireSignIn(
 ): Promise<SignedIn> {
   const token = tokenFrom(request.headers.cookie, config.secureCookies)
   const signedIn = token === null ? null : await accounts.signedIn(token)
-  if (!signedIn) throw new RefusalError({ code: 'not-signed-in', message: 'Please sign in; then try again.' })
+  if (!signedIn) throw new RefusalError(generalRefusal('not-signed-in'))
   return signedIn
 }
 
@@ -28,7 +29,7 @@ export function requireOwnOrigin(request: Request, config: Pick<Config, 'publicO
   if (request.headers.origin === config.publicOrigin) return
   throw new RefusalError({
     code: 'foreign-origin',
-    message: `This request must come from ${config.publicOrigin}; a program sends that as its Origin header.`,
+    message: `The request came from another site and was refused. Open Quorate at ${config.publicOrigin}. A program sends this address as its Origin header.`,
     details: { origin: config.publicOrigin },
   })
 }
@@ -54,7 +55,7 @@ export function requireSameMember(request: Request, member: string): void {
   if (expected === undefined || expected === member) return
   throw new RefusalError({
     code: 'not-signed-in',
-    message: 'Somebody else has signed in here meanwhile. Sign in again; then try again.',
+    message: 'Somebody else has signed in here in the meantime. Sign in again, then try again.',
   })
 }
 
@@ -80,10 +81,7 @@ export async function callerIn(records: Records, { account }: SignedIn, committe
   const state = membership ? await records.stateOf(committee) : null
   const participant = membership && state?.membership.participants.get(membership.member)
   if (!state || !participant) {
-    throw new RefusalError({
-      code: 'not-a-participant',
-      message: 'You do not take part in a committee of this name. Ask the Secretariat to enrol you.',
-    })
+    throw new RefusalError(generalRefusal('not-a-participant'))
   }
   const { member, capacity, principal } = participant
   return { state, participant, actor: { member, capacity, for: principal } }

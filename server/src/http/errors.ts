@@ -1,4 +1,4 @@
-import { REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
+import { generalRefusal, REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
@@ -75,22 +75,12 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
   }
 }
 
-const SERVER_ERROR: Refusal = {
-  code: 'server-error',
-  message: 'Something went wrong on our side. You can send the same again.',
-}
-const STORE_SILENT: Refusal = {
-  code: 'store-unavailable',
-  message: 'The store does not answer at the moment. Ask again shortly.',
-}
+const SERVER_ERROR: Refusal = generalRefusal('server-error')
+const STORE_SILENT: Refusal = generalRefusal('store-unavailable')
 const FATE_UNKNOWN: Refusal = {
   code: 'store-unavailable',
   message:
-    'The store does not answer, so it is not known whether this took effect. Send it again under the same key: it takes effect once.',
-}
-const RECORD_UNREADABLE: Refusal = {
-  code: 'record-unreadable',
-  message: 'The record was written by a newer version of the program. The committee cannot be served by this one.',
+    'The record does not answer, so it is not known whether this was recorded. Try again: it is recorded only once.',
 }
 const RECORD_REPLACED: Refusal = {
   code: 'committee-stopped',
@@ -102,15 +92,9 @@ const CLOCK_OFF: Refusal = {
   message:
     'The clock of this server is wrong, so nothing is recorded at the moment. Its operators have to set it. Send it again later, under the same key.',
 }
-const COMMITTEE_STOPPED: Refusal = {
-  code: 'committee-stopped',
-  message:
-    'This committee is stopped because of a fault in the program. Nothing that was recorded is lost. The operators of the platform have been told.',
-}
-export const TOO_LARGE: Refusal = {
-  code: 'request-too-large',
-  message: 'This is too large. Send less, or send it in parts.',
-}
+const RECORD_UNREADABLE: Refusal = generalRefusal('record-unreadable')
+const COMMITTEE_STOPPED: Refusal = generalRefusal('committee-stopped')
+export const TOO_LARGE: Refusal = generalRefusal('request-too-large')
 const UNREADABLE: Refusal = {
   code: 'malformed-request',
   message: 'The request could not be read. Check its address and its body.',

@@ -31,7 +31,7 @@ export function createLatest() {
 function superseded(): RefusalError {
   return new RefusalError({
     code: 'rate-limited',
-    message: 'You have asked the same again before this was answered. The answer to the later request counts.',
+    message: 'You asked again before this was answered. Only the latest request is answered.',
     details: { seconds: 1 },
   })
 }

@@ -18,7 +18,7 @@ export function after(field: string, cursor: string | undefined): Record<string,
 
 const NO_CURSOR: Refusal = {
   code: 'invalid-request',
-  message: 'This list cannot be continued from there. Begin at its first page: leave `cursor` out.',
+  message: 'The list cannot be continued from there. Begin with its first page, without `cursor`.',
 }
 
 /**

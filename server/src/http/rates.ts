@@ -42,7 +42,7 @@ function tooOften(milliseconds: number): Refusal {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
   return {
     code: 'rate-limited',
-    message: `You have done this very often in a short time. You can go on in ${seconds} seconds.`,
+    message: `You have done this very often in a short time. You can continue in ${seconds} seconds.`,
     details: { seconds, retryAt: Date.now() + milliseconds },
   }
 }

@@ -7,6 +7,7 @@ import {
   signInAsPersona,
   signOut,
 } from '@quorate/shared/contracts/identity'
+import { generalRefusal } from '@quorate/shared/domain/refusal'
 import { type Request, type Response, Router } from 'express'
 import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
@@ -64,7 +65,7 @@ export function identityRoutes(deps: HttpDeps): Router {
       return account
     }
     await throttle.failed(one)
-    throw new RefusalError({ code: 'wrong-credentials', message: 'The e-mail address or the password is not right.' })
+    throw new RefusalError(generalRefusal('wrong-credentials'))
   }
 
   router.get(getMe.path, async (request, response) => {
@@ -92,7 +93,7 @@ export function identityRoutes(deps: HttpDeps): Router {
     if (!account) {
       throw new RefusalError({
         code: 'not-found',
-        message: 'There is no such persona here. Sign in with e-mail and password.',
+        message: 'This person of the demonstration does not exist here. Sign in with your e-mail address and password.',
       })
     }
     note(response, { event: 'persona-signed-in', account: account._id })
@@ -136,7 +137,7 @@ async function personas({ accounts, read }: HttpDeps): Promise<Persona[]> {
 function tooMany(seconds: number): RefusalError {
   return new RefusalError({
     code: 'rate-limited',
-    message: `Too many tries. Wait ${seconds} seconds, then try again.`,
+    message: `You have tried too often. Try again in ${seconds} seconds.`,
     details: { seconds },
   })
 }
@@ -145,7 +146,7 @@ function busyIfFull(error: unknown): never {
   if (!(error instanceof GateFull)) throw error
   throw new RefusalError({
     code: 'rate-limited',
-    message: 'Very many people are signing in at the moment. Wait 5 seconds, then try again.',
+    message: 'Very many people are signing in now. Try again in 5 seconds.',
     details: { seconds: 5 },
   })
 }

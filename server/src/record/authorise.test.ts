@@ -52,7 +52,7 @@ test.each(COMMANDS)('[M6] a suspended participant of any capacity may do nothing
     fixture.run('system', { type: 'suspendParticipant', member: actor.member, reason: 'A reason' })
     expect(authorise(fixture.state, actor, command)).toEqual({
       code: 'suspended',
-      message: expect.stringContaining('Write to the Secretariat'),
+      message: expect.stringContaining('Ask the Secretariat'),
     })
   }
 })

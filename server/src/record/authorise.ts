@@ -1,7 +1,7 @@
 import type { Command, CommandType } from '@quorate/shared/domain/command'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { EventActor } from '@quorate/shared/domain/event'
-import type { Refusal } from '@quorate/shared/domain/refusal'
+import { generalRefusal, type Refusal } from '@quorate/shared/domain/refusal'
 import type { AnyRecordArea } from './area.ts'
 import { deny, type Policy } from './policy.ts'
 
@@ -22,15 +22,10 @@ export function createAuthorise(areas: readonly AnyRecordArea[]): { authorise: A
   const admit: Admit = (state, actor, type) => {
     if (actor.capacity === 'system') return null
     const participant = state.membership.participants.get(actor.member)
-    if (participant === undefined)
-      return deny('You do not take part in this committee. Ask its Secretariat to enrol you.', 'not-a-participant')
-    if (participant.suspended)
-      return deny(
-        'Your participation is suspended: you may read, but not act. Write to the Secretariat to be reinstated.',
-        'suspended',
-      )
+    if (participant === undefined) return generalRefusal('not-a-participant')
+    if (participant.suspended) return generalRefusal('suspended')
     if (participant.capacity !== actor.capacity || participant.principal !== actor.for)
-      return deny('You now take part in another capacity or for another body. Reload the page and try again.')
+      return deny('Your appointment has changed in the meantime. Reload the page and try again.')
     const policy = policies.get(type)
     if (policy === undefined) return deny('Nobody may do this.')
     return typeof policy === 'function' ? policy(participant) : policy.person(participant)

@@ -366,7 +366,8 @@ function opened(entry: Entry): OpenedEntry {
 
 const KEY_REUSED: Refusal = {
   code: 'key-reused',
-  message: 'This idempotency key was used for another request. Send the new request with a new key.',
+  message:
+    'This was sent before with other content. Reload the page and try again. A program sends a new request with a new key.',
 }
 
 function keyText({ actor, id }: Key): string {

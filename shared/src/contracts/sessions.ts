@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { SESSION_STATUSES } from '../domain/sessions/state.ts'
-import { abilities, id, inCommittee, instant, line, next, page, search, seq, since, within } from './common.ts'
+import {
+  abilities,
+  id,
+  inCommittee,
+  instant,
+  line,
+  next,
+  officialText,
+  page,
+  search,
+  seq,
+  since,
+  within,
+} from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
 import { canAsk, floor, floorCommands } from './floor.ts'
 import { workLine } from './work-line.ts'
@@ -64,7 +77,9 @@ export const getSession = query({
     entitled: z.number().int(),
     quorum: z.number().int(),
     /** Votes opened in this session, the newest first: on what, and the question as it was put. */
-    votes: z.array(z.strictObject({ id: z.string(), work: z.string(), question: z.string() })),
+    votes: z.array(
+      z.strictObject({ id: z.string(), work: z.string(), question: z.string(), wordings: officialText.optional() }),
+    ),
     /**
      * `takeUpItem` is tried with an item that is not current; `recordPresence` with the caller's own delegation or, for
      * the chair and the Secretariat, the first one; `giveFloor` with the next on the list.

@@ -10,6 +10,7 @@ import {
   line,
   next,
   officialText,
+  officialTitle,
   page,
   search,
   seq,
@@ -49,6 +50,8 @@ export const voteSummary = z.strictObject({
   session: z.string(),
   ballot: z.union([z.literal(1), z.literal(2)]),
   question: z.string(),
+  /** The question in each language in which it is put; left out where that is not known. */
+  wordings: officialText.optional(),
   method: z.enum(VOTE_METHODS),
   profile: majorityProfile,
   status: z.enum(VOTE_STATUSES),
@@ -112,6 +115,7 @@ export const voteCommands = {
       work: id,
       session: id,
       question: line(500),
+      wordings: officialTitle(500).optional(),
       method: z.enum(VOTE_METHODS),
       /** The id of a majority profile, e.g. `wco-convention`. */
       profile: id,

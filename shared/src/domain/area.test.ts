@@ -145,7 +145,7 @@ test('[B5] if its kind is not decided by a vote, none is opened, and the refusal
     ok: false,
     refusal: {
       code: 'not-put-to-vote',
-      message: 'Works like HLSG/Q/1 are not put to the vote.',
+      message: 'Matters like HLSG/Q/1 are not put to the vote.',
       details: { symbol: 'HLSG/Q/1' },
     },
   })

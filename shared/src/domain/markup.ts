@@ -1,4 +1,4 @@
-import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
+import { generalRefusal, type Refusal, type RefusalCode } from './refusal.ts'
 
 /**
  * How much markup a text may have. What people write has far less; beyond it, a text could keep a page busy for so long
@@ -73,25 +73,11 @@ const RUN_BETWEEN_BLANKS = /(?<!\S)(?:\*+|_+|~+)(?!\S)/g
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-const REFUSED: { readonly [M in Markup]: readonly [RefusalCode, (found: number, most: number) => string] } = {
-  nesting: [
-    'nested-too-deep',
-    (found, most) =>
-      `Lists and quotations are nested ${found} levels deep here; ${most} are possible. Take some of the marks or the indentation away.`,
-  ],
-  cells: [
-    'too-many-cells',
-    (found, most) => `The tables have ${found} cells here; ${most} are possible. Make them smaller, or split the text.`,
-  ],
-  links: [
-    'too-many-links',
-    (found, most) => `There are ${found} links and addresses here; ${most} are possible. Leave some out.`,
-  ],
-  emphasis: [
-    'too-much-emphasis',
-    (found, most) =>
-      `There are ${found} marks of emphasis (* _ ~) here; ${most} are possible. Emphasise less, or leave the marks out.`,
-  ],
+const REFUSED: { readonly [M in Markup]: RefusalCode } = {
+  nesting: 'nested-too-deep',
+  cells: 'too-many-cells',
+  links: 'too-many-links',
+  emphasis: 'too-much-emphasis',
 }
 
 /** The refusal of a text with too much markup; null if it has not. */
@@ -100,8 +86,7 @@ export function tooMuchMarkup(text: string): Refusal | null {
   for (const markup of Object.keys(REFUSED) as Markup[]) {
     const found = measure[markup]
     const most = MOST_MARKUP[markup]
-    const [code, sentence] = REFUSED[markup]
-    if (found > most) return refuse(code, sentence(found, most), { found, most }).refusal
+    if (found > most) return generalRefusal(REFUSED[markup], { found, most })
   }
   return null
 }

@@ -1,3 +1,5 @@
+import { REFUSAL_SENTENCES } from './refusal-sentences.ts'
+
 /** Every reason for a refusal, each with its HTTP status. A refusal is expected; a bug throws. */
 export const REFUSALS = {
   'malformed-request': 400,
@@ -81,6 +83,12 @@ export type Refusal = {
   readonly details?: Readonly<Record<string, string | number>>
 }
 
+/** The refusal in the words of its code. */
+export function generalRefusal(code: RefusalCode, details?: Refusal['details']): Refusal {
+  const message = REFUSAL_SENTENCES[code].replace(/\{\{(\w+)\}\}/g, (_, name) => String(details?.[name] ?? ''))
+  return details ? { code, message, details } : { code, message }
+}
+
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 export function accept<T>(value: T): Result<T> {
@@ -93,6 +101,11 @@ export function refuse(
   details?: Readonly<Record<string, string | number>>,
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: details ? { code, message, details } : { code, message } }
+}
+
+/** Refuses in the words of the code, where there is nothing more exact to say. */
+export function refuseAs(code: RefusalCode, details?: Refusal['details']) {
+  return { ok: false, refusal: generalRefusal(code, details) } as const
 }
 
 /** The refusal of an id that this committee does not have. `what` names the kind of thing, e.g. 'proposal'. */

@@ -5,7 +5,7 @@ export const messages = {
   listLabel: 'Decisions',
   search: 'Search by symbol or title',
   empty: {
-    title: 'Nothing has been decided yet',
+    title: 'No decision has been taken yet',
     text: 'A decision appears here when the chair and the Secretariat have both certified the result of a vote.',
   },
   decision: 'Decision {{symbol}}',
@@ -18,11 +18,11 @@ export const messages = {
     title: 'The decision',
     carried: 'The committee adopted {{symbol}}, “{{title}}”.',
     rejected: 'The committee did not adopt {{symbol}}, “{{title}}”.',
-    broughtFor: 'Brought by',
+    broughtFor: 'Sponsor',
   },
   how: {
     title: 'How it was reached',
-    vote: 'The vote in full',
+    vote: 'See the vote',
     certified: 'Certified by {{name}} for the chair, {{when}}',
     certifiedSecretariat: 'Certified by {{name}} for the Secretariat, {{when}}',
   },
@@ -30,13 +30,13 @@ export const messages = {
     title: 'What it changed',
     version: 'It made version {{number}} of {{instrument}}.',
     readVersion: 'Read version {{number}}',
-    nothing: 'The instrument stays as it was.',
+    nothing: 'It changed nothing in the instrument.',
   },
   cite: {
     title: 'Cite as',
     copy: 'Copy the citation',
     copied: 'The citation is copied.',
-    failed: 'Copying is not allowed here. Mark the line and copy it.',
+    failed: 'The browser does not allow this. Select the line and copy it.',
     line: '{{body}}, {{committee}}, Decision {{symbol}}, {{title}}, {{date}}',
     outcome: {
       carried: 'adopted',

@@ -9,7 +9,7 @@ export const messages: Like<typeof en> = {
   search: 'Rechercher par cote ou par titre',
   empty: {
     title: 'Aucune décision n’a encore été prise',
-    text: 'Une décision paraît ici lorsque la présidence et le Secrétariat ont tous deux certifié le résultat d’un scrutin.',
+    text: 'Une décision apparaît ici lorsque la présidence et le Secrétariat ont tous deux certifié le résultat d’un scrutin.',
   },
   decision: 'Décision {{symbol}}',
   outcome: {
@@ -19,28 +19,28 @@ export const messages: Like<typeof en> = {
   on: 'Prise le {{when}}',
   text: {
     title: 'La décision',
-    carried: 'Le comité a adopté {{symbol}}, «\u00a0{{title}}\u00a0».',
-    rejected: 'Le comité n’a pas adopté {{symbol}}, «\u00a0{{title}}\u00a0».',
-    broughtFor: 'Présenté par',
+    carried: 'Le comité a adopté {{symbol}}, «\u202f{{title}}\u202f».',
+    rejected: 'Le comité n’a pas adopté {{symbol}}, «\u202f{{title}}\u202f».',
+    broughtFor: 'Auteur',
   },
   how: {
     title: 'Comment elle a été prise',
-    vote: 'Le scrutin en détail',
+    vote: 'Voir le scrutin',
     certified: 'Certifié par {{name}} pour la présidence, le {{when}}',
     certifiedSecretariat: 'Certifié par {{name}} pour le Secrétariat, le {{when}}',
   },
   changed: {
     title: 'Ce qu’elle a changé',
-    version: 'Elle a produit la version {{number}} de l’instrument «\u00a0{{instrument}}\u00a0».',
+    version: 'Elle a produit la version {{number}} de l’instrument «\u202f{{instrument}}\u202f».',
     readVersion: 'Lire la version {{number}}',
-    nothing: 'L’instrument reste inchangé.',
+    nothing: 'Elle ne change rien à l’instrument.',
   },
   cite: {
     title: 'Citer ainsi',
     copy: 'Copier la référence',
     copied: 'La référence est copiée.',
-    failed: 'La copie n’est pas autorisée ici. Sélectionnez la ligne et copiez-la.',
-    line: '{{body}}, {{committee}}, Décision {{symbol}}, {{title}}, {{date}}',
+    failed: 'Le navigateur ne l’autorise pas. Sélectionnez la ligne et copiez-la.',
+    line: '{{body}}, {{committee}}, décision {{symbol}}, {{title}}, {{date}}',
     outcome: {
       carried: 'adopté',
       rejected: 'rejeté',
@@ -49,8 +49,8 @@ export const messages: Like<typeof en> = {
   record: {
     area: 'Décisions',
     sentence: {
-      DecisionCarried: 'La décision {{decision}} a été prise\u00a0: {{work}} est adopté.',
-      DecisionRejected: 'La décision {{decision}} a été prise\u00a0: {{work}} est rejeté.',
+      DecisionCarried: 'La décision {{decision}} a été prise\u202f: {{work}} est adopté.',
+      DecisionRejected: 'La décision {{decision}} a été prise\u202f: {{work}} est rejeté.',
     },
     type: {
       DecisionTaken: 'prise d’une décision',

@@ -1,11 +1,11 @@
 export const messages = {
   title: 'Sign in',
-  purpose: 'Where a committee consults, drafts, debates and decides, and where everything it did stays on record.',
+  purpose: 'A committee consults, discusses, drafts and decides here. Everything it does stays on the record.',
   personas: {
     title: 'Try the demonstration',
     lead: 'Choose a person. Open several browsers, or private windows, to be several people at once.',
     search: 'Find a person or delegation',
-    none: 'Nobody matches.',
+    none: 'No person or delegation has this name.',
   },
   form: {
     title: 'With your account',

@@ -3,12 +3,12 @@ import type { messages as en } from './messages.en.ts'
 
 export const messages: Like<typeof en> = {
   title: 'Connexion',
-  purpose: 'Le lieu où un comité consulte, rédige, débat et décide, et où tout ce qu’il a fait reste consigné.',
+  purpose: 'Un comité consulte, débat, rédige et décide ici. Tout ce qu’il fait reste consigné au registre.',
   personas: {
     title: 'Essayer la démonstration',
-    lead: 'Choisissez qui vous voulez être. Ouvrez plusieurs navigateurs, ou des fenêtres privées, pour être plusieurs personnes à la fois.',
-    search: 'Trouver une personne ou une délégation',
-    none: 'Personne ne correspond.',
+    lead: 'Choisissez une personne. Ouvrez plusieurs navigateurs, ou des fenêtres privées, pour être plusieurs personnes à la fois.',
+    search: 'Rechercher une personne ou une délégation',
+    none: 'Aucune personne ni délégation ne porte ce nom.',
   },
   form: {
     title: 'Avec votre compte',

@@ -124,12 +124,12 @@ function voteOpened({ seq, data }: PresentedEvent<'VoteOpened'>, context: LiveCo
     context.refresh(sessionKeys.each, seq, 'now')
     return
   }
-  const { vote: id, work, question } = data
+  const { vote: id, work, question, wordings } = data
   const key = sessionKeys.one(data.session)
   context.expectRush()
   context.patch<Session>(key, seq, (old) => ({
     ...old,
-    votes: withFirst(old.votes, { id, work, question }),
+    votes: withFirst(old.votes, { ...{ id, work, question }, ...(wordings === undefined ? {} : { wordings }) }),
     floor: floorAfter(old.floor, { type: 'VoteOpened' }),
     canAsk: canAskAfter(old.canAsk, { vote: id, closed: old.floor.closed }),
   }))

@@ -7,15 +7,17 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Beside } from '../../ui/beside.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Line } from '../../ui/line.tsx'
 import { Loaded, Outline } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import { votePaths } from '../votes/names.ts'
+import { Question } from '../votes/parts/question.tsx'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
 import { Agenda } from './agenda.tsx'
+import { agendaIn } from './agenda-in.ts'
 import { Console, conducts } from './console.tsx'
 import { CurrentItem } from './current-item.tsx'
 import { useCurrentWork } from './current-work.ts'
@@ -40,6 +42,7 @@ export type SessionRoomProps = {
 export function SessionRoom(props: SessionRoomProps) {
   const { t } = useTranslation()
   const announced = useAnnounced()
+  const language = useLanguage()
   const { address } = useCommittee()
   const query = useQuery(sessionQuery(props.committee, props.session))
   const session = query.data?.session
@@ -59,7 +62,7 @@ export function SessionRoom(props: SessionRoomProps) {
       actions={session && <Link to={sessionPaths(address).screen(session.id)}>{t('sessions.room.screen')}</Link>}
     >
       <Loaded query={query} lines={10}>
-        {(answer) => <Room {...props} answer={answer} />}
+        {(answer) => <Room {...props} answer={agendaIn(answer, language)} />}
       </Loaded>
     </Page>
   )
@@ -166,7 +169,7 @@ function Room({ committee, answer }: SessionRoomProps & { answer: Session }) {
   )
 }
 
-function Held({ votes }: { votes: readonly { id: string; question: string }[] }) {
+function Held({ votes }: { votes: Session['votes'] }) {
   const { t } = useTranslation()
   const { address } = useCommittee()
   return (
@@ -175,10 +178,10 @@ function Held({ votes }: { votes: readonly { id: string; question: string }[] })
         {t('sessions.room.votes')}
       </h2>
       <ul className={styles.held}>
-        {votes.map(({ id, question }) => (
-          <li key={id}>
-            <Link to={votePaths(address).vote(id)}>
-              <Line text={question} />
+        {votes.map((vote) => (
+          <li key={vote.id}>
+            <Link to={votePaths(address).vote(vote.id)}>
+              <Question vote={vote} plain />
             </Link>
           </li>
         ))}

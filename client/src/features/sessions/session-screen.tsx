@@ -13,6 +13,7 @@ import { readIn } from '../../ui/read-in.ts'
 import { formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { VoteScreen } from '../votes/parts/vote-screen.tsx'
+import { agendaIn } from './agenda-in.ts'
 import { useCurrentWork } from './current-work.ts'
 import { FloorHall } from './floor-hall.tsx'
 import { HallText } from './hall-text.tsx'
@@ -28,6 +29,7 @@ type SessionScreenProps = { committee: string; session: string }
 export function SessionScreen({ committee, session: id }: SessionScreenProps) {
   const { t } = useTranslation()
   const { address } = useCommittee()
+  const language = useLanguage()
   const query = useQuery(sessionQuery(committee, id))
   const title = query.data?.session.title
 
@@ -45,7 +47,7 @@ export function SessionScreen({ committee, session: id }: SessionScreenProps) {
   return createPortal(
     <main className={styles.screen}>
       <Loaded query={query} lines={6}>
-        {(answer) => <Hall committee={committee} answer={answer} />}
+        {(answer) => <Hall committee={committee} answer={agendaIn(answer, language)} />}
       </Loaded>
       <p className={styles.leave}>
         <span>{t('sessions.screen.keys')}</span>

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { votePaths } from '../votes/names.ts'
-import { LinkedText } from '../works/parts/linked-text.tsx'
+import { Question } from '../votes/parts/question.tsx'
 import styles from './today.module.css'
 
 /** The acts expected of the reader, each with its subject and one button that leads there. */
@@ -29,7 +29,7 @@ export function Asked({ today, capacity }: { today: Today; capacity: Capacity })
           <li key={vote.id} className={styles.ask}>
             <p className={styles.askKind}>{t('today.certify')}</p>
             <p className={styles.askText}>
-              <LinkedText text={vote.question} />
+              <Question vote={vote} />
             </p>
             <Button component={Link} to={votePaths(address).vote(vote.id)}>
               {t('today.certifyAction')}
@@ -53,7 +53,7 @@ function OpenVote({ vote }: { vote: Today['votes'][number] }) {
     <li className={styles.ask} data-urgent={awaited}>
       <p className={styles.askKind}>{t(kind)}</p>
       <p className={styles.askText}>
-        <LinkedText text={vote.question} />
+        <Question vote={vote} />
       </p>
       <p className={styles.quiet}>{t('today.vote.turnout', { cast: vote.cast, entitled: vote.entitled })}</p>
       <Button component={Link} to={votePaths(address).vote(vote.id)} variant={awaited ? 'filled' : 'default'}>

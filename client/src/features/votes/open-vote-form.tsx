@@ -1,16 +1,18 @@
 import { Radio, Select, Stack, Textarea } from '@mantine/core'
-import { isNotEmpty, useForm } from '@mantine/form'
+import { useForm } from '@mantine/form'
 import type { Work } from '@quorate/shared/contracts/works'
+import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
+import type { OfficialText } from '@quorate/shared/domain/official-text'
 import { VOTE_METHODS, type VoteMethod } from '@quorate/shared/domain/votes/events'
 import { findMajorityProfile, MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
-import { useLineFault } from '../../ui/line-input.tsx'
+import { lineFault } from '../../ui/line-input.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
-import { readIn } from '../../ui/read-in.ts'
+import { type ReadableText, readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { workQuery } from '../works/queries.ts'
@@ -62,38 +64,45 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
   const language = useLanguage()
   const { id: work, symbol, title } = answer.work
   const refusal = answer.can.openVote
-  const form = useForm<{ question: string; method: VoteMethod; profile: string }>({
+  const form = useForm<{ wordings: Record<Language, string>; method: VoteMethod; profile: string }>({
     initialValues: {
-      // It becomes what the chair enters, so nothing in it is isolated.
-      question: t('votes.openForm.questionDefault', { symbol, title: readIn(title, language).text }).replace(
-        /[\u2068\u2069]/g,
-        '',
-      ),
+      wordings: usualQuestion(symbol, title),
       method: 'roll-call',
       profile: rule ?? 'wco-convention',
     },
-    validate: { question: isNotEmpty(t('votes.openForm.questionMissing')) },
+    validate: {
+      wordings: {
+        [language]: (_: string, { wordings }: { wordings: Record<Language, string> }) =>
+          Object.values(wordings).some((each) => each.trim() !== '') ? null : t('votes.openForm.questionMissing'),
+      },
+    },
   })
-  const fault = useLineFault(form.values.question)
   const profile = findMajorityProfile(form.values.profile)
   if (refusal) return <RefusalNote refusal={refusal} />
   return (
     <form
       className={styles.form}
       aria-label={t('votes.openForm.title')}
-      onSubmit={form.onSubmit((values) => {
-        if (notLive === null) open.mutate({ work, session, ...values }, { onSuccess: () => onOpened?.() })
+      onSubmit={form.onSubmit(({ wordings, method, profile }) => {
+        if (notLive !== null) return
+        const put = written(wordings)
+        const question = readIn(put, language).text
+        open.mutate({ work, session, question, wordings: put, method, profile }, { onSuccess: () => onOpened?.() })
       })}
     >
-      <Textarea
-        label={t('votes.openForm.question')}
-        description={t('votes.openForm.questionHint')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        {...form.getInputProps('question')}
-        error={form.errors.question || fault}
-      />
+      {inOrder(language).map((each) => (
+        <Textarea
+          key={each}
+          label={t(`votes.openForm.question.${each}`)}
+          description={t(each === language ? 'votes.openForm.questionHint' : 'votes.openForm.otherHint')}
+          lang={each}
+          autosize
+          minRows={2}
+          maxLength={500}
+          {...form.getInputProps(`wordings.${each}`)}
+          error={form.errors[`wordings.${each}`] || lineFault(t, form.values.wordings[each])}
+        />
+      ))}
       <Radio.Group label={t('votes.openForm.method')} {...form.getInputProps('method')}>
         <Stack gap="xs" mt="xs">
           {VOTE_METHODS.map((method) => (
@@ -126,4 +135,22 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       </LiveButton>
     </form>
   )
+}
+
+/** The reader's language first. */
+function inOrder(language: Language): Language[] {
+  return [...LANGUAGES].sort((one) => (one === language ? -1 : 1))
+}
+
+/** The question as it is usually put, in both languages, whatever the reader's is. */
+function usualQuestion(symbol: string, title: ReadableText): Record<Language, string> {
+  return {
+    en: `Shall ${symbol}, “${readIn(title, 'en').text}”, be adopted?`,
+    fr: `Le comité adopte-t-il ${symbol}, «\u202f${readIn(title, 'fr').text}\u202f»\u202f?`,
+  }
+}
+
+/** The languages in which something was written. */
+function written({ en, fr }: Record<Language, string>): OfficialText {
+  return { ...(en.trim() === '' ? {} : { en }), ...(fr.trim() === '' ? {} : { fr }) }
 }

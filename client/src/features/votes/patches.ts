@@ -9,9 +9,10 @@ import { closedWith } from '@quorate/shared/domain/votes/state'
 /** A vote that has just been opened. */
 export function openedVote({ at, data }: PresentedEvent<'VoteOpened'>): VoteSummary | null {
   if (data === null) return null
-  const { vote: id, work, session, ballot, question, method, profile, electorate } = data
+  const { vote: id, work, session, ballot, question, wordings, method, profile, electorate } = data
   return {
     ...{ id, work, session, ballot, question, method, profile, status: 'open', openedAt: at, closedAt: null },
+    ...(wordings === undefined ? {} : { wordings }),
     ...{ entitled: electorate.length, cast: 0, result: null, sentence: null },
   }
 }

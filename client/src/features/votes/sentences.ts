@@ -7,13 +7,13 @@ import { voteName } from './names.ts'
 
 /** How what happens here reads in the record. */
 export const voteSentences: Sentences<VoteEvents, typeof messages> = {
-  VoteOpened: ({ vote, work, question, method, ballot }, names, phrases) => ({
+  VoteOpened: ({ vote, work, question, wordings, method, ballot }, names, phrases) => ({
     key: ballot === 2 ? 'VoteOpenedAgain' : 'VoteOpened',
     values: {
       vote: { ...voteName(names, vote), text: phrases.t(`votes.record.methods.${method}`) },
       work: workName(names, work),
     },
-    quote: question,
+    quote: wordings === undefined ? question : phrases.official(wordings),
   }),
   BallotCast: ({ vote, delegation, choice, changed }, names, phrases) => ({
     key: `${changed ? 'BallotChanged' : 'BallotCast'}${choice === null ? '' : 'Open'}`,

@@ -1,6 +1,6 @@
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import { useTranslation } from '../../i18n/translate.ts'
-import { LinkedText } from '../works/parts/linked-text.tsx'
+import { Question } from './parts/question.tsx'
 import styles from './vote.module.css'
 
 /** The question as it was put, with the method and the status of the vote. */
@@ -17,7 +17,7 @@ export function VoteHeading({ vote }: { vote: VoteSummary }) {
         </span>
       </p>
       <h2 id={`vote-${vote.id}`} className={styles.question}>
-        <LinkedText text={vote.question} />
+        <Question vote={vote} />
       </h2>
     </header>
   )

@@ -5,7 +5,6 @@ import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Line } from '../../ui/line.tsx'
 import styles from '../../ui/list.module.css'
 import { ListTools } from '../../ui/list-tools.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -17,6 +16,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { votePaths } from './names.ts'
+import { Question } from './parts/question.tsx'
 import { votesQuery } from './queries.ts'
 import { VoteStatusMark } from './status-mark.tsx'
 import { Turnout } from './turnout.tsx'
@@ -65,7 +65,7 @@ function VoteLine({ vote, props }: { vote: VoteRow; props: RowProps }) {
     <li className={styles.item} {...props}>
       <h2 className={styles.title}>
         <Link to={votePaths(address).vote(vote.id)}>
-          <Line text={vote.question} />
+          <Question vote={vote} plain />
         </Link>
       </h2>
       <p className={styles.meta}>

@@ -26,7 +26,7 @@ export function VotePage() {
     <Page
       title={symbol === undefined ? t('votes.vote') : t('votes.pageTitle', { symbol })}
       aside={
-        <Loaded query={query} lines={4}>
+        <Loaded query={query} lines={4} quiet>
           {({ vote: summary, about, can }) => (
             <>
               <dl className={styles.facts}>

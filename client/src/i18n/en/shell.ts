@@ -1,6 +1,6 @@
 export const shell = {
   product: 'Quorate',
-  skip: 'Skip to content',
+  skip: 'Skip to the content',
   printed: 'Printed on {{when}}',
   navigation: 'Main',
   more: 'More',
@@ -8,7 +8,7 @@ export const shell = {
   close: 'Close',
   groups: {
     work: 'Work',
-    meetings: 'Meetings',
+    meetings: 'In session',
     text: 'Text',
     committee: 'Committee',
   },
@@ -28,37 +28,37 @@ export const shell = {
   connection: {
     live: 'Live',
     liveHint: 'Changes by others appear here as they happen.',
-    'catching-up': 'Catching up',
-    'catching-upHint': 'Fetching the changes made meanwhile.',
+    'catching-up': 'Updating',
+    'catching-upHint': 'This page is being updated with what others did in the meantime.',
     offline: 'Offline since {{time}}',
     offlineHint:
-      'You can continue to read and write. The changes made meanwhile will appear when you are connected again.',
+      'You can continue to read and write. What others do in the meantime appears when you are connected again.',
     why: {
       'too-many-sockets':
-        'You have opened Quorate in too many windows. Close some of them; this one keeps trying every minute.',
-      'too-many-messages': 'This window sent too many requests at once. It will connect again in a little while.',
+        'You have opened Quorate in too many windows. Close some of them. This window tries again every minute.',
+      'too-many-messages': 'This window asked for too much at once. It connects again in a moment.',
     },
   },
   notFound: {
-    title: 'Nothing here',
-    text: 'There is nothing at this address. It may have been mistyped, or you may not be allowed to see it.',
+    title: 'Page not found',
+    text: 'There is no page at this address, or you may not see it. Check the address.',
     back: 'Go to Today',
   },
   failed: {
-    title: 'This page failed',
-    text: 'Something went wrong while showing this page. Your drafts and comments are kept.',
+    title: 'This page cannot be shown',
+    text: 'Something went wrong. Reload the page. Your drafts and comments are kept.',
     reload: 'Reload the page',
-    fetchTitle: 'This page could not be fetched',
+    fetchTitle: 'This page could not be loaded',
     fetchText:
-      'The connection failed, or Quorate was updated while this window was open. Reload the page; your drafts and comments are kept.',
+      'There is no connection, or Quorate was updated while this window was open. Reload the page. Your drafts and comments are kept.',
   },
   outside: {
     title: 'You do not take part in this committee',
-    text: 'You have left it, or were never enrolled. Your words and acts here stay on its record. If you should take part, ask its Secretariat.',
+    text: 'You have left it, or were never enrolled. What you wrote and did here stays on its record. If you should take part, ask its Secretariat.',
   },
   noCommittee: {
     title: 'No committee yet',
-    text: 'Your account is not enrolled in any committee. Ask the Secretariat to enrol you.',
+    text: 'You are not enrolled in any committee. Ask the Secretariat to enrol you.',
   },
   loading: 'Loading',
 }

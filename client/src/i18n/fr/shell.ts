@@ -11,15 +11,15 @@ export const shell: Like<typeof en> = {
   close: 'Fermer',
   groups: {
     work: 'Travaux',
-    meetings: 'Réunions',
+    meetings: 'En séance',
     text: 'Textes',
     committee: 'Comité',
   },
-  account: 'Vous : {{name}}',
+  account: 'Vous\u202f: {{name}}',
   settings: 'Réglages',
   language: 'Langue',
   scheme: { label: 'Couleurs', auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
-  dismissAlert: 'Retirer cet avis',
+  dismissAlert: 'Fermer cet avis',
   signOut: 'Se déconnecter',
   leaving: {
     title: 'Se déconnecter ?',
@@ -31,35 +31,34 @@ export const shell: Like<typeof en> = {
   },
   connection: {
     live: 'En direct',
-    liveHint: 'Ce que font les autres apparaît ici au fur et à mesure.',
+    liveHint: 'Ce que font les autres apparaît ici aussitôt.',
     'catching-up': 'Mise à jour',
-    'catching-upHint': 'Récupération de ce qui s’est passé entre-temps.',
+    'catching-upHint': 'Cette page se met à jour avec ce que les autres ont fait entre-temps.',
     offline: 'Hors ligne depuis {{time}}',
     offlineHint:
-      'Vous pouvez continuer à lire et à écrire. Ce qui s’est passé entre-temps arrivera dès que vous serez reconnecté.',
+      'Vous pouvez continuer à lire et à écrire. Ce que les autres font entre-temps apparaîtra au retour de la connexion.',
     why: {
       'too-many-sockets':
-        'Quorate est ouvert dans trop de vos fenêtres. Fermez-en quelques-unes ; celle-ci réessaie chaque minute.',
-      'too-many-messages':
-        'Cette fenêtre a demandé trop de choses à la fois ; elle attend un peu avant de se reconnecter.',
+        'Vous avez ouvert Quorate dans trop de fenêtres. Fermez-en quelques-unes. Celle-ci réessaie chaque minute.',
+      'too-many-messages': 'Cette fenêtre a demandé trop de choses à la fois. Elle se reconnecte dans un instant.',
     },
   },
   notFound: {
-    title: 'Rien à cette adresse',
-    text: 'Il n’y a rien à cette adresse : elle est peut-être erronée, ou vous n’y avez pas accès.',
-    back: 'Aller à Aujourd’hui',
+    title: 'Page introuvable',
+    text: 'Il n’y a pas de page à cette adresse, ou vous n’y avez pas accès. Vérifiez l’adresse.',
+    back: 'Aller à la page Aujourd’hui',
   },
   failed: {
     title: 'Cette page n’a pas pu s’afficher',
-    text: 'Un problème est survenu à l’affichage. Ce que vous aviez saisi dans un projet ou un commentaire est conservé.',
+    text: 'Un problème est survenu. Rechargez la page. Vos projets et vos commentaires sont conservés.',
     reload: 'Recharger la page',
     fetchTitle: 'Cette page n’a pas pu être chargée',
     fetchText:
-      'La connexion a échoué, ou Quorate a été mis à jour pendant que cette fenêtre était ouverte. Rechargez la page ; ce que vous aviez saisi dans un projet ou un commentaire est conservé.',
+      'Il n’y a pas de connexion, ou Quorate a été mis à jour pendant que cette fenêtre était ouverte. Rechargez la page. Vos projets et vos commentaires sont conservés.',
   },
   outside: {
     title: 'Vous ne prenez pas part aux travaux de ce comité',
-    text: 'Vous l’avez quitté, ou n’y avez jamais été inscrit. Vos interventions et vos actes demeurent à son registre. Si vous devez y prendre part, adressez-vous à son Secrétariat.',
+    text: 'Vous l’avez quitté, ou votre inscription n’a jamais eu lieu. Vos écrits et vos actes restent à son registre. Si vous devez y prendre part, adressez-vous à son Secrétariat.',
   },
   noCommittee: {
     title: 'Aucun comité pour l’instant',

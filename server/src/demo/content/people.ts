@@ -50,14 +50,14 @@ const person = (persona: string, name: string, language: Language, may: Bilingua
 
 const head = (persona: string, name: string, language: Language, country: Bilingual): DemoPerson =>
   person(persona, name, language, {
-    en: `${country.en}, head of delegation: tables and sponsors proposals, comments, and casts the vote of the Member.`,
-    fr: `${country.fr}, à la tête de la délégation : dépose et parraine des propositions, commente et vote au nom du Membre.`,
+    en: `${country.en}, head of delegation: tables proposals, comments, and votes for the delegation.`,
+    fr: `${country.fr}, tête de délégation : dépose des propositions, commente et vote pour la délégation.`,
   })
 
 const alternate = (persona: string, name: string, language: Language, country: Bilingual): DemoPerson =>
   person(persona, name, language, {
-    en: `${country.en}, alternate: drafts and comments with the delegation; votes only where the head has named them to do so.`,
-    fr: `${country.fr}, suppléance : rédige et commente avec la délégation ; ne vote que sur désignation du chef de délégation.`,
+    en: `${country.en}, alternate: drafts proposals and comments; votes only if the head has named them as the voter.`,
+    fr: `${country.fr}, suppléance : rédige des propositions et commente ; ne vote que sur désignation par la tête de délégation.`,
   })
 
 const delegation = (
@@ -178,8 +178,8 @@ export const demoDelegations: readonly DemoDelegation[] = [
 export const demoChair: DemoOfficer = {
   delegation: 'ch',
   person: person('claire-lise-perrenoud', 'Claire-Lise Perrenoud', 'fr', {
-    en: 'Chair (adviser of Switzerland): opens sessions, moderates, opens and closes votes, certifies results; does not vote.',
-    fr: 'Présidente (conseillère de la Suisse) : ouvre les sessions, modère, ouvre et clôt les votes, certifie les résultats ; ne vote pas.',
+    en: 'Chair (adviser of Switzerland): conducts the sessions, opens and closes votes, certifies results; does not vote.',
+    fr: 'Présidente (conseillère de la Suisse) : dirige les séances, ouvre et clôt les scrutins, certifie les résultats ; ne vote pas.',
   }),
 }
 
@@ -192,14 +192,14 @@ export const demoViceChair: DemoOfficer = {
 }
 
 export const demoSecretary: DemoPerson = person('elodie-vercruysse', 'Élodie Vercruysse', 'en', {
-  en: 'Secretary: imports mandates and instruments, accredits participants, prepares sessions, certifies results; does not vote.',
-  fr: 'Secrétaire : importe les mandats et les instruments, accrédite les participants, prépare les sessions, certifie les résultats ; ne vote pas.',
+  en: 'Secretary: imports mandates and instruments, enrols participants, schedules sessions, certifies results; does not vote.',
+  fr: 'Secrétaire : importe les mandats et les instruments, inscrit les participants, convoque les séances, certifie les résultats ; ne vote pas.',
 })
 
 const representative = (persona: string, name: string, language: Language, entity: string): DemoPerson =>
   person(persona, name, language, {
-    en: `Business, for ${entity}: comments, answers and advises on the Consultative Committee; does not vote.`,
-    fr: `Secteur privé, ${entity} : commente, répond et donne des avis au Comité consultatif ; ne vote pas.`,
+    en: `Business, for ${entity}: comments and advises, as a member of the Consultative Committee; does not vote.`,
+    fr: `Secteur privé, ${entity} : commente et donne des avis, au Comité consultatif ; ne vote pas.`,
   })
 
 const seat = (
@@ -258,7 +258,7 @@ export const demoObserver: DemoObserver = {
   id: 'inter-oceanic-customs-union',
   organization: { en: 'Inter-Oceanic Customs Union', fr: 'Union douanière interocéanique' },
   person: person('beatriz-monteiro', 'Beatriz Monteiro Lopes', 'en', {
-    en: 'Observer, for the Inter-Oceanic Customs Union: reads, and comments where invited; does not vote.',
+    en: 'Observer, for the Inter-Oceanic Customs Union: reads, and comments if invited; does not vote.',
     fr: 'Observatrice, Union douanière interocéanique : lit, et commente sur invitation ; ne vote pas.',
   }),
 }

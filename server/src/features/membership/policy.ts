@@ -3,16 +3,16 @@ import { deny, only, SECRETARIAT } from '../../record/policy.ts'
 
 /** The Secretariat accredits participants: it runs the platform for the body. */
 export const membershipPolicies: Feature<'membership'>['policies'] = {
-  establishCommittee: () => deny('The operators of the platform establish a committee when they set it up.'),
-  recordRestoration: () => deny('The operators of the platform record it when they restore a backup.'),
-  admitDelegation: only(SECRETARIAT, 'Delegations are admitted by the Secretariat. Ask it to admit this one.'),
-  createSeat: only(SECRETARIAT, 'Seats are created by the Secretariat. Ask it to create this one.'),
-  admitObserver: only(SECRETARIAT, 'Observers are admitted by the Secretariat. Ask it to admit this one.'),
-  enrolParticipant: only(SECRETARIAT, 'Participants are enrolled by the Secretariat. Ask it to enrol this person.'),
-  changeAppointment: only(SECRETARIAT, 'Appointments are changed by the Secretariat. Write to it with the change.'),
-  retireParticipant: only(SECRETARIAT, 'The Secretariat records that somebody leaves. Write to it.'),
-  issueCredential: only(SECRETARIAT, 'Credentials are issued by the Secretariat. Tell it who is to cast the ballot.'),
-  suspendParticipant: only(SECRETARIAT, 'Participants are suspended by the Secretariat. Write to it with the reason.'),
-  reinstateParticipant: only(SECRETARIAT, 'Participants are reinstated by the Secretariat. Write to it.'),
-  eraseWords: only(SECRETARIAT, 'Words are erased by the Secretariat. Ask it, with the reason.'),
+  establishCommittee: () => deny('Only the people who operate the platform can establish a committee.'),
+  recordRestoration: () => deny('Only the people who operate the platform record that a backup was restored.'),
+  admitDelegation: only(SECRETARIAT, 'Only the Secretariat can admit a delegation. Ask it.'),
+  createSeat: only(SECRETARIAT, 'Only the Secretariat can create a seat. Ask it.'),
+  admitObserver: only(SECRETARIAT, 'Only the Secretariat can admit an observer. Ask it.'),
+  enrolParticipant: only(SECRETARIAT, 'Only the Secretariat can enrol a person. Ask it.'),
+  changeAppointment: only(SECRETARIAT, 'Only the Secretariat can change an appointment. Ask it.'),
+  retireParticipant: only(SECRETARIAT, 'Only the Secretariat can end a participation. Ask it.'),
+  issueCredential: only(SECRETARIAT, 'Only the Secretariat can name the voter of a delegation. Tell it who votes.'),
+  suspendParticipant: only(SECRETARIAT, 'Only the Secretariat can suspend a participant. Ask it, and give the reason.'),
+  reinstateParticipant: only(SECRETARIAT, 'Only the Secretariat can end a suspension. Ask it.'),
+  eraseWords: only(SECRETARIAT, 'Only the Secretariat can erase words. Ask it, and give the reason.'),
 }

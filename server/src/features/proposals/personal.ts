@@ -41,12 +41,12 @@ const discardDraftAnswer = personalAnswer(discardDraft, async ({ params, viewer,
 
 const TOO_LARGE: Refusal = {
   code: 'request-too-large',
-  message: 'This draft is too large to keep (over 256 kB). Divide it into several amendments.',
+  message: 'This draft is too large (over 256 kB). Divide it into several amendments.',
   details: { limit: LARGEST_DRAFT },
 }
 const TOO_MANY: Refusal = {
   code: 'invalid-request',
-  message: `You keep ${MOST_DRAFTS} drafts in this committee already. Discard one to save another.`,
+  message: `You already have ${MOST_DRAFTS} drafts in this committee. Delete one, then try again.`,
   details: { limit: MOST_DRAFTS },
 }
 

@@ -11,13 +11,13 @@ export const proposalPolicies: Feature<'proposals'>['policies'] = {
     command: (actor, { works }, { proposal }) =>
       belongsTo(actor, works.works.get(proposal)?.for)
         ? null
-        : deny('This proposal is not your delegation’s. Only its sponsor may withdraw it.', 'not-yours'),
+        : deny('This is the proposal of another delegation. Only its sponsor can withdraw it.', 'not-yours'),
   },
 }
 
 function speaksForDelegation({ capacity, role }: Participant, act: string): Refusal | null {
-  if (capacity !== 'delegate') return deny(`Only a delegation may ${act}. Ask one to do so.`)
-  if (role === 'adviser') return deny(`Advisers do not ${act}. Ask the head or an alternate of your delegation.`)
+  if (capacity !== 'delegate') return deny(`Only a delegation can ${act}. Ask one.`)
+  if (role === 'adviser') return deny(`Advisers cannot ${act}. Ask the head or an alternate of your delegation.`)
   return null
 }
 

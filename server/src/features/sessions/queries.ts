@@ -54,9 +54,9 @@ const getSessionAnswer = answer(getSession, async (input) => {
     read.sessions.findOne({ _id: params.session, ...inView(input) }).lean<SessionDoc>(),
     read.votes
       .find({ session: params.session, ...inView(input) })
-      .select({ work: 1, question: 1 })
+      .select({ work: 1, question: 1, wordings: 1 })
       .sort({ order: -1 })
-      .lean<Pick<VoteDoc, '_id' | 'work' | 'question'>[]>(),
+      .lean<Pick<VoteDoc, '_id' | 'work' | 'question' | 'wordings'>[]>(),
   ])
   const session = found(doc, 'session', params.session)
   const lines = await linesOf(input, session.works)
@@ -68,7 +68,10 @@ const getSessionAnswer = answer(getSession, async (input) => {
     floor: presentFloor(session),
     entitled,
     quorum: smallestCount(MORE_THAN_HALF, entitled),
-    votes: votes.map(({ _id: id, work, question }) => ({ id, work, question })),
+    votes: votes.map(({ _id: id, work, question, wordings }) => ({
+      ...{ id, work, question },
+      ...(wordings === null ? {} : { wordings }),
+    })),
     can: abilities(onSession(session, state, viewer), viewer.can),
     canAsk: canAsk(session, viewer),
   }

@@ -25,12 +25,22 @@ export async function knownOf(
     source.readShared(['silences'], [], (read) => read.silences.find({ committee }).lean<SilenceDoc[]>()),
   ])
   const silent = new Map(silences.map(({ _id, numbers }) => [_id, numbers]))
+  // A page of today asks for a thread once for each reply in it.
+  const found = new Map<string, Range[]>()
   return (thread) => {
-    const [read, own, unshown] = [marks[thread], involved?.comments?.[thread], silent.get(thread)]
-    const all = [...parsed(read), ...parsed(own)]
-    for (const number of unshown ?? []) all.push([number, number])
-    return unionOf(all)
+    const before = found.get(thread)
+    if (before !== undefined) return before
+    const kinds = [parsed(marks[thread]), parsed(involved?.comments?.[thread]), alone(silent.get(thread))]
+    const some = kinds.filter(({ length }) => length > 0)
+    const all = some.length > 1 ? unionOf(some.flat()) : (some[0] ?? [])
+    found.set(thread, all)
+    return all
   }
+}
+
+/** In order and apart from one another, but not merged: they are counted and looked up just as well. */
+function alone(numbers: readonly number[] = []): Range[] {
+  return numbers.map((number) => [number, number])
 }
 
 function parsed(ranges: string | undefined): Range[] {

@@ -18,17 +18,17 @@ export const threadPolicies: Feature<'threads'>['policies'] = {
   },
   hideComment: only(
     PRESIDING_OR_SECRETARIAT,
-    'Comments are hidden by the chair, a vice-chair or the Secretariat. Tell them what is wrong with this one.',
+    'Only the chair, a vice-chair or the Secretariat can hide a comment. Tell them what is wrong with it.',
   ),
-  restoreComment: only(MODERATING, 'Hidden comments are restored by the chair or a vice-chair. Ask them.'),
-  setSlowMode: only(MODERATING, 'Slow mode is set by the chair or a vice-chair. Ask them.'),
-  closeDebate: only(MODERATING, 'Debates are closed by the chair or a vice-chair. Ask them.'),
-  reopenDebate: only(MODERATING, 'Debates are reopened by the chair or a vice-chair. Ask them.'),
+  restoreComment: only(MODERATING, 'Only the chair or a vice-chair can show a hidden comment again. Ask them.'),
+  setSlowMode: only(MODERATING, 'Only the chair or a vice-chair can set slow mode. Ask them.'),
+  closeDebate: only(MODERATING, 'Only the chair or a vice-chair can close a discussion. Ask them.'),
+  reopenDebate: only(MODERATING, 'Only the chair or a vice-chair can reopen a discussion. Ask them.'),
 }
 
 function takesPartInDebate({ capacity }: Participant): Refusal | null {
   if (capacity !== 'observer') return null
-  return deny('Observers comment as invited, and no invitation is open. Ask the Secretariat for one.')
+  return deny('Observers comment only if they are invited. Ask the Secretariat for an invitation.')
 }
 
 function isAuthor({ member }: Participant, { threads }: CommitteeState, id: string, act: string): Refusal | null {

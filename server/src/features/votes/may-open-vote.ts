@@ -19,5 +19,5 @@ export function mayOpenVote(viewer: Viewer, state: CommitteeState, work: string)
 
 const NO_SESSION: Refusal = {
   code: 'session-not-open',
-  message: 'No session is open. Open one and take up its agenda item first.',
+  message: 'No session is open. Open one, and take up the item of the agenda first.',
 }

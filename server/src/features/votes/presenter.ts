@@ -22,9 +22,10 @@ export type VoteSummaryDoc = Omit<VoteDoc, keyof typeof VOTE_SUMMARY>
 
 export function summarizeVote(doc: VoteSummaryDoc): VoteSummary {
   const { _id: id, work, session, ballot, question, method, profile, status, openedAt, closedAt } = doc
-  const { entitled, cast, result } = doc
+  const { entitled, cast, result, wordings } = doc
   const what = { id, work, session, ballot, question, method, profile, status, openedAt, closedAt }
-  return { ...what, entitled, cast, result, sentence: explainInBoth(profile, result) }
+  const inLanguages = wordings === null ? {} : { wordings }
+  return { ...what, ...inLanguages, entitled, cast, result, sentence: explainInBoth(profile, result) }
 }
 
 export function presentVoteRow(doc: VoteSummaryDoc): VoteRow {

@@ -17,13 +17,14 @@ export const voteProjection: Feature<'votes'>['projection'] = {
       _id: vote,
       audience,
       ...rest,
+      wordings: data.wordings ?? null,
       ...fresh,
       about: { kind, symbol, title, for: work.for },
       status: 'open',
       order: seq * 1000 + index,
       openedAt: at,
       entitled: electorate.length,
-      words: searchWords(symbol, title.en, title.fr, data.question),
+      words: searchWords(symbol, title.en, title.fr, data.question, data.wordings?.en, data.wordings?.fr),
     })
     docs.rolls.put({ _id: vote, audience, electorate, ballots: null })
   },

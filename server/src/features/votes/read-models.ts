@@ -13,6 +13,8 @@ export const voteReadModels = {
       session: text(),
       ballot: number<1 | 2>(),
       question: text(),
+      /** The question in each language in which it is put; null where that is not known. */
+      wordings: value<OfficialText | null>(),
       method: text<VoteMethod>(),
       profile: value<MajorityProfile>(),
       status: text<VoteStatus>(),

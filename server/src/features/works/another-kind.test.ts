@@ -117,7 +117,7 @@ test('[Q43] if its kind says how, it is voted on and decided; if not, that is re
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i2' })
   expect(attempt('chair', opening('q2'))).toMatchObject({
     ok: false,
-    refusal: { code: 'not-put-to-vote', message: 'Works like HLSG/N/1 are not put to the vote.' },
+    refusal: { code: 'not-put-to-vote', message: 'Matters like HLSG/N/1 are not put to the vote.' },
   })
   run('chair', { type: 'takeUpItem', session: 's1', item: 'i1' }, opening('q1'))
   await caughtUp()

@@ -97,6 +97,8 @@ test.each([
   ['HLSG/P/1', ['p1']],
   ['P/1', ['p1']],
   ['q/2', ['q3']],
+  ['/2', ['q3']],
+  ['/q/2', ['q3']],
   ['LSG/P/1', []],
   ['sg/p', []],
   ['a company', ['q1']],
@@ -247,7 +249,7 @@ test.each(['', ' ', 'p1', 'null', 'NaN', '-1', '1.5', '1e3', '0x10', ' 7', '7;',
   async (cursor) => {
     for (const contract of [getWorks, getVotes, getSessions, getDecisions])
       await expect(committee.ask('observer', contract, {}, { cursor })).rejects.toMatchObject({
-        refusal: { code: 'invalid-request', message: expect.stringMatching(/^This list .+\.$/) },
+        refusal: { code: 'invalid-request', message: expect.stringMatching(/^The list .+\.$/) },
       })
   },
 )

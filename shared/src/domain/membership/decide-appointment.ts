@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
-import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { accept, notFound, type Result, refuse, refuseAs } from '../refusal.ts'
 import { cannotBe, headsReplaced } from './decide-enrolment.ts'
 import { mayHoldCredential } from './eligible.ts'
 import type { Appointment } from './events.ts'
@@ -31,7 +31,7 @@ export function decideAppointment(
   const obstacle = cannotBe(state, appointment, now)
   if (obstacle !== undefined) return obstacle
   if (participant !== undefined && isSame(participant, appointment))
-    return refuse('already-done', 'This participant already takes part in this way.')
+    return refuse('already-done', 'This is already the appointment of this participant. Choose another one.')
   const last = capacity === 'secretariat' ? undefined : lastOfSecretariat(state, participant)
   if (last !== undefined) return last
   const changed: NewEvent = { type: 'AppointmentChanged', audience: 'committee', data: { member, ...appointment } }
@@ -66,10 +66,7 @@ function lastOfSecretariat({ membership }: CommitteeState, participant: Particip
   if (participant?.capacity !== 'secretariat') return undefined
   const { secretariat } = membership
   if (secretariat.size > (secretariat.has(participant.member) ? 1 : 0)) return undefined
-  return refuse(
-    'last-secretariat',
-    'This is the last member of the Secretariat who may act, and nobody else runs the platform. Enrol another one first.',
-  )
+  return refuseAs('last-secretariat')
 }
 
 /**

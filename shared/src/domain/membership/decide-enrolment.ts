@@ -41,9 +41,9 @@ export function cannotBe(
   const obstacle = wrongPrincipal(state, capacity, principal)
   if (obstacle !== undefined) return obstacle
   if (capacity === 'delegate' && role === null)
-    return refuse('invalid-request', 'A delegate is the head, an alternate or an adviser. Choose a role.')
+    return refuse('invalid-request', 'A delegate is the head, an alternate or an adviser. Choose one of them.')
   if (capacity !== 'delegate' && role !== null)
-    return refuse('invalid-request', 'Only delegates have a role in a delegation. Leave the role empty.')
+    return refuse('invalid-request', 'Only delegates have a place in a delegation. Leave it empty.')
   const term = capacity === 'business' && principal !== null ? state.membership.seats.get(principal) : undefined
   if (term !== undefined && hasEnded(term, now))
     return refuse('invalid-request', `The term of this seat ended in ${term.until}. Choose another seat.`, {
@@ -81,9 +81,9 @@ function wrongPrincipal(
   if (kind === null)
     return principal === null
       ? undefined
-      : refuse('invalid-request', 'The Secretariat acts for nobody else. Leave the principal empty.')
+      : refuse('invalid-request', 'The Secretariat acts for nobody else. Leave “for” empty.')
   if (principal === null)
-    return refuse('invalid-request', `Somebody in this capacity comes from a ${kind}. Choose which one.`, {
+    return refuse('invalid-request', `A person in this capacity takes part for a ${kind}. Choose which one.`, {
       capacity,
       kind,
     })

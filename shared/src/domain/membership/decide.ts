@@ -45,9 +45,13 @@ function establish(state: CommitteeState, { name, body, symbol }: Command<'estab
 function idTaken({ membership }: CommitteeState, id: string): ReturnType<typeof refuse> | undefined {
   const { delegations, seats, observers } = membership
   if (!delegations.has(id) && !seats.has(id) && !observers.has(id)) return undefined
-  return refuse('already-exists', `The id “${id}” is taken by another delegation, seat or observer. Choose another.`, {
-    id,
-  })
+  return refuse(
+    'already-exists',
+    `Another delegation, seat or observer has the short name “${id}”. Choose another one.`,
+    {
+      id,
+    },
+  )
 }
 
 function createSeat(state: CommitteeState, command: Command<'createSeat'>): Result<NewEvent[]> {
@@ -77,12 +81,12 @@ function issueCredential(
   const participant = membership.participants.get(voter)
   if (participant === undefined) return notFound('participant', voter)
   if (participant.capacity !== 'delegate' || participant.principal !== delegation)
-    return refuse('invalid-request', 'The voter must be a delegate of this delegation. Name one of its own.')
+    return refuse('invalid-request', 'The voter must belong to this delegation. Choose one of its delegates.')
   if (!mayHoldCredential(participant, delegation))
-    return refuse('invalid-request', 'An adviser cannot cast the ballot. Name the head or an alternate.')
+    return refuse('invalid-request', 'An adviser cannot vote for the delegation. Choose the head or an alternate.')
   if (participant.suspended)
-    return refuse('suspended', 'This delegate is suspended. Reinstate them first, or name another voter.')
-  if (known.voter === voter) return refuse('already-done', 'This delegate already holds the credential.')
+    return refuse('suspended', 'This delegate is suspended. End the suspension first, or choose another voter.')
+  if (known.voter === voter) return refuse('already-done', 'This delegate is already the voter.')
   return accept([{ type: 'CredentialIssued', audience: 'committee', data: { delegation, voter } }])
 }
 

@@ -1,6 +1,6 @@
 import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refusal.ts'
+import { type refuse, refuseAs } from '../refusal.ts'
 import type { Term } from './state.ts'
 
 /**
@@ -17,11 +17,7 @@ export function outsideTerm(
   if (term === undefined) return undefined
   const year = yearOf(now)
   if (term.from <= year && year <= term.until) return undefined
-  return refuse(
-    'outside-term',
-    `The term of your seat is ${term.from} to ${term.until}. Outside these years you may read, but not comment. Ask the Secretariat.`,
-    { ...term },
-  )
+  return refuseAs('outside-term', { ...term })
 }
 
 /** Whether the last year of a term is over. */

@@ -32,7 +32,7 @@ export const amendment: WorkKindRules = {
       const { version } = proposal
       return refuse(
         'version-superseded',
-        `Another decision has changed the text since the vote, and ${symbol} no longer fits it. Its sponsor may table it anew on the current version.`,
+        `Another decision has changed the text since the vote, and ${symbol} no longer fits it. Its sponsor can table it again for the current version.`,
         { symbol, version, current: instrument?.version ?? 0 },
       )
     },
@@ -55,7 +55,7 @@ function textHasChanged(state: CommitteeState, { symbol }: Work, proposal: Propo
   const { version } = proposal
   return refuse(
     'version-superseded',
-    `The provisions that ${symbol} amends have changed since version ${version}. Its sponsor may table it anew on version ${instrument.version}.`,
+    `The provisions that ${symbol} amends have changed since version ${version}. Its sponsor can table it again for version ${instrument.version}.`,
     { symbol, version, current: instrument.version },
   )
 }
@@ -80,7 +80,7 @@ function rivalPending(state: CommitteeState, proposal: Proposal): Obstacle | und
   const symbol = state.works.works.get(rival.proposal)?.symbol ?? rival.proposal
   return refuse(
     'rival-pending',
-    `${symbol} amends the same text and its vote is not finished. Close and certify that vote first.`,
+    `${symbol} amends the same text and was put to the vote. Close and certify that vote first.`,
     { symbol },
   )
 }

@@ -19,7 +19,7 @@ function table(state: CommitteeState, command: Command<'tableProposal'>, context
   const { kind, clause, instrument: instrumentId, version, title, operations, justification } = command
   const sponsor = context.actor.for
   if (sponsor === null || !state.membership.delegations.has(sponsor))
-    return refuse('not-allowed', 'A proposal is tabled in the name of a delegation.')
+    return refuse('not-allowed', 'Only a delegation can table a proposal.')
   const brought = bringWork(
     state,
     'p',
@@ -50,7 +50,7 @@ function cannotAmend(
   if (version < current)
     return refuse(
       'version-superseded',
-      `Version ${version} has been replaced by version ${current}. Compare your text with it and table it anew.`,
+      `There is a newer version, ${current}, after version ${version}. Compare your text with it, then table it again.`,
       { version, current },
     )
   const next = consolidate(provisions, operations)
@@ -58,10 +58,10 @@ function cannotAmend(
   const former = formerId(instrument, operations)
   if (former !== undefined) return cannotConsolidate({ code: 'duplicate-id', ...former })
   if (wording(next.provisions) === wording(provisions))
-    return refuse('nothing-changed', 'This amendment leaves the text as it is. Change the text before you table it.')
+    return refuse('nothing-changed', 'This amendment changes nothing. Change the text before you table it.')
   const idle = operations.findIndex((operation) => repeats(provisions, operation))
   if (idle >= 0)
-    return refuse('nothing-changed', `Change ${idle + 1} repeats the present text. Remove it.`, {
+    return refuse('nothing-changed', `Change ${idle + 1} changes nothing. Take it out.`, {
       operation: idle + 1,
     })
   return undefined
@@ -114,12 +114,12 @@ function withdraw(state: CommitteeState, { proposal: id }: Command<'withdrawProp
       return accept([moveWork(work, { stage: 'withdrawn', open: false })])
     case 'voting':
       return openVoteOn(state, id) === undefined
-        ? refuse('work-not-open', 'This proposal has been voted on; it can no longer be withdrawn.')
-        : refuse('vote-open', 'Voting on this proposal has begun; it can no longer be withdrawn.')
+        ? refuse('work-not-open', 'This proposal was put to the vote. It can no longer be withdrawn.')
+        : refuse('vote-open', 'The vote on this proposal is open. It can no longer be withdrawn.')
     case 'withdrawn':
       return refuse('already-done', 'This proposal has already been withdrawn.')
     default:
-      return refuse('work-not-open', 'This proposal has been decided; it can no longer be withdrawn.', {
+      return refuse('work-not-open', 'This proposal has been decided. It can no longer be withdrawn.', {
         status: work.stage,
       })
   }

@@ -4,7 +4,7 @@ import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
-import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { accept, notFound, type Result, refuse, refuseAs } from '../refusal.ts'
 import { openVoteIn } from '../votes/state.ts'
 import { type Floor, isSameRequest, refusedNow } from './floor.ts'
 import type { FloorCommands } from './floor-events.ts'
@@ -54,16 +54,11 @@ function request(
   context: Context,
 ): Result<NewEvent[]> {
   const principal = context.actor.for
-  if (principal === null)
-    return refuse('moderators-do-not-ask', 'The floor is asked for on behalf of a delegation, a seat or an observer.')
+  if (principal === null) return refuseAs('moderators-do-not-ask')
   const ended = outsideTerm(state, context)
   if (ended !== undefined) return ended
   const data = { session, principal, kind }
-  if (floor.requests.some((one) => isSameRequest(one, data)))
-    return refuse(
-      'already-on-list',
-      'You are on the list of speakers for this already. Wait until you get the floor, or withdraw the request.',
-    )
+  if (floor.requests.some((one) => isSameRequest(one, data))) return refuseAs('already-on-list')
   const refused = refusedNow(kind, { vote: openVoteIn(state, session)?.vote, closed: floor.closed })
   if (refused !== undefined) return refused
   return accept([{ type: 'FloorRequested', audience: 'committee', data }])
@@ -102,8 +97,7 @@ function end(
 ): Result<NewEvent[]> {
   const unknown = unknownPrincipal(state, principal)
   if (unknown !== undefined) return unknown
-  if (floor.speaking?.principal !== principal)
-    return refuse('not-speaking', 'This speaker does not have the floor any more. Look at who has it now.')
+  if (floor.speaking?.principal !== principal) return refuseAs('not-speaking')
   const ended = { type: 'FloorEnded', audience: 'committee', data: { session, principal } } as const
   return accept([ended, ...givenBack(state, session, floor)])
 }
@@ -117,10 +111,7 @@ export function givenBack({ membership }: CommitteeState, session: string, { int
   return [{ type: 'FloorGiven', audience: 'committee', data: { session, principal, kind } }]
 }
 
-const notOnList = refuse(
-  'not-on-list',
-  'This request is not on the list of speakers any more: it was heard or withdrawn, or the list was emptied.',
-)
+const notOnList = refuseAs('not-on-list')
 
 function unknownPrincipal({ membership }: CommitteeState, id: string): Obstacle | undefined {
   const { delegations, seats, observers } = membership

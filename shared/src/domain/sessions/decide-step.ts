@@ -15,7 +15,7 @@ const EVENT = {
 
 type Obstacle = ReturnType<typeof refuse>
 
-const over = refuse('session-over', 'This session is over. Schedule another one.')
+const over = refuse('session-over', 'This session is closed. Schedule another one.')
 const notYet = refuse('session-not-open', 'This session has not been opened yet. Open it first.')
 
 /** Which step a session may take from its status: null if it may, else the refusal. */
@@ -34,7 +34,7 @@ const STEPS: Record<Step, Record<SessionStatus, Obstacle | null>> = {
   },
   resumeSession: {
     scheduled: notYet,
-    open: refuse('already-done', 'This session is open; nothing needs to be resumed.'),
+    open: refuse('already-done', 'This session is open already.'),
     suspended: null,
     closed: over,
   },

@@ -85,7 +85,7 @@ function recordPresence(
   if (obstacle !== undefined) return obstacle
   const changed = [...new Set(delegations)].filter((delegation) => session.present.has(delegation) !== present)
   if (changed.length === 0)
-    return refuse('already-done', `Already recorded ${present ? 'present' : 'absent'}; nothing needs to be changed.`)
+    return refuse('already-done', `These delegations are already recorded as ${present ? 'present' : 'absent'}.`)
   const data = { session: session.session, delegations: changed, present }
   return accept([{ type: 'PresenceRecorded', audience: 'committee', data }])
 }
@@ -96,11 +96,13 @@ export function notOpen({ status }: Session): ReturnType<typeof refuse> | undefi
     case 'open':
       return undefined
     case 'scheduled':
-      return refuse('session-not-open', 'This session has not been opened yet. The chair opens it.', { status })
+      return refuse('session-not-open', 'This session has not been opened yet. Wait until the chair opens it.', {
+        status,
+      })
     case 'suspended':
-      return refuse('session-not-open', 'This session is suspended. The chair resumes it.', { status })
+      return refuse('session-not-open', 'This session is suspended. Wait until the chair resumes it.', { status })
     case 'closed':
-      return refuse('session-over', 'This session is over. Take the matter up in another one.', { status })
+      return refuse('session-over', 'This session is closed. Use another session.', { status })
     default:
       return assertNever(status)
   }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import type { EventActor } from '../event.ts'
-import { refuse } from '../refusal.ts'
+import { type refuse, refuseAs } from '../refusal.ts'
 import type { FloorEvents, FloorKind, FloorRequestRef } from './floor-events.ts'
 
 /** A request for the floor: its person, capacity, principal and purpose. `at` is its time, in UTC milliseconds. */
@@ -49,17 +49,8 @@ export function refusedNow(
   kind: FloorKind,
   { vote, closed }: { vote: string | undefined; closed: boolean },
 ): ReturnType<typeof refuse> | undefined {
-  if (vote !== undefined && kind !== 'point-of-order')
-    return refuse(
-      'voting-under-way',
-      'A vote is under way. Until it is closed only points of order about the conduct of the voting are taken.',
-      { vote },
-    )
-  if (closed && !TAKEN_AFTER_CLOSING.includes(kind))
-    return refuse(
-      'list-closed',
-      'The list of speakers is closed; only points of order and replies are taken. The chair may reopen it.',
-    )
+  if (vote !== undefined && kind !== 'point-of-order') return refuseAs('voting-under-way', { vote })
+  if (closed && !TAKEN_AFTER_CLOSING.includes(kind)) return refuseAs('list-closed')
   return undefined
 }
 

@@ -5,7 +5,7 @@ import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { EventActor, NewEvent } from '../event.ts'
 import { outsideTerm } from '../membership/term.ts'
-import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { accept, notFound, type Result, refuse, refuseAs } from '../refusal.ts'
 import { words } from '../words.ts'
 import { type Comment, findComment } from './comments.ts'
 import type { ThreadCommands } from './events.ts'
@@ -23,8 +23,6 @@ export const threadRules: Rules<ThreadCommands> = {
   reopenDebate: setDebate,
 }
 
-const CLOSED = 'The chair has closed this debate. You can still read it; to say more, ask the chair to reopen it.'
-
 function post(
   state: CommitteeState,
   { thread: id, body, replyTo }: Command<'postComment'>,
@@ -35,13 +33,13 @@ function post(
   if (thread === undefined) return notFound('thread', id)
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
-  if (!thread.open) return refuse('debate-closed', CLOSED)
+  if (!thread.open) return refuseAs('debate-closed')
   const slowed = tooSoon(state, id, context)
   if (slowed !== undefined) return slowed
   const answered = replyTo === null ? null : findComment(comments, replyTo)
   if (replyTo !== null && answered?.thread !== id) return notFound('comment', replyTo)
   if (answered?.withdrawn)
-    return refuse('already-done', 'The comment you answer has been withdrawn. Post yours as a comment of its own.')
+    return refuse('already-done', 'The comment that you answer was withdrawn. Post yours as a new comment.')
   const data = { comment: context.newId('c'), thread: id, number: thread.comments + 1, replyTo, body: words(body) }
   return accept([{ type: 'CommentPosted', audience: thread.audience, data }])
 }
@@ -55,7 +53,7 @@ function tooSoon(
   const retryAt = nextComment(slow.get(thread), actor.member)
   if (retryAt === null || now >= retryAt || !heldBack(actor.capacity)) return undefined
   const seconds = Math.ceil((retryAt - now) / 1000)
-  return refuse('slow-mode', `This debate is in slow mode. You can post your next comment in ${seconds} seconds.`, {
+  return refuseAs('slow-mode', {
     seconds,
     retryAt,
   })
@@ -72,7 +70,7 @@ function setSlowMode(
   const thread = threads.get(id)
   if (thread === undefined) return notFound('thread', id)
   if ((slow.get(id)?.seconds ?? 0) === seconds)
-    return refuse('already-done', 'The slow mode of this debate is so already.')
+    return refuse('already-done', 'The slow mode of this discussion is like this already.')
   return accept([{ type: 'SlowModeSet', audience: thread.audience, data: { thread: id, seconds } }])
 }
 
@@ -87,15 +85,10 @@ function edit(
   const outside = outsideTerm(state, context)
   if (outside !== undefined) return outside
   const thread = threads.threads.get(comment.thread)
-  if (!thread?.open) return refuse('debate-closed', CLOSED)
+  if (!thread?.open) return refuseAs('debate-closed')
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
-  if (edits !== undefined && edits !== comment.edits)
-    return refuse(
-      'edited-meanwhile',
-      'This comment was edited meanwhile. Read the newer edition, and send yours again if it should replace that one.',
-      { edits: comment.edits },
-    )
+  if (edits !== undefined && edits !== comment.edits) return refuseAs('edited-meanwhile', { edits: comment.edits })
   const data = { comment: id, thread: comment.thread, body: words(body) }
   return accept([{ type: 'CommentEdited', audience: thread.audience, data }])
 }
@@ -128,7 +121,7 @@ function hide({ threads }: CommitteeState, { comment: id, reason }: Command<'hid
 function restore({ threads }: CommitteeState, { comment: id }: Command<'restoreComment'>): Result<NewEvent[]> {
   const comment = findComment(threads.comments, id)
   if (comment === undefined) return notFound('comment', id)
-  if (comment.erased) return refuse('already-done', 'The words of this comment were erased; nothing can be restored.')
+  if (comment.erased) return refuse('already-done', 'The text of this comment was erased. It cannot be shown again.')
   if (!comment.hidden) return refuse('already-done', 'This comment is not hidden.')
   const data = { comment: id, thread: comment.thread }
   return accept([{ type: 'CommentRestored', audience: audienceOf(threads, comment), data }])
@@ -140,10 +133,10 @@ function audienceOf({ threads }: ThreadState, { thread }: Comment): Audience {
 
 /** Why a comment that is not shown any more cannot be edited, withdrawn or hidden. */
 function takenDown({ withdrawn, hidden, erased }: Comment): ReturnType<typeof refuse> | undefined {
-  if (erased) return refuse('already-done', 'The words of this comment were erased.', { state: 'erased' })
+  if (erased) return refuse('already-done', 'The text of this comment was erased.', { state: 'erased' })
   if (withdrawn) return refuse('already-done', 'This comment was withdrawn.', { state: 'withdrawn' })
   if (hidden)
-    return refuse('already-done', 'This comment is hidden. Ask the chair to restore it first.', { state: 'hidden' })
+    return refuse('already-done', 'This comment is hidden. Ask the chair to show it again first.', { state: 'hidden' })
   return undefined
 }
 
@@ -155,7 +148,7 @@ function setDebate(
   if (thread === undefined) return notFound('thread', id)
   const closing = type === 'closeDebate'
   if (thread.open !== closing)
-    return refuse('already-done', closing ? 'This debate is already closed.' : 'This debate is already open.')
+    return refuse('already-done', closing ? 'This discussion is already closed.' : 'This discussion is already open.')
   return accept([
     { type: closing ? 'DebateClosed' : 'DebateReopened', audience: thread.audience, data: { thread: id } },
   ])

@@ -7,7 +7,7 @@ import type { Office, VoteState } from './state.ts'
 /** Takes the events of votes into the state. */
 export const voteFolds: Folds<VoteEvents> = {
   VoteOpened(state, event) {
-    const { question: _, present, ...data } = event.data
+    const { question: _, wordings: __, present, ...data } = event.data
     const { votes, byWork } = state.votes
     const { audience } = event
     const fresh = { present: new Set(present), ballots: new Map(), closed: null, certified: new Set<Office>() }

@@ -17,7 +17,7 @@ type Obstacle = ReturnType<typeof refuse>
  */
 export function decideCertifyVote(state: CommitteeState, vote: Vote, context: RuleContext): Result<NewEvent[]> {
   const office = officeOf(context.actor)
-  if (office === null) return refuse('not-allowed', 'A result is certified by the chair and by the Secretariat.')
+  if (office === null) return refuse('not-allowed', 'Only the chair and the Secretariat certify a result.')
   const work = state.works.works.get(vote.work)
   if (work === undefined) return notFound('work', vote.work)
   if (vote.closed === null) return refuse('vote-not-closed', 'This vote is still open. Close it before you certify.')
@@ -42,7 +42,10 @@ function officeOf({ capacity }: EventActor): Office | null {
 /** A tied vote is followed by a second ballot. Without one in time the question is lost, and is certified as lost. */
 function nothingToCertify(state: CommitteeState, { vote, work, closed }: Vote, now: number): Obstacle | undefined {
   if (closed?.outcome === 'no-quorum')
-    return refuse('nothing-to-certify', 'There was no quorum, so nothing was decided. Put the question again.')
+    return refuse(
+      'nothing-to-certify',
+      'There was no quorum, so nothing was decided. Put the question to the vote again.',
+    )
   if (closed?.outcome !== 'tied') return undefined
   const tie = pendingTie(state, work)
   if (tie?.vote.vote !== vote)
@@ -53,7 +56,7 @@ function nothingToCertify(state: CommitteeState, { vote, work, closed }: Vote, n
     'second-ballot-pending',
     again
       ? 'The second ballot is open. Certify its result once it is closed.'
-      : `The vote was tied. A second ballot may be opened until ${moment(tie.until)}; without one the question is lost.`,
+      : `The votes were equally divided. A second ballot can be opened until ${moment(tie.until)}. Without one, the text is rejected.`,
     { until: tie.until },
   )
 }

@@ -24,19 +24,19 @@ export function decideOpenVote(
   command: Command<'openVote'>,
   { newId, now, kindOf }: RuleContext,
 ): Result<NewEvent[]> {
-  const { question, method } = command
+  const { question, wordings, method } = command
   const work = state.works.works.get(command.work)
   if (work === undefined) return notFound('work', command.work)
   const session = state.sessions.sessions.get(command.session)
   if (session === undefined) return notFound('session', command.session)
   const profile = findMajorityProfile(command.profile)
   if (profile === undefined)
-    return refuse('invalid-request', `There is no majority rule “${command.profile}”. Choose one of the list.`, {
+    return refuse('invalid-request', `There is no majority rule “${command.profile}”. Choose one from the list.`, {
       profile: command.profile,
     })
   const { deciding } = rulesOf(kindOf, work.kind)
   if (deciding === undefined)
-    return refuse('not-put-to-vote', `Works like ${work.symbol} are not put to the vote.`, { symbol: work.symbol })
+    return refuse('not-put-to-vote', `Matters like ${work.symbol} are not put to the vote.`, { symbol: work.symbol })
   const obstacle =
     notUnderDiscussion(session, work) ??
     notToBePut(state, work, { deciding, profile, now }) ??
@@ -49,6 +49,7 @@ export function decideOpenVote(
     session: session.session,
     ballot: again ? (2 as const) : (1 as const),
     question,
+    ...(wordings === undefined ? {} : { wordings }),
     method,
     profile,
     electorate: [...state.membership.delegations.values()].map(({ delegation, voter }) => ({ delegation, voter })),
@@ -62,7 +63,9 @@ function notUnderDiscussion(session: Session, { work, symbol }: Work): Obstacle 
   const closed = notOpen(session)
   if (closed !== undefined) return closed
   if (session.current !== null && session.agenda.get(session.current)?.includes(work)) return undefined
-  return refuse('item-not-current', `${symbol} is not under discussion. Take up its agenda item first.`, { symbol })
+  return refuse('item-not-current', `${symbol} is not under discussion. Take up its item of the agenda first.`, {
+    symbol,
+  })
 }
 
 /** No question is put twice, except for the second ballot after a tie: under the same rule, and in time. */
@@ -77,17 +80,17 @@ function notToBePut(
 ): Obstacle | undefined {
   if (stage === deciding.stages.open) return undefined
   if (stage !== deciding.stages.voting)
-    return refuse('work-not-open', `${symbol} is no longer open (${stage}).`, { symbol, status: stage })
+    return refuse('work-not-open', `${symbol} is no longer open.`, { symbol, status: stage })
   const open = openVoteOn(state, work)
   if (open !== undefined)
-    return refuse('vote-open', `A vote on ${symbol} is open already. Close it first.`, { symbol, vote: open.vote })
+    return refuse('vote-open', `A vote on ${symbol} is already open. Close it first.`, { symbol, vote: open.vote })
   const tie = pendingTie(state, work)
   if (tie === undefined)
-    return refuse('work-not-open', `${symbol} has been voted on. Certify the result.`, { symbol, status: stage })
+    return refuse('work-not-open', `${symbol} was put to the vote. Certify the result.`, { symbol, status: stage })
   if (now > tie.until)
     return refuse(
       'work-not-open',
-      `The second ballot on ${symbol} was due by ${moment(tie.until)}. Certify the tied vote, which is now lost.`,
+      `The second ballot on ${symbol} had to be held by ${moment(tie.until)}. Certify the first vote: ${symbol} is rejected.`,
       { symbol, until: tie.until },
     )
   if (profile.id !== tie.vote.profile.id)

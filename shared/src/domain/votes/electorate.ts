@@ -1,12 +1,12 @@
-import { accept, type Result, refuse } from '../refusal.ts'
+import { accept, type Result, refuse, refuseAs } from '../refusal.ts'
 import type { Vote } from './state.ts'
 
-export const ballotsClosed = () => refuse('vote-closed', 'This vote is closed; ballots are no longer taken.')
+export const ballotsClosed = () => refuseAs('vote-closed')
 
 /** Why those who vote neither close a vote nor certify its result. */
 export const NOT_FOR_VOTERS = {
-  closeVote: 'Votes are closed by the chair or a vice-chair. Ask them.',
-  certifyVote: 'Results are certified by the chair and the Secretariat.',
+  closeVote: 'Only the chair or a vice-chair can close a vote. Ask them.',
+  certifyVote: 'Only the chair and the Secretariat certify a result.',
 } as const
 
 /** For which delegation somebody casts in an open vote. `casterOf`: by whom, where not by the voter at the opening. */
@@ -16,24 +16,19 @@ export function ballotOf(
   casterOf: (delegation: string, voter: string) => string | null = (_, voter) => voter,
 ): Result<{ delegation: string }> {
   const entry = electorate.find(({ delegation }) => delegation === actor.for)
-  if (entry === undefined)
-    return refuse('not-in-electorate', 'Your delegation was not among those entitled when this vote was opened.')
+  if (entry === undefined) return refuseAs('not-in-electorate')
   const { delegation, voter } = entry
   if (voter === null)
     return refuse(
       'not-credentialed',
-      'Nobody held your delegation’s credential when this vote was opened. Ask the Secretariat before the next one.',
+      'Your delegation had no voter when this vote was opened. Ask the Secretariat to name one before the next vote.',
     )
   const caster = casterOf(delegation, voter)
-  if (caster === null)
-    return refuse(
-      'credential-lapsed',
-      'Nobody holds your delegation’s credential now. Ask its head to name a voter to the Secretariat, which issues it.',
-    )
+  if (caster === null) return refuseAs('credential-lapsed')
   if (caster !== actor.member)
     return refuse(
       'not-credentialed',
-      'Another member of your delegation held its credential when this vote was opened. Ask them to cast.',
+      'Another member of your delegation was its voter when this vote was opened. Ask them to vote.',
     )
   return accept({ delegation })
 }

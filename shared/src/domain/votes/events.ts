@@ -1,3 +1,4 @@
+import type { OfficialText } from '../official-text.ts'
 import type { Words } from '../words.ts'
 import type { Choice, MajorityProfile, VoteResult } from './majority.ts'
 
@@ -14,6 +15,8 @@ export type VoteEvents = {
     /** 1, or 2 for the second ballot after a tie. */
     ballot: 1 | 2
     question: string
+    /** The question in each language in which it is put; left out where that is not known. */
+    wordings?: OfficialText
     method: VoteMethod
     profile: MajorityProfile
     /** Every Member entitled, with the participant who holds its credential (null: nobody can cast). */
@@ -35,7 +38,14 @@ export type VoteEvents = {
 }
 
 export type VoteCommands = {
-  openVote: { work: string; session: string; question: string; method: VoteMethod; profile: string }
+  openVote: {
+    work: string
+    session: string
+    question: string
+    wordings?: OfficialText | undefined
+    method: VoteMethod
+    profile: string
+  }
   castBallot: { vote: string; choice: Choice }
   closeVote: { vote: string }
   certifyVote: { vote: string }

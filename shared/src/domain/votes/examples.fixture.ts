@@ -7,6 +7,7 @@ import { MAJORITY_PROFILES } from './majority.ts'
 export const votes: Examples<VoteTypes> = {
   events: {
     VoteOpened: ([1, 2] as const).map((ballot) => ({
+      ...(ballot === 2 ? {} : { wordings: { en: 'Q', fr: 'Q' } }),
       vote: 'v',
       work: 'w',
       session: 's',
@@ -58,6 +59,7 @@ export const votes: Examples<VoteTypes> = {
       work,
       session,
       question: text,
+      wordings: fc.constantFrom(undefined, { en: 'One.' }, { en: 'One.', fr: 'Un.' }),
       method: fc.constantFrom('roll-call', 'show-of-hands'),
       profile: fc.constantFrom(...MAJORITY_PROFILES.map((profile) => profile.id)),
     },

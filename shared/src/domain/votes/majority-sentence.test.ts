@@ -16,17 +16,21 @@ const empty: VoteCount = { ...abstained, abstain: 0 }
 const lonely: VoteCount = { ...carried, present: 1, for: 1, against: 0, abstain: 0 }
 
 test.each([
-  ['wco-convention', carried, 'Carried: 36 of 53 Members present and entitled voted for; two-thirds (36) were needed.'],
+  ['wco-convention', carried, 'Adopted: 36 of 53 Members present and entitled voted for; two-thirds (36) were needed.'],
   [
     'wco-convention',
     rejected,
     'Rejected: 10 of 53 Members present and entitled voted for; two-thirds (36) were needed.',
   ],
-  ['un-important', carried, 'Carried: 36 of 46 votes cast for or against were for; two-thirds (31) were needed.'],
-  ['ecosoc', carried, 'Carried: 36 of 46 votes cast for or against were for; more than half (24) were needed.'],
-  ['absolute', carried, 'Carried: 36 of all 60 Members entitled to vote voted for; more than half (31) were needed.'],
-  ['ecosoc', tied, 'Rejected: the votes were equally divided, 20 for and 20 against, and a tie is lost.'],
-  ['un-ordinary', tied, 'Tied: the votes were equally divided, 20 for and 20 against; a second ballot is to be held.'],
+  ['un-important', carried, 'Adopted: 36 of 46 votes cast for or against were for; two-thirds (31) were needed.'],
+  ['ecosoc', carried, 'Adopted: 36 of 46 votes cast for or against were for; more than half (24) were needed.'],
+  ['absolute', carried, 'Adopted: 36 of all 60 Members entitled to vote voted for; more than half (31) were needed.'],
+  ['ecosoc', tied, 'Rejected: the votes were equally divided, 20 for and 20 against.'],
+  [
+    'un-ordinary',
+    tied,
+    'No decision yet: the votes were equally divided, 20 for and 20 against. A second ballot has to be held.',
+  ],
   ['ecosoc', lonely, 'No decision: 1 of 60 entitled Members were present; 31 were needed for a quorum.'],
   ['ecosoc', abstained, 'Rejected: no votes were cast for or against; 1 Member abstained.'],
   ['ecosoc', empty, 'Rejected: no votes were cast.'],
@@ -40,21 +44,29 @@ test.each([
     carried,
     'Adopté : 36 des 53 Membres présents et ayant le droit de vote ont voté pour ; il fallait les deux tiers (36).',
   ],
-  ['ecosoc', carried, 'Adopté : 36 voix pour sur 46 suffrages exprimés ; il fallait plus de la moitié (24).'],
+  [
+    'ecosoc',
+    carried,
+    'Adopté : 36 voix pour sur 46 voix exprimées pour ou contre ; il fallait plus de la moitié (24).',
+  ],
   [
     'absolute',
     rejected,
     'Rejeté : 10 des 60 Membres ayant le droit de vote, présents ou non, ont voté pour ; il fallait plus de la moitié (31).',
   ],
-  ['ecosoc', tied, 'Rejeté : il y a partage égal des voix, 20 pour et 20 contre, et le partage égal vaut rejet.'],
-  ['un-ordinary', tied, 'Partage égal des voix : 20 pour et 20 contre ; il sera procédé à un second tour de scrutin.'],
+  ['ecosoc', tied, 'Rejeté : partage égal des voix, 20 pour et 20 contre.'],
+  [
+    'un-ordinary',
+    tied,
+    'Pas encore de décision : partage égal des voix, 20 pour et 20 contre. Un second tour de scrutin doit avoir lieu.',
+  ],
   [
     'ecosoc',
     lonely,
     'Aucune décision : 1 Membre présent sur 60 ayant le droit de vote ; il en fallait 31 pour atteindre le quorum.',
   ],
   ['ecosoc', abstained, 'Rejeté : aucune voix pour ni contre ; 1 Membre s’est abstenu.'],
-  ['ecosoc', empty, 'Rejeté : aucun suffrage n’a été exprimé.'],
+  ['ecosoc', empty, 'Rejeté : aucune voix n’a été exprimée.'],
 ])('[V7] %s explains itself in French: %j', (id, count, words) => {
   expect(sentence(id, count, 'fr')).toBe(words)
 })

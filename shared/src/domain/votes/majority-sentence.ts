@@ -4,7 +4,7 @@ import type { MajorityProfile, Share, VoteResult } from './majority.ts'
 
 /**
  * The result in one sentence with its numbers, as a delegate would read it out:
- * "Carried: 36 of 53 Members present and entitled voted for; two-thirds (36) were needed."
+ * "Adopted: 36 of 53 Members present and entitled voted for; two-thirds (36) were needed."
  */
 export function explainResult(profile: MajorityProfile, result: VoteResult, language: Language): string {
   switch (language) {
@@ -25,13 +25,13 @@ export function explainInBoth(profile: MajorityProfile, result: VoteResult | nul
 function inEnglish(profile: MajorityProfile, result: VoteResult): string {
   switch (result.reason) {
     case 'reached':
-      return `Carried: ${measureInEnglish(profile, result)}.`
+      return `Adopted: ${measureInEnglish(profile, result)}.`
     case 'not-reached':
       return `Rejected: ${measureInEnglish(profile, result)}.`
     case 'tie-lost':
-      return `Rejected: the votes were equally divided, ${result.for} for and ${result.against} against, and a tie is lost.`
+      return `Rejected: the votes were equally divided, ${result.for} for and ${result.against} against.`
     case 'tie-second-ballot':
-      return `Tied: the votes were equally divided, ${result.for} for and ${result.against} against; a second ballot is to be held.`
+      return `No decision yet: the votes were equally divided, ${result.for} for and ${result.against} against. A second ballot has to be held.`
     case 'no-quorum':
       return `No decision: ${result.present} of ${result.entitled} entitled ${english(result.entitled, 'Member was', 'Members were')} present; ${result.quorumNeeded} ${english(result.quorumNeeded, 'was', 'were')} needed for a quorum.`
     case 'no-votes':
@@ -61,19 +61,19 @@ function inFrench(profile: MajorityProfile, result: VoteResult): string {
   const { present, entitled, abstain, quorumNeeded, for: votesFor, against } = result
   switch (result.reason) {
     case 'reached':
-      return `Adopté\u00a0: ${measureInFrench(profile, result)}.`
+      return `Adopté\u202f: ${measureInFrench(profile, result)}.`
     case 'not-reached':
-      return `Rejeté\u00a0: ${measureInFrench(profile, result)}.`
+      return `Rejeté\u202f: ${measureInFrench(profile, result)}.`
     case 'tie-lost':
-      return `Rejeté\u00a0: il y a partage égal des voix, ${votesFor} pour et ${against} contre, et le partage égal vaut rejet.`
+      return `Rejeté\u202f: partage égal des voix, ${votesFor} pour et ${against} contre.`
     case 'tie-second-ballot':
-      return `Partage égal des voix\u00a0: ${votesFor} pour et ${against} contre\u202f; il sera procédé à un second tour de scrutin.`
+      return `Pas encore de décision\u202f: partage égal des voix, ${votesFor} pour et ${against} contre. Un second tour de scrutin doit avoir lieu.`
     case 'no-quorum':
-      return `Aucune décision\u00a0: ${present} ${french(present, 'Membre présent', 'Membres présents')} sur ${entitled} ayant le droit de vote\u202f; il en fallait ${quorumNeeded} pour atteindre le quorum.`
+      return `Aucune décision\u202f: ${present} ${french(present, 'Membre présent', 'Membres présents')} sur ${entitled} ayant le droit de vote\u202f; il en fallait ${quorumNeeded} pour atteindre le quorum.`
     case 'no-votes':
       return abstain === 0
-        ? 'Rejeté\u00a0: aucun suffrage n’a été exprimé.'
-        : `Rejeté\u00a0: aucune voix pour ni contre\u202f; ${abstain} ${french(abstain, 'Membre s’est abstenu', 'Membres se sont abstenus')}.`
+        ? 'Rejeté\u202f: aucune voix n’a été exprimée.'
+        : `Rejeté\u202f: aucune voix pour ni contre\u202f; ${abstain} ${french(abstain, 'Membre s’est abstenu', 'Membres se sont abstenus')}.`
     default:
       return assertNever(result.reason)
   }
@@ -85,7 +85,7 @@ function measureInFrench(profile: MajorityProfile, { base, needed, for: votesFor
     case 'present-and-entitled':
       return `${votesFor} des ${base} Membres présents et ayant le droit de vote ${french(votesFor, 'a', 'ont')} voté pour\u202f; ${needs}`
     case 'present-and-voting':
-      return `${votesFor} voix pour sur ${base} ${french(base, 'suffrage exprimé', 'suffrages exprimés')}\u202f; ${needs}`
+      return `${votesFor} voix pour sur ${base} ${french(base, 'voix exprimée', 'voix exprimées')} pour ou contre\u202f; ${needs}`
     case 'all-entitled':
       return `${votesFor} des ${base} Membres ayant le droit de vote, présents ou non, ${french(votesFor, 'a', 'ont')} voté pour\u202f; ${needs}`
     default:

@@ -30,7 +30,9 @@ test('[V15] after a tie the same question may be put once more, under the same r
   expect(outcome('chair', opening('p1'))).toBe('accepted')
   wait(1)
   expect(outcome('chair', opening('p1'))).toBe('work-not-open')
-  expect(() => run('chair', opening('p1'))).toThrow('The second ballot on HLSG/P/1 was due by 2026-03-04 09:00 UTC')
+  expect(() => run('chair', opening('p1'))).toThrow(
+    'The second ballot on HLSG/P/1 had to be held by 2026-03-04 09:00 UTC',
+  )
 })
 
 test('[V15] a tied vote cannot be certified while its second ballot may be held, is open, or has decided', () => {

@@ -16,14 +16,14 @@ export const workRules: Rules<WorkCommands> = {
     const ends = endsOf(state, link)
     if (!ends.ok) return ends
     if (link.from === link.to)
-      return refuse('invalid-request', 'A work cannot be linked to itself. Choose another one.')
-    if (state.works.links.has(linkKey(link))) return refuse('already-done', 'These works already have this link.')
+      return refuse('invalid-request', 'A matter cannot be linked to itself. Choose another one.')
+    if (state.works.links.has(linkKey(link))) return refuse('already-done', 'These matters already have this link.')
     return linkEvent('WorksLinked', ends.value, link)
   },
   unlinkWorks(state, link) {
     const ends = endsOf(state, link)
     if (!ends.ok) return ends
-    if (!state.works.links.has(linkKey(link))) return refuse('already-done', 'These works do not have this link.')
+    if (!state.works.links.has(linkKey(link))) return refuse('already-done', 'These matters do not have this link.')
     return linkEvent('WorksUnlinked', ends.value, link)
   },
 }
@@ -42,7 +42,10 @@ function linkEvent(
 ): Result<NewEvent[]> {
   const audience = narrower(one.audience, other.audience)
   if (audience === undefined)
-    return refuse('invalid-request', 'These works are seen by different people, so nobody could see the link.')
+    return refuse(
+      'invalid-request',
+      'Not the same people may see these two matters, so they cannot be linked. Choose another one.',
+    )
   return accept([{ type, audience, data: { from, to, meaning } }])
 }
 

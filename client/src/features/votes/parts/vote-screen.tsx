@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../../i18n/translate.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
-import { LinkedText } from '../../works/parts/linked-text.tsx'
 import { voteQuery } from '../queries.ts'
 import { ResultBar } from '../result-bar.tsx'
 import { Turnout } from '../turnout.tsx'
 import styles from '../vote-screen.module.css'
+import { Question } from './question.tsx'
 
 /** A vote for the hall: the question, how many have voted, and after the close the result. */
 export function VoteScreen({ committee, vote: id }: { committee: string; vote: string }) {
@@ -18,7 +18,7 @@ export function VoteScreen({ committee, vote: id }: { committee: string; vote: s
       {({ vote }) => (
         <section className={styles.vote} aria-label={t('votes.vote')}>
           <p className={styles.question}>
-            <LinkedText text={vote.question} />
+            <Question vote={vote} />
           </p>
           {vote.result === null ? (
             <div className={styles.turnout}>

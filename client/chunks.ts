@@ -48,7 +48,11 @@ export const GROUPS = [
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
   {
     name: 'threads',
-    test: any(inSource('features[\\/]threads[\\/]'), inPackage('marked'), inSource('ui[\\/]markdown')),
+    test: any(
+      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long)'),
+      inPackage('marked'),
+      inSource('ui[\\/]markdown'),
+    ),
   },
   {
     name: 'overlays',

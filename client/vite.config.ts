@@ -111,8 +111,22 @@ const slimSocket: Plugin = {
   },
 }
 
+/** Of this package pages use the lexer alone; it also makes an object of its own that needs all of it. */
+const slimMarkdown: Plugin = {
+  name: 'slim-markdown',
+  transform: {
+    filter: { id: /marked\/lib\/marked\.esm\.js/ },
+    handler(code) {
+      const made = /(?<=\}\};)var \w+=new (\w+);function .*?(?=export\{.*\b(\w+) as Marked\b)/s.exec(code)
+      if (!made || made[1] !== made[2]) throw new Error('marked is written in another way')
+      const exported = ['Lexer', 'Tokenizer'].map((name) => new RegExp(`\\b\\w+ as ${name}\\b`).exec(code)?.[0])
+      return `${code.slice(0, made.index)}export{${exported.join()}};`
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, precompress],
+  plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, slimMarkdown, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: { zod: at('src/data/schemaless-zod.ts') },

@@ -49,7 +49,7 @@ export const GROUPS = [
   {
     name: 'threads',
     test: any(
-      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long)'),
+      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches)'),
       inPackage('marked'),
       inSource('ui[\\/]markdown'),
     ),

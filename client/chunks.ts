@@ -5,7 +5,7 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'rows-on-screen|use-offset|contents|redline\\.|amendment|markdown|import-form|.*-opened'
+const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|import-form|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -29,11 +29,12 @@ export const GROUPS = [
     ),
   },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
+  { name: 'contents', test: any(inSource('ui[\\/]contents')) },
   {
     name: 'long-lists',
     test: any(
       inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'),
-      inSource('ui[\\/](?:rows-on-screen|use-offset|contents)'),
+      inSource('ui[\\/](?:rows-on-screen|use-offset|long-contents)'),
     ),
   },
   {
@@ -54,6 +55,7 @@ export const GROUPS = [
       inSource('ui[\\/]markdown'),
     ),
   },
+  { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/]debate-switches')) },
   {
     name: 'overlays',
     test: any(

@@ -125,9 +125,9 @@ async function openPage(viewer: Viewer) {
   }
 
   const held = (): Query[] => client.getQueryCache().findAll({ queryKey: [COMMITTEE], type: 'active' })
-  const { seq, mark } = await client.fetchQuery(committeeOptions(COMMITTEE))
+  const committee = await client.fetchQuery(committeeOptions(COMMITTEE))
   await client.fetchQuery(meOptions)
-  const leave = live.follow(COMMITTEE, { seq, mark })
+  const leave = live.follow(COMMITTEE, committee)
   look()
   return {
     viewer,

@@ -88,7 +88,6 @@ export const REFUSAL_SENTENCES = {
   'record-unreadable': 'Quorate cannot read the record of this committee. Tell the Secretariat.',
   'committee-stopped':
     'This committee is stopped because of a fault. We have noted it. Nothing that was recorded is lost.',
-  'clock-off':
-    'The clock of the server is wrong, so nothing can be recorded now. Nothing that you typed is lost. Try again later.',
+  'clock-off': 'Our clock is wrong, so nothing can be recorded now. Nothing that you typed is lost. Try again later.',
   'store-unavailable': 'The record cannot be reached now. Nothing that you typed is lost. Try again in a moment.',
 } satisfies Record<RefusalCode, string>

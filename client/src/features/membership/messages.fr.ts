@@ -142,9 +142,9 @@ export const messages: Like<typeof en> = {
   },
   restored: {
     known:
-      'Le registre du comité a été restauré à partir d’une sauvegarde, tel qu’il était le {{asOf}}. Ce qui a été fait ensuite n’y figure plus\u00a0: commentaires, votes et tout le reste. Ce que vous avez écrit sans l’envoyer est toujours là.',
+      'Le registre du comité a été restauré à partir d’une sauvegarde, tel qu’il était le {{asOf}}. Ce qui a été fait ensuite n’y figure plus\u202f: commentaires, votes et tout le reste. Ce que vous avez écrit sans l’envoyer est toujours là.',
     unknown:
-      'Le registre du comité n’est plus celui que cette page montrait\u00a0: il a été restauré à partir d’une sauvegarde. Ce qui a été fait après la sauvegarde n’y figure plus. Ce que vous avez écrit sans l’envoyer est toujours là.',
+      'Le registre du comité n’est plus celui que cette page montrait\u202f: il a été restauré à partir d’une sauvegarde. Ce qui a été fait après la sauvegarde n’y figure plus. Ce que vous avez écrit sans l’envoyer est toujours là.',
     dismiss: 'Masquer cet avis',
   },
   record: {

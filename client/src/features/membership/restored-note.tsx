@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
@@ -40,7 +40,14 @@ export function RestoredNote() {
               ? t('membership.restored.known', { asOf: formatMoment(restored.asOf, language) })
               : t('membership.restored.unknown')}
           </p>
-          <CloseButton size="sm" aria-label={t('membership.restored.dismiss')} onClick={dismiss} />
+          <button
+            type="button"
+            className={styles.dismiss}
+            aria-label={t('membership.restored.dismiss')}
+            onClick={dismiss}
+          >
+            <IconX aria-hidden size={16} stroke={1.75} />
+          </button>
         </div>
       )}
     </div>

@@ -92,7 +92,7 @@ export const refusal: Like<typeof en> = {
   'committee-stopped':
     'Ce comité est arrêté à cause d’un défaut. Nous en avons pris note. Rien de ce qui est enregistré n’est perdu.',
   'clock-off':
-    'L’horloge du serveur est fausse ; rien ne peut être enregistré pour l’instant. Rien de ce que vous avez saisi n’est perdu ; réessayez plus tard.',
+    'Notre horloge est fausse\u202f; rien ne peut être enregistré pour l’instant. Rien de ce que vous avez saisi n’est perdu\u202f; réessayez plus tard.',
   'store-unavailable':
     'Le registre est inaccessible pour le moment. Rien de ce que vous avez saisi n’est perdu. Réessayez dans un instant.',
 }

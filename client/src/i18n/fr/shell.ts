@@ -22,12 +22,12 @@ export const shell: Like<typeof en> = {
   dismissAlert: 'Fermer cet avis',
   signOut: 'Se déconnecter',
   leaving: {
-    title: 'Se déconnecter ?',
+    title: 'Se déconnecter\u202f?',
     unsent_one: 'Un commentaire ou une modification n’a pas été publié sur cet appareil. La déconnexion le supprime.',
     unsent_other:
       '{{count}} commentaires ou modifications n’ont pas été publiés sur cet appareil. La déconnexion les supprime.',
     anyway: 'Se déconnecter et supprimer',
-    failed: 'La session reste ouverte sur cet appareil.',
+    failed: 'La déconnexion n’a pas eu lieu sur cet appareil.',
   },
   connection: {
     live: 'En direct',

@@ -47,10 +47,11 @@ export const ui: Like<typeof en> = {
   odd: {
     found:
       'Certains caractères de ce texte ne montrent pas ce qu’ils sont. Retirez-les, ou laissez-les s’ils sont voulus.',
-    'line-break': 'Un saut de ligne inhabituel ({{character}}) après « {{word}} », caractère {{place}}',
-    'hidden-character': 'Un caractère caché ou spécial ({{character}}) dans « {{word}} », caractère {{place}}',
+    'line-break': 'Un saut de ligne inhabituel ({{character}}) après «\u202f{{word}}\u202f», caractère {{place}}',
+    'hidden-character':
+      'Un caractère caché ou spécial ({{character}}) dans «\u202f{{word}}\u202f», caractère {{place}}',
     'mixed-alphabets':
-      'La lettre « {{letter}} » ({{character}}) d’un autre alphabet dans « {{word}} », caractère {{place}} ; retapez le mot si elle n’est pas voulue',
+      'La lettre «\u202f{{letter}}\u202f» ({{character}}) d’un autre alphabet dans «\u202f{{word}}\u202f», caractère {{place}}\u202f; retapez le mot si elle n’est pas voulue',
     more: 'et {{more}} autres',
     clean: 'Retirer les caractères cachés',
   },

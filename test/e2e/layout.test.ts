@@ -183,7 +183,7 @@ test('[U30] the hall sees the text under debate with its changes, and who is nex
   await isInView(page.locator('main ins').first())
   await isInView(page.getByRole('listitem').filter({ hasText: 'Brazil' }))
   expect(await page.locator('main button').count()).toBe(0)
-  const text = page.getByRole('region', { name: 'The current text' })
+  const text = page.getByRole('region', { name: 'The text under discussion' })
   await waitUntil('it to be moved by a key', async () => {
     await page.keyboard.press('PageDown')
     return text.evaluate(({ scrollTop, scrollHeight, clientHeight }) => scrollTop + clientHeight > scrollHeight - 4)

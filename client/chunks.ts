@@ -5,7 +5,7 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'long-list|use-offset|contents|redline\\.|amendment|markdown|import-form|.*-opened'
+const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|import-form|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -13,27 +13,28 @@ const SELDOM = 'long-list|use-offset|contents|redline\\.|amendment|markdown|impo
  * unless a group above it includes them; so the groups that others build on come first.
  */
 export const GROUPS = [
-  /** The modules that the entry needs, and thus every page. */
-  { name: 'start', tags: ['$initial'] },
   { name: languageOf, debugName: 'languages' },
+  /** What the entry needs, and what nearly all pages need. */
   {
-    name: 'common',
+    name: 'start',
     test: any(
+      inSource('main\\.tsx'),
       mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|linked-markdown|thread-panel|work-thread|vote-))',
+        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|vote-))',
       ),
     ),
   },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
+  { name: 'contents', test: any(inSource('ui[\\/]contents')) },
   {
     name: 'long-lists',
     test: any(
       inPackage('@tanstack[\\/](?:react-virtual|virtual-core)'),
-      inSource('ui[\\/](?:long-list|use-offset|contents)'),
+      inSource('ui[\\/](?:rows-on-screen|use-offset|long-contents)'),
     ),
   },
   {
@@ -44,11 +45,17 @@ export const GROUPS = [
       inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
     ),
   },
+  { name: 'instrument', test: any(inSource('features[\\/]instrument[\\/](?!compar|import)')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
   {
     name: 'threads',
-    test: any(inSource('features[\\/]threads[\\/]'), inPackage('marked'), inSource('ui[\\/]markdown')),
+    test: any(
+      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches)'),
+      inPackage('marked'),
+      inSource('ui[\\/]markdown'),
+    ),
   },
+  { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/]debate-switches')) },
   {
     name: 'overlays',
     test: any(

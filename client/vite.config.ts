@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
+import { defaultClientConditions, defineConfig, type ESTree, type Plugin, parseSync } from 'vite'
 import { GROUPS } from './chunks.ts'
 
 const SERVER = 'http://localhost:3000'
@@ -48,6 +48,59 @@ const slimStyles: Plugin = {
   },
 }
 
+const CONTRACTS = ['query', 'personal', 'command']
+/** What the client reads of a contract. */
+const READ = ['type', 'method', 'path']
+
+/** Leaves the schemas out of the contracts: the client does not validate. */
+const slimContracts: Plugin = {
+  name: 'slim-contracts',
+  apply: 'build',
+  transform: {
+    filter: { id: /shared\/src\/contracts\/[\w-]+\.ts$/ },
+    handler(code, id) {
+      const cuts: { start: number; end: number; by: string }[] = []
+      for (const statement of parseSync(id, code, { lang: 'js' }).program.body) {
+        const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+        for (const { init } of declared?.type === 'VariableDeclaration' ? declared.declarations : []) {
+          if (!init) continue
+          const calls = callsIn(init)
+          const contracts = calls.filter((call) => CONTRACTS.includes(calledBy(call)))
+          // A function of the language is called for a value, not a schema.
+          if (contracts.length === 0 && calls.some((call) => /^[a-z]/.test(calledBy(call))))
+            cuts.push({ start: init.start, end: init.end, by: 'undefined' })
+          for (const {
+            arguments: [contract],
+          } of contracts) {
+            if (contract?.type !== 'ObjectExpression') throw new Error(`${id}: a contract is not written out`)
+            const read = contract.properties.filter(
+              (each) => each.type === 'Property' && each.key.type === 'Identifier' && READ.includes(each.key.name),
+            )
+            const by = `{${read.map(({ start, end }) => code.slice(start, end)).join()}}`
+            cuts.push({ start: contract.start, end: contract.end, by })
+          }
+        }
+      }
+      return cuts.toReversed().reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
+    },
+  },
+}
+
+/** All calls within this part of a program, in their order. */
+function callsIn(node: unknown): ESTree.CallExpression[] {
+  if (typeof node !== 'object' || node === null) return []
+  const within = Object.values(node).flatMap(callsIn)
+  return 'type' in node && node.type === 'CallExpression' ? [node as ESTree.CallExpression, ...within] : within
+}
+
+/** The name that a call, or a chain of calls, begins with. */
+function calledBy({ callee }: ESTree.CallExpression): string {
+  let first: ESTree.Expression | ESTree.Super = callee
+  while (first.type === 'MemberExpression' || first.type === 'CallExpression')
+    first = first.type === 'MemberExpression' ? first.object : first.callee
+  return first.type === 'Identifier' ? first.name : ''
+}
+
 /** The one socket is a WebSocket from the start: the code of other transports stays out. */
 const slimSocket: Plugin = {
   name: 'slim-socket',
@@ -58,8 +111,22 @@ const slimSocket: Plugin = {
   },
 }
 
+/** Of this package pages use the lexer alone; it also makes an object of its own that needs all of it. */
+const slimMarkdown: Plugin = {
+  name: 'slim-markdown',
+  transform: {
+    filter: { id: /marked\/lib\/marked\.esm\.js/ },
+    handler(code) {
+      const made = /(?<=\}\};)var \w+=new (\w+);function .*?(?=export\{.*\b(\w+) as Marked\b)/s.exec(code)
+      if (!made || made[1] !== made[2]) throw new Error('marked is written in another way')
+      const exported = ['Lexer', 'Tokenizer'].map((name) => new RegExp(`\\b\\w+ as ${name}\\b`).exec(code)?.[0])
+      return `${code.slice(0, made.index)}export{${exported.join()}};`
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), stylesOfParts, slimStyles, slimSocket, precompress],
+  plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, slimMarkdown, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: { zod: at('src/data/schemaless-zod.ts') },
@@ -78,6 +145,8 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     assetsInlineLimit: 0,
+    // Without it, older browsers fetch a script when they meet its import.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {

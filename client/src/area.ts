@@ -2,13 +2,13 @@ import type { PagePath } from '@quorate/shared/contracts/pages'
 import type { AreaName } from '@quorate/shared/domain/area'
 import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
-import type { TFunction } from 'i18next'
-import type { ComponentType, ReactNode } from 'react'
+import { type ComponentType, createElement, lazy, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
 import type { NameOfWords, Sentences } from './data/sentence.ts'
 import type { ClientWorkKind } from './data/work-kinds.ts'
 import type { Like } from './i18n/like.ts'
+import type { Translate } from './i18n/translate.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
 
@@ -20,7 +20,7 @@ export type NavigationEntry = {
   group: NavigationGroup | null
   /** Its place within the group: the lower, the earlier. */
   order: number
-  label: (t: TFunction) => string
+  label: (t: Translate) => string
   icon: ComponentType<{ 'aria-hidden'?: boolean; size?: number; stroke?: number }>
   to: (address: Address) => string
   /** On a phone, among the places at the foot of the page. */
@@ -35,7 +35,7 @@ export type Alerts = {
   restore: (scope: AlertScope) => Promise<void>
   words: (
     alert: Alert,
-    t: TFunction,
+    t: Translate,
     address: Address,
   ) => {
     /** Read out, in full. */
@@ -103,9 +103,21 @@ type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] exte
 export type NoEvents = Record<never, never>
 
 /** A page whose code is fetched when somebody first goes there. Its address is in the one list of them. */
-export const page = (path: PagePath, load: () => Promise<ComponentType>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-})
+export function page(path: PagePath, load: () => Promise<ComponentType>): RouteObject {
+  let Page: ComponentType
+  const renew = () => {
+    Page = lazy(async () => {
+      try {
+        return { default: await load() }
+      } catch (error) {
+        // The next visit tries again.
+        renew()
+        throw error
+      }
+    })
+  }
+  renew()
+  return { path, Component: () => createElement(Page) }
+}
 
 export type EventOf<Area> = Area extends { live: infer Live } ? Extract<keyof Live, EventType> : never

@@ -97,6 +97,7 @@ function questions({
       ]),
     ),
     ...ids(works.works).flatMap((id) => [workQuery(COMMITTEE, id), chainQuery(COMMITTEE, id)]),
+    ...[...instruments.keys()].map((id) => versionQuery(COMMITTEE, id, 'latest')),
     ...[...instruments.values()].flatMap(({ instrument, version }) =>
       Array.from({ length: version }, (_, index) => [
         versionQuery(COMMITTEE, instrument, index + 1),

@@ -1,20 +1,21 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Navigate, Outlet, ScrollRestoration, useLocation, useParams } from 'react-router'
+import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { committeeOptions, meOptions } from '../data/committee.ts'
 import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
 import { RefusalError } from '../data/refusal-error.ts'
 import { RecordWordsContext } from '../data/sentence.ts'
 import { WorkKindsContext } from '../data/work-kinds.ts'
+import { useTranslation } from '../i18n/translate.ts'
 import { useLive } from '../live/live-context.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import styles from './committee-layout.module.css'
 import { everyArea, workKinds } from './every-area.ts'
 import { Outside } from './outside.tsx'
 import { recordWords } from './record-words.ts'
-import { positionKey, SCROLL_POSITIONS } from './scroll-positions.ts'
+import { RouteFailure } from './route-failure.tsx'
+import { useScrollPositions } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
@@ -54,6 +55,7 @@ function WithCommittee({ id }: { id: string }) {
 function Inside({ committee }: { committee: Committee }) {
   const { t } = useTranslation()
   const live = useLive()
+  useScrollPositions()
   const { id, seq, mark } = committee
   // biome-ignore lint/correctness/useExhaustiveDependencies: following begins at the first answer; the cursor then moves by itself
   useEffect(() => live.follow(id, { seq, mark }), [live, id])
@@ -64,14 +66,15 @@ function Inside({ committee }: { committee: Committee }) {
         <WorkKindsContext value={workKinds}>
           <Around>
             <Shell>
-              <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
-                <Outlet />
-              </Suspense>
+              <RouteFailure>
+                <Suspense fallback={<div role="status" aria-label={t('shell.loading')} />}>
+                  <Outlet />
+                </Suspense>
+              </RouteFailure>
             </Shell>
           </Around>
         </WorkKindsContext>
       </RecordWordsContext>
-      <ScrollRestoration getKey={positionKey} storageKey={SCROLL_POSITIONS} />
     </CommitteeContext>
   )
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { type Connection, useConnection } from '../live/live-context.ts'
 import { formatTime } from '../ui/time.ts'
 import { useLanguage } from '../ui/use-language.ts'

@@ -5,10 +5,8 @@ import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import type { Vote } from '@quorate/shared/contracts/votes'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import i18next from 'i18next'
 import { createElement as h, type ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { initReactI18next } from 'react-i18next'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
 import { createQueryClient } from '../data/query-client.ts'
@@ -20,7 +18,7 @@ import { CommentState } from '../features/threads/comment-state.tsx'
 import { TodayPage } from '../features/today/today-page.tsx'
 import { VoteHeading } from '../features/votes/vote-heading.tsx'
 import { Chain } from '../features/works/parts/chain.tsx'
-import { interpolation } from '../i18n/i18n.ts'
+import { speak } from '../i18n/translate.ts'
 import { LiveContext } from '../live/live-context.ts'
 import { Markdown } from '../ui/markdown.tsx'
 import { createAppLive } from './app-live.ts'
@@ -48,8 +46,7 @@ export const markdownHtml = (text: string): string => renderToStaticMarkup(h(Mem
 
 /** For tests: to be awaited once before anything is drawn. */
 export async function startEnglish(): Promise<void> {
-  const translation = await loadMessages('en')
-  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation } }, interpolation })
+  speak('en', await loadMessages('en'))
 }
 
 type Drawing = {

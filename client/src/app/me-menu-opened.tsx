@@ -1,8 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type ComponentProps, cloneElement, type ReactElement, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { chooseLanguage } from '../i18n/i18n.ts'
+import { useTranslation } from '../i18n/translate.ts'
 import { useLanguage } from '../ui/use-language.ts'
 import { useSignOut } from './use-sign-out.tsx'
 

@@ -1,7 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ComponentProps, lazy, Suspense, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../data/committee-context.ts'
+import { useTranslation } from '../i18n/translate.ts'
 import { CapacityBadge } from '../ui/capacity-badge.tsx'
 import { Official } from '../ui/official.tsx'
 import styles from './me-menu.module.css'

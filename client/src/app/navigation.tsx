@@ -1,9 +1,9 @@
 import { IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { GROUPS, type NavigationEntry } from '../area.ts'
 import { useCommittee } from '../data/committee-context.ts'
+import { useTranslation } from '../i18n/translate.ts'
 import { everyArea } from './every-area.ts'
 import styles from './navigation.module.css'
 

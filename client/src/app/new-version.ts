@@ -1,5 +1,3 @@
-import type { Location } from 'react-router'
-
 const STORED = 'quorate-reloaded'
 /** Milliseconds within which a page that still cannot be fetched is not reloaded a second time. */
 const ONCE_WITHIN = 60_000
@@ -17,14 +15,12 @@ export const isNotFetched = (error: unknown) => error !== undefined && error ===
  * A script that is gone from the server was replaced by a newer version while the page was open: reloads the page,
  * once, at the address the reader was going to. Drafts and pending comments are kept on this device.
  */
-export function reloadOnNewVersion(goingTo: () => Location | undefined): void {
+export function reloadOnNewVersion(): void {
   window.addEventListener('vite:preloadError', (event) => {
     failure = event.payload
     if (reloading || !navigator.onLine || reloadedLately()) return
     reloading = true
-    const target = goingTo()
-    if (target) location.assign(target.pathname + target.search + target.hash)
-    else location.reload()
+    location.reload()
   })
 }
 

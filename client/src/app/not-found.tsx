@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { useTranslation } from '../i18n/translate.ts'
 import { Page } from '../ui/page.tsx'
 
 export function NotFound() {

@@ -5,7 +5,7 @@ import type { EventType } from '@quorate/shared/domain/event'
 import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import type { NamedThing, Names, Phrases, Sentence } from '../data/sentence.ts'
 import { composeSentence } from '../features/record/sentence.ts'
-import { fillTemplate, templateParts } from '../features/record/template.ts'
+import { fillTemplate, templateParts } from '../i18n/template.ts'
 import { loadMessages } from './messages.ts'
 import { recordWords } from './record-words.ts'
 

@@ -1,10 +1,10 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { Suspense } from 'react'
+import { Navigate, Outlet, type RouteObject, useRoutes } from 'react-router'
 import { CommitteeLayout } from './committee-layout.tsx'
 import { everyArea } from './every-area.ts'
 import { Home } from './home.tsx'
 import { NotFound } from './not-found.tsx'
 import { RouteFailure } from './route-failure.tsx'
-import { forgetPosition } from './scroll-positions.ts'
 
 const committeePages: RouteObject[] = [
   { index: true, element: <Navigate to="today" replace /> },
@@ -12,22 +12,23 @@ const committeePages: RouteObject[] = [
   { path: '*', element: <NotFound /> },
 ]
 
-export function createRouter() {
-  forgetPosition(window.location)
-  return createBrowserRouter([
-    {
-      errorElement: <RouteFailure />,
-      hydrateFallbackElement: <div />,
-      children: [
-        { index: true, element: <Home /> },
-        ...everyArea.flatMap(([, { frontRoutes }]) => frontRoutes ?? []),
-        {
-          path: ':committee',
-          element: <CommitteeLayout />,
-          children: [{ errorElement: <RouteFailure />, children: committeePages }],
-        },
-        { path: '*', element: <NotFound /> },
-      ],
-    },
-  ])
-}
+const routes: RouteObject[] = [
+  {
+    element: (
+      <RouteFailure>
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </RouteFailure>
+    ),
+    children: [
+      { index: true, element: <Home /> },
+      ...everyArea.flatMap(([, { frontRoutes }]) => frontRoutes ?? []),
+      { path: ':committee', element: <CommitteeLayout />, children: committeePages },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]
+
+/** The page at the reader's address. */
+export const Pages = () => useRoutes(routes)

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './navigation.module.css'
 
 type SheetProps = { opened: boolean; title: string; onClose: () => void; children: ReactNode }

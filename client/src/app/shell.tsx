@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useCommittee } from '../data/committee-context.ts'
+import { useTranslation } from '../i18n/translate.ts'
 import { Official } from '../ui/official.tsx'
 import { formatMoment } from '../ui/time.ts'
 import { useLanguage } from '../ui/use-language.ts'

@@ -1,12 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core'
 import { signOut } from '@quorate/shared/contracts/identity'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { perform } from '../data/api.ts'
 import { RefusalError } from '../data/refusal-error.ts'
 import { unsentWords } from '../features/threads/unsent-words.ts'
+import { useTranslation } from '../i18n/translate.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { RefusalNote } from '../ui/refusal-note.tsx'
 
@@ -47,16 +46,14 @@ async function endLoginSession(): Promise<void> {
  */
 export function useSignOut(): { signOut: () => void; dialog: ReactNode } {
   const { t } = useTranslation()
-  const client = useQueryClient()
-  const navigate = useNavigate()
   const [unsent, setUnsent] = useState<number | null>(null)
   const leaving = useMutation({
     mutationFn: async () => {
       const chosen = new Map(OF_DEVICE.map((key) => [key, storages()[0]?.getItem(key) ?? null]))
       await endLoginSession()
       emptyDevice(chosen)
-      await navigate('/sign-in', { state: { signedOut: true } })
-      client.clear()
+      // Loaded anew, the page holds nothing of what was seen.
+      location.assign('/sign-in')
     },
     onError: () => setUnsent((count) => count ?? 0),
   })

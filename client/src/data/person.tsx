@@ -1,5 +1,5 @@
 import type { EventActor } from '@quorate/shared/domain/event'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { Official } from '../ui/official.tsx'
 import { PersonLine } from '../ui/person-line.tsx'
 import { useCommittee } from './committee-context.ts'

@@ -3,8 +3,9 @@ import type { RecordName } from '@quorate/shared/contracts/record'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import type { EventActor, EventType } from '@quorate/shared/domain/event'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
-import type { TFunction } from 'i18next'
 import { createContext } from 'react'
+import type { KeyOf } from '../i18n/message-key.ts'
+import type { Translate } from '../i18n/translate.ts'
 import type { ReadableText } from '../ui/read-in.ts'
 import type { Address } from './address.ts'
 
@@ -13,7 +14,7 @@ export type NamedThing = { text: string; to?: string }
 
 /** Names of the things that events refer to by id, as far as this reader may know them. */
 export type Names = {
-  t: TFunction
+  t: Translate
   /** The addresses of things in this committee. */
   address: Address
   actor: (actor: EventActor) => NamedThing
@@ -35,7 +36,7 @@ export type Names = {
 
 /** The parts of a sentence that depend on the reader's language. */
 export type Phrases = {
-  t: TFunction
+  t: Translate
   official: (text: OfficialText) => string
   /** A duration, given in seconds. */
   duration: (seconds: number) => string
@@ -57,20 +58,13 @@ export type Sentence<Key extends string = string> = {
 
 type Data<T extends EventType> = NonNullable<PresentedEvent<T>['data']>
 
-/** The templates that an area's messages have: their keys, where plural forms count as one. */
-type TemplateKey<Templates, Prefix extends string = ''> = {
-  [K in keyof Templates & string]: Templates[K] extends string
-    ? `${Prefix}${K extends `${infer Singular}_${'one' | 'many' | 'other'}` ? Singular : K}`
-    : TemplateKey<Templates[K], `${Prefix}${K}.`>
-}[keyof Templates & string]
-
 /** The sentence of each of an area's events, by templates that its messages have. */
 export type Sentences<Events, Messages> = {
   readonly [T in keyof Events & EventType]: (
     data: Data<T>,
     names: Names,
     phrases: Phrases,
-  ) => Sentence<Messages extends { record: { sentence: infer Templates } } ? TemplateKey<Templates> : never>
+  ) => Sentence<Messages extends { record: { sentence: infer Templates } } ? KeyOf<Templates> : never>
 }
 
 export const plain = (text: string | number): NamedThing => ({ text: String(text) })

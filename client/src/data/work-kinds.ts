@@ -1,7 +1,7 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import type { Translate } from '../i18n/translate.ts'
 import type { Address } from './address.ts'
 
 /** The mark of a stage: its shape first, then its colour. */
@@ -10,7 +10,7 @@ export type StageMark = {
   /** `now` needs attention, `good` succeeded, `over` did not. */
   tone: 'open' | 'now' | 'good' | 'over'
 }
-type Stage = StageMark & { label: (t: TFunction) => string }
+type Stage = StageMark & { label: (t: Translate) => string }
 
 export type WorkTextProps = {
   committee: string
@@ -26,7 +26,7 @@ export type WorkTextProps = {
 export type ClientWorkKind = {
   /** Its page; with the number of a comment, that comment on it. */
   path: (address: Address, work: string, comment?: number) => string
-  label: (t: TFunction) => string
+  label: (t: Translate) => string
   /** By the name of the stage in the record. */
   stages: Readonly<Record<string, Stage>>
   /** The text that is put to the vote, loaded when it is first shown. Left out if the kind is never put to the vote. */
@@ -36,8 +36,8 @@ export type ClientWorkKind = {
 /** Works as pages show them: by their kind if this page knows it, else in plain words. */
 export type WorkKinds = {
   path: (address: Address, work: Pick<WorkLine, 'id' | 'kind'>, comment?: number) => string
-  label: (t: TFunction, kind: string) => string
-  stage: (t: TFunction, work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => StageMark & { label: string }
+  label: (t: Translate, kind: string) => string
+  stage: (t: Translate, work: Pick<WorkLine, 'kind' | 'stage' | 'open'>) => StageMark & { label: string }
   textOf: (kind: string) => ComponentType<WorkTextProps> | undefined
   isKnown: (kind: string) => boolean
 }

@@ -1,6 +1,6 @@
 import { IconArrowDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './beside.module.css'
 
 type BesideProps = { text: ReactNode; discussion: ReactNode }

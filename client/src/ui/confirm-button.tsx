@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { Dialog } from './dialog.tsx'
 import { LiveButton } from './live-button.tsx'
 import { NotLiveNote } from './not-live.tsx'

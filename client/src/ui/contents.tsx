@@ -1,10 +1,11 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './contents.module.css'
+import { type ContentsLine, LineLink, type LinesProps, useFollowing } from './contents-line.tsx'
 
-export type ContentsLine = { id: string; level: 0 | 1 | 2; number: string; label: ReactNode }
+/** Fetched for the first long contents. */
+const LongLines = lazy(async () => ({ default: (await import('./long-contents.tsx')).LongLines }))
 
 type ContentsProps = {
   lines: readonly ContentsLine[]
@@ -63,69 +64,38 @@ export function Contents({ lines, places, lineOf, aside = false }: ContentsProps
   )
 }
 
-type LinesProps = {
-  lines: readonly ContentsLine[]
-  here: string | undefined
-  opened: boolean
-  onChoose: () => void
-}
-
-function Lines({ lines, here, opened, onChoose }: LinesProps) {
+function Lines(props: LinesProps) {
   const list = useRef<HTMLOListElement>(null)
-  const virtualizer = useVirtualizer<HTMLElement, HTMLLIElement>({
-    count: lines.length,
-    getScrollElement: () => list.current,
-    estimateSize: () => 36,
-    getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 8,
-    rangeExtractor: (range) =>
-      range.count <= ALL_AT_ONCE
-        ? Array.from({ length: range.count }, (_, index) => index)
-        : defaultRangeExtractor(range),
-    useFlushSync: false,
+  const { lines, here, opened, onChoose } = props
+  const long = lines.length > ALL_AT_ONCE
+  const at = long ? -1 : lines.findIndex(({ id }) => id === here)
+  useFollowing(list, at, opened, () => {
+    const line = list.current?.children[at]
+    if (list.current && line) bringIntoView(list.current, line, opened)
   })
-  const at = lines.findIndex(({ id }) => id === here)
-  useEffect(() => {
-    // It follows the reader, except while they choose in it.
-    if (at < 0 || list.current?.matches(':hover, :focus-within') !== false) return
-    const frame = requestAnimationFrame(() => virtualizer.scrollToIndex(at, { align: opened ? 'center' : 'auto' }))
-    return () => cancelAnimationFrame(frame)
-  }, [at, opened, virtualizer])
-  const rows = virtualizer.getVirtualItems()
+  if (long)
+    return (
+      <Suspense>
+        <LongLines {...props} />
+      </Suspense>
+    )
   return (
     <ol ref={list} className={styles.list}>
-      {rows.map(({ index, key, start }, place) => {
-        const line = lines[index]
-        const last = place === rows.length - 1
-        return (
-          line && (
-            <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              data-level={line.level}
-              aria-setsize={lines.length}
-              aria-posinset={index + 1}
-              style={{
-                marginBlockStart: start - (rows[place - 1]?.end ?? 0),
-                marginBlockEnd: last ? virtualizer.getTotalSize() - (rows.at(-1)?.end ?? 0) : 0,
-              }}
-            >
-              <a
-                href={`#${line.id}`}
-                className={styles.line}
-                aria-current={line.id === here ? 'location' : undefined}
-                onClick={onChoose}
-              >
-                <span className={styles.number}>{line.number}</span>
-                <span className={styles.label}>{line.label}</span>
-              </a>
-            </li>
-          )
-        )
-      })}
+      {lines.map((line) => (
+        <li key={line.id} data-level={line.level}>
+          <LineLink {...{ line, onChoose }} isHere={line.id === here} />
+        </li>
+      ))}
     </ol>
   )
+}
+
+/** Scrolls the list alone, never the page. */
+function bringIntoView(list: Element, line: Element, toCenter: boolean): void {
+  const { top, bottom, height } = line.getBoundingClientRect()
+  const frame = list.getBoundingClientRect()
+  if (toCenter) list.scrollTop += top - frame.top - (frame.height - height) / 2
+  else list.scrollTop += Math.min(0, top - frame.top) + Math.max(0, bottom - frame.bottom)
 }
 
 /** Pixels below the head of the window within which a place begins that counts as reached. */

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { timeLeft } from './time.ts'
 import { useAnnounced } from './use-announced.ts'
 import { useNow } from './use-now.ts'

@@ -1,7 +1,7 @@
 import { Button, FileButton, Progress, Tabs, Textarea } from '@mantine/core'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { type FormEvent, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './import-form.module.css'
 import { LineInput } from './line-input.tsx'
 import { OddNote } from './odd-note.tsx'

@@ -1,7 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { oddInLine } from '@quorate/shared/domain/characters'
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { type Translate, useTranslation } from '../i18n/translate.ts'
 import { describeRefusal } from './refusal-text.ts'
 
 /** A field for a title, a name or another single line. It says at once what would be refused in it, and where. */
@@ -11,7 +10,7 @@ export function LineInput({ error, ...props }: TextInputProps) {
 }
 
 /** What would be refused in a single line, in the reader's language; null: nothing. */
-export function lineFault(t: TFunction, line: string): string | null {
+export function lineFault(t: Translate, line: string): string | null {
   const refusal = oddInLine(line.trim())
   return refusal && describeRefusal(t, refusal)
 }

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { type ComponentProps, useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { useNotLive } from './not-live.tsx'
 
 type LiveButtonProps = ButtonProps & Pick<ComponentProps<'button'>, 'type' | 'onClick'>

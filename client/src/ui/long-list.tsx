@@ -1,139 +1,71 @@
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual'
 import {
+  Fragment,
+  lazy,
   type ReactNode,
   type Ref,
-  useCallback,
+  Suspense,
   useEffect,
   useImperativeHandle,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react'
-import { useOffset } from './use-offset.ts'
+import type { LongListProps, RowProps } from './rows-on-screen.tsx'
 
-/** How far beyond the screen rows are on the page, in pixels. */
-const BEYOND = 400
-/** Rows from the end at which more are fetched. */
-const NEAR_END = 10
+/** How far beyond the screen the end of a list is when more of it is fetched. */
+const NEAR = '400px'
+/** Up to so many rows are on the page all at once, where the browser's own search finds them. */
+const SHORT = 60
 
-/** The attributes of a row: its place in the list, and the function that measures it. */
-export type RowProps = {
-  ref?: (row: HTMLElement | null) => void
-  'data-index'?: number
-  'aria-setsize'?: number
-  'aria-posinset'?: number
-  style?: { marginBlockStart: number }
-}
+type Row = { key: string; show: (props: RowProps) => ReactNode }
 
-export type LongListHandle = { scrollTo: (index: number) => void }
-
-export type LongListProps<T> = {
-  items: readonly T[]
-  keyOf: (item: T) => string
-  /** The height in pixels of a row that was not on screen yet. */
-  estimate: number
-  row: (item: T, props: RowProps) => ReactNode
-  as?: 'ul' | 'ol' | 'div'
-  className?: string | undefined
-  label?: string | undefined
-  /** Whether all rows are on the page, in any number, as in print. */
-  allRows?: boolean
-  /** Up to so many rows are on the page all at once, where the browser's own search finds them. */
-  allAtOnce?: number
-  /** Fetches more rows, if there are any: called when the reader comes near the end. */
-  onNearEnd?: (() => void) | undefined
-  handle?: Ref<LongListHandle>
-}
+/** Fetched for the first long list. */
+const RowsOnScreen = lazy(async () => ({ default: (await import('./rows-on-screen.tsx')).RowsOnScreen<Row> }))
 
 /**
- * A list of any length: of a long one only the rows near the screen are on the page, and the one that has the focus.
- * In print all of them are.
+ * A list of any length: of a long one only the rows near the screen are on the page, and the one that has the focus. In
+ * print all of them are.
  */
 export function LongList<T>(props: LongListProps<T>) {
-  const { items, keyOf, row, as: List = 'ul', className, label, allRows = false } = props
+  const { items, keyOf, row, allRows = false, allAtOnce = SHORT } = props
   const printing = usePrinting()
-  if (!printing && !allRows) return <Windowed {...props} />
+  const [long, setLong] = useState(false)
+  // Once long it stays so: its rows are made anew when it changes.
+  if (!long && items.length > allAtOnce) setLong(true)
+  if (!long || printing || allRows) return <AllRows {...props} />
   return (
-    <List className={className} aria-label={label}>
-      {items.map((item) => (
-        <Keyed key={keyOf(item)}>{row(item, {})}</Keyed>
-      ))}
-    </List>
+    <Suspense fallback={<AllRows {...props} items={items.slice(0, allAtOnce)} onNearEnd={undefined} />}>
+      <RowsOnScreen
+        {...props}
+        allAtOnce={allAtOnce}
+        items={items.map((item): Row => ({ key: keyOf(item), show: (given) => row(item, given) }))}
+        keyOf={({ key }) => key}
+        row={({ show }, given) => show(given)}
+      />
+    </Suspense>
   )
 }
 
-const Keyed = ({ children }: { children: ReactNode }) => children
-
-function Windowed<T>({
-  items,
-  keyOf,
-  estimate,
-  row,
-  as: List = 'ul',
-  className,
-  label,
-  onNearEnd,
-  handle,
-  allAtOnce = 60,
-}: LongListProps<T>) {
+function AllRows<T>({ items, keyOf, row, as: List = 'ul', className, label, onNearEnd, handle }: LongListProps<T>) {
   const list = useRef<HTMLElement>(null)
-  const focused = useRef<number | null>(null)
-  const margin = useOffset(list)
-  const rangeExtractor = useCallback(
-    (range: Range): number[] => {
-      if (range.count <= allAtOnce) return Array.from({ length: range.count }, (_, index) => index)
-      const indexes = defaultRangeExtractor(range)
-      const kept = focused.current
-      if (kept === null || kept >= range.count || indexes.includes(kept)) return indexes
-      return [...indexes, kept].sort((left, right) => left - right)
-    },
-    [allAtOnce],
-  )
-  const virtualizer = useWindowVirtualizer<HTMLElement>({
-    count: items.length,
-    estimateSize: () => estimate,
-    getItemKey: (index) => keyOf(items[index] as T),
-    overscan: Math.min(8, Math.ceil(BEYOND / estimate)),
-    scrollMargin: margin,
-    rangeExtractor,
-    useFlushSync: false,
-  })
-  // If the browser itself keeps the reading position, the list must not do so as well.
-  if (CSS.supports('overflow-anchor', 'auto')) virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
-  useImperativeHandle(handle, () => ({ scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'start' }) }))
-  const rows = virtualizer.getVirtualItems()
-  const last = rows.at(-1)
-  const end = virtualizer.range?.endIndex
-  const nearEnd = end !== undefined && end >= items.length - NEAR_END
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with more rows another one is the last
   useEffect(() => {
-    if (nearEnd) onNearEnd?.()
-  }, [nearEnd, onNearEnd])
+    const last = list.current?.lastElementChild
+    if (!last || !onNearEnd) return undefined
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onNearEnd()
+      },
+      { rootMargin: `0px 0px ${NEAR}` },
+    )
+    observer.observe(last)
+    return () => observer.disconnect()
+  }, [items.length, onNearEnd])
+  useImperativeHandle(handle, () => ({ scrollTo: (index) => list.current?.children[index]?.scrollIntoView() }))
   return (
-    <List
-      ref={list as Ref<never>}
-      className={className}
-      aria-label={label}
-      style={{
-        // Not a margin of the first row: that would move the list itself.
-        paddingBlockStart: (rows[0]?.start ?? margin) - margin,
-        paddingBlockEnd: last ? virtualizer.getTotalSize() + margin - last.end : 0,
-      }}
-      onFocus={({ target }) => {
-        const at = target.closest('[data-index]')
-        focused.current = at ? Number(at.getAttribute('data-index')) : null
-      }}
-      onBlur={() => {
-        focused.current = null
-      }}
-    >
-      {rows.map(({ index, start, key }, place) => (
-        <Keyed key={key}>
-          {row(items[index] as T, {
-            ref: virtualizer.measureElement,
-            'data-index': index,
-            ...(List !== 'div' && { 'aria-setsize': items.length, 'aria-posinset': index + 1 }),
-            style: { marginBlockStart: start - (rows[place - 1]?.end ?? start) },
-          })}
-        </Keyed>
+    <List ref={list as Ref<never>} className={className} aria-label={label}>
+      {items.map((item) => (
+        <Fragment key={keyOf(item)}>{row(item, {})}</Fragment>
       ))}
     </List>
   )

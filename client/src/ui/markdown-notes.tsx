@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './markdown.module.css'
 import type { Note, NoteCall, Notes } from './markdown-tokens.ts'
 

@@ -1,22 +1,15 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import i18next from 'i18next'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { initReactI18next } from 'react-i18next'
 import { MemoryRouter } from 'react-router'
 import { ui as en } from '../i18n/en/ui.ts'
 import { ui as fr } from '../i18n/fr/ui.ts'
+import { speak } from '../i18n/translate.ts'
 import { Markdown } from './markdown.tsx'
 
 const wayTo = new Map([['HLSG/P/3', '/hlsg/proposals/p3']])
 
-beforeAll(async () => {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    resources: { en: { translation: { ui: en } }, fr: { translation: { ui: fr } } },
-    interpolation: { escapeValue: false },
-  })
-})
+beforeAll(() => speak('en', { ui: en }))
 
 /** The HTML that a text becomes, without the element around it. */
 function html(text: string): string {
@@ -107,9 +100,9 @@ test('[F6] the footnotes of two comments have ids of their own; each call leads 
   ])
   expect(page).toContain('Note <em>one</em>')
   expect(page).toContain('aria-label="Footnotes"')
-  await i18next.changeLanguage('fr')
+  speak('fr', { ui: fr })
   expect(html('a[^1]\n\n[^1]: b')).toContain('aria-label="Notes de bas de page"')
-  await i18next.changeLanguage('en')
+  speak('en', { ui: en })
 })
 
 test('[F6] no word of a footnote is lost, with or without its other half', () => {

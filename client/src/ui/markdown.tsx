@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked'
 import { Fragment, memo, type ReactNode, useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './markdown.module.css'
 import { MarkdownLink } from './markdown-link.tsx'
 import { NoteMark, NotesBelow, NotesContext } from './markdown-notes.tsx'

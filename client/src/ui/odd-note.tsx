@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { oddCharacters, whereIn, withoutHidden } from '@quorate/shared/domain/characters'
 import { useDeferredValue, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './odd-note.module.css'
 
 type OddNoteProps = {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { Line } from './line.tsx'
 import styles from './official.module.css'
 import { type ReadableText, readIn } from './read-in.ts'

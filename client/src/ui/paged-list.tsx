@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { EmptyState } from './empty-state.tsx'
-import { GrowingList } from './growing-list.tsx'
 import { Loaded } from './loaded.tsx'
-import type { RowProps } from './long-list.tsx'
+import { LongList } from './long-list.tsx'
 import styles from './paged-list.module.css'
 import { RefusalNote } from './refusal-note.tsx'
+import type { RowProps } from './rows-on-screen.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 
 type PagedListProps<R> = {
@@ -56,7 +56,7 @@ export function PagedList<R>(props: PagedListProps<R>) {
           {shown.length === 0 ? (
             nothing
           ) : (
-            <GrowingList
+            <LongList
               items={shown}
               keyOf={keyOf}
               row={row}

@@ -1,5 +1,5 @@
 import type { EventActor } from '@quorate/shared/domain/event'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { CapacityBadge } from './capacity-badge.tsx'
 import { Line } from './line.tsx'
 import { Official } from './official.tsx'

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import type { RedlineMode } from './redline.tsx'
 
 /** Switches between the clean text, the redline and the two side by side. */

@@ -1,15 +1,12 @@
-import { beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { MantineProvider } from '@mantine/core'
-import i18next from 'i18next'
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { initReactI18next } from 'react-i18next'
 import { ui } from '../i18n/en/ui.ts'
+import { speak } from '../i18n/translate.ts'
 import { Redline } from './redline.tsx'
 
-beforeAll(async () => {
-  await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { translation: { ui } } } })
-})
+speak('en', { ui })
 
 /** What is seen, with `[-deleted-]` and `{+inserted+}`; and what is heard. */
 function shown(before: string, after: string): { seen: string; heard: string } {

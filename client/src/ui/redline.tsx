@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { redline } from '@quorate/shared/domain/instrument/redline'
 import { Fragment, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { PlainOnFailure } from './plain-on-failure.tsx'
 import styles from './redline.module.css'
 

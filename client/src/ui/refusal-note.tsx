@@ -1,5 +1,5 @@
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './refusal-note.module.css'
 import { describeRefusal, type ShownRefusal } from './refusal-text.ts'
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@quorate/shared/domain/refusal'
-import type { TFunction } from 'i18next'
 import { NetworkError, RefusalError } from '../data/refusal-error.ts'
+import type { Translate } from '../i18n/translate.ts'
 
 /** A refusal as an answer carries it. */
 export type ShownRefusal = {
@@ -14,7 +14,7 @@ export type ShownRefusal = {
  * cannot be read, a field that is wrong), the server's own sentence follows, since it names the cause; it is English, and others are told so. `notAllowed` is
  * shown if the reader's capacity may not do it.
  */
-export function describeRefusal(t: TFunction, error: Error | ShownRefusal, notAllowed?: string): string {
+export function describeRefusal(t: Translate, error: Error | ShownRefusal, notAllowed?: string): string {
   if (error instanceof NetworkError) return t('refusal.network')
   const refusal = error instanceof RefusalError || isRefusal(error) ? error : null
   if (!refusal) return t('refusal.unknown')

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import styles from './stepper.module.css'
 
 export type Step = { key: string; label: ReactNode; state: 'done' | 'now' | 'ahead'; detail?: ReactNode }

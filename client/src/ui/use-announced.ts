@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 import { formatHere, formatMoment } from './time.ts'
 import { useLanguage } from './use-language.ts'
 

@@ -1,8 +1,5 @@
 import type { Language } from '@quorate/shared/domain/language'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/translate.ts'
 
 /** The reader's language. */
-export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return i18n.language === 'fr' ? 'fr' : 'en'
-}
+export const useLanguage = (): Language => useTranslation().language

@@ -265,6 +265,9 @@ test('[Q16] a version shows which decision made which words, and the open amendm
   const { version, outline, instrument } = await asked.ask('d1-head', getVersion, two)
   expect(instrument.versions.map(({ number }) => number)).toEqual([1, 2])
   expect(version).toMatchObject({ number: 2, decision: 'd1' })
+  expect(await asked.ask('d1-head', getVersion, { ...two, version: 'latest' })).toMatchObject({
+    version: { number: 2 },
+  })
   const { count, provisions } = await asked.ask('d1-head', getProvisions, two)
   expect(outline.map(({ id }) => id)).toEqual(provisions.map(({ id }) => id))
   const byId = new Map(provisions.map((provision) => [provision.id, provision]))
@@ -385,10 +388,10 @@ test('[Q22] today lists the things that need the caller', async () => {
   expect(delegate.decisions.map(({ id }) => id)).toEqual(['d2', 'd1'])
   expect(delegate.unread).toMatchObject([{ id: 'p7', unread: 5 }])
   expect(delegate.unreadWorks).toBe(1)
-  expect(delegate.sessions[1]).toMatchObject({
-    agenda: [{ works: ['p7'] }],
-    about: [{ id: 'p7', title: { en: 'In debate' } }],
-  })
+  const [sitting, scheduled] = delegate.sessions
+  expect(sitting?.agenda[0]).toMatchObject({ works: ['p1'] })
+  expect(sitting?.about[0]).toMatchObject({ id: 'p1' })
+  expect(scheduled).toMatchObject({ status: 'scheduled', agenda: [], current: null, about: [] })
   const absent = await asked.ask('d4-head', getToday)
   expect(absent.votes).toMatchObject([{ id: 'v5', canCast: true, mine: false }])
   const business = await asked.ask('business', getToday)

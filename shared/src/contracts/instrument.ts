@@ -77,7 +77,11 @@ const ofVersion = { instrument: id, version: z.coerce.number().int().positive() 
 export const getVersion = query({
   path: '/committees/{committee}/instruments/{instrument}/versions/{version}',
   summary: 'A version of an instrument: the outline of its provisions, without their text',
-  params: within(ofVersion),
+  params: within({
+    ...ofVersion,
+    /** `latest`: the version that is in force. */
+    version: z.union([z.literal('latest'), ofVersion.version]),
+  }),
   query: since({}),
   response: z.strictObject({
     seq,
@@ -87,6 +91,7 @@ export const getVersion = query({
     outline: z.array(provision.pick({ id: true, number: true, kind: true, heading: true })),
     /** The decisions that versions and words of this one came from. */
     decisions: z.array(z.strictObject({ id: z.string(), symbol: z.string(), work: z.string(), at: instant })),
+    can: abilities('importInstrument', 'tableProposal'),
   }),
 })
 export type Version = z.infer<typeof getVersion.response>

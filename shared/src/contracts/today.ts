@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inCommittee, seq, since } from './common.ts'
 import { query } from './contract.ts'
 import { decisionSummary } from './decisions.ts'
-import { session } from './sessions.ts'
+import { session, sessionSummary } from './sessions.ts'
 import { comment } from './threads.ts'
 import { voteRow } from './votes.ts'
 import { workLine } from './work-line.ts'
@@ -22,8 +22,10 @@ export const getToday = query({
     votes: z.array(voteRow.extend({ canCast: z.boolean(), mine: z.boolean() })),
     /** Closed votes that await the caller's certification. */
     toCertify: z.array(voteRow),
-    /** The open or suspended sessions, then the next scheduled ones. */
-    sessions: z.array(session.extend({ about: z.array(workLine) })),
+    /** The open or suspended sessions, with their agenda and the works on it; then the next scheduled ones, without. */
+    sessions: z.array(
+      sessionSummary.extend({ ...session.pick({ agenda: true, current: true }).shape, about: z.array(workLine) }),
+    ),
     /**
      * Open works with comments the caller has not read, the last brought first, at most twenty; and how many there are.
      */

@@ -1,6 +1,6 @@
 import type { DecisionSummary } from '@quorate/shared/contracts/decisions'
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import styles from './outcome.module.css'
 
 /** The outcome of a decision: by shape and by label. */

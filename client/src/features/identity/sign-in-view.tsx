@@ -1,7 +1,7 @@
 import type { Me } from '@quorate/shared/contracts/identity'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PersonaList } from './persona-list.tsx'

@@ -1,25 +1,27 @@
 import { Button, Switch } from '@mantine/core'
 import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
+import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { RefusalError } from '../../data/refusal-error.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { WithContents } from '../../ui/contents.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { LongList, type LongListHandle } from '../../ui/long-list.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
-import { draftsQuery } from '../proposals/queries.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './names.ts'
 import { ProvisionRow } from './provision-row.tsx'
-import { amendmentsQuery, instrumentsQuery, provisionsQuery, versionQuery, windowsOf } from './queries.ts'
+import { amendmentsQuery, provisionsQuery, versionQuery, windowsOf } from './queries.ts'
 import { VersionLine } from './version-line.tsx'
 
 /** From so many provisions on, only those near the screen are on the page. */
@@ -33,24 +35,27 @@ export function InstrumentPage() {
   const { id, address } = useCommittee()
   const language = useLanguage()
   const { instrument = '', version } = useParams()
-  const list = useQuery(instrumentsQuery(id))
-  const proposing = useQuery(draftsQuery(id))
-  const found = list.data?.instruments.find((each) => each.id === instrument)
-  const current = found?.versions.at(-1)?.number
-  const number = version === undefined ? current : Number(version)
-  const title = found ? readIn(found.title, language).text : t('instrument.title')
+  const asked = version === undefined ? 'latest' : Number(version)
+  const query = useQuery(versionQuery(id, instrument, asked))
+  const { data, error } = query
+  const number = asked === 'latest' ? data?.version.number : asked
+  // What most readers see first, and what is beside it, is not to wait for the outline.
+  const enabled = Number.isInteger(number)
+  useQuery({ ...provisionsQuery(id, instrument, number ?? 0, 0), enabled })
+  useQuery({ ...amendmentsQuery(id, instrument, number ?? 0), enabled })
+  const isMissing = error instanceof RefusalError && MISSING.includes(error.code)
   return (
     <Page
-      title={title}
+      title={data ? readIn(data.instrument.title, language).text : t('instrument.title')}
       width="beside"
       actions={
         <>
-          {proposing.data?.can.tableProposal === null && (
+          {data?.can.tableProposal === null && (
             <Button component={Link} to={proposalPaths(address).newProposal({ instrument })}>
               {t('instrument.propose')}
             </Button>
           )}
-          {list.data?.can.importInstrument === null && (
+          {data?.can.importInstrument === null && (
             <Button component={Link} to={instrumentPaths(address).importInstrument} variant="default">
               {t('instrument.import.action')}
             </Button>
@@ -58,37 +63,25 @@ export function InstrumentPage() {
         </>
       }
     >
-      <Loaded query={list} lines={12}>
-        {() =>
-          found && number !== undefined && Number.isInteger(number) && current !== undefined ? (
-            <VersionOf key={number} instrument={instrument} number={number} current={current} />
-          ) : (
-            <EmptyState title={t('shell.notFound.title')}>{t('shell.notFound.text')}</EmptyState>
-          )
-        }
-      </Loaded>
+      {isMissing ? (
+        <EmptyState title={t('shell.notFound.title')}>{t('shell.notFound.text')}</EmptyState>
+      ) : (
+        <Loaded query={query} lines={16}>
+          {(data) => <Document key={data.version.number} data={data} />}
+        </Loaded>
+      )}
     </Page>
   )
 }
 
-function VersionOf({ instrument, number, current }: { instrument: string; number: number; current: number }) {
-  const { id } = useCommittee()
-  const query = useQuery(versionQuery(id, instrument, number))
-  // What most readers see first, and what is beside it, is not to wait for the outline.
-  useQuery(provisionsQuery(id, instrument, number, 0))
-  useQuery(amendmentsQuery(id, instrument, number))
-  return (
-    <Loaded query={query} lines={16}>
-      {(data) => <Document data={data} isCurrent={number === current} />}
-    </Loaded>
-  )
-}
+/** No such instrument or version; or no number at all. */
+const MISSING: readonly RefusalCode[] = ['not-found', 'invalid-request']
 
-function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
+function Document({ data }: { data: Version }) {
   const { t } = useTranslation()
   const { id } = useCommittee()
-  const proposing = useQuery(draftsQuery(id))
   const { instrument, version, outline, decisions } = data
+  const isCurrent = version.number === instrument.versions.at(-1)?.number
   const { data: open } = useQuery(amendmentsQuery(id, instrument.id, version.number))
   const amendments = useMemo(() => byProvision(open?.amendments ?? []), [open])
   const places = useMemo(() => new Map(outline.map((each, place) => [each.id, place])), [outline])
@@ -96,7 +89,7 @@ function Document({ data, isCurrent }: { data: Version; isCurrent: boolean }) {
   const [all, setAll] = useState(false)
   const contents = useMemo(() => contentsOf(outline), [outline])
   const list = usePlaceInText(outline)
-  const mayPropose = isCurrent && proposing.data?.can.tableProposal === null
+  const mayPropose = isCurrent && data.can.tableProposal === null
   return (
     <div className={styles.page}>
       <VersionLine data={data} />

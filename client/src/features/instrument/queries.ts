@@ -16,8 +16,8 @@ export const instrumentKeys = { all: ['instrument'], amendments: ['instrument', 
 export const instrumentsQuery = (committee: string) =>
   committeeQuery([...instrumentKeys.all, 'list'], getInstruments, { committee })
 
-/** A version's outline: its text is in windows of its own. */
-export const versionQuery = (committee: string, instrument: string, version: number) =>
+/** A version's outline: its text is in windows of its own. `latest`: of the version in force. */
+export const versionQuery = (committee: string, instrument: string, version: number | 'latest') =>
   committeeQuery([...instrumentKeys.all, 'version', instrument, version], getVersion, {
     committee,
     instrument,

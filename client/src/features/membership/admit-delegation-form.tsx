@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { REGIONS, type Region } from '@quorate/shared/domain/membership/events'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ManageForm } from './manage-form.tsx'
 import { isShortName, type OfficialName, OfficialNameFields, officialName } from './official-name-fields.tsx'
 

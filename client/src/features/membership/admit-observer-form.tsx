@@ -1,7 +1,7 @@
 import { useForm } from '@mantine/form'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ManageForm } from './manage-form.tsx'
 import { isShortName, type OfficialName, OfficialNameFields, officialName } from './official-name-fields.tsx'
 

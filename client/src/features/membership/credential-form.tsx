@@ -1,9 +1,9 @@
 import { Radio, Stack } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import type { Principal } from '@quorate/shared/contracts/membership'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ManageForm } from './manage-form.tsx'
 
 /** Names who casts a delegation's ballot. */

@@ -1,9 +1,9 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import type { Participant } from '@quorate/shared/contracts/membership'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ManageForm } from './manage-form.tsx'
 
 /** Erases a person's name for good, after a confirmation. */

@@ -1,5 +1,5 @@
 import { assertNever } from '@quorate/shared/domain/assert-never'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import type { Consequence } from './consequences.ts'

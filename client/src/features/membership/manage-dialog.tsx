@@ -1,6 +1,6 @@
 import type { Participant, Principal } from '@quorate/shared/contracts/membership'
 import { assertNever } from '@quorate/shared/domain/assert-never'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import type { FormEventHandler, ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './manage-form.module.css'
 

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { LineInput } from '../../ui/line-input.tsx'
 
 export type OfficialName = { id: string; en: string; fr: string }

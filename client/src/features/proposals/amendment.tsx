@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { ContentsLine } from '../../ui/contents.tsx'
+import { useTranslation } from '../../i18n/translate.ts'
+import type { ContentsLine } from '../../ui/contents-line.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
 import { RedlineModes } from '../../ui/redline-modes.tsx'

@@ -1,5 +1,5 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Amendment } from './amendment.tsx'
 import styles from './proposal.module.css'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { formatTime } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'

@@ -1,6 +1,6 @@
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import { isolated } from '@quorate/shared/domain/characters'
-import { fillTemplate } from './template.ts'
+import { fillTemplate } from '../../i18n/template.ts'
 import type { EventSentence } from './use-sentences.ts'
 
 type Entry = RecordPage['entries'][number]

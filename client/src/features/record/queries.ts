@@ -5,7 +5,7 @@ import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
 
 export type RecordFilter = { area: AreaName | null; member: string | null }
 
-const AT_ONCE = 20
+const AT_ONCE = 15
 
 /**
  * The record, the newest first, a page at a time. It never moves by itself: new entries appear when the reader asks for

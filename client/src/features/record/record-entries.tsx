@@ -1,6 +1,6 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordPage } from '@quorate/shared/contracts/record'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { LongList } from '../../ui/long-list.tsx'
 import { formatDate, formatTime } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { AREA_NAMES } from '@quorate/shared/contracts/commands'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { SelectOnDemand } from '../../ui/select-on-demand.tsx'
 import { useLanguage } from '../../ui/use-language.ts'

@@ -1,13 +1,13 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { templateParts } from '../../i18n/template.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
 import { Line } from '../../ui/line.tsx'
 import { Official } from '../../ui/official.tsx'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './record.module.css'
-import { templateParts } from './template.ts'
 import type { EventSentence } from './use-sentences.ts'
 
 /** One event as a sentence, with links, and with the words that came with it. */

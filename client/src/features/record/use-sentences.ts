@@ -3,10 +3,10 @@ import type { Names as Answer } from '@quorate/shared/contracts/record'
 import type { EventType } from '@quorate/shared/domain/event'
 import { type UseQueryResult, useQueries } from '@tanstack/react-query'
 import { useCallback, useContext, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { type NamedThing, type Names, type Phrases, type RecordWords, RecordWordsContext } from '../../data/sentence.ts'
 import { useWorkKinds } from '../../data/work-kinds.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { formatDuration, formatMoment } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -17,14 +17,12 @@ import { composeSentence } from './sentence.ts'
 /** An event in the reader's language: a template, the values of its slots, and words quoted with it. */
 export type EventSentence = { template: string; values: Record<string, NamedThing>; quote?: string | null }
 
-type Translate = (key: string, options: { count?: number; skipInterpolation: true }) => string
-
 /**
  * Sentences for the events of these pages. `named` is whether the names on the first page are known; those of later
  * pages appear when they are.
  */
 export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
-  const { t } = useTranslation()
+  const { template } = useTranslation()
   const words = useContext(RecordWordsContext)
   if (!words) throw new Error('useSentences is for pages within the frame')
   const phrases = usePhrases()
@@ -42,16 +40,13 @@ export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   const say = useCallback(
     (event: PresentedEvent): EventSentence => {
       const { key, values, count, quote } = composeSentence(event, words, names, phrases)
-      // The edge: the type of an area says that each key has a template; here it may be that of any area.
-      const translate = t as unknown as Translate
-      const template = translate(key, { skipInterpolation: true, ...(count === undefined ? {} : { count }) })
       return {
-        template,
+        template: template(key, count),
         values: { ...values, ...(count === undefined ? {} : { count: { text: String(count) } }) },
         ...(quote === undefined ? {} : { quote }),
       }
     },
-    [t, words, names, phrases],
+    [template, words, names, phrases],
   )
   const areaOf = useCallback((type: EventType) => words.sentences.get(type)?.area, [words])
   return { say, areaOf, named }

@@ -1,6 +1,6 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
-import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { LinkedText } from '../works/parts/linked-text.tsx'

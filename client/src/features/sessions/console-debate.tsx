@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'

@@ -1,7 +1,7 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { NotLiveNote } from '../../ui/not-live.tsx'

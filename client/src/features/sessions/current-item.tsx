@@ -1,5 +1,5 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { useAnnounced } from '../../ui/use-announced.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './current-item.module.css'

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { formatDuration, formatStopwatch } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { useNow } from '../../ui/use-now.ts'

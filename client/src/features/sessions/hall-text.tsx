@@ -1,6 +1,6 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { WorkText } from '../works/parts/work-text.tsx'
 import styles from './session-screen.module.css'
 

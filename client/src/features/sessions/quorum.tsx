@@ -1,5 +1,5 @@
 import type { Session } from '@quorate/shared/contracts/sessions'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import styles from './quorum.module.css'
 
 type QuorumProps = { answer: Pick<Session, 'session' | 'entitled' | 'quorum'>; size?: 'page' | 'hall' }

@@ -1,5 +1,5 @@
 import { type HTMLAttributes, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import styles from './session-room.module.css'
 
 export type RoomTool = 'console' | 'floor' | 'agenda'

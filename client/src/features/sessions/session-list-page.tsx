@@ -3,18 +3,18 @@ import { useDisclosure } from '@mantine/hooks'
 import type { Sessions } from '@quorate/shared/contracts/sessions'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { GrowingList } from '../../ui/growing-list.tsx'
 import { Line } from '../../ui/line.tsx'
 import styles from '../../ui/list.module.css'
 import { ListTools } from '../../ui/list-tools.tsx'
-import type { RowProps } from '../../ui/long-list.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PagedList } from '../../ui/paged-list.tsx'
+import type { RowProps } from '../../ui/rows-on-screen.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
 import { useListParams } from '../../ui/use-list-params.ts'
@@ -86,7 +86,7 @@ function Group({ title, lines }: { title: string; lines: readonly SessionLine[] 
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.groupTitle}>{title}</h2>
-      <GrowingList
+      <LongList
         items={lines}
         keyOf={({ id }) => id}
         row={(line, props) => <Row line={line} props={props} />}

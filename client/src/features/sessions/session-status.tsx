@@ -1,5 +1,5 @@
 import type { SessionSummary } from '@quorate/shared/contracts/sessions'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import styles from './session-status.module.css'
 
 /** The status of a session, by label and by the filling of its mark. */

@@ -3,7 +3,7 @@ import '@mantine/core/styles/PillsInput.layer.css'
 import { MultiSelect } from '@mantine/core'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { useFoundWorks } from '../works/parts/use-found-works.ts'
 
 /** An agenda item is about so many works at most. */

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { readStored, storeValue } from '../../data/device-storage.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import styles from './thread.module.css'
 
 const STORED = 'quorate-announce-comments'

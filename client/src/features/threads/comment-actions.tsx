@@ -1,7 +1,7 @@
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'

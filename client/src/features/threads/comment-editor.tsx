@@ -1,9 +1,9 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
 import { type FocusEvent, type FormEvent, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { readStored, storeValue } from '../../data/device-storage.ts'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
 

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import type { Arranged } from './arrange.ts'
 import { CommentArticle } from './comment-article.tsx'
 import styles from './thread.module.css'
@@ -24,9 +24,6 @@ type CommentFeedProps = {
 export function CommentFeed(props: CommentFeedProps) {
   const { committee, thread, feed, arranged, newFrom, isNew, watch, onReply } = props
   const { t } = useTranslation()
-  const { virtualizer, margin } = feed
-  const items = virtualizer.getVirtualItems()
-  const last = items.at(-1)
   return (
     <div
       ref={feed.feed}
@@ -42,13 +39,13 @@ export function CommentFeed(props: CommentFeedProps) {
         if (!event.currentTarget.contains(event.relatedTarget)) feed.focus(null)
       }}
     >
-      {items.map(({ index, start }, place) => {
+      {feed.rows.map(({ index, space }) => {
         const number = index + 1
         const found = arranged.get(number)
         return (
           <Fragment key={number}>
-            <Spacer height={start - (items[place - 1]?.end ?? margin)} />
-            <div data-index={index} ref={virtualizer.measureElement} className={styles.row}>
+            <Spacer height={space} />
+            <div data-index={index} ref={feed.measure} className={styles.row}>
               {number === newFrom && number > 1 && <NewLine />}
               {found ? (
                 <CommentArticle
@@ -63,7 +60,7 @@ export function CommentFeed(props: CommentFeedProps) {
           </Fragment>
         )
       })}
-      <Spacer height={last ? virtualizer.getTotalSize() + margin - last.end : 0} />
+      <Spacer height={feed.spaceBelow} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { IconEyeOff } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import { Actor } from '../../data/person.tsx'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import styles from './comment.module.css'

@@ -1,73 +1,24 @@
-import { Button, NativeSelect } from '@mantine/core'
-import type { Thread } from '@quorate/shared/contracts/threads'
-import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../data/use-command.ts'
-import { ConfirmButton } from '../../ui/confirm-button.tsx'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { formatDuration } from '../../ui/time.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from '../../i18n/translate.ts'
+import type { DebateProps } from './debate-switches.tsx'
 import styles from './thread.module.css'
 
-/** Seconds between two comments of one person. */
-const PACES = [0, 60, 300, 900]
+/** Fetched for those who preside. */
+const DebateSwitches = lazy(async () => ({ default: (await import('./debate-switches.tsx')).DebateSwitches }))
 
-/** Another pace than these may be set, too. */
-function pacesWith(seconds: number): number[] {
-  return [...new Set([...PACES, seconds])].sort((one, other) => one - other)
-}
-
-type DebateControlProps = {
-  committee: string
-  thread: Thread
-  /** The controls are elsewhere on the page. */
-  presided: boolean
-}
-
-/** Says whether the debate is open; for the presiding officer, the way to close or reopen it. */
-export function DebateControl({ committee, thread, presided }: DebateControlProps) {
+/** Says if the debate is closed; the presiding officer can change that. */
+export function DebateControl(props: DebateProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const close = useCommand(committee, 'closeDebate')
-  const reopen = useCommand(committee, 'reopenDebate')
-  const pace = useCommand(committee, 'setSlowMode')
-  const { id, open, can } = thread
+  const { open, can } = props.thread
+  const maySwitch = !props.presided && (open ? can.closeDebate : can.reopenDebate) === null
   return (
     <div className={styles.debate}>
       {!open && <p className={styles.closed}>{t('threads.closed')}</p>}
-      {!presided && open && can.closeDebate === null && (
-        <ConfirmButton
-          size="xs"
-          label={t('threads.close')}
-          question={t('threads.closeQuestion')}
-          onConfirm={() => close.mutateAsync({ thread: id })}
-          pending={close.isPending}
-          error={close.error}
-        >
-          <p>{t('threads.closeText')}</p>
-        </ConfirmButton>
+      {(maySwitch || can.setSlowMode === null) && (
+        <Suspense>
+          <DebateSwitches {...props} />
+        </Suspense>
       )}
-      {!presided && !open && can.reopenDebate === null && (
-        <Button size="xs" variant="default" loading={reopen.isPending} onClick={() => reopen.mutate({ thread: id })}>
-          {t('threads.reopen')}
-        </Button>
-      )}
-      {can.setSlowMode === null && (
-        <NativeSelect
-          size="xs"
-          label={t('threads.slow.label')}
-          value={String(thread.slow?.seconds ?? 0)}
-          disabled={pace.isPending}
-          onChange={({ currentTarget }) => pace.mutate({ thread: id, seconds: Number(currentTarget.value) })}
-          data={pacesWith(thread.slow?.seconds ?? 0).map((seconds) => ({
-            value: String(seconds),
-            label:
-              seconds === 0
-                ? t('threads.slow.off')
-                : t('threads.slow.every', { pace: formatDuration(seconds, language) }),
-          }))}
-        />
-      )}
-      <RefusalNote refusal={reopen.error ?? pace.error} />
     </div>
   )
 }

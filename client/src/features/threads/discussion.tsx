@@ -1,60 +1,23 @@
-import type { Comment, Thread } from '@quorate/shared/contracts/threads'
-import { useEffect, useMemo, useRef } from 'react'
-import { useCommittee } from '../../data/committee-context.ts'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
-import { arrange } from './arrange.ts'
-import { CommentFeed } from './comment-feed.tsx'
-import { includes, type Range } from './ranges.ts'
-import styles from './thread.module.css'
-import { ThreadMap } from './thread-map.tsx'
-import { useFeed } from './use-feed.ts'
-import { usePermalink } from './use-permalink.ts'
-import { useReading } from './use-reading.ts'
-import { useWindows } from './use-windows.ts'
+import { lazy, Suspense, useState } from 'react'
+import { Outline } from '../../ui/loaded.tsx'
+import { CommentsWithMap, type DiscussionProps } from './comments-with-map.tsx'
+import { ALL_AT_ONCE, useFeed } from './use-feed.ts'
 
-type DiscussionProps = {
-  committee: string
-  thread: Thread
-  read: readonly Range[]
-  newFrom: number
-  onReply: (comment: string) => void
+/** Fetched for the first long thread. */
+const LongDiscussion = lazy(async () => ({ default: (await import('./long-discussion.tsx')).LongDiscussion }))
+
+/** The comments; of a long thread, only those near the screen are fetched and shown. */
+export function Discussion(props: DiscussionProps) {
+  // One that becomes long while somebody reads it stays as it is: its comments are not made anew under their hands.
+  const [long] = useState(props.thread.count > ALL_AT_ONCE)
+  if (!long) return <ShortDiscussion {...props} />
+  return (
+    <Suspense fallback={<Outline lines={12} />}>
+      <LongDiscussion {...props} />
+    </Suspense>
+  )
 }
 
-/** The comments, with the map beside them; only those near the screen are fetched and shown. */
-export function Discussion({ committee, thread, read, newFrom, onReply }: DiscussionProps) {
-  const { me } = useCommittee()
-  const feed = useFeed(thread.count)
-  const watch = useReading(committee, thread.id)
-  const { virtualizer, goTo } = feed
-  const near = virtualizer.range
-  const permalink = usePermalink()
-  const shown = virtualizer.getVirtualItems().map(({ index }) => index + 1)
-  const { comments, error } = useWindows(committee, thread.id, shown)
-  const arranged = useMemo(() => new Map(arrange(comments).map((each) => [each.comment.number, each])), [comments])
-
-  const reached = useRef<string | null>(null)
-  const { number: wanted, visit } = permalink
-  useEffect(() => {
-    if (wanted === null || wanted < 1 || wanted > thread.count || reached.current === visit) return
-    reached.current = visit
-    goTo(wanted)
-  }, [wanted, visit, thread.count, goTo])
-
-  const isNew = ({ number, author }: Comment) => author.member !== me.member && !includes(read, number)
-  return (
-    <div className={styles.discussion}>
-      <div className={styles.said}>
-        <RefusalNote refusal={error} />
-        {thread.count > 0 && <CommentFeed {...{ committee, thread, feed, arranged, newFrom, isNew, watch, onReply }} />}
-      </div>
-      <ThreadMap
-        count={thread.count}
-        read={read}
-        arranged={arranged}
-        from={(near?.startIndex ?? 0) + 1}
-        to={(near?.endIndex ?? 0) + 1}
-        goTo={goTo}
-      />
-    </div>
-  )
+function ShortDiscussion(props: DiscussionProps) {
+  return <CommentsWithMap {...props} feed={useFeed(props.thread.count)} />
 }

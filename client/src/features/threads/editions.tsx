@@ -1,7 +1,7 @@
 import { useDisclosure } from '@mantine/hooks'
 import type { Comment } from '@quorate/shared/contracts/threads'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'

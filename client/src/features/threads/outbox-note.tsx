@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
+import { useTranslation } from '../../i18n/translate.ts'
 import { outgoingId, useOutgoing } from './outbox-context.ts'
 import styles from './outbox-note.module.css'
 

@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { useTranslation } from '../../i18n/translate.ts'
 import { useConnection } from '../../live/live-context.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'

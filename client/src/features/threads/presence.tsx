@@ -1,7 +1,7 @@
 import { isolated } from '@quorate/shared/domain/characters'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Member } from '../../data/person.tsx'
+import { useTranslation } from '../../i18n/translate.ts'
 import { usePresence } from '../../live/live-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'

@@ -1,6 +1,6 @@
 import type { Thread } from '@quorate/shared/contracts/threads'
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { useLive } from '../../live/live-context.ts'
 import { formatDuration, formatStopwatch } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'

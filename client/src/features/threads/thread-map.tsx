@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import type { Arranged } from './arrange.ts'
 import type { Range } from './ranges.ts'
 import { type Region, regionsOf } from './regions.ts'

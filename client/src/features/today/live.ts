@@ -4,7 +4,6 @@ import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
 import { decidedOn } from '../decisions/patches.ts'
-import { withPresence } from '../sessions/patches.ts'
 import { canCastIn, openedRow, withCast } from '../votes/patches.ts'
 import { heldLine, lineAfter, withFirst, workAfter } from '../works/patches.ts'
 import { todayKeys } from './queries.ts'
@@ -147,13 +146,6 @@ export const todayReactions: LiveHandlers = {
       ...today,
       sessions: today.sessions.map((each) => (each.id === data?.session ? { ...each, current: data.item } : each)),
     })),
-  PresenceRecorded: ({ seq, data }, { patch }) => {
-    if (data)
-      patch<Today>(todayKeys.all, seq, (today) => ({
-        ...today,
-        sessions: today.sessions.map((each) => withPresence(each, data)),
-      }))
-  },
   VoteOpened: voteOpened,
   BallotCast: cast,
   BallotCounted: ({ seq, data }, { patch }) => {

@@ -1,6 +1,6 @@
 import type { Today } from '@quorate/shared/contracts/today'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { SymbolLink } from '../../ui/symbol-link.tsx'

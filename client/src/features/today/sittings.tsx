@@ -1,7 +1,7 @@
 import type { Today } from '@quorate/shared/contracts/today'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Deadline } from '../../ui/deadline.tsx'
 import { Line } from '../../ui/line.tsx'
 import { sessionPaths } from '../sessions/names.ts'

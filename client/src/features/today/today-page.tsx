@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { formatDate } from '../../ui/time.ts'

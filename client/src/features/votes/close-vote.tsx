@@ -1,6 +1,6 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
-import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../data/use-command.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 
 /** For the chair: ends the vote and publishes its result. */

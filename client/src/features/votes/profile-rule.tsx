@@ -1,5 +1,5 @@
 import type { MajorityProfile } from '@quorate/shared/domain/votes/majority'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { explainProfile, profileName } from './profile-text.ts'
 import styles from './vote.module.css'
 

@@ -1,17 +1,17 @@
 import type { MajorityProfile, Share } from '@quorate/shared/domain/votes/majority'
-import type { TFunction } from 'i18next'
+import type { Translate } from '../../i18n/translate.ts'
 import { shareText } from './share-text.ts'
 
 const KNOWN = ['wco-convention', 'un-important', 'un-ordinary', 'ecosoc', 'absolute'] as const
 
 /** The name of a majority profile. */
-export function profileName(t: TFunction, id: string): string {
+export function profileName(t: Translate, id: string): string {
   const known = KNOWN.find((name) => name === id)
   return known ? t(`votes.profiles.${known}`) : t('votes.profiles.other', { id })
 }
 
 /** How a vote under this profile is decided, in plain sentences. */
-export function explainProfile(t: TFunction, profile: MajorityProfile): string[] {
+export function explainProfile(t: Translate, profile: MajorityProfile): string[] {
   const sentences = [t(`votes.explain.base.${profile.base}`, { share: shareText(t, profile.threshold) })]
   sentences.push(
     profile.quorum === null

@@ -1,6 +1,6 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
-import { useTranslation } from 'react-i18next'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './vote.module.css'

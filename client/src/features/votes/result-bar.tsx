@@ -1,5 +1,5 @@
 import { CHOICES, type MajorityBase, type VoteResult } from '@quorate/shared/domain/votes/majority'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { barGeometry } from './bar-geometry.ts'
 import styles from './result-bar.module.css'
 

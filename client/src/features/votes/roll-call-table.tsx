@@ -1,6 +1,6 @@
 import type { Principal } from '@quorate/shared/contracts/membership'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Line } from '../../ui/line.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { ChoiceMark } from './choice-mark.tsx'

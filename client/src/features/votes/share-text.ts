@@ -1,5 +1,5 @@
 import type { Share } from '@quorate/shared/domain/votes/majority'
-import type { TFunction } from 'i18next'
+import type { Translate } from '../../i18n/translate.ts'
 
 const NAMES = {
   '1/2': 'half',
@@ -16,7 +16,7 @@ function nameOf({ numerator, denominator }: Share): (typeof NAMES)[keyof typeof 
 }
 
 /** A share in words: "more than half", "at least two-thirds". */
-export function shareText(t: TFunction, share: Share): string {
+export function shareText(t: Translate, share: Share): string {
   const { numerator, denominator, strictly } = share
   return t(`votes.explain.${strictly ? 'more' : 'least'}.${nameOf(share)}`, { numerator, denominator })
 }

@@ -1,6 +1,6 @@
 import type { VoteStatus } from '@quorate/shared/domain/votes/state'
 import { IconCircleCheck, IconCircleDashed, IconCircleOff, IconProgress } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Mark } from '../../ui/mark.tsx'
 
 const MARKS = {

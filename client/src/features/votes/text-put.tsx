@@ -1,7 +1,7 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PrincipalName } from '../../data/person.tsx'
+import { useTranslation } from '../../i18n/translate.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import styles from './vote.module.css'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import styles from './turnout.module.css'
 
 /** How many delegations have voted, without their choices. A tick for each, so that twelve look like twelve. */

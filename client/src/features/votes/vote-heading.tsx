@@ -1,5 +1,5 @@
 import type { VoteSummary } from '@quorate/shared/contracts/votes'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/translate.ts'
 import { Question } from './parts/question.tsx'
 import styles from './vote.module.css'
 

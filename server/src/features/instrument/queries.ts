@@ -1,7 +1,7 @@
 import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
 import { abilities, answer, found, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
-import { openAmendments } from '../proposals/open-amendments.ts'
+import { openAmendments, TABLE } from '../proposals/open-amendments.ts'
 import { concernedBy, presentInstrument, presentOutline, presentProvision } from './presenter.ts'
 import { type InstrumentDoc, type VersionDoc, versionId } from './read-models.ts'
 
@@ -42,18 +42,19 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
 /** The document is chosen later, so only the policy judges. */
 const IMPORT = { type: 'importInstrument', title: {}, source: {} } as const
 
-type Asked = { params: { instrument: string; version: number } }
+type Asked = { params: { instrument: string; version: number | 'latest' } }
 
 /** @throws RefusalError `not-found` where there is no such instrument or version, or none that the viewer may see */
 async function versionAsked(input: Source & Asked): Promise<{ instrument: InstrumentDoc; version: VersionDoc }> {
-  const { instrument: id, version: number } = input.params
-  const [instruments, version] = await Promise.all([instrumentsOf(input), findVersion(input, id, number)])
+  const { instrument: id, version } = input.params
+  const instruments = await instrumentsOf(input)
   const instrument = found(
     instruments.find(({ _id }) => _id === id),
     'instrument',
     id,
   )
-  return { instrument, version: found(version, 'version', String(number)) }
+  const number = version === 'latest' ? (instrument.versions.at(-1)?.number ?? 0) : version
+  return { instrument, version: found(await findVersion(input, id, number), 'version', String(number)) }
 }
 
 const getVersionAnswer = answer(getVersion, async (input) => {
@@ -76,6 +77,7 @@ const getVersionAnswer = answer(getVersion, async (input) => {
     version: { number, at, decision },
     outline: provisions.map(presentOutline),
     decisions: visibleTo(viewer, decisions).map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
+    can: abilities([IMPORT, TABLE], viewer.may),
   }
 })
 

@@ -1,3 +1,4 @@
+import type { Command } from '@quorate/shared/domain/command'
 import type { Operation } from '@quorate/shared/domain/instrument/provision'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import { inView, type QuerySource } from '../../http/answer.ts'
@@ -12,6 +13,18 @@ export type OpenAmendment = {
   version: number
   operations: readonly Operation[]
 }
+
+/** Whether somebody may table a proposal. It is written later, so only the policy judges. */
+export const TABLE = {
+  type: 'tableProposal',
+  kind: 'amendment',
+  clause: { mandate: '', clause: '' },
+  instrument: '',
+  version: 1,
+  title: {},
+  operations: [],
+  justification: '',
+} satisfies Command
 
 /** The amendments of an instrument that are still before the committee, the first one first. */
 export async function openAmendments(

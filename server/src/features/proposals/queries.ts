@@ -1,5 +1,4 @@
 import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contracts/proposals'
-import type { Command } from '@quorate/shared/domain/command'
 import type { ClauseRef } from '@quorate/shared/domain/works/events'
 import { abilities, answer, found, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { presentBase } from '../instrument/presenter.ts'
@@ -11,6 +10,7 @@ import { chainOf } from '../works/chain.ts'
 import { linking, linksOf } from '../works/links.ts'
 import type { WorkDoc } from '../works/read-models.ts'
 import { ownOf, rowOf } from '../works/rows.ts'
+import { TABLE } from './open-amendments.ts'
 import { presentDraft } from './personal.ts'
 import type { DraftDoc, ProposalDoc } from './read-models.ts'
 
@@ -87,17 +87,5 @@ const getDraftsAnswer = answer(getDrafts, async ({ params, viewer, personal }) =
   const drafts = await personal.drafts.find(mine).sort({ savedAt: -1 }).lean<DraftDoc[]>()
   return { drafts: drafts.map(presentDraft), can: abilities([TABLE], viewer.may) }
 })
-
-/** The proposal is written later, so only the policy judges. */
-const TABLE = {
-  type: 'tableProposal',
-  kind: 'amendment',
-  clause: { mandate: '', clause: '' },
-  instrument: '',
-  version: 1,
-  title: {},
-  operations: [],
-  justification: '',
-} satisfies Command
 
 export const proposalQueries: readonly QueryAnswer[] = [getProposalAnswer, getProposalTextAnswer, getDraftsAnswer]

@@ -4,7 +4,7 @@ import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/a
 import { readList } from '../../http/paging.ts'
 import { summarizeDecision } from '../decisions/presenter.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
-import { presentSession } from '../sessions/presenter.ts'
+import { agendaWith, summarizeSession } from '../sessions/presenter.ts'
 import type { SessionDoc } from '../sessions/read-models.ts'
 import { countOf, includes } from '../threads/personal-ranges.ts'
 import { presentComment } from '../threads/presenter.ts'
@@ -15,8 +15,9 @@ import { linesOf, type Own, ownOf, rowOf, summariesOf } from '../works/rows.ts'
 
 const SCHEDULED_SHOWN = 5
 const REPLIES_SHOWN = 10
-/** How many of the latest replies are read to find the unread ones: at first, and then if too few of these are unread. */
-const REPLIES_READ = [40, 160]
+/** How many replies are read to find the unread ones: the latest, and then earlier ones if too few of these are unread. */
+const LATEST_REPLIES = 20
+const EARLIER_REPLIES = 180
 const UNREAD_SHOWN = 20
 
 type Source = QuerySource & { params: { committee: string } }
@@ -76,15 +77,19 @@ async function sessionsFor(input: Source): Promise<Today['sessions']> {
         .lean<SessionDoc[]>(),
     ),
   ])
-  const docs = [...sitting, ...scheduled]
   const lines = await linesOf(
     input,
-    docs.flatMap(({ works }) => works),
+    sitting.flatMap(({ works }) => works),
   )
-  return docs.map((doc) => ({
-    ...presentSession(doc, lines),
-    about: doc.works.flatMap((work) => lines.get(work) ?? []),
-  }))
+  return [
+    ...sitting.map((doc) => ({
+      ...summarizeSession(doc),
+      agenda: agendaWith(doc.agenda, (work) => lines.has(work)),
+      current: doc.current,
+      about: doc.works.flatMap((work) => lines.get(work) ?? []),
+    })),
+    ...scheduled.map((doc) => ({ ...summarizeSession(doc), agenda: [], current: null, about: [] })),
+  ]
 }
 
 /** The decision state counts the comments; how many of them are news to the caller, the read models say. */
@@ -115,21 +120,14 @@ function hasUnread({ known }: Own, thread: Thread | undefined): boolean {
 }
 
 async function repliesTo(input: Source, own: Own): Promise<Today['replies']> {
-  const { read, viewer, state } = input
+  const { viewer, state } = input
   const { threads } = state.threads
   const unread = await unreadReplies(input, own)
-  const shown = unread.map(({ _id }) => _id)
-  const [lines, whole] = await Promise.all([
-    linesOf(
-      input,
-      unread.flatMap(({ thread }) => threads.get(thread)?.work ?? []),
-    ),
-    read.comments
-      .find({ _id: { $in: shown }, ...inView(input) })
-      .sort({ at: -1 })
-      .lean<CommentDoc[]>(),
-  ])
-  return whole.flatMap((doc) => {
+  const lines = await linesOf(
+    input,
+    unread.flatMap(({ thread }) => threads.get(thread)?.work ?? []),
+  )
+  return unread.flatMap((doc) => {
     const work = lines.get(threads.get(doc.thread)?.work ?? '')
     return work === undefined ? [] : [{ ...presentComment(doc, viewer.audiences), work }]
   })
@@ -137,26 +135,28 @@ async function repliesTo(input: Source, own: Own): Promise<Today['replies']> {
 
 type Reply = Pick<CommentDoc, '_id' | 'thread' | 'number' | 'state'> & { author: Pick<CommentDoc['author'], 'member'> }
 
-/** The latest replies of others to the viewer that they have not read, as far as they are shown. */
-async function unreadReplies(input: Source, { known }: Own): Promise<Reply[]> {
+/**
+ * The latest replies of others to the viewer that they have not read, as far as they are shown. The latest are read as a
+ * whole, as they are mostly unread; of earlier ones first what tells whether they are.
+ */
+async function unreadReplies(input: Source, { known }: Own): Promise<CommentDoc[]> {
   const { read, viewer } = input
-  const unread: Reply[] = []
-  let skip = 0
-  for (const limit of REPLIES_READ) {
-    const docs = await read.comments
-      .find({ ...inView(input), answers: viewer.member })
-      .select({ thread: 1, number: 1, 'author.member': 1, state: 1 })
-      .sort({ at: -1 })
-      .skip(skip)
-      .limit(limit)
-      .batchSize(limit)
-      .lean<Reply[]>()
-    const others = docs.filter(({ author, state }) => author.member !== viewer.member && state === 'shown')
-    unread.push(...others.filter(({ thread, number }) => !includes(known(thread), number)))
-    if (unread.length >= REPLIES_SHOWN || docs.length < limit) break
-    skip += limit
-  }
-  return unread.slice(0, REPLIES_SHOWN)
+  const isUnread = ({ author, state, thread, number }: Reply) =>
+    author.member !== viewer.member && state === 'shown' && !includes(known(thread), number)
+  const replies = () => read.comments.find({ ...inView(input), answers: viewer.member }).sort({ at: -1 })
+  const latest = await replies().limit(LATEST_REPLIES).batchSize(LATEST_REPLIES).lean<CommentDoc[]>()
+  const unread = latest.filter(isUnread).slice(0, REPLIES_SHOWN)
+  if (unread.length === REPLIES_SHOWN || latest.length < LATEST_REPLIES) return unread
+  const earlier = await replies()
+    .select({ thread: 1, number: 1, 'author.member': 1, state: 1 })
+    .skip(LATEST_REPLIES)
+    .limit(EARLIER_REPLIES)
+    .batchSize(EARLIER_REPLIES)
+    .lean<Reply[]>()
+  const more = earlier.filter(isUnread).slice(0, REPLIES_SHOWN - unread.length)
+  if (more.length === 0) return unread
+  const whole = read.comments.find({ _id: { $in: more.map(({ _id }) => _id) }, ...inView(input) })
+  return [...unread, ...(await whole.sort({ at: -1 }).lean<CommentDoc[]>())]
 }
 
 async function latestDecisions(input: Source): Promise<Today['decisions']> {

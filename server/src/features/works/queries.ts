@@ -1,5 +1,13 @@
 import { getChain, getReferences, getWork, getWorks, setFollowing } from '@quorate/shared/contracts/works'
-import { answer, found, inView, type PersonalAnswer, personalAnswer, type QueryAnswer } from '../../http/answer.ts'
+import {
+  answer,
+  found,
+  inView,
+  type PersonalAnswer,
+  personalAnswer,
+  type QueryAnswer,
+  type QueryInput,
+} from '../../http/answer.ts'
 import { after, matching, pageOf, readList } from '../../http/paging.ts'
 import { personalId } from '../../http/personal.ts'
 import type { ReadModels } from '../../record/read-model.ts'
@@ -16,7 +24,9 @@ import { followedBy, ownOf, rowOf } from './rows.ts'
 const getWorksAnswer = answer(getWorks, async (input) => {
   const { query, read, state, seq } = input
   const { kind, open, mandate, clause, following, limit } = query
-  const followed = following === undefined ? undefined : await followedBy(input)
+  const words = searchedFor(query.search)
+  const [followed, matched] =
+    following === undefined ? [] : await Promise.all([followedBy(input), matchesOf(input, words)])
   const find = ({ works }: Pick<ReadModels, 'works'>, within: object) =>
     works
       .find({
@@ -25,7 +35,7 @@ const getWorksAnswer = answer(getWorks, async (input) => {
         ...(open === undefined ? {} : { open }),
         ...(query.for === undefined ? {} : { for: query.for }),
         ...(mandate === undefined || clause === undefined ? {} : { clauses: clauseKey({ mandate, clause }) }),
-        ...matching(searchedFor(query.search)),
+        ...(matched === undefined && matching(words)),
         ...after('order', query.cursor),
       })
       .select(SUMMARY)
@@ -37,7 +47,9 @@ const getWorksAnswer = answer(getWorks, async (input) => {
       ? await readList(input, 'works', query, find)
       : await firstOf(
           // The state has works in the order in which they were brought.
-          [...state.works.works.keys()].reverse().filter((id) => followed.has(id) === following),
+          [...state.works.works.keys()]
+            .reverse()
+            .filter((id) => followed.has(id) === following && (matched?.has(id) ?? true)),
           limit + 1,
           (ids) => find(read, { ...inView(input), _id: { $in: ids } }),
         )
@@ -48,6 +60,21 @@ const getWorksAnswer = answer(getWorks, async (input) => {
   )
   return { seq, works: rows.map((doc) => rowOf(doc, own)), next }
 })
+
+/**
+ * The works that have these words, whoever may see them: found by the index of words, once for everybody. Undefined if
+ * there are no words.
+ */
+async function matchesOf({ params, readShared }: QueryInput<typeof getWorks>, words: readonly string[]) {
+  if (words.length === 0) return undefined
+  const docs = await readShared(['works'], ['matches', ...words], ({ works }) =>
+    works
+      .find({ committee: params.committee, ...matching(words) })
+      .select({ _id: 1 })
+      .lean<Pick<WorkDoc, '_id'>[]>(),
+  )
+  return new Set(docs.map(({ _id }) => _id))
+}
 
 /**
  * The first documents that `find` returns of these ids. It is given more and more of them until there are enough: the

@@ -1,5 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/translate.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { windowOf } from '../patch.ts'
 import { commentsQuery, threadQuery } from '../queries.ts'

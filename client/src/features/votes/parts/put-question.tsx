@@ -1,5 +1,5 @@
 import { type ComponentProps, lazy, Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/translate.ts'
 
 /** The form is loaded only for those who put the question, not for everybody who reads the text. */
 const Form = lazy(async () => ({ default: (await import('../open-vote-form.tsx')).OpenVoteForm }))

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../../i18n/translate.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { voteQuery } from '../queries.ts'

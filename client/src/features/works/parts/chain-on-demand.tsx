@@ -1,9 +1,10 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { IconChevronRight } from '@tabler/icons-react'
-import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense, useId, useState } from 'react'
+import { useTranslation } from '../../../i18n/translate.ts'
 import styles from '../work-list.module.css'
-import { Chain } from './chain.tsx'
+
+const Chain = lazy(async () => ({ default: (await import('./chain.tsx')).Chain }))
 
 type ChainOnDemandProps = { committee: string; work: Pick<WorkLine, 'id' | 'symbol'> }
 
@@ -25,7 +26,11 @@ export function ChainOnDemand({ committee, work }: ChainOnDemandProps) {
         {t(opened ? 'works.chain.hide' : 'works.chain.show', { symbol: work.symbol })}
       </button>
       <div id={id} hidden={!opened} className={styles.chain}>
-        {opened && <Chain committee={committee} work={work.id} />}
+        {opened && (
+          <Suspense fallback={<div role="status" aria-label={t('ui.loading')} />}>
+            <Chain committee={committee} work={work.id} />
+          </Suspense>
+        )}
       </div>
     </>
   )

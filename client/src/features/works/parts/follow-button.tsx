@@ -3,9 +3,9 @@ import { setFollowing, type Work, type WorkRow, type Works } from '@quorate/shar
 import { IconBell, IconBellFilled } from '@tabler/icons-react'
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import { perform } from '../../../data/api.ts'
 import { changeAnswers } from '../../../data/change-answers.ts'
+import { useTranslation } from '../../../i18n/translate.ts'
 import { RefusalNote } from '../../../ui/refusal-note.tsx'
 import { workKeys } from '../queries.ts'
 

@@ -1,6 +1,6 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import { useTranslation } from 'react-i18next'
 import { useWorkKinds } from '../../../data/work-kinds.ts'
+import { useTranslation } from '../../../i18n/translate.ts'
 import { Mark } from '../../../ui/mark.tsx'
 
 /** The stage of a work. */

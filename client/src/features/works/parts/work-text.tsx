@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useWorkKinds, type WorkTextProps } from '../../../data/work-kinds.ts'
+import { useTranslation } from '../../../i18n/translate.ts'
 
 /** The text of a work, of any kind, that is put to the vote. */
 export function WorkText({ kind, ...props }: WorkTextProps & { kind: string }) {

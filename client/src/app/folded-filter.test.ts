@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { theme } from '../app/theme.ts'
-import { foldedFilter } from './folded-filter.ts'
+import { foldedFilter } from '../ui/folded-filter.ts'
+import { theme } from './theme.ts'
 
 test('[Q47] a list to choose from is searched without case and accents', () => {
   const options = ['Élodie Lefèvre', 'Elodie Ward', 'Łucja Nowak'].map((label) => ({

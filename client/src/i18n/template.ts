@@ -1,4 +1,4 @@
-import { inSentence, isNameForm } from '../../i18n/name-forms.ts'
+import { inSentence, isNameForm } from './name-forms.ts'
 
 /** A part of a sentence: words of the template (`slot` null), or one of its slots. */
 export type TemplatePart = { slot: string | null; text: string }
@@ -8,14 +8,14 @@ export type TemplatePart = { slot: string | null; text: string }
  * a form of the name: `{{delegation, de}}`. A name that itself contains braces is safe: only the template is split,
  * never the values.
  */
-export function templateParts(template: string, values: Readonly<Record<string, string>>): TemplatePart[] {
+export function templateParts(template: string, values: Readonly<Record<string, unknown>>): TemplatePart[] {
   return template
     .split(/(\{\{\w+(?:, \p{L}+)?\}\})/u)
     .filter((piece) => piece !== '')
     .map((piece) => {
       const [, slot, form] = /^\{\{(\w+)(?:, (\p{L}+))?\}\}$/u.exec(piece) ?? []
       if (slot === undefined) return { slot: null, text: piece }
-      const text = values[slot] ?? ''
+      const text = String(values[slot] ?? '')
       return { slot, text: form !== undefined && isNameForm(form) ? inSentence(text, form) : text }
     })
 }

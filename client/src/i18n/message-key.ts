@@ -1,0 +1,16 @@
+import type { Areas } from '../areas.ts'
+import type { common } from './en/index.ts'
+
+/** All messages: those of every area's pages, and those of each area under its name. */
+type Messages = typeof common & {
+  [Name in keyof Areas]: Awaited<ReturnType<Areas[Name]['messages']['en']>>['messages']
+}
+
+/** The keys of these messages, such as `list.title`; the plural forms of a message have one key, without their endings. */
+export type KeyOf<Words, Prefix extends string = ''> = {
+  [K in keyof Words & string]: Words[K] extends string
+    ? `${Prefix}${K extends `${infer Singular}_${'zero' | Intl.LDMLPluralRule}` ? Singular : K}`
+    : KeyOf<Words[K], `${Prefix}${K}.`>
+}[keyof Words & string]
+
+export type MessageKey = KeyOf<Messages>

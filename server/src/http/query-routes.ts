@@ -2,6 +2,7 @@ import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { Router } from 'express'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { ReadShared, Viewer } from './answer.ts'
+import { requireInTime } from './answer-in-time.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
@@ -60,6 +61,7 @@ export function queryRoutes(deps: HttpDeps): Router {
       await callerIn(records, signedIn, String(params.committee))
       const body = parse(contract.body, await readJson(request, response, contract.limit))
       const input = await inputFor(signedIn, String(params.committee), undefined)
+      requireInTime(response)
       response.json(await handle({ ...input, params, body }))
     })
   }

@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose'
 import { type OpenStore, openStore } from '../store/connection.ts'
 import { lineTo } from '../store/line.fixture.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
-import { isStoreTrouble } from './store-errors.ts'
+import { inTime, isStoreTrouble } from './store-errors.ts'
 
 let temporary: TemporaryStore
 let line: Awaited<ReturnType<typeof lineTo>>
@@ -42,4 +42,10 @@ test('[K43] a write that the store refuses is not', async () => {
   const error = await words.updateOne({ a: 1 }, { $unknown: 1 }).catch((error) => error)
   expect(error).toMatchObject({ code: 9 })
   expect(isStoreTrouble(error)).toBe(false)
+})
+
+test('[K43] a large write into a store that hangs fails, too', async () => {
+  line.hold()
+  const error = await inTime(words.insertMany([{ text: 'a'.repeat(4_000_000) }]), 500).catch((error: unknown) => error)
+  expect(isStoreTrouble(error)).toBe(true)
 })

@@ -18,10 +18,10 @@ const WRITES_WITHIN = 15_000
  * room in that socket, even after it has closed it.
  * @throws StoreSilent after a time limit; the errors of the write
  */
-export async function inTime<T>(write: Promise<T>): Promise<T> {
+export async function inTime<T>(write: Promise<T>, within = WRITES_WITHIN): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const silent = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new StoreSilent()), WRITES_WITHIN)
+    timer = setTimeout(() => reject(new StoreSilent()), within)
   })
   return Promise.race([write, silent]).finally(() => clearTimeout(timer))
 }

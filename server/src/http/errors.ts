@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
 import { ProjectionFailed } from '../record/projector.ts'
-import { isStoreTrouble } from '../record/store-errors.ts'
+import { isStoreFull, isStoreTrouble } from '../record/store-errors.ts'
 import { note } from './observe.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -36,6 +36,7 @@ function refusalOf(error: unknown, method: string): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
+  if (isStoreFull(error)) return STORE_FULL
   if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
   return refusalOfBodyParser(error)
 }
@@ -57,7 +58,8 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const refusal = refusalOf(error, request.method)
     const requestId = String(response.locals.requestId)
-    if (!refusal || refusal.code === 'store-unavailable') log.error({ err: error, requestId }, 'A request failed')
+    if (!refusal || refusal.code === 'store-unavailable' || refusal.code === 'store-full')
+      log.error({ err: error, requestId }, 'A request failed')
     const answer = refusal ?? SERVER_ERROR
     note(response, { refusal: answer.code })
     if ((answer.code === 'rate-limited' || answer.code === 'slow-mode') && answer.details?.seconds) {
@@ -79,6 +81,11 @@ const FATE_UNKNOWN: Refusal = {
   code: 'store-unavailable',
   message:
     'The store does not answer, so it is not known whether this took effect. Send it again under the same key: it takes effect once.',
+}
+const STORE_FULL: Refusal = {
+  code: 'store-full',
+  message:
+    'The disk of the store is full: nothing can be recorded until there is space. Then send it again under the same key: it takes effect once.',
 }
 const RECORD_UNREADABLE: Refusal = {
   code: 'record-unreadable',

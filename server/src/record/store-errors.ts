@@ -52,6 +52,12 @@ export function isStoreTrouble(error: unknown): boolean {
   return typeof code === 'number' && FOR_A_WHILE.has(code)
 }
 
+/** Whether a write was refused because the disk of the store has no space left. */
+export function isStoreFull(error: unknown): boolean {
+  if (codeOf(error) === 14031) return true
+  return error instanceof Error && error.cause !== undefined && isStoreFull(error.cause)
+}
+
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }

@@ -62,6 +62,7 @@ export const REFUSALS = {
   'record-unreadable': 503,
   'committee-stopped': 503,
   'store-unavailable': 503,
+  'store-full': 507,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

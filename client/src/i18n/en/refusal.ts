@@ -76,5 +76,7 @@ export const refusal = {
     'This node cannot read the whole record and does not serve it. The Secretariat has to look into it.',
   'committee-stopped':
     'This committee is stopped because of a fault on the server; it has been noted. Nothing that was recorded is lost.',
+  'store-full':
+    'The disk of the server is full: nothing can be recorded until there is space. Nothing you typed is lost; try again later.',
   'store-unavailable': 'The record cannot be reached just now. Nothing you typed is lost; try again in a moment.',
 }

@@ -82,6 +82,8 @@ export const refusal: Like<typeof en> = {
     'Ce nœud ne peut pas lire l’intégralité du registre et ne le sert pas. Le Secrétariat doit intervenir.',
   'committee-stopped':
     'Ce comité est arrêté à cause d’une erreur du serveur ; elle a été consignée. Rien de ce qui est enregistré n’est perdu.',
+  'store-full':
+    'Le disque du serveur est plein : rien ne peut être enregistré tant qu’il n’y a pas de place. Rien de ce que vous avez saisi n’est perdu ; réessayez plus tard.',
   'store-unavailable':
     'Le registre est momentanément inaccessible. Rien de ce que vous avez saisi n’est perdu ; réessayez dans un instant.',
 }

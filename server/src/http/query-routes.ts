@@ -1,3 +1,4 @@
+import type { Rate } from '@quorate/shared/contracts/contract'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import { Router } from 'express'
 import type { SignedIn } from '../identity/accounts.ts'
@@ -7,6 +8,8 @@ import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './ca
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { createLatest } from './latest.ts'
+import { createRates } from './rates.ts'
+import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
 import { createSendJson } from './send-json.ts'
 
@@ -53,12 +56,15 @@ export function queryRoutes(deps: HttpDeps): Router {
     })
   }
 
+  const count = createRates(deps.config.rateFactor)
   for (const { contract, handle } of kernel.personal) {
     router[contract.method](expressPath(contract.path), async (request, response) => {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
       await callerIn(records, signedIn, String(params.committee))
+      const tooOften = await count(contract.path, signedIn.account._id, PERSONAL_RATE)
+      if (tooOften) throw new RefusalError(tooOften)
       const body = parse(contract.body, await readJson(request, response, contract.limit))
       const input = await inputFor(signedIn, String(params.committee), undefined)
       requireInTime(response)
@@ -67,6 +73,9 @@ export function queryRoutes(deps: HttpDeps): Router {
   }
   return router
 }
+
+/** Drafts are saved as one types, and marks move as one reads: far more than that takes, for each kind of request. */
+const PERSONAL_RATE: Rate = { perMinute: 240, perHour: 6000 }
 
 /** The caller as queries see them: their view, and the judgement of policies and rules on their commands. */
 function viewerOf(

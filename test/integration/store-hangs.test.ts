@@ -55,7 +55,7 @@ async function counts(bodies: readonly string[]): Promise<number[]> {
   return bodies.map((body) => all.filter((one) => one.body === body).length)
 }
 
-test('[O16] while the store hangs everything is answered within ten seconds; then the same key has one answer', async () => {
+test('[O18] while the store hangs everything is answered within ten seconds; then the same key has one answer', async () => {
   const key = randomUUID()
   store.kill('SIGSTOP')
   const asked = {
@@ -93,7 +93,7 @@ test('[O16] while the store hangs everything is answered within ten seconds; the
   expect(await counts(['Said into a store that hangs.'])).toEqual([1])
 })
 
-test('[O16] a store that is killed in the middle of commands loses none that was answered, and takes each once', async () => {
+test('[O18] a store that is killed in the middle of commands loses none that was answered, and takes each once', async () => {
   const said: { body: string; key: string; answer: Answer; milliseconds: number }[] = []
   const acknowledged = () => said.filter(({ answer }) => answer.status === 200)
 

@@ -38,6 +38,8 @@ export default {
     project('client', ['<rootDir>/client/src/**/*.test.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('abuse', ['<rootDir>/test/abuse/**/*.test.ts']),
+    // Floods, which would slow other tests: run by `npm run abuse` only.
+    project('flood', ['<rootDir>/test/abuse/**/*.long.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
   ],
 }

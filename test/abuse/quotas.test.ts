@@ -36,6 +36,17 @@ test('[H19] of a hundred comments at once thirty are taken, and the refusals say
   expect((await other.send(`/threads/${thread}/comments`, { body: 'Still here.', replyTo: null })).status).toBe(200)
 })
 
+test('[H19] of many deletions of a draft in a minute most are refused, and the refusals say when it goes on', async () => {
+  const writer = await signedIn(server.origin, HEADS[2])
+  const path = `/api/v1/committees/${COMMITTEE}/drafts/d1`
+  const answers = await Promise.all(Array.from({ length: 600 }, () => writer.request('DELETE', path)))
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(answers.length - refused.length).toBeGreaterThanOrEqual(240)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refusalOf(refused[0] as (typeof answers)[number])).toMatchObject({ code: 'rate-limited' })
+  expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
 test('[Q46] a person who asks for the record twenty times at once is answered, or told that a later request counts', async () => {
   const asking = Array.from({ length: 20 }, () =>
     delegate.request('GET', `/api/v1/committees/${COMMITTEE}/record?area=decisions`),

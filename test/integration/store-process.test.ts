@@ -1,28 +1,15 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
+import { STORE_MAIN } from '../support/paths.ts'
+import { end, startStoreProcess } from '../support/store-process.ts'
 
 const BUILT = join(__dirname, '../../server/embedded-store/dist')
-const CLI = join(BUILT, 'cli.js')
 const run = promisify(execFile)
-
-async function serve(
-  data: string,
-  args: string[] = [],
-  env: Record<string, string> = {},
-): Promise<{ child: ChildProcess; uri: string }> {
-  const child = spawn(process.execPath, [CLI, '--data', data, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [text] = await once(child.stdout as NodeJS.ReadableStream, 'data')
-  return { child, uri: String(text).trim() }
-}
 
 describe('the embedded store as a process', () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-process-'))
@@ -30,7 +17,7 @@ describe('the embedded store as a process', () => {
   let child: ChildProcess
   let uri: string
   beforeAll(async () => {
-    ;({ child, uri } = await serve(data))
+    ;({ child, uri } = await startStoreProcess(data))
   })
   afterAll(() => {
     child.kill('SIGKILL')
@@ -54,7 +41,7 @@ describe('the embedded store as a process', () => {
   })
 
   it('[W26] refuses a second server on the same folder, with a sentence', async () => {
-    await expect(run(process.execPath, [CLI, '--data', data])).rejects.toMatchObject({
+    await expect(run(process.execPath, [STORE_MAIN, '--data', data])).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('is in use by the store of process'),
     })
@@ -63,14 +50,15 @@ describe('the embedded store as a process', () => {
   it('[W30] listens on a port with the password of a file, which it does not print, and not without one', async () => {
     const secret = join(folder, 'secret')
     writeFileSync(secret, 'a-password-of-30-characters-!!\n', { mode: 0o600 })
-    const onPort = await serve(join(folder, 'port'), ['--port', '0'], { STORE_PASSWORD_FILE: secret })
+    const onPort = await startStoreProcess(join(folder, 'port'), ['--port', '0'], { STORE_PASSWORD_FILE: secret })
     expect(onPort.uri).toMatch(/^mongodb:\/\/store:PASSWORD@127\.0\.0\.1:\d+\//)
     const client = await new MongoClient(onPort.uri.replace('PASSWORD', 'a-password-of-30-characters-!!')).connect()
     expect(await client.db('a').command({ ping: 1 })).toEqual({ ok: 1 })
     await client.close()
-    onPort.child.kill('SIGTERM')
-    await once(onPort.child, 'exit')
-    await expect(run(process.execPath, [CLI, '--data', join(folder, 'port'), '--port', '0'])).rejects.toMatchObject({
+    await end(onPort.child)
+    await expect(
+      run(process.execPath, [STORE_MAIN, '--data', join(folder, 'port'), '--port', '0']),
+    ).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('STORE_PASSWORD_FILE'),
     })
@@ -78,20 +66,21 @@ describe('the embedded store as a process', () => {
 
   it('[W27] backs up while it runs, and restores', async () => {
     const copy = join(folder, 'copy')
-    expect((await run(process.execPath, [CLI, 'backup', copy, '--data', data])).stdout).toContain(
+    expect((await run(process.execPath, [STORE_MAIN, 'backup', copy, '--data', data])).stdout).toContain(
       '150 documents copied',
     )
     const restored = join(folder, 'restored')
-    expect((await run(process.execPath, [CLI, 'restore', copy, '--data', restored])).stdout).toContain(
+    expect((await run(process.execPath, [STORE_MAIN, 'restore', copy, '--data', restored])).stdout).toContain(
       '150 documents restored',
     )
-    await expect(run(process.execPath, [CLI, 'restore', copy, '--data', data])).rejects.toMatchObject({ code: 1 })
-    const second = await serve(restored)
+    await expect(run(process.execPath, [STORE_MAIN, 'restore', copy, '--data', data])).rejects.toMatchObject({
+      code: 1,
+    })
+    const second = await startStoreProcess(restored)
     const client = await new MongoClient(second.uri).connect()
     expect(await client.db('a').collection('b').countDocuments({ k: 7 })).toBe(3)
     await client.close()
-    second.child.kill('SIGTERM')
-    await once(second.child, 'exit')
+    await end(second.child)
     expect(existsSync(join(restored, 'LOCK'))).toBe(false)
   })
 

@@ -6,7 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
-import { ADMIN_MAIN, ROOT, SERVER_MAIN, STORE_MAIN } from './paths.ts'
+import { ADMIN_MAIN, ROOT, SERVER_MAIN } from './paths.ts'
+import { end, startStoreProcess } from './store-process.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** The built server as a process of its own, as `npm start` runs it. */
@@ -33,15 +34,22 @@ const READY = 'Quorate is ready at'
 const STARTS_WITHIN = 120_000
 
 /**
- * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if
- * TEST_MONGODB_URI names a MongoDB, a database there.
+ * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if the
+ * argument or TEST_MONGODB_URI names another, a database there.
  */
-export async function startServerProcess({ hostname = 'localhost' } = {}): Promise<ServerProcess> {
+export async function startServerProcess({
+  hostname = 'localhost',
+  mongodbUri,
+}: {
+  hostname?: string
+  mongodbUri?: string
+} = {}): Promise<ServerProcess> {
   if (!existsSync(SERVER_MAIN)) throw new Error('The server is not built: run npm run build')
   const dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-'))
   const port = await freePort()
   const origin = `http://${hostname}:${port}`
-  const mongodb = process.env.TEST_MONGODB_URI ? databaseAt(process.env.TEST_MONGODB_URI) : null
+  const other = mongodbUri ?? process.env.TEST_MONGODB_URI
+  const mongodb = other ? databaseAt(other) : null
   const settings = { DATA_DIR: dataDir, ...(mongodb === null ? {} : { MONGODB_URI: mongodb }) }
   let output = ''
   let child: ChildProcess | null = null
@@ -77,13 +85,10 @@ export async function startServerProcess({ hostname = 'localhost' } = {}): Promi
     )
   }
 
-  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  async function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const ending = child
     child = null
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
-    const ended = once(ending, 'exit')
-    ending.kill(signal)
-    await ended
+    if (ending) await end(ending, signal)
   }
 
   await start()
@@ -91,13 +96,13 @@ export async function startServerProcess({ hostname = 'localhost' } = {}): Promi
     origin,
     dataDir,
     output: () => output,
-    kill: () => end('SIGKILL'),
+    kill: () => stop('SIGKILL'),
     start,
-    stop: () => end('SIGTERM'),
+    stop: () => stop('SIGTERM'),
     admin: (...args) => runAdmin(settings, args),
     withStore: (use) => (mongodb === null ? withEmbeddedStore(dataDir, use) : withDatabase(mongodb, use)),
     async dispose() {
-      await end('SIGTERM')
+      await stop('SIGTERM')
       if (mongodb !== null) await withDatabase(mongodb, (db) => db.dropDatabase())
       rmSync(dataDir, { recursive: true, force: true })
     },
@@ -146,14 +151,11 @@ async function withDatabase<T>(uri: string, use: (db: Db) => Promise<T>): Promis
 }
 
 async function withEmbeddedStore<T>(dataDir: string, use: (db: Db) => Promise<T>): Promise<T> {
-  const store = spawn(process.execPath, [STORE_MAIN, '--data', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(store, 'exit')
+  const { child, uri } = await startStoreProcess(dataDir)
   try {
-    const [uri] = await once(store.stdout.setEncoding('utf8'), 'data')
-    return await withDatabase(String(uri).trim(), use)
+    return await withDatabase(uri, use)
   } finally {
-    store.kill('SIGTERM')
-    await ended
+    await end(child)
   }
 }
 

@@ -1,12 +1,12 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { StoreSilent } from '../record/store-errors.ts'
 
 /** Milliseconds within which a request is answered, whatever the store does. */
 const ANSWER_WITHIN = 9000
 
 /**
- * Answers by `mapper` that the store is silent if a request has no answer in time. What its handlers do later is neither
- * stopped nor answered: a command may still take effect, once, under its key.
+ * Answers by `mapper` that the store is silent if a request has no answer in time. What its handlers have begun may still
+ * take effect, a command once, under its key; `requireInTime` keeps them from beginning anything later.
  */
 export function answerInTime(mapper: ErrorRequestHandler): RequestHandler {
   return (request, response, next) => {
@@ -23,4 +23,12 @@ export function answerInTime(mapper: ErrorRequestHandler): RequestHandler {
       } else timer = setTimeout(tooLate, ANSWER_WITHIN)
     }
   }
+}
+
+/**
+ * To be called before a request changes anything. @throws StoreSilent if it has been answered already, as its caller may
+ * have done something else since
+ */
+export function requireInTime(response: Response): void {
+  if (response.locals.tooLate) throw new StoreSilent()
 }

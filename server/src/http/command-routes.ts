@@ -7,6 +7,7 @@ import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { Router } from 'express'
 import type { OpenedEntry } from '../record/committee-record.ts'
+import { requireInTime } from './answer-in-time.ts'
 import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
@@ -38,6 +39,7 @@ export function commandRoutes(deps: HttpDeps): Router {
       throwRefusal(await records.refuses(committee, { actor, key, type }))
       throwRefusal(await count(type, signedIn.account._id, contract.rate))
       const body = parse(contract.body, await readJson(request, response, contract.limit))
+      requireInTime(response)
       const outcome = await records.execute(committee, { actor, key, command: toCommand(contract, params, body) })
       if (!outcome.ok) throw new RefusalError(outcome.refusal)
       note(response, { seq: outcome.made.entry.seq })

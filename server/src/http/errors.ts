@@ -6,7 +6,7 @@ import { ClockOff } from '../record/clock-guard.ts'
 import { RecordReplaced, RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
 import { ProjectionFailed } from '../record/projector.ts'
-import { isStoreTrouble } from '../record/store-errors.ts'
+import { isStoreFull, isStoreTrouble } from '../record/store-errors.ts'
 import { note } from './observe.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -44,6 +44,7 @@ function refusalOf(error: unknown, method: string): Refusal | null {
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
   if (error instanceof ClockOff) return CLOCK_OFF
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
+  if (isStoreFull(error)) return STORE_FULL
   if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
   return refusalOfBodyParser(error)
 }
@@ -65,7 +66,8 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const refusal = refusalOf(error, request.method)
     const requestId = String(response.locals.requestId)
-    if (!refusal || refusal.code === 'store-unavailable') log.error({ err: error, requestId }, 'A request failed')
+    if (!refusal || refusal.code === 'store-unavailable' || refusal.code === 'store-full')
+      log.error({ err: error, requestId }, 'A request failed')
     const answer = refusal ?? SERVER_ERROR
     note(response, { refusal: answer.code })
     if ((answer.code === 'rate-limited' || answer.code === 'slow-mode') && answer.details?.seconds) {
@@ -82,6 +84,7 @@ const FATE_UNKNOWN: Refusal = {
   message:
     'The record does not answer, so it is not known whether this was recorded. Try again: it is recorded only once.',
 }
+const STORE_FULL: Refusal = generalRefusal('store-full')
 const RECORD_REPLACED: Refusal = {
   code: 'committee-stopped',
   message:

@@ -13,7 +13,13 @@ type Json = Record<string, unknown>
 const codes = Object.keys(REFUSALS) as RefusalCode[]
 
 /** Refusals of any request, and those of requests with a body or a command only. */
-const ALWAYS: readonly RefusalCode[] = ['malformed-request', 'invalid-request', 'server-error', 'store-unavailable']
+const ALWAYS: readonly RefusalCode[] = [
+  'malformed-request',
+  'invalid-request',
+  'server-error',
+  'store-unavailable',
+  'store-full',
+]
 const SIGNED_IN: readonly RefusalCode[] = [
   'not-signed-in',
   'not-a-participant',

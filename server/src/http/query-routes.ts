@@ -1,12 +1,15 @@
+import type { Rate } from '@quorate/shared/contracts/contract'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { Router } from 'express'
 import type { SignedIn } from '../identity/accounts.ts'
 import type { ReadShared, Viewer } from './answer.ts'
+import { requireInTime } from './answer-in-time.ts'
 import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { createLatest } from './latest.ts'
+import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
 import { createSendJson } from './send-json.ts'
@@ -55,6 +58,7 @@ export function queryRoutes(deps: HttpDeps): Router {
     })
   }
 
+  const count = createRates(deps.config.rateFactor)
   for (const { contract, handle } of kernel.personal) {
     router[contract.method](expressPath(contract.path), async (request, response) => {
       requireOwnOrigin(request, deps.config)
@@ -62,14 +66,20 @@ export function queryRoutes(deps: HttpDeps): Router {
       const params = parse(contract.params, request.params)
       const committee = String(params.committee)
       await callerIn(records, signedIn, committee)
+      const tooOften = await count(contract.path, signedIn.account._id, PERSONAL_RATE)
+      if (tooOften) throw new RefusalError(tooOften)
       const body = parse(contract.body, await readJson(request, response, contract.limit))
       const input = await inputFor(signedIn, committee, undefined)
       const latestState = async () => (await records.latestStateOf(committee)) ?? input.state
+      requireInTime(response)
       response.json(await handle({ ...input, latestState, params, body }))
     })
   }
   return router
 }
+
+/** Drafts are saved as one types, and marks move as one reads: far more than that takes, for each kind of request. */
+const PERSONAL_RATE: Rate = { perMinute: 240, perHour: 6000 }
 
 /** The caller as queries see them: their view, and the judgement of policies and rules on their commands. */
 function viewerOf(

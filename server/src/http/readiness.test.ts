@@ -19,10 +19,10 @@ afterEach(async () => {
 })
 
 /** A store whose clock is so many milliseconds ahead of the node's, and which takes so many to answer. */
-function fakeStore({ ahead = 0, takes = 0, writable = true } = {}) {
+function fakeStore({ ahead = 0, takes = 0, writable = true, full = false } = {}) {
   return jest.fn(async (): Promise<StoreLook> => {
     if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes))
-    return { writable, time: Date.now() + ahead }
+    return { writable, full, time: Date.now() + ahead }
   })
 }
 
@@ -64,6 +64,12 @@ test('[O1] if a store may only be read, the store is named as the cause, not the
   const { status, store, node } = await probeOf(fakeStore({ writable: false })).check()
   expect([status, store.well, node.well]).toEqual(['not-ready', false, true])
   expect(store.says).toContain('may not be written to')
+})
+
+test('[O17] a store with a full disk is named as the cause', async () => {
+  const { status, store, node } = await probeOf(fakeStore({ full: true })).check()
+  expect([status, store.well, node.well]).toEqual(['not-ready', false, true])
+  expect(store.says).toContain('Its disk is full')
 })
 
 test('[O1] a node that drains is not ready, and its store is still ready', async () => {

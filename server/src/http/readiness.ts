@@ -37,9 +37,9 @@ export function createReadiness({ look, now, clock, committees, isReplaced, isLo
     const before = now()
     asking = true
     const answered = look()
-      .then(({ writable, time }) => {
+      .then(({ writable, full, time }) => {
         clock.compare(before, time, now())
-        return { store: writable ? WELL : NOT_WRITABLE, answered: true }
+        return { store: full ? FULL : writable ? WELL : NOT_WRITABLE, answered: true }
       })
       .catch((error: unknown) => ({ store: unwell(error), answered: false }))
       .finally(() => {
@@ -95,6 +95,7 @@ function unwell(error: unknown): HealthPart {
 
 const WELL: HealthPart = { well: true, says: 'It answers and may be written to.' }
 const NOT_WRITABLE: HealthPart = { well: false, says: 'It answers but may not be written to: it is not the primary.' }
+const FULL: HealthPart = { well: false, says: 'Its disk is full: nothing can be recorded until there is space.' }
 const LOST: HealthPart = {
   well: false,
   says: 'It was silent for so long that the other nodes believed it was gone, and its read models may have been dropped. Restart it.',

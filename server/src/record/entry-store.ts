@@ -2,7 +2,7 @@ import type { TextRef } from '@quorate/shared/domain/words'
 import type { Connection, mongo } from 'mongoose'
 import type { Entry, EntryKey } from './entry.ts'
 import { markOf } from './mark.ts'
-import { isDuplicateKey } from './store-errors.ts'
+import { inTime, isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
 export class AppendFailed extends Error {
@@ -50,7 +50,7 @@ export function createEntryStore(connection: Connection) {
     async append(entries: Entry[]): Promise<void> {
       const documents = entries.map((entry) => ({ _id: placeOf(entry), ...entry }))
       try {
-        await stored.insertMany(documents, { ordered: true, ...durable })
+        await inTime(stored.insertMany(documents, { ordered: true, ...durable }))
       } catch (error) {
         throw new AppendFailed(isDuplicateKey(error), error)
       }

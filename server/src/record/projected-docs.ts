@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { ProjectedDocs, ReadDoc } from './read-model.ts'
-import { isDuplicateKey } from './store-errors.ts'
+import { inTime, isDuplicateKey } from './store-errors.ts'
 
 /** The part of a collection that the projector needs. */
 export type DocStore = {
@@ -91,10 +91,10 @@ async function write(collection: DocStore, docs: readonly ReadDoc[]): Promise<vo
     replaceOne: { filter: { _id: doc._id, seq: { $lt: doc.seq } }, replacement: doc, upsert: true },
   }))
   try {
-    await collection.bulkWrite(operations, { ordered: false })
+    await inTime(collection.bulkWrite(operations, { ordered: false }))
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     const again = operations.map(({ replaceOne }) => ({ replaceOne: { ...replaceOne, upsert: false } }))
-    await collection.bulkWrite(again, { ordered: false })
+    await inTime(collection.bulkWrite(again, { ordered: false }))
   }
 }

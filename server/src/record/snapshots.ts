@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type CommitteeState, emptyState } from '@quorate/shared/domain/committee'
 import { isPaged, type Paged } from '@quorate/shared/domain/paged'
 import type { Connection, mongo } from 'mongoose'
-import { isDuplicateKey } from './store-errors.ts'
+import { inTime, isDuplicateKey } from './store-errors.ts'
 
 /**
  * The version of the rules that fold the decision state. Raise it whenever `apply`, or the form of the state, changes:
@@ -78,14 +78,14 @@ export function createSnapshots(connection: Connection, now: () => number) {
   ) {
     for (const [hash, bytes] of all) {
       const part = { ...of, at: now(), bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
-      await parts.replaceOne({ _id: partId(of.committee, hash) }, part, { upsert: true })
+      await inTime(parts.replaceOne({ _id: partId(of.committee, hash) }, part, { upsert: true }))
     }
   }
 
   /** Replaces an older snapshot; false if another node has saved a later state. */
   async function replaceOlder({ _id, ...snapshot }: Snapshot): Promise<boolean> {
     try {
-      await snapshots.replaceOne({ _id, seq: { $lt: snapshot.seq } }, snapshot, { upsert: true })
+      await inTime(snapshots.replaceOne({ _id, seq: { $lt: snapshot.seq } }, snapshot, { upsert: true }))
       return true
     } catch (error) {
       if (isDuplicateKey(error)) return false

@@ -10,6 +10,22 @@ export class StoreSilent extends Error {
   }
 }
 
+/** Milliseconds: longer than the limits of the connection, which end everything else. */
+const WRITES_WITHIN = 15_000
+
+/**
+ * A write that may be large. Where it does not fit into a socket to a store that hangs, the driver waits for ever: for
+ * room in that socket, even after it has closed it.
+ * @throws StoreSilent after a time limit; the errors of the write
+ */
+export async function inTime<T>(write: Promise<T>, within = WRITES_WITHIN): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const silent = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new StoreSilent()), within)
+  })
+  return Promise.race([write, silent]).finally(() => clearTimeout(timer))
+}
+
 const TROUBLE =
   /^(Mongo(Network|ServerSelection|NotConnected|TopologyClosed|ServerClosed|PoolCleared|PoolClosed|WaitQueueTimeout|WriteConcern|OperationTimeout|CursorExhausted|ExpiredSession)|PoolClearedOnNetwork)/
 
@@ -30,8 +46,16 @@ export function isStoreTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof StoreSilent) return true
   if (TROUBLE.test(error.name) || error.name === 'MongooseServerSelectionError') return true
+  // Many writes at once fail with an error of their own, which holds that of the store or of the connection.
+  if ('errorResponse' in error && isStoreTrouble(error.errorResponse)) return true
   const code = codeOf(error)
   return typeof code === 'number' && FOR_A_WHILE.has(code)
+}
+
+/** Whether a write was refused because the disk of the store has no space left. */
+export function isStoreFull(error: unknown): boolean {
+  if (codeOf(error) === 14031) return true
+  return error instanceof Error && error.cause !== undefined && isStoreFull(error.cause)
 }
 
 function codeOf(error: unknown): unknown {

@@ -2,7 +2,8 @@ import { startStore } from '@quorate/embedded-store/start-store'
 import mongoose from 'mongoose'
 import { type Config, ConfigError } from '../config/config.ts'
 
-export type StoreLook = { writable: boolean; time: number }
+/** What the store says of itself. `full`: it refuses writes, because its disk has no room; `time`: UTC milliseconds. */
+export type StoreLook = { writable: boolean; full: boolean; time: number }
 
 /** The store, open. */
 export type OpenStore = {
@@ -59,7 +60,11 @@ export async function openStore(
     async look() {
       // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.
       const hello = await connection.db?.command({ hello: 1 }, { signal: AbortSignal.timeout(LOOK_WITHIN) })
-      return { writable: hello?.isWritablePrimary === true, time: hello?.localTime.getTime() }
+      return {
+        writable: hello?.isWritablePrimary === true,
+        full: hello?.diskFull === true,
+        time: hello?.localTime.getTime(),
+      }
     },
     async rewriteFiles() {
       // The limit on the answer to a question belongs to a connection, and this takes as long as it takes. Heartbeats

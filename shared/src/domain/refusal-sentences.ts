@@ -89,5 +89,7 @@ export const REFUSAL_SENTENCES = {
   'committee-stopped':
     'This committee is stopped because of a fault. We have noted it. Nothing that was recorded is lost.',
   'clock-off': 'Our clock is wrong, so nothing can be recorded now. Nothing that you typed is lost. Try again later.',
+  'store-full':
+    'Our disk is full, so nothing can be recorded until there is space. Nothing that you typed is lost. Try again later.',
   'store-unavailable': 'The record cannot be reached now. Nothing that you typed is lost. Try again in a moment.',
 } satisfies Record<RefusalCode, string>

@@ -69,6 +69,7 @@ export const REFUSALS = {
   'committee-stopped': 503,
   'store-unavailable': 503,
   'clock-off': 503,
+  'store-full': 507,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -28,6 +28,7 @@ const RETRY = 4000
 const LATER: ReadonlySet<RefusalCode> = new Set([
   'not-signed-in',
   'store-unavailable',
+  'store-full',
   'record-unreadable',
   'committee-stopped',
   'clock-off',

@@ -93,6 +93,8 @@ export const refusal: Like<typeof en> = {
     'Ce comité est arrêté à cause d’un défaut. Nous en avons pris note. Rien de ce qui est enregistré n’est perdu.',
   'clock-off':
     'Notre horloge est fausse\u202f; rien ne peut être enregistré pour l’instant. Rien de ce que vous avez saisi n’est perdu\u202f; réessayez plus tard.',
+  'store-full':
+    'Notre disque est plein\u202f: rien ne peut être enregistré tant qu’il n’y a pas de place. Rien de ce que vous avez saisi n’est perdu\u202f; réessayez plus tard.',
   'store-unavailable':
     'Le registre est inaccessible pour le moment. Rien de ce que vous avez saisi n’est perdu. Réessayez dans un instant.',
 }

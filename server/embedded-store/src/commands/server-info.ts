@@ -5,7 +5,10 @@ import { argument, type Call, reply } from './context.ts'
 
 const VERSION = [7, 0, 0, 0]
 
-/** `hello` and its older names: a standalone server that may be written to. */
+/**
+ * `hello` and its older names: a standalone server that may be written to. `diskFull` is our own: a client that read here
+ * that it may not write would wait for another server, instead of getting the refusal of its write.
+ */
 export function hello(call: Call): BsonWriter {
   const writer = reply()
   if (call.request.name === 'hello') writer.bool('isWritablePrimary', true)
@@ -23,6 +26,7 @@ export function hello(call: Call): BsonWriter {
     .int32('minWireVersion', 0)
     .int32('maxWireVersion', 21)
     .bool('readOnly', false)
+    .bool('diskFull', !call.store.engine.hasRoom())
     .double('ok', 1)
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { open, type RootDatabase, type TransactionFlags } from 'lmdb'
 import { CommandError } from '../errors.ts'
 import { Flushes } from './flushes.ts'
+import { hasRoom } from './folder.ts'
 import { PRIVATE } from './private.ts'
 
 /** An entry of the ordered key space. */
@@ -161,6 +162,11 @@ export class Engine {
     })
   }
 
+  /** Whether the disk has room for writes: where it has none they are refused before they are tried. */
+  hasRoom(): boolean {
+    return hasRoom(dirname(this.path), 0)
+  }
+
   /** Records which keys are changed from now on; without an argument it stops recording. */
   recordChanges(changes: Changes | undefined): void {
     this.changes = changes
@@ -194,6 +200,7 @@ export class Engine {
     this.lastGroup = jobs.length
     const settles: Array<() => void> = []
     try {
+      if (!this.hasRoom()) throw new CommandError('OutOfDiskSpace', DISK_FULL)
       this.db.transactionSync(() => {
         for (const job of jobs) {
           try {
@@ -279,6 +286,7 @@ export class Engine {
   }
 }
 
+const DISK_FULL = 'The disk of the data folder is full; nothing was written'
 const LITTLE_SPACE = 16 * 1024 * 1024
 
 /** lmdb reports a write on a full disk as a plain input/output error: the free space distinguishes the two. */
@@ -287,7 +295,7 @@ function explainLoss(error: unknown, path: string): unknown {
   if (!/Input\/output error|No space left|ENOSPC|MDB_MAP_FULL/i.test(message)) return error
   const { bavail, bsize } = statfsSync(dirname(path))
   if (!/Input/.test(message) || bavail * bsize < LITTLE_SPACE) {
-    return new CommandError('OutOfDiskSpace', `The disk of the data folder is full; nothing was written (${message})`)
+    return new CommandError('OutOfDiskSpace', `${DISK_FULL} (${message})`)
   }
   return error
 }

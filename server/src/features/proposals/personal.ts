@@ -2,6 +2,7 @@ import { type Draft, discardDraft, saveDraft } from '@quorate/shared/contracts/p
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
+import { inTime } from '../../record/store-errors.ts'
 import { type DraftDoc, draftId } from './read-models.ts'
 
 /** Drafts a person may keep in one committee. */
@@ -19,12 +20,12 @@ const saveDraftAnswer = personalAnswer(saveDraft, async ({ params, body, viewer,
   const key = { account: viewer.account, ...params }
   const doc: DraftDoc = { _id: draftId(key), ...key, ...body, savedAt: now }
   const { _id, ...fields } = doc
-  const replaced = await personal.drafts.updateOne({ _id }, { $set: fields })
+  const replaced = await inTime(personal.drafts.updateOne({ _id }, { $set: fields }).exec())
   if (replaced.matchedCount === 1) return presentDraft(doc)
   const { account, committee } = key
   const kept = await personal.drafts.find({ account, committee }).select({ _id: 1 }).limit(MOST_DRAFTS).lean()
   if (kept.length === MOST_DRAFTS) throw new RefusalError(TOO_MANY)
-  await personal.drafts.updateOne({ _id }, { $set: fields }, { upsert: true })
+  await inTime(personal.drafts.updateOne({ _id }, { $set: fields }, { upsert: true }).exec())
   // Others may have been kept at the same time: the one that made them too many finds that out, and is taken back.
   if ((await personal.drafts.countDocuments({ account, committee })) > MOST_DRAFTS) {
     await personal.drafts.deleteOne({ _id })

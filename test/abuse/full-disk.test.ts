@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Readiness } from '@quorate/shared/contracts/health'
+import type { Comments } from '@quorate/shared/contracts/threads'
+import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
+import { COMMITTEE, type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
+import { HEADS } from '../support/people.ts'
+import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+/** Milliseconds: a second is promised; a busy machine may need more. The first write once hung for a minute. */
+const AT_ONCE = 5000
+
+const disk = mkdtempSync(join(tmpdir(), 'quorate-disk-'))
+const mounted = process.env.TEST_MONGODB_URI === undefined && mountSmall()
+const onFullDisk = mounted ? test : test.skip
+if (!mounted) console.warn('Not tested: a full disk, because this user may not mount one or the store is another.')
+
+let server: ServerProcess
+let delegate: HttpClient
+let comments: string
+
+beforeAll(async () => {
+  if (!mounted) return
+  server = await startServerProcess()
+  await server.stop()
+  await server.start({ DATA_DIR: join(disk, 'data') })
+  delegate = await signedIn(server.origin, HEADS[0])
+  const tabled = await delegate.command('/proposals', amendmentOf(await ground(delegate), 'p1-s4-3', 'A note.'))
+  comments = `/threads/${dataOf(tabled, 'WorkBrought').thread}/comments`
+})
+afterAll(async () => {
+  await server?.dispose()
+  if (mounted) execFileSync('umount', ['-l', disk])
+  rmSync(disk, { recursive: true, force: true })
+})
+
+function mountSmall(): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const post = (body: string, key: string = randomUUID()) => delegate.send(comments, { body, replyTo: null }, key)
+const readiness = async () => (await delegate.request('GET', '/api/v1/health/ready')).body as Readiness
+const bodies = async () => (await delegate.query<Comments>(`${comments}?limit=500`)).comments.map(({ body }) => body)
+
+onFullDisk('[O17] a full disk refuses changes at once and says so; with space it goes on', async () => {
+  expect((await post('Before.')).status).toBe(200)
+  const ballast = join(disk, 'ballast')
+  const { bavail, bsize } = statfsSync(disk)
+  writeFileSync(ballast, Buffer.alloc(bavail * bsize))
+
+  const key = randomUUID()
+  const changes = [
+    () => post('While it is full.', key),
+    () => post('Another.'),
+    () => delegate.request('DELETE', `/api/v1/committees/${COMMITTEE}/drafts/d1`),
+  ]
+  for (const change of changes) {
+    const began = performance.now()
+    expect(refusalOf(await change())).toMatchObject({
+      status: 507,
+      code: 'store-full',
+      message: expect.stringContaining('Our disk is full'),
+    })
+    expect(performance.now() - began).toBeLessThan(AT_ONCE)
+  }
+  const full = await waitUntil('readiness to say so', async () => {
+    const { status, store } = await readiness()
+    return status === 'not-ready' && store
+  })
+  expect(full).toEqual({ well: false, says: 'Its disk is full: nothing can be recorded until there is space.' })
+  expect(await bodies()).toEqual(['Before.'])
+
+  rmSync(ballast)
+  await waitUntil('the node to be ready again', async () => (await readiness()).status === 'ready')
+  const again = await post('While it is full.', key)
+  expect(again.status).toBe(200)
+  expect((await post('While it is full.', key)).body).toEqual(again.body)
+  await server.kill()
+  await server.start({ DATA_DIR: join(disk, 'data') })
+  expect(await bodies()).toEqual(['Before.', 'While it is full.'])
+})

@@ -77,9 +77,7 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
       {
         status: 503,
         code: 'store-unavailable',
-        message: expect.stringContaining(
-          changes ? 'Send it again under the same key: it takes effect once.' : 'Ask again',
-        ),
+        message: expect.stringContaining(changes ? 'Send it again under the same key' : 'Try again in a moment'),
       },
     ])
     expect(milliseconds).toBeLessThan(WITHIN)

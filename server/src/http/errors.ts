@@ -82,7 +82,7 @@ const STORE_SILENT: Refusal = generalRefusal('store-unavailable')
 const FATE_UNKNOWN: Refusal = {
   code: 'store-unavailable',
   message:
-    'The record does not answer, so it is not known whether this was recorded. Try again: it is recorded only once.',
+    'The record does not answer, so it is not known whether this was recorded. Send it again under the same key: it is recorded only once.',
 }
 const STORE_FULL: Refusal = generalRefusal('store-full')
 const RECORD_REPLACED: Refusal = {

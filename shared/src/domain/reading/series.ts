@@ -41,6 +41,7 @@ type Frame = {
   indent: number
   members: number
   outer: Frame | undefined
+  signature: string
 }
 
 type State = {
@@ -50,13 +51,14 @@ type State = {
   count: number
   last: Decision | undefined
   signature: string
-  /** The last number of each family with a word, as articles can run on through chapters. */
-  running: ReadonlyMap<string, readonly Step[]>
+  /** The last numbers with a word, as articles can run on through chapters; one of each family. */
+  running: Running | undefined
 }
+type Running = { family: string; steps: readonly Step[]; before: Running | undefined }
 type Decision = Reading & { gain: number; before: State; gap: boolean }
 
 /** States that are kept at each place: what a place is often shows only at the next number. */
-const WIDTH = 16
+const WIDTH = 8
 
 /**
  * Decides which numbers at the beginning of lines are provisions, and which provision is under which. No number is
@@ -65,7 +67,7 @@ const WIDTH = 16
  * the number of places.
  */
 export function readSeries(places: readonly Place[]): Reading[] {
-  let states: State[] = [{ top: undefined, score: 0, count: 0, last: undefined, signature: '', running: new Map() }]
+  let states: State[] = [{ top: undefined, score: 0, count: 0, last: undefined, signature: '', running: undefined }]
   for (const [index, place] of places.entries()) {
     const candidates = place.kind === 'separator' ? [] : candidatesOf(place.text)
     const best = new Map<string, State>()
@@ -172,6 +174,7 @@ function pushed(
     indent: place.indent,
     members: next.members,
     outer: next.outer,
+    signature: signatureOf(next.candidate, next.members, next.outer),
   }
   return {
     top,
@@ -186,24 +189,26 @@ function pushed(
       before: state,
       gap: next.gap,
     },
-    signature: signatureOf(top),
+    signature: top.signature,
     running: runningAfter(state.running, next.candidate),
   }
 }
 
-function runningAfter(
-  running: ReadonlyMap<string, readonly Step[]>,
-  { family, word, steps }: Candidate,
-): ReadonlyMap<string, readonly Step[]> {
-  return word === undefined || steps === undefined ? running : new Map(running).set(family, steps)
+function runningAfter(running: Running | undefined, { family, word, steps }: Candidate): Running | undefined {
+  return word === undefined || steps === undefined
+    ? running
+    : { family, steps, before: withoutFamily(running, family) }
+}
+
+function withoutFamily(running: Running | undefined, family: string): Running | undefined {
+  if (running === undefined || running.family === family) return running?.before
+  return { ...running, before: withoutFamily(running.before, family) }
 }
 
 /** Two states with the same open series go on alike, so only the better one is kept. */
-function signatureOf(top: Frame): string {
-  let text = ''
-  for (let frame: Frame | undefined = top; frame !== undefined; frame = frame.outer)
-    text += `${frame.candidate.family}:${frame.candidate.steps?.map(({ value, after }) => `${value}+${after}`)}:${Math.min(frame.members, 2)}/`
-  return text
+function signatureOf({ family, steps }: Candidate, members: number, outer: Frame | undefined): string {
+  const number = steps === undefined ? '' : steps.map(({ value, after }) => `${value}+${after}`).join('.')
+  return `${outer?.signature ?? ''}/${family}:${number}:${members > 1 ? 2 : 1}`
 }
 
 /** How much a line looks like the beginning of a provision, whatever its number. */
@@ -234,8 +239,9 @@ export function looksLikeHeading(text: string, { blankAfter }: Pick<Place, 'blan
 
 /** Whether the number is the next of its word, counted through the whole document. */
 function runsOn({ running }: State, { family, steps }: Candidate): boolean {
-  const last = running.get(family)
-  return last !== undefined && steps !== undefined && distanceOf(last, steps) === 1
+  let last = running
+  while (last !== undefined && last.family !== family) last = last.before
+  return last !== undefined && steps !== undefined && distanceOf(last.steps, steps) === 1
 }
 
 /** What going on with an open series is worth; undefined if the number is of another series or does not come later. */

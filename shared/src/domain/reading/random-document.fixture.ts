@@ -41,17 +41,29 @@ const sentence = (end: string) =>
     .map((words) => `The ${words.join(' ')} quay${end}`)
 
 const heading = fc
-  .array(fc.constantFrom('Lamps', 'Harbours', 'Scope', 'Light dues', 'Keepers', 'Terms'), { minLength: 1, maxLength: 2 })
+  .array(fc.constantFrom('Lamps', 'Harbours', 'Scope', 'Light dues', 'Keepers', 'Terms'), {
+    minLength: 1,
+    maxLength: 2,
+  })
   .map((words) => words.join(' and '))
 
 /** A document of random levels and random numbers of provisions, and its tree. */
 export const randomDocument: fc.Arbitrary<RandomDocument> = fc
-  .tuple(fc.subarray(ROWS, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 2 ** 30 }), fc.integer({ min: 50, max: 100 }), fc.boolean())
+  .tuple(
+    fc.subarray(ROWS, { minLength: 1, maxLength: 4 }),
+    fc.integer({ min: 0, max: 2 ** 30 }),
+    fc.integer({ min: 50, max: 100 }),
+    fc.boolean(),
+  )
   .chain(([rows, seed, width, wraps]) =>
     fc
       .tuple(...rows.map((row) => fc.constantFrom(...row)))
       .chain((families) => nodes(families as Family[], 0))
-      .map((tree) => ({ nodes: tree, text: `The Charter of Random Lamps\n\n${render(tree, wraps ? width : Number.POSITIVE_INFINITY)}`, seed })),
+      .map((tree) => ({
+        nodes: tree,
+        text: `The Charter of Random Lamps\n\n${render(tree, wraps ? width : Number.POSITIVE_INFINITY)}`,
+        seed,
+      })),
   )
 
 function nodes(families: readonly Family[], level: number): fc.Arbitrary<RandomNode[]> {
@@ -64,8 +76,13 @@ function nodes(families: readonly Family[], level: number): fc.Arbitrary<RandomN
         return fc
           .record({
             heading: family.kind === 'named' ? fc.option(heading, { nil: '' }) : fc.constant(''),
-            sentences: fc.array(sentence(family.kind === 'item' ? ';' : '.'), { minLength: 1, maxLength: family.kind === 'item' ? 1 : 2 }),
-            children: inner ? fc.oneof(fc.constant<RandomNode[]>([]), nodes(families, level + 1)) : fc.constant<RandomNode[]>([]),
+            sentences: fc.array(sentence(family.kind === 'item' ? ';' : '.'), {
+              minLength: 1,
+              maxLength: family.kind === 'item' ? 1 : 2,
+            }),
+            children: inner
+              ? fc.oneof(fc.constant<RandomNode[]>([]), nodes(families, level + 1))
+              : fc.constant<RandomNode[]>([]),
           })
           .map((node): RandomNode => ({ ...node, number: family.number(index + 1), shown: family.shown(index + 1) }))
       }),
@@ -80,9 +97,11 @@ function render(tree: readonly RandomNode[], width: number): string {
       const head = isNamed ? [`${number}${title === '' ? '' : ` – ${title}`}`] : []
       const [first = '', ...others] = sentences
       const body = [isNamed ? first : `${number} ${first}`, ...others]
-      return [...head, ...body.map((text) => wrap(text, width)), ...(children.length > 0 ? [render(children, width)] : [])].join(
-        '\n\n',
-      )
+      return [
+        ...head,
+        ...body.map((text) => wrap(text, width)),
+        ...(children.length > 0 ? [render(children, width)] : []),
+      ].join('\n\n')
     })
     .join('\n\n')
 }

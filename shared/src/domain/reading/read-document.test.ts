@@ -96,10 +96,7 @@ describe('the tree of provisions', () => {
         '(1, 2 (a, b)))), TITRE II "DISPOSITIONS FINALES" (Article 3 (§ 1er, § 2))',
     ],
     ['22', 'I "SESSIONS" (Rule 1 "Scope", Rule 2 "Sessions" (1, 2 ((a), (b)))), II "AGENDA" (Rule 3 "Agenda")'],
-    [
-      '23',
-      '1 "Purpose", 2 "Composition" (2.1 (a), b)), 2.2, "Vacancies"), 3 "Meetings" (1, 2), 4 "Budget"',
-    ],
+    ['23', '1 "Purpose", 2 "Composition" (2.1 (a), b)), 2.2, "Vacancies"), 3 "Meetings" (1, 2), 4 "Budget"'],
     [
       '24',
       'PART ONE "GENERAL" (Article 1 "Use of terms" (1.1 ((a), (b)), 1.2), Article 2 "Obligations" (2.1, 2.2 ((i), ' +
@@ -173,7 +170,12 @@ test('what is in doubt is a question with its line', () => {
 
 test.each(readdirSync(folder))('nothing of %s is lost', (name) => {
   const source = sourceOf(name)
-  const expected = plainWords(source.replaceAll('\u00ad\n', '').replaceAll('\u00ad', '').replaceAll(/(\p{L})-\n(\p{L})/gu, '$1$2'))
+  const expected = plainWords(
+    source
+      .replaceAll('\u00ad\n', '')
+      .replaceAll('\u00ad', '')
+      .replaceAll(/(\p{L})-\n(\p{L})/gu, '$1$2'),
+  )
   const got = wordsOf(readDocument(source))
   const joined = (words: string[]): string => [...words.join('')].sort().join('')
   expect(joined(got)).toBe(joined(expected))

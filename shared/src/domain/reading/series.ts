@@ -195,9 +195,7 @@ function pushed(
 }
 
 function runningAfter(running: Running | undefined, { family, word, steps }: Candidate): Running | undefined {
-  return word === undefined || steps === undefined
-    ? running
-    : { family, steps, before: withoutFamily(running, family) }
+  return word === undefined || steps === undefined ? running : { family, steps, before: withoutFamily(running, family) }
 }
 
 function withoutFamily(running: Running | undefined, family: string): Running | undefined {

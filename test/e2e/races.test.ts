@@ -117,8 +117,27 @@ test('[U24] the draft of one tab is there after a reload when another tab has po
   await other.reload()
   await settled(other)
   expect(await field(other).inputValue()).toBe('Another draft, written last')
+  await page.reload()
+  await settled(page)
+  expect(await field(page).inputValue()).toBe('')
   await field(other).fill('')
   await other.close()
+})
+
+test('[U38] keys that are pressed while characters are composed post nothing', async () => {
+  const { page } = delegate
+  await delegate.visit(path)
+  const field = page.getByLabel('Write a comment')
+  await field.fill('Half a sentence')
+  const press = (composing: boolean) =>
+    field.evaluate((element, isComposing) => {
+      const keys = { key: 'Enter', ctrlKey: true, isComposing, bubbles: true, cancelable: true }
+      element.dispatchEvent(new KeyboardEvent('keydown', keys))
+    }, composing)
+  await press(true)
+  expect(await field.inputValue()).toBe('Half a sentence')
+  await press(false)
+  await page.getByRole('feed').getByText('Half a sentence').waitFor()
 })
 
 test('[U25] a comment is read for its author who leaves within a second of posting it', async () => {

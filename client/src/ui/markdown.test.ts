@@ -17,7 +17,7 @@ function html(text: string): string {
   return renderToStaticMarkup(page).replace(/^<div[^>]*>|<\/div>$/g, '')
 }
 
-const LINK = '<a href="/hlsg/proposals/p3" data-discover="true">HLSG/P/3</a>'
+const LINK = '<a href="/hlsg/proposals/p3">HLSG/P/3</a>'
 
 test('[U20] a symbol becomes a link if what it names has an address, and stays plain text if not', () => {
   expect(html('See HLSG/P/3, not HLSG/P/4.')).toBe(`<p>See ${LINK}, not HLSG/P/4.</p>`)

@@ -6,10 +6,14 @@ import { ui as en } from '../i18n/en/ui.ts'
 import { ui as fr } from '../i18n/fr/ui.ts'
 import { speak } from '../i18n/translate.ts'
 import { Markdown } from './markdown.tsx'
+import { fetchLexerFor } from './markdown-tokens.ts'
 
 const wayTo = new Map([['HLSG/P/3', '/hlsg/proposals/p3']])
 
-beforeAll(() => speak('en', { ui: en }))
+beforeAll(async () => {
+  speak('en', { ui: en })
+  await fetchLexerFor(['# One'])
+})
 
 /** The HTML that a text becomes, without the element around it. */
 function html(text: string): string {

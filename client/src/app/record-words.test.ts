@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordName } from '@quorate/shared/contracts/record'
-import type { EventType } from '@quorate/shared/domain/event'
 import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import type { NamedThing, Names, Phrases, RecordWords, Sentence } from '../data/sentence.ts'
 import { composeSentence } from '../features/record/sentence.ts'

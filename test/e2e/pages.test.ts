@@ -114,7 +114,7 @@ const WEIGHED = [
   ['record', () => '/record', 200],
 ] as const satisfies readonly (readonly [string, (ids: Record<string, string>) => string, number])[]
 
-test.each(WEIGHED)('[U38] the first visit of the page %s is cheap', async (_, path, most) => {
+test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, path, most) => {
   const [instruments, works, sessions] = await Promise.all([
     secretary.ask<{ instruments: { id: string }[] }>('GET', '/instruments'),
     secretary.ask<{ works: { id: string }[] }>('GET', '/works?kind=amendment'),

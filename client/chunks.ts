@@ -28,6 +28,7 @@ export const GROUPS = [
       ),
     ),
   },
+  { name: 'sentences', test: any(inSource('features[\\/]\\w+[\\/]sentences')) },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   { name: 'contents', test: any(inSource('ui[\\/]contents')) },
   {
@@ -47,11 +48,11 @@ export const GROUPS = [
   },
   { name: 'instrument', test: any(inSource('features[\\/]instrument[\\/](?!compar|import)')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
+  { name: 'lexer', test: any(inPackage('marked'), inSource('ui[\\/]markdown-lexer')) },
   {
     name: 'threads',
     test: any(
       inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches)'),
-      inPackage('marked'),
       inSource('ui[\\/]markdown'),
     ),
   },

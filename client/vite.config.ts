@@ -59,7 +59,7 @@ const slimContracts: Plugin = {
   transform: {
     filter: { id: /shared\/src\/contracts\/[\w-]+\.ts$/ },
     handler(code, id) {
-      const cuts: { start: number; end: number; by: string }[] = []
+      const cuts: Cut[] = []
       for (const statement of parseSync(id, code, { lang: 'js' }).program.body) {
         const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
         for (const { init } of declared?.type === 'VariableDeclaration' ? declared.declarations : []) {
@@ -81,10 +81,16 @@ const slimContracts: Plugin = {
           }
         }
       }
-      return cuts.toReversed().reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
+      return replaced(code, cuts)
     },
   },
 }
+
+type Cut = { start: number; end: number; by: string }
+
+/** The code with these parts, in their order, replaced. */
+const replaced = (code: string, cuts: readonly Cut[]) =>
+  cuts.toReversed().reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
 
 /** All calls within this part of a program, in their order. */
 function callsIn(node: unknown): ESTree.CallExpression[] {
@@ -111,6 +117,35 @@ const slimSocket: Plugin = {
   },
 }
 
+const MAKERS = ['forwardRef', 'memo', 'createContext']
+
+/** React Router says of none of its components that nothing happens when it is made, so the unused ones would stay in. */
+const slimRouter: Plugin = {
+  name: 'slim-router',
+  apply: 'build',
+  transform: {
+    filter: { id: /react-router\/dist\/\w+\/chunk-\w+\.mjs$/ },
+    handler(code, id) {
+      const cuts: Cut[] = []
+      for (const statement of parseSync(id, code).program.body) {
+        const { type, start, end } = statement
+        if (type === 'ExpressionStatement' && /^\w+\.displayName = "\w+";?$/.test(code.slice(start, end)))
+          cuts.push({ start, end, by: '' })
+        for (const { init } of type === 'VariableDeclaration' ? statement.declarations : [])
+          if (init?.type === 'CallExpression' && isMaker(init))
+            cuts.push({ start: init.start, end: init.start, by: PURE })
+      }
+      if (code.includes('forwardRef') && cuts.length === 0)
+        throw new Error(`${id}: the components of React Router are written in another way`)
+      return replaced(code, cuts)
+    },
+  },
+}
+
+const PURE = '/* @__PURE__ */ '
+const isMaker = ({ callee }: ESTree.CallExpression) =>
+  callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && MAKERS.includes(callee.property.name)
+
 /** Of this package pages use the lexer alone; it also makes an object of its own that needs all of it. */
 const slimMarkdown: Plugin = {
   name: 'slim-markdown',
@@ -126,7 +161,7 @@ const slimMarkdown: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, slimMarkdown, precompress],
+  plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, slimRouter, slimMarkdown, precompress],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: { zod: at('src/data/schemaless-zod.ts') },

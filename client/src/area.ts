@@ -86,13 +86,15 @@ export type ClientArea<Events extends Partial<EventData>, Messages extends Messa
   /** What it does with every event, of any type, when it comes. */
   everyEvent?: LiveHandler
   alerts?: Alerts
-  sentences: Sentences<Events, Messages>
+  /** How its events read in the record; fetched by who reads it. */
+  words: () => Promise<
+    { sentences: Sentences<Events, Messages> } & Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
+  >
   messages: {
     en: () => Promise<{ messages: Messages }>
     fr: () => Promise<{ messages: Like<Messages> }>
   }
-} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind> &
-  Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
+} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind>
 
 /** By kind; left out where the area has none. */
 type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] extends [never]

@@ -5,9 +5,11 @@ import type { messages } from './messages.en.ts'
 import { decisionName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const decisionSentences: Sentences<DecisionEvents, typeof messages> = {
+const sentences: Sentences<DecisionEvents, typeof messages> = {
   DecisionTaken: ({ decision, symbol, work, outcome }, names) => ({
     key: outcome === 'carried' ? 'DecisionCarried' : 'DecisionRejected',
     values: { decision: { ...decisionName(names, decision), text: symbol }, work: workName(names, work) },
   }),
 }
+
+export const decisionWords = { sentences }

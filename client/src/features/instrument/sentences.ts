@@ -5,7 +5,7 @@ import type { messages } from './messages.en.ts'
 import { instrumentName, versionName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const instrumentSentences: Sentences<InstrumentEvents, typeof messages> = {
+const sentences: Sentences<InstrumentEvents, typeof messages> = {
   InstrumentImported: ({ instrument, title, provisions }, names, phrases) => ({
     key: 'InstrumentImported',
     values: { instrument: named(instrumentName(names, instrument), title, phrases) },
@@ -20,3 +20,5 @@ export const instrumentSentences: Sentences<InstrumentEvents, typeof messages> =
     },
   }),
 }
+
+export const instrumentWords = { sentences }

@@ -5,7 +5,7 @@ import type { messages } from './messages.en.ts'
 import { itemName, sessionName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const sessionSentences: Sentences<SessionEvents, typeof messages> = {
+const sentences: Sentences<SessionEvents, typeof messages> = {
   SessionScheduled: ({ session, title, startsAt, timeZone, agenda }, names, phrases) => ({
     key: 'SessionScheduled',
     values: {
@@ -81,3 +81,5 @@ function onFloor(session: string, principal: string, kind: FloorKind, names: Nam
     kind: plain(phrases.t(`sessions.record.floor.${kind}`)),
   }
 }
+
+export const sessionWords = { sentences }

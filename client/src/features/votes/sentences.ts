@@ -6,7 +6,7 @@ import type { messages } from './messages.en.ts'
 import { voteName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const voteSentences: Sentences<VoteEvents, typeof messages> = {
+const sentences: Sentences<VoteEvents, typeof messages> = {
   VoteOpened: ({ vote, work, question, wordings, method, ballot }, names, phrases) => ({
     key: ballot === 2 ? 'VoteOpenedAgain' : 'VoteOpened',
     values: {
@@ -43,3 +43,5 @@ export const voteSentences: Sentences<VoteEvents, typeof messages> = {
     values: { vote: voteName(names, vote) },
   }),
 }
+
+export const voteWords = { sentences }

@@ -1,7 +1,7 @@
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
-import { Link } from 'react-router'
 import { useCommittee } from '../../../data/committee-context.ts'
 import { useWorkKinds } from '../../../data/work-kinds.ts'
+import { Link } from '../../../ui/link.tsx'
 import { Official } from '../../../ui/official.tsx'
 import styles from '../work-name.module.css'
 

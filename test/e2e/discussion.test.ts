@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
   const { works: proposals } = await delegate.ask<Works>('GET', '/works?kind=amendment')
   const [first, second] = proposals
   otherThread = second?.thread ?? ''

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Persona } from '@quorate/shared/contracts/identity'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { accessibilityFaults } from './axe.ts'
 
@@ -10,8 +12,10 @@ export type Visitor = {
   /** Goes to an address and waits until its page is there. */
   visit(path: string): Promise<void>
   setOffline(offline: boolean): Promise<void>
-  /** Sends a query to the server as this person, below the committee; throws if it is refused. */
+  /** Sends a request as this person, below the committee, from outside the browser; throws if it is refused. */
   ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>
+  /** Signs in as the persona of this name, without a page. */
+  signIn(): Promise<void>
   /** The errors that the page has logged and thrown. */
   faults(): readonly string[]
 }
@@ -52,17 +56,34 @@ export async function newVisitor(
       offline = wanted || offline
       await context.setOffline(wanted)
     },
-    ask: (method, path, body) => page.evaluate(askFromPage, { method, path: `/api/v1/committees/hlsg${path}`, body }),
+    async ask(method, path, body) {
+      const cookies = await context.cookies(origin)
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+      return (await send(origin, method, `/committees/hlsg${path}`, body, cookie)).json()
+    },
+    async signIn() {
+      const options = await (await send(origin, 'GET', '/sign-in/options')).json()
+      const { persona } = options.personas.find((one: Persona) => one.name === name)
+      const answer = await send(origin, 'POST', '/sign-in/persona', { persona })
+      const { hostname: domain } = new URL(origin)
+      const set = answer.headers.getSetCookie().map((cookie) => {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+        return { name, value, domain, path: '/', httpOnly: true, secure: /; Secure/.test(cookie) }
+      })
+      await context.addCookies(set)
+    },
     faults: () => faults,
   }
 }
 
-/** From within the page, with its cookie. */
-async function askFromPage({ method, path, body }: { method: string; path: string; body: unknown }) {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-  const answer = await fetch(path, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
+/** Browsers know every name that ends in `.localhost`; Node does not. */
+async function send(origin: string, method: 'GET' | 'POST', path: string, body?: unknown, cookie = '') {
+  const url = new URL(`/api/v1${path}`, origin)
+  url.hostname = 'localhost'
+  const headers = { origin, cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
+  const answer = await fetch(url, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.json()
+  return answer
 }
 
 /** Signs in as this persona on the page for it. */

@@ -6,7 +6,8 @@ import { createSignInThrottle, type SignInThrottle, type Try } from './sign-in-t
 const MINUTE = 60_000
 
 let temporary: TemporaryStore
-let time = Date.UTC(2026, 0, 1)
+/** Far ahead: the store forgets by its own clock, at any moment, what is past. */
+let time = Date.UTC(2099, 0, 1)
 let throttle: SignInThrottle
 let node: () => Promise<SignInThrottle>
 let networks = 0

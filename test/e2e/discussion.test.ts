@@ -221,8 +221,8 @@ async function lengthen(): Promise<void> {
   const { count } = await chair.ask<Thread>('GET', `/threads/${otherThread}`)
   const say = async (number: number) =>
     delegate.ask('POST', `/threads/${otherThread}/comments`, { body: `Point ${number}, at length.`, replyTo: null })
-  for (let number = count + 1; number <= LONG; number += 60)
-    await Promise.all(Array.from({ length: Math.min(60, LONG - number + 1) }, (_, index) => say(number + index)))
+  for (let number = count + 1; number <= LONG; number += 20)
+    await Promise.all(Array.from({ length: Math.min(20, LONG - number + 1) }, (_, index) => say(number + index)))
 }
 
 /** Waits until a comment is at the top of the screen. */

@@ -33,7 +33,7 @@ export type ServerProcess = {
 /** The environment variable that names the data of a demonstration, made by `seed-once.ts`. */
 export const SEEDED_DATA = 'QUORATE_SEEDED_DATA'
 const READY = 'Quorate is ready at'
-const STARTS_WITHIN = 120_000
+const STARTS_WITHIN = 300_000
 
 /**
  * Starts the built server with a demonstration, on a free port, with a store of its own: the embedded one in a temporary

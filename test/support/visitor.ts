@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Persona } from '@quorate/shared/contracts/identity'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { accessibilityFaults } from './axe.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** Somebody at a browser of their own: cookies and storage are not shared with the others. */
 export type Visitor = {
@@ -81,9 +82,13 @@ async function send(origin: string, method: 'GET' | 'POST', path: string, body?:
   const url = new URL(`/api/v1${path}`, origin)
   url.hostname = 'localhost'
   const headers = { origin, cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
-  const answer = await fetch(url, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer
+  return waitUntil(`an answer to ${path}`, async () => {
+    const answer = await fetch(url, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
+    // A server too busy to answer in time asks for the same request again.
+    if (answer.status === 503) return null
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  })
 }
 
 /** Signs in as this persona on the page for it. */

@@ -66,7 +66,7 @@ withEmbedded('a backup is restored over newer data', () => {
     await server.start()
     expect((await committee()).seq).toBe(head.seq)
     await server.stop()
-  }, 120_000)
+  })
 
   test('[O14] the restored record says that it was restored, to which entry and as of when, and the data before are kept', async () => {
     expect(await server.admin('restore', backup, '--yes')).toContain('What was there before is in')
@@ -83,7 +83,7 @@ withEmbedded('a backup is restored over newer data', () => {
     expect(socket.resets).toEqual([])
     socket.close()
     expect(readdirSync(server.dataDir).filter((name) => name.startsWith('before-'))).toHaveLength(1)
-  }, 120_000)
+  })
 
   test('[L24] whoever had read further is reset, also once the new record has gone past that entry', async () => {
     for (const isPast of [false, true]) {
@@ -123,7 +123,7 @@ withEmbedded('a backup is restored over newer data', () => {
     socket.close()
     await server.stop()
     expect(await server.admin('verify')).toContain('none is missing')
-  }, 120_000)
+  })
 
   test('[O15] after a restore by other means the operators begin an epoch, of the time that the store knows of', async () => {
     const stopped = Date.now()
@@ -133,7 +133,7 @@ withEmbedded('a backup is restored over newer data', () => {
     expect(restored?.epoch).toBe(4)
     expect(restored?.asOf).toBeLessThanOrEqual(stopped)
     expect(restored?.at).toBeGreaterThanOrEqual(stopped)
-  }, 120_000)
+  })
 })
 
 withEmbedded('a store that other nodes share is restored under them', () => {
@@ -186,5 +186,5 @@ withEmbedded('a store that other nodes share is restored under them', () => {
     expect((await committee()).seq).toBe(kept)
     expect(await post()).toBe(kept + 1)
     await server.stop()
-  }, 180_000)
+  })
 })

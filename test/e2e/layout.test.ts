@@ -7,7 +7,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** Where things are on the page: on a wide window, on a laptop's, on a phone, at 400 % zoom, and in the hall. */
@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
-  for (const visitor of [chair, delegate]) await signInOnPage(visitor)
+  for (const visitor of [chair, delegate]) await visitor.signIn()
   const [work] = (await delegate.ask<Works>('GET', '/works?kind=amendment')).works
   if (!work) throw new Error('The demonstration lacks a proposal')
   const { count } = await delegate.ask<Thread>('GET', `/threads/${work.thread}`)

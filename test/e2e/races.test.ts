@@ -5,7 +5,7 @@ import type { Works } from '@quorate/shared/contracts/works'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { newVisitor, settled, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** What comes late, comes from elsewhere, or does not come at all. */
@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
   const { works } = await delegate.ask<Works>('GET', '/works?kind=amendment')
   path = `/hlsg/proposals/${works[0]?.id}`
   thread = works[0]?.thread ?? ''

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { amendmentOf, dataOf, type Ground, ground } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, textOf, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, textOf, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** Many works: their lists, several of them under one item of an agenda, and their pages in French and on a phone. */
@@ -27,7 +27,7 @@ beforeAll(async () => {
   reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', {
     ...{ locale: 'fr-FR', viewport: { width: 390, height: 844 } },
   })
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
   on = await ground({ query: (path: string) => delegate.ask('GET', path) } as never)
   const provisions = on.provisions.filter(({ text }) => text.en)
   for (let number = 1; number <= MANY; number += 1) {

@@ -75,7 +75,7 @@ export function openApiDocument(
     paths,
     components: {
       securitySchemes: { loginSession: { type: 'apiKey', in: 'cookie', name: '__Host-quorate' } },
-      schemas: { Problem: schema(problem) },
+      schemas: { Problem: schema(problem), CommandAnswer: schema(commandAnswer) },
     },
   }
 }
@@ -160,7 +160,10 @@ function commandOperation(contract: (typeof commandContracts)[number]): Operatio
     ...described(contract.type, contract),
     parameters: [...parameters('path', inCommittee), ...parameters('path', contract.params), key, member],
     requestBody: body(contract.body),
-    responses: { 200: answer(commandAnswer), ...refusals(codes.filter((code) => !NEVER_OF_A_COMMAND.includes(code))) },
+    responses: {
+      200: answered(component('CommandAnswer')),
+      ...refusals(codes.filter((code) => !NEVER_OF_A_COMMAND.includes(code))),
+    },
   }
 }
 
@@ -178,8 +181,16 @@ function schema(type: z.ZodType): Json {
   return rest
 }
 
+function component(name: 'Problem' | 'CommandAnswer'): Json {
+  return { $ref: `#/components/schemas/${name}` }
+}
+
 function answer(type: z.ZodType): Json {
-  return { description: 'Done', content: { 'application/json': { schema: schema(type) } } }
+  return answered(schema(type))
+}
+
+function answered(form: Json): Json {
+  return { description: 'Done', content: { 'application/json': { schema: form } } }
 }
 
 function body(type: z.ZodObject): Json {
@@ -205,7 +216,7 @@ function refusals(possible: readonly RefusalCode[]): Record<string, Json> {
       String(status),
       {
         description: `Refused: ${list.join(', ')}`,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: { 'application/json': { schema: component('Problem') } },
       },
     ]),
   )

@@ -198,7 +198,8 @@ test('[A13] a device is known only to the account that signed in on it, with the
 })
 
 test('[A12] a conference signs in behind one address: right passwords do not count', async () => {
-  for (let index = 0; index < 110; index += 1) expect((await signIn('203.0.113.3', PASSWORD)).status).toBe(200)
+  // After more than fifty wrong ones from there they would have to wait.
+  for (let index = 0; index < 56; index += 1) expect((await signIn('203.0.113.3', PASSWORD)).status).toBe(200)
 })
 
 test('[A7] personas are offered and played only from this machine', async () => {

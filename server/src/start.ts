@@ -24,6 +24,7 @@ import { createLastSeen, type LastSeen } from './record/last-seen.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
+import { unlessFull } from './record/store-errors.ts'
 import { createSecurityLog } from './security-log.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 import { createRewriter } from './store/rewriter.ts'
@@ -97,7 +98,7 @@ export async function assemble(
   }
 
   // Before they are made anew, so that remains of interrupted attempts never add up.
-  await dropUnused()
+  await dropUnused().catch(unlessFull)
   const generation = await currentGeneration(generations)
   const records = createRecords({
     ...generation,
@@ -133,6 +134,12 @@ export async function assemble(
     records,
     rewriter,
     dropUnused,
+    /** Finishes what is under way. The store stays open. */
+    async stop(): Promise<void> {
+      await records.stop()
+      await rewriter.stop()
+      await generation.use.end()
+    },
   }
 }
 
@@ -174,7 +181,8 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const secret = await installationSecret(opened.connection)
   const security = createSecurityLog({ log, secret })
   const adminCommands = createAdminCommands(opened.connection)
-  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one))
+  // A full disk must not keep a node from starting: they are handed over once there is space.
+  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one)).catch(unlessFull)
   await logAdminCommands()
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
@@ -190,7 +198,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const watching = watchClock({ clock, lastSeen, readiness, now, log })
   metrics.watch({ records, rewriter, readiness })
   await rewriter.resume()
-  await dropUnused()
+  await dropUnused().catch(unlessFull)
   const dropping = setInterval(
     () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
     DROP_EVERY,
@@ -260,10 +268,8 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       clearInterval(handing)
       await watching.stop()
       await schedule.stop()
-      await records.stop()
+      await made.stop()
       await opening
-      await rewriter.stop()
-      await generation.use.end()
       await opened.close()
       measurements?.close()
       log.info('Stopped')

@@ -34,18 +34,19 @@ const READY = 'Quorate is ready at'
 const STARTS_WITHIN = 120_000
 
 /**
- * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if the
+ * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder, or that of the argument, or, if the
  * argument or TEST_MONGODB_URI names another, a database there.
  */
 export async function startServerProcess({
   hostname = 'localhost',
   mongodbUri,
+  dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-')),
 }: {
   hostname?: string
   mongodbUri?: string
+  dataDir?: string
 } = {}): Promise<ServerProcess> {
   if (!existsSync(SERVER_MAIN)) throw new Error('The server is not built: run npm run build')
-  const dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-'))
   const port = await freePort()
   const origin = `http://${hostname}:${port}`
   const other = mongodbUri ?? process.env.TEST_MONGODB_URI

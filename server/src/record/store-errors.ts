@@ -58,6 +58,11 @@ export function isStoreFull(error: unknown): boolean {
   return error instanceof Error && error.cause !== undefined && isStoreFull(error.cause)
 }
 
+/** For a write that a node can do without: nothing if the store refused it because it is full. @throws any other error */
+export function unlessFull(error: unknown): void {
+  if (!isStoreFull(error)) throw error
+}
+
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }

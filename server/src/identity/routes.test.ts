@@ -47,7 +47,11 @@ afterAll(() => stop())
 
 async function post(path: string, body: object): Promise<{ status: number; done: string[] }> {
   done.length = 0
-  const headers = { origin: config.publicOrigin, cookie: `__Host-quorate=${'a'.repeat(43)}`, 'content-type': 'application/json' }
+  const headers = {
+    origin: config.publicOrigin,
+    cookie: `__Host-quorate=${'a'.repeat(43)}`,
+    'content-type': 'application/json',
+  }
   const { status } = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   return { status, done: [...done] }
 }

@@ -3,6 +3,9 @@ import { signedIn } from '../support/http-client.ts'
 import { CHAIR, SECRETARY } from '../support/people.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 
+// A MongoDB has a clock of its own, which is believed.
+const withEmbedded = process.env.TEST_MONGODB_URI ? test.skip : test
+
 let server: ServerProcess
 
 beforeAll(async () => {
@@ -32,3 +35,19 @@ test('[O12] [O13] all login sessions of an account are ended, of no other, and t
   await server.start()
   expect(server.output().split('"admin-command"')).toHaveLength(3)
 })
+
+withEmbedded(
+  '[O19] a command of the administration that the clock does not allow ends, and says why',
+  async () => {
+    await server.stop()
+    await server.withStore(async (db) => {
+      const later = { $set: { at: Date.now() + 3_600_000 } }
+      await db.collection('entries').findOneAndUpdate({}, later, { sort: { seq: -1 } })
+    })
+    for (const command of ['verify', 'new-epoch'])
+      await expect(server.admin(command)).rejects.toThrow(
+        /^admin [\w-]+ ended with 1:\nThe clock of this machine says that .*Set the clock\./,
+      )
+  },
+  120_000,
+)

@@ -62,6 +62,7 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
     command: timed(post('Said into a store that hangs.', key)),
     query: timed(delegate.request('GET', `/api/v1/committees/${COMMITTEE}${comments}`)),
     draft: timed(delegate.request('DELETE', `/api/v1/committees/${COMMITTEE}/drafts/d1`)),
+    signIn: timed(delegate.request('POST', '/api/v1/sign-in/persona', { body: { persona: HEADS[1] } })),
   }
   const silent = await waitUntil('readiness to say so', async () => {
     const { status, store } = await readiness()
@@ -69,15 +70,20 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
   })
   expect(silent).toEqual({ well: false, says: 'It did not answer within a second.' })
 
+  const SAID: Record<keyof typeof asked, string> = {
+    command: 'Send it again under the same key',
+    query: 'Try again in a moment',
+    draft: 'try again if it was not',
+    signIn: 'try again if it was not',
+  }
   for (const [kind, asking] of Object.entries(asked)) {
     const { answer, milliseconds } = await asking
-    const changes = kind === 'command' || kind === 'draft'
     expect([kind, refusalOf(answer)]).toEqual([
       kind,
       {
         status: 503,
         code: 'store-unavailable',
-        message: expect.stringContaining(changes ? 'Send it again under the same key' : 'Try again in a moment'),
+        message: expect.stringContaining(SAID[kind as keyof typeof asked]),
       },
     ])
     expect(milliseconds).toBeLessThan(WITHIN)

@@ -42,15 +42,18 @@ const STARTS_WITHIN = 300_000
 export async function startServerProcess({
   hostname = 'localhost',
   mongodbUri,
-  empty = false,
+  dataDir: folder,
+  empty = folder !== undefined,
 }: {
   hostname?: string
   mongodbUri?: string
+  /** A folder for the embedded store's data, in place of a temporary one. */
+  dataDir?: string
   /** Whether the store is empty, so that this server seeds the demonstration. */
   empty?: boolean
 } = {}): Promise<ServerProcess> {
   if (!existsSync(SERVER_MAIN)) throw new Error('The server is not built: run npm run build')
-  const dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-'))
+  const dataDir = folder ?? mkdtempSync(join(tmpdir(), 'quorate-data-'))
   const port = await freePort()
   const origin = `http://${hostname}:${port}`
   const other = mongodbUri ?? process.env.TEST_MONGODB_URI

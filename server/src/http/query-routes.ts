@@ -103,7 +103,7 @@ function viewerOf(
   }
 }
 
-/** Whoever asks for an answer from an entry on that is not there has read a record that was replaced. */
+/** The caller names an entry that the record does not have: they have read a record that was replaced. */
 const ANOTHER_HISTORY: Refusal = {
   code: 'another-history',
   message:

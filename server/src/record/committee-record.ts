@@ -9,7 +9,7 @@ import { ClockOff } from './clock-guard.ts'
 import { type Entry, type EntryKey, isRequestOf, openEntry, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
 import { markOf } from './mark.ts'
-import { StoreSilent } from './store-errors.ts'
+import { isStoreFull, StoreSilent } from './store-errors.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
 export type Request = { actor: EventActor; key: string; command: Command }
@@ -271,8 +271,11 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         loaded = false
         const conflict = error instanceof AppendFailed && error.conflict
         if (!conflict && (++tries >= TRIES || waiting.every(isTooLate))) throw error
-        if (!conflict) await pause(50 * tries)
+        const full = isStoreFull(error)
+        if (!conflict && !full) await pause(50 * tries)
         waiting = await recover(waiting).catch(() => waiting)
+        // Those that were recorded before have their answer. The others would only be refused again.
+        if (full) throw error
       }
     }
   }

@@ -108,13 +108,16 @@ const SENTENCES: Readonly<Record<OddCharacter['kind'], (where: Where) => string>
     `In “${word}” the letter “${letter}” (${character}, at character ${place}) is of another alphabet than those beside it. Type the word in one alphabet.`,
 }
 
-/** The refusal of a title, a name or another single line with an odd character; null if it has none. */
-export function oddInLine(text: string): Refusal | null {
-  const [odd] = oddCharacters(text)
-  if (odd === undefined) return null
-  const where = whereIn(text, odd)
-  return refuse(odd.kind, SENTENCES[odd.kind](where), where).refusal
+/** The refusal of a title, a name or another single line, for each of its odd characters. */
+export function oddsInLine(text: string): Refusal[] {
+  return oddCharacters(text).map((odd) => {
+    const where = whereIn(text, odd)
+    return refuse(odd.kind, SENTENCES[odd.kind](where), where).refusal
+  })
 }
+
+/** The first of them; null if there is none. */
+export const oddInLine = (text: string): Refusal | null => oddsInLine(text)[0] ?? null
 
 /** An official text without its hidden characters; lines stay lines. */
 export function withoutHidden(text: string): string {

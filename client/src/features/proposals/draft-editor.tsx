@@ -14,7 +14,6 @@ import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LineInput } from '../../ui/line-input.tsx'
 import { readIn } from '../../ui/read-in.ts'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
 import { type DraftContent, effective, missing, touched, withText, withTitle } from './draft-state.ts'
@@ -172,7 +171,6 @@ export function DraftEditor(props: DraftEditorProps) {
             })}
           </p>
         )}
-        <RefusalNote refusal={table.error} />
         <div className={styles.buttons}>
           <ConfirmButton
             variant="filled"

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from '@jest/globals'
-import type { QueryContract } from '@quorate/shared/contracts/contract'
 import { getInstruments, getVersion } from '@quorate/shared/contracts/instrument'
 import { getMandates } from '@quorate/shared/contracts/mandate'
 import { getCommittee } from '@quorate/shared/contracts/membership'
@@ -23,7 +22,6 @@ import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import { FLOOR_KINDS } from '@quorate/shared/domain/sessions/floor-events'
 import { findComment } from '@quorate/shared/domain/threads/comments'
 import { MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
-import type { z } from 'zod'
 import { entrySource, viewerOf } from '../../server/src/features/queries.fixture.ts'
 import type { PersonalModels } from '../../server/src/http/personal.ts'
 import { kernel } from '../../server/src/kernel.ts'
@@ -50,7 +48,11 @@ async function catchUp(): Promise<void> {
 }
 
 /** A query's answer to that person. */
-async function ask<C extends AnyQuery>(name: string, contract: C, params = {}): Promise<z.output<C['response']>> {
+async function ask<C extends AnyQuery>(
+  name: string,
+  contract: C,
+  params = {},
+): Promise<ReturnType<C['response']['parse']>> {
   const { state } = fixture
   const answered = await kernel.queries
     .find((one) => one.contract === contract)
@@ -65,9 +67,9 @@ async function ask<C extends AnyQuery>(name: string, contract: C, params = {}): 
       ...{ seq: state.seq, now: state.at, query: contract.query.parse({}) },
       params: contract.params.parse({ committee: 'hlsg', ...params }),
     })
-  return contract.response.parse(JSON.parse(JSON.stringify(answered))) as z.output<C['response']>
+  return contract.response.parse(JSON.parse(JSON.stringify(answered))) as ReturnType<C['response']['parse']>
 }
-type AnyQuery = QueryContract<z.ZodObject, z.ZodObject, z.ZodType>
+type AnyQuery = (typeof kernel.queries)[number]['contract']
 
 /** Works with links, and on each a comment by everybody who may and two that are hidden, so that nothing lacks a subject. */
 function prepare({ run, as }: Fixture): void {

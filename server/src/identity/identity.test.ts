@@ -39,7 +39,7 @@ afterAll(async () => {
   await temporary.close()
 })
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Record<string, unknown> }
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Record<string, unknown> | null }
 
 /** Over plain node:http, so that a test may send any header a browser would not let it send. */
 function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -69,7 +69,7 @@ function send(method: string, path: string, body?: unknown, headers: Record<stri
   })
 }
 
-const codeOf = ({ body }: Answer) => (body.error as { code: string } | undefined)?.code
+const codeOf = ({ body }: Answer) => (body?.error as { code: string } | undefined)?.code
 const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0] ?? ''
 
 test('[A4] the right password signs in by a cookie that scripts and other sites cannot use', async () => {

@@ -39,7 +39,11 @@ afterAll(async () => {
   await temporary.close()
 })
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Record<string, unknown> | null }
+type Answer = {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: Record<string, unknown> | null
+}
 
 /** Over plain node:http, so that a test may send any header a browser would not let it send. */
 function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {

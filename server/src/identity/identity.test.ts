@@ -42,7 +42,7 @@ afterAll(async () => {
 type Answer = {
   status: number
   headers: Record<string, string | string[] | undefined>
-  body: Record<string, unknown> | null
+  body: Record<string, unknown>
 }
 
 /** Over plain node:http, so that a test may send any header a browser would not let it send. */
@@ -73,7 +73,9 @@ function send(method: string, path: string, body?: unknown, headers: Record<stri
   })
 }
 
-const codeOf = ({ body }: Answer) => (body?.error as { code: string } | undefined)?.code
+/** Nobody is signed in: the answer is null. */
+const codeOf = ({ body }: { body: Record<string, unknown> | null }) =>
+  (body?.error as { code: string } | undefined)?.code
 const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0] ?? ''
 
 test('[A4] the right password signs in by a cookie that scripts and other sites cannot use', async () => {

@@ -160,7 +160,7 @@ test.each([
   [390, 844],
   [1440, 900],
 ])(
-  '[U39] at %d px no button of the room is cut in French, and the menu to ask for the floor is in view',
+  '[U42] at %d px no button of the room is cut in French, and the menu to ask for the floor is in view',
   async (width, height) => {
     const visitor = await newVisitor(browser, server.origin, 'Aïssatou Diagne Sow', {
       locale: 'fr-FR',

@@ -30,14 +30,14 @@ function keysOf(value: object, prefix = ''): string[] {
 
 const PLURAL = /_(zero|one|many|other)$/
 
-test('[U40] every message is on some page', async () => {
+test('[U43] every message is on some page', async () => {
   const used = patterns()
   const keys = new Set(keysOf(await loadMessages('en')).map((key) => key.replace(PLURAL, '')))
   expect(keys.size).toBeGreaterThan(500)
   expect([...keys].filter((key) => !used.some((pattern) => pattern.test(key)))).toEqual([])
 })
 
-test('[U40] a message with plural forms alone is never asked for without a number', async () => {
+test('[U43] a message with plural forms alone is never asked for without a number', async () => {
   const all = keysOf(await loadMessages('en'))
   const plural = new Set(all.filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, '')))
   const without = sources.flatMap((text) => [...text.matchAll(/\bt\('([\w.-]+)'\)/g)].map(([, key = '']) => key))

@@ -47,7 +47,7 @@ test('[R13] ways of writing one letter are no change', () => {
 })
 
 test.each(['redline', 'clean', 'side'] as const)(
-  '[U38] what does not show what it is, is marked, in the view %s',
+  '[U41] what does not show what it is, is marked, in the view %s',
   (mode) => {
     const html = renderToStaticMarkup(
       h(MantineProvider, null, h(Redline, { before: 'Pay 100', after: 'Pay \u202e001 \u0430ll', mode })),

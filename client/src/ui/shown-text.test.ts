@@ -21,15 +21,15 @@ test.each([
   ['\u202e001\u202c', '[U+202E]001[U+202C]'],
   ['p\u0430y', 'p[\u0430U+0430]y'],
   ['👩\u200d🚒 1\ufe0f\u20e3', '👩\u200d🚒 1\ufe0f\u20e3'],
-])('[U38] an official text %j is read as %j', (text, read) => expect(seen(text)).toBe(read))
+])('[U41] an official text %j is read as %j', (text, read) => expect(seen(text)).toBe(read))
 
-test('[U38] a mark says in words what it marks', () => {
+test('[U41] a mark says in words what it marks', () => {
   expect(renderToStaticMarkup(h(ShownText, { text: 'a\u200bb' }))).toContain(
     'title="A hidden or special character (U+200B) in “ab”, at character 2"',
   )
 })
 
-test('[U38] official titles and clauses have the mark', () => {
+test('[U41] official titles and clauses have the mark', () => {
   expect(renderToStaticMarkup(h(Official, { text: { en: 'A\u202eB' } }))).toMatch(
     /^<bdi>A<mark.*U\+202E.*<\/mark>B<\/bdi>$/,
   )

@@ -14,7 +14,7 @@ import { draftsQuery } from './queries.ts'
 
 speak('en', { ...common, proposals: messages })
 
-test('[U38] the title of a draft, in which anything may be, does not change the line around it', () => {
+test('[U41] the title of a draft, in which anything may be, does not change the line around it', () => {
   const client = new QueryClient()
   const draft = { id: 'd1', savedAt: 0, title: { en: 'A\u202eB' } }
   client.setQueryDefaults(['hlsg'], { staleTime: Number.POSITIVE_INFINITY })

@@ -24,7 +24,7 @@ export const GROUPS = [
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|vote-))',
+        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
       ),
     ),
   },
@@ -52,11 +52,11 @@ export const GROUPS = [
   {
     name: 'threads',
     test: any(
-      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches)'),
+      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches|parts[\\/]pace)'),
       inSource('ui[\\/]markdown'),
     ),
   },
-  { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/]debate-switches')) },
+  { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/](?:debate-switches|parts[\\/]pace)')) },
   {
     name: 'overlays',
     test: any(

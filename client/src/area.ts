@@ -2,6 +2,7 @@ import type { PagePath } from '@quorate/shared/contracts/pages'
 import type { AreaName } from '@quorate/shared/domain/area'
 import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
+import type { Language } from '@quorate/shared/domain/language'
 import { type ComponentType, createElement, lazy, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
@@ -37,6 +38,7 @@ export type Alerts = {
     alert: Alert,
     t: Translate,
     address: Address,
+    language: Language,
   ) => {
     /** Read out, in full. */
     spoken: string

@@ -28,7 +28,9 @@ afterAll(async () => {
 
 test('[E1] the sign-in page offers the personas, and a form beside them', async () => {
   const { page, visit } = secretary
-  await visit('/sign-in')
+  await visit('/')
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
+  expect(secretary.faults()).toEqual([])
   expect(await page.locator('section', { hasText: 'Try the demonstration' }).getByRole('button').count()).toBe(33)
   await page.getByLabel('E-mail').waitFor()
   expect(await faultsOf(secretary, 'sign-in')).toEqual([])

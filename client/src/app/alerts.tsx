@@ -10,9 +10,9 @@ import styles from './alerts.module.css'
 import { everyArea } from './every-area.ts'
 
 function useWords() {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const { address } = useCommittee()
-  return (alert: Alert) => alertsOf(alert.about)?.words(alert, t, address)
+  return (alert: Alert) => alertsOf(alert.about)?.words(alert, t, address, language)
 }
 
 const alertsOf = (about: string) => everyArea.find(([name]) => name === about)?.[1].alerts

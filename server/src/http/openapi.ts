@@ -103,10 +103,9 @@ function addIdentity(
   add: (method: string, path: string, operation: Operation) => void,
 ): void {
   if (!('method' in contract)) {
-    const signedIn: readonly RefusalCode[] = name === 'getMe' ? ['not-signed-in'] : []
     add('get', contract.path, {
       ...queryOperation(contract),
-      responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...signedIn]) },
+      responses: { 200: answer(contract.response), ...refusals(ALWAYS) },
     })
     return
   }

@@ -10,7 +10,7 @@ import {
 import { generalRefusal } from '@quorate/shared/domain/refusal'
 import { type Request, type Response, Router } from 'express'
 import { requireInTime } from '../http/answer-in-time.ts'
-import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
+import { isLoopback, requireOwnOrigin, requireSignIn, whoIsSignedIn } from '../http/caller.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
@@ -73,8 +73,8 @@ export function identityRoutes(deps: HttpDeps): Router {
   }
 
   router.get(getMe.path, async (request, response) => {
-    const { account } = await requireSignIn(request, deps)
-    response.json(present(account))
+    const signedIn = await whoIsSignedIn(request, deps)
+    response.json(signedIn && present(signedIn.account))
   })
 
   router.get(getSignInOptions.path, async (request, response) => {

@@ -97,11 +97,12 @@ const NEAR = 90
 
 const seen = (text: string): string => withoutHidden(text.replace(LINE_BREAK, ' '))
 
-/** The refusal of a title, a name or another single line with an odd character; null if it has none. */
-export function oddInLine(text: string): Refusal | null {
-  const [odd] = oddCharacters(text)
-  return odd === undefined ? null : generalRefusal(odd.kind, whereIn(text, odd))
-}
+/** The refusal of a title, a name or another single line, for each of its odd characters. */
+export const oddsInLine = (text: string): Refusal[] =>
+  oddCharacters(text).map((odd) => generalRefusal(odd.kind, whereIn(text, odd)))
+
+/** The first of them; null if there is none. */
+export const oddInLine = (text: string): Refusal | null => oddsInLine(text)[0] ?? null
 
 /** An official text without its hidden characters; lines stay lines. */
 export function withoutHidden(text: string): string {

@@ -8,6 +8,7 @@ import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'
+import { ShownText } from '../../ui/shown-text.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
 import styles from './instrument.module.css'
@@ -51,7 +52,7 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
       <div className={styles.words}>
         {title.text !== '' && (
           <Heading className={styles.heading} lang={title.language} dir="auto">
-            <span className={styles.headingNumber}>{number}</span> {title.text}
+            <span className={styles.headingNumber}>{number}</span> <ShownText text={title.text} />
           </Heading>
         )}
         {provision === undefined && kind === 'paragraph' && (

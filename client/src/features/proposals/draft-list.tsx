@@ -3,8 +3,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Link } from '../../ui/link.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { readIn } from '../../ui/read-in.ts'
-import { useLanguage } from '../../ui/use-language.ts'
+import { Official } from '../../ui/official.tsx'
 import { proposalPaths } from './names.ts'
 import styles from './proposal-list.module.css'
 import { draftsQuery } from './queries.ts'
@@ -12,7 +11,6 @@ import { draftsQuery } from './queries.ts'
 /** The reader's own drafts; nothing if there are none. */
 export function DraftList() {
   const { t } = useTranslation()
-  const language = useLanguage()
   const { id, address } = useCommittee()
   const { data } = useQuery(draftsQuery(id))
   if (!data || data.drafts.length === 0) return null
@@ -23,7 +21,9 @@ export function DraftList() {
         {data.drafts.map((draft) => (
           <li key={draft.id} className={styles.row}>
             <Link to={proposalPaths(address).draft(draft.id)} className={styles.link}>
-              <span className={styles.title}>{readIn(draft.title, language).text || t('proposals.untitled')}</span>
+              <span className={styles.title}>
+                {draft.title.en || draft.title.fr ? <Official text={draft.title} /> : t('proposals.untitled')}
+              </span>
             </Link>
             <p className={styles.facts}>
               {t('proposals.onlyYou')} · <Moment at={draft.savedAt} />

@@ -102,6 +102,7 @@ export const messages = {
       changes: 'a change to a provision',
       emptyText: 'a text for each provision (or propose to delete it)',
       title: 'a title',
+      plainTitle: 'a title without the faults named at its field',
       justification: 'a justification',
     },
     table: 'Table the amendment',

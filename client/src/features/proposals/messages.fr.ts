@@ -109,6 +109,7 @@ export const messages: Like<typeof en> = {
       changes: 'la modification d’une disposition',
       emptyText: 'un texte pour chaque disposition (ou proposez sa suppression)',
       title: 'un titre',
+      plainTitle: 'un titre sans les défauts indiqués à son champ',
       justification: 'un exposé des motifs',
     },
     table: 'Déposer l’amendement',

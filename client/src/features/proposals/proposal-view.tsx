@@ -90,7 +90,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
             {current && vote(current.id)}
             {can.openVote === null && sitting && openVote(sitting.id)}
             {can.openVote && <BeforeVote code={can.openVote.code} />}
-            <ProposalText data={data} />
+            {current?.status !== 'open' && <ProposalText data={data} />}
             <section className={styles.section} aria-label={t('proposals.justification')}>
               <h2 className={styles.heading}>{t('proposals.justification')}</h2>
               {proposal.justification === null ? (

@@ -70,11 +70,10 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       method: 'roll-call',
       profile: rule ?? 'wco-convention',
     },
-    validate: {
-      wordings: {
-        [language]: (_: string, { wordings }: { wordings: Record<Language, string> }) =>
-          Object.values(wordings).some((each) => each.trim() !== '') ? null : t('votes.openForm.questionMissing'),
-      },
+    validate: ({ wordings }) => {
+      const missing = Object.values(wordings).every((each) => each.trim() === '')
+      const faults = LANGUAGES.map((each) => [`wordings.${each}`, lineFault(t, wordings[each])])
+      return missing ? { [`wordings.${language}`]: t('votes.openForm.questionMissing') } : Object.fromEntries(faults)
     },
   })
   const profile = findMajorityProfile(form.values.profile)

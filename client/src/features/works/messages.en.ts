@@ -1,10 +1,8 @@
 export const messages = {
-  under: 'Under the mandate',
   clause: 'Clause {{clause}}',
   broughtBy: 'Tabled by',
   broughtFor: 'For',
   stages: 'Stages',
-  discussion: 'Discussion',
   comments_one: '{{count}} comment',
   comments_other: '{{count}} comments',
   new_one: '{{count}} new',
@@ -51,7 +49,6 @@ export const messages = {
     hide: 'Close the history of {{symbol}}',
     more: 'There are more related documents than are shown here.',
     clause: 'Mandate',
-    work: 'Matter',
     discussion: 'Discussion',
     session: 'Session',
     vote: 'Vote',

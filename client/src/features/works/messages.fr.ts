@@ -2,12 +2,10 @@ import type { Like } from '../../i18n/like.ts'
 import type { messages as en } from './messages.en.ts'
 
 export const messages: Like<typeof en> = {
-  under: 'Au titre du mandat',
   clause: 'Clause {{clause}}',
   broughtBy: 'Déposé par',
   broughtFor: 'Pour',
   stages: 'Étapes',
-  discussion: 'Débat',
   comments_one: '{{count}} commentaire',
   comments_other: '{{count}} commentaires',
   new_one: '{{count}} nouveau',
@@ -54,7 +52,6 @@ export const messages: Like<typeof en> = {
     hide: 'Fermer l’historique de {{symbol}}',
     more: 'D’autres documents connexes ne sont pas affichés ici.',
     clause: 'Mandat',
-    work: 'Dossier',
     discussion: 'Débat',
     session: 'Séance',
     vote: 'Scrutin',

@@ -80,7 +80,7 @@ const TOO_MUCH: ImportRead = {
   ok: false,
   refusal: {
     code: 'invalid-document',
-    message: 'Reading this document takes too long. Import it in several parts.',
+    message: 'Reading this document takes too much time or memory. Import it in several parts.',
     details: { problem: 'too-large' },
   },
 }

@@ -19,8 +19,8 @@ export type ImportRead = { ok: true; command: Command; judged: Judged } | { ok: 
 
 /** Documents in a thread or waiting for one, each of some megabytes. */
 const MOST_AT_ONCE = 8
-/** Milliseconds and megabytes for one document. The largest that is taken needs a tenth of the time. */
-const LIMITS = { milliseconds: 6000, megabytes: 256 }
+/** Milliseconds and megabytes for one document: ten times what the largest needs, and less than an answer may take. */
+const LIMITS = { milliseconds: 8000, megabytes: 256 }
 
 /**
  * Reads imports: parses, validates, judges and seals each in a thread of its own, one after the other, so that a long

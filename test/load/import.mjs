@@ -41,7 +41,9 @@ const imports = {
   mandate: {
     path: '/mandates',
     page: () => '/mandates',
-    source: inBoth((language) => document(language, NUMBERS, (index) => `${index + 1}. `)),
+    source: inBoth((language) =>
+      document(language, NUMBERS, (index) => `${Math.floor(index / 100) + 1}.${(index % 100) + 1} `),
+    ),
   },
   instrument: {
     path: '/instruments',

@@ -10,7 +10,10 @@ const nothing = () => undefined
 const PATIENT = { milliseconds: 200_000 }
 
 function mandate(clauses: number): Import {
-  const source = Array.from({ length: clauses }, (_, index) => `${index + 1}. ${'words '.repeat(30)}`).join('\n\n')
+  const source = Array.from(
+    { length: clauses },
+    (_, index) => `${Math.floor(index / 100) + 1}.${(index % 100) + 1} ${'words '.repeat(30)}`,
+  ).join('\n\n')
   return importOf({ title: { en: 'Terms of reference' }, source: { en: source } })
 }
 

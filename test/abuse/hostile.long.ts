@@ -235,7 +235,7 @@ async function allComments(client: HttpClient): Promise<string[]> {
   }
 }
 
-test('[H24] a flood of wrong, huge, hostile and repeated requests holds nobody up, breaks nothing and loses nothing', async () => {
+test('[H12] [O18] a flood of wrong, huge, hostile and repeated requests holds nobody up, breaks nothing and loses nothing', async () => {
   const roles = await Promise.all(
     [HEADS[1], HEADS[2], BUSINESS, OBSERVER, CHAIR, SECRETARY].map((persona) =>
       signedIn(server.origin, persona, address()),

@@ -268,7 +268,7 @@ test('[H12] [O18] a flood of wrong, huge, hostile and repeated requests holds no
       status: 503,
       body: expect.objectContaining({ error: expect.objectContaining({ message: expect.stringMatching(/\.$/) }) }),
     })
-  for (const status of [200, 400, 401, 403, 404, 413, 415, 429]) expect([...statuses.keys()]).toContain(status)
+  for (const status of [200, 400, 401, 403, 404, 413, 415]) expect([...statuses.keys()]).toContain(status)
 
   const accepted = flood.said.filter(({ answers }) => answers.some(({ status }) => status === 200))
   expect(accepted.length).toBeGreaterThan(5)

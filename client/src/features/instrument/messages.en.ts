@@ -42,5 +42,6 @@ export const messages = {
     unknown: {
       instrument: 'the instrument',
     },
+    instrument: 'the instrument “{{title}}”',
   },
 }

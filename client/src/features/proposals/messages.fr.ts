@@ -56,13 +56,13 @@ export const messages: Like<typeof en> = {
     version: 'Version {{number}}',
   },
   change: {
-    replace: 'Texte modifié',
+    replace: 'Modification du texte',
     insert: 'Nouvelle disposition',
-    delete: 'Supprimée',
-    move: 'Déplacée',
+    delete: 'Suppression',
+    move: 'Déplacement',
     textIn: { en: 'Texte anglais', fr: 'Texte français' },
-    movedFirst: 'Déplacée au début.',
-    movedAfter: 'Déplacée après {{number}}.',
+    movedFirst: 'Au début.',
+    movedAfter: 'Après {{number}}.',
   },
   toDiscussion_one: 'Débat\u202f: {{count}} commentaire',
   toDiscussion_other: 'Débat\u202f: {{count}} commentaires',
@@ -123,9 +123,9 @@ export const messages: Like<typeof en> = {
     area: 'Propositions',
     sentence: {
       ProposalTabled_one:
-        '{{proposal}} apporte {{count}} modification à la version {{version}} de l’instrument «\u202f{{instrument}}\u202f».',
+        '{{actor}} a proposé {{count}} modification de la version {{version}} de {{instrument}}, dans {{proposal}}.',
       ProposalTabled_other:
-        '{{proposal}} apporte {{count}} modifications à la version {{version}} de l’instrument «\u202f{{instrument}}\u202f».',
+        '{{actor}} a proposé {{count}} modifications de la version {{version}} de {{instrument}}, dans {{proposal}}.',
     },
     type: {
       ProposalTabled: 'dépôt d’une proposition',

@@ -54,6 +54,7 @@ export const messages = {
     work: 'Matter',
     discussion: 'Discussion',
     session: 'Session',
+    upcoming: 'Upcoming session',
     vote: 'Vote',
     decision: 'Decision',
     version: 'Instrument',

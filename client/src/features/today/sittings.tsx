@@ -2,8 +2,8 @@ import type { Today } from '@quorate/shared/contracts/today'
 import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
-import { Deadline } from '../../ui/deadline.tsx'
 import { Line } from '../../ui/line.tsx'
+import { Upcoming } from '../../ui/upcoming.tsx'
 import { sessionPaths } from '../sessions/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
@@ -29,7 +29,7 @@ export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
               </Link>
               {session.status === 'scheduled' && (
                 <p className={styles.quiet}>
-                  <Deadline at={session.startsAt} timeZone={session.timeZone} />
+                  <Upcoming at={session.startsAt} timeZone={session.timeZone} />
                 </p>
               )}
               {current && (

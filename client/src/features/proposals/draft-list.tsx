@@ -26,7 +26,8 @@ export function DraftList() {
               <span className={styles.title}>{readIn(draft.title, language).text || t('proposals.untitled')}</span>
             </Link>
             <p className={styles.facts}>
-              {t('proposals.onlyYou')} · <Moment at={draft.savedAt} />
+              <span>{t('proposals.onlyYou')}</span>
+              <Moment at={draft.savedAt} />
             </p>
           </li>
         ))}

@@ -36,8 +36,7 @@ export const messages = {
   textPut: 'The text put to the vote',
   textPutBy: 'Tabled by {{sponsor, the}}',
   closedOn: 'Closed',
-  inSession: 'In session',
-  goToSession: 'Session room',
+  session: 'Session',
   rule: 'How it is decided',
   profiles: {
     'wco-convention': 'WCO Convention, Article VIII',

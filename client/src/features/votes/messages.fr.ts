@@ -40,8 +40,7 @@ export const messages: Like<typeof en> = {
   textPut: 'Le texte mis aux voix',
   textPutBy: 'Déposé par {{sponsor, le}}',
   closedOn: 'Clos le',
-  inSession: 'En séance',
-  goToSession: 'Salle de séance',
+  session: 'Séance',
   rule: 'Règle de décision',
   profiles: {
     'wco-convention': 'Convention de l’OMD, article VIII',

@@ -70,7 +70,6 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
       ) : (
         can.takeUpItem === null && (
           <LiveButton
-            className={styles.long}
             variant={at === -1 ? 'filled' : 'default'}
             loading={takeUp.isPending}
             onClick={() => takeUp.mutate({ session: session.id, item: next.item })}

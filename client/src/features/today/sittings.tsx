@@ -12,6 +12,7 @@ import styles from './today.module.css'
 export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
   const { t } = useTranslation()
   const { address } = useCommittee()
+  const next = sessions.find(({ status }) => status === 'scheduled')
   return (
     <section aria-labelledby="sittings" className={styles.section}>
       <h2 id="sittings" className={styles.heading}>
@@ -23,7 +24,13 @@ export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
           const current = session.agenda.find(({ item }) => item === session.current)
           return (
             <li key={session.id} className={styles.row} data-live={session.status === 'open'}>
-              <p className={styles.askKind}>{t(`today.session.${session.status}`)}</p>
+              <p className={styles.askKind}>
+                {t(
+                  session.status === 'scheduled' && session !== next
+                    ? 'today.session.later'
+                    : `today.session.${session.status}`,
+                )}
+              </p>
               <Link to={sessionPaths(address).session(session.id)}>
                 <Line text={session.title} />
               </Link>

@@ -41,7 +41,7 @@ export function ParticipantsPage() {
         onChange={(event) => setSearch(event.currentTarget.value)}
         className={styles.search}
       />
-      <div role="status">
+      <div role="status" className={styles.found}>
         {isSearching && found === 0 && (
           <EmptyState title={t('membership.findNone')}>{t('ui.list.notFoundText')}</EmptyState>
         )}

@@ -54,7 +54,8 @@ export const messages = {
       DecisionTaken: 'decision taken',
     },
     unknown: {
-      decision: 'a decision',
+      decision: 'A decision',
     },
+    decision: 'Decision {{symbol}}',
   },
 }

@@ -57,7 +57,8 @@ export const messages: Like<typeof en> = {
       DecisionTaken: 'prise d’une décision',
     },
     unknown: {
-      decision: 'une décision',
+      decision: 'Une décision',
     },
+    decision: 'La décision {{symbol}}',
   },
 }

@@ -181,7 +181,7 @@ export const messages = {
       SessionSuspended: '{{actor}} suspended {{session}}.',
       SessionResumed: '{{actor}} resumed {{session}}.',
       SessionClosed: '{{actor}} closed {{session}}.',
-      ItemTakenUp: '{{actor}} took up item {{item}} in {{session}}.',
+      ItemTakenUp: '{{actor}} took up {{item}} in {{session}}.',
       PresenceRecorded_one: '{{actor}} recorded {{delegations}} as present in {{session}}.',
       PresenceRecorded_other: '{{actor}} recorded {{delegations}} as present in {{session}}.',
       PresenceRecordedMany_one: '{{actor}} recorded {{count}} delegation as present in {{session}}.',
@@ -231,6 +231,6 @@ export const messages = {
       session: 'a session',
       item: 'an item',
     },
-    item: '{{number}}. {{title}}',
+    item: 'item {{number}}, “{{title}}”,',
   },
 }

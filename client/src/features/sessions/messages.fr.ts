@@ -187,7 +187,7 @@ export const messages: Like<typeof en> = {
       SessionSuspended: '{{actor}} a suspendu {{session}}.',
       SessionResumed: '{{actor}} a repris {{session}}.',
       SessionClosed: '{{actor}} a clos {{session}}.',
-      ItemTakenUp: '{{actor}} a abordé le point {{item}} à {{session}}.',
+      ItemTakenUp: '{{actor}} a abordé {{item}} à {{session}}.',
       PresenceRecorded_one: '{{actor}} a constaté la présence {{delegations}} à {{session}}.',
       PresenceRecorded_other: '{{actor}} a constaté la présence {{delegations}} à {{session}}.',
       PresenceRecordedMany_one: '{{actor}} a constaté la présence de {{count}} délégation à {{session}}.',
@@ -236,6 +236,6 @@ export const messages: Like<typeof en> = {
       session: 'une séance',
       item: 'un point',
     },
-    item: '{{number}}. {{title}}',
+    item: 'le point {{number}}, «\u202f{{title}}\u202f»,',
   },
 }

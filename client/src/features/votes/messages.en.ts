@@ -201,8 +201,8 @@ export const messages = {
       BallotCastOpen: '{{actor}} cast the vote of {{delegation, the}} in {{vote}}: {{choice}}.',
       BallotChanged: '{{actor}} changed the vote of {{delegation, the}} in {{vote}}.',
       BallotChangedOpen: '{{actor}} changed the vote of {{delegation, the}} in {{vote}}: {{choice}}.',
-      BallotCounted_one: '{{count}} delegation had voted in {{vote}}.',
-      BallotCounted_other: '{{count}} delegations had voted in {{vote}}.',
+      BallotCounted_one: '{{count}} delegation had taken part in {{vote}}.',
+      BallotCounted_other: '{{count}} delegations had taken part in {{vote}}.',
       VoteClosed: {
         carried:
           '{{actor}} closed {{vote}}: adopted, with {{for}} for, {{against}} against and {{abstain}} abstaining.',

@@ -11,11 +11,11 @@ test.each([
   ['| a | b |\n| --- | :-: |\n| 1 | **2** |', 'a  b\n1  2'],
   ['- outer\n  - inner', '• outer\n• inner'],
   ['```\nlet a_b = 2 > 1\n```', 'let a_b = 2 > 1'],
-])('[U38] the words of Markdown are what one reads: %j', (text, words) => {
+])('[U44] the words of Markdown are what one reads: %j', (text, words) => {
   expect(markdownWords(text)).toBe(words)
 })
 
-test('[U38] a text with too much markup stays as it is written', () => {
+test('[U44] a text with too much markup stays as it is written', () => {
   const text = '>'.repeat(6000)
   expect(markdownWords(text)).toBe(text)
 })

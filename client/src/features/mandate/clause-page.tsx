@@ -22,7 +22,6 @@ export function ClausePage() {
   return (
     <Page
       title={t('mandate.clause', { clause })}
-      width="wide"
       kicker={
         query.data && (
           <Link to={mandatePaths(address).mandate}>

@@ -183,9 +183,11 @@ export function DraftEditor(props: DraftEditorProps) {
           >
             <p>{t('proposals.draft.tableText')}</p>
           </ConfirmButton>
-          <Button variant="default" onClick={() => void leave()}>
-            {t('proposals.draft.discard')}
-          </Button>
+          {(props.kept !== null || saving.state !== 'unchanged') && (
+            <Button variant="default" onClick={() => void leave()}>
+              {t('proposals.draft.discard')}
+            </Button>
+          )}
         </div>
       </footer>
     </div>

@@ -21,7 +21,7 @@ export function ProposalSteps({ data }: { data: Proposal }) {
     {
       key: 'debate',
       label: t(proposal.debateOpen ? 'proposals.steps.debate' : 'proposals.steps.debateClosed'),
-      state: stage === 'tabled' && !vote ? 'now' : 'done',
+      state: stage === 'tabled' && !vote ? 'now' : proposal.debateOpen ? 'open' : 'done',
     },
   ]
   if (stage === 'withdrawn') {

@@ -70,7 +70,7 @@ export function ConsoleVote({ committee, session, work: { id: work, symbol }, vo
               size="lg"
               closeButtonProps={{ 'aria-label': t('ui.cancel') }}
             >
-              <PutQuestion committee={committee} work={work} session={session} />
+              <PutQuestion committee={committee} work={work} session={session} onClose={close} />
             </Dialog>
           </>
         )

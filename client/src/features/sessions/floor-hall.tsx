@@ -28,8 +28,8 @@ export function FloorHall({ floor }: { floor: Session['floor'] }) {
             <p className={styles.speaker}>
               <Line text={participant(floor.speaking.member)?.name ?? t('ui.erasedName')} />
               <CapacityBadge capacity={floor.speaking.capacity} />
-              <span className={styles.label}>{t(`sessions.floor.kind.${floor.speaking.kind}`)}</span>
             </p>
+            <p className={styles.label}>{t(`sessions.floor.kind.${floor.speaking.kind}`)}</p>
           </div>
           <FloorClock since={floor.speaking.at} limit={floor.limit} />
           {floor.interrupted && (

@@ -26,4 +26,9 @@ export const commentsQuery = (committee: string, thread: string, from: number) =
   )
 
 export const editionsQuery = (committee: string, thread: string, comment: string) =>
-  committeeQuery(threadKeys.editions(thread, comment), getEditions, { committee, comment })
+  committeeQuery(
+    threadKeys.editions(thread, comment),
+    getEditions,
+    { committee, comment },
+    { prepare: ({ editions }) => prepareMarkdown(editions.map(({ body }) => body)) },
+  )

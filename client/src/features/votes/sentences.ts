@@ -3,7 +3,7 @@ import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { plain, type Sentences } from '../../data/sentence.ts'
 import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
-import { voteName } from './names.ts'
+import { resultName, voteName } from './names.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<VoteEvents, typeof messages> = {
@@ -40,7 +40,7 @@ const sentences: Sentences<VoteEvents, typeof messages> = {
   }),
   VoteCertified: ({ vote, office }, names) => ({
     key: office === 'chair' ? 'VoteCertifiedByChair' : 'VoteCertifiedBySecretariat',
-    values: { vote: voteName(names, vote) },
+    values: { result: resultName(names, vote) },
   }),
 }
 

@@ -51,6 +51,7 @@ export const messages = {
     clause: 'Mandate',
     discussion: 'Discussion',
     session: 'Session',
+    upcoming: 'Upcoming session',
     vote: 'Vote',
     decision: 'Decision',
     version: 'Instrument',
@@ -73,7 +74,7 @@ export const messages = {
     sentence: {
       WorkBrought: '{{actor}} tabled {{work}} ({{kind}}), “{{title}}”, under {{clause}}.',
       WorkBroughtFor: '{{actor}} tabled {{work}} ({{kind}}), “{{title}}”, for {{principal, the}}, under {{clause}}.',
-      WorkMoved: '{{work}} moved to a new stage: {{stage}}.',
+      WorkMoved: 'A new stage began for {{work}}: {{stage}}.',
       WorksLinked: '{{actor}} linked two matters: {{from}} {{meaning}} {{to}}.',
       WorksUnlinked: '{{actor}} removed a link: {{from}} {{meaning}} {{to}}.',
     },

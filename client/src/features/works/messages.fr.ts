@@ -54,6 +54,7 @@ export const messages: Like<typeof en> = {
     clause: 'Mandat',
     discussion: 'Débat',
     session: 'Séance',
+    upcoming: 'Séance à venir',
     vote: 'Scrutin',
     decision: 'Décision',
     version: 'Instrument',
@@ -77,7 +78,7 @@ export const messages: Like<typeof en> = {
       WorkBrought: '{{actor}} a déposé {{work}} ({{kind}}), «\u202f{{title}}\u202f», au titre de {{clause}}.',
       WorkBroughtFor:
         '{{actor}} a déposé {{work}} ({{kind}}), «\u202f{{title}}\u202f», pour {{principal, le}}, au titre de {{clause}}.',
-      WorkMoved: '{{work}} est passé à une nouvelle étape\u202f: {{stage}}.',
+      WorkMoved: 'Une nouvelle étape a commencé pour {{work}}\u202f: {{stage}}.',
       WorksLinked: '{{actor}} a lié deux dossiers\u202f: {{from}} {{meaning}} {{to}}.',
       WorksUnlinked: '{{actor}} a supprimé un lien\u202f: {{from}} {{meaning}} {{to}}.',
     },

@@ -30,5 +30,6 @@ export const editionsQuery = (committee: string, thread: string, comment: string
     threadKeys.editions(thread, comment),
     getEditions,
     { committee, comment },
+    {},
     { prepare: ({ editions }) => prepareMarkdown(editions.map(({ body }) => body)) },
   )

@@ -24,10 +24,11 @@ export const GROUPS = [
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|vote-))',
+        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
       ),
     ),
   },
+  { name: 'sentences', test: any(inSource('features[\\/]\\w+[\\/]sentences')) },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   { name: 'contents', test: any(inSource('ui[\\/]contents')) },
   {
@@ -47,15 +48,15 @@ export const GROUPS = [
   },
   { name: 'instrument', test: any(inSource('features[\\/]instrument[\\/](?!compar|import)')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },
+  { name: 'lexer', test: any(inPackage('marked'), inSource('ui[\\/]markdown-lexer')) },
   {
     name: 'threads',
     test: any(
-      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches)'),
-      inPackage('marked'),
+      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches|parts[\\/]pace)'),
       inSource('ui[\\/]markdown'),
     ),
   },
-  { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/]debate-switches')) },
+  { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/](?:debate-switches|parts[\\/]pace)')) },
   {
     name: 'overlays',
     test: any(

@@ -22,10 +22,46 @@ const precompress: Plugin = {
   },
 }
 
+type Replacing = Plugin & {
+  transform: { filter: { id: RegExp }; handler: (code: string, id: string) => string | null }
+}
+
+/** What a plugin replaces may be written in another way some day: a build in which it replaces nothing fails. */
+function replacing(plugin: Replacing): Plugin {
+  const { filter, handler } = plugin.transform
+  let replaced = false
+  return {
+    ...plugin,
+    transform: {
+      filter,
+      handler(code, id) {
+        const result = handler(code, id)
+        replaced ||= result !== null && result !== code
+        return result
+      },
+    },
+    generateBundle() {
+      if (!replaced) this.error(`${plugin.name} has found nothing to replace`)
+    },
+  }
+}
+
+/** A group of modules (chunks.ts) that no module is in any more has a pattern that is wrong. */
+const everyGroup: Plugin = {
+  name: 'every-group',
+  generateBundle(_options, bundle) {
+    const names = Object.values(bundle).map(({ name }) => name)
+    const empty = GROUPS.flatMap(({ name }) =>
+      typeof name === 'string' && !names.some((each) => each === name || each?.startsWith(`${name}~`)) ? [name] : [],
+    )
+    if (empty.length > 0) this.error(`no module is in: ${empty.join(', ')}`)
+  },
+}
+
 const MANTINE = at('node_modules/@mantine/core')
 
 /** Each of Mantine's parts brings its own styles, after those of the parts that it is made of. */
-const stylesOfParts: Plugin = {
+const stylesOfParts = replacing({
   name: 'styles-of-parts',
   transform: {
     filter: { id: /@mantine\/core\/esm\/(?:components|utils)\/(\w+)\/\1\.mjs$/ },
@@ -34,32 +70,32 @@ const stylesOfParts: Plugin = {
       return existsSync(join(MANTINE, styles)) ? `${code}\nimport '@mantine/core/${styles}'` : null
     },
   },
-}
+})
 
 const PALETTE = 'pink|grape|violet|indigo|blue|cyan|teal|lime|green|yellow|orange'
 
 /** Of Mantine's palette, the colours that nothing here has. */
-const slimStyles: Plugin = {
+const slimStyles = replacing({
   name: 'slim-styles',
   enforce: 'pre',
   transform: {
     filter: { id: /default-css-variables\.layer\.css/ },
     handler: (code) => code.replace(new RegExp(`--mantine-color-(?:${PALETTE})-[\\w-]+:[^;}]*;?`, 'g'), ''),
   },
-}
+})
 
 const CONTRACTS = ['query', 'personal', 'command']
 /** What the client reads of a contract. */
 const READ = ['type', 'method', 'path']
 
 /** Leaves the schemas out of the contracts: the client does not validate. */
-const slimContracts: Plugin = {
+const slimContracts = replacing({
   name: 'slim-contracts',
   apply: 'build',
   transform: {
     filter: { id: /shared\/src\/contracts\/[\w-]+\.ts$/ },
     handler(code, id) {
-      const cuts: { start: number; end: number; by: string }[] = []
+      const cuts: Cut[] = []
       for (const statement of parseSync(id, code, { lang: 'js' }).program.body) {
         const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
         for (const { init } of declared?.type === 'VariableDeclaration' ? declared.declarations : []) {
@@ -81,10 +117,16 @@ const slimContracts: Plugin = {
           }
         }
       }
-      return cuts.toReversed().reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
+      return replaced(code, cuts)
     },
   },
-}
+})
+
+type Cut = { start: number; end: number; by: string }
+
+/** The code with these parts, in their order, replaced. */
+const replaced = (code: string, cuts: readonly Cut[]) =>
+  cuts.toReversed().reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), code)
 
 /** All calls within this part of a program, in their order. */
 function callsIn(node: unknown): ESTree.CallExpression[] {
@@ -102,17 +144,46 @@ function calledBy({ callee }: ESTree.CallExpression): string {
 }
 
 /** The one socket is a WebSocket from the start: the code of other transports stays out. */
-const slimSocket: Plugin = {
+const slimSocket = replacing({
   name: 'slim-socket',
   enforce: 'pre',
   transform: {
     filter: { id: /engine\.io-client\/build\/esm\/transports\/index\.js/ },
     handler: () => 'import { WS } from "./websocket.node.js"\nexport const transports = { websocket: WS }',
   },
+})
+
+const MAKERS = ['forwardRef', 'memo', 'createContext']
+
+/** React Router says of none of its components that nothing happens when it is made, so the unused ones would stay in. */
+const slimRouter: Plugin = {
+  name: 'slim-router',
+  apply: 'build',
+  transform: {
+    filter: { id: /react-router\/dist\/\w+\/chunk-\w+\.mjs$/ },
+    handler(code, id) {
+      const cuts: Cut[] = []
+      for (const statement of parseSync(id, code).program.body) {
+        const { type, start, end } = statement
+        if (type === 'ExpressionStatement' && /^\w+\.displayName = "\w+";?$/.test(code.slice(start, end)))
+          cuts.push({ start, end, by: '' })
+        for (const { init } of type === 'VariableDeclaration' ? statement.declarations : [])
+          if (init?.type === 'CallExpression' && isMaker(init))
+            cuts.push({ start: init.start, end: init.start, by: PURE })
+      }
+      if (code.includes('forwardRef') && cuts.length === 0)
+        throw new Error(`${id}: the components of React Router are written in another way`)
+      return replaced(code, cuts)
+    },
+  },
 }
 
+const PURE = '/* @__PURE__ */ '
+const isMaker = ({ callee }: ESTree.CallExpression) =>
+  callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && MAKERS.includes(callee.property.name)
+
 /** Of this package pages use the lexer alone; it also makes an object of its own that needs all of it. */
-const slimMarkdown: Plugin = {
+const slimMarkdown = replacing({
   name: 'slim-markdown',
   transform: {
     filter: { id: /marked\/lib\/marked\.esm\.js/ },
@@ -120,13 +191,24 @@ const slimMarkdown: Plugin = {
       const made = /(?<=\}\};)var \w+=new (\w+);function .*?(?=export\{.*\b(\w+) as Marked\b)/s.exec(code)
       if (!made || made[1] !== made[2]) throw new Error('marked is written in another way')
       const exported = ['Lexer', 'Tokenizer'].map((name) => new RegExp(`\\b\\w+ as ${name}\\b`).exec(code)?.[0])
+      if (exported.includes(undefined)) throw new Error('marked exports something else')
       return `${code.slice(0, made.index)}export{${exported.join()}};`
     },
   },
-}
+})
 
 export default defineConfig({
-  plugins: [react(), stylesOfParts, slimStyles, slimContracts, slimSocket, slimMarkdown, precompress],
+  plugins: [
+    react(),
+    stylesOfParts,
+    slimStyles,
+    slimContracts,
+    slimSocket,
+    slimRouter,
+    slimMarkdown,
+    everyGroup,
+    precompress,
+  ],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
     alias: { zod: at('src/data/schemaless-zod.ts') },

@@ -2,6 +2,7 @@ import type { PagePath } from '@quorate/shared/contracts/pages'
 import type { AreaName } from '@quorate/shared/domain/area'
 import type { Areas } from '@quorate/shared/domain/areas'
 import type { EventData, EventType } from '@quorate/shared/domain/event'
+import type { Language } from '@quorate/shared/domain/language'
 import { type ComponentType, createElement, lazy, type ReactNode } from 'react'
 import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
@@ -37,6 +38,7 @@ export type Alerts = {
     alert: Alert,
     t: Translate,
     address: Address,
+    language: Language,
   ) => {
     /** Read out, in full. */
     spoken: string
@@ -86,13 +88,15 @@ export type ClientArea<Events extends Partial<EventData>, Messages extends Messa
   /** What it does with every event, of any type, when it comes. */
   everyEvent?: LiveHandler
   alerts?: Alerts
-  sentences: Sentences<Events, Messages>
+  /** How its events read in the record; fetched by who reads it. */
+  words: () => Promise<
+    { sentences: Sentences<Events, Messages> } & Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
+  >
   messages: {
     en: () => Promise<{ messages: Messages }>
     fr: () => Promise<{ messages: Like<Messages> }>
   }
-} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind> &
-  Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
+} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind>
 
 /** By kind; left out where the area has none. */
 type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] extends [never]

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 
-export type AdminCommand = { command: string; at: Date }
+type AdminCommand = { command: string; at: Date }
 
 /**
  * Commands of the administration that no server has written to its security log yet. They run in a program of their own,

@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { FolderError } from '@quorate/embedded-store/backup'
 import { line } from '@quorate/shared/contracts/common'
-import type { EventActor } from '@quorate/shared/domain/event'
+import { SYSTEM } from '@quorate/shared/domain/event'
 import { CAPACITIES, type Capacity, ROLES, type Role } from '@quorate/shared/domain/membership/events'
 import { type Logger, pino } from 'pino'
 import { z } from 'zod'
 import { createAdminCommands } from './admin-commands.ts'
-import { type Config, ConfigError, readConfig } from './config/config.ts'
+import { type Config, readConfig } from './config/config.ts'
+import { faultSentence } from './fault-sentence.ts'
 import { createLog } from './log.ts'
 import { type Entry, entryFaults, faultsBetween } from './record/entry.ts'
-import { beginEpoch, RestorationRefused } from './record/epoch.ts'
+import { beginEpoch } from './record/epoch.ts'
 import { rebuild } from './record/generation.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { restoreBackup } from './restore.ts'
@@ -44,8 +44,6 @@ With the embedded store, stop the server first: one program at a time may have i
 `
 
 const COMMANDS: readonly string[] = ['create-account', 'end-sessions', 'rebuild', 'verify', 'restore', 'new-epoch']
-
-const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
 /** The command cannot be carried out; the message says why. */
 class AdminError extends Error {}
@@ -81,25 +79,30 @@ async function main(): Promise<void> {
   if (command === 'restore') return restore(config, log, argument, values.yes)
   const password = command === 'create-account' ? await askPassword() : ''
   const opened = await openStore(config)
-  const made = await assemble(log, opened, { admittedDay: config.admittedDay })
-  await createAdminCommands(opened.connection).note({ command, at: new Date() })
   try {
-    if (command === 'create-account') await createAccount(made, values, password)
-    else if (command === 'end-sessions') await endSessions(made, values)
-    else if (command === 'rebuild') await rebuildAll(made)
-    else if (command === 'new-epoch') {
-      const { epoch, committees } = await beginEpoch(made, { from: null, after: 1 })
-      process.stdout.write(
-        `Epoch ${epoch._id} has begun: the record of each committee (${committees.join(', ')}) says that it was restored.\n`,
-      )
-      await rebuildAll(made)
-    } else await verify(made)
+    const made = await assemble(log, opened, { admittedDay: config.admittedDay })
+    try {
+      await createAdminCommands(opened.connection).note({ command, at: new Date() })
+      if (command === 'create-account') await createAccount(made, values, password)
+      else if (command === 'end-sessions') await endSessions(made, values)
+      else if (command === 'rebuild') await rebuildAll(made)
+      else if (command === 'new-epoch') await newEpoch(made)
+      else await verify(made)
+    } finally {
+      await made.stop()
+    }
   } finally {
-    await made.records.stop()
-    await made.rewriter.stop()
-    await made.generation.use.end()
+    // An open store would keep this program from ending.
     await opened.close()
   }
+}
+
+async function newEpoch(made: Assembled): Promise<void> {
+  const { epoch, committees } = await beginEpoch(made, { from: null, after: 1 })
+  process.stdout.write(
+    `Epoch ${epoch._id} has begun: the record of each committee (${committees.join(', ')}) says that it was restored.\n`,
+  )
+  await rebuildAll(made)
 }
 
 async function rebuildAll(made: Assembled): Promise<void> {
@@ -129,8 +132,8 @@ async function restore(config: Config, log: Logger, backup: string | undefined, 
     return said.trim().toLowerCase() === 'yes'
   }
   const done = await restoreBackup(backup, { config, log, confirm }).catch((error: unknown) => {
-    const isSaid = error instanceof FolderError || error instanceof RestorationRefused
-    throw isSaid ? new AdminError(`${error.message}. Nothing was changed.`) : error
+    const fault = faultSentence(error)
+    throw fault === null ? error : new AdminError(`${fault} Nothing was changed.`)
   })
   process.stdout.write(`${done === null ? 'Nothing was changed.' : done.join('\n')}\n`)
 }
@@ -238,7 +241,7 @@ async function verify({ store }: Assembled): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof AdminError || error instanceof ConfigError
-  process.stderr.write(`${expected ? (error as Error).message : (error as Error).stack}\n`)
+  const sentence = error instanceof AdminError ? error.message : faultSentence(error)
+  process.stderr.write(`${sentence ?? (error as Error).stack}\n`)
   process.exitCode = 1
 })

@@ -33,8 +33,10 @@ export function createApp(deps: HttpDeps): Express {
   const api = Router()
   api.use(answerInTime(mapper))
   api.use(healthRoutes(deps))
-  const document = openApiDocument(deps.config.publicOrigin, deps.kernel)
+  // Made at the first request: a node that starts has more urgent work.
+  let document: ReturnType<typeof openApiDocument> | null = null
   api.get('/openapi.json', (_request, response) => {
+    document ??= openApiDocument(deps.config.publicOrigin, deps.kernel)
     response.json(document)
   })
   api.use(identityRoutes(deps))

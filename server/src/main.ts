@@ -1,5 +1,6 @@
 import { pino } from 'pino'
-import { ConfigError, readConfig } from './config/config.ts'
+import { readConfig } from './config/config.ts'
+import { faultSentence } from './fault-sentence.ts'
 import { createLog } from './log.ts'
 import { type Running, startServer } from './start.ts'
 
@@ -35,7 +36,6 @@ function welcome({ origin, demonstration }: Running): string {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError
-  process.stderr.write(`Quorate could not start.\n${expected ? error.message : (error as Error)?.stack}\n`)
+  process.stderr.write(`Quorate could not start.\n${faultSentence(error) ?? (error as Error)?.stack}\n`)
   process.exit(1)
 })

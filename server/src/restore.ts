@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { holdsData, replaceData, requireUnused, restoreFolder } from '@quorate/embedded-store/backup'
+import { moment } from '@quorate/shared/domain/moment'
 import type { Logger } from 'pino'
 import { createAdminCommands } from './admin-commands.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { createEntryStore, type EntryStore } from './record/entry-store.ts'
-import { beginEpoch, currentEpoch, knownUntil, lastEntryOf } from './record/epoch.ts'
+import { beginEpoch, currentEpoch, knownUntil } from './record/epoch.ts'
 import { createLastSeen } from './record/last-seen.ts'
 import { markOf } from './record/mark.ts'
 import { assemble } from './start.ts'
@@ -26,7 +27,7 @@ type Head = { seq: number; at: number; mark: string }
  * Puts a backup into the place of the embedded store's data, which are kept beside it. Before that, the restored records
  * begin a new epoch, and say so. Nothing is changed if it is not confirmed, or fails.
  * @returns what was done, as lines; null: it was not confirmed
- * @throws ConfigError if a server uses the data folder; errors of a backup that is damaged
+ * @throws FolderError if a server uses the data folder, or the backup is damaged or none; RestorationRefused
  */
 export async function restoreBackup(backup: string, options: RestoreOptions): Promise<string[] | null> {
   const { config, log, confirm } = options
@@ -80,7 +81,7 @@ async function lookInto({ connection }: OpenStore): Promise<Holding> {
   const store: EntryStore = createEntryStore(connection)
   const heads = new Map<string, Head>()
   for (const committee of await store.committees()) {
-    const last = await lastEntryOf(store, committee)
+    const last = await store.last(committee)
     if (last !== null) heads.set(committee, { seq: last.seq, at: last.at, mark: markOf(last) })
   }
   const until = await knownUntil({ store, lastSeen: createLastSeen(connection) })
@@ -89,10 +90,10 @@ async function lookInto({ connection }: OpenStore): Promise<Holding> {
 
 /** What restoring would do to each committee, as lines. */
 function compared(source: string, restored: Holding, present: Holding | 'damaged' | null): string[] {
-  const lines = [`The backup ${source} is of ${moment(restored.until)}.`]
+  const lines = [`The backup ${source} is of ${known(restored.until)}.`]
   if (present === null) return [...lines, 'There are no data yet that it would replace.']
   if (present === 'damaged') return [...lines, 'The present data cannot be read, so they cannot be compared.']
-  lines.push(`The present data are of ${moment(present.until)}.`)
+  lines.push(`The present data are of ${known(present.until)}.`)
   for (const [committee, now] of present.heads)
     lines.push(`  ${committee}: ${change(now, restored.heads.get(committee))}`)
   for (const committee of restored.heads.keys())
@@ -119,12 +120,10 @@ async function begin(
     await createAdminCommands(opened.connection).note({ command: 'restore', at: new Date() })
     await beginEpoch(made, { from, after })
   } finally {
-    await made.records.stop()
-    await made.rewriter.stop()
-    await made.generation.use.end()
+    await made.stop()
   }
 }
 
-function moment(at: number): string {
-  return at === 0 ? 'no time known' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+function known(at: number): string {
+  return at === 0 ? 'no time known' : moment(at)
 }

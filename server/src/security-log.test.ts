@@ -5,12 +5,12 @@ import { createSecurityLog } from './security-log.ts'
 const MINUTE = 60_000
 
 function start() {
-  let time = 0
+  let steady = 0
   const lines: { event: string; account?: string; reason?: string; leftOut?: number }[] = []
   const log = createLog('info', { write: (line) => lines.push(JSON.parse(line)) })
-  const security = createSecurityLog({ log, secret: Buffer.from('secret'), now: () => time })
+  const security = createSecurityLog({ log, secret: Buffer.from('secret'), now: Date.now, steady: () => steady })
   const written = () => lines.splice(0).map(({ account, reason, leftOut }) => [account, reason, leftOut])
-  return { security, written, pass: (milliseconds: number) => (time += milliseconds) }
+  return { security, written, pass: (milliseconds: number) => (steady += milliseconds) }
 }
 
 test('[O16] a limit that somebody hits again and again has one line a minute, which counts those left out', () => {

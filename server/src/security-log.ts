@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Logger } from 'pino'
 
-/** What is logged for whoever looks after the security of an installation. */
+/** What is logged for those who look after the security of an installation. */
 export type SecurityEvent =
   | 'signed-in'
   | 'persona-signed-in'
@@ -39,17 +39,21 @@ const DAY = 24 * 60 * MINUTE
  * The security log: lines of the log with `log: "security"` and the name of an `event`, at `info` whatever the level of the
  * rest is. A network is logged as a hash that is the same all day and on all nodes, so that one can see what came from
  * one place, and not from where. `limit-hit` has at most one line a minute for each person, or network, and kind of
- * limit: whoever hits a limit thousands of times does not fill the log. The next line says in `leftOut` how many were
+ * limit: somebody who hits a limit thousands of times does not fill the log. The next line says in `leftOut` how many were
  * not written.
  */
 export function createSecurityLog({
   log,
   secret,
   now = Date.now,
+  steady = () => performance.now(),
 }: {
   log: Logger
   secret: Buffer
+  /** UTC milliseconds. */
   now?: () => number
+  /** Milliseconds on a clock that nobody sets. */
+  steady?: () => number
 }): SecurityLog {
   const level = log.isLevelEnabled('fatal') ? 'info' : 'silent'
   const security = log.child({ log: 'security' }, { level })
@@ -67,7 +71,7 @@ export function createSecurityLog({
   }
 
   function writeHit(fields: SecurityFields): void {
-    const at = now()
+    const at = steady()
     const key = [fields.account ?? fields.member ?? fields.network, fields.reason ?? fields.command].join(' ')
     const hit = hits.get(key)
     if (hit && at - hit.writtenAt < MINUTE) {

@@ -2,10 +2,11 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createAdminCommands } from './admin-commands.ts'
 import { createApp } from './app.ts'
+import { watchClock } from './clock-watch.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
 import { personalModels, preparePersonalModels } from './http/personal.ts'
-import { createReadiness, type ReadinessProbe } from './http/readiness.ts'
+import { createReadiness } from './http/readiness.ts'
 import { createHttpServer } from './http/server.ts'
 import { createAccounts } from './identity/accounts.ts'
 import { installationSecret } from './identity/installation-secret.ts'
@@ -16,14 +17,15 @@ import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
 import { createActivityMarks } from './record/activity.ts'
 import { createClock } from './record/clock.ts'
-import { type ClockGuard, createClockGuard } from './record/clock-guard.ts'
+import { createClockGuard } from './record/clock-guard.ts'
 import { RecordReplaced } from './record/committee-record.ts'
 import { AppendFailed, createEntryStore, type EntryStore } from './record/entry-store.ts'
 import { currentGeneration, dropUnusedGenerations } from './record/generation.ts'
-import { createLastSeen, type LastSeen } from './record/last-seen.ts'
+import { createLastSeen } from './record/last-seen.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
+import { unlessFull } from './record/store-errors.ts'
 import { createSecurityLog } from './security-log.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 import { createRewriter } from './store/rewriter.ts'
@@ -97,7 +99,7 @@ export async function assemble(
   }
 
   // Before they are made anew, so that remains of interrupted attempts never add up.
-  await dropUnused()
+  await dropUnused().catch(unlessFull)
   const generation = await currentGeneration(generations)
   const records = createRecords({
     ...generation,
@@ -133,6 +135,12 @@ export async function assemble(
     records,
     rewriter,
     dropUnused,
+    /** Finishes what is under way. The store stays open. */
+    async stop(): Promise<void> {
+      await records.stop()
+      await rewriter.stop()
+      await generation.use.end()
+    },
   }
 }
 
@@ -174,7 +182,8 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const secret = await installationSecret(opened.connection)
   const security = createSecurityLog({ log, secret })
   const adminCommands = createAdminCommands(opened.connection)
-  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one))
+  // A full disk must not keep a node from starting: they are handed over once there is space.
+  const logAdminCommands = () => adminCommands.hand((one) => security('admin-command', one)).catch(unlessFull)
   await logAdminCommands()
   const throttle = createSignInThrottle(opened.connection, { secret, now })
   await throttle.prepare()
@@ -190,7 +199,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   const watching = watchClock({ clock, lastSeen, readiness, now, log })
   metrics.watch({ records, rewriter, readiness })
   await rewriter.resume()
-  await dropUnused()
+  await dropUnused().catch(unlessFull)
   const dropping = setInterval(
     () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
     DROP_EVERY,
@@ -260,61 +269,12 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       clearInterval(handing)
       await watching.stop()
       await schedule.stop()
-      await records.stop()
+      await made.stop()
       await opening
-      await rewriter.stop()
-      await generation.use.end()
       await opened.close()
       measurements?.close()
       log.info('Stopped')
     }),
-  }
-}
-
-/** Milliseconds between two looks at the clock, and between two marks of the time. */
-const LOOK_AT_CLOCK_EVERY = 1000
-const MARK_TIME_EVERY = 60_000
-
-/** Compares this node's clock every second, logs when it goes wrong or is right again, and keeps when it was at work. */
-function watchClock({
-  clock,
-  lastSeen,
-  readiness,
-  now,
-  log,
-}: {
-  clock: ClockGuard
-  lastSeen: LastSeen
-  readiness: Pick<ReadinessProbe, 'check'>
-  now: () => number
-  log: Logger
-}) {
-  let known: string | null = null
-  let markedAt = Number.NEGATIVE_INFINITY
-
-  async function mark(): Promise<void> {
-    if (clock.fault() !== null) return
-    markedAt = performance.now()
-    // Readiness reports a store that does not answer.
-    await lastSeen.mark(now()).catch(() => undefined)
-  }
-
-  async function look(): Promise<void> {
-    clock.look()
-    await readiness.check()
-    const fault = clock.fault()
-    if (fault !== null && known === null) log.error({ fault }, 'Nothing is recorded: the clock is wrong')
-    if (fault === null && known !== null) log.warn('The clock is right again')
-    known = fault
-    if (performance.now() - markedAt >= MARK_TIME_EVERY) await mark()
-  }
-
-  const timer = setInterval(() => void look(), LOOK_AT_CLOCK_EVERY).unref()
-  return {
-    async stop(): Promise<void> {
-      clearInterval(timer)
-      await mark()
-    },
   }
 }
 

@@ -58,6 +58,25 @@ test('[Q46] a person who asks for the record twenty times at once is answered, o
   expect((await delegate.request('GET', `/api/v1/committees/${COMMITTEE}/record`)).status).toBe(200)
 })
 
+test('[Q46] of twenty searches in a list at once some are answered, the last of them too, and the others are told why', async () => {
+  const searching = Array.from({ length: 20 }, () =>
+    delegate.request('GET', `/api/v1/committees/${COMMITTEE}/works?search=note`),
+  )
+  const answers = await Promise.all(searching)
+  const refused = answers.filter(({ status }) => status !== 200)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.length).toBeLessThan(20)
+  for (const answer of refused) expect(refusalOf(answer)).toMatchObject({ status: 429, code: 'rate-limited' })
+})
+
+test('[Q51] of two hundred queries at once some are refused, and the others answered', async () => {
+  const asking = Array.from({ length: 200 }, () => delegate.request('GET', `/api/v1/committees/${COMMITTEE}/today`))
+  const answers = await Promise.all(asking)
+  const statuses = answers.map(({ status }) => status)
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(106)
+})
+
 test('[Q46] of ninety subscriptions of one socket the last one counts', async () => {
   const client = await connectSocket(delegate)
   const asked = Array.from({ length: 90 }, () => client.subscribe(0))

@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
   const { works: proposals } = await delegate.ask<Works>('GET', '/works?kind=amendment')
   const [first, second] = proposals
   otherThread = second?.thread ?? ''
@@ -221,8 +221,8 @@ async function lengthen(): Promise<void> {
   const { count } = await chair.ask<Thread>('GET', `/threads/${otherThread}`)
   const say = async (number: number) =>
     delegate.ask('POST', `/threads/${otherThread}/comments`, { body: `Point ${number}, at length.`, replyTo: null })
-  for (let number = count + 1; number <= LONG; number += 60)
-    await Promise.all(Array.from({ length: Math.min(60, LONG - number + 1) }, (_, index) => say(number + index)))
+  for (let number = count + 1; number <= LONG; number += 20)
+    await Promise.all(Array.from({ length: Math.min(20, LONG - number + 1) }, (_, index) => say(number + index)))
 }
 
 /** Waits until a comment is at the top of the screen. */

@@ -5,7 +5,7 @@ import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { alerts, listen } from '../support/listen.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, type Visitor } from '../support/visitor.ts'
 
 /** The floor of a session: one delegate in English, one in French on a phone, and the chair. */
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   other = await newVisitor(browser, server.origin, 'Haruka Minegishi', { viewport: { width: 390, height: 844 } })
-  for (const visitor of [chair, delegate, other]) await signInOnPage(visitor)
+  for (const visitor of [chair, delegate, other]) await visitor.signIn()
   const agenda = [{ title: 'Risk', works: [] }]
   const what = { title: 'A sitting', startsAt: Date.UTC(2027, 2, 1), timeZone: 'Europe/Brussels', agenda }
   const scheduled = dataOf(await chair.ask<CommandAnswer>('POST', '/sessions', what), 'SessionScheduled')

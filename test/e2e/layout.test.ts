@@ -7,7 +7,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** Where things are on the page: on a wide window, on a laptop's, on a phone, at 400 % zoom, and in the hall. */
@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
-  for (const visitor of [chair, delegate]) await signInOnPage(visitor)
+  for (const visitor of [chair, delegate]) await visitor.signIn()
   const [work] = (await delegate.ask<Works>('GET', '/works?kind=amendment')).works
   if (!work) throw new Error('The demonstration lacks a proposal')
   const { count } = await delegate.ask<Thread>('GET', `/threads/${work.thread}`)
@@ -155,6 +155,42 @@ test('[U33] on a phone a bar opens the console and the speakers over the page, a
   expect(await faultsOf(chair, 'room-phone-console')).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
+
+test.each([
+  [390, 844],
+  [1440, 900],
+])(
+  '[U42] at %d px no button of the room is cut in French, and the menu to ask for the floor is in view',
+  async (width, height) => {
+    const visitor = await newVisitor(browser, server.origin, 'Aïssatou Diagne Sow', {
+      locale: 'fr-FR',
+      viewport: { width, height },
+    })
+    const { page } = visitor
+    await visitor.visit('/sign-in')
+    await page.getByRole('button', { name: visitor.name }).click()
+    await page.getByRole('heading', { level: 1, name: 'Aujourd’hui' }).waitFor()
+    await visitor.visit(room)
+    const bar = page.getByRole('navigation', { name: 'Dans cette séance' })
+    const phone = width < 1200
+    if (phone) await bar.getByRole('button', { name: 'Ordre du jour' }).click()
+    await isInView(page.getByRole('button', { name: /du Sénégal/ }))
+    const cut = page.locator('button').evaluateAll((buttons) =>
+      buttons
+        .flatMap((button) => [button, ...button.querySelectorAll('span')])
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    )
+    expect(await cut).toEqual([])
+    if (phone) await bar.getByRole('button', { name: 'Parole' }).click()
+    await page.getByRole('button', { name: 'Demander la parole' }).click()
+    await page.getByRole('menuitem').first().waitFor()
+    for (const purpose of await page.getByRole('menuitem').all()) await isInView(purpose)
+    expect(await page.getByRole('menuitem').count()).toBeGreaterThan(2)
+    await page.keyboard.press('Escape')
+    await page.context().close()
+  },
+)
 
 test('[U34] the contents are beside the instrument, mark the place, and lead to another', async () => {
   const { page } = delegate

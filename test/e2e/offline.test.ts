@@ -8,7 +8,7 @@ import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { alerts, listen } from '../support/listen.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /**
@@ -32,7 +32,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const visitor = async (name: string) => {
     const one = await newVisitor(browser, server.origin, name)
-    await signInOnPage(one)
+    await one.signIn()
     return one
   }
   chair = await visitor('Claire-Lise Perrenoud')

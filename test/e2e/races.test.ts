@@ -5,7 +5,7 @@ import type { Works } from '@quorate/shared/contracts/works'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { newVisitor, settled, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** What comes late, comes from elsewhere, or does not come at all. */
@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
   const { works } = await delegate.ask<Works>('GET', '/works?kind=amendment')
   path = `/hlsg/proposals/${works[0]?.id}`
   thread = works[0]?.thread ?? ''
@@ -117,8 +117,27 @@ test('[U24] the draft of one tab is there after a reload when another tab has po
   await other.reload()
   await settled(other)
   expect(await field(other).inputValue()).toBe('Another draft, written last')
+  await page.reload()
+  await settled(page)
+  expect(await field(page).inputValue()).toBe('')
   await field(other).fill('')
   await other.close()
+})
+
+test('[U38] keys that are pressed while characters are composed post nothing', async () => {
+  const { page } = delegate
+  await delegate.visit(path)
+  const field = page.getByLabel('Write a comment')
+  await field.fill('Half a sentence')
+  const press = (composing: boolean) =>
+    field.evaluate((element, isComposing) => {
+      const keys = { key: 'Enter', ctrlKey: true, isComposing, bubbles: true, cancelable: true }
+      element.dispatchEvent(new KeyboardEvent('keydown', keys))
+    }, composing)
+  await press(true)
+  expect(await field.inputValue()).toBe('Half a sentence')
+  await press(false)
+  await page.getByRole('feed').getByText('Half a sentence').waitFor()
 })
 
 test('[U25] a comment is read for its author who leaves within a second of posting it', async () => {

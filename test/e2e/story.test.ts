@@ -286,19 +286,24 @@ chapter('[U17] the chair links two matters; each says so in its own words, until
   await related.getByText(/^Nothing is linked to/).waitFor()
 })
 
-chapter('[E5] the chair schedules a session on the proposal, opens it and takes the item up', async () => {
+chapter('[E5] [S19] the chair schedules a session, opens it early and takes the item up', async () => {
   const { page } = chair
   await chair.visit('/hlsg/sessions')
   await page.getByRole('button', { name: 'Schedule a session' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('Title', { exact: false }).first().fill('Sitting on the yearly summary')
-  await form.getByLabel('Date').fill('2027-03-01')
+  await form.getByLabel('Date').fill('2021-03-01')
+  await page.keyboard.press('Tab')
+  await form.getByText('This time has passed.', { exact: false }).waitFor()
+  await form.getByLabel('Date').fill('2077-03-01')
   await form.getByLabel('Title of item 1').fill(TITLE)
   await choose(page, 'Matters under item 1', new RegExp(TITLE))
   await page.keyboard.press('Tab')
   await form.getByRole('button', { name: 'Schedule the session' }).click()
   await page.getByRole('link', { name: 'Sitting on the yearly summary' }).click()
   await page.getByRole('button', { name: 'Open the session' }).click()
+  await page.getByRole('dialog').getByText('It is scheduled for 1 March 2077', { exact: false }).waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Open it now' }).click()
   session = pathOf(page)
   await page.getByRole('button', { name: `Take up next: 1. ${TITLE}` }).click()
   await page.getByRole('button', { name: 'Record all as present' }).click()

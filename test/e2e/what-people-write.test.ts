@@ -3,7 +3,7 @@ import type { Works } from '@quorate/shared/contracts/works'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, type Visitor } from '../support/visitor.ts'
 
 /** What people write, on pages: odd characters are shown to who writes them, and nothing disturbs what is beside it. */
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   delegate = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
   chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
 })
 
 afterAll(async () => {
@@ -95,7 +95,7 @@ test('[F6] a word or an address of any length does not make a narrow page scroll
   const phone = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira', {
     viewport: { width: 360, height: 740 },
   })
-  await signInOnPage(phone)
+  await phone.signIn()
   const { works } = await phone.ask<Works>('GET', '/works?kind=amendment')
   const [work] = works
   const long = 'Abcdefghijkl'.repeat(10)

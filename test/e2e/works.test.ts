@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { amendmentOf, dataOf, type Ground, ground } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
-import { faultsOf, newVisitor, settled, signInOnPage, textOf, type Visitor } from '../support/visitor.ts'
+import { faultsOf, newVisitor, settled, textOf, type Visitor } from '../support/visitor.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /** Many works: their lists, several of them under one item of an agenda, and their pages in French and on a phone. */
@@ -27,7 +27,7 @@ beforeAll(async () => {
   reader = await newVisitor(browser, server.origin, 'Ousmane Keïta Fall', {
     ...{ locale: 'fr-FR', viewport: { width: 390, height: 844 } },
   })
-  for (const visitor of [delegate, chair]) await signInOnPage(visitor)
+  for (const visitor of [delegate, chair]) await visitor.signIn()
   on = await ground({ query: (path: string) => delegate.ask('GET', path) } as never)
   const provisions = on.provisions.filter(({ text }) => text.en)
   for (let number = 1; number <= MANY; number += 1) {
@@ -117,7 +117,7 @@ test('[U22] an item of the agenda has several matters; each is shown with its te
   await page.getByRole('button', { name: 'Schedule a session' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('Title', { exact: false }).first().fill('A sitting on HLSG/P/1')
-  await form.getByLabel('Date').fill('2027-03-01')
+  await form.getByLabel('Date').fill('2077-03-01')
   await form.getByLabel('Title of item 1').fill('Both wishes, with HLSG/P/2')
   const works = form.getByRole('combobox', { name: 'Matters under item 1' })
   for (const number of [112, 113]) {
@@ -129,6 +129,7 @@ test('[U22] an item of the agenda has several matters; each is shown with its te
   await form.getByRole('button', { name: 'Schedule the session' }).click()
   await page.getByRole('link', { name: 'A sitting on HLSG/P/1' }).click()
   await page.getByRole('button', { name: 'Open the session' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Open it now' }).click()
   await page.getByRole('button', { name: /^Take up next: 1\./ }).click()
   await page.getByText('It is the wish of number 112.').waitFor()
   const agenda = page.getByRole('region', { name: 'Agenda' })

@@ -226,7 +226,7 @@ async function compare(page: Page, head: number): Promise<Difference[]> {
 
 async function rest({ head, viewers }: Extract<Order, { order: 'rest' }>): Promise<Difference[]> {
   resting = true
-  // Whoever has signed in anew meanwhile opens another page.
+  // A viewer who has signed in again meanwhile opens another page.
   const same = (page: Page) =>
     viewers.some(({ name, cookie }) => name === page.viewer.name && cookie === page.viewer.cookie)
   const staying = pages.filter((page) => same(page) && page.isSignedIn())

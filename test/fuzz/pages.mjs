@@ -26,9 +26,12 @@ export async function startPages({ seed, file, cluster, people, complain }) {
 
   /** @param {object} order @returns {Promise<{ name: string, detail: string }[]>} */
   async function give(order) {
-    const answered = Promise.race([once(child, 'message'), once(child, 'exit').then(() => [null])])
+    const over = new AbortController()
+    const answered = Promise.race([once(child, 'message', over), once(child, 'exit', over).then(() => [null])])
     child.send(order)
     const [outcome] = await answered
+    // The one that did not come is no longer listened for.
+    over.abort()
     if (outcome === null) throw new Error('The process of the pages has ended')
     compared = outcome.compared
     return outcome.differences

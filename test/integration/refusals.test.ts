@@ -116,8 +116,10 @@ describe('who may ask', () => {
     const cookie = leaving.cookieHeader()
     await leaving.request('POST', '/api/v1/sign-out')
     for (const held of [cookie, cookie.replace(/.{8}$/, 'AAAAAAAA'), '__Host-quorate=; quorate=x']) {
-      const answer = await createHttpClient(server.origin).request('GET', '/api/v1/me', { headers: { cookie: held } })
-      expect(refusalOf(answer)).toMatchObject({ status: 401, code: 'not-signed-in' })
+      const ask = (path: string) =>
+        createHttpClient(server.origin).request('GET', `/api/v1${path}`, { headers: { cookie: held } })
+      expect((await ask('/me')).body).toBeNull()
+      expect(refusalOf(await ask(`/committees/${COMMITTEE}`))).toMatchObject({ status: 401, code: 'not-signed-in' })
     }
   })
 

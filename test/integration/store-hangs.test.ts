@@ -10,14 +10,15 @@ import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
 import { type Answer, COMMITTEE, type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
 import { HEADS } from '../support/people.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { withSlowness } from '../support/slowness.ts'
 import { end, startStoreProcess } from '../support/store-process.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 /**
- * Ten seconds are promised, and nine are the limit on an answer; a busy machine may need more. A store that hung was
- * once noticed after 34 s, and one that was killed after 40 s.
+ * Ten seconds are promised, beside what a busy machine needs for any answer. A store that hung was once noticed after 34 s,
+ * and one that was killed after 40 s.
  */
-const WITHIN = 20_000
+const WITHIN = 10_000
 
 const data = mkdtempSync(join(tmpdir(), 'quorate-store-'))
 let store: ChildProcess
@@ -44,9 +45,12 @@ const readiness = async () => (await delegate.request('GET', '/api/v1/health/rea
 const isReady = async () => (await readiness()).status === 'ready'
 const post = (body: string, key: string) => delegate.send(comments, { body, replyTo: null }, key)
 
+/** An answer, and how long it took beyond what the machine meanwhile needed for one without any work. */
 async function timed(asked: Promise<Answer>): Promise<{ answer: Answer; milliseconds: number }> {
   const began = performance.now()
-  return { answer: await asked, milliseconds: performance.now() - began }
+  const came = asked.then((answer) => ({ answer, took: performance.now() - began }))
+  const { outcome, slowness } = await withSlowness(server.origin, came)
+  return { answer: outcome.answer, milliseconds: outcome.took - slowness }
 }
 
 /** How often each of these texts is in the thread. */
@@ -62,6 +66,7 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
     command: timed(post('Said into a store that hangs.', key)),
     query: timed(delegate.request('GET', `/api/v1/committees/${COMMITTEE}${comments}`)),
     draft: timed(delegate.request('DELETE', `/api/v1/committees/${COMMITTEE}/drafts/d1`)),
+    signIn: timed(delegate.request('POST', '/api/v1/sign-in/persona', { body: { persona: HEADS[1] } })),
   }
   const silent = await waitUntil('readiness to say so', async () => {
     const { status, store } = await readiness()
@@ -69,15 +74,20 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
   })
   expect(silent).toEqual({ well: false, says: 'It did not answer within a second.' })
 
+  const SAID: Record<keyof typeof asked, string> = {
+    command: 'Send it again under the same key',
+    query: 'Try again in a moment',
+    draft: 'try again if it was not',
+    signIn: 'try again if it was not',
+  }
   for (const [kind, asking] of Object.entries(asked)) {
     const { answer, milliseconds } = await asking
-    const changes = kind === 'command' || kind === 'draft'
     expect([kind, refusalOf(answer)]).toEqual([
       kind,
       {
         status: 503,
         code: 'store-unavailable',
-        message: expect.stringContaining(changes ? 'Send it again under the same key' : 'Try again in a moment'),
+        message: expect.stringContaining(SAID[kind as keyof typeof asked]),
       },
     ])
     expect(milliseconds).toBeLessThan(WITHIN)

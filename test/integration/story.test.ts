@@ -25,7 +25,7 @@ let delegate: HttpClient
 let watching: { business: SocketClient; delegate: SocketClient }
 
 beforeAll(async () => {
-  server = await startServerProcess()
+  server = await startServerProcess({ empty: true })
   chair = await signedIn(server.origin, CHAIR)
   secretary = await signedIn(server.origin, SECRETARY)
   business = await signedIn(server.origin, BUSINESS)

@@ -81,6 +81,7 @@ async function open(context, path) {
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })
   await quiet()
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await quiet()
   const took = quietSince - began
   const elements = await page.evaluate(() => document.querySelectorAll('*').length)
   const urls = [...sent.values()]

@@ -18,15 +18,18 @@ export type Sent = {
   headers?: Record<string, string>
 }
 
-/** A caller with a cookie jar, as a browser would be: its own Origin on every write. */
+/**
+ * A caller with a cookie jar, as a browser would be: its own Origin on every write.
+ * @param at where it connects to, if that is not what the server is called
+ */
 export type HttpClient = ReturnType<typeof createHttpClient>
 
-export function createHttpClient(origin: string) {
+export function createHttpClient(origin: string, at: string = origin) {
   const cookies = new Map<string, string>()
 
   async function request(method: string, path: string, { body, headers = {} }: Sent = {}): Promise<Answer> {
     const bytes = body instanceof Uint8Array
-    const response = await fetch(`${origin}${path}`, {
+    const response = await fetch(`${at}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -58,6 +61,7 @@ export function createHttpClient(origin: string) {
 
   return {
     origin,
+    at,
     cookieHeader,
     request,
 
@@ -87,8 +91,8 @@ export function createHttpClient(origin: string) {
 }
 
 /** Somebody of the demonstration, signed in. */
-export async function signedIn(origin: string, persona: string): Promise<HttpClient> {
-  const client = createHttpClient(origin)
+export async function signedIn(origin: string, persona: string, at: string = origin): Promise<HttpClient> {
+  const client = createHttpClient(origin, at)
   await client.signInAs(persona)
   return client
 }

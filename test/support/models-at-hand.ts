@@ -27,6 +27,8 @@ function cursor(docs: readonly Doc[]) {
   return {
     select: () => cursor(docs),
     limit: (most: number) => cursor(docs.slice(0, most)),
+    skip: (first: number) => cursor(docs.slice(first)),
+    batchSize: () => cursor(docs),
     sort: (by: Record<string, 1 | -1>) =>
       cursor(
         docs.toSorted((a, b) =>

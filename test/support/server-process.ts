@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,26 +30,37 @@ export type ServerProcess = {
   withStore<T>(use: (db: Db) => Promise<T>): Promise<T>
 }
 
+/** The environment variable that names the data of a demonstration, made by `seed-once.ts`. */
+export const SEEDED_DATA = 'QUORATE_SEEDED_DATA'
 const READY = 'Quorate is ready at'
-const STARTS_WITHIN = 120_000
+const STARTS_WITHIN = 300_000
 
 /**
- * Starts the built server on a free port, with a store of its own: the embedded one in a temporary folder or, if the
- * argument or TEST_MONGODB_URI names another, a database there.
+ * Starts the built server with a demonstration, on a free port, with a store of its own: the embedded one in a temporary
+ * folder or, if the argument or TEST_MONGODB_URI names another, a database there.
  */
 export async function startServerProcess({
   hostname = 'localhost',
   mongodbUri,
+  dataDir: folder,
+  empty = folder !== undefined,
 }: {
   hostname?: string
   mongodbUri?: string
+  /** A folder for the embedded store's data, in place of a temporary one. */
+  dataDir?: string
+  /** Whether the store is empty, so that this server seeds the demonstration. */
+  empty?: boolean
 } = {}): Promise<ServerProcess> {
   if (!existsSync(SERVER_MAIN)) throw new Error('The server is not built: run npm run build')
-  const dataDir = mkdtempSync(join(tmpdir(), 'quorate-data-'))
+  const dataDir = folder ?? mkdtempSync(join(tmpdir(), 'quorate-data-'))
   const port = await freePort()
   const origin = `http://${hostname}:${port}`
   const other = mongodbUri ?? process.env.TEST_MONGODB_URI
   const mongodb = other ? databaseAt(other) : null
+  const seeded = process.env[SEEDED_DATA]
+  if (mongodb === null && seeded && !empty)
+    cpSync(seeded, dataDir, { recursive: true, filter: (from) => !lstatSync(from).isSocket() })
   const settings = { DATA_DIR: dataDir, ...(mongodb === null ? {} : { MONGODB_URI: mongodb }) }
   let output = ''
   let child: ChildProcess | null = null

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Persona } from '@quorate/shared/contracts/identity'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { accessibilityFaults } from './axe.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** Somebody at a browser of their own: cookies and storage are not shared with the others. */
 export type Visitor = {
@@ -10,8 +13,10 @@ export type Visitor = {
   /** Goes to an address and waits until its page is there. */
   visit(path: string): Promise<void>
   setOffline(offline: boolean): Promise<void>
-  /** Sends a query to the server as this person, below the committee; throws if it is refused. */
+  /** Sends a request as this person, below the committee, from outside the browser; throws if it is refused. */
   ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>
+  /** Signs in as the persona of this name, without a page. */
+  signIn(): Promise<void>
   /** The errors that the page has logged and thrown. */
   faults(): readonly string[]
 }
@@ -52,17 +57,38 @@ export async function newVisitor(
       offline = wanted || offline
       await context.setOffline(wanted)
     },
-    ask: (method, path, body) => page.evaluate(askFromPage, { method, path: `/api/v1/committees/hlsg${path}`, body }),
+    async ask(method, path, body) {
+      const cookies = await context.cookies(origin)
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+      return (await send(origin, method, `/committees/hlsg${path}`, body, cookie)).json()
+    },
+    async signIn() {
+      const options = await (await send(origin, 'GET', '/sign-in/options')).json()
+      const { persona } = options.personas.find((one: Persona) => one.name === name)
+      const answer = await send(origin, 'POST', '/sign-in/persona', { persona })
+      const { hostname: domain } = new URL(origin)
+      const set = answer.headers.getSetCookie().map((cookie) => {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+        return { name, value, domain, path: '/', httpOnly: true, secure: /; Secure/.test(cookie) }
+      })
+      await context.addCookies(set)
+    },
     faults: () => faults,
   }
 }
 
-/** From within the page, with its cookie. */
-async function askFromPage({ method, path, body }: { method: string; path: string; body: unknown }) {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
-  const answer = await fetch(path, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.json()
+/** Browsers know every name that ends in `.localhost`; Node does not. */
+async function send(origin: string, method: 'GET' | 'POST', path: string, body?: unknown, cookie = '') {
+  const url = new URL(`/api/v1${path}`, origin)
+  url.hostname = 'localhost'
+  const headers = { origin, cookie, 'content-type': 'application/json', 'idempotency-key': randomUUID() }
+  return waitUntil(`an answer to ${path}`, async () => {
+    const answer = await fetch(url, { method, headers, body: method === 'GET' ? null : JSON.stringify(body ?? {}) })
+    // A server too busy to answer in time asks for the same request again.
+    if (answer.status === 503) return null
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  })
 }
 
 /** Signs in as this persona on the page for it. */
@@ -85,11 +111,15 @@ export async function settled(page: Page): Promise<void> {
   })
 }
 
+const SCHEMES = [
+  ['dark', 'colours'],
+  ['light', 'all'],
+] as const
 const SHOTS = process.env.SCREENSHOTS
 
 /**
- * Checks the page in light and in dark: the violations of WCAG 2.2 AA, a line each; none if there are none. If
- * SCREENSHOTS names a folder, a screenshot is kept there under this name.
+ * Checks the page in light, and its colours in dark, too: the violations of WCAG 2.2 AA, a line each; none if there are
+ * none. If SCREENSHOTS names a folder, a screenshot is kept there under this name.
  */
 export async function faultsOf({ page }: Visitor, called: string): Promise<string[]> {
   const viewport = page.viewportSize() ?? { width: 1280, height: 900 }
@@ -97,10 +127,10 @@ export async function faultsOf({ page }: Visitor, called: string): Promise<strin
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height + 200) })
   const faults: string[] = []
-  for (const colorScheme of ['dark', 'light'] as const) {
+  for (const [colorScheme, rules] of SCHEMES) {
     await page.emulateMedia({ colorScheme })
     await settled(page)
-    faults.push(...(await accessibilityFaults(page)).map((fault) => `${called}, ${colorScheme}: ${fault}`))
+    faults.push(...(await accessibilityFaults(page, rules)).map((fault) => `${called}, ${colorScheme}: ${fault}`))
     await keepScreenshot(page, `${called}-${colorScheme}.png`)
   }
   await page.setViewportSize(viewport)

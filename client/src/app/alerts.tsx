@@ -1,18 +1,18 @@
 import { CloseButton, VisuallyHidden } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { Link } from 'react-router'
 import { useCommittee } from '../data/committee-context.ts'
 import { useTranslation } from '../i18n/translate.ts'
 import { type Alert, alertsQuery, dismissAlert } from '../live/alerts.ts'
 import { useConnection } from '../live/live-context.ts'
+import { Link } from '../ui/link.tsx'
 import styles from './alerts.module.css'
 import { everyArea } from './every-area.ts'
 
 function useWords() {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const { address } = useCommittee()
-  return (alert: Alert) => alertsOf(alert.about)?.words(alert, t, address)
+  return (alert: Alert) => alertsOf(alert.about)?.words(alert, t, address, language)
 }
 
 const alertsOf = (about: string) => everyArea.find(([name]) => name === about)?.[1].alerts

@@ -13,7 +13,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import styles from './committee-layout.module.css'
 import { everyArea, workKinds } from './every-area.ts'
 import { Outside } from './outside.tsx'
-import { recordWords } from './record-words.ts'
+import { loadRecordWords } from './record-words.ts'
 import { RouteFailure } from './route-failure.tsx'
 import { useScrollPositions } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
@@ -62,7 +62,7 @@ function Inside({ committee }: { committee: Committee }) {
   const here = useMemo(() => committeeHere(committee), [committee])
   return (
     <CommitteeContext value={here}>
-      <RecordWordsContext value={recordWords}>
+      <RecordWordsContext value={loadRecordWords}>
         <WorkKindsContext value={workKinds}>
           <Around>
             <Shell>

@@ -5,11 +5,13 @@ import { type ClientWorkKind, createWorkKinds } from '../data/work-kinds.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 
 /** An area as the frame sees it, whatever its events and messages are. */
-type AnyArea = Omit<ClientArea<Record<never, never>, object>, 'live' | 'sentences' | 'kinds' | 'erasable'> & {
+type AnyArea = Omit<ClientArea<Record<never, never>, object>, 'live' | 'words' | 'kinds'> & {
   live: LiveHandlers
-  sentences: Readonly<Record<string, Compose>>
+  words: () => Promise<{
+    sentences: Readonly<Record<string, Compose>>
+    erasable?: Readonly<Record<string, NameOfWords>> | undefined
+  }>
   kinds?: Readonly<Record<string, ClientWorkKind>> | undefined
-  erasable?: Readonly<Record<string, NameOfWords>> | undefined
 }
 
 export const everyArea: readonly (readonly [name: string, area: AnyArea])[] = Object.entries<AnyArea>(areas)

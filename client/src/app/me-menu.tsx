@@ -3,6 +3,7 @@ import { type ComponentProps, lazy, Suspense, useState } from 'react'
 import { useCommittee } from '../data/committee-context.ts'
 import { useTranslation } from '../i18n/translate.ts'
 import { CapacityBadge } from '../ui/capacity-badge.tsx'
+import { Line } from '../ui/line.tsx'
 import { Official } from '../ui/official.tsx'
 import styles from './me-menu.module.css'
 
@@ -32,7 +33,7 @@ function MeButton({ className = '', ...props }: ComponentProps<'button'>) {
   return (
     <button type="button" className={`${styles.me} ${className}`} {...props}>
       <span className={styles.who}>
-        <span className={styles.name}>{me.name ?? t('ui.erasedName')}</span>
+        <span className={styles.name}>{me.name === null ? t('ui.erasedName') : <Line text={me.name} />}</span>
         <span className={styles.for}>
           {mine && (
             <span className={styles.principal}>

@@ -1,9 +1,9 @@
 import { IconDots } from '@tabler/icons-react'
 import { lazy, Suspense, useId, useState } from 'react'
-import { NavLink } from 'react-router'
 import { GROUPS, type NavigationEntry } from '../area.ts'
 import { useCommittee } from '../data/committee-context.ts'
 import { useTranslation } from '../i18n/translate.ts'
+import { NavigationLink } from '../ui/link.tsx'
 import { everyArea } from './every-area.ts'
 import styles from './navigation.module.css'
 
@@ -40,10 +40,10 @@ export function BottomBar({ moreOpened, openMore, closeMore }: BottomBarProps) {
   return (
     <nav className={styles.bar} aria-label={t('shell.navigation')}>
       {IN_BAR.map(({ to, icon: Icon, label }) => (
-        <NavLink key={to(address)} to={to(address)} className={styles.barLink ?? ''}>
+        <NavigationLink key={to(address)} to={to(address)} className={styles.barLink ?? ''}>
           <Icon aria-hidden size={22} stroke={1.5} />
           {label(t)}
-        </NavLink>
+        </NavigationLink>
       ))}
       <button type="button" className={styles.barLink} onClick={openMore} aria-expanded={moreOpened}>
         <IconDots aria-hidden size={22} stroke={1.5} />
@@ -93,10 +93,10 @@ function Entries({ entries, labelledBy, iconSize, onChoose }: EntriesProps) {
     <ul className={styles.list} aria-labelledby={labelledBy}>
       {entries.map(({ to, icon: Icon, label }) => (
         <li key={to(address)}>
-          <NavLink to={to(address)} className={styles.link ?? ''} onClick={onChoose}>
+          <NavigationLink to={to(address)} className={styles.link ?? ''} onClick={onChoose}>
             <Icon aria-hidden size={iconSize} stroke={1.5} />
             {label(t)}
-          </NavLink>
+          </NavigationLink>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useTranslation } from '../i18n/translate.ts'
+import { Link } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
 
 export function NotFound() {

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { RecordName } from '@quorate/shared/contracts/record'
-import type { EventType } from '@quorate/shared/domain/event'
 import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
-import type { NamedThing, Names, Phrases, Sentence } from '../data/sentence.ts'
+import type { NamedThing, Names, Phrases, RecordWords, Sentence } from '../data/sentence.ts'
 import { composeSentence } from '../features/record/sentence.ts'
 import { fillTemplate, templateParts } from '../i18n/template.ts'
 import { loadMessages } from './messages.ts'
-import { recordWords } from './record-words.ts'
+import { loadRecordWords } from './record-words.ts'
+
+let recordWords: RecordWords
+beforeAll(async () => {
+  recordWords = await loadRecordWords()
+})
 
 const work = {
   id: 'w',
@@ -68,26 +72,26 @@ function wordsAt(language: string, key: string): string | undefined {
   return typeof found === 'string' ? found : undefined
 }
 
-const sentences: [string, Sentence][] = EXAMPLES_OF.flatMap(([type, examples]) =>
-  examples.map((data): [string, Sentence] => {
-    const actor = { member: 'm', capacity: 'chair', for: null }
-    const event = { seq: 1, index: 0, at: 0, type, actor, data } as PresentedEvent
-    return [type, compose(event)]
-  }),
-)
-
 describe.each(['en', 'fr'])('in %s', (language) => {
-  test.each(sentences)('%s reads as a sentence with every slot filled', (_type, { key, values, count }) => {
-    const template = wordsAt(language, count === undefined ? key : `${key}_other`)
-    if (template === undefined) throw new Error(`No sentence for ${key}`)
-    const slots = [...template.matchAll(/\{\{(\w+)[^}]*\}\}/g)].flatMap(([, slot]) => (slot ? [slot] : []))
-    const filled = new Set([...Object.keys(values), ...(count === undefined ? [] : ['count'])])
-    expect(slots.filter((slot) => !filled.has(slot))).toEqual([])
-    expect(template).toMatch(/\.$/)
+  test.each(EXAMPLES_OF)('%s reads as a sentence with every slot filled', (type, examples) => {
+    for (const data of examples) {
+      const actor = { member: 'm', capacity: 'chair', for: null }
+      const { key, values, count } = compose({ seq: 1, index: 0, at: 0, type, actor, data } as PresentedEvent)
+      const template = wordsAt(language, count === undefined ? key : `${key}_other`)
+      if (template === undefined) throw new Error(`No sentence for ${key}`)
+      const slots = [...template.matchAll(/\{\{(\w+)[^}]*\}\}/g)].flatMap(([, slot]) => (slot ? [slot] : []))
+      const filled = new Set([...Object.keys(values), ...(count === undefined ? [] : ['count'])])
+      expect(slots.filter((slot) => !filled.has(slot))).toEqual([])
+      expect(template).toMatch(/\.$/)
+    }
   })
 
-  test.each([...recordWords.sentences.keys()])('%s has a name for contents that are too long', (type) => {
-    expect(wordsAt(language, `${recordWords.sentences.get(type as EventType)?.area}.record.type.${type}`)).toBeDefined()
+  test('every type has a name for contents that are too long', () => {
+    const types = [...recordWords.sentences]
+    expect(types.length).toBeGreaterThan(0)
+    expect(types.filter(([type, { area }]) => wordsAt(language, `${area}.record.type.${type}`) === undefined)).toEqual(
+      [],
+    )
   })
 })
 

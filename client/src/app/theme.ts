@@ -6,6 +6,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 import { BusyButton } from '../ui/busy-button.tsx'
+import button from '../ui/button.module.css'
 import { foldedFilter } from '../ui/folded-filter.ts'
 
 /** Ink blue, from a wash to full strength; the only accent. */
@@ -51,7 +52,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { component: BusyButton } },
+    Button: { defaultProps: { component: BusyButton }, classNames: { root: button.root, label: button.label } },
     Input: { defaultProps: { size: 'sm' } },
     InputWrapper: { defaultProps: { size: 'sm' } },
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },

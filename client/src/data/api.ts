@@ -11,7 +11,7 @@ const ROOT = '/api/v1'
 type Values = Record<string, unknown>
 
 /** Fills `{name}` in a contract's path, and returns which fields it used. */
-export function fillPath(path: string, values: Values): { path: string; used: Set<string> } {
+function fillPath(path: string, values: Values): { path: string; used: Set<string> } {
   const used = new Set<string>()
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     used.add(name)

@@ -26,17 +26,30 @@ export async function askCommittee<P extends z.ZodObject, Q extends z.ZodObject,
   return answer
 }
 
-/** The query options of a query below a committee. `forever`: its answer never changes; `urgency`: see `askCommittee`. */
+type CommitteeQueryOptions<Answer> = {
+  /** The answer never changes. */
+  forever?: boolean
+  /** See `askCommittee`. */
+  urgency?: Urgency
+  /** Fetches what the page needs to show the answer, before it has the answer. */
+  prepare?: (answer: Answer) => Promise<void>
+}
+
+/** The query options of a query below a committee. */
 export function committeeQuery<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
   key: QueryKey,
   contract: QueryContract<P, Q, R>,
   params: z.input<P> & { committee: string },
   query: Partial<z.input<Q>> = {},
-  { forever = false, urgency = 'soon' }: { forever?: boolean; urgency?: Urgency } = {},
+  { forever = false, urgency = 'soon', prepare }: CommitteeQueryOptions<z.output<R>> = {},
 ) {
   return queryOptions<z.output<R>, Error, z.output<R>, QueryKey>({
     queryKey: [params.committee, ...key],
-    queryFn: ({ client }) => askCommittee(client, contract, params, query, urgency),
+    queryFn: async ({ client }) => {
+      const answer = await askCommittee(client, contract, params, query, urgency)
+      await prepare?.(answer)
+      return answer
+    },
     ...(forever ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   })
 }

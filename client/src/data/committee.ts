@@ -4,20 +4,12 @@ import { asksForFloor } from '@quorate/shared/domain/sessions/floor'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { get } from './api.ts'
 import { committeeQuery } from './committee-query.ts'
-import { RefusalError } from './refusal-error.ts'
 
 /** Who is signed in; null if nobody is. */
 export const meOptions = queryOptions<Me | null>({
   queryKey: ['me'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async () => {
-    try {
-      return await get(getMe, { params: {} })
-    } catch (error) {
-      if (error instanceof RefusalError && error.code === 'not-signed-in') return null
-      throw error
-    }
-  },
+  queryFn: () => get(getMe, { params: {} }),
 })
 
 /** The reader as a participant; undefined until that is known. */

@@ -92,4 +92,5 @@ export type RecordWords = {
   erasable: ReadonlyMap<string, NameOfWords>
 }
 
-export const RecordWordsContext = createContext<RecordWords | null>(null)
+/** Fetches the sentences: few pages need them. */
+export const RecordWordsContext = createContext<(() => Promise<RecordWords>) | null>(null)

@@ -4,7 +4,7 @@ import { speak } from './translate.ts'
 const STORED = 'quorate-language'
 
 /** The language chosen on this device, else the first of the browser's that we speak, else English. */
-export function preferredLanguage(): Language {
+function preferredLanguage(): Language {
   const wanted = [readStored(), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())]
   return LANGUAGES.find((language) => wanted.find((tag) => isLanguage(tag)) === language) ?? 'en'
 }

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { ReadableText } from '../ui/read-in.ts'
 
 /** Something that concerns the reader at once, wherever they are: a vote that is open, the floor that they have. */
 export type Alert = {
@@ -8,6 +9,8 @@ export type Alert = {
   about: string
   /** The data for the words; null if the event came without its contents. */
   detail: string | null
+  /** The words for it that exist in both languages. */
+  wordings?: ReadableText | undefined
   /** Whether its subject was on screen, or it was dismissed. */
   dismissed?: true
 }

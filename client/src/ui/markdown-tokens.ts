@@ -1,5 +1,6 @@
 import { tooMuchMarkup } from '@quorate/shared/domain/markup'
-import { Lexer, type MarkedToken, type Token, Tokenizer, type TokenizerExtensionFunction, type Tokens } from 'marked'
+import type { MarkedToken, Token } from 'marked'
+import { simpleTokens } from './markdown-simple.ts'
 
 /** The call of a footnote, `[^1]`. */
 export type NoteCall = { type: 'noteCall'; raw: string; label: string }
@@ -10,64 +11,50 @@ export type WrittenToken = MarkedToken | NoteCall | Note
 /** The footnotes of a text in their order, each with its calls. */
 export type Notes = { all: readonly Note[]; calls: ReadonlyMap<NoteCall, { note: number; call: number }> }
 
-/** The tokens of a text; null if it has too much markup to be parsed, or cannot be. */
-export function parseMarkdown(text: string): { tokens: Token[]; notes: Notes } | null {
+type Lex = (text: string) => Token[]
+let lexer: Lex | undefined
+let loading: Promise<Lex> | undefined
+
+/** The lexer is fetched for the first text that has more than paragraphs and emphasis. */
+function loadLexer(): Promise<Lex> {
+  loading ??= import('./markdown-lexer.ts').then(
+    ({ lex }) => {
+      lexer = lex
+      return lex
+    },
+    (error: unknown) => {
+      // The next text tries again.
+      loading = undefined
+      throw error
+    },
+  )
+  return loading
+}
+
+/**
+ * Fetches what these texts need to be shown, so that they appear as they are meant to be at once. Without it, and if it
+ * fails, a text is shown as it was written until the lexer is there.
+ */
+export async function fetchLexerFor(texts: readonly (string | null)[]): Promise<void> {
+  if (lexer !== undefined || texts.every((text) => text === null || simpleTokens(text) !== null)) return
+  await loadLexer().catch(() => undefined)
+}
+
+/** The tokens of a text; null if it has too much markup to be parsed, or cannot be; a promise if the lexer is not there. */
+export function parseMarkdown(text: string): { tokens: Token[]; notes: Notes } | null | Promise<unknown> {
+  const simple = simpleTokens(text)
+  if (simple !== null) return { tokens: simple, notes: NO_NOTES }
   if (tooMuchMarkup(text)) return null
+  if (lexer === undefined) return loadLexer()
   try {
-    // Each line that people write stays a line.
-    const tokens = new Lexer({ gfm: true, breaks: true, tokenizer: new PlainTokenizer(), extensions }).lex(text)
+    const tokens = lexer(text)
     return { tokens, notes: notesIn(tokens) }
   } catch {
     return null
   }
 }
 
-/** Characters that end an address, because they belong to the sentence around it. */
-const AFTER_ADDRESS = /[\s<«»“”„‘’‹›…、。，；：！？（）「」『』《》【】]/u
-
-/** There is no HTML: `<words>` are words. */
-class PlainTokenizer extends Tokenizer {
-  override html(): undefined {
-    return undefined
-  }
-
-  override tag(): undefined {
-    return undefined
-  }
-
-  override url(src: string): Tokens.Link | undefined {
-    const end = src.search(AFTER_ADDRESS)
-    return super.url(end === -1 ? src : src.slice(0, end))
-  }
-}
-
-const NOTE = /^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*(.*(?:\n(?![ \t]*(?:\n|$)|[ \t]*\[\^[^\]\s]{1,40}\]:).*)*)(?:\n+|$)/
-const NOTE_CALL = /^\[\^([^\]\s]{1,40})\]/
-
-const note: TokenizerExtensionFunction = function (source) {
-  const [raw, label, words = ''] = NOTE.exec(source) ?? []
-  if (raw === undefined || label === undefined) return undefined
-  return { type: 'note', raw, label, tokens: this.lexer.inline(words.replace(/\n[ \t]+/g, '\n')) } satisfies Note
-}
-
-const noteCall: TokenizerExtensionFunction = (source) => {
-  const [raw, label] = NOTE_CALL.exec(source) ?? []
-  return raw === undefined || label === undefined ? undefined : ({ type: 'noteCall', raw, label } satisfies NoteCall)
-}
-
-const extensions = {
-  block: [note],
-  startBlock: [(source: string) => beginOfLine(source, '[^')],
-  inline: [noteCall],
-  renderers: {},
-  childTokens: {},
-}
-
-/** Where a paragraph ends because a line begins with this. */
-function beginOfLine(source: string, begin: string): number | undefined {
-  const at = source.indexOf(`\n${begin}`)
-  return at === -1 ? undefined : at + 1
-}
+const NO_NOTES: Notes = { all: [], calls: new Map() }
 
 /** A call leads to the first note under its label. */
 function notesIn(tokens: readonly Token[]): Notes {

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked'
-import { Fragment, memo, type ReactNode, useId } from 'react'
+import { Fragment, memo, type ReactNode, Suspense, use, useId } from 'react'
 import { useTranslation } from '../i18n/translate.ts'
 import styles from './markdown.module.css'
 import { MarkdownLink } from './markdown-link.tsx'
@@ -24,15 +24,21 @@ type MarkdownProps = {
 export const Markdown = memo(function Markdown({ text, wayTo = NO_WAYS }: MarkdownProps) {
   return (
     <PlainOnFailure text={text}>
-      <Parsed text={text} wayTo={wayTo} />
+      <Suspense fallback={<PlainText text={text} />}>
+        <Parsed text={text} wayTo={wayTo} />
+      </Suspense>
     </PlainOnFailure>
   )
 })
 
 function Parsed({ text, wayTo }: Required<MarkdownProps>) {
   const prefix = useId()
-  const parsed = parseMarkdown(text)
-  if (parsed === null) return <PlainText text={text} />
+  let parsed = parseMarkdown(text)
+  if (parsed instanceof Promise) {
+    use(parsed)
+    parsed = parseMarkdown(text)
+  }
+  if (parsed === null || parsed instanceof Promise) return <PlainText text={text} />
   const { tokens, notes } = parsed
   return (
     <NotesContext value={{ ...notes, prefix }}>

@@ -1,10 +1,7 @@
 import { Menu, type MenuProps } from '@mantine/core'
 import { type ComponentPropsWithRef, cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
 
-export type MenuOpenedProps = Pick<
-  MenuProps,
-  'position' | 'width' | 'withinPortal' | 'disabled' | 'transitionProps'
-> & {
+export type MenuOpenedProps = Pick<MenuProps, 'position' | 'width' | 'disabled' | 'transitionProps'> & {
   choices: readonly { key: string; label: ReactNode; onClick: () => void }[]
   /** The button that opens it. */
   button: ReactElement<ComponentPropsWithRef<'button'>>

@@ -1,7 +1,7 @@
 import { useTranslation } from '../i18n/translate.ts'
-import { Line } from './line.tsx'
 import styles from './official.module.css'
 import { type ReadableText, readIn } from './read-in.ts'
+import { ShownText } from './shown-text.tsx'
 import { useLanguage } from './use-language.ts'
 
 type OfficialProps = {
@@ -14,13 +14,16 @@ type OfficialProps = {
 export function Official({ text, saysLanguage = false }: OfficialProps) {
   const language = useLanguage()
   const read = readIn(text, language)
+  const words = (
+    <bdi>
+      <ShownText text={read.text} />
+    </bdi>
+  )
   return read.language === language ? (
-    <Line text={read.text} />
+    words
   ) : (
     <>
-      <span lang={read.language}>
-        <Line text={read.text} />
-      </span>
+      <span lang={read.language}>{words}</span>
       {saysLanguage && (
         <>
           {' '}

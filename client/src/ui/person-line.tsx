@@ -20,12 +20,14 @@ export function PersonLine({ name, capacity, principal }: PersonLineProps) {
   return (
     <span className={styles.line}>
       <span className={styles.name}>{name === null ? <em>{t('ui.erasedName')}</em> : <Line text={name} />}</span>
-      {principal && (
-        <span className={styles.principal}>
-          <Official text={principal} />
-        </span>
-      )}
-      <CapacityBadge capacity={capacity} />
+      <span className={styles.place}>
+        {principal && (
+          <span className={styles.principal}>
+            <Official text={principal} />
+          </span>
+        )}
+        <CapacityBadge capacity={capacity} />
+      </span>
     </span>
   )
 }

@@ -45,3 +45,15 @@ test('[R13] ways of writing one letter are no change', () => {
   const { seen } = shown('Présidé par la présidente', 'Pre\u0301side\u0301 par la pre\u0301sidente')
   expect(seen).toBe('Présidé par la présidente')
 })
+
+test.each(['redline', 'clean', 'side'] as const)(
+  '[U41] what does not show what it is, is marked, in the view %s',
+  (mode) => {
+    const html = renderToStaticMarkup(
+      h(MantineProvider, null, h(Redline, { before: 'Pay 100', after: 'Pay \u202e001 \u0430ll', mode })),
+    )
+    expect(html).not.toContain('\u202e')
+    expect(html).toMatch(/<mark [^>]*title="[^"]*U\+202E[^"]*"[^>]*><span[^>]*>U\+202E<\/span><\/mark>001/)
+    expect(html).toMatch(/<mark [^>]*>\u0430<span[^>]*>U\+0430<\/span><\/mark>ll/)
+  },
+)

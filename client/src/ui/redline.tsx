@@ -4,6 +4,7 @@ import { Fragment, useMemo } from 'react'
 import { useTranslation } from '../i18n/translate.ts'
 import { PlainOnFailure } from './plain-on-failure.tsx'
 import styles from './redline.module.css'
+import { ShownText } from './shown-text.tsx'
 
 export type RedlineMode = 'clean' | 'redline' | 'side'
 
@@ -28,7 +29,7 @@ function Compared({ before, after, mode = 'redline', lang }: RedlineProps) {
   if (mode === 'clean')
     return (
       <div className={styles.text} lang={lang} dir={directionOf(lang)}>
-        {after}
+        <ShownText text={after} />
       </div>
     )
   if (mode === 'side')
@@ -69,7 +70,7 @@ function Broken({ text, kind }: { text: string; kind: 'inserted' | 'deleted' }) 
         {breaks && '\n'}
       </Fragment>
     ) : (
-      part
+      <ShownText key={place} text={part} />
     )
   })
 }
@@ -82,7 +83,7 @@ function Marked({ spans, lang }: MarkedProps) {
     <div className={styles.text} lang={lang} dir={directionOf(lang)}>
       {spans.map(({ kind, text }, index) => {
         const key = `${index}-${kind}`
-        if (kind === 'same') return <Fragment key={key}>{text}</Fragment>
+        if (kind === 'same') return <ShownText key={key} text={text} />
         const Change = kind === 'inserted' ? 'ins' : 'del'
         return (
           <Change key={key} className={kind === 'inserted' ? styles.inserted : styles.deleted}>

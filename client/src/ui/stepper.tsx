@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/translate.ts'
 import styles from './stepper.module.css'
 
-export type Step = { key: string; label: ReactNode; state: 'done' | 'now' | 'ahead'; detail?: ReactNode }
+/** `open`: the steps after it have begun, but it is not over. */
+export type Step = { key: string; label: ReactNode; state: 'done' | 'open' | 'now' | 'ahead'; detail?: ReactNode }
 
 /** The steps of something with the current one, from left to right, or from top to bottom on narrow screens. */
 export function Stepper({ label, steps }: { label: string; steps: readonly Step[] }) {
@@ -15,8 +16,9 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
           <span className={styles.mark} aria-hidden="true" />
           <span className={styles.name}>
             {name}
-            <VisuallyHidden>, {t(`ui.stepper.${state}`)}</VisuallyHidden>
+            {state !== 'open' && <VisuallyHidden>, {t(`ui.stepper.${state}`)}</VisuallyHidden>}
           </span>
+          {state === 'open' && <span className={styles.detail}>{t('ui.stepper.open')}</span>}
           {detail && <span className={styles.detail}>{detail}</span>}
         </li>
       ))}

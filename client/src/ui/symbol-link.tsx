@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { Line } from './line.tsx'
+import { Link } from './link.tsx'
 import styles from './symbol-link.module.css'
 
 /** A document's symbol, linked to the document. */

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from './link.tsx'
 import { partsWithSymbols } from './symbols.ts'
 
 type SymbolsInTextProps = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { formatHere, formatMoment, timeLeft } from './time.ts'
+import { formatHere, formatMoment, timeUntil } from './time.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -13,7 +13,7 @@ test.each([
   [48 * HOUR - 1, { unit: 'hours', count: 47 }],
   [72 * HOUR, { unit: 'days', count: 3 }],
 ])('%d ms left is written as people would say it', (left, said) => {
-  expect(timeLeft(1_000_000 + left, 1_000_000)).toEqual(said)
+  expect(timeUntil(1_000_000 + left, 1_000_000)).toEqual(said)
 })
 
 test('a moment is announced with its zone', () => {
@@ -26,6 +26,8 @@ test.each([
   [Date.UTC(2026, 10, 24, 9, 19), '24 novembre 2026 à 10 h 19 UTC+1'],
   [Date.UTC(2026, 10, 24, 8, 0), '24 novembre 2026 à 9 h UTC+1'],
   [Date.UTC(2026, 10, 23, 23, 5), '24 novembre 2026 à 0 h 05 UTC+1'],
+  [Date.UTC(2027, 2, 1, 9, 1), '1er mars 2027 à 10 h 01 UTC+1'],
+  [Date.UTC(2027, 2, 21, 0, 1), '21 mars 2027 à 1 h 01 UTC+1'],
 ])('[U36] a time is written as in French: %d', (at, written) => {
   expect(formatMoment(at, 'fr', 'Europe/Brussels').replaceAll('\u00a0', ' ')).toBe(written)
 })

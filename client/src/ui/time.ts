@@ -10,13 +10,15 @@ function formatterOf(language: Language, options: Intl.DateTimeFormatOptions): I
   return kept
 }
 
-/** French writes “10 h 05” and “9 h”, where `Intl` has “10:05” and “09:00”. */
+/** French writes “1er mars”, “10 h 05” and “9 h”, where `Intl` has “1 mars”, “10:05” and “09:00”. */
 function format(at: number, language: Language, options: Intl.DateTimeFormatOptions): string {
   const text = formatterOf(language, options).format(at)
   if (language === 'en') return text
-  return text.replace(/\b(\d\d):(\d\d)\b/, (_, hour: string, minute: string) =>
-    [Number(hour), 'h', minute === '00' ? '' : minute].join('\u00a0').trim(),
-  )
+  return text
+    .replace(/(?<!\S)1(?=\s\p{L})/u, '1er')
+    .replace(/\b(\d\d):(\d\d)\b/, (_, hour: string, minute: string) =>
+      [Number(hour), 'h', minute === '00' ? '' : minute].join('\u00a0').trim(),
+    )
 }
 
 /** A date and time with its zone, as it would be announced: "24 November 2026 at 14:30 CET". */
@@ -82,14 +84,14 @@ export function formatStopwatch(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
-export type TimeLeft = { unit: 'days' | 'hours' | 'minutes'; count: number } | { unit: 'seconds' } | { unit: 'over' }
+export type TimeUntil = { unit: 'days' | 'hours' | 'minutes'; count: number } | { unit: 'seconds' } | { unit: 'over' }
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** The time left until an instant, in the unit people would say; rounded down, so that nobody relies on too much. */
-export function timeLeft(until: number, now: number): TimeLeft {
+/** The time until an instant, in the unit people would say; rounded down, so that nobody relies on too much. */
+export function timeUntil(until: number, now: number): TimeUntil {
   const left = until - now
   if (left <= 0) return { unit: 'over' }
   if (left < MINUTE) return { unit: 'seconds' }

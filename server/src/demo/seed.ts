@@ -1,5 +1,11 @@
 import type { Command } from '@quorate/shared/domain/command'
-import type { EventActor, EventData, EventType, RecordedEvent } from '@quorate/shared/domain/event'
+import {
+  type EventActor,
+  type EventData,
+  type EventType,
+  type RecordedEvent,
+  SYSTEM,
+} from '@quorate/shared/domain/event'
 import type { Connection } from 'mongoose'
 import type { Accounts } from '../identity/accounts.ts'
 import type { Records } from '../record/record.ts'
@@ -22,8 +28,6 @@ export const DEMO_COMMITTEE = 'hlsg'
 
 type Mark = { _id: 'demonstration'; done: boolean }
 type SeedOptions = { connection: Connection; records: Records; accounts: Accounts; now: () => number }
-
-const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 
 function marks(connection: Connection) {
   return connection.getClient().db(connection.name).collection<Mark>('marks')

@@ -201,7 +201,7 @@ test('[Q14] a window of comments is given in order; earlier editions of a commen
   expect(erased.editions).toEqual([{ at: expect.any(Number), body: null }])
 })
 
-test('[Q45] of the same comments each is given what they may read, whoever asked first', async () => {
+test('[Q45] of the same comments each is given what they may read, no matter who asked first', async () => {
   const bodyFor = async (name: string) => {
     const { comments } = await asked.ask(name, getComments, { thread: 't7' }, { from: 4, limit: 1 })
     return comments.map(({ body }) => body)

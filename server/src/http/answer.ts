@@ -90,9 +90,12 @@ export type PersonalInput<C extends AnyPersonal> = Pick<
 export type QueryAnswer = {
   contract: AnyQuery
   handle(input: QueryInput<AnyQuery>): Promise<unknown>
-  /** Whether the answer stays as it is for whoever may see it. */
+  /** Whether the answer never changes for those who may see it. */
   lasting?: boolean
-  /** Whether it may read much: then one person has one of them answered at a time, and only the latest waits. */
+  /**
+   * Whether it may read much: then one person has one of them answered at a time, and only the latest waits. Any query with
+   * a search is treated so.
+   */
   costly?: boolean
 }
 export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInput<AnyPersonal>): Promise<unknown> }

@@ -9,13 +9,17 @@ import { tokenFrom } from '../identity/cookie.ts'
 import type { Records } from '../record/record.ts'
 import { RefusalError } from './refusal-error.ts'
 
-/** @throws RefusalError `not-signed-in` */
-export async function requireSignIn(
-  request: Request,
-  { accounts, config }: { accounts: Accounts; config: Pick<Config, 'secureCookies'> },
-): Promise<SignedIn> {
+type SignInDeps = { accounts: Accounts; config: Pick<Config, 'secureCookies'> }
+
+/** Who is signed in; null if nobody is. */
+export async function whoIsSignedIn(request: Request, { accounts, config }: SignInDeps): Promise<SignedIn | null> {
   const token = tokenFrom(request.headers.cookie, config.secureCookies)
-  const signedIn = token === null ? null : await accounts.signedIn(token)
+  return token === null ? null : accounts.signedIn(token)
+}
+
+/** @throws RefusalError `not-signed-in` */
+export async function requireSignIn(request: Request, deps: SignInDeps): Promise<SignedIn> {
+  const signedIn = await whoIsSignedIn(request, deps)
   if (!signedIn) throw new RefusalError(generalRefusal('not-signed-in'))
   return signedIn
 }

@@ -11,19 +11,21 @@ import { requireInTime } from './answer-in-time.ts'
 import { callerIn, idempotencyKey, requireOwnOrigin, requireSameMember, requireSignIn } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
+import { createImportReader } from './import-reader.ts'
 import { note } from './observe.ts'
 import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
-import { expressPath, readJson } from './request.ts'
+import { expressPath, readBody, readJson } from './request.ts'
 
 /**
  * Every command by its contract: one way in for all of them. Before its body is read, the caller is known to be signed
  * in, to take part, and to be of those who may give this command.
  */
 export function commandRoutes(deps: HttpDeps): Router {
-  const { config, records, kernel } = deps
+  const { config, records, kernel, now } = deps
   const router = Router()
   const count = createRates(config.rateFactor)
+  const readImport = createImportReader()
   for (const contract of commandContracts) {
     const { type } = contract
     const paramsSchema = contract.params.extend(inCommittee.shape)
@@ -38,9 +40,20 @@ export function commandRoutes(deps: HttpDeps): Router {
       requireSameMember(request, actor.member)
       throwRefusal(await records.refuses(committee, { actor, key, type }))
       throwRefusal(await count(type, signedIn.account._id, contract.rate))
-      const body = parse(contract.body, await readJson(request, response, contract.limit))
+      const given = kernel.domain.isStateless(type)
+        ? await readImport(
+            { type, params, body: await readBody(request, response, contract.limit), actor, key, now: now() },
+            () => requireInTime(response),
+          )
+        : {
+            command: toCommand(
+              contract,
+              params,
+              parse(contract.body, await readJson(request, response, contract.limit)),
+            ),
+          }
       requireInTime(response)
-      const outcome = await records.execute(committee, { actor, key, command: toCommand(contract, params, body) })
+      const outcome = await records.execute(committee, { actor, key, ...given })
       if (!outcome.ok) throw new RefusalError(outcome.refusal)
       note(response, { seq: outcome.made.entry.seq })
       const audiences = new Set(audiencesOf(participant))

@@ -1,5 +1,5 @@
 import { generalRefusal, REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Request } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { ClockOff } from '../record/clock-guard.ts'
@@ -38,15 +38,21 @@ function faults(error: z.ZodError): string {
 }
 
 /** The answer to the person who asked; null: the error is a bug of ours. */
-function refusalOf(error: unknown, method: string): Refusal | null {
+function refusalOf(error: unknown, request: Request): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof RecordReplaced) return RECORD_REPLACED
   if (error instanceof RecordUnreadable) return RECORD_UNREADABLE
   if (error instanceof ClockOff) return CLOCK_OFF
   if (error instanceof ProjectionFailed) return COMMITTEE_STOPPED
   if (isStoreFull(error)) return STORE_FULL
-  if (error instanceof AppendFailed || isStoreTrouble(error)) return method === 'GET' ? STORE_SILENT : FATE_UNKNOWN
+  if (error instanceof AppendFailed || isStoreTrouble(error)) return storeSilent(request)
   return refusalOfBodyParser(error)
+}
+
+/** A change may have been made. Only one under a key can be sent again without being made twice. */
+function storeSilent(request: Request): Refusal {
+  if (request.method === 'GET') return STORE_SILENT
+  return request.get('Idempotency-Key') === undefined ? FATE_UNKNOWN : FATE_UNKNOWN_UNDER_KEY
 }
 
 /** The errors of Express's body parser carry a `type`; those of its router, for a path that is not UTF-8, a status. */
@@ -64,7 +70,7 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
     // The caller has had an answer: `answerInTime` gave it.
     if (response.headersSent && response.locals.tooLate) return
     if (response.headersSent) return next(error)
-    const refusal = refusalOf(error, request.method)
+    const refusal = refusalOf(error, request)
     const requestId = String(response.locals.requestId)
     if (!refusal || refusal.code === 'store-unavailable' || refusal.code === 'store-full')
       log.error({ err: error, requestId }, 'A request failed')
@@ -80,6 +86,11 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
 const SERVER_ERROR: Refusal = generalRefusal('server-error')
 const STORE_SILENT: Refusal = generalRefusal('store-unavailable')
 const FATE_UNKNOWN: Refusal = {
+  code: 'store-unavailable',
+  message:
+    'The store does not answer, so it is not known whether this was done. Reload the page, and try again if it was not.',
+}
+const FATE_UNKNOWN_UNDER_KEY: Refusal = {
   code: 'store-unavailable',
   message:
     'The record does not answer, so it is not known whether this was recorded. Send it again under the same key: it is recorded only once.',

@@ -75,7 +75,7 @@ export function openApiDocument(
     paths,
     components: {
       securitySchemes: { loginSession: { type: 'apiKey', in: 'cookie', name: '__Host-quorate' } },
-      schemas: { Problem: schema(problem) },
+      schemas: { Problem: schema(problem), CommandAnswer: schema(commandAnswer) },
     },
   }
 }
@@ -103,10 +103,9 @@ function addIdentity(
   add: (method: string, path: string, operation: Operation) => void,
 ): void {
   if (!('method' in contract)) {
-    const signedIn: readonly RefusalCode[] = name === 'getMe' ? ['not-signed-in'] : []
     add('get', contract.path, {
       ...queryOperation(contract),
-      responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...signedIn]) },
+      responses: { 200: answer(contract.response), ...refusals(ALWAYS) },
     })
     return
   }
@@ -160,7 +159,10 @@ function commandOperation(contract: (typeof commandContracts)[number]): Operatio
     ...described(contract.type, contract),
     parameters: [...parameters('path', inCommittee), ...parameters('path', contract.params), key, member],
     requestBody: body(contract.body),
-    responses: { 200: answer(commandAnswer), ...refusals(codes.filter((code) => !NEVER_OF_A_COMMAND.includes(code))) },
+    responses: {
+      200: answered(component('CommandAnswer')),
+      ...refusals(codes.filter((code) => !NEVER_OF_A_COMMAND.includes(code))),
+    },
   }
 }
 
@@ -178,8 +180,16 @@ function schema(type: z.ZodType): Json {
   return rest
 }
 
+function component(name: 'Problem' | 'CommandAnswer'): Json {
+  return { $ref: `#/components/schemas/${name}` }
+}
+
 function answer(type: z.ZodType): Json {
-  return { description: 'Done', content: { 'application/json': { schema: schema(type) } } }
+  return answered(schema(type))
+}
+
+function answered(form: Json): Json {
+  return { description: 'Done', content: { 'application/json': { schema: form } } }
 }
 
 function body(type: z.ZodObject): Json {
@@ -205,7 +215,7 @@ function refusals(possible: readonly RefusalCode[]): Record<string, Json> {
       String(status),
       {
         description: `Refused: ${list.join(', ')}`,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: { 'application/json': { schema: component('Problem') } },
       },
     ]),
   )

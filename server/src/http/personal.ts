@@ -49,10 +49,11 @@ export function personalModels(connection: Connection, definitions: Definitions)
 
 /** Makes the collections and indexes that are missing. */
 export async function preparePersonalModels(models: PersonalModels): Promise<void> {
-  for (const model of Object.values<Preparing>(models)) {
+  const prepare = async (model: Preparing) => {
     await model.createCollection()
     await model.createIndexes()
   }
+  await Promise.all(Object.values<Preparing>(models).map(prepare))
 }
 
 type Preparing = { createCollection(): Promise<unknown>; createIndexes(): Promise<unknown> }

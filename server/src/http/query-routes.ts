@@ -13,6 +13,7 @@ import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
 import { createSendJson } from './send-json.ts'
+import { type Bounds, createTurns } from './turns.ts'
 
 /** Every query and personal request below a committee, by its contract. */
 export function queryRoutes(deps: HttpDeps): Router {
@@ -20,6 +21,7 @@ export function queryRoutes(deps: HttpDeps): Router {
   const { records, read, personal, now, kernel } = deps
   const sendJson = createSendJson()
   const latest = createLatest()
+  const inTurn = createTurns(AT_ONCE)
   const readSharedOf =
     (committee: string): ReadShared =>
     (...asked) =>
@@ -53,7 +55,10 @@ export function queryRoutes(deps: HttpDeps): Router {
       const query = parse(contract.query, request.query)
       const input = await inputFor(signedIn, String(params.committee), numberOrNone(query.minSeq))
       const ask = () => handle({ ...input, params, query })
-      const found = await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask())
+      const { account, member } = input.viewer
+      const found = await (costly || query.search !== undefined
+        ? latest(`${member} ${contract.path}`, ask)
+        : inTurn(account, ask))
       await sendJson(request, response, found, { lasting })
     })
   }
@@ -77,6 +82,9 @@ export function queryRoutes(deps: HttpDeps): Router {
   }
   return router
 }
+
+/** Queries of one person: a page asks ten at most, a browser six of them at a time. A whole discussion may wait. */
+const AT_ONCE: Bounds = { running: 6, waiting: 100 }
 
 /** Drafts are saved as one types, and marks move as one reads: far more than that takes, for each kind of request. */
 const PERSONAL_RATE: Rate = { perMinute: 240, perHour: 6000 }
@@ -103,7 +111,7 @@ function viewerOf(
   }
 }
 
-/** Whoever asks for an answer from an entry on that is not there has read a record that was replaced. */
+/** The caller names an entry that the record does not have: they have read a record that was replaced. */
 const ANOTHER_HISTORY: Refusal = {
   code: 'another-history',
   message:

@@ -1,5 +1,5 @@
 import type { Rate } from '@quorate/shared/contracts/contract'
-import type { Refusal } from '@quorate/shared/domain/refusal'
+import { generalRefusal, type Refusal } from '@quorate/shared/domain/refusal'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 const MINUTE = 60
@@ -40,9 +40,5 @@ export function createRates(factor: number) {
 
 function tooOften(milliseconds: number): Refusal {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
-  return {
-    code: 'rate-limited',
-    message: `You have done this very often in a short time. You can continue in ${seconds} seconds.`,
-    details: { seconds, retryAt: Date.now() + milliseconds },
-  }
+  return generalRefusal('rate-limited', { seconds, retryAt: Date.now() + milliseconds })
 }

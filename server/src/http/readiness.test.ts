@@ -31,7 +31,8 @@ const probeOf = (look: () => Promise<StoreLook>, committees = OPEN, isLost = fal
   createReadiness({
     look,
     now: Date.now,
-    clock: createClockGuard({ now: Date.now, isStoreClock: false, admitted: null }),
+    // The time that passes really is of no concern here.
+    clock: createClockGuard({ now: Date.now, steady: Date.now, isStoreClock: false, admitted: null }),
     committees: () => committees,
     isReplaced: () => false,
     isLost: () => isLost,

@@ -1,7 +1,6 @@
-import { isUtf8 } from 'node:buffer'
 import express, { type Request, type Response } from 'express'
-import { MALFORMED_JSON, NOT_UTF8, TOO_LARGE, UNSUPPORTED_MEDIA } from './errors.ts'
-import { jsonFault } from './json-fault.ts'
+import { TOO_LARGE, UNSUPPORTED_MEDIA } from './errors.ts'
+import { parseJson } from './parse-json.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /** A contract's path, `/threads/{thread}`, as Express writes it: `/threads/:thread`. */
@@ -16,19 +15,17 @@ export function expressPath(path: string): string {
  *   UTF-8 are never decoded, because decoding would change the text
  */
 export async function readJson(request: Request, response: Response, limit: number): Promise<unknown> {
+  const bytes = await readBody(request, response, limit)
+  return bytes === null ? {} : parseJson(bytes)
+}
+
+/** The body of a request as it came; null: it has none. @throws RefusalError as `readJson` does before it parses */
+export async function readBody(request: Request, response: Response, limit: number): Promise<Buffer | null> {
   const length = Number(request.headers['content-length'] ?? 0)
-  if (request.headers['transfer-encoding'] === undefined && length === 0) return {}
+  if (request.headers['transfer-encoding'] === undefined && length === 0) return null
   if (!isJsonInUtf8(request)) throw new RefusalError(UNSUPPORTED_MEDIA)
   if (length > limit) throw new RefusalError(TOO_LARGE)
-  const bytes = await readBytes(request, response, limit)
-  if (!isUtf8(bytes)) throw new RefusalError(NOT_UTF8)
-  const fault = jsonFault(bytes)
-  if (fault !== null) throw new RefusalError({ code: 'invalid-request', message: fault })
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw new RefusalError(MALFORMED_JSON)
-  }
+  return readBytes(request, response, limit)
 }
 
 function isJsonInUtf8(request: Request): boolean {

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express'
 
 /** Bytes below which compressing an answer is not worth the time. */
 const SHORT = 1024
-/** Characters of answers that are kept, compressed, for whoever is given the very same. */
+/** Characters of answers that are kept, compressed, for callers who get the very same. */
 const MOST_KEPT = 16_000_000
 /** Milliseconds after which an answer that nobody was given again is no longer kept; at most twice as long. */
 const KEPT_FOR = 15_000

@@ -179,7 +179,13 @@ export function createAccounts(
 
     async close(session: string): Promise<void> {
       trusted.set(session, { signedIn: null, until: now() + ENDED_FOR })
-      await sessions.deleteOne({ _id: session })
+      try {
+        await sessions.deleteOne({ _id: session })
+      } catch (error) {
+        // The store alone knows whether it ended.
+        trusted.delete(session)
+        throw error
+      }
     },
   }
 }

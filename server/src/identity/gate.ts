@@ -12,7 +12,7 @@ export function createGate({ atOnce, waiting }: { atOnce: number; waiting: numbe
   return async function run<T>(task: () => Promise<T>): Promise<T> {
     if (running < atOnce) running += 1
     else if (queue.length >= waiting) throw new GateFull()
-    // Whoever finishes leaves their place to the next one.
+    // A task that is finished leaves its place to the next one.
     else await new Promise<void>((resolve) => queue.push(resolve))
     try {
       return await task()

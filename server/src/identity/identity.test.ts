@@ -39,7 +39,11 @@ afterAll(async () => {
   await temporary.close()
 })
 
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: Record<string, unknown> }
+type Answer = {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: Record<string, unknown>
+}
 
 /** Over plain node:http, so that a test may send any header a browser would not let it send. */
 function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -69,7 +73,9 @@ function send(method: string, path: string, body?: unknown, headers: Record<stri
   })
 }
 
-const codeOf = ({ body }: Answer) => (body.error as { code: string } | undefined)?.code
+/** Nobody is signed in: the answer is null. */
+const codeOf = ({ body }: { body: Record<string, unknown> | null }) =>
+  (body?.error as { code: string } | undefined)?.code
 const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0] ?? ''
 
 test('[A4] the right password signs in by a cookie that scripts and other sites cannot use', async () => {
@@ -116,10 +122,8 @@ test('[A15] a sign-in makes a new token, and ends the login session that the bro
   const first = cookieOf(await signIn(given)).split(';')[0] ?? ''
   expect(first).not.toBe(given)
   const second = cookieOf(await signIn(first)).split(';')[0] ?? ''
-  const statuses = [given, first, second].map(
-    async (cookie) => (await send('GET', '/me', undefined, { cookie })).status,
-  )
-  expect(await Promise.all(statuses)).toEqual([401, 401, 200])
+  const people = [given, first, second].map(async (cookie) => (await send('GET', '/me', undefined, { cookie })).body)
+  expect(await Promise.all(people)).toEqual([null, null, expect.objectContaining({ account: expect.anything() })])
 })
 
 test('[A16] a login session ends after three days without use, and after fourteen days in any case', async () => {
@@ -198,7 +202,8 @@ test('[A13] a device is known only to the account that signed in on it, with the
 })
 
 test('[A12] a conference signs in behind one address: right passwords do not count', async () => {
-  for (let index = 0; index < 110; index += 1) expect((await signIn('203.0.113.3', PASSWORD)).status).toBe(200)
+  // After more than fifty wrong ones from there they would have to wait.
+  for (let index = 0; index < 56; index += 1) expect((await signIn('203.0.113.3', PASSWORD)).status).toBe(200)
 })
 
 test('[A7] personas are offered and played only from this machine', async () => {

@@ -9,10 +9,19 @@ type Secret = { _id: 'installation'; value: string }
  */
 export async function installationSecret(connection: Connection): Promise<Buffer> {
   const secrets = connection.getClient().db(connection.name).collection<Secret>('secrets')
-  const made = { value: randomBytes(32).toString('base64url') }
-  // Of several nodes at their first start one is first; the others find what it wrote.
-  await secrets.updateOne({ _id: 'installation' }, { $setOnInsert: made }, { upsert: true }).catch(alreadyThere)
-  const kept = await secrets.findOne({ _id: 'installation' })
+  const find = () => secrets.findOne({ _id: 'installation' })
+
+  async function make(): Promise<void> {
+    const made = { value: randomBytes(32).toString('base64url') }
+    // Of several nodes at their first start one is first; the others find what it wrote.
+    await secrets.updateOne({ _id: 'installation' }, { $setOnInsert: made }, { upsert: true }).catch(alreadyThere)
+  }
+
+  let kept = await find()
+  if (kept === null) {
+    await make()
+    kept = await find()
+  }
   if (kept === null) throw new Error('The secret of the installation could not be kept')
   return Buffer.from(kept.value, 'base64url')
 }

@@ -9,7 +9,8 @@ import {
 } from '@quorate/shared/contracts/identity'
 import { generalRefusal } from '@quorate/shared/domain/refusal'
 import { type Request, type Response, Router } from 'express'
-import { isLoopback, requireOwnOrigin, requireSignIn } from '../http/caller.ts'
+import { requireInTime } from '../http/answer-in-time.ts'
+import { isLoopback, requireOwnOrigin, requireSignIn, whoIsSignedIn } from '../http/caller.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
 import type { HttpDeps } from '../http/deps.ts'
 import { parse } from '../http/errors.ts'
@@ -39,8 +40,11 @@ export function identityRoutes(deps: HttpDeps): Router {
   async function open(request: Request, response: Response, account: Account, ...cookies: string[]): Promise<void> {
     const before = tokenFrom(request.headers.cookie, config.secureCookies)
     const replaced = before === null ? null : await accounts.signedIn(before)
-    if (replaced !== null) await end(replaced)
+    requireInTime(response)
+    // In this order a store that fails in between leaves the browser its login session.
     const { token } = await accounts.open(account)
+    requireInTime(response)
+    if (replaced !== null) await end(replaced)
     response.append('Set-Cookie', [sessionCookie(token, config.secureCookies), ...cookies])
     response.json(present(account))
   }
@@ -69,8 +73,8 @@ export function identityRoutes(deps: HttpDeps): Router {
   }
 
   router.get(getMe.path, async (request, response) => {
-    const { account } = await requireSignIn(request, deps)
-    response.json(present(account))
+    const signedIn = await whoIsSignedIn(request, deps)
+    response.json(signedIn && present(signedIn.account))
   })
 
   router.get(getSignInOptions.path, async (request, response) => {
@@ -104,6 +108,7 @@ export function identityRoutes(deps: HttpDeps): Router {
     requireOwnOrigin(request, config)
     const signedIn = await requireSignIn(request, deps)
     note(response, { event: 'signed-out', account: signedIn.account._id })
+    requireInTime(response)
     await end(signedIn)
     response.append('Set-Cookie', endedCookie(config.secureCookies))
     // Not cookies: the only other one is that of the known device, which opens nothing.

@@ -8,7 +8,7 @@ import type {
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
-import type { Refusal } from '@quorate/shared/domain/refusal'
+import { generalRefusal, type Refusal } from '@quorate/shared/domain/refusal'
 import type { Server, Socket } from 'socket.io'
 import type { z } from 'zod'
 import { createLatest } from '../http/latest.ts'
@@ -240,7 +240,7 @@ export function createDelivery({ io, records, metrics, presenting, onReset }: De
     const state = await records.stateOf(committee)
     const subscription = state && subscriptionOf(socket, committee, state)
     if (!state || !subscription) {
-      return { code: 'not-a-participant', message: 'You do not take part in this committee.' }
+      return generalRefusal('not-a-participant')
     }
     // A client that comes from another node may have read further than this node.
     if (!(await records.waitFor(committee, cursor)) || !(await isOfThisRecord({ committee, cursor, mark }))) {

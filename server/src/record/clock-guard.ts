@@ -1,4 +1,5 @@
 import { uptime } from 'node:os'
+import { moment } from '@quorate/shared/domain/moment'
 
 /** Milliseconds a node's clock may be off. */
 const OFF_AT_MOST = 2000
@@ -9,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000
  */
 const REST_AT_MOST = 100
 
-export type ClockGuardOptions = {
+type ClockGuardOptions = {
   /** This node's clock, UTC milliseconds. */
   now: () => number
   /** Milliseconds on a clock that nobody sets, and that goes on while the machine sleeps. */
@@ -113,10 +114,6 @@ function offset(before: number, time: number, after: number): number {
 
 function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10)
-}
-
-function moment(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** @param milliseconds of either sign */

@@ -1,5 +1,5 @@
 import type { Domain } from '@quorate/shared/domain/committee'
-import type { EventActor } from '@quorate/shared/domain/event'
+import { SYSTEM } from '@quorate/shared/domain/event'
 import type { Records } from './record.ts'
 
 export type ClockOptions = {
@@ -13,8 +13,6 @@ export type ClockOptions = {
   every?: number
 }
 
-/** The actor of the schedule's commands. */
-const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 const EVERY = 1000
 
 /**

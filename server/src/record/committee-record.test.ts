@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Command } from '@quorate/shared/domain/command'
-import type { EventActor } from '@quorate/shared/domain/event'
+import { type EventActor, SYSTEM } from '@quorate/shared/domain/event'
 import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
@@ -20,7 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => temporary.close())
 
-const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 const ALWAYS_RIGHT = (_at: number): string | null => null
 let committees = 0
 
@@ -192,6 +191,27 @@ test('[K8] a store that does not answer fails the command without an effect, and
   await expect(one.send('establish', ESTABLISH)).rejects.toThrow(AppendFailed)
   down = false
   expect(seqOf(await one.send('establish', ESTABLISH))).toBe(1)
+})
+
+test('[O17] a full store refuses a command at once, tried only once; one that is recorded gets its answer', async () => {
+  let tries = 0
+  let full = false
+  const small: EntryStore = {
+    ...store,
+    async append(entries) {
+      if (!full) return store.append(entries)
+      tries += 1
+      throw new AppendFailed(false, Object.assign(new Error('The disk is full'), { code: 14031 }))
+    },
+  }
+  const one = node({ through: small })
+  await one.send('establish', ESTABLISH)
+  full = true
+  await expect(one.send('fr', admit('fr'))).rejects.toThrow(AppendFailed)
+  expect(tries).toBe(1)
+  expect(seqOf(await one.send('establish', ESTABLISH))).toBe(1)
+  full = false
+  expect(seqOf(await one.send('fr', admit('fr')))).toBe(2)
 })
 
 test('[K9] time never runs backwards in the record, even if the clock does', async () => {

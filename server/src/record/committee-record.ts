@@ -1,18 +1,45 @@
 import type { Command } from '@quorate/shared/domain/command'
 import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
+import type { Context } from '@quorate/shared/domain/context'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
 import { fork } from '@quorate/shared/domain/fork'
-import type { Refusal } from '@quorate/shared/domain/refusal'
+import { accept, type Refusal, type Result } from '@quorate/shared/domain/refusal'
 import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
 import { ClockOff } from './clock-guard.ts'
-import { type Entry, type EntryKey, isRequestOf, openEntry, seal, sealKey } from './entry.ts'
+import { type Entry, type EntryKey, isRequestOf, openEntry, type Sealed, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
 import { markOf } from './mark.ts'
-import { StoreSilent } from './store-errors.ts'
+import { isStoreFull, StoreSilent } from './store-errors.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
-export type Request = { actor: EventActor; key: string; command: Command }
+export type Request = {
+  actor: EventActor
+  key: string
+  command: Command
+  /** What was found about it before its turn, if its rule needs nothing of the state. */
+  judged?: Judged
+}
+
+/** The work of a turn that needs no state: what a command makes, or why it is refused, and how its entry names it. */
+export type Judged = {
+  /** The command as canonical JSON. */
+  text: string
+  key: EntryKey
+  outcome: Result<Sealed>
+}
+
+/** Judges a command whose rule needs nothing of the state, and seals what it makes. */
+export function judgeStateless(
+  { actor, key, command }: Request,
+  domain: Pick<Domain, 'decideStateless' | 'areaOfEvent'>,
+  context: Pick<Context, 'now' | 'newId'>,
+): Judged {
+  const text = canonicalJson(command)
+  const decided = domain.decideStateless(command, { actor, ...context })
+  const outcome = decided.ok ? accept(seal(decided.value, actor, domain.areaOfEvent)) : decided
+  return { text, key: sealKey(actor.member, key, text), outcome }
+}
 
 /** An entry of the record, opened. */
 export type OpenedEntry = { entry: Entry; events: RecordedEvent[] }
@@ -194,25 +221,30 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
 
   function judgeOne(
     state: CommitteeState,
-    { actor, key, command }: Request,
+    { actor, key, command, judged }: Request,
     text: string,
     entries: OpenedEntry[],
   ): Verdict {
     const forbidden = authorise(state, actor, command)
     if (forbidden) return { refusal: forbidden }
     const at = Math.max(state.at, now())
-    const decided = domain.decide(state, command, { actor, now: at, newId })
-    if (!decided.ok) return { refusal: decided.refusal }
+    const sealed = judged?.outcome ?? decideAndSeal(state, actor, command, at)
+    if (!sealed.ok) return { refusal: sealed.refusal }
     const made = opened({
       committee,
       seq: state.seq + 1,
       at,
-      ...seal(decided.value, actor, domain.areaOfEvent),
-      key: sealKey(actor.member, key, text),
+      ...sealed.value,
+      key: judged?.key ?? sealKey(actor.member, key, text),
     })
     for (const event of made.events) domain.apply(state, event)
     entries.push(made)
     return { entry: entries.length - 1 }
+  }
+
+  function decideAndSeal(state: CommitteeState, actor: EventActor, command: Command, now: number): Result<Sealed> {
+    const decided = domain.decide(state, command, { actor, now, newId })
+    return decided.ok ? accept(seal(decided.value, actor, domain.areaOfEvent)) : decided
   }
 
   /** Answers the commands whose key has an entry already; returns the others. */
@@ -271,8 +303,11 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
         loaded = false
         const conflict = error instanceof AppendFailed && error.conflict
         if (!conflict && (++tries >= TRIES || waiting.every(isTooLate))) throw error
-        if (!conflict) await pause(50 * tries)
+        const full = isStoreFull(error)
+        if (!conflict && !full) await pause(50 * tries)
         waiting = await recover(waiting).catch(() => waiting)
+        // Those that were recorded before have their answer. The others would only be refused again.
+        if (full) throw error
       }
     }
   }
@@ -334,7 +369,7 @@ export function createCommitteeRecord(options: CommitteeRecordOptions) {
      *   the same key again and gets the one answer.
      */
     execute(request: Request): Promise<Outcome> {
-      const text = canonicalJson(request.command)
+      const text = request.judged?.text ?? canonicalJson(request.command)
       return new Promise((settle, fail) => {
         queue.push({ request, text, since: performance.now(), settle, fail })
         start()

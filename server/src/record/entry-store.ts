@@ -78,6 +78,11 @@ export function createEntryStore(connection: Connection) {
       return stored.find(filter, { projection: { _id: 0 }, sort: { seq: -1 }, limit }).toArray()
     },
 
+    /** The last entry of a committee; null if it has none. */
+    async last(committee: string): Promise<Entry | null> {
+      return stored.findOne({ committee }, { projection: { _id: 0 }, sort: { seq: -1 } })
+    },
+
     /**
      * Which of these committees have newer entries: one query for all, as the id of an entry follows from its place.
      * @param heads the number of the last known entry of each

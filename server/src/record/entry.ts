@@ -26,7 +26,8 @@ export type Entry = EntryHeader & {
   areas: string[]
 }
 
-type Sealed = Pick<Entry, 'leaf' | 'open' | 'texts' | 'areas'>
+/** Events in the form in which they are stored. */
+export type Sealed = Pick<Entry, 'leaf' | 'open' | 'texts' | 'areas'>
 
 /** Puts events into the form in which they are stored and hashed. Words are taken out and committed to. */
 export function seal(

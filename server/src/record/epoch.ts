@@ -1,8 +1,7 @@
-import type { EventActor } from '@quorate/shared/domain/event'
+import { SYSTEM } from '@quorate/shared/domain/event'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Connection, mongo } from 'mongoose'
 import { leafHash } from './canonical.ts'
-import type { Entry } from './entry.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { LastSeen } from './last-seen.ts'
 import type { Records } from './record.ts'
@@ -21,7 +20,6 @@ type EpochOptions = {
   now: () => number
 }
 
-const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
 /** Other nodes may add an entry meanwhile, though none should be at work. */
 const TRIES = 5
 
@@ -37,11 +35,6 @@ export async function currentEpoch(connection: Connection): Promise<number> {
 /** The latest time that the store knows of: of an entry, or of a node at work. UTC milliseconds; 0: none. */
 export async function knownUntil({ store, lastSeen }: Pick<EpochOptions, 'store' | 'lastSeen'>): Promise<number> {
   return Math.max((await lastSeen.at()) ?? 0, await lastSeen.lastEntry(store))
-}
-
-/** The last entry of a committee. */
-export async function lastEntryOf(store: Pick<EntryStore, 'readBefore'>, committee: string): Promise<Entry | null> {
-  return (await store.readBefore(committee, Number.MAX_SAFE_INTEGER, { limit: 1 }))[0] ?? null
 }
 
 /**
@@ -74,7 +67,7 @@ async function recordRestoration(
   { _id: epoch, asOf }: Epoch,
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const last = await lastEntryOf(store, committee)
+    const last = await store.last(committee)
     if (last === null) return
     const head = { seq: last.seq, hash: leafHash(last) }
     const outcome = await records.execute(committee, {

@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import { newId } from '../new-id.ts'
+import { unlessFull } from './store-errors.ts'
 
 /** A node's use of a generation of the read models, and its end, unless the use is renewed. */
 type Use = { _id: string; generation: string; until: number }
@@ -26,17 +27,24 @@ export async function useGeneration(
 ): Promise<GenerationUse> {
   const uses = usesIn(connection)
   const _id = newId('n')
+  let marked = false
   let lost = false
-  await uses.insertOne({ _id, generation, until: now() + HOLDS })
-  const timer = setInterval(() => {
-    uses.updateOne({ _id }, { $set: { until: now() + HOLDS } }).then(
-      ({ matchedCount }) => {
-        lost ||= matchedCount === 0
-      },
-      // Readiness reports a store that does not answer.
-      () => undefined,
-    )
-  }, RENEW_EVERY).unref()
+
+  async function mark(): Promise<void> {
+    await uses.insertOne({ _id, generation, until: now() + HOLDS })
+    marked = true
+  }
+
+  async function renew(): Promise<void> {
+    if (!marked) return mark()
+    const { matchedCount } = await uses.updateOne({ _id }, { $set: { until: now() + HOLDS } })
+    lost ||= matchedCount === 0
+  }
+
+  // Where the disk is full nobody makes another generation, so this one can be read until it can be marked.
+  await mark().catch(unlessFull)
+  // Readiness reports a store that does not answer.
+  const timer = setInterval(() => void renew().catch(() => undefined), RENEW_EVERY).unref()
   return {
     isLost: () => lost,
     async end() {
@@ -50,6 +58,7 @@ export async function useGeneration(
 /** The generations that some node uses. Uses that have lapsed are ended. */
 export async function generationsInUse(connection: Connection, now: () => number): Promise<Set<string>> {
   const uses = usesIn(connection)
-  await uses.deleteMany({ until: { $lt: now() } })
-  return new Set((await uses.find({}).toArray()).map(({ generation }) => generation))
+  const at = now()
+  await uses.deleteMany({ until: { $lt: at } }).catch(unlessFull)
+  return new Set((await uses.find({ until: { $gte: at } }).toArray()).map(({ generation }) => generation))
 }

@@ -21,11 +21,10 @@ export function createLastSeen(connection: Connection) {
     },
 
     /** The time of the last entry of any committee that was ever opened; 0: there is none. */
-    async lastEntry(store: Pick<EntryStore, 'readBefore'>): Promise<number> {
+    async lastEntry(store: Pick<EntryStore, 'last'>): Promise<number> {
       let last = 0
       for (const { _id: committee } of await database.collection<{ _id: string }>('activity').find({}).toArray())
-        for (const { at } of await store.readBefore(committee, Number.MAX_SAFE_INTEGER, { limit: 1 }))
-          last = Math.max(last, at)
+        last = Math.max(last, (await store.last(committee))?.at ?? 0)
       return last
     },
   }

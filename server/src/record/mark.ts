@@ -7,8 +7,8 @@ const known = new WeakMap<object, string>()
 
 /**
  * The mark of a record at an entry: the first 16 digits of its leaf hash. Salts are random, so two records that were the
- * same up to some entry have different marks at every later one: whoever has read up to an entry of this mark has read
- * this record.
+ * same up to some entry have different marks at every later one: a reader who has read up to an entry of this mark has
+ * read this record.
  */
 export function markOf(entry: Hashed): string {
   const found = known.get(entry)

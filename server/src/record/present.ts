@@ -99,6 +99,20 @@ const FRAME_DATA = 32 * 1024
 
 /** The event as it is sent live: without its data if they are too large, as the client then fetches them. */
 export function forFrame(presented: PresentedEvent): PresentedEvent {
-  if (presented.data === null || Buffer.byteLength(JSON.stringify(presented.data)) <= FRAME_DATA) return presented
-  return { ...presented, data: null }
+  const { data } = presented
+  const fits =
+    data === null || (roomLeft(data, FRAME_DATA) >= 0 && Buffer.byteLength(JSON.stringify(data)) <= FRAME_DATA)
+  return fits ? presented : { ...presented, data: null }
+}
+
+/** The room that is left after the letters in a value; negative as soon as there is none, however large the value is. */
+function roomLeft(value: unknown, room: number): number {
+  if (typeof value === 'string') return room - value.length
+  if (typeof value !== 'object' || value === null) return room
+  let left = room
+  for (const key in value) {
+    left = roomLeft((value as Record<string, unknown>)[key], left)
+    if (left < 0) break
+  }
+  return left
 }

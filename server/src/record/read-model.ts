@@ -100,12 +100,13 @@ export function readModels(connection: Connection, generation: string, definitio
   return Object.fromEntries(models) as ReadModels
 }
 
-/** Makes the collections and indexes that are missing. */
+/** Makes the collections and indexes that are missing; all at once, so that the embedded store commits them together. */
 export async function prepareReadModels(models: ReadModels): Promise<void> {
-  for (const model of Object.values<Preparing>(models)) {
+  const prepare = async (model: Preparing) => {
     await model.createCollection()
     await model.createIndexes()
   }
+  await Promise.all(Object.values<Preparing>(models).map(prepare))
 }
 
 type Preparing = { createCollection(): Promise<unknown>; createIndexes(): Promise<unknown> }

@@ -273,8 +273,8 @@ export function createRecords(options: RecordOptions) {
     readShared: shared.get,
 
     /**
-     * Waits until this node has read and projected the record up to `seq`; false if the record ends before: then whoever
-     * knows of that entry has read another record.
+     * Waits until this node has read and projected the record up to `seq`; false if the record ends before: then
+     * a caller who knows of that entry has read another record.
      */
     async waitFor(committee: string, seq: number): Promise<boolean> {
       const one = await getExisting(committee)

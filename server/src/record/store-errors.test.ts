@@ -38,6 +38,10 @@ test.each<[command: string, ask: () => Promise<unknown>]>([
   expect(isStoreTrouble(error)).toBe(true)
 })
 
+test.each(['EPIPE', 'ECONNRESET'])('[K43] so is %s of the system, which the driver passes on as it is', (code) => {
+  expect(isStoreTrouble(Object.assign(new Error(`write ${code}`), { code }))).toBe(true)
+})
+
 test('[K43] a write that the store refuses is not', async () => {
   const error = await words.updateOne({ a: 1 }, { $unknown: 1 }).catch((error) => error)
   expect(error).toMatchObject({ code: 9 })

@@ -38,6 +38,9 @@ const FOR_A_WHILE = new Set([
   14031,
 ])
 
+/** What the system says of a connection that is lost while the driver writes to it; the driver passes it on as it is. */
+const LOST = new Set(['EPIPE', 'ECONNRESET', 'ENOTCONN', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED'])
+
 /**
  * Whether an error comes from a store that does not answer at the moment: the same request may succeed later. Any other
  * error is a fault of the request itself and repeats every time.
@@ -49,13 +52,18 @@ export function isStoreTrouble(error: unknown): boolean {
   // Many writes at once fail with an error of their own, which holds that of the store or of the connection.
   if ('errorResponse' in error && isStoreTrouble(error.errorResponse)) return true
   const code = codeOf(error)
-  return typeof code === 'number' && FOR_A_WHILE.has(code)
+  return typeof code === 'string' ? LOST.has(code) : typeof code === 'number' && FOR_A_WHILE.has(code)
 }
 
 /** Whether a write was refused because the disk of the store has no space left. */
 export function isStoreFull(error: unknown): boolean {
   if (codeOf(error) === 14031) return true
   return error instanceof Error && error.cause !== undefined && isStoreFull(error.cause)
+}
+
+/** For a write that a node can do without: nothing if the store refused it because it is full. @throws any other error */
+export function unlessFull(error: unknown): void {
+  if (!isStoreFull(error)) throw error
 }
 
 function codeOf(error: unknown): unknown {

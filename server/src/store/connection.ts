@@ -55,7 +55,7 @@ export async function openStore(
   return {
     connection,
     embedded: embedded !== null,
-    isStoreClock: (await connection.db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded',
+    isStoreClock: await isEmbedded(connection),
     mended: embedded?.mended ?? null,
     async look() {
       // The signal also closes the connection of the request, so that requests to a store that hangs do not pile up.
@@ -87,14 +87,20 @@ export async function openStore(
  * The embedded store, here or in a process of its own, rewrites everything at once; a MongoDB goes by collection. Of a
  * replica set this reaches the member that is the primary now.
  */
-async function rewriteFiles({ db }: mongoose.Connection): Promise<void> {
+async function rewriteFiles(connection: mongoose.Connection): Promise<void> {
+  const { db } = connection
   const all = await db?.listCollections({}, { nameOnly: true }).toArray()
   const names = (all ?? []).map(({ name }) => name).filter((name) => !name.startsWith('system.'))
-  const isEmbedded = (await db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded'
   const isReplicaSet = (await db?.command({ hello: 1 }))?.setName !== undefined
   // A primary refuses without `force`, because it is slow meanwhile; it goes on serving.
   const options = isReplicaSet ? { force: true } : {}
-  for (const compact of isEmbedded ? names.slice(0, 1) : names) await db?.command({ compact, ...options })
+  for (const compact of (await isEmbedded(connection)) ? names.slice(0, 1) : names)
+    await db?.command({ compact, ...options })
+}
+
+/** Whether it is an embedded store, here or in a process of its own. */
+async function isEmbedded({ db }: mongoose.Connection): Promise<boolean> {
+  return (await db?.command({ buildInfo: 1 }))?.gitVersion === 'embedded'
 }
 
 function cannotOpen(error: Error): never {

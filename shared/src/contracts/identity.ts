@@ -9,7 +9,13 @@ const me = z.strictObject({
 })
 export type Me = z.infer<typeof me>
 
-export const getMe = query({ path: '/me', summary: 'Who is signed in', params: none, query: none, response: me })
+export const getMe = query({
+  path: '/me',
+  summary: 'Who is signed in; null if nobody is',
+  params: none,
+  query: none,
+  response: me.nullable(),
+})
 
 export const getSignInOptions = query({
   path: '/sign-in/options',

@@ -19,11 +19,11 @@ export type AreaTypes = {
 }
 
 /** Judges one type of command: the events it makes, or why it is refused. Pure: it leaves the state as it is. */
-export type Rule<T extends CommandType> = (
-  state: CommitteeState,
-  command: Command<T>,
-  context: RuleContext,
-) => Result<NewEvent[]>
+export type Rule<T extends CommandType> = {
+  (state: CommitteeState, command: Command<T>, context: RuleContext): Result<NewEvent[]>
+  /** It needs nothing of the state; see `stateless`. */
+  readonly stateless?: true
+}
 
 /** A rule's arguments beside the state: the caller's context, and what other areas bring. */
 export type RuleContext = Context & {

@@ -1,10 +1,10 @@
-import { type Refusal, refuse } from './refusal.ts'
+import { generalRefusal, type Refusal } from './refusal.ts'
 
 /**
  * Characters that do not show what they are: they break a line, cannot be seen, change the direction of writing, or look
  * like letters of another alphabet.
  */
-export type OddCharacter = {
+type OddCharacter = {
   kind: 'line-break' | 'hidden-character' | 'mixed-alphabets'
   letter: string
   /** Where it is in the text, and its word, if that is what is odd. */
@@ -97,24 +97,12 @@ const NEAR = 90
 
 const seen = (text: string): string => withoutHidden(text.replace(LINE_BREAK, ' '))
 
-type Where = ReturnType<typeof whereIn> & { letter?: string }
+/** The refusal of a title, a name or another single line, for each of its odd characters. */
+export const oddsInLine = (text: string): Refusal[] =>
+  oddCharacters(text).map((odd) => generalRefusal(odd.kind, whereIn(text, odd)))
 
-const SENTENCES: Readonly<Record<OddCharacter['kind'], (where: Where) => string>> = {
-  'line-break': ({ character, place, word }) =>
-    `This has to be one line, and has a line break or a tab (${character}) after “${word}”, at character ${place}. Replace it with a space.`,
-  'hidden-character': ({ character, place, word }) =>
-    `A hidden or special character (${character}) is in “${word}”, at character ${place}. Delete “${word}” and type it again.`,
-  'mixed-alphabets': ({ character, letter, place, word }) =>
-    `In “${word}” the letter “${letter}” (${character}, at character ${place}) is of another alphabet than those beside it. Type the word in one alphabet.`,
-}
-
-/** The refusal of a title, a name or another single line with an odd character; null if it has none. */
-export function oddInLine(text: string): Refusal | null {
-  const [odd] = oddCharacters(text)
-  if (odd === undefined) return null
-  const where = whereIn(text, odd)
-  return refuse(odd.kind, SENTENCES[odd.kind](where), where).refusal
-}
+/** The first of them; null if there is none. */
+export const oddInLine = (text: string): Refusal | null => oddsInLine(text)[0] ?? null
 
 /** An official text without its hidden characters; lines stay lines. */
 export function withoutHidden(text: string): string {

@@ -32,6 +32,12 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
     kindOf: (kind: string): WorkKindRules | undefined => kinds.get(kind),
   }
 
+  function ruleFor(type: CommandType): Rule<CommandType> {
+    const rule = rules.get(type)
+    if (rule === undefined) throw new Error(`No area judges ${type}`)
+    return rule
+  }
+
   return {
     /** A committee before any entry of its record is read. */
     emptyState(id: string): CommitteeState {
@@ -49,9 +55,17 @@ export function createDomain(all: Readonly<Record<string, AnyArea>>) {
           what: 'committee',
           id: state.id,
         })
-      const rule = rules.get(command.type)
-      if (rule === undefined) throw new Error(`No area judges ${command.type}`)
-      return rule(state, command, { ...context, ...brought })
+      return ruleFor(command.type)(state, command, { ...context, ...brought })
+    },
+
+    /** Whether the rule for this type of command needs nothing of the state. */
+    isStateless: (type: CommandType): boolean => ruleFor(type).stateless === true,
+
+    /** Judges a command whose rule needs nothing of the state, as `decide` does in any committee. */
+    decideStateless(command: Command, context: Context): Result<NewEvent[]> {
+      const rule = ruleFor(command.type)
+      if (!rule.stateless) throw new Error(`The rule for ${command.type} needs the state`)
+      return rule(this.emptyState(''), command, { ...context, ...brought })
     },
 
     /**

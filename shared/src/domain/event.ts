@@ -13,6 +13,9 @@ export type EventType = keyof EventData
  */
 export type EventActor = { member: string; capacity: Acting; for: string | null }
 
+/** The actor of what nobody in the committee does: the schedule, the set-up, the care of the store. */
+export const SYSTEM: EventActor = { member: 'system', capacity: 'system', for: null }
+
 /** A rule's event, before the record has given it its actor, number and time. */
 export type NewEvent<T extends EventType = EventType> = {
   [K in T]: { type: K; audience: Audience; data: EventData[K] }

@@ -1,10 +1,10 @@
 import type { Decision, DecisionSummary } from '@quorate/shared/contracts/decisions'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { PrincipalName } from '../../data/person.tsx'
 import { useWorkKinds } from '../../data/work-kinds.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -72,7 +72,14 @@ function Body({ committee, answer }: { committee: string; answer: Decision }) {
             </Link>
           </p>
         )}
-        <WorkText committee={committee} work={work.id} kind={work.kind} />
+        <WorkText
+          committee={committee}
+          work={work.id}
+          kind={work.kind}
+          heading={
+            decision.outcome === 'rejected' && <h3 className={styles.heading}>{t('decisions.changed.rejectedText')}</h3>
+          }
+        />
       </section>
       <section className={styles.block} aria-labelledby="chain">
         <h2 id="chain" className={styles.heading}>
@@ -91,19 +98,16 @@ function Statement({ committee, decision }: { committee: string; decision: Decis
   const kinds = useWorkKinds()
   const { work, outcome } = decision
   const { data } = useQuery(workQuery(committee, work.id))
-  const broughtFor = data?.work.for ?? null
+  const { principal } = useCommittee()
+  const sponsor = data?.work.for ? principal(data.work.for) : undefined
+  const kind = kinds.label(t, work.kind)
   return (
     <div>
       <p className={styles.statement}>
         {t(`decisions.text.${outcome}`, { symbol: work.symbol, title: readIn(work.title, language).text })}
       </p>
       <p className={styles.brought}>
-        {kinds.label(t, work.kind)}
-        {broughtFor !== null && (
-          <>
-            . {t('decisions.text.broughtFor')} <PrincipalName id={broughtFor} />
-          </>
-        )}{' '}
+        {sponsor ? t('decisions.text.broughtFor', { kind, sponsor: readIn(sponsor.name, language).text }) : kind}{' '}
         <OnlyIn text={work.title} />
       </p>
     </div>

@@ -4,7 +4,6 @@ import { type ClientArea, page } from '../../area.ts'
 import { decisionLive, decisionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { decisionPaths } from './names.ts'
-import { decisionSentences } from './sentences.ts'
 
 export const decisions: ClientArea<DecisionEvents, typeof messages> = {
   routes: [
@@ -22,6 +21,6 @@ export const decisions: ClientArea<DecisionEvents, typeof messages> = {
   ],
   live: decisionLive,
   reacts: decisionReactions,
-  sentences: decisionSentences,
+  words: async () => (await import('./sentences.ts')).decisionWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -18,7 +18,7 @@ export const messages = {
     title: 'The decision',
     carried: 'The committee adopted {{symbol}}, “{{title}}”.',
     rejected: 'The committee did not adopt {{symbol}}, “{{title}}”.',
-    broughtFor: 'Sponsor',
+    broughtFor: '{{kind}} tabled by {{sponsor, the}}',
   },
   how: {
     title: 'How it was reached',
@@ -31,6 +31,7 @@ export const messages = {
     version: 'It made version {{number}} of {{instrument}}.',
     readVersion: 'Read version {{number}}',
     nothing: 'It changed nothing in the instrument.',
+    rejectedText: 'The text that was not adopted',
   },
   cite: {
     title: 'Cite as',
@@ -46,14 +47,15 @@ export const messages = {
   record: {
     area: 'Decisions',
     sentence: {
-      DecisionCarried: 'Decision {{decision}} was taken: {{work}} is adopted.',
-      DecisionRejected: 'Decision {{decision}} was taken: {{work}} is rejected.',
+      DecisionCarried: 'Decision {{decision}} was taken: {{work}} was adopted.',
+      DecisionRejected: 'Decision {{decision}} was taken: {{work}} was rejected.',
     },
     type: {
       DecisionTaken: 'decision taken',
     },
     unknown: {
-      decision: 'a decision',
+      decision: 'A decision',
     },
+    decision: 'Decision {{symbol}}',
   },
 }

@@ -21,7 +21,7 @@ export const messages: Like<typeof en> = {
     title: 'La décision',
     carried: 'Le comité a adopté {{symbol}}, «\u202f{{title}}\u202f».',
     rejected: 'Le comité n’a pas adopté {{symbol}}, «\u202f{{title}}\u202f».',
-    broughtFor: 'Auteur',
+    broughtFor: '{{kind}} {{sponsor, de}}',
   },
   how: {
     title: 'Comment elle a été prise',
@@ -33,7 +33,8 @@ export const messages: Like<typeof en> = {
     title: 'Ce qu’elle a changé',
     version: 'Elle a produit la version {{number}} de l’instrument «\u202f{{instrument}}\u202f».',
     readVersion: 'Lire la version {{number}}',
-    nothing: 'Elle ne change rien à l’instrument.',
+    nothing: 'Elle n’a rien changé à l’instrument.',
+    rejectedText: 'Le texte qui n’a pas été adopté',
   },
   cite: {
     title: 'Citer ainsi',
@@ -49,14 +50,15 @@ export const messages: Like<typeof en> = {
   record: {
     area: 'Décisions',
     sentence: {
-      DecisionCarried: 'La décision {{decision}} a été prise\u202f: {{work}} est adopté.',
-      DecisionRejected: 'La décision {{decision}} a été prise\u202f: {{work}} est rejeté.',
+      DecisionCarried: 'La décision {{decision}} a été prise\u202f: adoption de {{work}}.',
+      DecisionRejected: 'La décision {{decision}} a été prise\u202f: rejet de {{work}}.',
     },
     type: {
       DecisionTaken: 'prise d’une décision',
     },
     unknown: {
-      decision: 'une décision',
+      decision: 'Une décision',
     },
+    decision: 'La décision {{symbol}}',
   },
 }

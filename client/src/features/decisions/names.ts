@@ -6,7 +6,9 @@ export const decisionPaths = (at: Address) => ({
   decision: (decision: string) => at('decisions', decision),
 })
 
+/** A decision by its symbol, at the beginning of a sentence. */
 export function decisionName(names: Names, id: string): NamedThing {
   const symbol = names.of(id)?.symbol ?? undefined
-  return nameOr(symbol, names.t('decisions.record.unknown.decision'), decisionPaths(names.address).decision(id))
+  const text = symbol === undefined ? undefined : names.t('decisions.record.decision', { symbol })
+  return nameOr(text, names.t('decisions.record.unknown.decision'), decisionPaths(names.address).decision(id))
 }

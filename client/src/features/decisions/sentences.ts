@@ -2,12 +2,17 @@ import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
 import type { Sentences } from '../../data/sentence.ts'
 import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
-import { decisionName } from './names.ts'
+import { decisionPaths } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const decisionSentences: Sentences<DecisionEvents, typeof messages> = {
+const sentences: Sentences<DecisionEvents, typeof messages> = {
   DecisionTaken: ({ decision, symbol, work, outcome }, names) => ({
     key: outcome === 'carried' ? 'DecisionCarried' : 'DecisionRejected',
-    values: { decision: { ...decisionName(names, decision), text: symbol }, work: workName(names, work) },
+    values: {
+      decision: { text: symbol, to: decisionPaths(names.address).decision(decision) },
+      work: workName(names, work),
+    },
   }),
 }
+
+export const decisionWords = { sentences }

@@ -6,6 +6,6 @@ export const identity: ClientArea<NoEvents, typeof messages> = {
   navigation: [],
   live: {},
   frontRoutes: [page('sign-in', async () => (await import('./sign-in-page.tsx')).SignInPage)],
-  sentences: {},
+  words: async () => ({ sentences: {} }),
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -4,7 +4,6 @@ import { type ClientArea, page } from '../../area.ts'
 import { instrumentLive, instrumentReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { instrumentPaths } from './names.ts'
-import { instrumentSentences } from './sentences.ts'
 
 export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
   routes: [
@@ -27,6 +26,6 @@ export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
   ],
   live: instrumentLive,
   reacts: instrumentReactions,
-  sentences: instrumentSentences,
+  words: async () => (await import('./sentences.ts')).instrumentWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -33,7 +33,7 @@ export const messages = {
     sentence: {
       InstrumentImported_one: '{{actor}} imported {{instrument}}, with {{count}} provision, as version 1.',
       InstrumentImported_other: '{{actor}} imported {{instrument}}, with {{count}} provisions, as version 1.',
-      VersionConsolidated: 'Decision {{decision}} made version {{version}} of {{instrument}}.',
+      VersionConsolidated: '{{decision}} made version {{version}} of {{instrument}}.',
     },
     type: {
       InstrumentImported: 'instrument imported',
@@ -42,5 +42,6 @@ export const messages = {
     unknown: {
       instrument: 'the instrument',
     },
+    instrument: 'the instrument “{{title}}”',
   },
 }

@@ -36,8 +36,7 @@ export const messages: Like<typeof en> = {
     sentence: {
       InstrumentImported_one: '{{actor}} a importé {{instrument}}, avec {{count}} disposition, comme version 1.',
       InstrumentImported_other: '{{actor}} a importé {{instrument}}, avec {{count}} dispositions, comme version 1.',
-      VersionConsolidated:
-        'La décision {{decision}} a produit la version {{version}} de l’instrument «\u202f{{instrument}}\u202f».',
+      VersionConsolidated: '{{decision}} a produit la version {{version}} de {{instrument}}.',
     },
     type: {
       InstrumentImported: 'importation d’un instrument',
@@ -46,5 +45,6 @@ export const messages: Like<typeof en> = {
     unknown: {
       instrument: 'l’instrument',
     },
+    instrument: 'l’instrument «\u202f{{title}}\u202f»',
   },
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../../data/address.ts'
-import { type NamedThing, type Names, nameOr } from '../../data/sentence.ts'
+import { type NamedThing, type Names, plain } from '../../data/sentence.ts'
 
 export const instrumentPaths = (at: Address) => ({
   instruments: at('instrument'),
@@ -12,9 +12,16 @@ export const instrumentPaths = (at: Address) => ({
 
 export function instrumentName(names: Names, id: string): NamedThing {
   const title = names.of(id)?.title
-  const to = instrumentPaths(names.address).instrument(id)
-  return nameOr(title ? names.official(title) : undefined, names.t('instrument.record.unknown.instrument'), to)
+  return title
+    ? instrumentCalled(names, id, names.official(title))
+    : plain(names.t('instrument.record.unknown.instrument'))
 }
+
+/** An instrument by its title: “the instrument “Framework””. */
+export const instrumentCalled = (names: Names, id: string, title: string): NamedThing => ({
+  text: names.t('instrument.record.instrument', { title }),
+  to: instrumentPaths(names.address).instrument(id),
+})
 
 export const versionName = (names: Names, instrument: string, version: number): NamedThing => ({
   text: String(version),

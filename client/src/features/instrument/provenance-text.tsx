@@ -1,9 +1,10 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
-import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react'
-import { Link } from 'react-router'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
+import { ShownText } from '../../ui/shown-text.tsx'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { decisionPaths } from '../decisions/names.ts'
@@ -26,14 +27,14 @@ export function ProvenanceText({ data, spans, language }: ProvenanceTextProps) {
       {spans.map(({ text, decision }) => {
         const key = offset
         offset += text.length
-        if (decision === null) return <Fragment key={key}>{text}</Fragment>
+        if (decision === null) return <ShownText key={key} text={text} />
         const made = data.decisions.find(({ id }) => id === decision)
         const label = made
           ? t('instrument.madeBy', { symbol: made.symbol, date: formatDate(made.at, reader) })
           : t('instrument.decision')
         return (
           <Made key={key} to={decisionPaths(address).decision(decision)} label={label}>
-            {text}
+            <ShownText text={text} />
             <sup className={styles.mark} lang={reader}>
               {made?.symbol ?? ''}
             </sup>

@@ -1,13 +1,14 @@
 import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
 import { Official } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'
+import { ShownText } from '../../ui/shown-text.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
 import styles from './instrument.module.css'
@@ -51,7 +52,7 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
       <div className={styles.words}>
         {title.text !== '' && (
           <Heading className={styles.heading} lang={title.language} dir="auto">
-            <span className={styles.headingNumber}>{number}</span> {title.text}
+            <span className={styles.headingNumber}>{number}</span> <ShownText text={title.text} />
           </Heading>
         )}
         {provision === undefined && kind === 'paragraph' && (

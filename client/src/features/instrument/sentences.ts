@@ -1,14 +1,14 @@
 import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
-import { named, type Sentences } from '../../data/sentence.ts'
+import type { Sentences } from '../../data/sentence.ts'
 import { decisionName } from '../decisions/names.ts'
 import type { messages } from './messages.en.ts'
-import { instrumentName, versionName } from './names.ts'
+import { instrumentCalled, instrumentName, versionName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const instrumentSentences: Sentences<InstrumentEvents, typeof messages> = {
+const sentences: Sentences<InstrumentEvents, typeof messages> = {
   InstrumentImported: ({ instrument, title, provisions }, names, phrases) => ({
     key: 'InstrumentImported',
-    values: { instrument: named(instrumentName(names, instrument), title, phrases) },
+    values: { instrument: instrumentCalled(names, instrument, phrases.official(title)) },
     count: provisions.length,
   }),
   VersionConsolidated: ({ instrument, version, decision }, names) => ({
@@ -20,3 +20,5 @@ export const instrumentSentences: Sentences<InstrumentEvents, typeof messages> =
     },
   }),
 }
+
+export const instrumentWords = { sentences }

@@ -1,7 +1,7 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
 import { formatDate } from '../../ui/time.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { decisionPaths } from '../decisions/names.ts'

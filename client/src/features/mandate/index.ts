@@ -4,7 +4,6 @@ import { type ClientArea, page } from '../../area.ts'
 import { mandateLive, mandateReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { mandatePaths } from './names.ts'
-import { mandateSentences } from './sentences.ts'
 
 export const mandate: ClientArea<MandateEvents, typeof messages> = {
   routes: [
@@ -23,6 +22,6 @@ export const mandate: ClientArea<MandateEvents, typeof messages> = {
   ],
   live: mandateLive,
   reacts: mandateReactions,
-  sentences: mandateSentences,
+  words: async () => (await import('./sentences.ts')).mandateWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

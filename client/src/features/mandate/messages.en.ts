@@ -24,8 +24,8 @@ export const messages = {
   record: {
     area: 'Mandate',
     sentence: {
-      MandateImported_one: '{{actor}} imported the mandate {{mandate}}, with {{count}} clause.',
-      MandateImported_other: '{{actor}} imported the mandate {{mandate}}, with {{count}} clauses.',
+      MandateImported_one: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clause.',
+      MandateImported_other: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clauses.',
     },
     type: {
       MandateImported: 'mandate imported',

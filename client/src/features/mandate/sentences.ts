@@ -4,10 +4,12 @@ import type { messages } from './messages.en.ts'
 import { mandateName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const mandateSentences: Sentences<MandateEvents, typeof messages> = {
+const sentences: Sentences<MandateEvents, typeof messages> = {
   MandateImported: ({ mandate, title, clauses }, names, phrases) => ({
     key: 'MandateImported',
     values: { mandate: named(mandateName(names, mandate), title, phrases) },
     count: clauses.length,
   }),
 }
+
+export const mandateWords = { sentences }

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { Principal } from '@quorate/shared/contracts/membership'
+import { isolated } from '@quorate/shared/domain/characters'
 import { type Appointment, CAPACITIES, type Capacity, ROLES } from '@quorate/shared/domain/membership/events'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
@@ -58,7 +59,7 @@ export function AppointmentFields<V extends Appointment>({ form, autoFocus = fal
           label={t('membership.manage.forWhom')}
           data={committee.principals
             .filter((each) => each.kind === kind && !isOver(each.term, now))
-            .map((each) => ({ value: each.id, label: readIn(each.name, language).text }))
+            .map((each) => ({ value: each.id, label: isolated(readIn(each.name, language).text) }))
             .sort((a, b) => a.label.localeCompare(b.label, language))}
           searchable
           required

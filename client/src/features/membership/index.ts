@@ -5,7 +5,6 @@ import { membershipLive } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { membershipPaths } from './names.ts'
 import { RestoredNote } from './restored-note.tsx'
-import { membershipSentences, participantWords } from './sentences.ts'
 
 export const membership: ClientArea<MembershipEvents, typeof messages> = {
   routes: [page('participants', async () => (await import('./participants-page.tsx')).ParticipantsPage)],
@@ -20,7 +19,6 @@ export const membership: ClientArea<MembershipEvents, typeof messages> = {
   ],
   note: RestoredNote,
   live: membershipLive,
-  sentences: membershipSentences,
-  erasable: { participant: participantWords },
+  words: async () => (await import('./sentences.ts')).membershipWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

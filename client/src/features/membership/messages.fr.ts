@@ -155,19 +155,19 @@ export const messages: Like<typeof en> = {
       CommitteeEstablished: '{{actor}} a institué le comité\u202f: {{committee}}.',
       DelegationAdmitted: '{{actor}} a admis la délégation {{delegation, de}}.',
       SeatCreated: '{{actor}} a créé un siège du Comité consultatif pour {{entity}} ({{sector}}), {{from}}–{{until}}.',
-      ObserverAdmitted: '{{actor}} a admis {{observer, le}} en qualité d’observateur.',
+      ObserverAdmitted: '{{actor}} a admis {{observer, le}} parmi les observateurs.',
       ParticipantEnrolled: '{{actor}} a inscrit {{participant}} ({{place}}).',
       ParticipantEnrolledFor: '{{actor}} a inscrit {{participant}} ({{place}}) pour {{principal, le}}.',
       AppointmentChanged: '{{actor}} a nommé {{participant}} ({{place}}).',
       AppointmentChangedFor: '{{actor}} a nommé {{participant}} ({{place}}) pour {{principal, le}}.',
       ParticipantRetired: '{{actor}} a consigné le départ {{participant, d}}.',
       CredentialLapsed:
-        'De ce fait, {{voter}} ne vote plus pour la délégation {{delegation, de}}. Le Secrétariat doit désigner une autre personne.',
+        'De ce fait, {{voter}} a cessé de voter pour la délégation {{delegation, de}}, pour laquelle personne ne votait plus.',
       CredentialIssued: '{{actor}} a désigné {{voter}} pour voter au nom de la délégation {{delegation, de}}.',
       ParticipantSuspended: '{{actor}} a suspendu {{participant}}.',
       ParticipantReinstated: '{{actor}} a mis fin à la suspension {{participant, d}}.',
       RecordRestored:
-        'Le registre a été restauré à partir d’une sauvegarde, tel qu’il était le {{asOf}}. Il reprend après l’entrée {{seq}}\u202f; ce qui a été enregistré ensuite n’y figure plus.',
+        'Le registre a été restauré à partir d’une sauvegarde, tel qu’il était le {{asOf}}. Il a repris après l’entrée {{seq}}\u202f; ce qui avait été enregistré ensuite n’y figure plus.',
       WordsErased: '{{actor}} a effacé {{words}}.',
     },
     type: {

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { LongList } from '../../ui/long-list.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -40,7 +41,11 @@ export function ParticipantsPage() {
         onChange={(event) => setSearch(event.currentTarget.value)}
         className={styles.search}
       />
-      <div role="status">{isSearching && found === 0 && <p>{t('membership.findNone')}</p>}</div>
+      <div role="status" className={styles.found}>
+        {isSearching && found === 0 && (
+          <EmptyState title={t('membership.findNone')}>{t('ui.list.notFoundText')}</EmptyState>
+        )}
+      </div>
       {show(officers) && (
         <Section of="officers" empty={officers.length === 0}>
           <ul className={styles.people}>

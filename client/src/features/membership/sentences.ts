@@ -3,7 +3,7 @@ import { type NameOfWords, named, plain, type Sentences } from '../../data/sente
 import type { messages } from './messages.en.ts'
 
 /** How what happens here reads in the record. */
-export const membershipSentences: Sentences<MembershipEvents, typeof messages> = {
+const sentences: Sentences<MembershipEvents, typeof messages> = {
   CommitteeEstablished: ({ name }, _, phrases) => ({
     key: 'CommitteeEstablished',
     values: { committee: plain(phrases.official(name)) },
@@ -82,7 +82,9 @@ export const membershipSentences: Sentences<MembershipEvents, typeof messages> =
 }
 
 /** The name of somebody who takes part, and the reasons of their suspensions. */
-export const participantWords: NameOfWords = (id, names) => ({
+const participantWords: NameOfWords = (id, names) => ({
   ...names.participants,
   text: names.t('membership.record.nameOf', { participant: names.member(id).text }),
 })
+
+export const membershipWords = { sentences, erasable: { participant: participantWords } }

@@ -4,6 +4,7 @@ import type { Participant } from '@quorate/shared/contracts/membership'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Line } from '../../ui/line.tsx'
 import { ManageForm } from './manage-form.tsx'
 
 type PersonFormProps = { person: Participant; onClose: () => void }
@@ -57,7 +58,7 @@ export function ReinstateForm({ person, onClose }: PersonFormProps) {
       pending={reinstate.isPending}
       error={reinstate.error}
     >
-      <p>{person.name ?? t('ui.erasedName')}</p>
+      <p>{person.name === null ? t('ui.erasedName') : <Line text={person.name} />}</p>
     </ManageForm>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core'
 import type { Amendments, Provisions } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { type Draft, discardDraft } from '@quorate/shared/contracts/proposals'
+import { isolated } from '@quorate/shared/domain/characters'
 import type { Language } from '@quorate/shared/domain/language'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, useMemo, useState } from 'react'
@@ -13,7 +14,6 @@ import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LineInput } from '../../ui/line-input.tsx'
 import { readIn } from '../../ui/read-in.ts'
-import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
 import { type DraftContent, effective, missing, touched, withText, withTitle } from './draft-state.ts'
@@ -95,7 +95,7 @@ export function DraftEditor(props: DraftEditorProps) {
     .filter(({ id, text }) => !chosen.includes(id) && (text.en ?? text.fr ?? '') !== '')
     .map(({ id, number, heading, text }) => ({
       value: id,
-      label: `${number}  ${readIn(heading, language).text || beginning(readIn(text, language).text)}`,
+      label: `${number}  ${isolated(readIn(heading, language).text || beginning(readIn(text, language).text))}`,
     }))
   return (
     <div className={styles.editor}>
@@ -152,7 +152,7 @@ export function DraftEditor(props: DraftEditorProps) {
           label={t('proposals.under')}
           data={mandate.clauses.map(({ number, text }) => ({
             value: number,
-            label: `${number}  ${beginning(readIn(text, language).text)}`,
+            label: `${number}  ${isolated(beginning(readIn(text, language).text))}`,
           }))}
           value={content.clause.clause}
           allowDeselect={false}
@@ -171,7 +171,6 @@ export function DraftEditor(props: DraftEditorProps) {
             })}
           </p>
         )}
-        <RefusalNote refusal={table.error} />
         <div className={styles.buttons}>
           <ConfirmButton
             variant="filled"
@@ -184,9 +183,11 @@ export function DraftEditor(props: DraftEditorProps) {
           >
             <p>{t('proposals.draft.tableText')}</p>
           </ConfirmButton>
-          <Button variant="default" onClick={() => void leave()}>
-            {t('proposals.draft.discard')}
-          </Button>
+          {(props.kept !== null || saving.state !== 'unchanged') && (
+            <Button variant="default" onClick={() => void leave()}>
+              {t('proposals.draft.discard')}
+            </Button>
+          )}
         </div>
       </footer>
     </div>

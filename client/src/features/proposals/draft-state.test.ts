@@ -38,6 +38,14 @@ test('a draft says what it lacks', () => {
   expect(missing({ ...withDeletion(blank, 'p1'), title: { fr: 'T' }, justification: 'J' }, base)).toEqual([])
 })
 
+test.each(['a\u202eb', 'a\tb', 'P\u0430y'])(
+  '[P7] a draft with the title %j is not ready, in either language',
+  (odd) => {
+    for (const title of [{ en: odd }, { en: 'T', fr: odd }])
+      expect(missing({ ...withDeletion(blank, 'p1'), title, justification: 'J' }, base)).toEqual(['plainTitle'])
+  },
+)
+
 test('a title is tabled in the languages in which it has words', () => {
   expect(effective({ ...blank, title: { en: ' T ', fr: ' ' } }, base).title).toEqual({ en: 'T' })
 })

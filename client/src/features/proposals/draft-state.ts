@@ -1,4 +1,5 @@
 import type { Draft } from '@quorate/shared/contracts/proposals'
+import { oddInLine } from '@quorate/shared/domain/characters'
 import type { Language } from '@quorate/shared/domain/language'
 
 /** An amendment as a delegate edits it; the server keeps it as `Draft`. */
@@ -64,7 +65,7 @@ function trimmed(title: DraftContent['title']): { en?: string; fr?: string } {
   return { ...(en ? { en } : {}), ...(fr ? { fr } : {}) }
 }
 
-export type Missing = 'changes' | 'emptyText' | 'title' | 'justification'
+export type Missing = 'changes' | 'emptyText' | 'title' | 'plainTitle' | 'justification'
 
 /** The parts that a draft still lacks before it can be tabled, in the order of the page. */
 export function missing(draft: DraftContent, base: Texts): Missing[] {
@@ -74,6 +75,7 @@ export function missing(draft: DraftContent, base: Texts): Missing[] {
     [operations.length === 0, 'changes'],
     [empty, 'emptyText'],
     [title.en === undefined && title.fr === undefined, 'title'],
+    [[title.en, title.fr].some((line) => oddInLine(line ?? '') !== null), 'plainTitle'],
     [justification === '', 'justification'],
   ]
   return lacks.flatMap(([lacking, what]) => (lacking ? [what] : []))

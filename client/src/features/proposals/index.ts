@@ -6,7 +6,6 @@ import type { ClientWorkKind } from '../../data/work-kinds.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './names.ts'
-import { justification, proposalSentences } from './sentences.ts'
 
 /** The stages of a proposal: by shape, by colour and by label. */
 const stages: ClientWorkKind['stages'] = {
@@ -36,8 +35,7 @@ export const proposals: ClientArea<ProposalEvents, typeof messages> = {
   ],
   live: proposalLive,
   reacts: proposalReactions,
-  sentences: proposalSentences,
-  erasable: { proposal: justification },
+  words: async () => (await import('./sentences.ts')).proposalWords,
   kinds: {
     amendment: {
       path: (address, work, comment) => proposalPaths(address).proposal(work, comment),

@@ -50,13 +50,13 @@ export const messages = {
     version: 'Version {{number}}',
   },
   change: {
-    replace: 'Text amended',
+    replace: 'Change of the text',
     insert: 'New provision',
-    delete: 'Deleted',
-    move: 'Moved',
+    delete: 'Deletion',
+    move: 'Move',
     textIn: { en: 'English text', fr: 'French text' },
-    movedFirst: 'Moved to the beginning.',
-    movedAfter: 'Moved after {{number}}.',
+    movedFirst: 'To the beginning.',
+    movedAfter: 'To the place after {{number}}.',
   },
   toDiscussion_one: 'Discussion: {{count}} comment',
   toDiscussion_other: 'Discussion: {{count}} comments',
@@ -102,6 +102,7 @@ export const messages = {
       changes: 'a change to a provision',
       emptyText: 'a text for each provision (or propose to delete it)',
       title: 'a title',
+      plainTitle: 'a title without the faults named at its field',
       justification: 'a justification',
     },
     table: 'Table the amendment',
@@ -115,8 +116,10 @@ export const messages = {
     words: 'the justification of {{work}}',
     area: 'Proposals',
     sentence: {
-      ProposalTabled_one: '{{proposal}} makes {{count}} change to version {{version}} of {{instrument}}.',
-      ProposalTabled_other: '{{proposal}} makes {{count}} changes to version {{version}} of {{instrument}}.',
+      ProposalTabled_one:
+        '{{actor}} proposed {{count}} change to version {{version}} of {{instrument}}, in {{proposal}}.',
+      ProposalTabled_other:
+        '{{actor}} proposed {{count}} changes to version {{version}} of {{instrument}}, in {{proposal}}.',
     },
     type: {
       ProposalTabled: 'proposal tabled',

@@ -1,7 +1,7 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { type Step, Stepper } from '../../ui/stepper.tsx'
 import { decisionPaths } from '../decisions/names.ts'
@@ -21,7 +21,7 @@ export function ProposalSteps({ data }: { data: Proposal }) {
     {
       key: 'debate',
       label: t(proposal.debateOpen ? 'proposals.steps.debate' : 'proposals.steps.debateClosed'),
-      state: stage === 'tabled' && !vote ? 'now' : 'done',
+      state: stage === 'tabled' && !vote ? 'now' : proposal.debateOpen ? 'open' : 'done',
     },
   ]
   if (stage === 'withdrawn') {

@@ -1,11 +1,11 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Beside } from '../../ui/beside.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { OnlyIn } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -90,7 +90,7 @@ function ProposalBody({ committee, data, thread, vote, openVote }: { committee: 
             {current && vote(current.id)}
             {can.openVote === null && sitting && openVote(sitting.id)}
             {can.openVote && <BeforeVote code={can.openVote.code} />}
-            <ProposalText data={data} />
+            {current?.status !== 'open' && <ProposalText data={data} />}
             <section className={styles.section} aria-label={t('proposals.justification')}>
               <h2 className={styles.heading}>{t('proposals.justification')}</h2>
               {proposal.justification === null ? (

@@ -1,5 +1,6 @@
 import { getDrafts, getProposal, getProposalText } from '@quorate/shared/contracts/proposals'
 import { committeeQuery } from '../../data/committee-query.ts'
+import { prepareMarkdown } from '../../ui/prepare-markdown.ts'
 
 export const proposalKeys = {
   all: ['proposals'],
@@ -9,7 +10,13 @@ export const proposalKeys = {
 } as const
 
 export const proposalQuery = (committee: string, proposal: string) =>
-  committeeQuery(proposalKeys.one(proposal), getProposal, { committee, proposal })
+  committeeQuery(
+    proposalKeys.one(proposal),
+    getProposal,
+    { committee, proposal },
+    {},
+    { prepare: ({ proposal: { justification } }) => prepareMarkdown([justification]) },
+  )
 
 /** It does not change once tabled. */
 export const proposalTextQuery = (committee: string, proposal: string) =>

@@ -5,7 +5,7 @@ import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
 
 /** How what happens here reads in the record. */
-export const proposalSentences: Sentences<ProposalEvents, typeof messages> = {
+const sentences: Sentences<ProposalEvents, typeof messages> = {
   ProposalTabled: ({ proposal, instrument, version, operations }, names) => ({
     key: 'ProposalTabled',
     values: {
@@ -18,7 +18,9 @@ export const proposalSentences: Sentences<ProposalEvents, typeof messages> = {
 }
 
 /** Why its sponsor proposes it. */
-export const justification: NameOfWords = (id, names) => {
+const justification: NameOfWords = (id, names) => {
   const work = workName(names, id)
   return { ...work, text: names.t('proposals.record.words', { work: work.text }) }
 }
+
+export const proposalWords = { sentences, erasable: { proposal: justification } }

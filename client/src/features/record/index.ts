@@ -18,6 +18,6 @@ export const record: ClientArea<NoEvents, typeof messages> = {
   live: {},
   // Every event is new on the record: it is counted, and shown when the reader asks for it.
   everyEvent: noteNews,
-  sentences: {},
+  words: async () => ({ sentences: {} }),
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

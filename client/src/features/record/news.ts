@@ -9,7 +9,7 @@ export type NewsItem = { seq: number; type: EventType; member: string }
 /** So many are remembered; beyond that the page says "many". */
 const MOST = 1000
 
-export const newsKey = (committee: string) => [committee, 'record', 'news'] as const
+const newsKey = (committee: string) => [committee, 'record', 'news'] as const
 
 export const noteNews: LiveHandler = ({ seq, type, actor }, { client, committee }) => {
   const item = { seq, type, member: actor.member }

@@ -26,7 +26,7 @@ export function RecordPage() {
   const [filter, setFilter] = useFilter()
   const query = useInfiniteQuery(recordQuery(committee, filter))
   const pages = query.data?.pages ?? NO_PAGES
-  const { say, areaOf, named } = useSentences(useMemo(() => pages.map(eventsOf), [pages]))
+  const { wordsQuery, say, areaOf, named } = useSentences(useMemo(() => pages.map(eventsOf), [pages]))
   const entries = pages.flatMap((page) => page.entries)
   const shown = Math.max(query.data?.pages[0]?.seq ?? 0, entries[0]?.seq ?? 0)
   const waiting = countNews(useNews(committee), query.data ? shown : Number.POSITIVE_INFINITY, filter, areaOf)
@@ -37,7 +37,7 @@ export function RecordPage() {
     <Page
       title={t('record.title')}
       lead={t('record.lead')}
-      actions={entries.length > 0 && <RecordExport entries={entries} say={say} />}
+      actions={entries.length > 0 && wordsQuery.isSuccess && <RecordExport entries={entries} say={say} />}
     >
       <RecordFilters filter={filter} onChange={setFilter} />
       <div role="status" className={styles.news}>
@@ -52,7 +52,11 @@ export function RecordPage() {
       </div>
       <Loaded query={query} lines={12}>
         {() =>
-          !named ? (
+          !wordsQuery.isSuccess ? (
+            <Loaded query={wordsQuery} lines={12}>
+              {() => null}
+            </Loaded>
+          ) : !named ? (
             <Outline lines={12} />
           ) : entries.length === 0 && !query.hasNextPage ? (
             <EmptyState title={t(filtered ? 'record.emptyFiltered.title' : 'record.empty.title')}>

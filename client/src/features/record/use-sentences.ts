@@ -1,7 +1,7 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Names as Answer } from '@quorate/shared/contracts/record'
 import type { EventType } from '@quorate/shared/domain/event'
-import { type UseQueryResult, useQueries } from '@tanstack/react-query'
+import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useContext, useMemo } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
 import { type NamedThing, type Names, type Phrases, type RecordWords, RecordWordsContext } from '../../data/sentence.ts'
@@ -18,17 +18,19 @@ import { composeSentence } from './sentence.ts'
 export type EventSentence = { template: string; values: Record<string, NamedThing>; quote?: string | null }
 
 /**
- * Sentences for the events of these pages. `named` is whether the names on the first page are known; those of later
+ * Sentences for the events of these pages, once `wordsQuery` has its answer. `named` is whether the names on the first page are known; those of later
  * pages appear when they are.
  */
 export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
   const { template } = useTranslation()
-  const words = useContext(RecordWordsContext)
-  if (!words) throw new Error('useSentences is for pages within the frame')
+  const load = useContext(RecordWordsContext)
+  if (!load) throw new Error('useSentences is for pages within the frame')
+  const wordsQuery = useQuery({ queryKey: ['record-words'], queryFn: load, staleTime: Number.POSITIVE_INFINITY })
+  const words = wordsQuery.data ?? NO_WORDS
   const phrases = usePhrases()
   const frame = useFrame(words)
   const groups = useMemo(
-    () => pages.map((events) => idsIn(events, words, frame, phrases)),
+    () => (words === NO_WORDS ? [] : pages.map((events) => idsIn(events, words, frame, phrases))),
     [pages, words, frame, phrases],
   )
   const { id: committee } = useCommittee()
@@ -49,8 +51,10 @@ export function useSentences(pages: readonly (readonly PresentedEvent[])[]) {
     [template, words, names, phrases],
   )
   const areaOf = useCallback((type: EventType) => words.sentences.get(type)?.area, [words])
-  return { say, areaOf, named }
+  return { wordsQuery, say, areaOf, named }
 }
+
+const NO_WORDS: RecordWords = { sentences: new Map(), erasable: new Map() }
 
 function combine(results: UseQueryResult<Answer>[]) {
   const found = new Map(results.flatMap(({ data }) => Object.entries(data?.names ?? {})))

@@ -39,7 +39,6 @@ export function ConsoleFloor({ committee, answer: { session, floor, can } }: Con
       {next === undefined && speaking === null && <p className={styles.soft}>{t('sessions.floor.nobodyAsks')}</p>}
       {next !== undefined && can.giveFloor === null && (
         <LiveButton
-          className={styles.long}
           variant={speaking === null ? 'filled' : 'default'}
           loading={give.isPending}
           onClick={() => give.mutate({ ...aSession, principal: next.principal, kind: next.kind })}
@@ -52,7 +51,6 @@ export function ConsoleFloor({ committee, answer: { session, floor, can } }: Con
       )}
       {speaking !== null && (
         <LiveButton
-          className={styles.long}
           variant="default"
           loading={end.isPending}
           onClick={() => end.mutate({ ...aSession, principal: speaking.principal })}

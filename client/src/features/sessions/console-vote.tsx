@@ -3,12 +3,12 @@ import type { VoteSummary } from '@quorate/shared/contracts/votes'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Link } from '../../ui/link.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
@@ -70,7 +70,7 @@ export function ConsoleVote({ committee, session, work: { id: work, symbol }, vo
               size="lg"
               closeButtonProps={{ 'aria-label': t('ui.cancel') }}
             >
-              <PutQuestion committee={committee} work={work} session={session} />
+              <PutQuestion committee={committee} work={work} session={session} onClose={close} />
             </Dialog>
           </>
         )

@@ -6,6 +6,8 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
 import { NotLiveNote } from '../../ui/not-live.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
+import { useAnnounced } from '../../ui/use-announced.ts'
+import { useNow } from '../../ui/use-now.ts'
 import styles from './console.module.css'
 import { ConsoleDebate } from './console-debate.tsx'
 import { ConsoleFloor } from './console-floor.tsx'
@@ -68,7 +70,6 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
       ) : (
         can.takeUpItem === null && (
           <LiveButton
-            className={styles.long}
             variant={at === -1 ? 'filled' : 'default'}
             loading={takeUp.isPending}
             onClick={() => takeUp.mutate({ session: session.id, item: next.item })}
@@ -84,7 +85,6 @@ function NextItem({ committee, answer: { session, can } }: { committee: string; 
 
 function SessionSteps({ committee, answer: { session, can } }: { committee: string; answer: Session }) {
   const { t } = useTranslation()
-  const open = useCommand(committee, 'openSession')
   const suspend = useCommand(committee, 'suspendSession')
   const resume = useCommand(committee, 'resumeSession')
   const close = useCommand(committee, 'closeSession')
@@ -94,12 +94,8 @@ function SessionSteps({ committee, answer: { session, can } }: { committee: stri
       <h3 className={styles.heading}>{t('sessions.console.session')}</h3>
       {session.status === 'scheduled' && (
         <>
-          {can.openSession === null && (
-            <LiveButton loading={open.isPending} onClick={() => open.mutate(aSession)}>
-              {t('sessions.console.open')}
-            </LiveButton>
-          )}
-          <RefusalNote refusal={open.error ?? can.openSession ?? null} />
+          {can.openSession === null && <OpenSession committee={committee} session={session} />}
+          <RefusalNote refusal={can.openSession ?? null} />
           <p className={styles.soft}>{t('sessions.console.openExplain')}</p>
         </>
       )}
@@ -135,5 +131,39 @@ function SessionSteps({ committee, answer: { session, can } }: { committee: stri
       {session.status === 'open' && can.closeSession && <RefusalNote refusal={can.closeSession} />}
       <RefusalNote refusal={suspend.error} />
     </div>
+  )
+}
+
+/** A session that is due within the hour opens at once; an earlier opening has to be confirmed. */
+const EARLY = 60 * 60_000
+
+function OpenSession({ committee, session }: { committee: string; session: Session['session'] }) {
+  const { t } = useTranslation()
+  const announced = useAnnounced()
+  const open = useCommand(committee, 'openSession')
+  const early = session.startsAt - useNow(60_000) > EARLY
+  const aSession = { session: session.id }
+  if (early)
+    return (
+      <ConfirmButton
+        decides
+        variant="filled"
+        label={t('sessions.console.open')}
+        question={t('sessions.console.openEarly')}
+        confirmLabel={t('sessions.console.openNow')}
+        onConfirm={() => open.mutateAsync(aSession)}
+        pending={open.isPending}
+        error={open.error}
+      >
+        <p>{t('sessions.console.openEarlyText', { when: announced(session.startsAt, session.timeZone) })}</p>
+      </ConfirmButton>
+    )
+  return (
+    <>
+      <LiveButton loading={open.isPending} onClick={() => open.mutate(aSession)}>
+        {t('sessions.console.open')}
+      </LiveButton>
+      <RefusalNote refusal={open.error} />
+    </>
   )
 }

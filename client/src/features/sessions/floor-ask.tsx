@@ -36,7 +36,6 @@ export function AskForFloor({ committee, answer: { session, canAsk }, speaking }
           position="bottom-start"
           width={300}
           disabled={held}
-          withinPortal={false}
           transitionProps={{ duration: 0 }}
           choices={kinds.map((kind) => ({
             key: kind,

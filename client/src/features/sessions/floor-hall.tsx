@@ -4,6 +4,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
 import { CapacityBadge } from '../../ui/capacity-badge.tsx'
+import { Line } from '../../ui/line.tsx'
 import { FloorClock } from './floor-clock.tsx'
 import styles from './floor-hall.module.css'
 
@@ -25,10 +26,10 @@ export function FloorHall({ floor }: { floor: Session['floor'] }) {
               <PrincipalName id={floor.speaking.principal} />
             </p>
             <p className={styles.speaker}>
-              <span>{participant(floor.speaking.member)?.name ?? t('ui.erasedName')}</span>
+              <Line text={participant(floor.speaking.member)?.name ?? t('ui.erasedName')} />
               <CapacityBadge capacity={floor.speaking.capacity} />
-              <span className={styles.label}>{t(`sessions.floor.kind.${floor.speaking.kind}`)}</span>
             </p>
+            <p className={styles.label}>{t(`sessions.floor.kind.${floor.speaking.kind}`)}</p>
           </div>
           <FloorClock since={floor.speaking.at} limit={floor.limit} />
           {floor.interrupted && (

@@ -5,7 +5,6 @@ import { floorAlerts } from './floor-alerts.ts'
 import { sessionLive, sessionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { sessionPaths } from './names.ts'
-import { sessionSentences } from './sentences.ts'
 
 export const sessions: ClientArea<SessionEvents, typeof messages> = {
   routes: [
@@ -26,6 +25,6 @@ export const sessions: ClientArea<SessionEvents, typeof messages> = {
   live: sessionLive,
   reacts: sessionReactions,
   alerts: floorAlerts,
-  sentences: sessionSentences,
+  words: async () => (await import('./sentences.ts')).sessionWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -36,6 +36,7 @@ export const messages: Like<typeof en> = {
     announced: 'Convoquée pour le {{when}}',
     skipped: 'Ce jour-là, les horloges de {{zone}} avancent et cette heure n’existe pas. Choisissez-en une autre.',
     twice: 'Ce jour-là, les horloges reculent et cette heure revient deux fois. La séance commence la première fois.',
+    past: 'Ce moment est passé. La séance peut tout de même être convoquée, par exemple si elle a déjà commencé.',
     agenda: 'Ordre du jour',
     itemTitle: 'Intitulé du point {{number}}',
     itemWorks: 'Dossiers examinés au point {{number}}',
@@ -142,6 +143,9 @@ export const messages: Like<typeof en> = {
     session: 'La séance',
     open: 'Ouvrir la séance',
     openExplain: 'Vous pourrez alors constater les présences et aborder le premier point.',
+    openEarly: 'Ouvrir cette séance plus tôt que prévu\u202f?',
+    openEarlyText: 'Elle est convoquée pour le {{when}}. Une séance ouverte ne peut plus être convoquée de nouveau.',
+    openNow: 'L’ouvrir maintenant',
     suspend: 'Suspendre la séance',
     resume: 'Reprendre la séance',
     close: 'Clore la séance',
@@ -176,44 +180,32 @@ export const messages: Like<typeof en> = {
     area: 'Séances',
     sentence: {
       SessionScheduled_one:
-        '{{actor}} a convoqué la séance «\u202f{{session}}\u202f» pour le {{when}}, avec {{count}} point à l’ordre du jour.',
+        '{{actor}} a convoqué {{session}} pour le {{when}}, avec {{count}} point à l’ordre du jour.',
       SessionScheduled_other:
-        '{{actor}} a convoqué la séance «\u202f{{session}}\u202f» pour le {{when}}, avec {{count}} points à l’ordre du jour.',
-      SessionOpened: '{{actor}} a ouvert la séance «\u202f{{session}}\u202f».',
-      SessionSuspended: '{{actor}} a suspendu la séance «\u202f{{session}}\u202f».',
-      SessionResumed: '{{actor}} a repris la séance «\u202f{{session}}\u202f».',
-      SessionClosed: '{{actor}} a clos la séance «\u202f{{session}}\u202f».',
-      ItemTakenUp: '{{actor}} a abordé le point {{item}} à la séance «\u202f{{session}}\u202f».',
-      PresenceRecorded_one:
-        '{{actor}} a constaté la présence à la séance «\u202f{{session}}\u202f» de la délégation suivante\u202f: {{delegations}}.',
-      PresenceRecorded_other:
-        '{{actor}} a constaté la présence à la séance «\u202f{{session}}\u202f» des délégations suivantes\u202f: {{delegations}}.',
-      PresenceRecordedMany_one:
-        '{{actor}} a constaté la présence de {{count}} délégation à la séance «\u202f{{session}}\u202f».',
-      PresenceRecordedMany_other:
-        '{{actor}} a constaté la présence de {{count}} délégations à la séance «\u202f{{session}}\u202f».',
-      AbsenceRecorded_one:
-        '{{actor}} a constaté l’absence à la séance «\u202f{{session}}\u202f» de la délégation suivante\u202f: {{delegations}}.',
-      AbsenceRecorded_other:
-        '{{actor}} a constaté l’absence à la séance «\u202f{{session}}\u202f» des délégations suivantes\u202f: {{delegations}}.',
-      AbsenceRecordedMany_one:
-        '{{actor}} a constaté l’absence de {{count}} délégation à la séance «\u202f{{session}}\u202f».',
-      AbsenceRecordedMany_other:
-        '{{actor}} a constaté l’absence de {{count}} délégations à la séance «\u202f{{session}}\u202f».',
-      FloorRequested:
-        '{{actor}} a demandé la parole pour {{principal, le}} ({{kind}}) à la séance «\u202f{{session}}\u202f».',
-      FloorRequestWithdrawn:
-        '{{actor}} a retiré la demande de parole {{principal, de}} ({{kind}}) à la séance «\u202f{{session}}\u202f».',
+        '{{actor}} a convoqué {{session}} pour le {{when}}, avec {{count}} points à l’ordre du jour.',
+      SessionOpened: '{{actor}} a ouvert {{session}}.',
+      SessionSuspended: '{{actor}} a suspendu {{session}}.',
+      SessionResumed: '{{actor}} a repris {{session}}.',
+      SessionClosed: '{{actor}} a clos {{session}}.',
+      ItemTakenUp: '{{actor}} a abordé {{item}} à {{session}}.',
+      PresenceRecorded_one: '{{actor}} a constaté la présence {{delegations}} à {{session}}.',
+      PresenceRecorded_other: '{{actor}} a constaté la présence {{delegations}} à {{session}}.',
+      PresenceRecordedMany_one: '{{actor}} a constaté la présence de {{count}} délégation à {{session}}.',
+      PresenceRecordedMany_other: '{{actor}} a constaté la présence de {{count}} délégations à {{session}}.',
+      AbsenceRecorded_one: '{{actor}} a constaté l’absence {{delegations}} à {{session}}.',
+      AbsenceRecorded_other: '{{actor}} a constaté l’absence {{delegations}} à {{session}}.',
+      AbsenceRecordedMany_one: '{{actor}} a constaté l’absence de {{count}} délégation à {{session}}.',
+      AbsenceRecordedMany_other: '{{actor}} a constaté l’absence de {{count}} délégations à {{session}}.',
+      FloorRequested: '{{actor}} a demandé la parole pour {{principal, le}}, {{kind}}, à {{session}}.',
+      FloorRequestWithdrawn: '{{actor}} a retiré la demande de parole {{principal, de}}, {{kind}}, à {{session}}.',
       FloorRequestLapsed:
-        'De ce fait, la demande de parole {{principal, de}} ({{kind}}) à la séance «\u202f{{session}}\u202f» n’est plus sur la liste.',
-      FloorGiven: '{{actor}} a donné la parole {{principal, à}} ({{kind}}) à la séance «\u202f{{session}}\u202f».',
-      FloorEnded: '{{actor}} a mis fin à l’intervention {{principal, de}} à la séance «\u202f{{session}}\u202f».',
-      SpeakersListClosed: '{{actor}} a clos la liste des orateurs à la séance «\u202f{{session}}\u202f».',
-      SpeakersListReopened: '{{actor}} a rouvert la liste des orateurs à la séance «\u202f{{session}}\u202f».',
-      SpeakingTimeLimited:
-        '{{actor}} a limité le temps de parole à la séance «\u202f{{session}}\u202f»\u202f: {{time}}.',
-      SpeakingTimeUnlimited:
-        '{{actor}} a mis fin à la limitation du temps de parole à la séance «\u202f{{session}}\u202f».',
+        'De ce fait, la demande de parole {{principal, de}}, {{kind}}, a été retirée de la liste à {{session}}.',
+      FloorGiven: '{{actor}} a donné la parole {{principal, à}}, {{kind}}, à {{session}}.',
+      FloorEnded: '{{actor}} a mis fin à l’intervention {{principal, de}} à {{session}}.',
+      SpeakersListClosed: '{{actor}} a clos la liste des orateurs à {{session}}.',
+      SpeakersListReopened: '{{actor}} a rouvert la liste des orateurs à {{session}}.',
+      SpeakingTimeLimited: '{{actor}} a limité le temps de parole à {{time}} à {{session}}.',
+      SpeakingTimeUnlimited: '{{actor}} a levé la limite du temps de parole à {{session}}.',
     },
     type: {
       SessionScheduled: 'convocation d’une séance',
@@ -233,15 +225,17 @@ export const messages: Like<typeof en> = {
       SpeakingTimeLimited: 'limitation du temps de parole',
     },
     floor: {
-      statement: 'déclaration',
-      question: 'question',
-      reply: 'droit de réponse',
-      'point-of-order': 'motion d’ordre',
+      statement: 'pour une déclaration',
+      question: 'pour une question',
+      reply: 'au titre du droit de réponse',
+      'point-of-order': 'pour une motion d’ordre',
     },
+    delegation: '{{delegation, de}}',
+    session: 'la séance «\u202f{{title}}\u202f»',
     unknown: {
       session: 'une séance',
       item: 'un point',
     },
-    item: '{{number}}. {{title}}',
+    item: 'le point {{number}}, «\u202f{{title}}\u202f»,',
   },
 }

@@ -1,5 +1,5 @@
 import type { Address } from '../../data/address.ts'
-import { type NamedThing, type Names, nameOr } from '../../data/sentence.ts'
+import { type NamedThing, type Names, plain } from '../../data/sentence.ts'
 
 export const sessionPaths = (at: Address) => ({
   sessions: at('sessions'),
@@ -9,9 +9,14 @@ export const sessionPaths = (at: Address) => ({
 
 export function sessionName(names: Names, id: string): NamedThing {
   const title = names.of(id)?.title
-  const text = title ? names.official(title) : undefined
-  return nameOr(text, names.t('sessions.record.unknown.session'), sessionPaths(names.address).session(id))
+  return title ? sessionCalled(names, id, names.official(title)) : plain(names.t('sessions.record.unknown.session'))
 }
+
+/** A session by its title: “the session “Third session””. */
+export const sessionCalled = (names: Names, id: string, title: string): NamedThing => ({
+  text: names.t('sessions.record.session', { title }),
+  to: sessionPaths(names.address).session(id),
+})
 
 export function itemName(names: Names, item: string): NamedThing {
   const found = names.of(item)

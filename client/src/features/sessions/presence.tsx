@@ -1,18 +1,22 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Principal } from '@quorate/shared/contracts/membership'
 import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Language } from '@quorate/shared/domain/language'
+import { lazy, Suspense } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Line } from '../../ui/line.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
-import { NotLiveNote, useNotLive } from '../../ui/not-live.tsx'
+import { NotLiveNote } from '../../ui/not-live.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './presence.module.css'
+
+/** For those who record the presence of others; most readers do not. */
+const Marking = lazy(async () => ({ default: (await import('./presence-marking.tsx')).Marking }))
 
 type PresenceProps = { committee: string; answer: Session }
 
@@ -54,7 +58,9 @@ export function Presence({ committee, answer }: PresenceProps) {
       )}
       <RefusalNote refusal={record.error} />
       {may && !own ? (
-        <Marking rows={rows} mark={mark} pending={record.isPending} />
+        <Suspense fallback={<Reading rows={rows} />}>
+          <Marking rows={rows} mark={mark} pending={record.isPending} />
+        </Suspense>
       ) : (
         <>
           <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={opened} className={styles.toggle}>
@@ -64,38 +70,6 @@ export function Presence({ committee, answer }: PresenceProps) {
         </>
       )}
     </div>
-  )
-}
-
-type MarkingProps = { rows: PresenceRow[]; mark: (delegations: string[], present: boolean) => void; pending: boolean }
-
-function Marking({ rows, mark, pending }: MarkingProps) {
-  const { t } = useTranslation()
-  const notLive = useNotLive()
-  const missing = rows.filter(({ present }) => !present).map(({ delegation }) => delegation)
-  return (
-    <>
-      {missing.length > 0 ? (
-        <LiveButton size="sm" variant="default" loading={pending} onClick={() => mark(missing, true)}>
-          {t('sessions.presence.all')}
-        </LiveButton>
-      ) : (
-        <p className={styles.soft}>{t('sessions.presence.allDone')}</p>
-      )}
-      <fieldset className={styles.list}>
-        <legend className={styles.legend}>{t('sessions.presence.title')}</legend>
-        {rows.map(({ delegation, name, present }) => (
-          <Checkbox
-            key={delegation}
-            size="sm"
-            label={<Line text={name} />}
-            checked={present}
-            disabled={notLive !== null}
-            onChange={(event) => mark([delegation], event.currentTarget.checked)}
-          />
-        ))}
-      </fieldset>
-    </>
   )
 }
 
@@ -113,7 +87,7 @@ function Reading({ rows }: { rows: PresenceRow[] }) {
   )
 }
 
-type PresenceRow = { delegation: string; name: string; present: boolean }
+export type PresenceRow = { delegation: string; name: string; present: boolean }
 
 /** Every delegation by name, sorted by the reader's language, with whether it is recorded present. */
 function presenceRows(principals: readonly Principal[], present: readonly string[], language: Language): PresenceRow[] {

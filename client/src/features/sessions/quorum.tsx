@@ -15,9 +15,8 @@ export function Quorum({ answer: { session, entitled, quorum }, size = 'page' }:
         {missing <= 0 ? t('sessions.quorum.reached') : t('sessions.quorum.missing', { count: missing })}
       </p>
       <p className={styles.numbers}>
-        {t('sessions.quorum.present', { present, entitled })}
-        {' · '}
-        {t('sessions.quorum.needed', { needed: quorum })}
+        <span>{t('sessions.quorum.present', { present, entitled })}</span>{' '}
+        <span>{t('sessions.quorum.needed', { needed: quorum })}</span>
       </p>
       <div className={styles.track} aria-hidden="true">
         <span className={styles.present} style={{ inlineSize: `${share(present, entitled)}%` }} />

@@ -11,6 +11,7 @@ import { LineInput } from '../../ui/line-input.tsx'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { useAnnounced } from '../../ui/use-announced.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { useNow } from '../../ui/use-now.ts'
 import styles from './schedule-form.module.css'
 import { WorksField } from './works-field.tsx'
 import { instantsAt } from './zoned-time.ts'
@@ -28,6 +29,7 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
   const { t } = useTranslation()
   const language = useLanguage()
   const announced = useAnnounced()
+  const now = useNow(60_000)
   const schedule = useCommand(committee, 'scheduleSession')
   const form = useForm<Values>({
     initialValues: {
@@ -71,20 +73,14 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
         <div className={styles.when}>
           <DateInput
             label={t('sessions.schedule.date')}
-            description={t('sessions.schedule.dateHint')}
+            placeholder={t('sessions.schedule.dateHint')}
             valueFormat="YYYY-MM-DD"
             required
             {...form.getInputProps('date')}
           />
-          <TimeInput
-            label={t('sessions.schedule.time')}
-            description={'\u00a0'}
-            required
-            {...form.getInputProps('time')}
-          />
+          <TimeInput label={t('sessions.schedule.time')} required {...form.getInputProps('time')} />
           <Select
             label={t('sessions.schedule.zone')}
-            description={'\u00a0'}
             data={ZONES}
             searchable
             allowDeselect={false}
@@ -95,6 +91,9 @@ export function ScheduleForm({ committee, onDone }: { committee: string; onDone:
         <p className={styles.announced} aria-live="polite">
           {startsAt !== undefined && t('sessions.schedule.announced', { when: announced(startsAt, timeZone) })}
           {instants?.length === 2 && ` ${t('sessions.schedule.twice')}`}
+          {startsAt !== undefined && startsAt < now && (
+            <span className={styles.past}>{t('sessions.schedule.past')}</span>
+          )}
         </p>
         <fieldset className={styles.agenda}>
           <legend className={styles.legend}>{t('sessions.schedule.agenda')}</legend>

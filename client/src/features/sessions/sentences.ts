@@ -2,14 +2,14 @@ import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
 import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import { type Names, type Phrases, plain, type Sentences } from '../../data/sentence.ts'
 import type { messages } from './messages.en.ts'
-import { itemName, sessionName } from './names.ts'
+import { itemName, sessionCalled, sessionName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const sessionSentences: Sentences<SessionEvents, typeof messages> = {
+const sentences: Sentences<SessionEvents, typeof messages> = {
   SessionScheduled: ({ session, title, startsAt, timeZone, agenda }, names, phrases) => ({
     key: 'SessionScheduled',
     values: {
-      session: { ...sessionName(names, session), text: title },
+      session: sessionCalled(names, session, title),
       when: plain(phrases.moment(startsAt, timeZone)),
     },
     count: agenda.length,
@@ -29,7 +29,7 @@ export const sessionSentences: Sentences<SessionEvents, typeof messages> = {
     key: delegations.length > NAMED_AT_MOST ? manyKey(present) : present ? 'PresenceRecorded' : 'AbsenceRecorded',
     values: {
       session: sessionName(names, session),
-      delegations: plain(phrases.list(delegations.map((delegation) => names.principal(delegation).text))),
+      delegations: plain(phrases.list(delegations.map((id) => delegationIn(names, id)))),
     },
     count: delegations.length,
   }),
@@ -70,6 +70,9 @@ export const sessionSentences: Sentences<SessionEvents, typeof messages> = {
   }),
 }
 
+const delegationIn = (names: Names, id: string) =>
+  names.t('sessions.record.delegation', { delegation: names.principal(id).text })
+
 /** Delegations recorded at once are listed by name up to here, counted beyond. */
 const NAMED_AT_MOST = 3
 const manyKey = (present: boolean) => (present ? 'PresenceRecordedMany' : 'AbsenceRecordedMany')
@@ -81,3 +84,5 @@ function onFloor(session: string, principal: string, kind: FloorKind, names: Nam
     kind: plain(phrases.t(`sessions.record.floor.${kind}`)),
   }
 }
+
+export const sessionWords = { sentences }

@@ -51,15 +51,19 @@ export const CommentArticle = memo(function CommentArticle(props: CommentArticle
       aria-labelledby={`comment-${number}-head`}
     >
       <header className={styles.head} id={`comment-${number}-head`}>
-        <Actor actor={comment.author} />
-        <a href={`#comment-${number}`} className={styles.permalink} aria-label={t('threads.comment', { number })}>
-          #{number}
-        </a>
-        <span className={styles.when}>
-          <Moment at={comment.at} />
+        <span className={styles.author}>
+          <Actor actor={comment.author} />
+        </span>
+        <span className={styles.marks}>
+          {isNew && <span className={styles.new}>{t('threads.new')}</span>}
+          <a href={`#comment-${number}`} className={styles.permalink} aria-label={t('threads.comment', { number })}>
+            #{number}
+          </a>
+          <span className={styles.when}>
+            <Moment at={comment.at} />
+          </span>
         </span>
         {comment.edits > 0 && <Editions committee={committee} comment={comment} />}
-        {isNew && <span className={styles.new}>{t('threads.new')}</span>}
       </header>
       {inReplyTo && (
         <p className={styles.inReplyTo}>

@@ -68,7 +68,7 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
     event.preventDefault()
     if (body.trim() === '' || refusal || wait > 0) return
     // The comment needs the space on this device that its draft took.
-    dropDraft(storage)
+    dropDraft(storage, { sent: true })
     onPost(body.trim(), replyTo)
     setBody('')
     onReplyTo(null)
@@ -110,7 +110,8 @@ export function Composer({ committee, thread, replyTo, inReplyTo, field, onReply
           value={body}
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) post(event)
+            const composing = event.nativeEvent.isComposing || event.keyCode === 229
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !composing) post(event)
           }}
         />
       )}

@@ -6,15 +6,15 @@ import styles from './thread.module.css'
 /** Fetched for those who preside. */
 const DebateSwitches = lazy(async () => ({ default: (await import('./debate-switches.tsx')).DebateSwitches }))
 
-/** Says if the debate is closed; the presiding officer can change that. */
-export function DebateControl(props: DebateProps) {
+/** Says if the debate is closed; the presiding officer can change that, here or, in a session, at the console (`presided`). */
+export function DebateControl({ presided, ...props }: DebateProps & { presided: boolean }) {
   const { t } = useTranslation()
   const { open, can } = props.thread
-  const maySwitch = !props.presided && (open ? can.closeDebate : can.reopenDebate) === null
+  const may = [open ? can.closeDebate : can.reopenDebate, can.setSlowMode].includes(null)
   return (
     <div className={styles.debate}>
       {!open && <p className={styles.closed}>{t('threads.closed')}</p>}
-      {(maySwitch || can.setSlowMode === null) && (
+      {may && !presided && (
         <Suspense>
           <DebateSwitches {...props} />
         </Suspense>

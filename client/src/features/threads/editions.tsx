@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { markdownWords } from '../../ui/markdown-words.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Redline } from '../../ui/redline.tsx'
+import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
 import styles from './comment.module.css'
 import { editionsQuery } from './queries.ts'
 
@@ -48,7 +50,7 @@ function History({ committee, comment }: { committee: string; comment: Comment }
                 {edition.body === null ? (
                   <p className={styles.state}>{t('threads.closedWords')}</p>
                 ) : (
-                  <Redline before={all[index - 1]?.body ?? edition.body} after={edition.body} />
+                  <Edition before={all[index - 1]?.body ?? null} body={edition.body} />
                 )}
               </li>
             ))}
@@ -57,4 +59,11 @@ function History({ committee, comment }: { committee: string; comment: Comment }
       }}
     </Loaded>
   )
+}
+
+/** What an edit changed in the words; an edition that changes none, as the first one, is shown as it is. */
+function Edition({ before, body }: { before: string | null; body: string }) {
+  const from = before === null ? null : markdownWords(before)
+  const to = markdownWords(body)
+  return from === null || from === to ? <LinkedMarkdown text={body} /> : <Redline before={from} after={to} />
 }

@@ -4,7 +4,6 @@ import { threadLive, threadReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { OutboxNote } from './outbox-note.tsx'
 import { OutboxProvider } from './outbox-provider.tsx'
-import { commentWords, threadSentences } from './sentences.ts'
 
 export const threads: ClientArea<ThreadEvents, typeof messages> = {
   routes: [page('threads/:thread', async () => (await import('./whole-thread-page.tsx')).WholeThreadPage)],
@@ -13,7 +12,6 @@ export const threads: ClientArea<ThreadEvents, typeof messages> = {
   reacts: threadReactions,
   around: OutboxProvider,
   note: OutboxNote,
-  sentences: threadSentences,
-  erasable: { comment: commentWords },
+  words: async () => (await import('./sentences.ts')).threadWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

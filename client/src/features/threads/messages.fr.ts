@@ -104,10 +104,10 @@ export const messages: Like<typeof en> = {
       CommentReplied: '{{actor}} a répondu par {{comment}} sur {{work}}.',
       CommentEdited: '{{actor}} a modifié un commentaire sur {{work}}.',
       CommentWithdrawn: '{{actor}} a retiré un commentaire sur {{work}}.',
-      CommentHidden: '{{actor}} a masqué un commentaire sur {{work}} et indiqué le motif.',
+      CommentHidden: '{{actor}} a masqué un commentaire sur {{work}} et en a donné le motif.',
       CommentRestored: '{{actor}} a affiché de nouveau un commentaire masqué sur {{work}}.',
       SlowModeSet:
-        '{{actor}} a ralenti le débat sur {{work}}\u202f: un commentaire par personne en {{seconds}} secondes.',
+        '{{actor}} a ralenti le débat sur {{work}}\u202f: un commentaire par personne toutes les {{seconds}} secondes.',
       SlowModeEnded: '{{actor}} a mis fin au ralentissement du débat sur {{work}}.',
       DebateClosed: '{{actor}} a clos le débat sur {{work}}.',
       DebateReopened: '{{actor}} a rouvert le débat sur {{work}}.',

@@ -1,5 +1,6 @@
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
 import { outgoingId, useOutgoing } from './outbox-context.ts'
 import styles from './outbox-note.module.css'
 

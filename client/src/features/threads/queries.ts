@@ -1,5 +1,6 @@
 import { getComments, getEditions, getThread } from '@quorate/shared/contracts/threads'
 import { committeeQuery } from '../../data/committee-query.ts'
+import { prepareMarkdown } from '../../ui/prepare-markdown.ts'
 import { WINDOW } from './patch.ts'
 
 export const threadKeys = {
@@ -21,7 +22,14 @@ export const commentsQuery = (committee: string, thread: string, from: number) =
     getComments,
     { committee, thread },
     { from: String(from), limit: String(WINDOW) },
+    { prepare: ({ comments }) => prepareMarkdown(comments.map(({ body }) => body)) },
   )
 
 export const editionsQuery = (committee: string, thread: string, comment: string) =>
-  committeeQuery(threadKeys.editions(thread, comment), getEditions, { committee, comment })
+  committeeQuery(
+    threadKeys.editions(thread, comment),
+    getEditions,
+    { committee, comment },
+    {},
+    { prepare: ({ editions }) => prepareMarkdown(editions.map(({ body }) => body)) },
+  )

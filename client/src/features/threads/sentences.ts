@@ -4,7 +4,7 @@ import { commentName, threadName, workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
 
 /** How what happens here reads in the record. */
-export const threadSentences: Sentences<ThreadEvents, typeof messages> = {
+const sentences: Sentences<ThreadEvents, typeof messages> = {
   ThreadOpened: ({ work }, names) => ({
     key: 'ThreadOpened',
     values: { work: workName(names, work) },
@@ -40,4 +40,6 @@ export const threadSentences: Sentences<ThreadEvents, typeof messages> = {
   DebateReopened: ({ thread }, names) => ({ key: 'DebateReopened', values: { work: threadName(names, thread) } }),
 }
 
-export const commentWords: NameOfWords = (_, names) => plain(names.t('threads.record.words'))
+const commentWords: NameOfWords = (_, names) => plain(names.t('threads.record.words'))
+
+export const threadWords = { sentences, erasable: { comment: commentWords } }

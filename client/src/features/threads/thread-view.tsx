@@ -2,11 +2,11 @@ import type { Comment, Comments, Thread } from '@quorate/shared/contracts/thread
 import { IconArrowUp } from '@tabler/icons-react'
 import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { useLive } from '../../live/live-context.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Link } from '../../ui/link.tsx'
 import { AnnounceSwitch, useAnnounced } from './announce-switch.tsx'
 import { Composer, readUnsent } from './composer.tsx'
 import { DebateControl } from './debate-control.tsx'
@@ -58,14 +58,16 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
         <h2 className={styles.title}>
           {t('threads.title')} <span className={styles.count}>{t('threads.count', { count: thread.count })}</span>
         </h2>
-        <Present thread={thread.id} />
-        <AnnounceSwitch announce={announce} onChange={setAnnounce} />
-        <DebateControl committee={committee} thread={thread} presided={presided} />
         {thread.count > 0 && (
           <Link to={threadPaths(address).whole(thread.id)} className={styles.whole}>
             {t('threads.whole')}
           </Link>
         )}
+        <div className={styles.tools}>
+          <Present thread={thread.id} />
+          <AnnounceSwitch announce={announce} onChange={setAnnounce} />
+          <DebateControl committee={committee} thread={thread} presided={presided} />
+        </div>
       </header>
       {thread.count > ALL_AT_ONCE && <p className={styles.onPaper}>{t('threads.onPaper', { count: thread.count })}</p>}
       {arrival.firstNew !== null && arrival.firstNew > 1 && (

@@ -66,9 +66,10 @@ function Comments({ committee, thread: { id, count } }: { committee: string; thr
   ))
 }
 
-function StillComment({ comment, answered }: { comment: Comment; answered: Comment | undefined }) {
+/** A comment without controls; that it was edited is said, as beside the other ones. */
+export function StillComment({ comment, answered }: { comment: Comment; answered: Comment | undefined }) {
   const { t } = useTranslation()
-  const { number, author, at, body } = comment
+  const { number, author, at, body, edits } = comment
   return (
     <article id={`comment-${number}`} className={styles.comment} data-state={comment.state}>
       <header className={styles.head}>
@@ -77,6 +78,7 @@ function StillComment({ comment, answered }: { comment: Comment; answered: Comme
         <span className={styles.when}>
           <Moment at={at} full />
         </span>
+        {edits > 0 && <span className={styles.when}>{t('threads.edited', { count: edits })}</span>}
       </header>
       {answered && (
         <p className={styles.inReplyTo}>

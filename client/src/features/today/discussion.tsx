@@ -1,10 +1,11 @@
 import type { Today } from '@quorate/shared/contracts/today'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor, PrincipalName } from '../../data/person.tsx'
 import { useWorkKinds } from '../../data/work-kinds.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Line } from '../../ui/line.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { mandatePaths } from '../mandate/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
@@ -30,7 +31,7 @@ export function Discussion({ replies, unread, unreadWorks }: Pick<Today, 'replie
                   <Actor actor={reply.author} /> {t('today.on', { symbol: reply.work.symbol })} <Moment at={reply.at} />
                 </p>
                 <Link to={kinds.path(address, reply.work, reply.number)} className={styles.excerpt}>
-                  {excerpt(reply.body ?? '')}
+                  <Line text={excerpt(reply.body ?? '')} />
                 </Link>
               </li>
             ))}

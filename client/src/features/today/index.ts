@@ -18,6 +18,6 @@ export const today: ClientArea<NoEvents, typeof messages> = {
   ],
   live: {},
   reacts: todayReactions,
-  sentences: {},
+  words: async () => ({ sentences: {} }),
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

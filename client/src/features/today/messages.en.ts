@@ -37,6 +37,7 @@ export const messages = {
     open: 'Open now',
     suspended: 'Suspended',
     scheduled: 'Next session',
+    later: 'Upcoming session',
     closed: 'Closed',
     item: 'Item {{number}}: {{title}}',
   },

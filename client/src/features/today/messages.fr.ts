@@ -40,6 +40,7 @@ export const messages: Like<typeof en> = {
     open: 'Ouverte maintenant',
     suspended: 'Suspendue',
     scheduled: 'Prochaine séance',
+    later: 'Séance à venir',
     closed: 'Close',
     item: 'Point {{number}}\u202f: {{title}}',
   },

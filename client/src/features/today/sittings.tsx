@@ -1,9 +1,9 @@
 import type { Today } from '@quorate/shared/contracts/today'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
-import { Deadline } from '../../ui/deadline.tsx'
 import { Line } from '../../ui/line.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Upcoming } from '../../ui/upcoming.tsx'
 import { sessionPaths } from '../sessions/names.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import styles from './today.module.css'
@@ -12,6 +12,7 @@ import styles from './today.module.css'
 export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
   const { t } = useTranslation()
   const { address } = useCommittee()
+  const next = sessions.find(({ status }) => status === 'scheduled')
   return (
     <section aria-labelledby="sittings" className={styles.section}>
       <h2 id="sittings" className={styles.heading}>
@@ -23,13 +24,19 @@ export function Sittings({ sessions }: Pick<Today, 'sessions'>) {
           const current = session.agenda.find(({ item }) => item === session.current)
           return (
             <li key={session.id} className={styles.row} data-live={session.status === 'open'}>
-              <p className={styles.askKind}>{t(`today.session.${session.status}`)}</p>
+              <p className={styles.askKind}>
+                {t(
+                  session.status === 'scheduled' && session !== next
+                    ? 'today.session.later'
+                    : `today.session.${session.status}`,
+                )}
+              </p>
               <Link to={sessionPaths(address).session(session.id)}>
                 <Line text={session.title} />
               </Link>
               {session.status === 'scheduled' && (
                 <p className={styles.quiet}>
-                  <Deadline at={session.startsAt} timeZone={session.timeZone} />
+                  <Upcoming at={session.startsAt} timeZone={session.timeZone} />
                 </p>
               )}
               {current && (

@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals'
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
+import type { Language } from '@quorate/shared/domain/language'
+import type { OfficialText } from '@quorate/shared/domain/official-text'
 import { QueryClient } from '@tanstack/react-query'
+import { within } from '../../data/address.ts'
 import { alertsQuery } from '../../live/alerts.ts'
 import { dropVoteAlert, raiseVoteAlert, voteAlerts } from './alerts.ts'
 import { votesQuery } from './queries.ts'
 
 const actor = { member: 'chair', capacity: 'chair', for: null } as const
-const opened = (seq: number, data: { vote: string; question: string } | null) =>
+const opened = (seq: number, data: { vote: string; question: string; wordings?: OfficialText } | null) =>
   ({ seq, index: 0, at: seq, type: 'VoteOpened', actor, data }) as PresentedEvent<'VoteOpened'>
 const closed = (seq: number, data: { vote: string } | null) =>
   ({ seq, index: 0, at: seq, type: 'VoteClosed', actor, data }) as PresentedEvent<'VoteClosed'>
@@ -43,6 +46,16 @@ test('[U10] a vote whose opening came without its contents is announced without 
   expect(alerts()).toEqual(['#4: null', 'v2: And this?'])
   dropVoteAlert(closed(6, { vote: 'v1' }), scope)
   expect(alerts()).toEqual(['v2: And this?'])
+})
+
+test('[U37] a vote is announced in the reader’s language if its question is put in it', () => {
+  const wordings = { en: 'Adopt?', fr: 'Adopter ?' }
+  const { scope } = start()
+  raiseVoteAlert(opened(4, { vote: 'v1', question: 'Adopt?', wordings }), scope)
+  const [alert] = scope.client.getQueryData(alertsQuery('hlsg').queryKey) ?? []
+  const spoken = (language: Language) =>
+    alert && voteAlerts.words(alert, (_, values) => String(values?.question), within('hlsg'), language).spoken
+  expect([spoken('en'), spoken('fr')]).toEqual(['Adopt?', 'Adopter ?'])
 })
 
 test('[U10] a page that starts again announces the votes that are open now, and nothing else', async () => {

@@ -1,13 +1,16 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
 import type { Alerts } from '../../area.ts'
 import { type Alert, type AlertScope, changeAlerts, withAlert } from '../../live/alerts.ts'
+import { readIn } from '../../ui/read-in.ts'
 import { votePaths } from './names.ts'
 import { votesQuery } from './queries.ts'
 
 const ABOUT = 'votes'
 
 export function raiseVoteAlert({ seq, data }: PresentedEvent<'VoteOpened'>, scope: AlertScope): void {
-  const alert = data ? { id: data.vote, detail: data.question } : { id: `#${seq}`, detail: null }
+  const alert = data
+    ? { id: data.vote, detail: data.question, wordings: data.wordings }
+    : { id: `#${seq}`, detail: null }
   changeAlerts(scope, (alerts) => withAlert(alerts, { about: ABOUT, ...alert }))
 }
 
@@ -26,15 +29,16 @@ export const voteAlerts: Alerts = {
     const open = pages.flatMap(({ votes }) => votes).filter(({ status }) => status === 'open')
     changeAlerts(scope, (alerts) =>
       open.reduce<readonly Alert[]>(
-        (known, { id, question }) => withAlert(known, { about: ABOUT, id, detail: question }),
+        (known, { id, question, wordings }) => withAlert(known, { about: ABOUT, id, detail: question, wordings }),
         alerts.filter((alert) => alert.about !== ABOUT || open.some(({ id }) => id === alert.id)),
       ),
     )
   },
-  words({ id, detail }, t, address) {
+  words({ id, detail, wordings }, t, address, language) {
     const { votes, vote } = votePaths(address)
+    const question = wordings === undefined ? detail : readIn(wordings, language).text
     return {
-      spoken: detail === null ? t('votes.callUnnamed') : t('votes.call', { question: detail }),
+      spoken: question === null ? t('votes.callUnnamed') : t('votes.call', { question }),
       shown: t('votes.callUnnamed'),
       link: { label: t('votes.toVote'), to: detail === null ? votes : vote(id) },
     }

@@ -5,7 +5,6 @@ import { voteAlerts } from './alerts.ts'
 import { voteLive, voteReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { votePaths } from './names.ts'
-import { voteSentences } from './sentences.ts'
 
 export const votes: ClientArea<VoteEvents, typeof messages> = {
   routes: [
@@ -25,6 +24,6 @@ export const votes: ClientArea<VoteEvents, typeof messages> = {
   live: voteLive,
   reacts: voteReactions,
   alerts: voteAlerts,
-  sentences: voteSentences,
+  words: async () => (await import('./sentences.ts')).voteWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

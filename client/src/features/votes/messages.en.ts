@@ -34,10 +34,9 @@ export const messages = {
     certified: 'Certified',
   },
   textPut: 'The text put to the vote',
-  textPutBy: 'Tabled by',
+  textPutBy: 'Tabled by {{sponsor, the}}',
   closedOn: 'Closed',
-  inSession: 'In session',
-  goToSession: 'Session room',
+  session: 'Session',
   rule: 'How it is decided',
   profiles: {
     'wco-convention': 'WCO Convention, Article VIII',
@@ -202,17 +201,18 @@ export const messages = {
       BallotCastOpen: '{{actor}} cast the vote of {{delegation, the}} in {{vote}}: {{choice}}.',
       BallotChanged: '{{actor}} changed the vote of {{delegation, the}} in {{vote}}.',
       BallotChangedOpen: '{{actor}} changed the vote of {{delegation, the}} in {{vote}}: {{choice}}.',
-      BallotCounted_one: '{{count}} delegation has voted in {{vote}}.',
-      BallotCounted_other: '{{count}} delegations have voted in {{vote}}.',
+      BallotCounted_one: '{{count}} delegation had taken part in {{vote}}.',
+      BallotCounted_other: '{{count}} delegations had taken part in {{vote}}.',
       VoteClosed: {
-        carried: '{{actor}} closed {{vote}}: adopted, with {{for}} for, {{against}} against, abstentions: {{abstain}}.',
+        carried:
+          '{{actor}} closed {{vote}}: adopted, with {{for}} for, {{against}} against and {{abstain}} abstaining.',
         rejected:
-          '{{actor}} closed {{vote}}: rejected, with {{for}} for, {{against}} against, abstentions: {{abstain}}.',
-        tied: '{{actor}} closed {{vote}}: equally divided, {{for}} for and {{against}} against. A second ballot has to be held.',
+          '{{actor}} closed {{vote}}: rejected, with {{for}} for, {{against}} against and {{abstain}} abstaining.',
+        tied: '{{actor}} closed {{vote}}: equally divided, with {{for}} for and {{against}} against. A second ballot was to follow.',
         'no-quorum': '{{actor}} closed {{vote}}: no decision, because there was no quorum.',
       },
-      VoteCertifiedByChair: '{{actor}} certified the result of {{vote}} for the chair.',
-      VoteCertifiedBySecretariat: '{{actor}} certified the result of {{vote}} for the Secretariat.',
+      VoteCertifiedByChair: '{{actor}} certified {{result}} for the chair.',
+      VoteCertifiedBySecretariat: '{{actor}} certified {{result}} for the Secretariat.',
     },
     type: {
       VoteOpened: 'vote opened',
@@ -232,8 +232,11 @@ export const messages = {
     },
     unknown: {
       vote: 'a vote',
+      result: 'the result of a vote',
     },
     voteOn: 'the vote on {{work}}',
     secondBallotOn: 'the second ballot on {{work}}',
+    resultOn: 'the result of the vote on {{work}}',
+    secondResultOn: 'the result of the second ballot on {{work}}',
   },
 }

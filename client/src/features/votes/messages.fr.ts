@@ -38,10 +38,9 @@ export const messages: Like<typeof en> = {
     certified: 'Certifié',
   },
   textPut: 'Le texte mis aux voix',
-  textPutBy: 'Déposé par',
+  textPutBy: 'Déposé par {{sponsor, le}}',
   closedOn: 'Clos le',
-  inSession: 'En séance',
-  goToSession: 'Salle de séance',
+  session: 'Séance',
   rule: 'Règle de décision',
   profiles: {
     'wco-convention': 'Convention de l’OMD, article VIII',
@@ -211,18 +210,18 @@ export const messages: Like<typeof en> = {
       BallotChanged: '{{actor}} a modifié le vote de la délégation {{delegation, de}} dans {{vote}}.',
       BallotChangedOpen:
         '{{actor}} a modifié le vote de la délégation {{delegation, de}} dans {{vote}}\u202f: {{choice}}.',
-      BallotCounted_one: '{{count}} délégation a voté dans {{vote}}.',
-      BallotCounted_other: '{{count}} délégations ont voté dans {{vote}}.',
+      BallotCounted_one: '{{count}} délégation avait voté dans {{vote}}.',
+      BallotCounted_other: '{{count}} délégations avaient voté dans {{vote}}.',
       VoteClosed: {
         carried:
-          '{{actor}} a clos {{vote}}\u202f: adopté par {{for}} voix contre {{against}}, abstentions\u202f: {{abstain}}.',
+          '{{actor}} a clos {{vote}}\u202f: texte adopté par {{for}} voix contre {{against}} (abstentions\u202f: {{abstain}}).',
         rejected:
-          '{{actor}} a clos {{vote}}\u202f: rejeté, {{for}} voix pour, {{against}} contre, abstentions\u202f: {{abstain}}.',
-        tied: '{{actor}} a clos {{vote}}\u202f: partage égal des voix, {{for}} pour et {{against}} contre. Un second tour de scrutin doit avoir lieu.',
+          '{{actor}} a clos {{vote}}\u202f: texte rejeté, avec {{for}} voix pour et {{against}} contre (abstentions\u202f: {{abstain}}).',
+        tied: '{{actor}} a clos {{vote}}\u202f: partage égal des voix, {{for}} pour et {{against}} contre. Un second tour de scrutin devait suivre.',
         'no-quorum': '{{actor}} a clos {{vote}}\u202f: aucune décision, car le quorum n’était pas atteint.',
       },
-      VoteCertifiedByChair: '{{actor}} a certifié, pour la présidence, le résultat suivant\u202f: {{vote}}.',
-      VoteCertifiedBySecretariat: '{{actor}} a certifié, pour le Secrétariat, le résultat suivant\u202f: {{vote}}.',
+      VoteCertifiedByChair: '{{actor}} a certifié {{result}} pour la présidence.',
+      VoteCertifiedBySecretariat: '{{actor}} a certifié {{result}} pour le Secrétariat.',
     },
     type: {
       VoteOpened: 'ouverture d’un scrutin',
@@ -242,8 +241,11 @@ export const messages: Like<typeof en> = {
     },
     unknown: {
       vote: 'un scrutin',
+      result: 'le résultat d’un scrutin',
     },
     voteOn: 'le scrutin sur {{work}}',
     secondBallotOn: 'le second tour de scrutin sur {{work}}',
+    resultOn: 'le résultat du scrutin sur {{work}}',
+    secondResultOn: 'le résultat du second tour de scrutin sur {{work}}',
   },
 }

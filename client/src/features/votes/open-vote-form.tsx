@@ -1,4 +1,4 @@
-import { Radio, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Work } from '@quorate/shared/contracts/works'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
@@ -24,16 +24,16 @@ type OpenVoteFormProps = {
   committee: string
   work: string
   session: string
-  /** Called when the vote is open. */
-  onOpened?: () => void
+  /** In a dialog: called when the vote is open, or is not to be opened. */
+  onClose?: () => void
 }
 
 /** For the chair: the wording, the method and the majority; then the vote opens. */
-export function OpenVoteForm({ committee, work, session, onOpened }: OpenVoteFormProps) {
+export function OpenVoteForm({ committee, work, session, onClose }: OpenVoteFormProps) {
   const query = useQuery(workQuery(committee, work))
   return (
     <Loaded query={query} lines={4}>
-      {(answer) => <AfterTie committee={committee} session={session} answer={answer} onOpened={onOpened} />}
+      {(answer) => <AfterTie committee={committee} session={session} answer={answer} onClose={onClose} />}
     </Loaded>
   )
 }
@@ -42,7 +42,7 @@ type FormProps = {
   committee: string
   session: string
   answer: Work
-  onOpened: (() => void) | undefined
+  onClose: (() => void) | undefined
 }
 
 /** After a tie the same question is put again under the same rule. */
@@ -57,7 +57,7 @@ function AfterTie(props: FormProps) {
   )
 }
 
-function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps & { rule: string | null }) {
+function QuestionForm({ committee, session, answer, onClose, rule }: FormProps & { rule: string | null }) {
   const { t } = useTranslation()
   const notLive = useNotLive()
   const open = useCommand(committee, 'openVote')
@@ -70,11 +70,10 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       method: 'roll-call',
       profile: rule ?? 'wco-convention',
     },
-    validate: {
-      wordings: {
-        [language]: (_: string, { wordings }: { wordings: Record<Language, string> }) =>
-          Object.values(wordings).some((each) => each.trim() !== '') ? null : t('votes.openForm.questionMissing'),
-      },
+    validate: ({ wordings }) => {
+      const missing = Object.values(wordings).every((each) => each.trim() === '')
+      const faults = LANGUAGES.map((each) => [`wordings.${each}`, lineFault(t, wordings[each])])
+      return missing ? { [`wordings.${language}`]: t('votes.openForm.questionMissing') } : Object.fromEntries(faults)
     },
   })
   const profile = findMajorityProfile(form.values.profile)
@@ -87,7 +86,7 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
         if (notLive !== null) return
         const put = written(wordings)
         const question = readIn(put, language).text
-        open.mutate({ work, session, question, wordings: put, method, profile }, { onSuccess: () => onOpened?.() })
+        open.mutate({ work, session, question, wordings: put, method, profile }, { onSuccess: () => onClose?.() })
       })}
     >
       {inOrder(language).map((each) => (
@@ -130,9 +129,16 @@ function QuestionForm({ committee, session, answer, onOpened, rule }: FormProps 
       <p className={styles.fixed}>{t('votes.openForm.fixed')}</p>
       <RefusalNote refusal={open.error} />
       <NotLiveNote />
-      <LiveButton type="submit" loading={open.isPending}>
-        {t('votes.openForm.submit')}
-      </LiveButton>
+      <Group justify={onClose ? 'flex-end' : 'flex-start'} gap="sm">
+        {onClose && (
+          <Button variant="default" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+        )}
+        <LiveButton type="submit" loading={open.isPending}>
+          {t('votes.openForm.submit')}
+        </LiveButton>
+      </Group>
     </form>
   )
 }

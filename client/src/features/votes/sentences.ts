@@ -3,10 +3,10 @@ import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { plain, type Sentences } from '../../data/sentence.ts'
 import { workName } from '../works/names.ts'
 import type { messages } from './messages.en.ts'
-import { voteName } from './names.ts'
+import { resultName, voteName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const voteSentences: Sentences<VoteEvents, typeof messages> = {
+const sentences: Sentences<VoteEvents, typeof messages> = {
   VoteOpened: ({ vote, work, question, wordings, method, ballot }, names, phrases) => ({
     key: ballot === 2 ? 'VoteOpenedAgain' : 'VoteOpened',
     values: {
@@ -40,6 +40,8 @@ export const voteSentences: Sentences<VoteEvents, typeof messages> = {
   }),
   VoteCertified: ({ vote, office }, names) => ({
     key: office === 'chair' ? 'VoteCertifiedByChair' : 'VoteCertifiedBySecretariat',
-    values: { vote: voteName(names, vote) },
+    values: { result: resultName(names, vote) },
   }),
 }
+
+export const voteWords = { sentences }

@@ -1,7 +1,9 @@
 import type { Vote } from '@quorate/shared/contracts/votes'
 import type { ReactNode } from 'react'
-import { PrincipalName } from '../../data/person.tsx'
+import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { readIn } from '../../ui/read-in.ts'
+import { useLanguage } from '../../ui/use-language.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import styles from './vote.module.css'
@@ -11,6 +13,9 @@ type TextPutProps = { committee: string; work: string; about: Vote['about']; chi
 /** The exact text put to the vote, and the content after it. */
 export function TextPut({ committee, work, about, children }: TextPutProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
+  const { principal } = useCommittee()
+  const sponsor = about.for === null ? undefined : principal(about.for)
   const heading = (
     <h3 id={`put-${work}`} tabIndex={-1} className={styles.heading}>
       {t('votes.textPut')}
@@ -22,10 +27,8 @@ export function TextPut({ committee, work, about, children }: TextPutProps) {
         <p className={styles.putTitle}>
           <WorkName work={{ id: work, ...about }} />
         </p>
-        {about.for !== null && (
-          <p className={styles.soft}>
-            {t('votes.textPutBy')} <PrincipalName id={about.for} />
-          </p>
+        {sponsor && (
+          <p className={styles.soft}>{t('votes.textPutBy', { sponsor: readIn(sponsor.name, language).text })}</p>
         )}
       </WorkText>
       {children}

@@ -3,11 +3,13 @@ import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useWorkKinds } from '../../data/work-kinds.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Line } from '../../ui/line.tsx'
+import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { Page } from '../../ui/page.tsx'
-import { SymbolLink } from '../../ui/symbol-link.tsx'
 import { sessionPaths } from '../sessions/names.ts'
+import { sessionQuery } from '../sessions/queries.ts'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { CloseVote } from './close-vote.tsx'
 import { VotePanel } from './parts/vote-panel.tsx'
@@ -46,9 +48,11 @@ export function VotePage() {
                     </dd>
                   </>
                 )}
-                <dt>{t('votes.inSession')}</dt>
+                <dt>{t('votes.session')}</dt>
                 <dd>
-                  <SymbolLink to={sessionPaths(address).session(summary.session)} symbol={t('votes.goToSession')} />
+                  <Link to={sessionPaths(address).session(summary.session)}>
+                    <SessionTitle committee={committee} session={summary.session} />
+                  </Link>
                 </dd>
               </dl>
               {can.closeVote === null && <CloseVote committee={committee} vote={summary} />}
@@ -60,4 +64,9 @@ export function VotePage() {
       <VotePanel committee={committee} vote={vote} />
     </Page>
   )
+}
+
+function SessionTitle({ committee, session }: { committee: string; session: string }) {
+  const { data } = useQuery(sessionQuery(committee, session))
+  return <Line text={data?.session.title ?? '…'} />
 }

@@ -38,3 +38,20 @@ test('[U18] each link is shown from both its works, and none to a work that is n
     [['replaces', 'to', 'p1']],
   ])
 })
+
+test.each([
+  ['has not begun', { status: 'scheduled', startsAt: 10 }, true],
+  ['was to begin later', { status: 'closed', startsAt: 100 }, true],
+  ['was held before', { status: 'closed', startsAt: 10 }, false],
+  ['was to begin later, but voted on it', { id: 'held', status: 'closed', startsAt: 100 }, false],
+] as const)('[U18] of a decided work, a session that %s comes after the decision: %j, %p', (_, session, later) => {
+  const onP1 = { id: 's', works: ['p1'], ...session } as unknown as Chain['sessions'][number]
+  const parts = arrangeChain({
+    ...chain,
+    sessions: [onP1],
+    votes: [{ ...vote('v1', 'p1', 40), session: 'held' }],
+    decisions: [{ id: 'd1', at: 50, work: { id: 'p1' } } as Chain['decisions'][number]],
+  })
+  const part = parts.find((each) => each.work.id === 'p1')
+  expect([part?.sessions.length, part?.later.length]).toEqual(later ? [0, 1] : [1, 0])
+})

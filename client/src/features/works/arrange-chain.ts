@@ -8,6 +8,8 @@ export type ChainPart = {
   work: ChainWork
   links: { meaning: LinkMeaning; way: 'to' | 'from'; work: ChainWork }[]
   sessions: Chain['sessions']
+  /** Sessions after its decision. */
+  later: Chain['sessions']
   votes: Chain['votes']
   decisions: Chain['decisions']
 }
@@ -21,14 +23,32 @@ export function arrangeChain({ works, links, sessions, votes, decisions }: Chain
   }
   return works
     .toSorted((one, other) => one.broughtAt - other.broughtAt)
-    .map((work) => ({
-      work,
-      links: links.flatMap(({ from, to, meaning }) => {
-        if (from === work.id) return oneLink(meaning, 'to', to)
-        return to === work.id ? oneLink(meaning, 'from', from) : []
-      }),
-      sessions: sessions.filter((session) => session.works.includes(work.id)),
-      votes: votes.filter((vote) => vote.work === work.id).toSorted((one, other) => one.openedAt - other.openedAt),
-      decisions: decisions.filter((decision) => decision.work.id === work.id),
-    }))
+    .map((work) => {
+      const ofWork = {
+        votes: votes.filter((vote) => vote.work === work.id).toSorted((one, other) => one.openedAt - other.openedAt),
+        decisions: decisions.filter((decision) => decision.work.id === work.id),
+      }
+      const onIt = sessions.filter((session) => session.works.includes(work.id))
+      const later = onIt.filter((session) => isLater(session, ofWork))
+      return {
+        work,
+        links: links.flatMap(({ from, to, meaning }) => {
+          if (from === work.id) return oneLink(meaning, 'to', to)
+          return to === work.id ? oneLink(meaning, 'from', from) : []
+        }),
+        sessions: onIt.filter((session) => !later.includes(session)),
+        later,
+        ...ofWork,
+      }
+    })
+}
+
+/** Whether a session is after the decision: it has not begun, or was to begin later and did not vote on the work. */
+function isLater(
+  { id, status, startsAt }: Chain['sessions'][number],
+  { votes, decisions }: Pick<Chain, 'votes' | 'decisions'>,
+): boolean {
+  const decided = decisions.at(-1)
+  if (decided === undefined) return false
+  return status === 'scheduled' || (startsAt > decided.at && votes.every(({ session }) => session !== id))
 }

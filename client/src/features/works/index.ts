@@ -2,14 +2,12 @@ import type { WorkEvents } from '@quorate/shared/domain/works/events'
 import { type ClientArea, page } from '../../area.ts'
 import { workLive, workReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
-import { stageReasons, workSentences } from './sentences.ts'
 
 export const works: ClientArea<WorkEvents, typeof messages> = {
   routes: [page('works/:work', async () => (await import('./work-page.tsx')).WorkPage)],
   navigation: [],
   live: workLive,
   reacts: workReactions,
-  sentences: workSentences,
-  erasable: { work: stageReasons },
+  words: async () => (await import('./sentences.ts')).workWords,
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -2,12 +2,10 @@ import type { Like } from '../../i18n/like.ts'
 import type { messages as en } from './messages.en.ts'
 
 export const messages: Like<typeof en> = {
-  under: 'Au titre du mandat',
   clause: 'Clause {{clause}}',
   broughtBy: 'Déposé par',
   broughtFor: 'Pour',
   stages: 'Étapes',
-  discussion: 'Débat',
   comments_one: '{{count}} commentaire',
   comments_other: '{{count}} commentaires',
   new_one: '{{count}} nouveau',
@@ -54,9 +52,9 @@ export const messages: Like<typeof en> = {
     hide: 'Fermer l’historique de {{symbol}}',
     more: 'D’autres documents connexes ne sont pas affichés ici.',
     clause: 'Mandat',
-    work: 'Dossier',
     discussion: 'Débat',
     session: 'Séance',
+    upcoming: 'Séance à venir',
     vote: 'Scrutin',
     decision: 'Décision',
     version: 'Instrument',
@@ -80,7 +78,7 @@ export const messages: Like<typeof en> = {
       WorkBrought: '{{actor}} a déposé {{work}} ({{kind}}), «\u202f{{title}}\u202f», au titre de {{clause}}.',
       WorkBroughtFor:
         '{{actor}} a déposé {{work}} ({{kind}}), «\u202f{{title}}\u202f», pour {{principal, le}}, au titre de {{clause}}.',
-      WorkMoved: '{{work}} est passé à une nouvelle étape\u202f: {{stage}}.',
+      WorkMoved: 'Une nouvelle étape a commencé pour {{work}}\u202f: {{stage}}.',
       WorksLinked: '{{actor}} a lié deux dossiers\u202f: {{from}} {{meaning}} {{to}}.',
       WorksUnlinked: '{{actor}} a supprimé un lien\u202f: {{from}} {{meaning}} {{to}}.',
     },

@@ -1,7 +1,4 @@
-import type { Address } from '../../data/address.ts'
 import { type NamedThing, type Names, plain } from '../../data/sentence.ts'
-
-export const workPaths = (at: Address) => ({ work: (work: string) => at('works', work) })
 
 /** A work by its symbol, with its link; if the reader may not know it, only that it is a work. */
 export function workName(names: Names, id: string): NamedThing {

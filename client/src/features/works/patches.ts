@@ -59,7 +59,7 @@ export function withMovedLinks<A extends Linked>(answer: A, event: PresentedEven
 type Counted = { thread: string; comments: number; unread?: number }
 
 /** One comment more, unless it is counted already. Read comments stay read, and one's own is not new. */
-export function withComments<W extends Counted>(
+function withComments<W extends Counted>(
   work: W,
   { thread, number }: { thread: string; number: number },
   own: boolean,

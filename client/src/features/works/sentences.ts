@@ -5,7 +5,7 @@ import type { messages } from './messages.en.ts'
 import { workName } from './names.ts'
 
 /** How what happens here reads in the record. */
-export const workSentences: Sentences<WorkEvents, typeof messages> = {
+const sentences: Sentences<WorkEvents, typeof messages> = {
   WorkBrought: ({ work, kind, symbol, title, clause, for: principal }, names, phrases) => ({
     key: principal === null ? 'WorkBrought' : 'WorkBroughtFor',
     values: {
@@ -34,7 +34,9 @@ function linkValues({ from, to, meaning }: WorkLink, names: Names, { t }: Phrase
 }
 
 /** The reasons given when it moved to another stage. */
-export const stageReasons: NameOfWords = (id, names) => {
+const stageReasons: NameOfWords = (id, names) => {
   const work = workName(names, id)
   return { ...work, text: names.t('works.record.words', { work: work.text }) }
 }
+
+export const workWords = { sentences, erasable: { work: stageReasons } }

@@ -1,8 +1,9 @@
 import type { WorkRow } from '@quorate/shared/contracts/works'
-import { Link } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Link } from '../../ui/link.tsx'
+import list from '../../ui/list.module.css'
 import { Moment } from '../../ui/moment.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'
 import { decisionPaths } from '../decisions/names.ts'
@@ -27,9 +28,11 @@ export function WorkListRow({ committee, work, showsClause, withChain, props }: 
   const { address } = useCommittee()
   const { clause, comments, unread, decision } = work
   return (
-    <li className={styles.row} {...props}>
-      <WorkName work={work} size="row" />
-      <p className={styles.facts}>
+    <li className={list.item} {...props}>
+      <p className={list.title}>
+        <WorkName work={work} />
+      </p>
+      <p className={list.meta}>
         <WorkStage work={work} />
         {decision && <Link to={decisionPaths(address).decision(decision.id)}>{decision.symbol}</Link>}
         {decision?.version && (

@@ -4,7 +4,6 @@ export const shell = {
   printed: 'Printed on {{when}}',
   navigation: 'Main',
   more: 'More',
-  menu: 'Menu',
   close: 'Close',
   groups: {
     work: 'Work',
@@ -12,8 +11,6 @@ export const shell = {
     text: 'Text',
     committee: 'Committee',
   },
-  account: 'You: {{name}}',
-  settings: 'Settings',
   language: 'Language',
   scheme: { label: 'Colours', auto: 'As the device', light: 'Light', dark: 'Dark' },
   dismissAlert: 'Dismiss this notice',

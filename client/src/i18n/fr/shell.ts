@@ -7,7 +7,6 @@ export const shell: Like<typeof en> = {
   printed: 'Imprimé le {{when}}',
   navigation: 'Navigation principale',
   more: 'Plus',
-  menu: 'Menu',
   close: 'Fermer',
   groups: {
     work: 'Travaux',
@@ -15,8 +14,6 @@ export const shell: Like<typeof en> = {
     text: 'Textes',
     committee: 'Comité',
   },
-  account: 'Vous\u202f: {{name}}',
-  settings: 'Réglages',
   language: 'Langue',
   scheme: { label: 'Couleurs', auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
   dismissAlert: 'Fermer cet avis',

@@ -20,7 +20,9 @@ export async function create(call: Call): Promise<BsonWriter> {
   for (const [option, value] of fields(request.body).slice(1)) {
     if (UNSUPPORTED.has(option) && truthy(value)) throw unsupported(`A collection with '${option}'`)
   }
-  await store.engine.write(() => store.catalog.ensure(request.database, name), true)
+  // Nothing has to be written for one that is there already, so a full disk refuses nothing.
+  if (!store.catalog.find(request.database, name))
+    await store.engine.write(() => store.catalog.ensure(request.database, name), true)
   return reply().double('ok', 1)
 }
 

@@ -204,6 +204,7 @@ describe('a full disk', () => {
     const running = await serveStore({ dataDir: join(folder.path, 'data') })
     const client = await new MongoClient(running.uri).connect()
     const things = client.db('a').collection<{ _id: number; text: string }>('things')
+    await things.createIndex({ size: 1 })
     let written = 0
     const fill = async () => {
       for (; written < 1000; written++) {
@@ -216,6 +217,9 @@ describe('a full disk', () => {
     expect((await things.findOne({ _id: written - 1 }))?.text).toHaveLength(20_000)
     await expect(things.insertOne({ _id: 5000, text: 'x'.repeat(20_000) })).rejects.toMatchObject({ code: 14031 })
     expect(verifyStore(running.store.engine, running.store.catalog)).toEqual({ documents: written, problems: [] })
+    await things.createIndex({ size: 1 })
+    await client.db('a').command({ create: 'things' })
+    await expect(things.createIndex({ place: 1 })).rejects.toMatchObject({ code: 14031 })
     // A second file beside the data would be mapped beyond the space of the disk: that ends a process.
     await expect(client.db('a').command({ compact: 'things' })).rejects.toMatchObject({ code: 14031 })
     await expect(backupFolder(join(folder.path, 'data'), join(folder.path, 'copy'))).rejects.toThrow('no room')
@@ -223,6 +227,8 @@ describe('a full disk', () => {
     await client.close()
     await running.close()
     rmSync(join(folder.path, 'data', 'store.mdb-lock'))
+    // The space of the lock file is taken by others meanwhile.
+    writeFileSync(join(folder.path, 'ballast'), Buffer.alloc(64 * 1024))
     await expect(serveStore({ dataDir: join(folder.path, 'data') })).rejects.toThrow(/disk of .* is full/)
     execFileSync('mount', ['-o', 'remount,size=8m', folder.path])
     const again = await serveStore({ dataDir: join(folder.path, 'data') })

@@ -1,7 +1,7 @@
 import type { QuerySource } from '../../http/answer.ts'
 import type { InvolvementDoc } from '../works/read-models.ts'
 import { readMarks } from './personal.ts'
-import { type Range, unionOf } from './personal-ranges.ts'
+import { parsedRanges, type Range, unionOf } from './personal-ranges.ts'
 import type { SilenceDoc } from './read-models.ts'
 
 type Source = Pick<QuerySource, 'viewer' | 'personal' | 'readShared'> & { params: { committee: string } }
@@ -30,7 +30,7 @@ export async function knownOf(
   return (thread) => {
     const before = found.get(thread)
     if (before !== undefined) return before
-    const kinds = [parsed(marks[thread]), parsed(involved?.comments?.[thread]), alone(silent.get(thread))]
+    const kinds = [parsedRanges(marks[thread]), parsedRanges(involved?.comments?.[thread]), alone(silent.get(thread))]
     const some = kinds.filter(({ length }) => length > 0)
     const all = some.length > 1 ? unionOf(some.flat()) : (some[0] ?? [])
     found.set(thread, all)
@@ -41,9 +41,4 @@ export async function knownOf(
 /** In order and apart from one another, but not merged: they are counted and looked up just as well. */
 function alone(numbers: readonly number[] = []): Range[] {
   return numbers.map((number) => [number, number])
-}
-
-function parsed(ranges: string | undefined): Range[] {
-  // Only this area and the involvements write them.
-  return ranges === undefined ? [] : (JSON.parse(ranges) as Range[])
 }

@@ -1,6 +1,11 @@
 /** Comment numbers from…to, both included. */
 export type Range = [from: number, to: number]
 
+/** Ranges as documents keep them; only this area and the involvements write them. */
+export function parsedRanges(ranges: string | undefined): Range[] {
+  return ranges === undefined ? [] : (JSON.parse(ranges) as Range[])
+}
+
 /** Ranges kept per thread at most. */
 export const MOST_RANGES = 1000
 

@@ -11,7 +11,7 @@ import {
 } from '../../http/answer.ts'
 import { type PersonalModels, personalId } from '../../http/personal.ts'
 import { isDuplicateKey } from '../../record/store-errors.ts'
-import { mergeRanges, type Range } from './personal-ranges.ts'
+import { mergeRanges, parsedRanges, type Range } from './personal-ranges.ts'
 import type { ReadMarksDoc } from './read-models.ts'
 
 /** How often a change is tried while another tab of the same person keeps changing the same marks. */
@@ -67,7 +67,7 @@ async function addRanges(
     .select({ [path]: 1 })
     .lean<Partial<ReadMarksDoc>>()
   const before = marks?.threads?.[thread]
-  const merged = mergeRanges([...parsed(before), ...ranges], comments)
+  const merged = mergeRanges([...parsedRanges(before), ...ranges], comments)
   const after = JSON.stringify(merged)
   if (after === before) return merged
   const { account } = source.viewer
@@ -85,11 +85,6 @@ async function addRanges(
 
 function idOf({ viewer: { account }, params: { committee } }: Pick<Source, 'viewer' | 'params'>): string {
   return personalId({ account, committee })
-}
-
-function parsed(ranges: string | undefined): Range[] {
-  // Only `addRanges` writes them.
-  return ranges === undefined ? [] : (JSON.parse(ranges) as Range[])
 }
 
 function unlessDuplicate(error: unknown): null {

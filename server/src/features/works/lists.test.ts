@@ -159,17 +159,18 @@ test('[Q35] votes, sessions and decisions are found by the words of their works'
   expect(await search('\uffff')).toEqual({ votes: [], sessions: [], decisions: [] })
 })
 
-test.each(['Elodie', 'élodie', 'ÉLODIE', 'E\u0301lo'])(
-  '[Q47] %s is found in every list, with or without accents',
-  async (words) => {
-    const { ask } = await asking(aStory(), store, 'accents')
-    const query = { search: words }
-    expect((await ask('observer', getWorks, {}, query)).works.length).toBeGreaterThan(3)
-    expect((await ask('observer', getVotes, {}, query)).votes.length).toBeGreaterThan(3)
-    expect((await ask('observer', getDecisions, {}, query)).decisions.length).toBeGreaterThan(1)
-    expect((await ask('observer', getSessions, {}, { search: 'SEANCE' })).sessions).toHaveLength(1)
-  },
-)
+test('[Q47] a name is found in every list, with or without accents', async () => {
+  const { ask } = await asking(aStory(), store, 'accents')
+  for (const search of ['Elodie', 'élodie', 'ÉLODIE', 'E\u0301lo']) {
+    const counts = [
+      (await ask('observer', getWorks, {}, { search })).works.length > 3,
+      (await ask('observer', getVotes, {}, { search })).votes.length > 3,
+      (await ask('observer', getDecisions, {}, { search })).decisions.length > 1,
+    ]
+    expect([search, ...counts]).toEqual([search, true, true, true])
+  }
+  expect((await ask('observer', getSessions, {}, { search: 'SEANCE' })).sessions).toHaveLength(1)
+})
 
 /** All pages of a list, one after another; `between` happens after each page. */
 async function pages<T>(

@@ -62,8 +62,8 @@ const getWorksAnswer = answer(getWorks, async (input) => {
 })
 
 /**
- * The works that have these words, whoever may see them: found by the index of words, once for everybody. Undefined if
- * there are no words.
+ * The works that have these words, found by the index of words, once for everybody: also those that the viewer may not
+ * see. Undefined if there are no words.
  */
 async function matchesOf({ params, readShared }: QueryInput<typeof getWorks>, words: readonly string[]) {
   if (words.length === 0) return undefined

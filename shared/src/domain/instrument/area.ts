@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts'
+import { stateless } from '../stateless.ts'
 import { instrumentFolds } from './apply.ts'
 import { decideImportInstrument } from './decide.ts'
 import type { InstrumentCommands, InstrumentEvents } from './events.ts'
@@ -12,6 +13,6 @@ export type InstrumentTypes = {
 
 export const instrument: Area<InstrumentTypes> = {
   empty: emptyInstrument,
-  rules: { importInstrument: (_state, command, context) => decideImportInstrument(command, context) },
+  rules: { importInstrument: stateless(decideImportInstrument) },
   folds: instrumentFolds,
 }

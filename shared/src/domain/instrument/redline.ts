@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 /** A piece of text that is in both wordings, only in the later, or only in the earlier one. */
 export type RedlineSpan = { kind: 'same' | 'inserted' | 'deleted'; text: string }

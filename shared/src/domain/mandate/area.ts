@@ -1,4 +1,5 @@
 import type { Area } from '../area.ts'
+import { stateless } from '../stateless.ts'
 import { mandateFolds } from './apply.ts'
 import { decideImportMandate } from './decide.ts'
 import type { MandateCommands, MandateEvents } from './events.ts'
@@ -12,6 +13,6 @@ export type MandateTypes = {
 
 export const mandate: Area<MandateTypes> = {
   empty: emptyMandate,
-  rules: { importMandate: (_state, command, context) => decideImportMandate(command, context) },
+  rules: { importMandate: stateless(decideImportMandate) },
   folds: mandateFolds,
 }

@@ -2,9 +2,10 @@ import type { RuleContext } from '../area.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import { takeDecision } from '../decisions/take-decision.ts'
 import type { EventActor, NewEvent } from '../event.ts'
+import { moment } from '../moment.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { rulesOf } from '../works/decide.ts'
-import { moment, pendingTie } from './second-ballot.ts'
+import { pendingTie } from './second-ballot.ts'
 import { type Office, openVoteOn, type Vote } from './state.ts'
 
 type Obstacle = ReturnType<typeof refuse>

@@ -2,6 +2,7 @@ import type { RuleContext } from '../area.ts'
 import type { Command } from '../command.ts'
 import type { CommitteeState } from '../committee-state.ts'
 import type { NewEvent } from '../event.ts'
+import { moment } from '../moment.ts'
 import { accept, notFound, type Result, refuse } from '../refusal.ts'
 import { notOpen } from '../sessions/decide.ts'
 import type { Session } from '../sessions/state.ts'
@@ -9,7 +10,7 @@ import { moveWork, rulesOf } from '../works/decide.ts'
 import type { WorkKindRules } from '../works/kind.ts'
 import type { Work } from '../works/state.ts'
 import { findMajorityProfile, type MajorityProfile } from './majority.ts'
-import { moment, pendingTie } from './second-ballot.ts'
+import { pendingTie } from './second-ballot.ts'
 import { openVoteOn } from './state.ts'
 
 type Obstacle = ReturnType<typeof refuse>
@@ -37,6 +38,11 @@ export function decideOpenVote(
   const { deciding } = rulesOf(kindOf, work.kind)
   if (deciding === undefined)
     return refuse('not-put-to-vote', `Matters like ${work.symbol} are not put to the vote.`, { symbol: work.symbol })
+  if (wordings !== undefined && question !== wordings.en && question !== wordings.fr)
+    return refuse(
+      'invalid-request',
+      'The question is not the same as any of its wordings. Send one of the wordings as the question.',
+    )
   const obstacle =
     notUnderDiscussion(session, work) ??
     notToBePut(state, work, { deciding, profile, now }) ??

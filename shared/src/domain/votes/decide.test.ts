@@ -51,6 +51,16 @@ test('[V8] everything a vote depends on is fixed when it is opened', () => {
   expect(state.works.works.get('p1')?.stage).toBe('voting')
 })
 
+test.each([
+  ['its English wording', { en: 'Shall it be adopted?', fr: 'Est-ce adopté ?' }, 'accepted'],
+  ['its only wording', { fr: 'Shall it be adopted?' }, 'accepted'],
+  ['no wording of it', { en: 'Shall it be rejected?', fr: 'Est-ce rejeté ?' }, 'invalid-request'],
+])('[V18] a question that is %s: %s: %s', (_, wordings, expected) => {
+  const fixture = committeeAtWork()
+  inSession(fixture, [rewording('p1-s1-1')])
+  expect(fixture.outcome('chair', opening('p1', { wordings }))).toBe(expected)
+})
+
 test('[V8] later changes of membership and presence do not alter an open vote', () => {
   const fixture = voting({}, ['d1'])
   const { run, outcome, as, state } = fixture

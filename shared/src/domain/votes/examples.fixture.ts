@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { opening } from '../committee-fixture.ts'
-import { type Examples, NO, profile, result, session, text, vote, work, YES } from '../example-parts.fixture.ts'
+import { type Examples, NO, profile, result, session, vote, work, YES } from '../example-parts.fixture.ts'
 import type { VoteTypes } from './area.ts'
 import { MAJORITY_PROFILES } from './majority.ts'
 
@@ -58,7 +58,7 @@ export const votes: Examples<VoteTypes> = {
     openVote: {
       work,
       session,
-      question: text,
+      question: fc.constantFrom('One.', 'Un.'),
       wordings: fc.constantFrom(undefined, { en: 'One.' }, { en: 'One.', fr: 'Un.' }),
       method: fc.constantFrom('roll-call', 'show-of-hands'),
       profile: fc.constantFrom(...MAJORITY_PROFILES.map((profile) => profile.id)),

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { useCommittee } from '../../../data/committee-context.ts'
 import { PrincipalName } from '../../../data/person.tsx'
 import { useWorkKinds } from '../../../data/work-kinds.ts'
 import { useTranslation } from '../../../i18n/translate.ts'
 import { Line } from '../../../ui/line.tsx'
+import { Link } from '../../../ui/link.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { useAnnounced } from '../../../ui/use-announced.ts'
@@ -51,9 +51,8 @@ type PartProps = { part: ChainPart; current: boolean; decision: string | undefin
 function Part({ part, current, decision }: PartProps) {
   const { t } = useTranslation()
   const kinds = useWorkKinds()
-  const announced = useAnnounced()
   const { address } = useCommittee()
-  const { work, links, sessions } = part
+  const { work, links, sessions, later } = part
   return (
     <article className={styles.part} data-current={current} aria-label={work.symbol}>
       <ol className={styles.steps}>
@@ -83,21 +82,26 @@ function Part({ part, current, decision }: PartProps) {
           <Link to={`${kinds.path(address, work)}#discussion`}>{t('works.comments', { count: work.comments })}</Link>
           {!work.debateOpen && <>, {t('works.chain.debateClosed')}</>}
         </Step>
-        {sessions.map((session) => (
-          <Step key={session.id} label={t('works.chain.session')}>
-            <Link to={sessionPaths(address).session(session.id)}>
-              <Line text={session.title} />
-            </Link>
-            ,{' '}
-            <time dateTime={new Date(session.startsAt).toISOString()}>
-              {announced(session.startsAt, session.timeZone)}
-            </time>
-          </Step>
-        ))}
+        <Sessions sessions={sessions} />
         <Decided part={part} here={decision} />
+        <Sessions sessions={later} />
       </ol>
     </article>
   )
+}
+
+function Sessions({ sessions }: Pick<ChainPart, 'sessions'>) {
+  const { t } = useTranslation()
+  const announced = useAnnounced()
+  const { address } = useCommittee()
+  return sessions.map(({ id, title, status, startsAt, timeZone }) => (
+    <Step key={id} label={t(status === 'scheduled' ? 'works.chain.upcoming' : 'works.chain.session')}>
+      <Link to={sessionPaths(address).session(id)}>
+        <Line text={title} />
+      </Link>
+      , <time dateTime={new Date(startsAt).toISOString()}>{announced(startsAt, timeZone)}</time>
+    </Step>
+  ))
 }
 
 function Decided({ part: { work, votes, decisions }, here }: { part: ChainPart; here: string | undefined }) {

@@ -2,12 +2,12 @@ import { SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../../../i18n/translate.ts'
+import styles from '../../../ui/list.module.css'
 import { ListTools } from '../../../ui/list-tools.tsx'
 import { PagedList } from '../../../ui/paged-list.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useListParams } from '../../../ui/use-list-params.ts'
 import { type WorkFilter, worksQuery } from '../queries.ts'
-import styles from '../work-list.module.css'
 import { WorkListRow } from '../work-list-row.tsx'
 
 const SHOWN = ['open', 'all', 'following'] as const
@@ -61,7 +61,7 @@ export function WorkList({ committee, label, among, initially, empty, withChain 
         list={`${shown} ${search}`}
         narrowed={search !== ''}
         empty={empty[shown]}
-        className={styles.rows}
+        className={styles.list}
       />
     </div>
   )

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { commandContracts } from '@quorate/shared/contracts/commands'
+import { toCommand } from '@quorate/shared/contracts/contract'
+import { domain } from '@quorate/shared/domain/committee'
+import { newId } from '../new-id.ts'
+import { judgeStateless } from '../record/committee-record.ts'
+import { parse } from './errors.ts'
+import type { Import, ImportRead } from './import-reader.ts'
+import { parseJson } from './parse-json.ts'
+import { RefusalError } from './refusal-error.ts'
+
+/** The thread that reads one import, and ends. */
+parentPort?.postMessage(read(workerData))
+
+function read({ type, params, body, actor, key, now }: Import): ImportRead {
+  try {
+    const contract = commandContracts.find((one) => one.type === type)
+    if (contract === undefined) throw new Error(`No contract is for ${type}`)
+    const json = body === null ? {} : parseJson(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+    const command = toCommand(contract, params, parse(contract.body, json))
+    return { ok: true, command, judged: judgeStateless({ actor, key, command }, domain, { now, newId }) }
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}

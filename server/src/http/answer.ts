@@ -98,7 +98,17 @@ export type QueryAnswer = {
    */
   costly?: boolean
 }
-export type PersonalAnswer = { contract: AnyPersonal; handle(input: PersonalInput<AnyPersonal>): Promise<unknown> }
+export type PersonalAnswer = {
+  contract: AnyPersonal
+  handle(input: PersonalInput<AnyPersonal>): Promise<unknown>
+} & PersonalOptions
+
+type PersonalOptions = {
+  /** Who may ask at all, judged before the body is read: null, or the refusal. */
+  may?: (viewer: Viewer) => Refusal | null
+  /** Whether it may take much: then one person has one of them answered at a time, and only the latest waits. */
+  costly?: boolean
+}
 
 /**
  * Puts a query's contract and its handler together.
@@ -119,8 +129,9 @@ export function answer<C extends AnyQuery>(
 export function personalAnswer<C extends AnyPersonal>(
   contract: C,
   handle: (input: PersonalInput<C>) => Promise<z.output<C['response']>>,
-): { contract: C; handle(input: PersonalInput<C>): Promise<z.output<C['response']>> } {
-  return { contract, handle }
+  options: PersonalOptions = {},
+): { contract: C; handle(input: PersonalInput<C>): Promise<z.output<C['response']>> } & PersonalOptions {
+  return { contract, handle, ...options }
 }
 
 /** The documents of a committee that the viewer may see: every query starts from this condition. */

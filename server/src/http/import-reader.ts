@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import type { Command, CommandType } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Judged } from '../record/committee-record.ts'
+import { inThread, type ThreadLimits } from './in-thread.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /** An import as it came: the body of the request has not been looked at. */
@@ -20,13 +20,13 @@ export type ImportRead = { ok: true; command: Command; judged: Judged } | { ok: 
 /** Documents in a thread or waiting for one, each of some megabytes. */
 const MOST_AT_ONCE = 8
 /** Milliseconds and megabytes for one document: ten times what the largest needs, and less than an answer may take. */
-const LIMITS = { milliseconds: 8000, megabytes: 256 }
+const LIMITS: ThreadLimits = { milliseconds: 8000, megabytes: 256 }
 
 /**
  * Reads imports: parses, validates, judges and seals each in a thread of its own, one after the other, so that a long
  * document holds nobody up. The thread is ended if it needs too much time or memory.
  */
-export function createImportReader(limits: Partial<typeof LIMITS> = {}) {
+export function createImportReader(limits: Partial<ThreadLimits> = {}) {
   const within = { ...LIMITS, ...limits }
   let atOnce = 0
   let before: Promise<unknown> = Promise.resolve()
@@ -51,29 +51,9 @@ export function createImportReader(limits: Partial<typeof LIMITS> = {}) {
   }
 }
 
-async function readInThread(asked: Import, { milliseconds, megabytes }: typeof LIMITS): Promise<ImportRead> {
-  // A thread runs no TypeScript: the tests, which run from the sources, start the built one, too.
-  const worker = new Worker(new URL('../../dist/http/import-worker.js', import.meta.url), {
-    workerData: asked,
-    // Flags of the command line are for the main thread; some of them stop a worker from starting.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-  })
-  let timer: NodeJS.Timeout | undefined
-  try {
-    return await new Promise<ImportRead>((resolve, reject) => {
-      timer = setTimeout(() => resolve(TOO_MUCH), milliseconds)
-      worker.once('message', resolve)
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(TOO_MUCH)
-        else reject(error)
-      })
-      worker.once('exit', (code) => reject(new Error(`The thread of an import ended with code ${code}`)))
-    })
-  } finally {
-    clearTimeout(timer)
-    await worker.terminate()
-  }
+async function readInThread(asked: Import, limits: ThreadLimits): Promise<ImportRead> {
+  const read = await inThread<ImportRead>('http/import-worker.js', asked, limits)
+  return read === 'too-much' ? TOO_MUCH : read
 }
 
 const TOO_MUCH: ImportRead = {

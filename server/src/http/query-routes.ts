@@ -64,20 +64,23 @@ export function queryRoutes(deps: HttpDeps): Router {
   }
 
   const count = createRates(deps.config.rateFactor)
-  for (const { contract, handle } of kernel.personal) {
+  for (const { contract, handle, may, costly = false } of kernel.personal) {
     router[contract.method](expressPath(contract.path), async (request, response) => {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
       const committee = String(params.committee)
-      await callerIn(records, signedIn, committee)
+      const taking = await callerIn(records, signedIn, committee)
+      const refusal = may?.(viewerOf(deps, signedIn, taking))
+      if (refusal) throw new RefusalError(refusal)
       const tooOften = await count(contract.path, signedIn.account._id, PERSONAL_RATE)
       if (tooOften) throw new RefusalError(tooOften)
       const body = parse(contract.body, await readJson(request, response, contract.limit))
       const input = await inputFor(signedIn, committee, undefined)
       const latestState = async () => (await records.latestStateOf(committee)) ?? input.state
       requireInTime(response)
-      response.json(await handle({ ...input, latestState, params, body }))
+      const ask = () => handle({ ...input, latestState, params, body })
+      response.json(await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask()))
     })
   }
   return router

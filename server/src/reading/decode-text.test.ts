@@ -12,10 +12,10 @@ test.each([
   ['utf-16be', 'utf-16be', true, true],
   ['utf-16be', 'utf-16be', false, true],
   ['windows-1252', 'windows-1252', false, true],
-] as const)('%s is recognised', (encoding, expected, addBOM, certain) => {
+] as const)('[I19] %s is recognized', (encoding, expected, addBOM, certain) => {
   expect(decodeText(iconv.encode(text, encoding, { addBOM }))).toEqual({ text, encoding: expected, certain })
 })
 
-test('another encoding of single bytes is a guess', () => {
+test('[I19] another encoding of single bytes is a guess', () => {
   expect(decodeText(iconv.encode('1. Маяк', 'windows-1251')).certain).toBe(false)
 })

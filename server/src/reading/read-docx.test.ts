@@ -11,7 +11,7 @@ const read = async (language: 'en' | 'fr', changes: 'accepted' | 'original' = 'a
 }
 
 describe('a Word document', () => {
-  test('is read with the numbers that Word computes, its table and its notes', async () => {
+  test('[I18] is read with the numbers that Word computes, its table and its notes', async () => {
     const document = readDocument((await read('en')).text)
     expect(document.title).toBe('Framework of Harbour Lights')
     expect(document.provisions).toHaveLength(85)
@@ -28,7 +28,7 @@ describe('a Word document', () => {
     ])
   })
 
-  test('is read as accepted or as original where it has tracked changes', async () => {
+  test('[I18] is read as accepted or as original where it has tracked changes', async () => {
     const accepted = await read('fr')
     expect(accepted.hasChanges).toBe(true)
     expect(accepted.text).toContain('3-1-1 électrique.')
@@ -51,11 +51,11 @@ describe('a file that is no Word document, or a hostile one', () => {
     ['entities', packed(`<!DOCTYPE a [<!ENTITY x "y">]>${body('')}`), 'entities'],
     ['a zip bomb', packed(body(' '.repeat(17 * 1024 * 1024))), 'too-large'],
     ['elements nested ten thousand deep', packed(body('<w:sdt><w:sdtContent>'.repeat(5000))), 'not-a-document'],
-  ])('%s is refused', (_, bytes, code) => {
+  ])('[I18] %s is refused', (_, bytes, code) => {
     expect(readDocx(bytes, 'accepted')).toMatchObject({ ok: false, code })
   })
 
-  test('macros and links to outside are not looked at', () => {
+  test('[I18] macros and links to outside are not looked at', () => {
     const bytes = packed(body('<w:p><w:r><w:t>1. Lamps.</w:t></w:r></w:p>'), {
       'word/vbaProject.bin': 'macro',
       'word/_rels/document.xml.rels': '<Relationship Target="http://example.com/x" TargetMode="External"/>',

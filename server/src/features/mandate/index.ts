@@ -1,6 +1,7 @@
 import type { Feature } from '../../http/feature.ts'
 import { only, SECRETARIAT } from '../../record/policy.ts'
 import { type Titled, titleNames } from '../names.ts'
+import { mandatePersonal } from './personal.ts'
 import { mandateQueries } from './queries.ts'
 import { mandateReadModels } from './read-models.ts'
 
@@ -14,6 +15,7 @@ export const mandate: Feature<'mandate'> = {
   readModels: mandateReadModels,
   presenters: { MandateImported: 'as recorded' },
   queries: mandateQueries,
+  personal: mandatePersonal,
   names: titleNames(
     'mandate',
     ({ mandate }) => mandate,

@@ -109,7 +109,7 @@ const BLANK = String.raw`[ \u00a0\u202f]`
 const BIS = String.raw`(?:${BLANK}?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b)`
 /** `7`, `7 bis`, `7bis`, `7A`, `1er`, `1º`. */
 const FIGURES = String.raw`\d{1,4}(?:er|re|º|°)?(?:${BIS}|[A-Z](?![\p{L}\d]))?`
-const ROMAN = String.raw`[IVXLC]{1,7}(?:er|re)?(?:${BIS})?`
+const ROMAN = `[IVXLC]{1,7}(?:er|re)?(?:${BIS})?`
 const CODE = String.raw`[A-Z]{1,2}\.?${BLANK}?\*?${BLANK}?\d{1,5}(?:[-‑–]\d{1,4}){0,4}`
 const ORDINAL = [...ORDINALS.keys()].join('|')
 const COMPOSITE = String.raw`(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,7}(?:${BIS}|[a-zA-Z](?![\p{L}\d]))?`
@@ -120,7 +120,7 @@ const NAMED = new RegExp(
   'iu',
 )
 const ANNEX_ALONE = /^(annexe?|anexo|appendix|appendice|schedule)(?![\p{L}\d])/iu
-const PARAGRAPH_SIGN = new RegExp(String.raw`^§{1,2}${BLANK}?(${FIGURES})${END}`, 'u')
+const PARAGRAPH_SIGN = new RegExp(`^§{1,2}${BLANK}?(${FIGURES})${END}`, 'u')
 const PLAIN: [form: string, pattern: RegExp][] = [
   ['1.1', new RegExp(String.raw`^(${COMPOSITE})([.)])?(?=$|[ \u00a0\u202f])`, 'u')],
   ['1.', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Z])?)(\.)(?!\d)`, 'u')],

@@ -4,13 +4,13 @@ import { outlineOfNodes, randomDocument } from './random-document.fixture.ts'
 import { outlineOf, plainWords, wordsOf } from './read-document.fixture.ts'
 import { readDocument } from './read-document.ts'
 
-test('a random document in random families is read back as it was written, and loses no word', () => {
+test('[I15] a random document in random families is read back as it was written, and loses no word', () => {
   fc.assert(
     fc.property(randomDocument, ({ text, nodes }) => {
       const document = readDocument(text)
       expect(outlineOf(document)).toBe(outlineOfNodes(nodes))
       expect(wordsOf(document)).toEqual(plainWords(text))
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

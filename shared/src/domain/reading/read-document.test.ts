@@ -102,7 +102,7 @@ describe('the tree of provisions', () => {
       'PART ONE "GENERAL" (Article 1 "Use of terms" (1.1 ((a), (b)), 1.2), Article 2 "Obligations" (2.1, 2.2 ((i), ' +
         '(ii)))), PART TWO "FINAL CLAUSES" (Article 3 "Signature")',
     ],
-  ])('of %s', (name, tree) => {
+  ])('[I13] of %s', (name, tree) => {
     expect(outlineOf(read(name))).toBe(tree)
   })
 })
@@ -130,12 +130,12 @@ describe('the text of provisions', () => {
     ['12', '4', 'Fees are as follows[^1-2]:\n\n1 mark for boats;\n2 marks for ships.'],
     ['13', '2', 'The Panel consists of seven members, who are appointed for three years.'],
     ['13', '5', 'This Charter takes effect on 1. June 2030.'],
-  ])('%s, %s', (name, citation, text) => {
+  ])('[I16] %s, %s', (name, citation, text) => {
     expect(read(name).provisions.find((provision) => provision.citation === citation)?.text).toBe(text)
   })
 })
 
-test('what is not a provision is kept apart: front matter, notes, furniture and the closing', () => {
+test('[I14] what is not a provision is kept apart: front matter, notes, furniture and the closing', () => {
   const resolution = read('01')
   expect(resolution.front.map(({ text }) => text)).toContain('The Assembly of Ports,')
   expect(resolution.end.map(({ text }) => text)).toEqual(['54th plenary meeting 14 December 2022'])
@@ -149,7 +149,7 @@ test('what is not a provision is kept apart: front matter, notes, furniture and 
   expect(read('20').end[0]?.text).toBe('Done at Brussels, 3 May 2031.')
 })
 
-test('provisions are cited as readers of the document do', () => {
+test('[I17] provisions are cited as readers of the document do', () => {
   const citations = (name: string) => read(name).provisions.map(({ citation }) => citation)
   expect(citations('i2')).toEqual(['Chapter 1', 'Article 1', 'Chapter 2', 'Article 2'])
   expect(citations('03')).toContain('Pillar 2, Standard 1')
@@ -157,7 +157,7 @@ test('provisions are cited as readers of the document do', () => {
   expect(citations('20')).toContain('ANNEX I, PART A, 2')
 })
 
-test('what is in doubt is a question with its line', () => {
+test('[I13] what is in doubt is a question with its line', () => {
   expect(read('f2').questions.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
     'hyphen har-bours',
     'hyphen co-operation',
@@ -168,7 +168,7 @@ test('what is in doubt is a question with its line', () => {
   expect(read('06').questions).toEqual([])
 })
 
-test.each(readdirSync(folder))('nothing of %s is lost', (name) => {
+test.each(readdirSync(folder))('[I14] nothing of %s is lost', (name) => {
   const source = sourceOf(name)
   const expected = plainWords(
     source

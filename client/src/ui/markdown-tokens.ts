@@ -10,13 +10,18 @@ export type WrittenToken = MarkedToken | NoteCall | Note
 /** The footnotes of a text in their order, each with its calls. */
 export type Notes = { all: readonly Note[]; calls: ReadonlyMap<NoteCall, { note: number; call: number }> }
 
-/** The tokens of a text; null if it has too much markup to be parsed, or cannot be. */
+/** Tokens that are shown at most, so that some texts of this kind do not take a page away. Each is an element or two. */
+const TOKENS_AT_MOST = 4000
+
+/** The tokens of a text; null if it has too much markup to be parsed or shown, or cannot be. */
 export function parseMarkdown(text: string): { tokens: Token[]; notes: Notes } | null {
   if (tooMuchMarkup(text)) return null
   try {
     // Each line that people write stays a line.
     const tokens = new Lexer({ gfm: true, breaks: true, tokenizer: new PlainTokenizer(), extensions }).lex(text)
-    return { tokens, notes: notesIn(tokens) }
+    let found = 0
+    for (const _ of everyToken(tokens)) found += 1
+    return found > TOKENS_AT_MOST ? null : { tokens, notes: notesIn(tokens) }
   } catch {
     return null
   }

@@ -79,6 +79,8 @@ export const ui: Like<typeof en> = {
     back: 'Retour au texte, depuis la note {{number}}',
   },
   task: { done: 'Fait\u202f:', open: 'À faire\u202f:' },
+  moreLines_one: '{{count}} autre ligne',
+  moreLines_other: '{{count}} autres lignes',
   whyNot: 'Pourquoi vous ne pouvez pas le faire',
   retry: 'Réessayer',
   print: 'Imprimer',

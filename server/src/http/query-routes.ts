@@ -9,6 +9,7 @@ import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './ca
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { createLatest } from './latest.ts'
+import { note } from './observe.ts'
 import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
@@ -46,7 +47,7 @@ export function queryRoutes(deps: HttpDeps): Router {
     }
   }
 
-  for (const { contract, handle, lasting = false, costly = false } of kernel.queries) {
+  for (const { contract, handle, lasting = false, costly = false, noted } of kernel.queries) {
     router.get(expressPath(contract.path), async (request, response) => {
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
@@ -54,6 +55,8 @@ export function queryRoutes(deps: HttpDeps): Router {
       const input = await inputFor(signedIn, String(params.committee), numberOrNone(query.minSeq))
       const ask = () => handle({ ...input, params, query })
       const found = await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask())
+      const event = noted?.(query) ?? null
+      if (event !== null) note(response, { event, committee: String(params.committee), member: input.viewer.member })
       await sendJson(request, response, found, { lasting })
     })
   }

@@ -56,7 +56,7 @@ test('[O10] sign-ins, failures, limits, foreign origins, changed rights and eras
   expect(lines.join('\n')).not.toMatch(/127\.0\.0\.1|::1|example\.org|some words|a reason|wrong"/)
 })
 
-test('[O19] an export of the record is in the security log, reading it is not', async () => {
+test('[O20] an export of the record is in the security log, reading it is not', async () => {
   const cookie = await node.signIn('pernille-dalgaard')
   expect((await node.request('GET', node.inCommittee('/record?limit=5'), cookie)).status).toBe(200)
   expect((await node.request('GET', node.inCommittee('/record?limit=5&purpose=export'), cookie)).status).toBe(200)

@@ -280,7 +280,7 @@ test('[A9] anybody can ask for the health of node and store', async () => {
   expect([answer.status, answer.body]).toEqual([200, { status: 'ready', store: 'mongodb', now: expect.any(Number) }])
 })
 
-test('[A17] whoever was told to wait signs in after that, however fast somebody else behind the same address guesses', async () => {
+test('[A18] whoever was told to wait signs in after that, however fast somebody else behind the same address guesses', async () => {
   await accounts.create({ email: 'zed@example.org', password: PASSWORD, memberships: [] })
   const from = { 'x-forwarded-for': '203.0.113.217' }
   const signIn = (password: string, more: Record<string, string> = {}) =>

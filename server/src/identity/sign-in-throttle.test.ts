@@ -123,7 +123,7 @@ test('[A12] the store holds no addresses', async () => {
   expect(text).not.toMatch(/example\.org|203\.0\.113/)
 })
 
-test('[A17] a turn serves once, and six of them in a quarter of an hour', async () => {
+test('[A18] a turn serves once, and six of them in a quarter of an hour', async () => {
   time = Math.ceil(time / (15 * MINUTE)) * 15 * MINUTE
   const take = (id: string) => throttle.takeTurn(stranger(), { id: `${network} ${id}`, from: time })
   const other = await node()

@@ -6,7 +6,7 @@ let time = Date.UTC(2026, 0, 1)
 const turns = createTurns({ secret: Buffer.from('a secret'), secure: true, now: () => time })
 const header = (cookie: string) => `quorate=x; ${cookie.split(';')[0]}`
 
-test('[A17] a turn is for one account and network, from its moment on, for five minutes, and cannot be made up', () => {
+test('[A18] a turn is for one account and network, from its moment on, for five minutes, and cannot be made up', () => {
   const given = header(turns.cookie(one, 2000))
   expect(turns.held(given, one)).toEqual({ id: expect.any(String), from: time + 2000 })
   expect(turns.held(given, { ...one, email: 'eve@example.org' })).toBeNull()

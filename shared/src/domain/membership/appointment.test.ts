@@ -198,7 +198,7 @@ test('[V10] a participant who comes back to the place casts only after the crede
 
 const suspending = (member: string) => ({ type: 'suspendParticipant', member, reason: 'A reason' }) as const
 
-test('[V17] [V18] while the voter at the opening is suspended, the one to whom the credential passes casts for the delegation', () => {
+test('[V17] [V19] while the voter at the opening is suspended, the one to whom the credential passes casts for the delegation', () => {
   const { run, as, outcome, state } = voteUnderWay()
   const [voter, next] = [as('d1-head').member, as('d1-alternate').member]
   expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')
@@ -215,7 +215,7 @@ test('[V17] [V18] while the voter at the opening is suspended, the one to whom t
   expect(state.votes.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
 })
 
-test('[V18] the credential of a suspended holder passes to the head first, and to nobody who is suspended or an adviser', () => {
+test('[V19] the credential of a suspended holder passes to the head first, and to nobody who is suspended or an adviser', () => {
   const { run, as, state } = committeeAtWork()
   const [head, alternate] = [as('d1-head').member, as('d1-alternate').member]
   const voter = () => state.membership.delegations.get('d1')?.voter

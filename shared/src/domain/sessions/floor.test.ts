@@ -171,7 +171,7 @@ test('[S18] a point of order interrupts, and the floor goes back to the speaker,
   expect(floorOf(fixture).speaking).toBeNull()
 })
 
-test('[S19] the floor goes back to the interrupted speaker also if the chair hears somebody else first', () => {
+test('[S20] the floor goes back to the interrupted speaker also if the chair hears somebody else first', () => {
   const fixture = interrupted()
   const { run } = fixture
   run('d4-head', asking())

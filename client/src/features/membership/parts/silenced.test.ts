@@ -11,7 +11,7 @@ const delegation = (id: string, voter: string | null): Committee['principals'][n
   voter,
 })
 
-test('[V18] a delegation is silenced if its voter is suspended, and nobody has taken over', () => {
+test('[V19] a delegation is silenced if its voter is suspended, and nobody has taken over', () => {
   const participants = [person('one', true), person('two', false)]
   const principals = [delegation('be', 'one'), delegation('no', 'two'), delegation('fr', null)]
   expect(silencedIn({ participants, principals }).map(({ id }) => id)).toEqual(['be'])

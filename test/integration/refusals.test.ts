@@ -538,6 +538,8 @@ describe('answers', () => {
     ['/hlsg/mandate/md1/Annex%201.3', 200],
     ['/hlsg/instrument/in1', 200],
     ['/hlsg/instrument/in1/2', 200],
+    ['/nobody-knows', 200],
+    ['/hlsg/works/nobody-knows', 200],
     ['/hlsg/nowhere', 404],
     ['/hlsg/sessions/s1/nowhere', 404],
     ['/robots.txt', 404],
@@ -547,6 +549,8 @@ describe('answers', () => {
     const answer = await createHttpClient(server.origin).request('GET', path)
     expect([answer.status, String(answer.body).includes('<div id="root">')]).toEqual([status, true])
     expect(answer.headers.get('permissions-policy')).toContain('camera=(), microphone=(), geolocation=()')
+    // Chromium does not know it, and would say so in the console of every page.
+    expect(answer.headers.get('permissions-policy')).not.toContain('bluetooth')
   })
 
   test('[H18] signing out ends the session and empties the storage of the device', async () => {

@@ -128,12 +128,21 @@ export function createLive(options: LiveOptions): Live {
       if (!answer.ok) {
         const { code } = answer.error
         if (code === 'not-signed-in') return signedOut()
-        return code === 'not-a-participant' ? void startOver(committee, 'rights-changed') : settle()
+        if (code === 'not-a-participant') return void startOver(committee, 'rights-changed')
+        // What it missed is not known yet.
+        return code === 'store-unavailable' ? askLater(asked) : settle()
       }
       asked.head = Math.max(asked.head, answer.seq)
       settle()
       if (watched) socket?.emit('watch', { committee, thread: watched })
     })
+  }
+
+  function askLater(asked: Followed): void {
+    setConnection({ state: 'catching-up' })
+    setTimeout(() => {
+      if (followed === asked) ask()
+    }, PATIENCE)
   }
 
   /** Gives up a connection that is silent, and opens another. */

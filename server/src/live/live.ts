@@ -7,7 +7,7 @@ import { Server } from 'socket.io'
 import type { Config } from '../config/config.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
 import { answerHeaders } from '../http/headers.ts'
-import type { Accounts } from '../identity/accounts.ts'
+import type { Accounts, SignedIn } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Present } from '../record/present.ts'
@@ -43,8 +43,9 @@ const MESSAGES = { points: 100, duration: 10 }
 const PACKETS = { atMost: 300, within: 10_000 }
 /** Connections from one address in a minute; a whole conference may share one. */
 const CONNECTS = { points: 10_000, duration: 60 }
-/** Milliseconds within which a new connection has to say whose it is. */
+/** Milliseconds within which a new connection has to say whose it is, and those that a connection of nobody gets to be told so. */
 const CONNECTS_WITHIN = 10_000
+const NOBODY_WITHIN = 500
 /** Within so many milliseconds clients move to another node when this one stops. */
 const MOVE_WITHIN = 3000
 
@@ -94,6 +95,7 @@ export function createLive({
   // Of requests that do not become a socket.
   io.engine.use(answerHeaders(config))
   io.engine.on('connection', (conn: LiveSocket['conn']) => {
+    void endIfNobodys(conn)
     let window = { packets: 0, ends: now() + PACKETS.within }
     // At once, not after a promise: hundreds of packets come in one piece.
     conn.on('packet', () => {
@@ -109,15 +111,33 @@ export function createLive({
   const presence = createPresence(now)
   const presenceDue = new Set<string>()
 
+  /** Whose login session a connection has; null: nobody's. A store that does not answer throws: then it is not known. */
+  async function signedInOn(conn: LiveSocket['conn']): Promise<SignedIn | null> {
+    const token = tokenFrom(conn.request.headers.cookie, config.secureCookies)
+    return token === null ? null : accounts.signedIn(token)
+  }
+
+  /** A connection without a login session is told so if it asks, and ended also if it says nothing. */
+  async function endIfNobodys(conn: LiveSocket['conn']): Promise<void> {
+    const isSomebodys = await signedInOn(conn).then(
+      (signedIn) => signedIn !== null,
+      () => true,
+    )
+    if (!isSomebodys) setTimeout(() => terminate({ conn }), NOBODY_WITHIN).unref()
+  }
+
   io.use(async (socket, next) => {
     /** Says why, and closes the connection as soon as that is sent. */
     function refuse(reason: string): void {
       next(new Error(reason))
       setImmediate(() => socket.conn.close())
     }
-    const token = tokenFrom(socket.request.headers.cookie, config.secureCookies)
-    const signedIn = token === null ? null : await accounts.signedIn(token).catch(() => null)
-    if (!signedIn) return refuse('not-signed-in')
+    const signedIn = await signedInOn(socket.conn).catch((error: unknown) => {
+      log.warn({ err: error, socket: socket.id }, 'A login session could not be read')
+      return 'unknown' as const
+    })
+    if (signedIn === 'unknown') return refuse('store-unavailable')
+    if (signedIn === null) return refuse('not-signed-in')
     const account = signedIn.account._id
     if ((perAccount.get(account) ?? 0) >= config.socketsPerAccount) {
       security('limit-hit', { reason: 'sockets', account })
@@ -286,7 +306,10 @@ export function createLive({
   }
 }
 
-const BAD_REQUEST: Refusal = { code: 'invalid-request', message: 'A subscription names a committee and a cursor.' }
+const BAD_REQUEST: Refusal = {
+  code: 'invalid-request',
+  message: 'A subscription names a committee, a cursor and the mark of the record there.',
+}
 const UNAVAILABLE: Refusal = {
   code: 'store-unavailable',
   message: 'The record cannot be read at the moment. Try again.',

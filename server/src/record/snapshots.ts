@@ -10,7 +10,7 @@ import { inTime, isDuplicateKey } from './store-errors.ts'
  * snapshots of other versions, or without the state of an area, are thrown away, and the record is read from its
  * beginning.
  */
-export const RULES_VERSION = 4
+export const RULES_VERSION = 5
 
 /**
  * The decision state of a committee (`_id`) after entry `seq`: the hashes of the parts that hold it. `entry` is

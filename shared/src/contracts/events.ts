@@ -58,14 +58,16 @@ export type ServerToClient = {
 }
 
 /**
- * `mark` is the record's mark at the cursor, from the batch or answer that the cursor is from. Without it a cursor of a
- * record that was replaced is noticed only beyond the head.
+ * `mark` is the record's mark at the cursor, from the batch or answer that the cursor is from: by it a cursor of a record
+ * that was replaced is noticed. Only at the beginning, with cursor 0, there is none.
  */
-export const subscribeRequest = z.strictObject({
-  committee: id,
-  cursor: z.number().int().nonnegative(),
-  mark: z.string().max(64).optional(),
-})
+export const subscribeRequest = z
+  .strictObject({
+    committee: id,
+    cursor: z.number().int().nonnegative(),
+    mark: z.string().max(64).optional(),
+  })
+  .refine(({ cursor, mark }) => cursor === 0 || mark !== undefined, 'A cursor comes with the mark of its entry.')
 export const watchRequest = z.strictObject({ committee: id, thread: id.nullable() })
 export const typingRequest = z.strictObject({ committee: id, thread: id })
 

@@ -76,12 +76,13 @@ export const REFUSAL_SENTENCES = {
   'too-many-links': 'There are {{found}} links and addresses here; {{most}} are possible. Leave some out.',
   'too-much-emphasis':
     'There are {{found}} marks of emphasis (* _ ~) here; {{most}} are possible. Take some of them away.',
+  'too-many-lines': 'There are {{found}} lines here; {{most}} are possible. Split the text, or join some lines.',
   'line-break':
     'This has to be one line, but there is a line break or a tab ({{character}}) after “{{word}}”, at character {{place}}. Replace it with a space.',
   'hidden-character':
     'A hidden or special character ({{character}}) is in “{{word}}”, at character {{place}}. Delete “{{word}}” and type it again.',
   'mixed-alphabets':
-    'In “{{word}}” the letter “{{letter}}” ({{character}}, at character {{place}}) is of another alphabet than those beside it. Type the word in one alphabet.',
+    'In “{{word}}” the letter “{{letter}}” ({{character}}, at character {{place}}) looks like a letter of another alphabet. Type the word in ordinary letters of one alphabet.',
   'slow-mode': 'This discussion is in slow mode. You can post your next comment in {{seconds}} seconds.',
   'rate-limited': 'You have done this very often in a short time. You can continue in {{seconds}} seconds.',
   'server-error': 'Something went wrong on our side, and we have noted it. Try again in a moment.',

@@ -59,6 +59,7 @@ export const REFUSALS = {
   'too-many-cells': 422,
   'too-many-links': 422,
   'too-much-emphasis': 422,
+  'too-many-lines': 422,
   'line-break': 422,
   'hidden-character': 422,
   'mixed-alphabets': 422,

@@ -48,9 +48,9 @@ const TOKENS_AT_MOST = 4000
  * there.
  */
 export function parseMarkdown(text: string): { tokens: Token[]; notes: Notes } | null | Promise<unknown> {
+  if (tooMuchMarkup(text)) return null
   const simple = simpleTokens(text)
   if (simple !== null) return { tokens: simple, notes: NO_NOTES }
-  if (tooMuchMarkup(text)) return null
   if (lexer === undefined) return loadLexer()
   try {
     const tokens = lexer(text)

@@ -14,7 +14,7 @@ import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
-import { createActivityMarks } from './record/activity.ts'
+import { createActivityLog } from './record/activity.ts'
 import { createClock } from './record/clock.ts'
 import { type ClockGuard, createClockGuard } from './record/clock-guard.ts'
 import { RecordReplaced } from './record/committee-record.ts'
@@ -103,7 +103,7 @@ export async function assemble(
     ...generation,
     store,
     snapshots,
-    activity: createActivityMarks(connection, now),
+    activity: createActivityLog(connection, now),
     domain,
     authorise,
     admit,
@@ -271,9 +271,9 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
   }
 }
 
-/** Milliseconds between two looks at the clock, and between two marks of the time. */
+/** Milliseconds between two looks at the clock, and between two notes of the time. */
 const LOOK_AT_CLOCK_EVERY = 1000
-const MARK_TIME_EVERY = 60_000
+const NOTE_TIME_EVERY = 60_000
 
 /** Compares this node's clock every second, logs when it goes wrong or is right again, and keeps when it was at work. */
 function watchClock({
@@ -290,13 +290,13 @@ function watchClock({
   log: Logger
 }) {
   let known: string | null = null
-  let markedAt = Number.NEGATIVE_INFINITY
+  let notedAt = Number.NEGATIVE_INFINITY
 
-  async function mark(): Promise<void> {
+  async function noteTime(): Promise<void> {
     if (clock.fault() !== null) return
-    markedAt = performance.now()
+    notedAt = performance.now()
     // Readiness reports a store that does not answer.
-    await lastSeen.mark(now()).catch(() => undefined)
+    await lastSeen.note(now()).catch(() => undefined)
   }
 
   async function look(): Promise<void> {
@@ -306,14 +306,14 @@ function watchClock({
     if (fault !== null && known === null) log.error({ fault }, 'Nothing is recorded: the clock is wrong')
     if (fault === null && known !== null) log.warn('The clock is right again')
     known = fault
-    if (performance.now() - markedAt >= MARK_TIME_EVERY) await mark()
+    if (performance.now() - notedAt >= NOTE_TIME_EVERY) await noteTime()
   }
 
   const timer = setInterval(() => void look(), LOOK_AT_CLOCK_EVERY).unref()
   return {
     async stop(): Promise<void> {
       clearInterval(timer)
-      await mark()
+      await noteTime()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
+import { isDuplicateKey } from '../store-errors.ts'
 
 /** Failed tries that cost nothing: for an account from one network or known device, and for all accounts from one network. */
 const FREE_TRIES = 5
@@ -69,7 +70,7 @@ export function createSignInThrottle(connection: Connection, { secret, now }: { 
       const { matchedCount } = await tries.updateOne({ _id, failures: before.failures, from: before.from }, fields)
       return matchedCount === 1
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 11000) return false
+      if (isDuplicateKey(error)) return false
       throw error
     }
   }

@@ -88,8 +88,8 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
   const open = { committee: COMMITTEE, thread: await node.thread(watching) }
   const from = await node.head(watching)
   const watcher = await node.follow(watching, from)
-  const seen: { present: string[]; typing: string[] }[] = []
-  watcher.client.on('presence', (presence) => seen.push(presence))
+  const seen: { members: string[]; typing: string[] }[] = []
+  watcher.client.on('readers', (readers) => seen.push(readers))
   watcher.client.emit('watch', open)
   const windows = [await node.follow(going, from), await node.follow(going, from)]
   const show = () => {
@@ -97,14 +97,14 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
   }
   const isTyping = async () => {
     show()
-    await until(() => seen.at(-1)?.present.includes(member) === true)
+    await until(() => seen.at(-1)?.members.includes(member) === true)
     windows[0]?.client.emit('typing', open)
     await until(() => seen.at(-1)?.typing.includes(member) === true)
   }
   await isTyping()
   for (const [ending, back] of [['suspension', 'reinstatement'], ['retirement']] as const) {
     await command(`/participants/${member}/${ending}`, ending === 'suspension' ? { reason: 'A reason' } : {})
-    await until(() => seen.at(-1)?.present.includes(member) === false)
+    await until(() => seen.at(-1)?.members.includes(member) === false)
     expect(seen.at(-1)?.typing).toEqual([])
     if (back === undefined) continue
     // A page that was reset subscribes again, and reports the thread that it shows.

@@ -18,7 +18,7 @@ function usesIn(connection: Connection): mongo.Collection<Use> {
   return connection.getClient().db(connection.name).collection<Use>('generations.uses')
 }
 
-/** Marks a generation as used by this node, so that nobody drops it. The mark lapses a minute after the node dies. */
+/** Says in the store that this node uses a generation, so that nobody drops it. That lapses a minute after the node dies. */
 export async function useGeneration(
   connection: Connection,
   generation: string,

@@ -52,8 +52,7 @@ export type Live = ReturnType<typeof createLive>
 
 /**
  * The server sends batches of the record, heads and resets; clients say which thread they have open, and that they type.
- * A client that has missed
- * something resumes by its cursor, so nothing here needs to be stored or retried.
+ * A client that has missed something resumes by its cursor, so nothing here needs to be stored or retried.
  */
 export function createLive({
   server,

@@ -114,7 +114,7 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
     const marker = seen.length
     watcher.client.emit('watch', open)
     await until(() => seen.length > marker)
-    expect(seen.slice(marker).flatMap(({ present }) => present)).not.toContain(member)
+    expect(seen.slice(marker).flatMap(({ members }) => members)).not.toContain(member)
     const seq = await command(`/participants/${member}/${back}`)
     for (const { client } of windows) await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
     await isTyping()

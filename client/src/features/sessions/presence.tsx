@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Principal } from '@quorate/shared/contracts/membership'
 import type { Session } from '@quorate/shared/contracts/sessions'
@@ -85,14 +85,16 @@ function Marking({ rows, mark, pending }: MarkingProps) {
       <fieldset className={styles.list}>
         <legend className={styles.legend}>{t('sessions.presence.title')}</legend>
         {rows.map(({ delegation, name, present }) => (
-          <Checkbox
-            key={delegation}
-            size="sm"
-            label={<Line text={name} />}
-            checked={present}
-            disabled={notLive !== null}
-            onChange={(event) => mark([delegation], event.currentTarget.checked)}
-          />
+          // A committee may have 190 delegations, so each of them is few elements.
+          <label key={delegation} className={styles.box}>
+            <input
+              type="checkbox"
+              checked={present}
+              disabled={notLive !== null}
+              onChange={(event) => mark([delegation], event.currentTarget.checked)}
+            />
+            <Line text={name} />
+          </label>
         ))}
       </fieldset>
     </>

@@ -122,7 +122,7 @@ test('[U16] with 200 delegations and the long text, drafting and the page of an 
   const box = chair.page.getByRole('checkbox', { name: 'Delegation number 180' })
   await box.waitFor()
   expect(await chair.page.locator('*').count()).toBeLessThan(1500)
-  await box.check()
+  await box.click()
   await waitUntil('the presence to be recorded', async () =>
     (await ask<Session>('GET', `/sessions/${session}`)).session.present.includes('more-180'),
   )

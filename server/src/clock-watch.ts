@@ -22,13 +22,13 @@ export function watchClock({
   log: Logger
 }) {
   let known: string | null = null
-  let markedAt = Number.NEGATIVE_INFINITY
+  let notedAt = Number.NEGATIVE_INFINITY
 
-  async function mark(): Promise<void> {
+  async function noteTime(): Promise<void> {
     if (clock.fault() !== null) return
-    markedAt = performance.now()
+    notedAt = performance.now()
     // Readiness reports a store that does not answer.
-    await lastSeen.mark(now()).catch(() => undefined)
+    await lastSeen.note(now()).catch(() => undefined)
   }
 
   async function look(): Promise<void> {
@@ -38,14 +38,14 @@ export function watchClock({
     if (fault !== null && known === null) log.error({ fault }, 'Nothing is recorded: the clock is wrong')
     if (fault === null && known !== null) log.warn('The clock is right again')
     known = fault
-    if (performance.now() - markedAt >= MARK_TIME_EVERY) await mark()
+    if (performance.now() - notedAt >= MARK_TIME_EVERY) await noteTime()
   }
 
   const timer = setInterval(() => void look(), LOOK_AT_CLOCK_EVERY).unref()
   return {
     async stop(): Promise<void> {
       clearInterval(timer)
-      await mark()
+      await noteTime()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Instruments, Version } from '@quorate/shared/contracts/instrument'
+import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Browser } from 'playwright-core'
 import { everyArea } from '../../client/src/app/every-area.ts'
 import { dataOf } from '../support/amendment.ts'
@@ -137,6 +138,40 @@ test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, pa
   expect(sizes.length).toBeLessThanOrEqual(20)
   expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(most)
   await visitor.page.context().close()
+})
+
+test('[U16] with 200 delegations and the long text, drafting and the page of an open session have few elements', async () => {
+  const { ask } = secretary
+  for (let number = 1; number <= 180; number++) {
+    const name = { en: `Delegation number ${number}` }
+    await ask('POST', '/delegations', { delegation: `more-${number}`, name, region: 'europe' })
+  }
+  const agenda = [{ title: 'Anything', works: [] }]
+  const what = { title: 'A large one', startsAt: Date.UTC(2027, 2, 1), timeZone: 'Europe/Brussels', agenda }
+  const { session } = dataOf(await ask<CommandAnswer>('POST', '/sessions', what), 'SessionScheduled')
+  const chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
+  await signInOnPage(chair)
+  await chair.ask('POST', `/sessions/${session}/opening`)
+  await chair.visit(`/hlsg/sessions/${session}`)
+  const box = chair.page.getByRole('checkbox', { name: 'Delegation number 180' })
+  await box.waitFor()
+  expect(await chair.page.locator('*').count()).toBeLessThan(1500)
+  await box.click()
+  await waitUntil('the presence to be recorded', async () =>
+    (await ask<Session>('GET', `/sessions/${session}`)).session.present.includes('more-180'),
+  )
+  const { instruments } = await ask<Instruments>('GET', '/instruments')
+  const long = instruments.find(({ title }) => title.en === 'A long text')
+  const head = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
+  await signInOnPage(head)
+  await head.visit(`/hlsg/proposals/new?instrument=${long?.id}`)
+  const field = head.page.getByRole('combobox', { name: 'Provision to amend' })
+  await field.click()
+  await head.page.getByRole('option').first().waitFor()
+  expect(await head.page.locator('*').count()).toBeLessThan(1500)
+  await field.fill('4.500')
+  await head.page.getByRole('option', { name: /^1\.4\.500 / }).click()
+  await head.page.getByRole('textbox', { name: /1\.4\.500/ }).waitFor()
 })
 
 test('[U2] no page fails in the browser', () => {

@@ -129,9 +129,9 @@ describe('an amendment, from comment to decision', () => {
   test('[E4] business comments and answers; all see it at once, and who is present and typing', async () => {
     watching.delegate.socket.emit('watch', { committee: 'hlsg', thread: amendment.thread })
     watching.business.socket.emit('watch', { committee: 'hlsg', thread: amendment.thread })
-    await waitUntil('both to be present', () => watching.delegate.presences.some(({ count }) => count === 2))
+    await waitUntil('both to read', () => watching.delegate.readers.some(({ count }) => count === 2))
     watching.business.socket.emit('typing', { committee: 'hlsg', thread: amendment.thread })
-    await waitUntil('typing to show', () => watching.delegate.presences.some(({ typing }) => typing.length === 1))
+    await waitUntil('typing to show', () => watching.delegate.readers.some(({ typing }) => typing.length === 1))
 
     const path = `/threads/${amendment.thread}/comments`
     const posted = await delegate.command(path, { body: 'What would **operators** publish?', replyTo: null })

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
+import { isDuplicateKey } from '../store-errors.ts'
 import type { Turn } from './turns.ts'
 
 /** Failed tries that cost nothing: for an account from one network or known device, and for all accounts from one network. */
@@ -148,7 +149,7 @@ export function createSignInThrottle(connection: Connection, { secret, now }: { 
 
 /** Somebody else has written the same at the same time. */
 function unlessDuplicate(error: unknown): false {
-  if (error instanceof Error && 'code' in error && error.code === 11000) return false
+  if (isDuplicateKey(error)) return false
   throw error
 }
 

@@ -210,7 +210,7 @@ test('[L12] who has a thread open, and who types in it, is seen by the others th
   const [watcher, typist] = [await node.follow(one ?? '', from), await node.follow(two ?? '', from)]
   const open = { committee: COMMITTEE, thread: await node.thread(one ?? '') }
   const seen: { count: number; typing: string[] }[] = []
-  watcher.client.on('presence', (presence) => seen.push(presence))
+  watcher.client.on('readers', (readers) => seen.push(readers))
   watcher.client.emit('watch', open)
   typist.client.emit('watch', open)
   await until(() => seen.some(({ count }) => count === 2))

@@ -15,7 +15,7 @@ import type { Records } from '../record/record.ts'
 import type { SecurityLog } from '../security-log.ts'
 import { createDelivery, type LiveServer, type LiveSocket } from './delivery.ts'
 import { terminate, unread } from './frame.ts'
-import { createPresence } from './presence.ts'
+import { createReaders } from './readers.ts'
 
 export type LiveOptions = {
   server: HttpServer
@@ -34,7 +34,7 @@ export type LiveOptions = {
 const HEAD_EVERY = 5000
 /** Packets that may be queued for a slow reader before it is disconnected; it comes back and resumes by cursor. */
 const UNREAD_AT_MOST = 200
-const PRESENCE_EVERY = 500
+const READERS_EVERY = 500
 /** How often the login sessions of the sockets are checked: they expire, and people sign out on other nodes. */
 const SESSIONS_EVERY = 5000
 /** Messages one socket may send in ten seconds; a page sends far fewer. */
@@ -52,8 +52,8 @@ const MOVE_WITHIN = 3000
 export type Live = ReturnType<typeof createLive>
 
 /**
- * The server sends batches of the record, heads and resets; clients send presence and typing. A client that has missed
- * something resumes by its cursor, so nothing here needs to be stored or retried.
+ * The server sends batches of the record, heads and resets; clients say which thread they have open, and that they type.
+ * A client that has missed something resumes by its cursor, so nothing here needs to be stored or retried.
  */
 export function createLive({
   server,
@@ -108,8 +108,8 @@ export function createLive({
     })
   })
   const delivery = createDelivery({ io, records, metrics, presenting, onReset: (socket) => watch(socket, null) })
-  const presence = createPresence(now)
-  const presenceDue = new Set<string>()
+  const readers = createReaders(now)
+  const readersDue = new Set<string>()
 
   /** Whose login session a connection has; null: nobody's. A store that does not answer throws: then it is not known. */
   async function signedInOn(conn: LiveSocket['conn']): Promise<SignedIn | null> {
@@ -177,16 +177,16 @@ export function createLive({
   function watch(socket: LiveSocket, thread: string | null): void {
     const { subscription, watching } = socket.data
     if (watching) {
-      presence.leave(watching.thread, watching.member)
+      readers.leave(watching.thread, watching.member)
       socket.leave(watchRoom(watching.thread))
-      presenceDue.add(watching.thread)
+      readersDue.add(watching.thread)
       socket.data.watching = null
     }
     if (thread === null || !subscription) return
     socket.data.watching = { thread, member: subscription.member }
-    presence.enter(thread, subscription.member)
+    readers.enter(thread, subscription.member)
     socket.join(watchRoom(thread))
-    presenceDue.add(thread)
+    readersDue.add(thread)
   }
 
   io.on('connection', (socket) => {
@@ -234,8 +234,8 @@ export function createLive({
       const parsed = typingRequest.safeParse(request)
       const { watching } = socket.data
       if (!parsed.success || watching?.thread !== parsed.data.thread) return
-      presence.type(watching.thread, watching.member)
-      presenceDue.add(watching.thread)
+      readers.type(watching.thread, watching.member)
+      readersDue.add(watching.thread)
     })
     socket.on('disconnect', (reason) => {
       log.debug({ socket: socket.id, reason }, 'Disconnected')
@@ -248,11 +248,11 @@ export function createLive({
     })
   })
 
-  const presenceTimer = setInterval(() => {
-    for (const thread of presence.lapse()) presenceDue.add(thread)
-    for (const thread of presenceDue) io.local.volatile.to(watchRoom(thread)).emit('presence', presence.of(thread))
-    presenceDue.clear()
-  }, PRESENCE_EVERY)
+  const readersTimer = setInterval(() => {
+    for (const thread of readers.lapse()) readersDue.add(thread)
+    for (const thread of readersDue) io.local.volatile.to(watchRoom(thread)).emit('readers', readers.of(thread))
+    readersDue.clear()
+  }, READERS_EVERY)
 
   const headTimer = setInterval(() => delivery.sendHeads(now()), HEAD_EVERY)
 
@@ -296,7 +296,7 @@ export function createLive({
     },
 
     async stop(): Promise<void> {
-      for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
+      for (const timer of [readersTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       delivery.stop()
       io.local.emit('moving', { within: MOVE_WITHIN })
       // A client that misses the goodbye would keep us waiting until its connection times out. So would a new one.

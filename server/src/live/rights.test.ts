@@ -92,8 +92,8 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
   const open = { committee: COMMITTEE, thread: await node.thread(watching) }
   const from = await node.head(watching)
   const watcher = await node.follow(watching, from)
-  const seen: { present: string[]; typing: string[] }[] = []
-  watcher.client.on('presence', (presence) => seen.push(presence))
+  const seen: { members: string[]; typing: string[] }[] = []
+  watcher.client.on('readers', (readers) => seen.push(readers))
   watcher.client.emit('watch', open)
   const windows = [await node.follow(going, from), await node.follow(going, from)]
   const resubscribe = async (cursor: number) => {
@@ -105,14 +105,14 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
   }
   const isTyping = async () => {
     show()
-    await until(() => seen.at(-1)?.present.includes(member) === true)
+    await until(() => seen.at(-1)?.members.includes(member) === true)
     windows[0]?.client.emit('typing', open)
     await until(() => seen.at(-1)?.typing.includes(member) === true)
   }
   await isTyping()
   for (const [ending, back] of [['suspension', 'reinstatement'], ['retirement']] as const) {
     await command(`/participants/${member}/${ending}`, ending === 'suspension' ? { reason: 'A reason' } : {})
-    await until(() => seen.at(-1)?.present.includes(member) === false)
+    await until(() => seen.at(-1)?.members.includes(member) === false)
     expect(seen.at(-1)?.typing).toEqual([])
     if (back === undefined) continue
     // A page that was reset subscribes again, and reports the thread that it shows.
@@ -122,7 +122,7 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
     const marker = seen.length
     watcher.client.emit('watch', open)
     await until(() => seen.length > marker)
-    expect(seen.slice(marker).flatMap(({ present }) => present)).not.toContain(member)
+    expect(seen.slice(marker).flatMap(({ members }) => members)).not.toContain(member)
     const seq = await command(`/participants/${member}/${back}`)
     await resubscribe(seq)
     await isTyping()

@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type CommitteeState, emptyState } from '@quorate/shared/domain/committee'
 import { isPaged, type Paged } from '@quorate/shared/domain/paged'
 import type { Connection, mongo } from 'mongoose'
-import { inTime, isDuplicateKey } from './store-errors.ts'
+import { inTime, isDuplicateKey } from '../store-errors.ts'
 
 /**
  * The version of the rules that fold the decision state. Raise it whenever `apply`, or the form of the state, changes:

@@ -167,7 +167,7 @@ export function undirected(text: string): string {
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
-/** What somebody wrote, to stand in a line of plain text: on one line, and isolated if it is written right to left. */
+/** What somebody wrote, for a line of plain text: on one line, and isolated if it is written right to left. */
 export function isolated(text: string): string {
   const line = undirected(text.replace(LINE_BREAK, ' '))
   return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line

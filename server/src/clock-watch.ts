@@ -3,9 +3,9 @@ import type { ReadinessProbe } from './http/readiness.ts'
 import type { ClockGuard } from './record/clock-guard.ts'
 import type { LastSeen } from './record/last-seen.ts'
 
-/** Milliseconds between two looks at the clock, and between two marks of the time. */
+/** Milliseconds between two looks at the clock, and between two notes of the time. */
 const LOOK_AT_CLOCK_EVERY = 1000
-const MARK_TIME_EVERY = 60_000
+const NOTE_TIME_EVERY = 60_000
 
 /** Compares this node's clock every second, logs when it goes wrong or is right again, and keeps when it was at work. */
 export function watchClock({
@@ -38,7 +38,7 @@ export function watchClock({
     if (fault !== null && known === null) log.error({ fault }, 'Nothing is recorded: the clock is wrong')
     if (fault === null && known !== null) log.warn('The clock is right again')
     known = fault
-    if (performance.now() - notedAt >= MARK_TIME_EVERY) await noteTime()
+    if (performance.now() - notedAt >= NOTE_TIME_EVERY) await noteTime()
   }
 
   const timer = setInterval(() => void look(), LOOK_AT_CLOCK_EVERY).unref()

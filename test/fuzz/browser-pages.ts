@@ -220,7 +220,7 @@ async function differenceOf(query: Query, head: number): Promise<string | null> 
 function withoutSeq(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null) return answer
   if ('pages' in answer) return (answer as InfiniteData<unknown>).pages.map(withoutSeq)
-  return JSON.parse(JSON.stringify({ ...answer, seq: null }))
+  return JSON.parse(JSON.stringify({ ...answer, seq: null, mark: null }))
 }
 
 function firstDifference(is: unknown, due: unknown, path: string): string {

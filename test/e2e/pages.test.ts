@@ -27,6 +27,38 @@ afterAll(async () => {
   await server?.dispose()
 })
 
+/** With the most kB that each may take. */
+const WEIGHED = [
+  ['mandate', () => '/mandate', 200],
+  ['instrument', ({ instrument }) => `/instrument/${instrument}`, 210],
+  ['proposal', ({ proposal }) => `/proposals/${proposal}`, 220],
+  ['session', ({ session }) => `/sessions/${session}`, 200],
+  ['record', () => '/record', 200],
+] as const satisfies readonly (readonly [string, (ids: Record<string, string>) => string, number])[]
+
+test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, path, most) => {
+  const [instruments, works, sessions] = await Promise.all([
+    secretary.ask<{ instruments: { id: string }[] }>('GET', '/instruments'),
+    secretary.ask<{ works: { id: string }[] }>('GET', '/works?kind=amendment'),
+    secretary.ask<{ sessions: { id: string }[] }>('GET', '/sessions'),
+  ])
+  const [instrument = '', proposal = '', session = ''] = [
+    ...[instruments.instruments, works.works, sessions.sessions].map((all) => all[0]?.id),
+  ]
+  const visitor = await newVisitor(browser, server.origin, 'Somebody with an empty cache', {
+    storageState: await secretary.page.context().storageState(),
+  })
+  const devtools = await visitor.page.context().newCDPSession(visitor.page)
+  await devtools.send('Network.enable')
+  const sizes: number[] = []
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
+  await visitor.visit(`/hlsg${path({ instrument, proposal, session })}`)
+  expect(sizes.length).toBeGreaterThan(5)
+  expect(sizes.length).toBeLessThanOrEqual(20)
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(most)
+  await visitor.page.context().close()
+})
+
 test('[E1] the sign-in page offers the personas, and a form beside them', async () => {
   const { page, visit } = secretary
   await visit('/')
@@ -106,38 +138,6 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   const words = page.getByText(/^Provision \d+ has these words\.$/)
   await waitUntil('all its words to be there', async () => (await words.count()) === 2000)
   await page.emulateMedia({ media: 'screen' })
-})
-
-/** With the most kB that each may take. */
-const WEIGHED = [
-  ['mandate', () => '/mandate', 200],
-  ['instrument', ({ instrument }) => `/instrument/${instrument}`, 210],
-  ['proposal', ({ proposal }) => `/proposals/${proposal}`, 220],
-  ['session', ({ session }) => `/sessions/${session}`, 200],
-  ['record', () => '/record', 200],
-] as const satisfies readonly (readonly [string, (ids: Record<string, string>) => string, number])[]
-
-test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, path, most) => {
-  const [instruments, works, sessions] = await Promise.all([
-    secretary.ask<{ instruments: { id: string }[] }>('GET', '/instruments'),
-    secretary.ask<{ works: { id: string }[] }>('GET', '/works?kind=amendment'),
-    secretary.ask<{ sessions: { id: string }[] }>('GET', '/sessions'),
-  ])
-  const [instrument = '', proposal = '', session = ''] = [
-    ...[instruments.instruments, works.works, sessions.sessions].map((all) => all[0]?.id),
-  ]
-  const visitor = await newVisitor(browser, server.origin, 'Somebody with an empty cache', {
-    storageState: await secretary.page.context().storageState(),
-  })
-  const devtools = await visitor.page.context().newCDPSession(visitor.page)
-  await devtools.send('Network.enable')
-  const sizes: number[] = []
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
-  await visitor.visit(`/hlsg${path({ instrument, proposal, session })}`)
-  expect(sizes.length).toBeGreaterThan(5)
-  expect(sizes.length).toBeLessThanOrEqual(20)
-  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(most)
-  await visitor.page.context().close()
 })
 
 test('[U16] with 200 delegations and the long text, drafting and the page of an open session have few elements', async () => {

@@ -3,9 +3,9 @@ import type { ReadinessProbe } from './http/readiness.ts'
 import type { ClockGuard } from './record/clock-guard.ts'
 import type { LastSeen } from './record/last-seen.ts'
 
-/** Milliseconds between two looks at the clock, and between two marks of the time. */
+/** Milliseconds between two looks at the clock, and between two notes of the time. */
 const LOOK_AT_CLOCK_EVERY = 1000
-const MARK_TIME_EVERY = 60_000
+const NOTE_TIME_EVERY = 60_000
 
 /** Compares this node's clock every second, logs when it goes wrong or is right again, and keeps when it was at work. */
 export function watchClock({
@@ -22,13 +22,13 @@ export function watchClock({
   log: Logger
 }) {
   let known: string | null = null
-  let markedAt = Number.NEGATIVE_INFINITY
+  let notedAt = Number.NEGATIVE_INFINITY
 
-  async function mark(): Promise<void> {
+  async function noteTime(): Promise<void> {
     if (clock.fault() !== null) return
-    markedAt = performance.now()
+    notedAt = performance.now()
     // Readiness reports a store that does not answer.
-    await lastSeen.mark(now()).catch(() => undefined)
+    await lastSeen.note(now()).catch(() => undefined)
   }
 
   async function look(): Promise<void> {
@@ -38,14 +38,14 @@ export function watchClock({
     if (fault !== null && known === null) log.error({ fault }, 'Nothing is recorded: the clock is wrong')
     if (fault === null && known !== null) log.warn('The clock is right again')
     known = fault
-    if (performance.now() - markedAt >= MARK_TIME_EVERY) await mark()
+    if (performance.now() - notedAt >= NOTE_TIME_EVERY) await noteTime()
   }
 
   const timer = setInterval(() => void look(), LOOK_AT_CLOCK_EVERY).unref()
   return {
     async stop(): Promise<void> {
       clearInterval(timer)
-      await mark()
+      await noteTime()
     },
   }
 }

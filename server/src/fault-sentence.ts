@@ -2,7 +2,7 @@ import { FolderError } from '@quorate/embedded-store/backup'
 import { ConfigError } from './config/config.ts'
 import { ClockOff } from './record/clock-guard.ts'
 import { RestorationRefused } from './record/epoch.ts'
-import { isStoreFull } from './record/store-errors.ts'
+import { isStoreFull } from './store-errors.ts'
 
 /** A fault of the installation, as a sentence to those who run it; null: a fault of the program. */
 export function faultSentence(error: unknown): string | null {

@@ -13,6 +13,7 @@ export type SecurityEvent =
   | 'socket-refused'
   | 'rights-changed'
   | 'words-erased'
+  | 'exported'
   | 'admin-command'
 
 /** Opaque ids and codes only: never words, names or addresses. */

@@ -15,7 +15,7 @@ import { type Kernel, kernel as productKernel } from './kernel.ts'
 import { createLive } from './live/live.ts'
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts'
 import { newId } from './new-id.ts'
-import { createActivityMarks } from './record/activity.ts'
+import { createActivityLog } from './record/activity.ts'
 import { createClock } from './record/clock.ts'
 import { createClockGuard } from './record/clock-guard.ts'
 import { RecordReplaced } from './record/committee-record.ts'
@@ -25,10 +25,10 @@ import { createLastSeen } from './record/last-seen.ts'
 import { ProjectionFailed } from './record/projector.ts'
 import { createRecords, type Stopped } from './record/record.ts'
 import { createSnapshots } from './record/snapshots.ts'
-import { unlessFull } from './record/store-errors.ts'
 import { createSecurityLog } from './security-log.ts'
 import { type OpenStore, openStore } from './store/connection.ts'
 import { createRewriter } from './store/rewriter.ts'
+import { unlessFull } from './store-errors.ts'
 
 export type Running = {
   origin: string
@@ -105,7 +105,7 @@ export async function assemble(
     ...generation,
     store,
     snapshots,
-    activity: createActivityMarks(connection, now),
+    activity: createActivityLog(connection, now),
     domain,
     authorise,
     admit,

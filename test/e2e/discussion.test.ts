@@ -49,14 +49,14 @@ async function post(page: Page, words: string): Promise<void> {
 const outgoing = (page: Page) => page.getByRole('article', { name: 'Your comment, not posted yet' })
 
 /** The authors of these words on the record, one for each time that they are there. */
-async function standing(words: string): Promise<string[]> {
+async function onRecord(words: string): Promise<string[]> {
   const { comments } = await chair.ask<Comments>('GET', `/threads/${thread}/comments?limit=500`)
   return comments.filter(({ body }) => body === words).map(({ author }) => author.for ?? author.member)
 }
 
-async function stands(words: string): Promise<string[]> {
-  await waitUntil(`“${words}” on the record`, async () => (await standing(words)).length > 0)
-  return standing(words)
+async function recorded(words: string): Promise<string[]> {
+  await waitUntil(`“${words}” on the record`, async () => (await onRecord(words)).length > 0)
+  return onRecord(words)
 }
 
 test('[U5] a comment whose answer was lost is sent again after a reload, under the same key, and is posted once', async () => {
@@ -78,14 +78,14 @@ test('[U5] a comment whose answer was lost is sent again after a reload, under t
   )
   await post(page, 'The answer to this is lost.')
   await outgoing(page).getByText('No connection').waitFor()
-  expect(await stands('The answer to this is lost.')).toHaveLength(1)
+  expect(await recorded('The answer to this is lost.')).toHaveLength(1)
   await devtools.send('Fetch.disable')
   await page.reload()
   await settled(page)
   await waitUntil('it to be sent again', () => keys.length > 1)
   await waitUntil('the answer', async () => (await outgoing(page).count()) === 0)
   expect(new Set(keys).size).toBe(1)
-  expect(await standing('The answer to this is lost.')).toHaveLength(1)
+  expect(await onRecord('The answer to this is lost.')).toHaveLength(1)
 })
 
 test('[U5] written offline, left by a reload, shown in two tabs: posted once, from any page', async () => {
@@ -103,9 +103,9 @@ test('[U5] written offline, left by a reload, shown in two tabs: posted once, fr
   await page.reload().catch(() => undefined)
   await delegate.setOffline(false)
   await delegate.visit('/hlsg/decisions')
-  expect(await stands('Written offline.')).toHaveLength(1)
+  expect(await recorded('Written offline.')).toHaveLength(1)
   await waitUntil('both tabs to be done', async () => (await outgoing(second).count()) === 0)
-  expect(await standing('Written offline.')).toHaveLength(1)
+  expect(await onRecord('Written offline.')).toHaveLength(1)
   await second.close()
 })
 
@@ -129,9 +129,9 @@ test('[U6] a refused comment keeps its words over a reload, is shown on other pa
   await outgoing(page).filter({ hasText: 'Never mind.' }).getByRole('button', { name: 'Delete' }).click()
   await chair.ask('POST', `/threads/${thread}/reopening`)
   await outgoing(page).getByRole('button', { name: 'Try again' }).click()
-  expect(await stands('Too late?')).toHaveLength(1)
+  expect(await recorded('Too late?')).toHaveLength(1)
   await waitUntil('no pending comment', async () => (await outgoing(page).count()) === 0)
-  expect(await standing('Never mind.')).toEqual([])
+  expect(await onRecord('Never mind.')).toEqual([])
 })
 
 test('[U7] somebody else who signs in on the same device neither sees nor sends it', async () => {
@@ -147,11 +147,11 @@ test('[U7] somebody else who signs in on the same device neither sees nor sends 
   await other.goto(path)
   await settled(other)
   expect(await outgoing(other).count()).toBe(0)
-  expect(await standing('Brazil’s own words.')).toEqual([])
+  expect(await onRecord('Brazil’s own words.')).toEqual([])
   await other.close()
 
   await signInOnPage(delegate)
-  expect(await stands('Brazil’s own words.')).toEqual(['br'])
+  expect(await recorded('Brazil’s own words.')).toEqual(['br'])
 })
 
 /** Another tab of the same browser, in which somebody signs in. */
@@ -186,7 +186,7 @@ test('[U8] if the device is full the page says so, and posts nevertheless', asyn
   await page.getByRole('button', { name: 'Post', exact: true }).click()
   await outgoing(page).getByText('This device cannot keep the comment.').waitFor()
   await delegate.setOffline(false)
-  expect(await stands(words)).toHaveLength(1)
+  expect(await recorded(words)).toHaveLength(1)
   await page.evaluate(() => localStorage.clear())
 })
 

@@ -63,7 +63,7 @@ async function boxOf(place: Locator) {
 
 /** Far down in the discussion, once what is there has come. */
 async function scrollFar(page: Page): Promise<void> {
-  await page.evaluate(() => window.scrollTo(0, 9000))
+  await page.evaluate(() => window.scrollTo(0, 6000))
   await settled(page)
   await waitUntil('the page to be there', () => page.evaluate(() => window.scrollY > 5000))
 }

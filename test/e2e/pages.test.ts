@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
-import type { Version } from '@quorate/shared/contracts/instrument'
+import type { Instruments, Version } from '@quorate/shared/contracts/instrument'
+import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Browser } from 'playwright-core'
 import { everyArea } from '../../client/src/app/every-area.ts'
 import { dataOf } from '../support/amendment.ts'
@@ -24,6 +25,38 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.dispose()
+})
+
+/** With the most kB that each may take. */
+const WEIGHED = [
+  ['mandate', () => '/mandate', 200],
+  ['instrument', ({ instrument }) => `/instrument/${instrument}`, 210],
+  ['proposal', ({ proposal }) => `/proposals/${proposal}`, 220],
+  ['session', ({ session }) => `/sessions/${session}`, 200],
+  ['record', () => '/record', 200],
+] as const satisfies readonly (readonly [string, (ids: Record<string, string>) => string, number])[]
+
+test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, path, most) => {
+  const [instruments, works, sessions] = await Promise.all([
+    secretary.ask<{ instruments: { id: string }[] }>('GET', '/instruments'),
+    secretary.ask<{ works: { id: string }[] }>('GET', '/works?kind=amendment'),
+    secretary.ask<{ sessions: { id: string }[] }>('GET', '/sessions'),
+  ])
+  const [instrument = '', proposal = '', session = ''] = [
+    ...[instruments.instruments, works.works, sessions.sessions].map((all) => all[0]?.id),
+  ]
+  const visitor = await newVisitor(browser, server.origin, 'Somebody with an empty cache', {
+    storageState: await secretary.page.context().storageState(),
+  })
+  const devtools = await visitor.page.context().newCDPSession(visitor.page)
+  await devtools.send('Network.enable')
+  const sizes: number[] = []
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
+  await visitor.visit(`/hlsg${path({ instrument, proposal, session })}`)
+  expect(sizes.length).toBeGreaterThan(5)
+  expect(sizes.length).toBeLessThanOrEqual(20)
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(most)
+  await visitor.page.context().close()
 })
 
 test('[E1] the sign-in page offers the personas, and a form beside them', async () => {
@@ -107,36 +140,38 @@ test('[U16] a text of 2,000 provisions is read in few elements, by links to its 
   await page.emulateMedia({ media: 'screen' })
 })
 
-/** With the most kB that each may take. */
-const WEIGHED = [
-  ['mandate', () => '/mandate', 200],
-  ['instrument', ({ instrument }) => `/instrument/${instrument}`, 210],
-  ['proposal', ({ proposal }) => `/proposals/${proposal}`, 220],
-  ['session', ({ session }) => `/sessions/${session}`, 200],
-  ['record', () => '/record', 200],
-] as const satisfies readonly (readonly [string, (ids: Record<string, string>) => string, number])[]
-
-test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, path, most) => {
-  const [instruments, works, sessions] = await Promise.all([
-    secretary.ask<{ instruments: { id: string }[] }>('GET', '/instruments'),
-    secretary.ask<{ works: { id: string }[] }>('GET', '/works?kind=amendment'),
-    secretary.ask<{ sessions: { id: string }[] }>('GET', '/sessions'),
-  ])
-  const [instrument = '', proposal = '', session = ''] = [
-    ...[instruments.instruments, works.works, sessions.sessions].map((all) => all[0]?.id),
-  ]
-  const visitor = await newVisitor(browser, server.origin, 'Somebody with an empty cache', {
-    storageState: await secretary.page.context().storageState(),
-  })
-  const devtools = await visitor.page.context().newCDPSession(visitor.page)
-  await devtools.send('Network.enable')
-  const sizes: number[] = []
-  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => sizes.push(encodedDataLength))
-  await visitor.visit(`/hlsg${path({ instrument, proposal, session })}`)
-  expect(sizes.length).toBeGreaterThan(5)
-  expect(sizes.length).toBeLessThanOrEqual(20)
-  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThanOrEqual(most)
-  await visitor.page.context().close()
+test('[U16] with 200 delegations and the long text, drafting and the page of an open session have few elements', async () => {
+  const { ask } = secretary
+  for (let number = 1; number <= 180; number++) {
+    const name = { en: `Delegation number ${number}` }
+    await ask('POST', '/delegations', { delegation: `more-${number}`, name, region: 'europe' })
+  }
+  const agenda = [{ title: 'Anything', works: [] }]
+  const what = { title: 'A large one', startsAt: Date.UTC(2027, 2, 1), timeZone: 'Europe/Brussels', agenda }
+  const { session } = dataOf(await ask<CommandAnswer>('POST', '/sessions', what), 'SessionScheduled')
+  const chair = await newVisitor(browser, server.origin, 'Claire-Lise Perrenoud')
+  await signInOnPage(chair)
+  await chair.ask('POST', `/sessions/${session}/opening`)
+  await chair.visit(`/hlsg/sessions/${session}`)
+  const box = chair.page.getByRole('checkbox', { name: 'Delegation number 180' })
+  await box.waitFor()
+  expect(await chair.page.locator('*').count()).toBeLessThan(1500)
+  await box.click()
+  await waitUntil('the presence to be recorded', async () =>
+    (await ask<Session>('GET', `/sessions/${session}`)).session.present.includes('more-180'),
+  )
+  const { instruments } = await ask<Instruments>('GET', '/instruments')
+  const long = instruments.find(({ title }) => title.en === 'A long text')
+  const head = await newVisitor(browser, server.origin, 'Renata Albuquerque Siqueira')
+  await signInOnPage(head)
+  await head.visit(`/hlsg/proposals/new?instrument=${long?.id}`)
+  const field = head.page.getByRole('combobox', { name: 'Provision to amend' })
+  await field.click()
+  await head.page.getByRole('option').first().waitFor()
+  expect(await head.page.locator('*').count()).toBeLessThan(1500)
+  await field.fill('4.500')
+  await head.page.getByRole('option', { name: /^1\.4\.500 / }).click()
+  await head.page.getByRole('textbox', { name: /1\.4\.500/ }).waitFor()
 })
 
 test('[U2] no page fails in the browser', () => {

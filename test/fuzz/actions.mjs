@@ -66,12 +66,12 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
   }
 
   /** Acts on a comment on which nobody else is acting. */
-  async function toComment(random, state, path, person, body = {}) {
+  async function toComment(random, state, path, person, body = () => ({})) {
     const comment = random.pick(comments.filter((one) => one.state === state && !one.busy))
     if (!comment) return
     comment.busy = true
     const by = person ?? comment.author
-    const answer = await give(by, path, `/comments/${comment.id}/${path}`, body)
+    const answer = await give(by, path, `/comments/${comment.id}/${path}`, body(comment))
     comment.busy = false
     return answer && comment
   }
@@ -88,16 +88,22 @@ export function createActions({ seed, people, cluster, give, clientsOf }) {
         replyTo: answered?.id ?? null,
       })
       const posted = answer?.events.find((/** @type {any} */ { type }) => type === 'CommentPosted')
-      if (posted) comments.push({ id: posted.data.comment, thread, author, state: 'shown', busy: false })
+      if (posted) comments.push({ id: posted.data.comment, thread, author, state: 'shown', busy: false, edits: 0 })
     },
-    edit: (random) => toComment(random, 'shown', 'edits', undefined, { body: `${marked()} edited` }),
+    async edit(random) {
+      const comment = await toComment(random, 'shown', 'edits', undefined, ({ edits }) => ({
+        body: `${marked()} edited`,
+        edits,
+      }))
+      if (comment) comment.edits += 1
+    },
     async withdraw(random) {
       const comment = await toComment(random, 'shown', 'withdrawal', undefined)
       if (comment) comment.state = 'withdrawn'
     },
     async hide(random) {
       const by = random.pick([...presiding(), secretary])
-      const comment = await toComment(random, 'shown', 'hiding', by, { reason: `${marked()} hidden` })
+      const comment = await toComment(random, 'shown', 'hiding', by, () => ({ reason: `${marked()} hidden` }))
       if (comment) comment.state = 'hidden'
     },
     async restore(random) {

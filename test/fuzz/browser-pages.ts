@@ -2,6 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
+import type { Decisions } from '@quorate/shared/contracts/decisions'
+import type { Instruments } from '@quorate/shared/contracts/instrument'
+import type { Sessions } from '@quorate/shared/contracts/sessions'
+import type { Comments } from '@quorate/shared/contracts/threads'
+import type { Votes } from '@quorate/shared/contracts/votes'
 import type { Works } from '@quorate/shared/contracts/works'
 import {
   hashKey,
@@ -16,12 +21,19 @@ import { createAppLive } from '../../client/src/app/app-live.ts'
 import { committeeOptions, meOptions } from '../../client/src/data/committee.ts'
 import { createQueryClient } from '../../client/src/data/query-client.ts'
 import { RefusalError } from '../../client/src/data/refusal-error.ts'
-import { decisionsQuery } from '../../client/src/features/decisions/queries.ts'
-import { proposalQuery } from '../../client/src/features/proposals/queries.ts'
-import { sessionsQuery } from '../../client/src/features/sessions/queries.ts'
-import { commentsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
+import { decisionQuery, decisionsQuery } from '../../client/src/features/decisions/queries.ts'
+import {
+  amendmentsQuery,
+  instrumentsQuery,
+  provisionsQuery,
+  versionQuery,
+} from '../../client/src/features/instrument/queries.ts'
+import { draftsQuery, proposalQuery, proposalTextQuery } from '../../client/src/features/proposals/queries.ts'
+import { recordQuery } from '../../client/src/features/record/queries.ts'
+import { sessionQuery, sessionsQuery } from '../../client/src/features/sessions/queries.ts'
+import { commentsQuery, editionsQuery, threadQuery } from '../../client/src/features/threads/queries.ts'
 import { todayQuery } from '../../client/src/features/today/queries.ts'
-import { votesQuery } from '../../client/src/features/votes/queries.ts'
+import { voteQuery, votesQuery } from '../../client/src/features/votes/queries.ts'
 import { chainQuery, workQuery, worksQuery } from '../../client/src/features/works/queries.ts'
 import { createRandom } from './random.mjs'
 
@@ -99,15 +111,42 @@ async function openPage(viewer: Viewer) {
 
   /** Looks at everything, and at what there is since. */
   function look(): void {
-    const list = worksQuery(COMMITTEE, {})
-    const works = client.getQueryData<InfiniteData<Works>>(list.queryKey)?.pages[0]?.works ?? []
+    const lists = {
+      works: worksQuery(COMMITTEE, {}),
+      sessions: sessionsQuery(COMMITTEE),
+      votes: votesQuery(COMMITTEE),
+      decisions: decisionsQuery(COMMITTEE),
+    }
+    const first = <P>(list: { queryKey: readonly unknown[] }) =>
+      client.getQueryData<InfiniteData<P>>(list.queryKey)?.pages[0]
+    const works = first<Works>(lists.works)?.works ?? []
+    const latest = {
+      sessions: first<Sessions>(lists.sessions)?.sessions.slice(0, LOOKED_AT) ?? [],
+      votes: first<Votes>(lists.votes)?.votes.slice(0, LOOKED_AT) ?? [],
+      decisions: first<Decisions>(lists.decisions)?.decisions.slice(0, LOOKED_AT) ?? [],
+    }
+    const instruments = client.getQueryData<Instruments>(instrumentsQuery(COMMITTEE).queryKey)?.instruments ?? []
+    const comments = works.slice(0, LOOKED_AT).flatMap(({ thread }) => {
+      const { queryKey } = commentsQuery(COMMITTEE, thread, 1)
+      return client.getQueryData<Comments>(queryKey)?.comments.filter(({ edits }) => edits > 0) ?? []
+    })
     const questions = [
-      ...[committeeOptions, todayQuery, sessionsQuery, votesQuery, decisionsQuery].map((of) => of(COMMITTEE)),
-      list,
+      ...[committeeOptions, todayQuery, instrumentsQuery, draftsQuery].map((of) => of(COMMITTEE)),
+      ...Object.values(lists),
+      recordQuery(COMMITTEE, { area: null, member: null }),
+      ...latest.sessions.map(({ id }) => sessionQuery(COMMITTEE, id)),
+      ...latest.votes.map(({ id }) => voteQuery(COMMITTEE, id)),
+      ...latest.decisions.map(({ id }) => decisionQuery(COMMITTEE, id)),
+      ...instruments.flatMap(({ id, versions }) => [
+        versionQuery(COMMITTEE, id, 'latest'),
+        provisionsQuery(COMMITTEE, id, versions.length, 0),
+        amendmentsQuery(COMMITTEE, id, versions.length),
+      ]),
+      ...comments.slice(-LOOKED_AT).map(({ thread, id }) => editionsQuery(COMMITTEE, thread, id)),
       ...works
         .slice(0, LOOKED_AT)
         .flatMap(({ id, thread }) => [
-          ...[workQuery, chainQuery, proposalQuery].map((of) => of(COMMITTEE, id)),
+          ...[workQuery, chainQuery, proposalQuery, proposalTextQuery].map((of) => of(COMMITTEE, id)),
           threadQuery(COMMITTEE, thread),
           commentsQuery(COMMITTEE, thread, 1),
         ]),
@@ -164,6 +203,8 @@ type Page = Awaited<ReturnType<typeof openPage>>
 
 async function differenceOf(query: Query, head: number): Promise<string | null> {
   const { queryKey, state, options } = query
+  // The record shows what is new, and what was hidden since, when its reader asks for it.
+  if (queryKey[1] === 'record') return null
   // A page that could not be fetched says so, and offers to try again.
   if (state.status !== 'success') return null
   const client = new QueryClient()
@@ -179,7 +220,7 @@ async function differenceOf(query: Query, head: number): Promise<string | null> 
 function withoutSeq(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null) return answer
   if ('pages' in answer) return (answer as InfiniteData<unknown>).pages.map(withoutSeq)
-  return JSON.parse(JSON.stringify({ ...answer, seq: null }))
+  return JSON.parse(JSON.stringify({ ...answer, seq: null, mark: null }))
 }
 
 function firstDifference(is: unknown, due: unknown, path: string): string {

@@ -14,7 +14,7 @@ const CALM_WITHIN = 60_000
  *   threads: () => readonly string[], complain: import('./harness.mjs').Complain }} options
  */
 export function createCalm({ truth, clients, ledger, threads, complain }) {
-  const stands = new Map(clients.map((client) => [client, begin()]))
+  const progress = new Map(clients.map((client) => [client, begin()]))
   const told = { batches: 0, events: 0, resets: /** @type {Record<string, number>} */ ({}) }
   let judged = 0
 
@@ -39,7 +39,7 @@ export function createCalm({ truth, clients, ledger, threads, complain }) {
     const given = [...ledger.values()].slice(judged)
     judged = ledger.size
     for (const { what, detail } of judgeRecord({ truth, given })) complain(what, detail)
-    for (const [client, since] of stands) {
+    for (const [client, since] of progress) {
       const { log, name, person } = client
       const [fault] = createJudge({ truth, person, since }).judge(log)
       if (fault) complain(fault.what, fault.detail, `${name} (${person.capacity})`, tail(log.slice(0, fault.at + 1)))

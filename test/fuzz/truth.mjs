@@ -64,7 +64,7 @@ export function createTruth({ entries, ledger }) {
   /** @type {Recorded[][]} */
   const record = []
   /** By key, the entries of a command. @type {Map<string, number[]>} */
-  const standing = new Map()
+  const entriesOf = new Map()
   /** @type {Map<string, { author: string, states: { seq: number, state: State }[] }>} */
   const comments = new Map()
   /** @type {Map<string, number[]>} */
@@ -134,7 +134,7 @@ export function createTruth({ entries, ledger }) {
     head: () => record.length,
     faults,
     /** The numbers of the entries under a key; there should be one. @param {string} key */
-    placesOf: (key) => standing.get(key) ?? [],
+    placesOf: (key) => entriesOf.get(key) ?? [],
     /** @param {number} seq @returns {Recorded[]} */
     entry: (seq) => record[seq - 1] ?? [],
     /** The entries that changed the rights of somebody. @param {string} member */
@@ -156,7 +156,7 @@ export function createTruth({ entries, ledger }) {
         if (entry.seq !== record.length + 1)
           faults.push(`entry ${entry.seq} follows entry ${record.length} in the record`)
         const key = `${entry.key.id}`
-        standing.set(key, [...(standing.get(key) ?? []), entry.seq])
+        entriesOf.set(key, [...(entriesOf.get(key) ?? []), entry.seq])
         const events = openEntry(entry)
         record.push(events)
         for (const event of events) learn(event)

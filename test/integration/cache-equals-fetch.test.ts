@@ -263,6 +263,14 @@ test.each(['chair', 'd3-alternate', 'd4-head', 'business', 'secretary'])(
         const asked = fetched.mock.calls.map(([url]) => String(url)).filter((url) => !url.includes('/today'))
         expect(asked).toEqual([])
       }
+      // Every page has the list of participants: no event makes them all fetch it. A reset does, of one person.
+      if (page && !changesRights(events, member)) {
+        const asked = fetched.mock.calls.map(([url]) => String(url))
+        expect(asked.filter((url) => /\/committees\/[^/]+$/.test(url.split('?')[0] ?? ''))).toEqual([])
+        const erased = events.flatMap((event) => (event.type === 'WordsErased' ? event.data.subject.kind : []))
+        if (erased.includes('comment')) expect(asked.filter((url) => /\/comments\?/.test(url))).toEqual([])
+        if (erased.includes('participant')) expect(asked).toEqual([])
+      }
       const types = events.map(({ type }) => type)
       if (page && !CONDUCTING.includes(name) && types.every((type) => OF_VOTES.includes(type))) {
         // How many works are open under a clause is counted by the server; so is what a new version says.

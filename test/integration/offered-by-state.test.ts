@@ -114,7 +114,8 @@ const ABOUT: { readonly [T in CommandType]?: (thing: string) => Command<T>[] } =
   unlinkWorks: (work) => WORKS.map((to) => ({ type: 'unlinkWorks', from: work, to, meaning: 'arises-from' })),
   postComment: (thread) => [{ type: 'postComment', thread, body: 'A comment', replyTo: null }],
   setSlowMode: (thread) => [0, 300].map((seconds) => ({ type: 'setSlowMode', thread, seconds })),
-  editComment: (thread) => commentsIn(thread).map((comment) => ({ type: 'editComment', comment, body: 'Otherwise' })),
+  editComment: (thread) =>
+    commentsIn(thread).map((comment) => ({ type: 'editComment', comment, body: 'Otherwise', edits: 0 })),
   withdrawComment: (thread) => commentsIn(thread).map((comment) => ({ type: 'withdrawComment', comment })),
   hideComment: (thread) => commentsIn(thread).map((comment) => ({ type: 'hideComment', comment, reason: 'A reason' })),
   restoreComment: (thread) => commentsIn(thread).map((comment) => ({ type: 'restoreComment', comment })),

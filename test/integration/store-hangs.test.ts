@@ -11,6 +11,7 @@ import { type Answer, COMMITTEE, type HttpClient, refusalOf, signedIn } from '..
 import { HEADS } from '../support/people.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import { withSlowness } from '../support/slowness.ts'
+import { connectSocket } from '../support/socket-client.ts'
 import { end, startStoreProcess } from '../support/store-process.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
@@ -59,7 +60,7 @@ async function counts(bodies: readonly string[]): Promise<number[]> {
   return bodies.map((body) => all.filter((one) => one.body === body).length)
 }
 
-test('[O18] while the store hangs everything is answered within ten seconds; then the same key has one answer', async () => {
+test('[O18] [L27] while the store hangs everything is answered within ten seconds; then the same key has one answer', async () => {
   const key = randomUUID()
   store.kill('SIGSTOP')
   const asked = {
@@ -73,6 +74,7 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
     return status === 'not-ready' && store
   })
   expect(silent).toEqual({ well: false, says: 'It did not answer within a second.' })
+  const connecting = connectSocket(delegate).catch(({ message }: Error) => message)
 
   const SAID: Record<keyof typeof asked, string> = {
     command: 'Send it again under the same key',
@@ -92,6 +94,7 @@ test('[O18] while the store hangs everything is answered within ten seconds; the
     ])
     expect(milliseconds).toBeLessThan(WITHIN)
   }
+  expect(await connecting).toBe('store-unavailable')
 
   store.kill('SIGCONT')
   await waitUntil('the node to be ready again', isReady)

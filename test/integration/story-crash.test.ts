@@ -76,10 +76,10 @@ test(
     }
     const record = await wholeRecord()
     expect(record.map(({ seq }) => seq)).toEqual(record.map((_, index) => index + 1))
-    const stands = places(record)
+    const found = places(record)
     for (const { body, seq } of written) {
-      if (seq !== null) expect(stands.get(body)).toEqual([seq])
-      else expect((stands.get(body) ?? []).length).toBeLessThanOrEqual(1)
+      if (seq !== null) expect(found.get(body)).toEqual([seq])
+      else expect((found.get(body) ?? []).length).toBeLessThanOrEqual(1)
     }
     process.stdout.write(`${answered().length} commands answered, ${written.length - answered().length} not\n`)
   },
@@ -88,9 +88,9 @@ test(
 
 test('[E9] commands without an answer are sent again with their keys, and are then recorded once', async () => {
   for (const writing of written) if (writing.seq === null) await send(writing)
-  const stands = places(await wholeRecord())
-  for (const { body, seq } of written) expect(stands.get(body)).toEqual([seq])
-  expect(stands.size).toBeGreaterThan(KILLS * 10)
+  const found = places(await wholeRecord())
+  for (const { body, seq } of written) expect(found.get(body)).toEqual([seq])
+  expect(found.size).toBeGreaterThan(KILLS * 10)
 })
 
 async function wholeRecord(): Promise<RecordPage['entries']> {

@@ -33,8 +33,8 @@ beforeAll(async () => {
   delegate = head(0)
   watching = { business: await connectSocket(business), delegate: await connectSocket(head(10)) }
   for (const socket of Object.values(watching)) {
-    const { seq } = await business.query<{ seq: number }>('')
-    expect(await socket.subscribe(seq)).toMatchObject({ ok: true })
+    const { seq, mark } = await business.query<{ seq: number; mark: string }>('')
+    expect(await socket.subscribe(seq, mark)).toMatchObject({ ok: true })
   }
 })
 
@@ -129,9 +129,9 @@ describe('an amendment, from comment to decision', () => {
   test('[E4] business comments and answers; all see it at once, and who is present and typing', async () => {
     watching.delegate.socket.emit('watch', { committee: 'hlsg', thread: amendment.thread })
     watching.business.socket.emit('watch', { committee: 'hlsg', thread: amendment.thread })
-    await waitUntil('both to be present', () => watching.delegate.presences.some(({ count }) => count === 2))
+    await waitUntil('both to read', () => watching.delegate.readers.some(({ count }) => count === 2))
     watching.business.socket.emit('typing', { committee: 'hlsg', thread: amendment.thread })
-    await waitUntil('typing to show', () => watching.delegate.presences.some(({ typing }) => typing.length === 1))
+    await waitUntil('typing to show', () => watching.delegate.readers.some(({ typing }) => typing.length === 1))
 
     const path = `/threads/${amendment.thread}/comments`
     const posted = await delegate.command(path, { body: 'What would **operators** publish?', replyTo: null })
@@ -144,7 +144,7 @@ describe('an amendment, from comment to decision', () => {
   })
 
   test('[E4] one’s own comment is edited, with its history to be read, or withdrawn', async () => {
-    await business.command(`/comments/${comment}/edits`, { body: 'Counts by month, not names.' })
+    await business.command(`/comments/${comment}/edits`, { body: 'Counts by month, not names.', edits: 0 })
     const { editions } = await delegate.query<{ editions: { body: string | null }[] }>(`/comments/${comment}/editions`)
     expect(editions.map(({ body }) => body)).toContain('Counts, not names.')
     const slip = await business.command(`/threads/${amendment.thread}/comments`, { body: 'Oops', replyTo: null })

@@ -58,7 +58,7 @@ const cpuOf = (nodes) => nodes.reduce((sum, { child }) => sum + cpuSeconds(child
 async function sharedHead(nodes, cookie) {
   for (;;) {
     const heads = await Promise.all(nodes.map((node) => headOf(node, cookie)))
-    if (new Set(heads).size === 1) return heads[0]
+    if (new Set(heads.map(({ seq }) => seq)).size === 1) return heads[0]
     await pause(50)
   }
 }

@@ -101,14 +101,14 @@ async function signInAll(at) {
 /** A viewer that behaves as a page: moves to another node when told to, comes back when disconnected. */
 function createViewer(cookie, from) {
   const seen = new Set()
-  const viewer = { cursor: from, seen, repeated: 0, gaps: 0, resets: 0, away: [], tries: 0 }
+  const viewer = { from, seen, repeated: 0, gaps: 0, resets: 0, away: [], tries: 0 }
   let socket = null
   let closed = false
 
   function take(packet) {
     const batch = JSON.parse(packet.slice(2))[1]
-    if (batch.from !== viewer.cursor + 1) viewer.gaps += 1
-    viewer.cursor = batch.to
+    if (batch.from !== viewer.from.seq + 1) viewer.gaps += 1
+    viewer.from = { seq: batch.to, mark: batch.mark }
     for (const { type, data } of batch.events) {
       if (type !== 'CommentPosted') continue
       if (seen.has(data.body)) viewer.repeated += 1
@@ -129,7 +129,7 @@ function createViewer(cookie, from) {
       at: `http://127.0.0.1:${BASE}`,
       cookie,
       committee: 'hlsg',
-      cursor: viewer.cursor,
+      from: viewer.from,
       onBatch: (packet) => left ?? take(packet),
       onMoving: leave,
     })
@@ -204,7 +204,9 @@ const { body: list } = await get(`http://127.0.0.1:${BASE}`, `${HLSG}/works`, {
 })
 const thread = list.works[0].thread
 const { body: head } = await get(`http://127.0.0.1:${BASE}`, HLSG, { origin: ORIGIN, cookie: cookies[0] })
-const viewers = Array.from({ length: VIEWERS }, (_, nth) => createViewer(cookies[nth % cookies.length], head.seq))
+const viewers = Array.from({ length: VIEWERS }, (_, nth) =>
+  createViewer(cookies[nth % cookies.length], { seq: head.seq, mark: head.mark }),
+)
 for (const viewer of viewers) await viewer.connect()
 process.stdout.write(
   `${cpus().length} cores, Node ${process.version}, ${proxyVersion.stdout.split(' ').slice(0, 3).join(' ')}; ` +

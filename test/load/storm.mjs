@@ -22,24 +22,24 @@ const line = (text) => process.stdout.write(`${text}\n`)
 let child = await serve()
 const cookies = await signInAll(node)
 const thread = await openThread(node, cookies[0])
-const cursors = Array.from({ length: VIEWERS }, () => 0)
-cursors.fill(await headOf(node, cookies[0]))
+const read = new Array(VIEWERS).fill(await headOf(node, cookies[0]))
 
 const open = (index) =>
   openViewer({
     origin: node.at,
     cookie: cookies[index % cookies.length],
     committee: 'hlsg',
-    cursor: cursors[index],
+    from: read[index],
     onBatch: (packet) => {
-      cursors[index] = Number(/"to":(\d+)/.exec(packet.latin1Slice(0, 160))[1])
+      const [, to, mark] = /"to":(\d+),"mark":"(\w+)"/.exec(packet.latin1Slice(0, 160))
+      read[index] = { seq: Number(to), mark }
     },
   })
 
 /** Everybody, within so many milliseconds: a page waits for a random moment before it comes back. */
 const connectAll = (within) =>
   Promise.all(
-    cursors.map(async (_, index) => {
+    read.map(async (_, index) => {
       await pause(Math.random() * within)
       return open(index)
     }),
@@ -72,7 +72,7 @@ await connectAll(WITHIN)
 const took = (performance.now() - back) / 1000
 all = true
 await commanding
-const behind = cursors.filter((cursor) => cursor < missed).length
+const behind = read.filter(({ seq }) => seq < missed).length
 const failed = commands.filter(({ ok }) => !ok).length
 const [p50, p99] = [50, 99].map((p) =>
   percentile(

@@ -79,7 +79,8 @@ export async function openThread({ at, origin = at }, cookie) {
 
 /** The head of the record. */
 export async function headOf({ at, origin = at }, cookie) {
-  return (await get(at, HLSG, { origin, cookie })).body.seq
+  const { seq, mark } = (await get(at, HLSG, { origin, cookie })).body
+  return { seq, mark }
 }
 
 /** Posts a comment on a thread and returns the answer, whatever it is. */
@@ -124,12 +125,12 @@ export async function atRandom(rate, count, send) {
  * Opens so many viewers, fifty at a time, of these people in turn. `onBatch` gets each packet as bytes, valid only
  * during the call.
  */
-export async function openViewers(count, { at, origin = at }, cookies, cursor, onBatch) {
+export async function openViewers(count, { at, origin = at }, cookies, from, onBatch) {
   const sockets = []
   for (let index = 0; index < count; index += 50) {
     const some = Array.from({ length: Math.min(50, count - index) }, (_, offset) => {
       const cookie = cookies[(index + offset) % cookies.length]
-      return openViewer({ origin, at, cookie, committee: 'hlsg', cursor, onBatch })
+      return openViewer({ origin, at, cookie, committee: 'hlsg', from, onBatch })
     })
     sockets.push(...(await Promise.all(some)))
   }

@@ -4,10 +4,11 @@ import { connect } from 'node:net'
 /**
  * A viewer without a browser, at the node `at`: just enough of WebSocket, Engine.IO and Socket.IO to subscribe and to
  * note each arrival, so that the generator costs little beside the server it measures.
+ * @param from the entry up to which it has read, and the record's mark there
  * @param onBatch gets each batch as the bytes of its packet, valid only during the call
  * @returns the connected socket, subscribed; rejects if the node refuses
  */
-export function openViewer({ origin, at = origin, cookie, committee, cursor, onBatch, onMoving }) {
+export function openViewer({ origin, at = origin, cookie, committee, from, onBatch, onMoving }) {
   return new Promise((resolve, reject) => {
     const socket = openWebSocket(
       { url: new URL('/socket.io/?EIO=4&transport=websocket', at), origin, cookie },
@@ -16,7 +17,8 @@ export function openViewer({ origin, at = origin, cookie, committee, cursor, onB
         const packet = payload.toString()
         if (packet === '2') socket.send('3')
         else if (packet.startsWith('0')) socket.send('40')
-        else if (packet.startsWith('40')) socket.send(`420["subscribe",${JSON.stringify({ committee, cursor })}]`)
+        else if (packet.startsWith('40'))
+          socket.send(`420["subscribe",${JSON.stringify({ committee, cursor: from.seq, mark: from.mark })}]`)
         else if (packet.startsWith('430[{"ok":true')) resolve(socket)
         else if (packet.startsWith('430')) reject(new Error(packet))
         else if (packet.startsWith('42["moving",')) onMoving?.(JSON.parse(packet.slice(2))[1].within)

@@ -1,8 +1,8 @@
 import type {
   Batch,
   ClientToServer,
-  Presence,
   PresentedEvent,
+  Readers,
   ResetReason,
   ServerToClient,
 } from '@quorate/shared/contracts/events'
@@ -15,7 +15,7 @@ export type SocketClient = {
   socket: Socket<ServerToClient, ClientToServer>
   /** Every batch since the first subscription, in the order of arrival. */
   batches: readonly Batch[]
-  presences: readonly Presence[]
+  readers: readonly Readers[]
   resets: readonly ResetReason[]
   /** The last entry covered. */
   cursor(): number
@@ -38,7 +38,7 @@ export async function connectSocket(http: HttpClient, options: { origin?: string
     extraHeaders: { cookie: http.cookieHeader(), origin: options.origin ?? http.origin },
   })
   const batches: Batch[] = []
-  const presences: Presence[] = []
+  const readers: Readers[] = []
   const resets: ResetReason[] = []
   let reached = 0
   socket.on('batch', (batch) => {
@@ -46,7 +46,7 @@ export async function connectSocket(http: HttpClient, options: { origin?: string
     if (batch.from !== reached + 1) throw new Error(`A batch from ${batch.from} came after entry ${reached}`)
     reached = batch.to
   })
-  socket.on('presence', (presence) => presences.push(presence))
+  socket.on('readers', (message) => readers.push(message))
   socket.on('reset', ({ reason }) => resets.push(reason))
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
@@ -57,7 +57,7 @@ export async function connectSocket(http: HttpClient, options: { origin?: string
   return {
     socket,
     batches,
-    presences,
+    readers,
     resets,
     cursor: () => reached,
     events,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { REFUSALS } from '@quorate/shared/domain/refusal'
+import { REFUSALS } from '@quorate/shared/domain/refusals'
 import { loadMessages } from './messages.ts'
 
 let en: Record<string, object> = {}

@@ -19,24 +19,24 @@ function asking() {
       client.setQueryData<number[]>(KEY, (old) => old && (old.includes(add) ? old : [...old, add])),
     )
   const held = () => client.getQueryData(KEY)
-  const turn = () => new Promise((resolve) => setTimeout(resolve))
-  return { client, requests, shown, change, held, turn }
+  const settle = () => new Promise((resolve) => setTimeout(resolve))
+  return { client, requests, shown, change, held, settle }
 }
 
 test('[L20] an answer that is from before a change gets it when it arrives, and is not shown without it', async () => {
-  const { requests, shown, change, held, turn } = asking()
+  const { requests, shown, change, held, settle } = asking()
   change(1)
   change(2)
   requests[0]?.arrive([0])
-  await turn()
+  await settle()
   expect(held()).toEqual([0, 1, 2])
   expect(new Set(shown.map((data) => JSON.stringify(data)))).toEqual(new Set(['[0,1,2]']))
 })
 
 test('[L20] a page keeps a change if the answer that replaces what it has is older, cancelled, or fails', async () => {
-  const { client, requests, change, held, turn } = asking()
+  const { client, requests, change, held, settle } = asking()
   requests[0]?.arrive([0])
-  await turn()
+  await settle()
   void client.invalidateQueries({ queryKey: KEY })
   change(1)
   // Requested once more: the answer before it no longer counts.
@@ -44,7 +44,7 @@ test('[L20] a page keeps a change if the answer that replaces what it has is old
   requests[1]?.arrive([])
   change(2)
   requests[2]?.arrive([0])
-  await turn()
+  await settle()
   expect(held()).toEqual([0, 1, 2])
   void client.invalidateQueries({ queryKey: KEY })
   change(3)
@@ -53,12 +53,12 @@ test('[L20] a page keeps a change if the answer that replaces what it has is old
   void client.invalidateQueries({ queryKey: KEY })
   change(4)
   requests[4]?.fail()
-  await turn()
+  await settle()
   expect(held()).toEqual([0, 1, 2, 3, 4])
 })
 
 test('[L20] a list that was fetching its next page keeps what changed in the pages before', async () => {
-  const { client, turn } = asking()
+  const { client, settle } = asking()
   const pages: ((page: number[]) => void)[] = []
   const list = new InfiniteQueryObserver(client, {
     queryKey: ['hlsg', 'list'],
@@ -68,7 +68,7 @@ test('[L20] a list that was fetching its next page keeps what changed in the pag
   })
   list.subscribe(() => undefined)
   pages[0]?.([1])
-  await turn()
+  await settle()
   void list.fetchNextPage()
   changeAnswers(client, ['hlsg'], () =>
     client.setQueryData<{ pages: number[][]; pageParams: number[] }>(
@@ -77,17 +77,17 @@ test('[L20] a list that was fetching its next page keeps what changed in the pag
     ),
   )
   pages[1]?.([2])
-  await turn()
+  await settle()
   expect(list.getCurrentResult().data?.pages).toEqual([[10], [2]])
 })
 
 test('[L20] an answer that is requested after a change is left as it is', async () => {
-  const { requests, change, held, turn, client } = asking()
+  const { requests, change, held, settle, client } = asking()
   requests[0]?.arrive([0])
-  await turn()
+  await settle()
   change(1)
   void client.invalidateQueries({ queryKey: KEY })
   requests[1]?.arrive([7])
-  await turn()
+  await settle()
   expect(held()).toEqual([7])
 })

@@ -1,4 +1,4 @@
-import type { Presence, PresentedEvent, ResetReason } from '@quorate/shared/contracts/events'
+import type { PresentedEvent, Readers, ResetReason } from '@quorate/shared/contracts/events'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Trouble } from './rejoin.ts'
 
@@ -22,7 +22,7 @@ export type Live = {
   /** Starts a committee's queries and its following again. */
   startOver: (committee: string, reason: ResetReason) => void
   connection: () => Connection
-  presence: (thread: string) => Presence | undefined
+  readers: (thread: string) => Readers | undefined
   /** Reports that the reader has this thread open (null: none). */
   watch: (thread: string | null) => void
   typing: (thread: string) => void
@@ -44,7 +44,7 @@ export function useConnection(): Connection {
   return useSyncExternalStore(live.onChange, live.connection)
 }
 
-export function usePresence(thread: string): Presence | undefined {
+export function useReaders(thread: string): Readers | undefined {
   const live = useLive()
-  return useSyncExternalStore(live.onChange, () => live.presence(thread))
+  return useSyncExternalStore(live.onChange, () => live.readers(thread))
 }

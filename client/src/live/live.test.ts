@@ -8,7 +8,13 @@ type Answer = (error: Error | null, answer: unknown) => void
 /** A socket whose other end the test controls. */
 function createSocket() {
   const listeners = new Map<string, Listener>()
-  const asked: { cursor: number; mark: string; answer: (seq: number) => void; timeOut: () => void }[] = []
+  const asked: {
+    cursor: number
+    mark: string
+    answer: (seq: number) => void
+    refuse: (code: string) => void
+    timeOut: () => void
+  }[] = []
   let heard: () => void = () => undefined
   const socket = {
     connected: false,
@@ -17,7 +23,9 @@ function createSocket() {
     emit(event: string, { cursor, mark }: { cursor: number; mark: string }, done?: Answer) {
       if (event !== 'subscribe') return
       const timeOut = () => done?.(new Error('operation has timed out'), undefined)
-      asked.push({ cursor, mark, answer: (seq) => done?.(null, { ok: true, seq }), timeOut })
+      const answer = (seq: number) => done?.(null, { ok: true, seq })
+      const refuse = (code: string) => done?.(null, { ok: false, error: { code } })
+      asked.push({ cursor, mark, answer, refuse, timeOut })
     },
     onAny: (listener: () => void) => {
       heard = listener
@@ -40,7 +48,10 @@ function createSocket() {
   return { socket, asked }
 }
 
-async function follow(startAfresh: LiveOptions['startAfresh'] = async () => null) {
+async function follow(
+  startAfresh: LiveOptions['startAfresh'] = async () => null,
+  signedOut: LiveOptions['signedOut'] = () => undefined,
+) {
   const { socket, asked } = createSocket()
   const live = createLive({
     client: new QueryClient(),
@@ -48,7 +59,7 @@ async function follow(startAfresh: LiveOptions['startAfresh'] = async () => null
     notices: [],
     connect: async () => socket as unknown as Awaited<ReturnType<LiveOptions['connect']>>,
     startAfresh,
-    signedOut: () => undefined,
+    signedOut,
     participants: () => 1,
   })
   const states: string[] = []
@@ -174,5 +185,33 @@ test('[L24] a page names the record it has read, and after one was replaced star
   await Promise.resolve()
   expect(reasons).toEqual(['another-history'])
   expect(asked[2]).toMatchObject({ cursor: 2, mark: 'another mark 2' })
+  stop()
+})
+
+test.each([
+  ['store-unavailable', 0],
+  ['too-many-sockets', 0],
+  ['not-signed-in', 1],
+])(
+  '[L27] only a page whose connection is refused for want of a login session is signed out: %s',
+  async (message, times) => {
+    const signedOut = jest.fn()
+    const { socket, live, stop } = await follow(undefined, signedOut)
+    socket.active = false
+    socket.says('connect_error', { message })
+    expect(signedOut).toHaveBeenCalledTimes(times)
+    if (times === 0) expect(live.connection()).toMatchObject({ state: 'offline' })
+    stop()
+  },
+)
+
+test('[L27] a page that the store kept from learning what it missed is not live, and asks again', async () => {
+  jest.useFakeTimers()
+  const { asked, live, stop } = await follow()
+  asked[0]?.refuse('store-unavailable')
+  expect(live.connection()).toEqual({ state: 'catching-up' })
+  jest.advanceTimersByTime(2000)
+  asked[1]?.answer(4)
+  expect(live.connection()).toEqual({ state: 'live' })
   stop()
 })

@@ -2,8 +2,8 @@ import type {
   Batch,
   ClientToServer,
   GoodbyeReason,
-  Presence,
   PresentedEvent,
+  Readers,
   ResetReason,
   ServerToClient,
 } from '@quorate/shared/contracts/events'
@@ -56,7 +56,7 @@ export function createLive(options: LiveOptions): Live {
   const { client, handlers, notices, connect, startAfresh, signedOut, participants } = options
   const listeners = new Set<() => void>()
   const refresher = createRefresher({ client, participants })
-  const presences = new Map<string, Presence>()
+  const readersOf = new Map<string, Readers>()
   let socket: LiveSocket | null = null
   let opening = false
   let followed: Followed | null = null
@@ -128,12 +128,21 @@ export function createLive(options: LiveOptions): Live {
       if (!answer.ok) {
         const { code } = answer.error
         if (code === 'not-signed-in') return signedOut()
-        return code === 'not-a-participant' ? void startOver(committee, 'rights-changed') : settle()
+        if (code === 'not-a-participant') return void startOver(committee, 'rights-changed')
+        // What it missed is not known yet.
+        return code === 'store-unavailable' ? askLater(asked) : settle()
       }
       asked.head = Math.max(asked.head, answer.seq)
       settle()
       if (watched) socket?.emit('watch', { committee, thread: watched })
     })
+  }
+
+  function askLater(asked: Followed): void {
+    setConnection({ state: 'catching-up' })
+    setTimeout(() => {
+      if (followed === asked) ask()
+    }, PATIENCE)
   }
 
   /** Gives up a connection that is silent, and opens another. */
@@ -175,7 +184,7 @@ export function createLive(options: LiveOptions): Live {
     if (asked.startingOver && reason === 'another-history') return
     asked.startingOver = true
     setConnection({ state: 'catching-up' })
-    presences.clear()
+    readersOf.clear()
     const from = await startAfresh(committee, reason)
     asked.startingOver = false
     if (followed !== asked || from === null) return
@@ -201,7 +210,7 @@ export function createLive(options: LiveOptions): Live {
     })
     to.on('disconnect', (reason) => {
       if (followed) followed.asking = false
-      presences.clear()
+      readersOf.clear()
       if (lastWord === 'moving') return setConnection({ state: 'catching-up' })
       const why = lastWord ?? 'lost'
       lastWord = null
@@ -227,8 +236,8 @@ export function createLive(options: LiveOptions): Live {
     to.on('batch', receive)
     to.on('head', onHead)
     to.on('reset', ({ committee, reason }) => void startOver(committee, reason))
-    to.on('presence', (presence) => {
-      presences.set(presence.thread, presence)
+    to.on('readers', (readers) => {
+      readersOf.set(readers.thread, readers)
       tell()
     })
   }
@@ -271,7 +280,7 @@ export function createLive(options: LiveOptions): Live {
       followed = null
       refresher.stop()
       rejoiner.stop()
-      presences.clear()
+      readersOf.clear()
       socket?.disconnect()
       socket = null
     }
@@ -282,7 +291,7 @@ export function createLive(options: LiveOptions): Live {
     apply: (committee, events) => apply(committee, events, 'command'),
     startOver: (committee, reason) => void startOver(committee, reason),
     connection: () => connection,
-    presence: (thread) => presences.get(thread),
+    readers: (thread) => readersOf.get(thread),
     watch(thread) {
       watched = thread
       if (followed && socket?.connected) socket.emit('watch', { committee: followed.committee, thread })

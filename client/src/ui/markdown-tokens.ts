@@ -40,15 +40,23 @@ export async function fetchLexerFor(texts: readonly (string | null)[]): Promise<
   await loadLexer().catch(() => undefined)
 }
 
-/** The tokens of a text; null if it has too much markup to be parsed, or cannot be; a promise if the lexer is not there. */
+/** Tokens that are shown at most, so that some texts of this kind do not take a page away. Each is an element or two. */
+const TOKENS_AT_MOST = 4000
+
+/**
+ * The tokens of a text; null if it has too much markup to be parsed or shown, or cannot be; a promise if the lexer is not
+ * there.
+ */
 export function parseMarkdown(text: string): { tokens: Token[]; notes: Notes } | null | Promise<unknown> {
+  if (tooMuchMarkup(text)) return null
   const simple = simpleTokens(text)
   if (simple !== null) return { tokens: simple, notes: NO_NOTES }
-  if (tooMuchMarkup(text)) return null
   if (lexer === undefined) return loadLexer()
   try {
     const tokens = lexer(text)
-    return { tokens, notes: notesIn(tokens) }
+    let found = 0
+    for (const _ of everyToken(tokens)) found += 1
+    return found > TOKENS_AT_MOST ? null : { tokens, notes: notesIn(tokens) }
   } catch {
     return null
   }

@@ -178,3 +178,17 @@ test.each(['https://example.org/a?b=c:d', 'mailto:a@example.org', '/hlsg/today',
     expect(html(`[a](${address})`)).toContain(`href="${address}"`)
   },
 )
+
+test('[F11] of a text of very many lines the first hundred are shown, and the others when they are asked for', () => {
+  const shown = html(Array.from({ length: 9900 }, (_, line) => `line ${line}`).join('\n'))
+  expect(shown).toMatch(/line 99<\/span><details><summary>9.?800 more lines<\/summary><span/)
+  expect(shown).toContain('line 9899</span></details>')
+  expect(shown.match(/<\w/g)?.length).toBeLessThan(10)
+})
+
+test.each([
+  ['code', '`a` '.repeat(5000)],
+  ['lists in lists', '- - - - - - - - - - a\n'.repeat(900)],
+])('[F2] a text that would have very many elements is shown as it was written: %s', (_, text) => {
+  expect(html(text).match(/<\w/g)?.length).toBeLessThan(10)
+})

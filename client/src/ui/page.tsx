@@ -7,6 +7,8 @@ import styles from './page.module.css'
 
 type PageProps = {
   title: string
+  /** The title as the heading shows it, if it has more than plain text. */
+  heading?: ReactNode
   /** Above the title: a symbol, a kind, a link back. */
   kicker?: ReactNode
   /** Below the title: one or two lines about it. */
@@ -24,7 +26,7 @@ type PageProps = {
 }
 
 /** A page: its title in the window and as the one `h1`, which takes the focus when the reader comes here by a link. */
-export function Page({ title, kicker, lead, actions, aside, width = 'reading', children }: PageProps) {
+export function Page({ title, heading: shown, kicker, lead, actions, aside, width = 'reading', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const focus = useContext(FocusContext)
   const { pathname } = useLocation()
@@ -43,7 +45,7 @@ export function Page({ title, kicker, lead, actions, aside, width = 'reading', c
         {kicker && <div className={styles.kicker}>{kicker}</div>}
         <div className={styles.titleRow}>
           <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            <Line text={title} />
+            {shown ?? <Line text={title} />}
           </h1>
           {actions && <div className={styles.actions}>{actions}</div>}
         </div>

@@ -26,16 +26,16 @@ import {
 
 export const DEMO_COMMITTEE = 'hlsg'
 
-type Mark = { _id: 'demonstration'; done: boolean }
+type Seeded = { _id: 'demonstration'; done: boolean }
 type SeedOptions = { connection: Connection; records: Records; accounts: Accounts; now: () => number }
 
-function marks(connection: Connection) {
-  return connection.getClient().db(connection.name).collection<Mark>('marks')
+function progressIn(connection: Connection) {
+  return connection.getClient().db(connection.name).collection<Seeded>('marks')
 }
 
 /** Whether this store was seeded as a demonstration. */
 export async function isDemonstration(connection: Connection): Promise<boolean> {
-  return (await marks(connection).findOne({ _id: 'demonstration' })) !== null
+  return (await progressIn(connection).findOne({ _id: 'demonstration' })) !== null
 }
 
 /**
@@ -44,12 +44,12 @@ export async function isDemonstration(connection: Connection): Promise<boolean> 
  */
 export async function seedDemonstration(options: SeedOptions): Promise<void> {
   const { connection, records } = options
-  const mark = await marks(connection).findOne({ _id: 'demonstration' })
-  if (mark?.done) return
-  if (!mark && ((await records.stateOf(DEMO_COMMITTEE)) !== null || (await anyAccount(connection)))) return
-  await marks(connection).updateOne({ _id: 'demonstration' }, { $set: { done: false } }, { upsert: true })
+  const progress = await progressIn(connection).findOne({ _id: 'demonstration' })
+  if (progress?.done) return
+  if (!progress && ((await records.stateOf(DEMO_COMMITTEE)) !== null || (await anyAccount(connection)))) return
+  await progressIn(connection).updateOne({ _id: 'demonstration' }, { $set: { done: false } }, { upsert: true })
   await seed(options)
-  await marks(connection).updateOne({ _id: 'demonstration' }, { $set: { done: true } })
+  await progressIn(connection).updateOne({ _id: 'demonstration' }, { $set: { done: true } })
 }
 
 async function anyAccount(connection: Connection): Promise<boolean> {

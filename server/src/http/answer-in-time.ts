@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
-import { StoreSilent } from '../record/store-errors.ts'
+import { StoreSilent } from '../store-errors.ts'
 
 /** Milliseconds within which a request is answered, whatever the store does. */
 const ANSWER_WITHIN = 9000

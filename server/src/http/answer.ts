@@ -9,6 +9,7 @@ import { notFound, type Refusal } from '@quorate/shared/domain/refusal'
 import type { z } from 'zod'
 import type { Present } from '../record/present.ts'
 import type { ReadKind, ReadModels } from '../record/read-model.ts'
+import type { SecurityEvent } from '../security-log.ts'
 import type { PersonalModels } from './personal.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -97,6 +98,8 @@ export type QueryAnswer = {
    * a search is treated so.
    */
   costly?: boolean
+  /** What an answer means for the security log; null: nothing. */
+  noted?: (query: Readonly<Record<string, unknown>>) => SecurityEvent | null
 }
 export type PersonalAnswer = {
   contract: AnyPersonal
@@ -117,8 +120,8 @@ type PersonalOptions = {
 export function answer<C extends AnyQuery>(
   contract: C,
   handle: (input: QueryInput<C>) => Promise<z.output<C['response']>>,
-  options: Pick<QueryAnswer, 'lasting' | 'costly'> = {},
-): Pick<QueryAnswer, 'lasting' | 'costly'> & {
+  options: Pick<QueryAnswer, 'lasting' | 'costly' | 'noted'> = {},
+): Pick<QueryAnswer, 'lasting' | 'costly' | 'noted'> & {
   contract: C
   handle(input: QueryInput<C>): Promise<z.output<C['response']>>
 } {

@@ -1,4 +1,5 @@
-import { generalRefusal, REFUSALS, type Refusal } from '@quorate/shared/domain/refusal'
+import { generalRefusal, type Refusal } from '@quorate/shared/domain/refusal'
+import { REFUSALS } from '@quorate/shared/domain/refusals'
 import type { ErrorRequestHandler, Request } from 'express'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
@@ -6,7 +7,7 @@ import { ClockOff } from '../record/clock-guard.ts'
 import { RecordReplaced, RecordUnreadable } from '../record/committee-record.ts'
 import { AppendFailed } from '../record/entry-store.ts'
 import { ProjectionFailed } from '../record/projector.ts'
-import { isStoreFull, isStoreTrouble } from '../record/store-errors.ts'
+import { isStoreFull, isStoreTrouble } from '../store-errors.ts'
 import { note } from './observe.ts'
 import { RefusalError } from './refusal-error.ts'
 
@@ -79,7 +80,7 @@ export function errorMapper(log: Logger): ErrorRequestHandler {
     if ((answer.code === 'rate-limited' || answer.code === 'slow-mode') && answer.details?.seconds) {
       response.set('Retry-After', String(answer.details.seconds))
     }
-    response.status(REFUSALS[answer.code]).json({ error: answer, requestId })
+    response.status(REFUSALS[answer.code].status).json({ error: answer, requestId })
   }
 }
 

@@ -51,7 +51,7 @@ export function pageHeaders(config: Origin) {
 
 /** What the pages need of the browser; all else is denied to them, also to a script that should not be there. */
 export const permissions: RequestHandler = (_request, response, next) => {
-  const denied = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi']
+  const denied = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi']
   const more = ['accelerometer', 'gyroscope', 'magnetometer', 'display-capture', 'publickey-credentials-get']
   const policy = [...denied, ...more, 'idle-detection', 'browsing-topics'].map((feature) => `${feature}=()`)
   response.set('Permissions-Policy', [...policy, 'fullscreen=(self)', 'clipboard-write=(self)'].join(', '))

@@ -1,13 +1,14 @@
 import { RefusalError } from './refusal-error.ts'
 
-type Turn = { begin: () => void; end: (error: RefusalError) => void }
+/** A task that has to wait. */
+type Waiting = { begin: () => void; end: (error: RefusalError) => void }
 
 /**
  * Runs one task at a time for each key, and lets only the latest wait: an earlier one that still waits is refused. So a
  * person's costly questions never pile up, and the answer to the last of them comes as soon as it can.
  */
 export function createLatest() {
-  const running = new Map<string, Turn | null>()
+  const running = new Map<string, Waiting | null>()
 
   return async function run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const waiting = running.get(key)

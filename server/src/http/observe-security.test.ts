@@ -56,6 +56,14 @@ test('[O10] sign-ins, failures, limits, foreign origins, changed rights and eras
   expect(lines.join('\n')).not.toMatch(/127\.0\.0\.1|::1|example\.org|some words|a reason|wrong"/)
 })
 
+test('[O20] an export of the record is in the security log, reading it is not', async () => {
+  const cookie = await node.signIn('pernille-dalgaard')
+  expect((await node.request('GET', node.inCommittee('/record?limit=5'), cookie)).status).toBe(200)
+  expect((await node.request('GET', node.inCommittee('/record?limit=5&purpose=export'), cookie)).status).toBe(200)
+  await until(() => called('exported').length > 0)
+  expect(called('exported')).toEqual([expect.objectContaining({ committee: 'hlsg', member: expect.any(String) })])
+})
+
 test('[L23] a socket without a login session is told so, and its connection is closed at once', async () => {
   const client = node.connect('')
   const closed = new Promise((resolve) => client.io.engine.once('close', resolve))

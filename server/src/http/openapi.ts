@@ -3,7 +3,8 @@ import { inCommittee, problem } from '@quorate/shared/contracts/common'
 import { commandAnswer } from '@quorate/shared/contracts/events'
 import { getHealth, getLiveness, getReadiness } from '@quorate/shared/contracts/health'
 import * as identity from '@quorate/shared/contracts/identity'
-import { REFUSALS, type RefusalCode } from '@quorate/shared/domain/refusal'
+import type { RefusalCode } from '@quorate/shared/domain/refusal'
+import { REFUSALS } from '@quorate/shared/domain/refusals'
 import { z } from 'zod'
 import type { Answers } from './feature.ts'
 
@@ -209,7 +210,10 @@ function parameters(place: 'path' | 'query', type: z.ZodObject): Json[] {
 /** The refusals by status, each with the codes it may carry. */
 function refusals(possible: readonly RefusalCode[]): Record<string, Json> {
   const byStatus = new Map<number, RefusalCode[]>()
-  for (const code of new Set(possible)) byStatus.set(REFUSALS[code], [...(byStatus.get(REFUSALS[code]) ?? []), code])
+  for (const code of new Set(possible)) {
+    const { status } = REFUSALS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [
       String(status),

@@ -57,7 +57,7 @@ export function pageRoutes(root = CLIENT): Router {
     response.set('Cache-Control', 'no-cache')
     response.sendFile(join(root, 'index.html'))
   })
-  // Of other methods a page knows none; also not TRACE, which would give back what was sent.
+  // A page answers no other method, also not TRACE, which would give back what was sent.
   router.use(() => {
     throw nothingHere()
   })
@@ -71,7 +71,7 @@ const PAGES = [
 ]
 const PATTERNS = PAGES.map(patternOf)
 
-/** The address of a committee begins with its id, so that `/robots.txt` is none; of other things any id is an address. */
+/** A committee's id has no dot, so `/robots.txt` is not a committee's page; other ids in an address may be any text. */
 function patternOf(page: string): RegExp {
   const segments = page.split('/').filter((segment) => segment !== '')
   const parts = segments.map((segment) => {

@@ -9,6 +9,7 @@ import { callerIn, requireOwnOrigin, requireSignIn, type TakingPart } from './ca
 import type { HttpDeps } from './deps.ts'
 import { parse } from './errors.ts'
 import { createLatest } from './latest.ts'
+import { note } from './observe.ts'
 import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
 import { expressPath, readJson } from './request.ts'
@@ -48,7 +49,7 @@ export function queryRoutes(deps: HttpDeps): Router {
     }
   }
 
-  for (const { contract, handle, lasting = false, costly = false } of kernel.queries) {
+  for (const { contract, handle, lasting = false, costly = false, noted } of kernel.queries) {
     router.get(expressPath(contract.path), async (request, response) => {
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
@@ -59,6 +60,8 @@ export function queryRoutes(deps: HttpDeps): Router {
       const found = await (costly || query.search !== undefined
         ? latest(`${member} ${contract.path}`, ask)
         : inTurn(account, ask))
+      const event = noted?.(query) ?? null
+      if (event !== null) note(response, { event, committee: String(params.committee), member })
       await sendJson(request, response, found, { lasting })
     })
   }

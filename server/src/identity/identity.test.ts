@@ -284,3 +284,21 @@ test('[A9] anybody can ask for the health of node and store', async () => {
   const answer = await send('GET', '/health')
   expect([answer.status, answer.body]).toEqual([200, { status: 'ready', store: 'mongodb', now: expect.any(Number) }])
 })
+
+test('[A18] whoever was told to wait signs in after that, however fast somebody else behind the same address guesses', async () => {
+  await accounts.create({ email: 'zed@example.org', password: PASSWORD, memberships: [] })
+  const from = { 'x-forwarded-for': '203.0.113.217' }
+  const signIn = (password: string, more: Record<string, string> = {}) =>
+    send('POST', '/sign-in', { email: 'zed@example.org', password }, { ...from, ...more })
+  while ((await signIn('wrong')).status !== 429);
+  const told = await signIn(PASSWORD)
+  expect(told.status).toBe(429)
+  const { seconds } = (told.body.error as { details: { seconds: number } }).details
+  const turn = { cookie: cookieOf(told).split(';')[0] ?? '' }
+  expect(cookieOf(told)).toMatch(/^__Host-quorate-turn=.*; HttpOnly; SameSite=Strict; Max-Age=\d+; Secure$/)
+  const comes = Date.now() + seconds * 1000
+  while (Date.now() < comes) await signIn('wrong')
+  while ((await signIn('wrong')).status !== 429);
+  expect((await signIn(PASSWORD)).status).toBe(429)
+  expect((await signIn(PASSWORD, turn)).status).toBe(200)
+})

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection } from 'mongoose'
+import { isDuplicateKey } from '../store-errors.ts'
 
 type Secret = { _id: 'installation'; value: string }
 
@@ -13,7 +14,7 @@ export async function installationSecret(connection: Connection): Promise<Buffer
 
   async function make(): Promise<void> {
     const made = { value: randomBytes(32).toString('base64url') }
-    // Of several nodes at their first start one is first; the others find what it wrote.
+    // If several nodes start for the first time, one of them writes it; the others read what it wrote.
     await secrets.updateOne({ _id: 'installation' }, { $setOnInsert: made }, { upsert: true }).catch(alreadyThere)
   }
 
@@ -27,5 +28,5 @@ export async function installationSecret(connection: Connection): Promise<Buffer
 }
 
 function alreadyThere(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error
+  if (!isDuplicateKey(error)) throw error
 }

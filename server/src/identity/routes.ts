@@ -21,6 +21,8 @@ import type { Account, SignedIn } from './accounts.ts'
 import { endedCookie, sessionCookie, tokenFrom } from './cookie.ts'
 import { createDevices } from './device.ts'
 import { createGate, GateFull } from './gate.ts'
+import type { Try } from './sign-in-throttle.ts'
+import { createTurns } from './turns.ts'
 
 /** Bytes of a body. */
 const SMALL = 8 * 1024
@@ -34,6 +36,7 @@ export function identityRoutes(deps: HttpDeps): Router {
   const { accounts, config, throttle } = deps
   const router = Router()
   const devices = createDevices({ secret: deps.secret, secure: config.secureCookies })
+  const turns = createTurns({ secret: deps.secret, secure: config.secureCookies, now: deps.now })
   const gates = { stranger: createGate(CHECKS), known: createGate(CHECKS_ON_KNOWN_DEVICES) }
 
   /** Opens a login session in place of the one this browser has: a token is never used again by somebody else. */
@@ -54,6 +57,18 @@ export function identityRoutes(deps: HttpDeps): Router {
     deps.signedOut(session)
   }
 
+  /** Milliseconds that a try has to wait; 0: it may be made. A try that has to wait gets a turn, and keeps it until it comes. */
+  async function waitFor(request: Request, response: Response, one: Try): Promise<number> {
+    const turn = turns.held(request.headers.cookie, one)
+    const untilTurn = turn === null ? 0 : turn.from - deps.now()
+    if (turn !== null && untilTurn <= 0 && (await throttle.takeTurn(one, turn))) return 0
+    const wait = await throttle.begin(one)
+    if (wait === 0) return 0
+    if (untilTurn > 0) return untilTurn
+    response.append('Set-Cookie', turns.cookie(one, wait))
+    return wait
+  }
+
   /** @throws RefusalError `wrong-credentials`; `rate-limited` if this try has to wait */
   async function authenticate(request: Request, response: Response, email: string, password: string): Promise<Account> {
     const account = await accounts.findByEmail(email)
@@ -61,7 +76,7 @@ export function identityRoutes(deps: HttpDeps): Router {
     const device = account && devices.known(request.headers.cookie, account)
     const network = networkOf(clientAddress(request, config.trustedProxies))
     const one = { email: email.toLowerCase(), network, device }
-    const wait = await throttle.begin(one)
+    const wait = await waitFor(request, response, one)
     if (wait > 0) throw tooMany(Math.ceil(wait / 1000))
     const isRight = await gates[device === null ? 'stranger' : 'known'](() => accounts.isPasswordOf(account, password))
     if (account !== null && isRight) {

@@ -123,3 +123,18 @@ test('[A12] the store holds no addresses', async () => {
   const text = JSON.stringify(await temporary.connection.collection('signInTries').find({}).toArray())
   expect(text).not.toMatch(/example\.org|203\.0\.113/)
 })
+
+test('[A18] a turn serves once, and six of them in a quarter of an hour', async () => {
+  time = Math.ceil(time / (15 * MINUTE)) * 15 * MINUTE
+  const take = (id: string) => throttle.takeTurn(stranger(), { id: `${network} ${id}`, from: time })
+  const other = await node()
+  expect(await take('a')).toBe(true)
+  expect([await take('a'), await other.takeTurn(stranger(), { id: `${network} a`, from: time })]).toEqual([
+    false,
+    false,
+  ])
+  const taken = await Promise.all(Array.from({ length: 30 }, (_, index) => take(`${index}`)))
+  expect(taken.filter(Boolean)).toHaveLength(5)
+  time += 15 * MINUTE
+  expect(await take('b')).toBe(true)
+})

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Schema } from 'mongoose'
+import { isDuplicateKey } from '../store-errors.ts'
+import type { Turn } from './turns.ts'
 
 /** Failed tries that cost nothing: for an account from one network or known device, and for all accounts from one network. */
 const FREE_TRIES = 5
@@ -11,6 +13,8 @@ const LONGEST_WAIT_OF_NETWORK = 30_000
 /** Milliseconds after which failed tries are forgotten: those for an account, and those of a network. */
 const FORGOTTEN_AFTER = 60 * 60_000
 const NETWORK_WINDOW = 15 * 60_000
+/** Turns that are taken for an account from one network within a `NETWORK_WINDOW`. */
+const TURNS = 6
 
 /** Failed tries of one kind; `from` says when the next may be made. */
 type Tries = { _id: string; failures: number; from: Date; expiresAt: Date }
@@ -35,6 +39,14 @@ export type Try = { email: string; network: string; device: string | null }
  * try for each account waits, too, at most half a minute. Nobody is ever locked out: the right password is taken after the
  * wait, from another network at once, and on a known device whatever happens elsewhere. The counts are in the store,
  * for all nodes, under hashes of the addresses.
+ *
+ * A guesser behind the same address, who tries many times a second, would take each try that becomes possible for an account
+ * before its owner. So each try that has to wait gets a turn (`turns.ts`), which costs the same wait, and serves once: when it
+ * has come, the try is judged whatever others do. A guesser who collects turns has as many as they like, so only a few
+ * are taken in a quarter of an hour: at most 24 guesses an hour more than the twelve that the waits allow. Such a guesser can use these
+ * up as well. Nothing prevents that: without its password, a known device or another address the owner of an account
+ * cannot be told from them, and each further try for one is a guess for the other. The owner then signs in from another network,
+ * such as that of a phone.
  */
 export function createSignInThrottle(connection: Connection, { secret, now }: { secret: Buffer; now: () => number }) {
   const tries = connection.model('SignInTries', schema)
@@ -69,8 +81,7 @@ export function createSignInThrottle(connection: Connection, { secret, now }: { 
       const { matchedCount } = await tries.updateOne({ _id, failures: before.failures, from: before.from }, fields)
       return matchedCount === 1
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 11000) return false
-      throw error
+      return unlessDuplicate(error)
     }
   }
 
@@ -96,6 +107,28 @@ export function createSignInThrottle(connection: Connection, { secret, now }: { 
       }
     },
 
+    /** Whether a turn that has come may be used: once, and not after many others. Then the try need not `begin`. */
+    async takeTurn({ email, network }: Try, { id, from }: Turn): Promise<boolean> {
+      const used = {
+        _id: keyOf('turn', id),
+        failures: 0,
+        from: new Date(from),
+        expiresAt: new Date(from + FORGOTTEN_AFTER),
+      }
+      const isNew = await tries.create(used).then(() => true, unlessDuplicate)
+      if (!isNew) return false
+      const window = Math.floor(now() / NETWORK_WINDOW)
+      const expiresAt = new Date((window + 1) * NETWORK_WINDOW)
+      const count = await tries
+        .findOneAndUpdate(
+          { _id: keyOf('turns', network, email, String(window)) },
+          { $inc: { failures: 1 }, $setOnInsert: { from: new Date(now()), expiresAt } },
+          { upsert: true, returnDocument: 'after' },
+        )
+        .lean()
+      return count !== null && count.failures <= TURNS
+    },
+
     /** The password was right. */
     async succeeded(one: Try): Promise<void> {
       await tries.deleteOne({ _id: keyOfTry(one) })
@@ -112,6 +145,12 @@ export function createSignInThrottle(connection: Connection, { secret, now }: { 
       )
     },
   }
+}
+
+/** Somebody else has written the same at the same time. */
+function unlessDuplicate(error: unknown): false {
+  if (isDuplicateKey(error)) return false
+  throw error
 }
 
 /** Milliseconds to wait after so many failed tries: nothing at first, then a second, and twice as long each time. */

@@ -262,7 +262,7 @@ export function createDelivery({ io, records, metrics, presenting, onReset }: De
 
   /** Whether a reader with this cursor has read this record, and not one that a restored backup has replaced. */
   async function isOfThisRecord({ committee, cursor, mark }: Asked): Promise<boolean> {
-    if (mark === undefined || cursor === 0) return true
+    if (cursor === 0) return true
     const kept = channels.get(committee)?.recent.find(({ entry }) => entry.seq === cursor)
     return mark === (kept ? markOf(kept.entry) : await records.markAt(committee, cursor))
   }

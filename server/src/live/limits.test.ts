@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { afterEach, expect, test } from '@jest/globals'
 import type { GoodbyeReason } from '@quorate/shared/contracts/events'
-import { COMMITTEE, type Node, startNode, until } from './node.fixture.ts'
+import { COMMITTEE, type Node, ORIGIN, startNode, until } from './node.fixture.ts'
 
 const nodes: Node[] = []
 afterEach(async () => {
@@ -121,4 +122,20 @@ test('[L16] a node that stops tells its clients to move to another node, each af
   await until(() => hints.length > 0 && client.disconnected)
   await Promise.all(stopping)
   expect(hints[0]).toBeGreaterThan(0)
+})
+
+test.each([
+  ['without a login session', ''],
+  ['with an invented one', `quorate=${'x'.repeat(43)}`],
+])('[L26] a connection %s that says nothing is ended within a second', async (_, cookie) => {
+  const node = await start()
+  const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==' }
+  const headers = { origin: ORIGIN, cookie, 'sec-websocket-version': '13', ...upgrade }
+  const asked = request(`${node.address}/socket.io/?EIO=4&transport=websocket`, { headers }).end()
+  const [, socket] = await once(asked, 'upgrade')
+  socket.resume()
+  const opened = performance.now()
+  await once(socket, 'close')
+  // A second is promised; a busy machine may need more. Those of somebody have ten.
+  expect(performance.now() - opened).toBeLessThan(5000)
 })

@@ -57,7 +57,7 @@ test('[L5] a client that has read further than this node has sent gets nothing o
     await new Promise<void>((resolve) => client.on('connect', resolve))
     const { seq } = await node.say(speaker ?? '', 'read on another node already')
     // As after moving from another node: before the tick that sends it to the others here.
-    await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
+    await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq, mark: await node.markAt(seq) })
     const next = await node.say(speaker ?? '', 'said afterwards')
     await until(() => (batches.at(-1)?.to ?? 0) >= next.seq)
     expectWhole(batches, seq + 1)
@@ -87,6 +87,16 @@ test('[L24] a cursor whose mark is that of another record is answered with a res
   expect([right.resets, again.resets]).toEqual([[], []])
   expect([wrong.resets, old.resets]).toEqual([['another-history'], ['another-history']])
   expect([wrong.batches, old.batches]).toEqual([[], []])
+})
+
+test('[L28] a cursor without the mark of its entry is refused, and gets no batches', async () => {
+  const cookie = await node.signIn('pernille-dalgaard')
+  const { seq } = await node.say(cookie, 'read by somebody')
+  const { client, batches } = await node.follow(cookie, seq)
+  const answer = await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq - 1 })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-request' } })
+  expect(batches).toEqual([])
+  expect(await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: 0 })).toMatchObject({ ok: true })
 })
 
 test('[Q48] a query for an answer from an entry on that the record does not have is refused at once', async () => {
@@ -200,7 +210,7 @@ test('[L12] who has a thread open, and who types in it, is seen by the others th
   const [watcher, typist] = [await node.follow(one ?? '', from), await node.follow(two ?? '', from)]
   const open = { committee: COMMITTEE, thread: await node.thread(one ?? '') }
   const seen: { count: number; typing: string[] }[] = []
-  watcher.client.on('presence', (presence) => seen.push(presence))
+  watcher.client.on('readers', (readers) => seen.push(readers))
   watcher.client.emit('watch', open)
   typist.client.emit('watch', open)
   await until(() => seen.some(({ count }) => count === 2))

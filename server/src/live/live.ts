@@ -7,7 +7,7 @@ import { Server } from 'socket.io'
 import type { Config } from '../config/config.ts'
 import { clientAddress, networkOf } from '../http/client-address.ts'
 import { answerHeaders } from '../http/headers.ts'
-import type { Accounts } from '../identity/accounts.ts'
+import type { Accounts, SignedIn } from '../identity/accounts.ts'
 import { tokenFrom } from '../identity/cookie.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Present } from '../record/present.ts'
@@ -15,7 +15,7 @@ import type { Records } from '../record/record.ts'
 import type { SecurityLog } from '../security-log.ts'
 import { createDelivery, type LiveServer, type LiveSocket } from './delivery.ts'
 import { terminate, unread } from './frame.ts'
-import { createPresence } from './presence.ts'
+import { createReaders } from './readers.ts'
 
 export type LiveOptions = {
   server: HttpServer
@@ -34,7 +34,7 @@ export type LiveOptions = {
 const HEAD_EVERY = 5000
 /** Packets that may be queued for a slow reader before it is disconnected; it comes back and resumes by cursor. */
 const UNREAD_AT_MOST = 200
-const PRESENCE_EVERY = 500
+const READERS_EVERY = 500
 /** How often the login sessions of the sockets are checked: they expire, and people sign out on other nodes. */
 const SESSIONS_EVERY = 5000
 /** Messages one socket may send in ten seconds; a page sends far fewer. */
@@ -43,16 +43,17 @@ const MESSAGES = { points: 100, duration: 10 }
 const PACKETS = { atMost: 300, within: 10_000 }
 /** Connections from one address in a minute; a whole conference may share one. */
 const CONNECTS = { points: 10_000, duration: 60 }
-/** Milliseconds within which a new connection has to say whose it is. */
+/** Milliseconds within which a new connection has to say whose it is, and those that a connection of nobody gets to be told so. */
 const CONNECTS_WITHIN = 10_000
+const NOBODY_WITHIN = 500
 /** Within so many milliseconds clients move to another node when this one stops. */
 const MOVE_WITHIN = 3000
 
 export type Live = ReturnType<typeof createLive>
 
 /**
- * The server sends batches of the record, heads and resets; clients send presence and typing. A client that has missed
- * something resumes by its cursor, so nothing here needs to be stored or retried.
+ * The server sends batches of the record, heads and resets; clients say which thread they have open, and that they type.
+ * A client that has missed something resumes by its cursor, so nothing here needs to be stored or retried.
  */
 export function createLive({
   server,
@@ -94,6 +95,7 @@ export function createLive({
   // Of requests that do not become a socket.
   io.engine.use(answerHeaders(config))
   io.engine.on('connection', (conn: LiveSocket['conn']) => {
+    void endIfNobodys(conn)
     let window = { packets: 0, ends: now() + PACKETS.within }
     // At once, not after a promise: hundreds of packets come in one piece.
     conn.on('packet', () => {
@@ -106,8 +108,23 @@ export function createLive({
     })
   })
   const delivery = createDelivery({ io, records, metrics, presenting, onReset: (socket) => watch(socket, null) })
-  const presence = createPresence(now)
-  const presenceDue = new Set<string>()
+  const readers = createReaders(now)
+  const readersDue = new Set<string>()
+
+  /** Whose login session a connection has; null: nobody's. A store that does not answer throws: then it is not known. */
+  async function signedInOn(conn: LiveSocket['conn']): Promise<SignedIn | null> {
+    const token = tokenFrom(conn.request.headers.cookie, config.secureCookies)
+    return token === null ? null : accounts.signedIn(token)
+  }
+
+  /** A connection without a login session is told so if it asks, and ended also if it says nothing. */
+  async function endIfNobodys(conn: LiveSocket['conn']): Promise<void> {
+    const isSomebodys = await signedInOn(conn).then(
+      (signedIn) => signedIn !== null,
+      () => true,
+    )
+    if (!isSomebodys) setTimeout(() => terminate({ conn }), NOBODY_WITHIN).unref()
+  }
 
   io.use(async (socket, next) => {
     /** Says why, and closes the connection as soon as that is sent. */
@@ -115,9 +132,12 @@ export function createLive({
       next(new Error(reason))
       setImmediate(() => socket.conn.close())
     }
-    const token = tokenFrom(socket.request.headers.cookie, config.secureCookies)
-    const signedIn = token === null ? null : await accounts.signedIn(token).catch(() => null)
-    if (!signedIn) return refuse('not-signed-in')
+    const signedIn = await signedInOn(socket.conn).catch((error: unknown) => {
+      log.warn({ err: error, socket: socket.id }, 'A login session could not be read')
+      return 'unknown' as const
+    })
+    if (signedIn === 'unknown') return refuse('store-unavailable')
+    if (signedIn === null) return refuse('not-signed-in')
     const account = signedIn.account._id
     if ((perAccount.get(account) ?? 0) >= config.socketsPerAccount) {
       security('limit-hit', { reason: 'sockets', account })
@@ -157,16 +177,16 @@ export function createLive({
   function watch(socket: LiveSocket, thread: string | null): void {
     const { subscription, watching } = socket.data
     if (watching) {
-      presence.leave(watching.thread, watching.member)
+      readers.leave(watching.thread, watching.member)
       socket.leave(watchRoom(watching.thread))
-      presenceDue.add(watching.thread)
+      readersDue.add(watching.thread)
       socket.data.watching = null
     }
     if (thread === null || !subscription) return
     socket.data.watching = { thread, member: subscription.member }
-    presence.enter(thread, subscription.member)
+    readers.enter(thread, subscription.member)
     socket.join(watchRoom(thread))
-    presenceDue.add(thread)
+    readersDue.add(thread)
   }
 
   io.on('connection', (socket) => {
@@ -214,8 +234,8 @@ export function createLive({
       const parsed = typingRequest.safeParse(request)
       const { watching } = socket.data
       if (!parsed.success || watching?.thread !== parsed.data.thread) return
-      presence.type(watching.thread, watching.member)
-      presenceDue.add(watching.thread)
+      readers.type(watching.thread, watching.member)
+      readersDue.add(watching.thread)
     })
     socket.on('disconnect', (reason) => {
       log.debug({ socket: socket.id, reason }, 'Disconnected')
@@ -228,11 +248,11 @@ export function createLive({
     })
   })
 
-  const presenceTimer = setInterval(() => {
-    for (const thread of presence.lapse()) presenceDue.add(thread)
-    for (const thread of presenceDue) io.local.volatile.to(watchRoom(thread)).emit('presence', presence.of(thread))
-    presenceDue.clear()
-  }, PRESENCE_EVERY)
+  const readersTimer = setInterval(() => {
+    for (const thread of readers.lapse()) readersDue.add(thread)
+    for (const thread of readersDue) io.local.volatile.to(watchRoom(thread)).emit('readers', readers.of(thread))
+    readersDue.clear()
+  }, READERS_EVERY)
 
   const headTimer = setInterval(() => delivery.sendHeads(now()), HEAD_EVERY)
 
@@ -276,7 +296,7 @@ export function createLive({
     },
 
     async stop(): Promise<void> {
-      for (const timer of [presenceTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
+      for (const timer of [readersTimer, headTimer, slowTimer, sessionsTimer]) clearInterval(timer)
       delivery.stop()
       io.local.emit('moving', { within: MOVE_WITHIN })
       // A client that misses the goodbye would keep us waiting until its connection times out. So would a new one.
@@ -286,7 +306,10 @@ export function createLive({
   }
 }
 
-const BAD_REQUEST: Refusal = { code: 'invalid-request', message: 'A subscription names a committee and a cursor.' }
+const BAD_REQUEST: Refusal = {
+  code: 'invalid-request',
+  message: 'A subscription names a committee, a cursor and the mark of the record there.',
+}
 const UNAVAILABLE: Refusal = {
   code: 'store-unavailable',
   message: 'The record cannot be read at the moment. Try again.',

@@ -4,6 +4,7 @@ import type { Batch, ClientToServer, PresentedEvent, ServerToClient } from '@quo
 import { type Logger, pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { readConfig } from '../config/config.ts'
+import { createEntryStore } from '../record/entry-store.ts'
 import { startServer } from '../start.ts'
 import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
 
@@ -92,8 +93,14 @@ export async function startNode(
     return client
   }
 
+  /** The mark of the record at an entry; at one that it does not have, of none. */
+  async function markAt(seq: number): Promise<string> {
+    const entries = createEntryStore(temporary.connection)
+    return (await entries.marksAt([{ committee: COMMITTEE, seq }])).get(COMMITTEE) ?? 'of no entry'
+  }
+
   /** A client that keeps what it receives, as a page does: batches in order from its cursor on. */
-  async function follow(cookie: string, cursor: number, mark?: string) {
+  async function follow(cookie: string, cursor: number, given?: string) {
     const client = connect(cookie)
     const batches: Batch[] = []
     const resets: string[] = []
@@ -103,11 +110,8 @@ export async function startNode(
       client.on('connect', resolve)
       client.on('connect_error', reject)
     })
-    const answer = await client.emitWithAck('subscribe', {
-      committee: COMMITTEE,
-      cursor,
-      ...(mark === undefined ? {} : { mark }),
-    })
+    const mark = given ?? (await markAt(cursor))
+    const answer = await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor, mark })
     const events = () => batches.flatMap((batch) => batch.events)
     const reached = () => batches.at(-1)?.to ?? cursor
     return { client, batches, resets, events, reached, answer }
@@ -124,6 +128,7 @@ export async function startNode(
     thread,
     say,
     connect,
+    markAt,
     follow,
     /** The node's measurements, as its metrics port would serve them. */
     metrics: async () => (await fetch(`${running.metricsOrigin}/metrics`)).text(),

@@ -71,7 +71,11 @@ test('[M13] somebody who leaves gets no more batches, may read and do nothing, a
   await until(() => follower.resets.length === 1)
   await node.say(await node.signIn('ingrid-aas'), 'Said without them')
   expect(follower.events()).toEqual([])
-  const answer = await follower.client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: from })
+  const answer = await follower.client.emitWithAck('subscribe', {
+    committee: COMMITTEE,
+    cursor: from,
+    mark: await node.markAt(from),
+  })
   expect(answer).toMatchObject({ ok: false, error: { code: 'not-a-participant' } })
   for (const path of ['', '/works', '/record', '/today'])
     expect((await node.request('GET', node.inCommittee(path), leaving)).status).toBe(403)
@@ -88,35 +92,39 @@ test('[L22] somebody who is suspended or leaves stops being present and typing i
   const open = { committee: COMMITTEE, thread: await node.thread(watching) }
   const from = await node.head(watching)
   const watcher = await node.follow(watching, from)
-  const seen: { present: string[]; typing: string[] }[] = []
-  watcher.client.on('presence', (presence) => seen.push(presence))
+  const seen: { members: string[]; typing: string[] }[] = []
+  watcher.client.on('readers', (readers) => seen.push(readers))
   watcher.client.emit('watch', open)
   const windows = [await node.follow(going, from), await node.follow(going, from)]
+  const resubscribe = async (cursor: number) => {
+    const mark = await node.markAt(cursor)
+    for (const { client } of windows) await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor, mark })
+  }
   const show = () => {
     for (const { client } of windows) client.emit('watch', open)
   }
   const isTyping = async () => {
     show()
-    await until(() => seen.at(-1)?.present.includes(member) === true)
+    await until(() => seen.at(-1)?.members.includes(member) === true)
     windows[0]?.client.emit('typing', open)
     await until(() => seen.at(-1)?.typing.includes(member) === true)
   }
   await isTyping()
   for (const [ending, back] of [['suspension', 'reinstatement'], ['retirement']] as const) {
     await command(`/participants/${member}/${ending}`, ending === 'suspension' ? { reason: 'A reason' } : {})
-    await until(() => seen.at(-1)?.present.includes(member) === false)
+    await until(() => seen.at(-1)?.members.includes(member) === false)
     expect(seen.at(-1)?.typing).toEqual([])
     if (back === undefined) continue
     // A page that was reset subscribes again, and reports the thread that it shows.
     const again = await node.head(watching)
-    for (const { client } of windows) await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: again })
+    await resubscribe(again)
     show()
     const marker = seen.length
     watcher.client.emit('watch', open)
     await until(() => seen.length > marker)
-    expect(seen.slice(marker).flatMap(({ present }) => present)).not.toContain(member)
+    expect(seen.slice(marker).flatMap(({ members }) => members)).not.toContain(member)
     const seq = await command(`/participants/${member}/${back}`)
-    for (const { client } of windows) await client.emitWithAck('subscribe', { committee: COMMITTEE, cursor: seq })
+    await resubscribe(seq)
     await isTyping()
   }
 })

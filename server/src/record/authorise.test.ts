@@ -97,8 +97,8 @@ test.each([
 test('[T6] only the author edits or withdraws a comment, and nobody else in any capacity', () => {
   const fixture = committee()
   fixture.run('chair', { type: 'postComment', thread: 't1', body: 'B', replyTo: null })
-  expect(verdict(fixture, 'chair', { type: 'editComment', comment: 'c2', body: 'B' })).toBe(YES)
-  expect(verdict(fixture, 'vice-chair', { type: 'editComment', comment: 'c2', body: 'B' })).toBe('not-yours')
+  expect(verdict(fixture, 'chair', { type: 'editComment', comment: 'c2', body: 'B', edits: 0 })).toBe(YES)
+  expect(verdict(fixture, 'vice-chair', { type: 'editComment', comment: 'c2', body: 'B', edits: 0 })).toBe('not-yours')
   expect(verdict(fixture, 'vice-chair', { type: 'withdrawComment', comment: 'c2' })).toBe('not-yours')
 })
 
@@ -135,7 +135,7 @@ test.each(['d1-alternate', 'd1-adviser'])(
 test('[G3] a thing that does not exist belongs to nobody: the rule, not the policy, says that it is not there', () => {
   const fixture = committee()
   expect(verdict(fixture, 'd1-head', { type: 'withdrawProposal', proposal: 'p9' })).toBe(YES)
-  expect(verdict(fixture, 'd1-head', { type: 'editComment', comment: 'c9', body: 'B' })).toBe(YES)
+  expect(verdict(fixture, 'd1-head', { type: 'editComment', comment: 'c9', body: 'B', edits: 0 })).toBe(YES)
   expect(fixture.outcome('d1-head', { type: 'withdrawProposal', proposal: 'p9' })).toBe('not-found')
 })
 

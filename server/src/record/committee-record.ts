@@ -4,13 +4,13 @@ import type { Context } from '@quorate/shared/domain/context'
 import type { EventActor, RecordedEvent } from '@quorate/shared/domain/event'
 import { fork } from '@quorate/shared/domain/fork'
 import { accept, type Refusal, type Result } from '@quorate/shared/domain/refusal'
+import { isStoreFull, StoreSilent } from '../store-errors.ts'
 import type { Authorise } from './authorise.ts'
 import { canonicalJson } from './canonical.ts'
 import { ClockOff } from './clock-guard.ts'
 import { type Entry, type EntryKey, isRequestOf, openEntry, type Sealed, seal, sealKey } from './entry.ts'
 import { AppendFailed, type EntryStore } from './entry-store.ts'
 import { markOf } from './mark.ts'
-import { isStoreFull, StoreSilent } from './store-errors.ts'
 
 /** A command as it reaches the record. `key` is the caller's idempotency key: the same key, the same answer. */
 export type Request = {

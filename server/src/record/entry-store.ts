@@ -1,8 +1,8 @@
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { Connection, mongo } from 'mongoose'
+import { inTime, isDuplicateKey } from '../store-errors.ts'
 import type { Entry, EntryKey } from './entry.ts'
 import { markOf } from './mark.ts'
-import { inTime, isDuplicateKey } from './store-errors.ts'
 
 /** An append was not (wholly) made: another node was first, the key was used before, or the store did not answer. */
 export class AppendFailed extends Error {

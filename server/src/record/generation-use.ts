@@ -1,6 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import { newId } from '../new-id.ts'
-import { unlessFull } from './store-errors.ts'
+import { unlessFull } from '../store-errors.ts'
 
 /** A node's use of a generation of the read models, and its end, unless the use is renewed. */
 type Use = { _id: string; generation: string; until: number }
@@ -19,7 +19,7 @@ function usesIn(connection: Connection): mongo.Collection<Use> {
   return connection.getClient().db(connection.name).collection<Use>('generations.uses')
 }
 
-/** Marks a generation as used by this node, so that nobody drops it. The mark lapses a minute after the node dies. */
+/** Says in the store that this node uses a generation, so that nobody drops it. That lapses a minute after the node dies. */
 export async function useGeneration(
   connection: Connection,
   generation: string,

@@ -11,11 +11,11 @@ export function createLastSeen(connection: Connection) {
   const seen = database.collection<Seen>('clock')
 
   return {
-    async mark(at: number): Promise<void> {
+    async note(at: number): Promise<void> {
       await seen.updateOne({ _id: 'seen' }, { $set: { at } }, { upsert: true })
     },
 
-    /** Null: a store that no node of a version with this mark has used. */
+    /** Null: a store that no node of a version that notes this has used. */
     async at(): Promise<number | null> {
       return (await seen.findOne({ _id: 'seen' }))?.at ?? null
     },

@@ -80,7 +80,7 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
     const actor = heads[number % heads.length] ?? SYSTEM
     const posted = run(actor, { type: 'postComment', thread, body: `Comment ${number}`, replyTo: null })
     const comment = idIn(posted, 'comment')
-    if (number % 10 === 1) run(actor, { type: 'editComment', comment, body: `Comment ${number}, edited` })
+    if (number % 10 === 1) run(actor, { type: 'editComment', comment, body: `Comment ${number}, edited`, edits: 0 })
     if (number % 10 === 2) run(SYSTEM, { type: 'hideComment', comment, reason: 'Off the subject' })
     if (number % 10 === 3)
       run(SYSTEM, { type: 'eraseWords', subject: { kind: 'comment', id: comment }, reason: 'Asked' })

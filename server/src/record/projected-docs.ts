@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
+import { inTime, isDuplicateKey } from '../store-errors.ts'
 import type { ProjectedDocs, ReadDoc } from './read-model.ts'
-import { inTime, isDuplicateKey } from './store-errors.ts'
 
 /** The part of a collection that the projector needs. */
 export type DocStore = {

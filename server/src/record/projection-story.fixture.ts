@@ -102,10 +102,10 @@ function discuss({ run, wait }: Fixture): void {
   post('d4-adviser', 'an unlucky remark')
   post('business', 'Comment 8', 'c2')
   wait(1000)
-  run('d1-adviser', { type: 'editComment', comment: 'c3', body: 'Comment 3, better' })
+  run('d1-adviser', { type: 'editComment', comment: 'c3', body: 'Comment 3, better', edits: 0 })
   wait(1000)
-  run('d1-adviser', { type: 'editComment', comment: 'c3', body: 'Comment 3, best' })
-  run('d4-adviser', { type: 'editComment', comment: 'c7', body: 'an unluckier one' })
+  run('d1-adviser', { type: 'editComment', comment: 'c3', body: 'Comment 3, best', edits: 1 })
+  run('d4-adviser', { type: 'editComment', comment: 'c7', body: 'an unluckier one', edits: 0 })
 }
 
 function moderate({ run, wait, as }: Fixture): void {

@@ -28,8 +28,8 @@ export async function projectEntry(
   const written = new Map<string, { kind: ReadKind; doc: ReadDoc }>()
   const docsOf = (kind: ReadKind): ProjectedDocs<ReadDoc> => {
     const keep = (doc: ReadDoc) => {
-      const stands = storage.get(kind)?.get(doc._id)
-      if (stands === undefined || stands.seq < seq)
+      const before = storage.get(kind)?.get(doc._id)
+      if (before === undefined || before.seq < seq)
         written.set(`${kind} ${doc._id}`, { kind, doc: structuredClone({ ...doc, committee: 'hlsg', seq }) })
     }
     return {

@@ -74,7 +74,7 @@ async function discussVoteAndErase(): Promise<void> {
   const [posted] = await run(business, { type: 'postComment', thread, body: `${ERASED} one`, replyTo: null })
   if (posted?.type !== 'CommentPosted') throw new Error('not posted')
   const { comment } = posted.data
-  await run(business, { type: 'editComment', comment, body: `${ERASED} two` })
+  await run(business, { type: 'editComment', comment, body: `${ERASED} two`, edits: 0 })
   await run(chair, { type: 'hideComment', comment, reason: `It names ${ERASED}` })
   await run(chair, { type: 'restoreComment', comment })
   for (const reason of [`At the request of ${ERASED}`, 'The reason named them'])

@@ -1,11 +1,11 @@
 import type { TextRef } from '@quorate/shared/domain/words'
 import type { Model, mongo } from 'mongoose'
+import { isDuplicateKey, isStoreTrouble } from '../store-errors.ts'
 import type { OpenedEntry } from './committee-record.ts'
 import { markOf } from './mark.ts'
 import { createProjectedDocs, type DocStore } from './projected-docs.ts'
 import type { Project } from './projection.ts'
 import type { Docs, ReadDoc, ReadKind, ReadModels } from './read-model.ts'
-import { isDuplicateKey, isStoreTrouble } from './store-errors.ts'
 
 export type ProjectorOptions = {
   committee: string

@@ -1,7 +1,7 @@
 import type { CommandType } from '@quorate/shared/domain/command'
 import type { CommitteeState, Domain } from '@quorate/shared/domain/committee'
 import type { Refusal } from '@quorate/shared/domain/refusal'
-import type { ActivityMarks } from './activity.ts'
+import type { ActivityLog } from './activity.ts'
 import type { Admit, Authorise } from './authorise.ts'
 import { leafHash } from './canonical.ts'
 import { type OpenedEntry, type Outcome, RecordUnreadable, type Request } from './committee-record.ts'
@@ -18,7 +18,7 @@ export type Stopped = RecordUnreadable | ProjectionFailed
 export type RecordOptions = Pick<ProjectorOptions, 'read' | 'checkpoints' | 'project' | 'erase' | 'onTrouble'> & {
   store: EntryStore
   snapshots: Snapshots
-  activity: ActivityMarks
+  activity: ActivityLog
   domain: Domain
   authorise: Authorise
   admit: Admit
@@ -85,7 +85,7 @@ export function createRecords(options: RecordOptions) {
       appended: (entries) => follower?.appended(committee, entries),
     })
     running.set(committee, one)
-    if (one.record.state().seq > 0) await activity.mark([markOf(one)]).catch(options.onTrouble)
+    if (one.record.state().seq > 0) await activity.note([useOf(one)]).catch(options.onTrouble)
     return one
   }
 
@@ -131,7 +131,7 @@ export function createRecords(options: RecordOptions) {
     return performance.now() - (usedAt.get(committee) ?? 0) > QUIET_AFTER && follower?.isWatched(committee) !== true
   }
 
-  function markOf({ committee, record }: OpenCommittee): { committee: string; dueAt: number | null } {
+  function useOf({ committee, record }: OpenCommittee): { committee: string; dueAt: number | null } {
     const first = domain.dueIn(record.state()).reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY)
     return { committee, dueAt: first === Number.POSITIVE_INFINITY ? null : first }
   }
@@ -146,7 +146,7 @@ export function createRecords(options: RecordOptions) {
 
   /** The clock gives commands that fall due only to committees that are open. `openDue` opens it in time. */
   function isDueSoon(one: OpenCommittee): boolean {
-    const { dueAt } = markOf(one)
+    const { dueAt } = useOf(one)
     return dueAt !== null && dueAt <= dueSoon()
   }
 
@@ -157,25 +157,25 @@ export function createRecords(options: RecordOptions) {
         await getExisting(committee).catch(options.onTrouble)
   }
 
-  /** Unloads idle committees, and marks the others as active. Nothing is awaited between the last check and removal. */
+  /** Unloads idle committees, and notes that the others are active. Nothing is awaited between the last check and removal. */
   async function unloadIdle(): Promise<void> {
     for (const one of running.values()) {
       if (isInUse(one)) continue
       await one.settle()
-      if (!(await isMarked(one)) || isInUse(one)) continue
+      if (!(await isNoted(one)) || isInUse(one)) continue
       running.delete(one.committee)
       opened.delete(one.committee)
       usedAt.delete(one.committee)
       shared.forget(one.committee)
       follower?.unloaded(one.committee)
     }
-    await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
+    await activity.note([...running.values()].map(useOf)).catch(options.onTrouble)
   }
 
-  /** Without the mark nothing would open it again when something falls due. */
-  async function isMarked(one: OpenCommittee): Promise<boolean> {
+  /** Without that note nothing would open it again when something falls due. */
+  async function isNoted(one: OpenCommittee): Promise<boolean> {
     try {
-      await activity.mark([markOf(one)])
+      await activity.note([useOf(one)])
       return true
     } catch (error) {
       options.onTrouble(error)
@@ -360,7 +360,7 @@ export function createRecords(options: RecordOptions) {
     async stop(): Promise<void> {
       ended = true
       await looking
-      await activity.mark([...running.values()].map(markOf)).catch(options.onTrouble)
+      await activity.note([...running.values()].map(useOf)).catch(options.onTrouble)
       for (const opening of opened.values()) {
         const one = await opening.catch(() => null)
         await one?.close()

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose'
 import { kernel } from '../kernel.ts'
 import { newId } from '../new-id.ts'
-import { createActivityMarks } from './activity.ts'
+import { createActivityLog } from './activity.ts'
 import { createEntryStore } from './entry-store.ts'
 import { currentGeneration } from './generation.ts'
 import { createRecords, type RecordOptions } from './record.ts'
@@ -25,7 +25,7 @@ export async function recordsOn(connection: Connection, changes: Partial<RecordO
     ...generation,
     store,
     snapshots,
-    activity: createActivityMarks(connection, Date.now),
+    activity: createActivityLog(connection, Date.now),
     domain,
     authorise,
     admit,

@@ -3,14 +3,14 @@ import { deserialize, serialize } from 'node:v8'
 import { type CommitteeState, emptyState } from '@quorate/shared/domain/committee'
 import { isPaged, type Paged } from '@quorate/shared/domain/paged'
 import type { Connection, mongo } from 'mongoose'
-import { inTime, isDuplicateKey } from './store-errors.ts'
+import { inTime, isDuplicateKey } from '../store-errors.ts'
 
 /**
  * The version of the rules that fold the decision state. Raise it whenever `apply`, or the form of the state, changes:
  * snapshots of other versions, or without the state of an area, are thrown away, and the record is read from its
  * beginning.
  */
-export const RULES_VERSION = 4
+export const RULES_VERSION = 5
 
 /**
  * The decision state of a committee (`_id`) after entry `seq`: the hashes of the parts that hold it. `entry` is

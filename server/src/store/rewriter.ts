@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Logger } from 'pino'
 
 /** The number of rewrites of the store's files owed so far, and the number of the last one done. */
-type Mark = { _id: 'rewrite'; owed: number; done?: number }
+type Owed = { _id: 'rewrite'; owed: number; done?: number }
 
 export type RewriterOptions = {
   connection: Connection
@@ -21,23 +21,23 @@ const TRY_AGAIN = { first: 1000, most: 5 * 60 * 1000 }
 export type Rewriter = ReturnType<typeof createRewriter>
 
 /**
- * Has the store rewrite its files after words were erased, in the background. A mark in the store says that a rewrite
- * is owed, so that a restart does not lose it.
+ * Has the store rewrite its files after words were erased, in the background. The store itself says that a
+ * rewrite is owed, so that a restart does not lose it.
  */
 export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000 }: RewriterOptions) {
-  const marks = connection.getClient().db(connection.name).collection<Mark>('upkeep')
+  const upkeep = connection.getClient().db(connection.name).collection<Owed>('upkeep')
   let working: Promise<void> | null = null
   let failures = 0
   let lastDone: number | null = null
   let pending = false
-  /** How often this node has marked a rewrite as owed. */
+  /** How often this node has said that a rewrite is owed. */
   let asked = 0
   const stopping = new AbortController()
 
   /** The number of the rewrite that is owed; null if all are done. */
   async function owed(): Promise<number | null> {
-    const mark = await marks.findOne({ _id: 'rewrite' })
-    return mark !== null && mark.owed > (mark.done ?? 0) ? mark.owed : null
+    const kept = await upkeep.findOne({ _id: 'rewrite' })
+    return kept !== null && kept.owed > (kept.done ?? 0) ? kept.owed : null
   }
 
   async function work(): Promise<void> {
@@ -53,7 +53,7 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
         if (number === null) continue
         await rewrite()
         // Words erased during the rewrite are owed under a later number.
-        await marks.updateOne({ _id: 'rewrite' }, { $max: { done: number } })
+        await upkeep.updateOne({ _id: 'rewrite' }, { $max: { done: number } })
         lastDone = now()
         wait = TRY_AGAIN.first
       } catch (error) {
@@ -78,9 +78,9 @@ export function createRewriter({ connection, rewrite, now, log, gatherFor = 1000
   }
 
   return {
-    /** Marks durably that the files have to be rewritten; to be called after the words were removed. */
+    /** Notes durably that the files have to be rewritten; to be called after the words were removed. */
     async owe(): Promise<void> {
-      await marks.updateOne({ _id: 'rewrite' }, { $inc: { owed: 1 } }, { upsert: true })
+      await upkeep.updateOne({ _id: 'rewrite' }, { $inc: { owed: 1 } }, { upsert: true })
       asked += 1
       pending = true
       start()

@@ -3,7 +3,8 @@ import { oddInLine } from '../domain/characters.ts'
 import type { CommandType } from '../domain/command.ts'
 import { tooMuchMarkup } from '../domain/markup.ts'
 import { ACTING } from '../domain/membership/events.ts'
-import { REFUSALS, type Refusal, type RefusalCode } from '../domain/refusal.ts'
+import type { Refusal, RefusalCode } from '../domain/refusal.ts'
+import { REFUSALS } from '../domain/refusals.ts'
 
 /** Text that is well-formed Unicode. Other text is refused: it could not be stored and hashed exactly as written. */
 export const text = (max: number, min = 1) =>

@@ -42,7 +42,7 @@ export type ResetReason = 'rights-changed' | 'too-far-behind' | 'another-history
 export type GoodbyeReason = 'too-many-messages'
 
 /** Who has a thread open, and who is typing in it: membership ids, at most fifty of them, and how many in all. */
-export type Presence = { thread: string; present: string[]; count: number; typing: string[] }
+export type Readers = { thread: string; members: string[]; count: number; typing: string[] }
 
 /** Socket.IO: the server's messages. */
 export type ServerToClient = {
@@ -50,7 +50,7 @@ export type ServerToClient = {
   /** The head of the record and the server's clock, repeated so that a lost last batch is noticed. */
   head: (head: { committee: string; seq: number; now: number }) => void
   reset: (reset: { committee: string; reason: ResetReason }) => void
-  presence: (presence: Presence) => void
+  readers: (readers: Readers) => void
   /** This node is about to stop: connect again after a random wait of up to `within` milliseconds. */
   moving: (hint: { within: number }) => void
   /** The last message on this socket: why it is closed. */
@@ -58,14 +58,16 @@ export type ServerToClient = {
 }
 
 /**
- * `mark` is the record's mark at the cursor, from the batch or answer that the cursor is from. Without it a cursor of a
- * record that was replaced is noticed only beyond the head.
+ * `mark` is the record's mark at the cursor, from the batch or answer that the cursor is from: by it a cursor of a record
+ * that was replaced is noticed. Only at the beginning, with cursor 0, there is none.
  */
-export const subscribeRequest = z.strictObject({
-  committee: id,
-  cursor: z.number().int().nonnegative(),
-  mark: z.string().max(64).optional(),
-})
+export const subscribeRequest = z
+  .strictObject({
+    committee: id,
+    cursor: z.number().int().nonnegative(),
+    mark: z.string().max(64).optional(),
+  })
+  .refine(({ cursor, mark }) => cursor === 0 || mark !== undefined, 'A cursor comes with the mark of its entry.')
 export const watchRequest = z.strictObject({ committee: id, thread: id.nullable() })
 export const typingRequest = z.strictObject({ committee: id, thread: id })
 

@@ -16,6 +16,8 @@ export const getRecord = query({
     area: z.enum(AREA_NAMES).optional(),
     /** Only what this participant did. */
     member: z.string().max(64).optional(),
+    /** Entries to be kept outside Quorate: the security log has a line about it. */
+    purpose: z.literal('export').optional(),
   }),
   response: z.strictObject({
     seq,

@@ -112,7 +112,7 @@ export const threadCommands = {
     body: z.strictObject({
       body,
       /** How often it had been edited when the author began: then a newer edition is not replaced unseen. */
-      edits: z.number().int().min(0).optional(),
+      edits: z.number().int().min(0),
     }),
   }),
   withdrawComment: command({

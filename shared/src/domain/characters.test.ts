@@ -32,7 +32,28 @@ test.each([
   ['a Greek letter with an accent', 'Nόrway', 'mixed-alphabets', 'U+03CC', 2, 'Nόrway'],
   ['a Cyrillic letter behind a digit', 'H2О', 'mixed-alphabets', 'U+041E', 3, 'H2О'],
   ['an Armenian letter in a Latin word', 'Nօrway', 'mixed-alphabets', 'U+0585', 2, 'Nօrway'],
-])('[F8] %s is odd in a line', (_, text, code, character, place, word) => {
+  ['a Hebrew letter in a Latin word', 'Nסrway', 'mixed-alphabets', 'U+05E1', 2, 'Nסrway'],
+  ['an Arabic letter among Latin ones', 'Nهrway', 'mixed-alphabets', 'U+0647', 2, 'Nهrway'],
+  ['one Arabic letter after Latin ones', 'Congه', 'mixed-alphabets', 'U+0647', 5, 'Congه'],
+  ['a Georgian letter in a Latin word', 'Ⴝtate', 'mixed-alphabets', 'U+10BD', 1, 'Ⴝtate'],
+  ['a Deseret letter in a Latin word', '𐐄man', 'mixed-alphabets', 'U+10404', 1, '𐐄man'],
+  ['a Hebrew letter in a Cyrillic word', 'Дסм', 'mixed-alphabets', 'U+05E1', 2, 'Дסм'],
+  ['a mathematical letter', 'Norw𝐚y', 'mixed-alphabets', 'U+1D41A', 5, 'Norw𝐚y'],
+  ['a word of mathematical letters', '𝐍𝐨𝐫𝐰𝐚𝐲', 'mixed-alphabets', 'U+1D40D', 1, '𝐍𝐨𝐫𝐰𝐚𝐲'],
+  ['a mathematical digit', 'P/𝟏', 'mixed-alphabets', 'U+1D7CF', 3, '𝟏'],
+  ['a wide letter', 'Ｎorway', 'mixed-alphabets', 'U+FF2E', 1, 'Ｎorway'],
+  ['a double-struck letter', 'ℕorway', 'mixed-alphabets', 'U+2115', 1, 'ℕorway'],
+  ['a Roman numeral as a letter', 'Ⅿan', 'mixed-alphabets', 'U+216F', 1, 'Ⅿan'],
+  [
+    'five marks on a letter',
+    'Norwa\u0301\u0302\u0303\u0304\u0305y',
+    'hidden-character',
+    'U+0305',
+    10,
+    'Norwa\u0301\u0302\u0303\u0304\u0305y',
+  ],
+  ['two wide blanks', 'A\u2003\u2003B', 'hidden-character', 'U+2003', 3, 'A'],
+])('[F8] [F12] %s is odd in a line', (_, text, code, character, place, word) => {
   const refusal = oddInLine(text)
   expect(refusal).toMatchObject({ code, details: { character, place, word } })
   expect(refusal?.message).toContain(character)
@@ -59,10 +80,14 @@ test.each([
   'e\u0301lodie',
   'Tracking 📦 by 👩‍⚖️ and 👩🏽‍⚖️ ❤️ ☎︎ 1️⃣',
   '🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇧🇷',
+  'ระบบRFID',
+  'l’article 1ᵉʳ, nº 2, ﬁn, Ⅳ, 5 Å, 20 µm',
+  'A\u3000B',
+  '第５回会合',
   '葛\u{e0100}城',
   'ᠮᠣᠩᠭ\u180bᠣᠯ',
   '\u{1fae9} \u{323b0}',
-])('[F8] nothing is odd in %s', (text) => {
+])('[F8] [F12] nothing is odd in %s', (text) => {
   expect(oddCharacters(text)).toEqual([])
 })
 

@@ -40,16 +40,35 @@ const NEEDED = [
 
 const ODD = new RegExp(`${NEEDED}|(?<lineBreak>${LINE_BREAKS})|(?<hidden>${HIDDEN})`, 'gu')
 
-/** Alphabets that have letters in common to the eye. */
-const ALPHABETS = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Coptic', 'Cherokee', 'Lisu'].map(
-  (script) => new RegExp(String.raw`\p{Script=${script}}`, 'gu'),
-)
+/** In a single line: more marks on a letter than any script needs, and blanks of odd widths after another blank. */
+const ODD_IN_LINE = /(?<=[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]|(?<=\p{Zs})[\u1680\u2000-\u200a\u205f\u3000]/gu
+
+const script = (name: string) => String.raw`\p{Script=${name}}`
+/** Scripts written among Latin letters, and those written before or after them, without a space. */
+const AMONG_LATIN = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo'].map(script).join('')
+const BESIDE_LATIN = [
+  ...['Arabic', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati'],
+  ...['Oriya', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala'],
+]
+  .map(script)
+  .join('')
+const NAMED = ['Latin', 'Greek', 'Cyrillic', 'Armenian', 'Coptic', 'Cherokee', 'Lisu', 'Hebrew', 'Georgian'].map(script)
+/** Alphabets that have letters in common to the eye; all that have no line of their own are one. */
+const ALPHABETS = [
+  ...NAMED,
+  String.raw`(?![${NAMED.join('')}${AMONG_LATIN}${BESIDE_LATIN}\p{Script=Common}\p{Script=Inherited}])\p{L}`,
+].map((letter) => new RegExp(letter, 'gu'))
 const [LATIN, GREEK] = ALPHABETS
+const BESIDE = new RegExp(`[${BESIDE_LATIN}]`, 'gu')
+/** What only looks like a letter or number: mathematical and wide ones, and Roman numerals among letters. */
+const IMITATION =
+  /[\u{1d400}-\u{1d7ff}\u{1ee00}-\u{1eeff}\uff21-\uff3a\uff41-\uff5a\u2102-\u2113\u2115\u2119-\u211d\u2124\u2128\u212a-\u2134\u2145-\u2149]|(?<=\p{L})[\u2160-\u217f]|[\u2160-\u217f](?=\p{L})/u
 /** The Greek letters that look Latin. Beside Latin ones the others are signs: `ΔT`, `kΩ`. */
 const GREEK_THAT_LOOKS_LATIN = /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺϿαικνορυϲϳ]/u
 
 /** Most words, and quickly seen. */
-const LATIN_ALONE = /^[\p{Script=Latin}\p{N}]*$/u
+const LATIN_ALONE = /^[0-9A-Za-z\u00aa-\u024f\u1e00-\u1eff]*$/u
+const LATIN_LETTER = /\p{Script=Latin}/u
 const WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu
 
 /** All of a text's odd characters, in the order of the text. `prose` may have line breaks and tabs. */
@@ -60,6 +79,9 @@ export function oddCharacters(text: string, { prose = false } = {}): OddCharacte
     if (groups?.lineBreak !== undefined) odd.push({ kind: 'line-break', letter, at, word: null })
     else if (groups?.hidden !== undefined) odd.push({ kind: 'hidden-character', letter, at, word: null })
   }
+  if (!prose)
+    for (const { index: at, 0: letter } of text.matchAll(ODD_IN_LINE))
+      odd.push({ kind: 'hidden-character', letter, at, word: null })
   for (const { index, 0: word } of text.matchAll(WORD)) {
     const letter = LATIN_ALONE.test(word) ? null : strangerIn(word)
     if (letter !== null) odd.push({ kind: 'mixed-alphabets', letter, at: index + word.indexOf(letter), word })
@@ -74,8 +96,15 @@ export function whereIn(text: string, { kind, letter, at, word }: OddCharacter) 
   return kind === 'mixed-alphabets' ? { ...where, letter } : where
 }
 
-/** The first letter of the alphabet that has the fewest in a word of several alphabets; null: nothing imitates. */
+/**
+ * What only looks like a letter, or the first letter of the alphabet that has the fewest in a word of several alphabets;
+ * null: nothing imitates.
+ */
 function strangerIn(word: string): string | null {
+  const imitation = IMITATION.exec(word)?.[0]
+  if (imitation !== undefined) return imitation
+  const among = amongLatinIn(word)
+  if (among !== null) return among
   const found = ALPHABETS.map((alphabet) => ({ alphabet, letters: word.match(alphabet) ?? [] })).filter(
     ({ letters }) => letters.length > 0,
   )
@@ -83,6 +112,19 @@ function strangerIn(word: string): string | null {
   const justSigns = found.every(({ alphabet }) => alphabet === LATIN || alphabet === GREEK)
   if (justSigns && !GREEK_THAT_LOOKS_LATIN.test(word.normalize('NFD'))) return null
   return found.reduce((least, each) => (each.letters.length <= least.letters.length ? each : least)).letters[0] ?? null
+}
+
+/**
+ * The first letter of a script written beside Latin letters that is among them; null: there is none, or there are some
+ * before or after all Latin ones, as in `PDFهای`.
+ */
+function amongLatinIn(word: string): string | null {
+  const letters = [...word.matchAll(BESIDE)]
+  const [first, last] = [letters[0], letters.at(-1)]
+  if (first === undefined || last === undefined || !LATIN_LETTER.test(word)) return null
+  const parts = [word.slice(0, first.index), word.slice(first.index, last.index), word.slice(last.index)]
+  const [before, within, after] = parts.map((part) => LATIN_LETTER.test(part))
+  return within || (before && after) || letters.length === 1 ? first[0] : null
 }
 
 /** The letters around a place in a text, as they are seen, twenty on each side; if there are none, the word before. */
@@ -125,7 +167,7 @@ export function undirected(text: string): string {
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
-/** What somebody wrote, to stand in a line of plain text: on one line, and isolated if it is written right to left. */
+/** What somebody wrote, for a line of plain text: on one line, and isolated if it is written right to left. */
 export function isolated(text: string): string {
   const line = undirected(text.replace(LINE_BREAK, ' '))
   return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line

@@ -26,6 +26,7 @@ function lifeOfACommittee(): Fixture {
   const { run, as, wait } = fixture
   run('secretary', { type: 'suspendParticipant', member: as('d3-head').member, reason: 'words-of-a-suspension' })
   run('secretary', { type: 'reinstateParticipant', member: as('d3-head').member })
+  run('secretary', { type: 'issueCredential', delegation: 'd3', voter: as('d3-head').member })
   run('secretary', appointing(as('d4-alternate').member, 'delegate', 'd4', 'head'))
   run('secretary', { type: 'retireParticipant', member: as('d4-head').member })
   run('secretary', { type: 'issueCredential', delegation: 'd4', voter: as('d4-alternate').member })
@@ -34,7 +35,7 @@ function lifeOfACommittee(): Fixture {
   inSession(fixture, [rewording('p1-s1-1')], [rewording('p1-s1-2')], [rewording('p1-s1-3')])
   run('d1-head', { type: 'withdrawProposal', proposal: 'p3' })
   run('business', { type: 'postComment', thread: 't1', body: 'words-of-a-comment', replyTo: null })
-  run('business', { type: 'editComment', comment: 'c1', body: 'words-of-an-edit' })
+  run('business', { type: 'editComment', comment: 'c1', body: 'words-of-an-edit', edits: 0 })
   run('chair', { type: 'hideComment', comment: 'c1', reason: 'words-of-a-moderator' })
   run('chair', { type: 'restoreComment', comment: 'c1' })
   run('d2-head', { type: 'postComment', thread: 't1', body: 'words-to-erase', replyTo: 'c1' })

@@ -16,7 +16,14 @@ test.each([
   ['lines across the text', `${'- '.repeat(40)}\n\n> ${'* '.repeat(40)}`, { nesting: 1 }],
   ['marks that emphasise nothing', '2 * 3, a _ b, * * *', {}],
 ])('counts %s', (_, text, expected) => {
-  expect(measureMarkup(text)).toEqual({ nesting: 0, cells: 0, links: 0, emphasis: 0, ...expected })
+  expect({ ...measureMarkup(text), lines: 0 }).toEqual({
+    lines: 0,
+    nesting: 0,
+    cells: 0,
+    links: 0,
+    emphasis: 0,
+    ...expected,
+  })
 })
 
 test.each([
@@ -24,6 +31,8 @@ test.each([
   ['too-many-cells', `${'|a'.repeat(40)}\n${'|-'.repeat(40)}\n${'a\n'.repeat(25)}`, 1040, MOST_MARKUP.cells],
   ['too-many-links', '[a](b) '.repeat(301), 301, MOST_MARKUP.links],
   ['too-much-emphasis', '*a* '.repeat(301), 602, MOST_MARKUP.emphasis],
+  ['too-many-lines', 'a\n'.repeat(9900), 9900, MOST_MARKUP.lines],
+  ['too-many-lines', `a${'\r\n\r\n'.repeat(500)}a`, 1001, MOST_MARKUP.lines],
 ] as const)(
   '[F1] %s: the refusal names what is too much, how much it is, and how much is possible',
   (code, text, found, most) => {

@@ -13,6 +13,7 @@ export const MOST_MARKUP = {
   links: 300,
   /** Runs of `*`, `_` or `~` beside a word: two for each emphasis. */
   emphasis: 600,
+  lines: 1000,
 } as const
 
 export type Markup = keyof typeof MOST_MARKUP
@@ -28,7 +29,13 @@ export function measureMarkup(text: string): Record<Markup, number> {
     cells: cellsIn(lines),
     links: count(text, lines.some((line) => DEFINITION.test(line)) ? LINK_OR_REFERENCE : LINK),
     emphasis: count(text, RUN) - count(text, RUN_BETWEEN_BLANKS),
+    lines: linesIn(text),
   }
+}
+
+/** How many lines a text has; one that ends with a line break has none after it. */
+export function linesIn(text: string): number {
+  return count(text, /\r\n?|\n/g) + (/[^\r\n]$/.test(text) ? 1 : 0)
 }
 
 /** A quotation or an item of a list, at the beginning of a line or after other such marks, with the blank after it. */
@@ -78,6 +85,7 @@ const REFUSED: { readonly [M in Markup]: RefusalCode } = {
   cells: 'too-many-cells',
   links: 'too-many-links',
   emphasis: 'too-much-emphasis',
+  lines: 'too-many-lines',
 }
 
 /** The refusal of a text with too much markup; null if it has not. */

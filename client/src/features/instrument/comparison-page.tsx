@@ -8,6 +8,7 @@ import { useTranslation } from '../../i18n/translate.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
@@ -17,6 +18,9 @@ import { compareVersions } from './compare.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './names.ts'
 import { instrumentsQuery, wholeTextQuery } from './queries.ts'
+
+/** Versions that a field offers at once: typing finds the others. */
+const OPTIONS_SHOWN = 50
 
 /** Two versions of an instrument: every provision whose words differ, as a redline. */
 export function ComparisonPage() {
@@ -78,6 +82,8 @@ function Differences({ of, from, to, before, after }: DifferencesProps) {
           data={options}
           value={String(from)}
           allowDeselect={false}
+          searchable
+          limit={OPTIONS_SHOWN}
           onChange={(value) => go(Number(value), to)}
         />
         <Select
@@ -85,22 +91,30 @@ function Differences({ of, from, to, before, after }: DifferencesProps) {
           data={options}
           value={String(to)}
           allowDeselect={false}
+          searchable
+          limit={OPTIONS_SHOWN}
           onChange={(value) => go(from, Number(value))}
         />
         <RedlineModes mode={mode} onChange={setMode} />
       </div>
       {differences.length === 0 && <EmptyState title={t('instrument.same')} />}
-      <ol className={styles.differences}>
-        {differences.map((each) => (
-          <li key={each.id} className={styles.difference}>
+      <LongList
+        as="ol"
+        className={styles.differences}
+        items={differences}
+        keyOf={(each) => each.id}
+        estimate={160}
+        allAtOnce={20}
+        row={(each, props) => (
+          <li {...props} className={styles.difference}>
             <p className={styles.place}>
               <Link to={instrumentPaths(address).instrument(of.id, to, each.id)}>{each.number}</Link>{' '}
               <Official text={each.heading} />
             </p>
             <Redline before={each.before} after={each.after} mode={mode} lang={each.language} />
           </li>
-        ))}
-      </ol>
+        )}
+      />
     </div>
   )
 }

@@ -5,6 +5,8 @@ export const messages = {
   noneText: 'When the Secretariat has imported one, you can read it here and propose amendments.',
   version: 'Version {{number}}',
   versions: 'Versions',
+  allVersions: 'Show all {{count}} versions',
+  lastVersions: 'Show the last versions only',
   imported: 'original edition',
   decision: 'a decision',
   compareWith: 'Compare with version {{number}}',

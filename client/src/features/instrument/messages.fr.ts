@@ -8,6 +8,8 @@ export const messages: Like<typeof en> = {
   noneText: 'Lorsque le Secrétariat en aura importé un, vous pourrez le lire ici et proposer des amendements.',
   version: 'Version {{number}}',
   versions: 'Versions',
+  allVersions: 'Afficher les {{count}} versions',
+  lastVersions: 'N’afficher que les dernières versions',
   imported: 'édition d’origine',
   decision: 'une décision',
   compareWith: 'Comparer avec la version {{number}}',

@@ -11,7 +11,12 @@ import { get } from '../../data/api.ts'
 import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
 import { RefusalError } from '../../data/refusal-error.ts'
 
-export const instrumentKeys = { all: ['instrument'], amendments: ['instrument', 'amendments'] } as const
+export const instrumentKeys = {
+  all: ['instrument'],
+  amendments: ['instrument', 'amendments'],
+  /** The text of a version; not below `all`, as it never changes. */
+  provisions: (instrument: string, version: number) => ['provisions', instrument, version],
+} as const
 
 export const instrumentsQuery = (committee: string) =>
   committeeQuery([...instrumentKeys.all, 'list'], getInstruments, { committee })
@@ -37,7 +42,7 @@ export const windowsOf = (count: number) =>
 /** The provisions from a place on: they never change. */
 export const provisionsQuery = (committee: string, instrument: string, version: number, from: number) =>
   queryOptions<Provisions, Error, Provisions, QueryKey>({
-    queryKey: [committee, 'provisions', instrument, version, from],
+    queryKey: [committee, ...instrumentKeys.provisions(instrument, version), from],
     async queryFn({ client }) {
       const params = { committee, instrument, version }
       try {
@@ -55,7 +60,7 @@ export const provisionsQuery = (committee: string, instrument: string, version: 
 /** All provisions of a version, for what needs the whole text at once. */
 export const wholeTextQuery = (committee: string, instrument: string, version: number) =>
   queryOptions<Provisions['provisions'], Error, Provisions['provisions'], QueryKey>({
-    queryKey: [committee, 'provisions', instrument, version, 'all'],
+    queryKey: [committee, ...instrumentKeys.provisions(instrument, version), 'all'],
     async queryFn({ client }) {
       const windowFrom = (from: number) => client.fetchQuery(provisionsQuery(committee, instrument, version, from))
       const first = await windowFrom(0)

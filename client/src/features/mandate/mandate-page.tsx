@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { WithContents } from '../../ui/contents.tsx'
@@ -8,8 +10,11 @@ import type { ContentsLine } from '../../ui/contents-line.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
+import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
+import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import styles from './mandate.module.css'
 import { mandatePaths } from './names.ts'
 import { mandatesQuery } from './queries.ts'
@@ -65,16 +70,40 @@ function contentsOf(mandates: Mandate[]): ContentsLine[] {
   )
 }
 
+/** Up to so many clauses of a mandate are on the page at once. */
+const ALL_AT_ONCE = 100
+
+/** Brings the clause that the address names to the screen, also one that is not on the page yet. */
+function usePlaceIn({ id, clauses }: Mandate) {
+  const list = useRef<LongListHandle>(null)
+  const { hash } = useLocation()
+  useEffect(() => {
+    const place = decodeURIComponent(hash.slice(1))
+    const index = clauses.findIndex(({ number }) => clauseId(id, number) === place)
+    if (index < 0) return
+    return scrollToPlace(place, { seek: () => list.current?.scrollTo(index) })
+  }, [hash, id, clauses])
+  return list
+}
+
 function OneMandate({ mandate }: { mandate: Mandate }) {
   const { address } = useCommittee()
+  const list = usePlaceIn(mandate)
   return (
     <section aria-labelledby={`mandate-${mandate.id}`} className={styles.mandate}>
       <h2 id={`mandate-${mandate.id}`} className={styles.title}>
         <Official text={mandate.title} />
       </h2>
-      <ol className={styles.clauses}>
-        {mandate.clauses.map(({ number, parent, text, works, open }) => (
-          <li key={number} id={clauseId(mandate.id, number)} className={styles.clause} data-nested={parent !== null}>
+      <LongList
+        as="ol"
+        className={styles.clauses}
+        items={mandate.clauses}
+        keyOf={({ number }) => number}
+        estimate={80}
+        allAtOnce={ALL_AT_ONCE}
+        handle={list}
+        row={({ number, parent, text, works, open }, props) => (
+          <li {...props} id={clauseId(mandate.id, number)} className={styles.clause} data-nested={parent !== null}>
             <span className={styles.number}>{number}</span>
             <div className={styles.words}>
               <Link to={mandatePaths(address).clause(mandate.id, number)} className={styles.text}>
@@ -83,8 +112,8 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
               <Work works={works} open={open} />
             </div>
           </li>
-        ))}
-      </ol>
+        )}
+      />
     </section>
   )
 }

@@ -86,7 +86,7 @@ export const messages = {
     suspend: 'Suspend',
     suspendTitle: 'Suspend {{name}}?',
     suspendText:
-      'What they wrote stays. They may read, but they cannot write or vote until you end the suspension. The record shows the suspension and who decided it.',
+      'What they wrote stays. They may read, but they cannot write or vote until you end the suspension. If they vote for a delegation, its head or an alternate takes over. The record shows the suspension and who decided it.',
     reason: 'Reason',
     reasonMissing: 'Please give the reason.',
     suspendSubmit: 'Suspend this participant',

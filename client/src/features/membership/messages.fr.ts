@@ -92,7 +92,7 @@ export const messages: Like<typeof en> = {
     suspend: 'Suspendre',
     suspendTitle: 'Suspendre {{name}}\u202f?',
     suspendText:
-      'Ses écrits restent. Cette personne peut lire, mais ne peut ni écrire ni voter tant que la suspension dure. Le registre indique la suspension et qui l’a décidée.',
+      'Ses écrits restent. Cette personne peut lire, mais ne peut ni écrire ni voter tant que la suspension dure. Si elle vote pour une délégation, la personne à sa tête ou à la suppléance prend le relais. Le registre indique la suspension et qui l’a décidée.',
     reason: 'Motif',
     reasonMissing: 'Veuillez indiquer le motif.',
     suspendSubmit: 'Suspendre cette personne',

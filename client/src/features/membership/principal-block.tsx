@@ -27,6 +27,7 @@ export function PrincipalBlock({ line, manage, props, children }: PrincipalBlock
   const isDelegation = principal.kind === 'delegation'
   // Delegations come below their region, the others directly below their section.
   const Heading = isDelegation ? 'h4' : 'h3'
+  const isVotedFor = people.some(({ member, suspended }) => member === principal.voter && !suspended)
   return (
     <li {...props}>
       {children}
@@ -43,7 +44,7 @@ export function PrincipalBlock({ line, manage, props, children }: PrincipalBlock
               {isOver(principal.term, now) && <span className={styles.warn}>{t('membership.termOver')}</span>}
             </p>
           )}
-          {isDelegation && principal.voter === null && <p className={styles.warn}>{t('membership.nobodyVotes')}</p>}
+          {isDelegation && !isVotedFor && <p className={styles.warn}>{t('membership.nobodyVotes')}</p>}
           {isDelegation && committee.can.issueCredential === null && (
             <Button
               variant="subtle"

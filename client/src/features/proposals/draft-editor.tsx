@@ -36,6 +36,9 @@ type DraftEditorProps = {
   provision: string | null
 }
 
+/** Options of a field that are on the page at once: typing finds the others. */
+const OPTIONS_SHOWN = 50
+
 /** The usual clause of amendments: the one that asks for recommendations of amendments. */
 const AMENDING_CLAUSE = '2.7'
 
@@ -123,6 +126,7 @@ export function DraftEditor(props: DraftEditorProps) {
           data={options}
           value={null}
           searchable
+          limit={OPTIONS_SHOWN}
           nothingFoundMessage={t('proposals.draft.noProvision')}
           maxDropdownHeight={360}
           onChange={(id) => {
@@ -157,6 +161,7 @@ export function DraftEditor(props: DraftEditorProps) {
           value={content.clause.clause}
           allowDeselect={false}
           searchable
+          limit={OPTIONS_SHOWN}
           onChange={(clause) => {
             if (clause !== null) setContent((now) => ({ ...now, clause: { mandate: mandate.id, clause } }))
           }}

@@ -139,6 +139,17 @@ function consolidated(event: PresentedEvent<'VersionConsolidated'>, context: Liv
   askToPut(event, context)
 }
 
+/** The answer has the justification and the number of new comments; other words are not in it. */
+function erased({ seq, data }: PresentedEvent<'WordsErased'>, { refresh }: LiveContext): void {
+  if (data === null) {
+    refresh(proposalKeys.each, seq)
+    return
+  }
+  const { kind, id } = data.subject
+  if (kind === 'comment') refresh(proposalKeys.each, seq, 'later')
+  else if (kind === 'proposal') refresh(proposalKeys.one(id), seq)
+}
+
 export const proposalLive: LiveOf<ProposalEvents> = {
   // The lists show the work that comes with it; its own page opens later.
   ProposalTabled: tabled,
@@ -167,7 +178,7 @@ export const proposalReactions: LiveHandlers = {
   VoteCertified: askToPut,
   DecisionTaken: decided,
   VersionConsolidated: consolidated,
-  WordsErased: all,
+  WordsErased: erased,
   CredentialIssued: all,
   ParticipantSuspended: all,
   ParticipantReinstated: all,

@@ -15,6 +15,7 @@ import { mandatePaths } from '../mandate/names.ts'
 import { ChainOnDemand } from '../works/parts/chain-on-demand.tsx'
 import { FollowButton } from '../works/parts/follow-button.tsx'
 import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import { RelatedWorks } from '../works/parts/related-works.tsx'
 import { WorkStage } from '../works/parts/work-stage.tsx'
 import styles from './proposal.module.css'
@@ -48,6 +49,7 @@ export function ProposalView({ committee, proposal, ...slots }: ProposalViewProp
     <Page
       width="beside"
       title={data ? readIn(data.proposal.title, language).text : t('proposals.one')}
+      heading={data && <LinkedText text={readIn(data.proposal.title, language).text} />}
       actions={data && <FollowButton committee={committee} work={data.proposal} onShow={showFollowing} />}
       kicker={
         data && (

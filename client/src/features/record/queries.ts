@@ -1,6 +1,6 @@
 import { getNames, getRecord, type RecordPage } from '@quorate/shared/contracts/record'
 import type { AreaName } from '@quorate/shared/domain/area'
-import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type QueryClient } from '@tanstack/react-query'
 import { askCommittee, committeeQuery } from '../../data/committee-query.ts'
 
 export type RecordFilter = { area: AreaName | null; member: string | null }
@@ -31,6 +31,28 @@ export const recordQuery = (committee: string, { area, member }: RecordFilter) =
       ),
     getNextPageParam: ({ next }) => next,
   })
+
+/**
+ * The entries shown once more, for an export: the server notes that they were exported.
+ * @param shown the numbers of the newest and the oldest
+ */
+export async function fetchExport(
+  client: QueryClient,
+  committee: string,
+  { area, member }: RecordFilter,
+  shown: { newest: number; oldest: number },
+): Promise<RecordPage['entries']> {
+  const entries: RecordPage['entries'] = []
+  const filter = { ...(area === null ? {} : { area }), ...(member === null ? {} : { member }) }
+  for (let before: number | null = shown.newest + 1; before !== null && before > shown.oldest; ) {
+    const asked = { limit: EXPORTED_AT_ONCE, before, purpose: 'export' as const, ...filter }
+    const page: RecordPage = await askCommittee(client, getRecord, { committee }, asked)
+    entries.push(...page.entries.filter(({ seq }) => seq >= shown.oldest))
+    before = page.next
+  }
+  return entries
+}
+const EXPORTED_AT_ONCE = 200
 
 /** The names of ids, at most `MOST_IDS` of them. They never change. */
 export const namesQuery = (committee: string, ids: readonly string[]) =>

@@ -37,7 +37,9 @@ export function RecordPage() {
     <Page
       title={t('record.title')}
       lead={t('record.lead')}
-      actions={entries.length > 0 && wordsQuery.isSuccess && <RecordExport entries={entries} say={say} />}
+      actions={
+        entries.length > 0 && wordsQuery.isSuccess && <RecordExport entries={entries} filter={filter} say={say} />
+      }
     >
       <RecordFilters filter={filter} onChange={setFilter} />
       <div role="status" className={styles.news}>

@@ -22,11 +22,11 @@ type ConsoleProps = {
   vote: string | undefined
 }
 
-const TURNS = ['openSession', 'suspendSession', 'resumeSession', 'closeSession', 'takeUpItem'] as const
+const COURSE_COMMANDS = ['openSession', 'suspendSession', 'resumeSession', 'closeSession', 'takeUpItem'] as const
 
 /** Whether the caller conducts this session: anybody else would get the same refusal for every command. */
 export function conducts({ can }: Session): boolean {
-  return TURNS.some((turn) => can[turn] === null || can[turn].code !== 'not-allowed')
+  return COURSE_COMMANDS.some((command) => can[command] === null || can[command].code !== 'not-allowed')
 }
 
 /** The chair's console: the one next step first, then what else can be done in this session. */

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Line } from '../../ui/line.tsx'
 import { LiveButton } from '../../ui/live-button.tsx'
@@ -25,14 +24,16 @@ export function Marking({ rows, mark, pending }: MarkingProps) {
       <fieldset className={styles.list}>
         <legend className={styles.legend}>{t('sessions.presence.title')}</legend>
         {rows.map(({ delegation, name, present }) => (
-          <Checkbox
-            key={delegation}
-            size="sm"
-            label={<Line text={name} />}
-            checked={present}
-            disabled={notLive !== null}
-            onChange={(event) => mark([delegation], event.currentTarget.checked)}
-          />
+          // A committee may have 190 delegations, so each of them is few elements.
+          <label key={delegation} className={styles.box}>
+            <input
+              type="checkbox"
+              checked={present}
+              disabled={notLive !== null}
+              onChange={(event) => mark([delegation], event.currentTarget.checked)}
+            />
+            <Line text={name} />
+          </label>
         ))}
       </fieldset>
     </>

@@ -13,6 +13,7 @@ import { useAnnounced } from '../../ui/use-announced.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { votePaths } from '../votes/names.ts'
 import { Question } from '../votes/parts/question.tsx'
+import { LinkedText } from '../works/parts/linked-text.tsx'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
 import { WorkThread } from '../works/parts/work-thread.tsx'
@@ -49,6 +50,7 @@ export function SessionRoom(props: SessionRoomProps) {
   return (
     <Page
       title={session?.title ?? t('sessions.title')}
+      heading={session && <LinkedText text={session.title} />}
       width="room"
       kicker={
         session && (

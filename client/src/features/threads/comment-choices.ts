@@ -9,12 +9,12 @@ export function commentChoices(
   me: string,
 ): ReadonlySet<CommentChoice> {
   const mine = author.member === me
-  const stands = state === 'shown'
+  const shown = state === 'shown'
   const inOrder: Record<CommentChoice, boolean> = {
-    postComment: stands && open,
-    editComment: stands && open && mine,
-    withdrawComment: stands && mine,
-    hideComment: stands,
+    postComment: shown && open,
+    editComment: shown && open && mine,
+    withdrawComment: shown && mine,
+    hideComment: shown,
     restoreComment: state === 'hidden',
   }
   const all = Object.keys(inOrder) as CommentChoice[]

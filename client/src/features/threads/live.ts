@@ -1,10 +1,11 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Comments, Thread } from '@quorate/shared/contracts/threads'
+import type { Comments, Editions, Thread } from '@quorate/shared/contracts/threads'
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
+import type { QueryKey } from '@tanstack/react-query'
 import type { LiveOf } from '../../area.ts'
 import { meIn } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
-import { patchComments, patchThread, windowBegunBy, windowOf } from './patch.ts'
+import { patchComments, patchThread, windowBegunBy, windowOf, withoutWords } from './patch.ts'
 import { threadKeys, threadQuery } from './queries.ts'
 import { withNumbers } from './ranges.ts'
 
@@ -108,8 +109,44 @@ export const threadLive: LiveOf<ThreadEvents> = {
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext): void => refresh(threadKeys.all, seq)
 
+/** Only the erasure of a comment changes a discussion; the words are taken out of all that the page holds of it. */
+function erased(event: PresentedEvent<'WordsErased'>, { client, committee, patch, refresh }: LiveContext): void {
+  const { seq, data } = event
+  if (data === null) {
+    refresh(threadKeys.all, seq)
+    return
+  }
+  const { kind, id } = data.subject
+  if (kind !== 'comment') return
+  const comment = client
+    .getQueriesData<Partial<Comments>>({ queryKey: [committee, ...threadKeys.all] })
+    .flatMap(([, answer]) => answer?.comments ?? [])
+    .find((each) => each.id === id)
+  patch<Comments | Editions | Thread>(threadKeys.all, seq, (old, { queryKey }) => {
+    if ('comments' in old) return withoutWords(old, id)
+    if ('editions' in old && queryKey.at(-1) === id)
+      return { ...old, editions: old.editions.map((each) => ({ ...each, body: null })) }
+    return old
+  })
+  // It is news to nobody any more. Where the page does not have it, the server knows its number.
+  if (comment === undefined) for (const summary of summariesHeld({ client, committee })) refresh(summary, seq, 'later')
+  else
+    patch<Thread>(threadKeys.summary(comment.thread), seq, (old) => ({
+      ...old,
+      read: withNumbers(old.read, [comment.number]),
+    }))
+}
+
+function summariesHeld({ client, committee }: Pick<LiveContext, 'client' | 'committee'>): QueryKey[] {
+  return client
+    .getQueryCache()
+    .findAll({ queryKey: [committee, ...threadKeys.all] })
+    .map(({ queryKey }) => queryKey.slice(1))
+    .filter(([, thread, part]) => part === threadKeys.summary(`${thread}`)[2])
+}
+
 export const threadReactions: LiveHandlers = {
-  WordsErased: all,
+  WordsErased: erased,
   ParticipantSuspended: all,
   ParticipantReinstated: all,
 }

@@ -56,7 +56,7 @@ function createServer() {
     taken.set(key, body)
     if (state.losesAnswers) throw lost
   }
-  return { send, state, stands: () => [...taken.values()] }
+  return { send, state, posted: () => [...taken.values()] }
 }
 
 test('[U5] a posted comment is shown as pending, and removed when the server has answered', async () => {
@@ -69,7 +69,7 @@ test('[U5] a posted comment is shown as pending, and removed when the server has
   await tab.flush()
   expect(tab.shown()).toEqual([])
   expect(storage.entries.size).toBe(0)
-  expect(server.stands()).toEqual(['One'])
+  expect(server.posted()).toEqual(['One'])
 })
 
 test('[U5] comments that could not be sent survive a reload, and are sent under their first keys in the order of writing', async () => {
@@ -86,7 +86,7 @@ test('[U5] comments that could not be sent survive a reload, and are sent under 
   expect(after.all().map(({ key }) => key)).toEqual(first)
   server.state.away = false
   await after.flush()
-  expect(server.stands()).toEqual(['One', 'Two', 'Three'])
+  expect(server.posted()).toEqual(['One', 'Two', 'Three'])
   expect(after.shown()).toEqual([])
 })
 
@@ -103,7 +103,7 @@ test('[U5] a comment whose answer was lost is posted once, however often it is s
   server.state.losesAnswers = false
   await openTab(storage, server.send).flush()
   expect(server.state.tries).toBe(3)
-  expect(server.stands()).toEqual(['One'])
+  expect(server.posted()).toEqual(['One'])
 })
 
 test('[U5] two tabs show the same and send it under the same key; a comment that one of them discards is gone from both', async () => {
@@ -124,7 +124,7 @@ test('[U5] two tabs show the same and send it under the same key; a comment that
   left.storageChanged(name)
   server.state.away = false
   await Promise.all([left.flush(), right.flush()])
-  expect(server.stands()).toEqual(['Left'])
+  expect(server.posted()).toEqual(['Left'])
   expect(storage.entries.size).toBe(0)
 })
 
@@ -148,7 +148,7 @@ test('[U6] a refusal keeps the words over a reload, until they are sent again or
   after.discard(two?.key ?? '')
   after.retry(one?.key ?? '')
   await after.flush()
-  expect(server.stands()).toEqual(['One'])
+  expect(server.posted()).toEqual(['One'])
   expect(storage.entries.size).toBe(0)
 })
 
@@ -166,11 +166,11 @@ test('[U7] the next person who signs in neither sees nor sends it', async () => 
   ben.storageChanged(null)
   await ben.flush()
   expect(ben.shown()).toEqual([])
-  expect(server.stands()).toEqual([])
+  expect(server.posted()).toEqual([])
 
   const back = openTab(storage, server.send, 'ana')
   await back.flush()
-  expect(server.stands()).toEqual(['Ana’s'])
+  expect(server.posted()).toEqual(['Ana’s'])
 })
 
 test.each([
@@ -189,7 +189,7 @@ test.each([
     expect(tab.shown()).toEqual(['One: waiting'])
     server.state.away = false
     await tab.flush()
-    expect(server.stands()).toEqual(['One'])
+    expect(server.posted()).toEqual(['One'])
   },
 )
 

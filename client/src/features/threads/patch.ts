@@ -46,6 +46,14 @@ function edit(data: Comments, present: Comment, event: PresentedEvent<'CommentEd
   return replace(data, { ...present, body, edits: present.edits + 1, editedAt: event.at })
 }
 
+/** A cached window after the words of a comment were erased, also those that said why it was hidden. */
+export function withoutWords(data: Comments, comment: string): Comments {
+  const present = data.comments.find(({ id }) => id === comment)
+  if (present === undefined) return data
+  const hidden = present.hidden && { ...present.hidden, reason: null }
+  return replace(data, { ...present, state: 'erased', body: null, hidden })
+}
+
 function insert(data: Comments, comment: Comment): Comments {
   const comments = [...data.comments, comment].sort((left, right) => left.number - right.number)
   return { ...data, comments }

@@ -15,8 +15,9 @@ import { threadPaths } from './names.ts'
 import { NewComments } from './new-comments.tsx'
 import { useOutbox, useOutgoingTo } from './outbox-context.ts'
 import { OutgoingComment } from './outgoing-comment.tsx'
-import { Present, Typing } from './presence.tsx'
+import { threadKeys } from './queries.ts'
 import { firstOutside, includes, type Range } from './ranges.ts'
+import { Readers, Typing } from './readers.tsx'
 import styles from './thread.module.css'
 import { ALL_AT_ONCE } from './use-feed.ts'
 
@@ -64,7 +65,7 @@ export function ThreadView({ committee, thread, presided }: ThreadViewProps) {
           </Link>
         )}
         <div className={styles.tools}>
-          <Present thread={thread.id} />
+          <Readers thread={thread.id} />
           <AnnounceSwitch announce={announce} onChange={setAnnounce} />
           <DebateControl committee={committee} thread={thread} presided={presided} />
         </div>
@@ -117,6 +118,6 @@ function useCached(committee: string, thread: string, comment: string | null): C
 
 function cached(client: QueryClient, committee: string, thread: string, comment: string | null): Comment | null {
   if (comment === null) return null
-  const windows = client.getQueriesData<Comments>({ queryKey: [committee, 'threads', thread, 'comments'] })
+  const windows = client.getQueriesData<Comments>({ queryKey: [committee, ...threadKeys.comments(thread)] })
   return windows.flatMap(([, data]) => data?.comments ?? []).find(({ id }) => id === comment) ?? null
 }

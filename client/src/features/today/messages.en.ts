@@ -11,6 +11,8 @@ export const messages = {
     'vice-chair': 'You take the chair when the chair asks you to.',
     secretariat: 'Results that you have to certify will appear here.',
   },
+  silenced: 'Nobody votes for this delegation: its voter is suspended',
+  silencedAction: 'Name another voter',
   certify: 'A result needs your certification',
   certifyAction: 'Look at the result and certify it',
   vote: {

@@ -14,6 +14,8 @@ export const messages: Like<typeof en> = {
     'vice-chair': 'Vous présidez lorsque la présidence vous le demande.',
     secretariat: 'Les résultats à certifier apparaîtront ici.',
   },
+  silenced: 'Personne ne vote pour cette délégation\u202f: la participation de la personne désignée est suspendue',
+  silencedAction: 'Désigner une autre personne pour voter',
   certify: 'Vous avez un résultat à certifier',
   certifyAction: 'Examiner le résultat et le certifier',
   vote: {

@@ -1,7 +1,7 @@
 import type { Principal } from '@quorate/shared/contracts/membership'
+import { undirected } from '@quorate/shared/domain/characters'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { useTranslation } from '../../i18n/translate.ts'
-import { Line } from '../../ui/line.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { ChoiceMark } from './choice-mark.tsx'
 import styles from './roll-call.module.css'
@@ -36,7 +36,7 @@ export function RollCallTable({ ballots, principals }: RollCallTableProps) {
           {rows.map(({ delegation, name, choice }) => (
             <tr key={delegation} className={styles.row}>
               <th scope="row" className={styles.delegation}>
-                <Line text={name} />
+                {undirected(name)}
               </th>
               <td className={styles.choice} data-choice={choice ?? 'none'}>
                 <ChoiceMark choice={choice} />

@@ -201,7 +201,8 @@ export const workReactions: LiveHandlers = {
   },
   WordsErased: ({ seq, data }, context) => {
     if (data === null || data.subject.kind === 'comment') askUnread(seq, context)
-    else context.refresh(workKeys.each, seq)
+    // The reasons of its moves.
+    else if (data.subject.kind === 'work') context.refresh(workKeys.one(data.subject.id), seq)
   },
   CredentialIssued: askToPut,
   ParticipantSuspended: askToPut,

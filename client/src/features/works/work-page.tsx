@@ -38,6 +38,7 @@ export function WorkPage() {
     <Page
       width="beside"
       title={work === undefined ? t('ui.work.other') : readIn(work.title, language).text}
+      heading={work && <LinkedText text={readIn(work.title, language).text} />}
       kicker={
         work && (
           <>

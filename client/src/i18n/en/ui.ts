@@ -69,6 +69,8 @@ export const ui = {
   onlyIn: { en: 'in English only, translation awaited', fr: 'in French only, translation awaited' },
   notes: { heading: 'Footnotes', call: 'Footnote {{number}}', back: 'Back to the text, from footnote {{number}}' },
   task: { done: 'Done:', open: 'Not done:' },
+  moreLines_one: '{{count}} more line',
+  moreLines_other: '{{count}} more lines',
   retry: 'Try again',
   print: 'Print',
   loading: 'Loading',

@@ -79,12 +79,14 @@ export const refusal: Like<typeof en> = {
   'too-many-links': 'Il y a ici {{found}} liens et adresses\u202f; {{most}} sont possibles. Retirez-en.',
   'too-much-emphasis':
     'Il y a ici {{found}} marques de mise en valeur (* _ ~)\u202f; {{most}} sont possibles. Retirez-en une partie.',
+  'too-many-lines':
+    'Il y a ici {{found}} lignes\u202f; {{most}} sont possibles. Répartissez le texte ou réunissez des lignes.',
   'line-break':
     'Ce texte doit tenir sur une ligne, et un saut de ligne ou une tabulation ({{character}}) suit «\u202f{{word}}\u202f» (caractère {{place}}). Mettez une espace à la place.',
   'hidden-character':
     'Un caractère caché ou spécial ({{character}}) se trouve dans «\u202f{{word}}\u202f» (caractère {{place}}). Effacez «\u202f{{word}}\u202f» et retapez-le.',
   'mixed-alphabets':
-    'Dans «\u202f{{word}}\u202f», la lettre «\u202f{{letter}}\u202f» ({{character}}, caractère {{place}}) est d’un autre alphabet que ses voisines. Tapez le mot dans un seul alphabet.',
+    'Dans «\u202f{{word}}\u202f», la lettre «\u202f{{letter}}\u202f» ({{character}}, caractère {{place}}) ressemble à une lettre d’un autre alphabet. Tapez le mot en lettres ordinaires d’un seul alphabet.',
   'slow-mode': 'Ce débat est ralenti. Vous pourrez publier votre prochain commentaire dans {{seconds}} secondes.',
   'rate-limited': 'Vous avez fait cela très souvent en peu de temps. Vous pourrez continuer dans {{seconds}} secondes.',
   'server-error': 'Un problème est survenu de notre côté, et nous en avons pris note. Réessayez dans un instant.',

@@ -78,6 +78,8 @@ export const ui: Like<typeof en> = {
     back: 'Retour au texte, depuis la note {{number}}',
   },
   task: { done: 'Fait\u202f:', open: 'À faire\u202f:' },
+  moreLines_one: '{{count}} autre ligne',
+  moreLines_other: '{{count}} autres lignes',
   retry: 'Réessayer',
   print: 'Imprimer',
   loading: 'Chargement',

@@ -10,7 +10,7 @@ import { hasRoom, syncFolder } from './folder.ts'
 /** What one step copies at most, between two pauses for others. */
 const STEP = { milliseconds: 2, bytes: 1024 * 1024 }
 /** The new file is flushed after so many bytes: more at once would hold up the flushes of commits for too long. */
-const FLUSH_EVERY = 8 * 1024 * 1024
+const FLUSH_EVERY = 2 * 1024 * 1024
 /** At most so many changed keys are copied while writes wait. */
 const FEW = 200
 const MOST_ROUNDS = 20

@@ -2,7 +2,7 @@ import { type Draft, discardDraft, saveDraft } from '@quorate/shared/contracts/p
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
-import { inTime } from '../../record/store-errors.ts'
+import { inTime } from '../../store-errors.ts'
 import { type DraftDoc, draftId } from './read-models.ts'
 
 /** Drafts a person may keep in one committee. */

@@ -31,7 +31,7 @@ const getRecordAnswer = answer(
     }
     return { seq, entries: page, next: before === undefined ? null : olderThan(before) }
   },
-  { costly: true },
+  { costly: true, noted: ({ purpose }) => (purpose === 'export' ? 'exported' : null) },
 )
 
 /** The event as the viewer sees it; empty if they may not see it, or the filter leaves it out. */

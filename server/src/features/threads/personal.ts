@@ -10,7 +10,7 @@ import {
   visibleTo,
 } from '../../http/answer.ts'
 import { type PersonalModels, personalId } from '../../http/personal.ts'
-import { isDuplicateKey } from '../../record/store-errors.ts'
+import { isDuplicateKey } from '../../store-errors.ts'
 import { mergeRanges, parsedRanges, type Range } from './personal-ranges.ts'
 import type { ReadMarksDoc } from './read-models.ts'
 

@@ -42,7 +42,7 @@ function inTime({ can }: Pick<Viewer, 'can'>): Viewer['can'] {
 const chosenLater = (thread: string) =>
   [
     { type: 'setSlowMode', thread, seconds: 0 },
-    { type: 'editComment', comment: '', body: '' },
+    { type: 'editComment', comment: '', body: '', edits: 0 },
     { type: 'withdrawComment', comment: '' },
     { type: 'hideComment', comment: '', reason: '' },
     { type: 'restoreComment', comment: '' },

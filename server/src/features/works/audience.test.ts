@@ -26,7 +26,7 @@ function withSecrets(fixture: Fixture): void {
     run('d1-head', bringing({ audience: 'members', title: { en: 'Hushed' }, plea: 'hushed plea' }))
   run('business', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })
   for (const thread of ['t2', 't3', 't4']) say('d2-head', thread)
-  run('d2-head', { type: 'editComment', comment: 'c2', body: 'hushed words, better' })
+  run('d2-head', { type: 'editComment', comment: 'c2', body: 'hushed words, better', edits: 0 })
   run('chair', { type: 'linkWorks', from: 'q2', to: 'q1', meaning: 'answers' })
   for (const [index, work] of ['q2', 'q4', 'q3'].entries()) {
     const session = sittingOn(fixture, work)

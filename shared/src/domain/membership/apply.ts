@@ -71,15 +71,26 @@ export const membershipFolds: Folds<MembershipEvents> = {
 
 /** Keeps a participant in the maps in which the rules look up who holds a place. */
 function enterPlace(
-  { heads, secretariat }: MembershipState,
+  { heads, alternates, secretariat }: MembershipState,
   { member, capacity, principal, role, suspended }: Participant,
 ): void {
   if (role === 'head' && principal !== null) heads.set(principal, member)
+  const already = principal === null ? [] : (alternates.get(principal) ?? [])
+  if (role === 'alternate' && principal !== null && !already.includes(member))
+    alternates.set(principal, [...already, member])
   if (capacity === 'secretariat' && !suspended) secretariat.add(member)
 }
 
-function leavePlace({ heads, secretariat }: MembershipState, { member, principal, role }: Participant): void {
+function leavePlace(
+  { heads, alternates, secretariat }: MembershipState,
+  { member, principal, role }: Participant,
+): void {
   if (role === 'head' && principal !== null && heads.get(principal) === member) heads.delete(principal)
+  if (role === 'alternate' && principal !== null)
+    alternates.set(
+      principal,
+      (alternates.get(principal) ?? []).filter((one) => one !== member),
+    )
   secretariat.delete(member)
 }
 

@@ -75,7 +75,7 @@ test('[M11] earlier acts keep the capacity of their time, and a suspension stays
   run('secretary', appointing(then.member, 'delegate', 'd2', 'adviser'))
   expect(state.membership.participants.get(then.member)).toMatchObject({ role: 'adviser', suspended: true })
   run('secretary', { type: 'reinstateParticipant', member: then.member })
-  run('business', { type: 'editComment', comment: 'c1', body: 'Now' })
+  run('business', { type: 'editComment', comment: 'c1', body: 'Now', edits: 0 })
   const actors = record.flatMap(({ type, actor }) => (type.startsWith('Comment') ? [actor] : []))
   expect(actors).toEqual([
     { member: then.member, capacity: 'business', for: 'seat-1' },
@@ -196,19 +196,38 @@ test('[V10] a participant who comes back to the place casts only after the crede
   expect(outcome('d1-head', CAST)).toBe('accepted')
 })
 
-test('[V17] while the voter at the opening is suspended, the one who is given the credential casts for the delegation', () => {
+const suspending = (member: string) => ({ type: 'suspendParticipant', member, reason: 'A reason' }) as const
+
+test('[V17] [V19] while the voter at the opening is suspended, the one to whom the credential passes casts for the delegation', () => {
   const { run, as, outcome, state } = voteUnderWay()
   const [voter, next] = [as('d1-head').member, as('d1-alternate').member]
-  run('secretary', { type: 'suspendParticipant', member: voter, reason: 'A reason' })
-  // That the suspended voter may give no command is a policy.
   expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')
-  run('secretary', { type: 'issueCredential', delegation: 'd1', voter: next })
+  expect(run('secretary', suspending(voter))).toContainEqual(
+    expect.objectContaining({ type: 'CredentialIssued', data: { delegation: 'd1', voter: next } }),
+  )
+  expect(state.membership.delegations.get('d1')?.voter).toBe(next)
+  // That the suspended voter may give no command is a policy.
   expect([outcome('d1-head', CAST), outcome('d1-alternate', CAST)]).toEqual(['not-credentialed', 'accepted'])
   run('d1-alternate', CAST)
   run('secretary', { type: 'reinstateParticipant', member: voter })
   run('d1-head', { ...CAST, choice: 'against' })
   expect(outcome('d1-alternate', CAST)).toBe('not-credentialed')
   expect(state.votes.votes.get('v1')?.ballots).toEqual(new Map([['d1', 'against']]))
+})
+
+test('[V19] the credential of a suspended holder passes to the head first, and to nobody who is suspended or an adviser', () => {
+  const { run, as, state } = committeeAtWork()
+  const [head, alternate] = [as('d1-head').member, as('d1-alternate').member]
+  const voter = () => state.membership.delegations.get('d1')?.voter
+  run('secretary', { type: 'issueCredential', delegation: 'd1', voter: alternate }, suspending(alternate))
+  expect(voter()).toBe(head)
+  run('secretary', suspending(head))
+  expect(voter()).toBe(head)
+  // Whoever comes back first takes it over.
+  run('secretary', { type: 'reinstateParticipant', member: alternate })
+  expect(voter()).toBe(alternate)
+  run('secretary', { type: 'reinstateParticipant', member: head })
+  expect(voter()).toBe(alternate)
 })
 
 test('[M15] the last member of the Secretariat who may act neither leaves nor gets another place', () => {
@@ -237,7 +256,7 @@ test.each([
   run('business', { type: 'postComment', thread: 't1', body: 'In time', replyTo: null })
   wait(at - START)
   expect(outcome('business', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })).toBe(expected)
-  expect(outcome('business', { type: 'editComment', comment: 'c1', body: 'An edit' })).toBe(expected)
+  expect(outcome('business', { type: 'editComment', comment: 'c1', body: 'An edit', edits: 0 })).toBe(expected)
   expect(outcome('business', { type: 'withdrawComment', comment: 'c1' })).toBe('accepted')
   expect(outcome('d1-head', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null })).toBe('accepted')
 })

@@ -134,7 +134,7 @@ test('[M7] erasing a comment reaches its body, every edition of it and every rea
   const { run, record, state } = fixture
   inSession(fixture, [rewording('p1-s1-1')])
   run('business', { type: 'postComment', thread: 't1', body: 'One', replyTo: null })
-  run('business', { type: 'editComment', comment: 'c1', body: 'Two' })
+  run('business', { type: 'editComment', comment: 'c1', body: 'Two', edits: 0 })
   run('chair', { type: 'hideComment', comment: 'c1', reason: 'Three' }, { type: 'restoreComment', comment: 'c1' })
   run('chair', { type: 'hideComment', comment: 'c1', reason: 'Four' })
   const written = record.flatMap(({ seq, type, data }) =>

@@ -11,6 +11,7 @@ import type { MembershipCommands } from './commands.ts'
 import { decideAppointment, decideRetirement } from './decide-appointment.ts'
 import { decideEnrolment } from './decide-enrolment.ts'
 import { mayHoldCredential } from './eligible.ts'
+import type { MembershipState, Participant } from './state.ts'
 
 /** The rules of the membership. */
 export const membershipRules: Rules<MembershipCommands> = {
@@ -87,7 +88,7 @@ function issueCredential(
   if (participant.suspended)
     return refuse('suspended', 'This delegate is suspended. End the suspension first, or choose another voter.')
   if (known.voter === voter) return refuse('already-done', 'This delegate is already the voter.')
-  return accept([{ type: 'CredentialIssued', audience: 'committee', data: { delegation, voter } }])
+  return accept([issued(delegation, voter)])
 }
 
 function suspend(
@@ -100,14 +101,56 @@ function suspend(
   if (member === actor.member)
     return refuse('not-allowed', 'You cannot suspend yourself. Ask another member of the Secretariat.')
   if (participant.suspended) return refuse('already-done', 'This participant is already suspended.')
-  return accept([{ type: 'ParticipantSuspended', audience: 'committee', data: { member, reason: words(reason) } }])
+  return accept([
+    { type: 'ParticipantSuspended', audience: 'committee', data: { member, reason: words(reason) } },
+    ...passedOn(membership, participant),
+  ])
 }
+
+/**
+ * A suspension silences no delegation: the credential of a suspended holder passes to the head or, if the head cannot
+ * hold it either, to the alternate appointed first. If there is nobody, it stays until the Secretariat issues another.
+ *
+ * Source: Convention establishing a Customs Co-operation Council, Art. II (c).
+ */
+function passedOn(
+  { delegations, heads, alternates, participants }: MembershipState,
+  { member, principal }: Participant,
+): NewEvent[] {
+  const delegation = principal ?? ''
+  if (delegations.get(delegation)?.voter !== member) return []
+  const next = [heads.get(delegation), ...(alternates.get(delegation) ?? [])].find((one) => {
+    const candidate = one === undefined || one === member ? undefined : participants.get(one)
+    return candidate !== undefined && !candidate.suspended && mayHoldCredential(candidate, delegation)
+  })
+  return next === undefined ? [] : [issued(delegation, next)]
+}
+
+const issued = (delegation: string, voter: string): NewEvent => ({
+  type: 'CredentialIssued',
+  audience: 'committee',
+  data: { delegation, voter },
+})
 
 function reinstate({ membership }: CommitteeState, { member }: Command<'reinstateParticipant'>): Result<NewEvent[]> {
   const participant = membership.participants.get(member)
   if (participant === undefined) return notFound('participant', member)
   if (!participant.suspended) return refuse('already-done', 'This participant is not suspended.')
-  return accept([{ type: 'ParticipantReinstated', audience: 'committee', data: { member } }])
+  return accept([
+    { type: 'ParticipantReinstated', audience: 'committee', data: { member } },
+    ...takenOver(membership, participant),
+  ])
+}
+
+/** Somebody who comes back takes over the credential of a holder who is suspended. */
+function takenOver(
+  { delegations, participants }: MembershipState,
+  { suspended: _, ...participant }: Participant,
+): NewEvent[] {
+  const delegation = participant.principal ?? ''
+  const voter = delegations.get(delegation)?.voter ?? null
+  const isSilenced = voter !== null && voter !== participant.member && participants.get(voter)?.suspended === true
+  return isSilenced && mayHoldCredential(participant, delegation) ? [issued(delegation, participant.member)] : []
 }
 
 function restored(state: CommitteeState, { epoch, head, asOf }: Command<'recordRestoration'>): Result<NewEvent[]> {

@@ -22,6 +22,8 @@ export type MembershipState = {
   former: Map<string, Participant>
   /** By delegation, its head. */
   heads: Map<string, string>
+  /** By delegation, its alternates in the order in which they were appointed. */
+  alternates: Map<string, readonly string[]>
   /** The members of the Secretariat who may act. */
   secretariat: Set<string>
 }
@@ -34,6 +36,7 @@ export function emptyMembership(): MembershipState {
     participants: new Map(),
     former: new Map(),
     heads: new Map(),
+    alternates: new Map(),
     secretariat: new Set(),
   }
 }

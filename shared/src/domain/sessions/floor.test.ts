@@ -171,12 +171,26 @@ test('[S18] a point of order interrupts, and the floor goes back to the speaker,
   expect(floorOf(fixture).speaking).toBeNull()
 })
 
-test('[S18] the floor does not go back if the chair gives it to somebody on the list, or a vote opens', () => {
-  const onList = interrupted()
-  onList.run('d4-head', asking())
-  onList.run('chair', giving('d4'))
-  onList.run('chair', ending('d4'))
-  expect(floorOf(onList).speaking).toBeNull()
+test('[S20] the floor goes back to the interrupted speaker also if the chair hears somebody else first', () => {
+  const fixture = interrupted()
+  const { run } = fixture
+  run('d4-head', asking())
+  run('chair', giving('d4'))
+  expect(floorOf(fixture).speaking).toBe('d4 statement')
+  run('d3-head', asking('point-of-order'))
+  run('chair', giving('d3', 'point-of-order'))
+  // Of two interrupted speeches the earlier one is on the list again.
+  expect(floorOf(fixture)).toMatchObject({ speaking: 'd3 point-of-order', waiting: ['d1 statement'] })
+  run('chair', ending('d3'))
+  expect(floorOf(fixture).speaking).toBe('d4 statement')
+  const alone = interrupted()
+  alone.run('d4-head', asking())
+  alone.run('chair', giving('d4'))
+  alone.run('chair', ending('d4'))
+  expect(floorOf(alone).speaking).toBe('d1 statement')
+})
+
+test('[S18] the floor does not go back if a vote opens', () => {
   const voting = interrupted()
   voting.run('chair', opening('p1'))
   expect(floorOf(voting).speaking).toBeNull()

@@ -110,16 +110,24 @@ function given(floor: Floor, { at, data }: FloorEvent & { type: 'FloorGiven' }):
   }
   const request = floor.requests.find((one) => isSameRequest(one, data))
   if (request === undefined) return floor
+  const next = interruptedBy(floor, data.kind, at)
+  // One speech can be interrupted: of two, the earlier one is on the list again.
+  const again = interrupted !== null && next !== null && !isSameRequest(interrupted, next) ? [interrupted] : []
   return {
     ...floor,
-    requests: without(floor.requests, data),
+    requests: [...again.map(({ spoken: _, ...one }) => one), ...without(floor.requests, data)],
     speaking: { ...request, at },
-    interrupted: data.kind === 'point-of-order' ? interruptedBy(floor, at) : null,
+    interrupted: next,
   }
 }
 
-function interruptedBy({ speaking, interrupted }: Floor, at: number): Floor['interrupted'] {
-  if (speaking === null || speaking.kind === 'point-of-order') return interrupted
+/**
+ * Who gets the floor back after the speech that begins now: the speaker whom a point of order interrupts, also if the chair
+ * hears others between. Another speech ends the one under way.
+ */
+function interruptedBy({ speaking, interrupted }: Floor, kind: FloorKind, at: number): Floor['interrupted'] {
+  if (speaking === null) return null
+  if (kind !== 'point-of-order' || speaking.kind === 'point-of-order') return interrupted
   return { ...speaking, spoken: at - speaking.at }
 }
 

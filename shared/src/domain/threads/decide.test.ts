@@ -14,7 +14,7 @@ function debate(): Fixture {
   return fixture
 }
 
-const edit = { type: 'editComment', comment: 'c1', body: 'Better' } as const
+const edit = { type: 'editComment', comment: 'c1', body: 'Better', edits: 0 } as const
 const withdraw = { type: 'withdrawComment', comment: 'c1' } as const
 const hide = { type: 'hideComment', comment: 'c1', reason: 'A reason' } as const
 const restore = { type: 'restoreComment', comment: 'c1' } as const
@@ -116,10 +116,11 @@ const STATES: [string, [string, Command][], Record<string, string>][] = [
 ]
 
 test.each(STATES)('[T4] the commands on a comment that is %s', (_, before, expected) => {
-  const { run, outcome } = debate()
+  const { run, outcome, state } = debate()
   for (const [name, command] of before) run(name, command)
+  const edits = findComment(state.threads.comments, 'c1')?.edits ?? 0
   expect({
-    edit: outcome('business', edit),
+    edit: outcome('business', { ...edit, edits }),
     withdraw: outcome('business', withdraw),
     hide: outcome('chair', hide),
     restore: outcome('chair', restore),
@@ -128,7 +129,7 @@ test.each(STATES)('[T4] the commands on a comment that is %s', (_, before, expec
 
 test('[T5] an edit adds an edition and removes none', () => {
   const { run, state } = debate()
-  run('business', edit, edit)
+  run('business', edit, { ...edit, edits: 1 })
   expect(findComment(state.threads.comments, 'c1')?.texts).toHaveLength(3)
 })
 

@@ -88,7 +88,7 @@ function edit(
   if (!thread?.open) return refuseAs('debate-closed')
   const gone = takenDown(comment)
   if (gone !== undefined) return gone
-  if (edits !== undefined && edits !== comment.edits) return refuseAs('edited-meanwhile', { edits: comment.edits })
+  if (edits !== comment.edits) return refuseAs('edited-meanwhile', { edits: comment.edits })
   const data = { comment: id, thread: comment.thread, body: words(body) }
   return accept([{ type: 'CommentEdited', audience: thread.audience, data }])
 }

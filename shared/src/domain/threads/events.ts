@@ -21,7 +21,7 @@ export type ThreadEvents = {
 export type ThreadCommands = {
   postComment: { thread: string; body: string; replyTo: string | null }
   /** `edits`: how often the comment had been edited when its author began; then a newer edition is not replaced unseen. */
-  editComment: { comment: string; body: string; edits?: number | undefined }
+  editComment: { comment: string; body: string; edits: number }
   withdrawComment: { comment: string }
   hideComment: { comment: string; reason: string }
   restoreComment: { comment: string }

@@ -22,7 +22,7 @@ export const threads: Examples<ThreadTypes> = {
   },
   commands: {
     postComment: { type: 'postComment', thread: 't1', body: 'A comment', replyTo: 'c1' },
-    editComment: { type: 'editComment', comment: 'c1', body: 'A comment' },
+    editComment: { type: 'editComment', comment: 'c1', body: 'A comment', edits: 0 },
     withdrawComment: { type: 'withdrawComment', comment: 'c1' },
     hideComment: { type: 'hideComment', comment: 'c1', reason: 'A reason' },
     restoreComment: { type: 'restoreComment', comment: 'c1' },
@@ -33,7 +33,7 @@ export const threads: Examples<ThreadTypes> = {
   rights: {
     postComment: [{ type: 'postComment', thread: 't1', body: 'B', replyTo: null }, [YES, YES, NO, YES, YES, YES]],
     editComment: [
-      { type: 'editComment', comment: 'c1', body: 'B' },
+      { type: 'editComment', comment: 'c1', body: 'B', edits: 0 },
       ['not-yours', YES, NO, 'not-yours', 'not-yours', 'not-yours'],
     ],
     withdrawComment: [
@@ -48,7 +48,7 @@ export const threads: Examples<ThreadTypes> = {
   },
   fields: {
     postComment: { thread, body: text, replyTo: fc.option(comment) },
-    editComment: { comment, body: text, edits: fc.constantFrom(undefined, 0, 1) },
+    editComment: { comment, body: text, edits: fc.constantFrom(0, 1) },
     withdrawComment: { comment },
     hideComment: { comment, reason },
     restoreComment: { comment },

@@ -140,7 +140,7 @@ test.each<Audience>(['committee', 'members', 'secretariat', 'delegation:d1', 'se
     const said = [
       ...run('d1-head', { type: 'postComment', thread: 't1', body: 'A comment', replyTo: null }),
       ...run('d1-head', { type: 'postComment', thread: 't1', body: 'An answer', replyTo: 'c1' }),
-      ...run('d1-head', { type: 'editComment', comment: 'c1', body: 'An edit' }),
+      ...run('d1-head', { type: 'editComment', comment: 'c1', body: 'An edit', edits: 0 }),
       ...run('chair', { type: 'hideComment', comment: 'c1', reason: 'A reason' }),
       ...run('chair', { type: 'restoreComment', comment: 'c1' }),
       ...run('d1-head', { type: 'withdrawComment', comment: 'c1' }),

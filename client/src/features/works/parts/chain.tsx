@@ -7,6 +7,7 @@ import { useTranslation } from '../../../i18n/translate.ts'
 import { Line } from '../../../ui/line.tsx'
 import { Link } from '../../../ui/link.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
+import { LongList } from '../../../ui/long-list.tsx'
 import { Moment } from '../../../ui/moment.tsx'
 import { useAnnounced } from '../../../ui/use-announced.ts'
 import { useLanguage } from '../../../ui/use-language.ts'
@@ -36,9 +37,18 @@ export function Chain({ committee, work, decision }: ChainProps) {
     <Loaded query={query} lines={7}>
       {(chain) => (
         <div className={styles.chain}>
-          {arrangeChain(chain).map((part) => (
-            <Part key={part.work.id} part={part} current={part.work.id === work} decision={decision} />
-          ))}
+          <LongList
+            as="div"
+            items={arrangeChain(chain)}
+            keyOf={(part) => part.work.id}
+            estimate={300}
+            allAtOnce={10}
+            row={(part, props) => (
+              <div {...props} className={styles.place}>
+                <Part part={part} current={part.work.id === work} decision={decision} />
+              </div>
+            )}
+          />
           {chain.more && <p className={styles.more}>{t('works.chain.more')}</p>}
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { Presence } from '@quorate/shared/contracts/events'
+import type { Readers } from '@quorate/shared/contracts/events'
 
 /** A person counts as typing for so many milliseconds after a keystroke was reported. */
 const TYPING_LASTS = 4000
@@ -6,31 +6,31 @@ const TYPING_LASTS = 4000
 const NAMED = 50
 
 /** The people who have a thread open on this node, and who is typing there. It may be lost at any time without harm. */
-export function createPresence(now: () => number) {
-  const threads = new Map<string, { present: Map<string, number>; typing: Map<string, number> }>()
+export function createReaders(now: () => number) {
+  const threads = new Map<string, { members: Map<string, number>; typing: Map<string, number> }>()
 
   return {
     enter(thread: string, member: string): void {
-      const one = threads.get(thread) ?? { present: new Map(), typing: new Map() }
-      one.present.set(member, (one.present.get(member) ?? 0) + 1)
+      const one = threads.get(thread) ?? { members: new Map(), typing: new Map() }
+      one.members.set(member, (one.members.get(member) ?? 0) + 1)
       threads.set(thread, one)
     },
 
     leave(thread: string, member: string): void {
       const one = threads.get(thread)
       if (!one) return
-      const windows = (one.present.get(member) ?? 1) - 1
-      if (windows > 0) one.present.set(member, windows)
+      const windows = (one.members.get(member) ?? 1) - 1
+      if (windows > 0) one.members.set(member, windows)
       else {
-        one.present.delete(member)
+        one.members.delete(member)
         one.typing.delete(member)
       }
-      if (one.present.size === 0) threads.delete(thread)
+      if (one.members.size === 0) threads.delete(thread)
     },
 
     type(thread: string, member: string): void {
       const one = threads.get(thread)
-      if (one?.present.has(member)) one.typing.set(member, now() + TYPING_LASTS)
+      if (one?.members.has(member)) one.typing.set(member, now() + TYPING_LASTS)
     },
 
     /** Threads in which somebody's typing has just lapsed. */
@@ -44,13 +44,13 @@ export function createPresence(now: () => number) {
       return changed
     },
 
-    of(thread: string): Presence {
+    of(thread: string): Readers {
       const one = threads.get(thread)
-      if (!one) return { thread, present: [], count: 0, typing: [] }
+      if (!one) return { thread, members: [], count: 0, typing: [] }
       return {
         thread,
-        present: [...one.present.keys()].slice(0, NAMED),
-        count: one.present.size,
+        members: [...one.members.keys()].slice(0, NAMED),
+        count: one.members.size,
         typing: [...one.typing.keys()].slice(0, NAMED),
       }
     },

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { mongo } from 'mongoose'
-import { type OpenStore, openStore } from '../store/connection.ts'
-import { lineTo } from '../store/line.fixture.ts'
-import { type TemporaryStore, temporaryStore } from '../store/temporary-store.ts'
+import { type OpenStore, openStore } from './store/connection.ts'
+import { lineTo } from './store/line.fixture.ts'
+import { type TemporaryStore, temporaryStore } from './store/temporary-store.ts'
 import { inTime, isStoreTrouble } from './store-errors.ts'
 
 let temporary: TemporaryStore

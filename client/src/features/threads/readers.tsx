@@ -2,22 +2,22 @@ import { isolated } from '@quorate/shared/domain/characters'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Member } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
-import { usePresence } from '../../live/live-context.ts'
+import { useReaders } from '../../live/live-context.ts'
 import { readIn } from '../../ui/read-in.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './thread.module.css'
 
 /** Who has this thread open now. */
-export function Present({ thread }: { thread: string }) {
+export function Readers({ thread }: { thread: string }) {
   const { t } = useTranslation()
-  const presence = usePresence(thread)
-  if (!presence || presence.count === 0) return null
-  const others = presence.count - presence.present.length
+  const readers = useReaders(thread)
+  if (!readers || readers.count === 0) return null
+  const others = readers.count - readers.members.length
   return (
     <details className={styles.present}>
-      <summary>{t('threads.present', { count: presence.count })}</summary>
+      <summary>{t('threads.present', { count: readers.count })}</summary>
       <ul className={styles.people}>
-        {presence.present.map((member) => (
+        {readers.members.map((member) => (
           <li key={member}>
             <Member member={member} />
           </li>
@@ -28,12 +28,12 @@ export function Present({ thread }: { thread: string }) {
   )
 }
 
-/** Who is writing just now; its line is always there, so that nothing moves when somebody begins. */
+/** Who is writing now; its line is always there, so that nothing moves when somebody begins. */
 export function Typing({ thread }: { thread: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me, participant, principal } = useCommittee()
-  const typing = (usePresence(thread)?.typing ?? []).filter((member) => member !== me.member)
+  const typing = (useReaders(thread)?.typing ?? []).filter((member) => member !== me.member)
   const names = typing.slice(0, 2).map((member) => {
     const person = participant(member)
     const speaksFor = person?.principal ? principal(person.principal) : undefined

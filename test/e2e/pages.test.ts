@@ -27,6 +27,18 @@ afterAll(async () => {
   await server?.dispose()
 })
 
+test('[E1] the sign-in page offers the personas, and a form beside them', async () => {
+  const { page, visit } = secretary
+  await visit('/')
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
+  expect(secretary.faults()).toEqual([])
+  expect(await page.locator('section', { hasText: 'Try the demonstration' }).getByRole('button').count()).toBe(33)
+  await page.getByLabel('E-mail').waitFor()
+  expect(await faultsOf(secretary, 'sign-in')).toEqual([])
+  await signInOnPage(secretary)
+})
+
+/** The pages of all areas, but those of one thing: their addresses have its id. */
 /** With the most kB that each may take. */
 const WEIGHED = [
   ['mandate', () => '/mandate', 200],
@@ -59,18 +71,6 @@ test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, pa
   await visitor.page.context().close()
 })
 
-test('[E1] the sign-in page offers the personas, and a form beside them', async () => {
-  const { page, visit } = secretary
-  await visit('/')
-  expect(new URL(page.url()).pathname).toBe('/sign-in')
-  expect(secretary.faults()).toEqual([])
-  expect(await page.locator('section', { hasText: 'Try the demonstration' }).getByRole('button').count()).toBe(33)
-  await page.getByLabel('E-mail').waitFor()
-  expect(await faultsOf(secretary, 'sign-in')).toEqual([])
-  await signInOnPage(secretary)
-})
-
-/** The pages of all areas, but those of one thing: their addresses have its id. */
 const PAGES = everyArea.flatMap(([, { routes }]) =>
   routes.flatMap(({ path = '' }) => (path.includes(':') ? [] : [path])),
 )

@@ -38,7 +38,6 @@ test('[E1] the sign-in page offers the personas, and a form beside them', async 
   await signInOnPage(secretary)
 })
 
-/** The pages of all areas, but those of one thing: their addresses have its id. */
 /** With the most kB that each may take. */
 const WEIGHED = [
   ['mandate', () => '/mandate', 200],
@@ -71,6 +70,7 @@ test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, pa
   await visitor.page.context().close()
 })
 
+/** The pages of all areas, but those of one thing: their addresses have its id. */
 const PAGES = everyArea.flatMap(([, { routes }]) =>
   routes.flatMap(({ path = '' }) => (path.includes(':') ? [] : [path])),
 )

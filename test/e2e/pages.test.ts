@@ -40,11 +40,11 @@ test('[E1] the sign-in page offers the personas, and a form beside them', async 
 
 /** With the most kB that each may take. */
 const WEIGHED = [
-  ['mandate', () => '/mandate', 200],
-  ['instrument', ({ instrument }) => `/instrument/${instrument}`, 210],
-  ['proposal', ({ proposal }) => `/proposals/${proposal}`, 220],
-  ['session', ({ session }) => `/sessions/${session}`, 200],
-  ['record', () => '/record', 200],
+  ['mandate', () => '/mandate', 205],
+  ['instrument', ({ instrument }) => `/instrument/${instrument}`, 215],
+  ['proposal', ({ proposal }) => `/proposals/${proposal}`, 225],
+  ['session', ({ session }) => `/sessions/${session}`, 205],
+  ['record', () => '/record', 205],
 ] as const satisfies readonly (readonly [string, (ids: Record<string, string>) => string, number])[]
 
 test.each(WEIGHED)('[U39] the first visit of the page %s is cheap', async (_, path, most) => {

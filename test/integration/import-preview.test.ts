@@ -18,7 +18,7 @@ afterAll(() => server?.dispose())
 
 const preview = (client: HttpClient, bytes: Uint8Array, more: object = {}) =>
   client.request('POST', `/api/v1/committees/${COMMITTEE}/imports/preview`, {
-    body: { language: 'en', content: Buffer.from(bytes).toString('base64'), ...more },
+    body: { content: Buffer.from(bytes).toString('base64'), ...more },
   })
 
 const word = (paragraphs: string[]) =>

@@ -2,7 +2,7 @@ import type { Command, CommandType } from '@quorate/shared/domain/command'
 import type { EventActor } from '@quorate/shared/domain/event'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import type { Judged } from '../record/committee-record.ts'
-import { inThread, type ThreadLimits } from './in-thread.ts'
+import { inThread, type ThreadLimits, TOO_MUCH } from './in-thread.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /** An import as it came: the body of the request has not been looked at. */
@@ -53,16 +53,7 @@ export function createImportReader(limits: Partial<ThreadLimits> = {}) {
 
 async function readInThread(asked: Import, limits: ThreadLimits): Promise<ImportRead> {
   const read = await inThread<ImportRead>('http/import-worker.js', asked, limits)
-  return read === 'too-much' ? TOO_MUCH : read
-}
-
-const TOO_MUCH: ImportRead = {
-  ok: false,
-  refusal: {
-    code: 'invalid-document',
-    message: 'Reading this document takes too much time or memory. Import it in several parts.',
-    details: { problem: 'too-large' },
-  },
+  return read === 'too-much' ? { ok: false, refusal: TOO_MUCH } : read
 }
 
 const TOO_MANY: Refusal = {

@@ -1,4 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+
+/** The refusal of a document that needs more than its thread may take. */
+export const TOO_MUCH = {
+  code: 'invalid-document',
+  message: 'Reading this document takes too much time or memory. Import it in several parts.',
+  details: { problem: 'too-large' },
+} as const satisfies Refusal
 
 /** Milliseconds and megabytes that one piece of work may take. */
 export type ThreadLimits = { milliseconds: number; megabytes: number }

@@ -1,3 +1,4 @@
+import { toRoman } from '@quorate/shared/domain/reading/numbering'
 import { attribute, children, type Element, find, nameOf } from './xml.ts'
 
 /** Computes the numbers of paragraphs as a word processor does: they are not in the text. */
@@ -78,14 +79,11 @@ function formatted(value: number, format: string): string {
     case 'upperLetter':
       return letters(value).toUpperCase()
     case 'lowerRoman':
-      return roman(value).toLowerCase()
+      return toRoman(value)
     case 'upperRoman':
-      return roman(value)
+      return toRoman(value).toUpperCase()
     case 'decimalZero':
       return String(value).padStart(2, '0')
-    case 'ordinal':
-    case 'decimal':
-      return String(value)
     case 'none':
       return ''
     default:
@@ -97,31 +95,4 @@ function formatted(value: number, format: string): string {
 function letters(value: number): string {
   const letter = String.fromCodePoint(97 + ((value - 1) % 26))
   return letter.repeat(Math.min(Math.floor((value - 1) / 26) + 1, 10))
-}
-
-const ROMAN: [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function roman(value: number): string {
-  let left = Math.min(value, 3999)
-  let text = ''
-  for (const [worth, form] of ROMAN)
-    while (left >= worth) {
-      text += form
-      left -= worth
-    }
-  return text
 }

@@ -12,7 +12,7 @@ const MOST_LINES = 40_000
 const MOST_PROVISIONS = 5000
 
 /** Reads a file as a numbered document, by what its bytes are and not by its name. */
-export function readFile({ content, changes, encoding }: Omit<PreviewImport, 'language'>): FileRead {
+export function readFile({ content, changes, encoding }: PreviewImport): FileRead {
   const bytes = Buffer.from(content, 'base64')
   const source = sourceOf(bytes, changes, encoding)
   if (!source.ok) return source

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { language, within } from './common.ts'
+import { within } from './common.ts'
 import { personal } from './contract.ts'
 
 /** Bytes of a document that is read. */
@@ -26,7 +26,7 @@ const provision = z.strictObject({
 })
 
 const question = z.strictObject({
-  kind: z.enum(['gap', 'unsure', 'text', 'heading', 'table', 'closing', 'part', 'hyphen', 'encoding', 'changes']),
+  kind: z.enum(['gap', 'unsure', 'text', 'heading', 'table', 'part', 'hyphen', 'encoding', 'changes']),
   line: z.number().int(),
   text: z.string(),
   /** Of a word that was divided at the end of a line, what it became. */
@@ -40,7 +40,6 @@ export const previewImport = personal({
   signedIn: true,
   params: within({}),
   body: z.strictObject({
-    language,
     /** The bytes of a plain text, Markdown or Word file (.docx), of at most 8 MB, as base64. */
     content: z.base64().max((LARGEST_DOCUMENT * 4) / 3 + 4),
     /** Of a Word file with tracked changes, the text that counts; accepted, if it is left out. */

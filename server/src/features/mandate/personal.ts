@@ -1,7 +1,7 @@
 import { previewImport } from '@quorate/shared/contracts/reading'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { type PersonalAnswer, personalAnswer, type Viewer } from '../../http/answer.ts'
-import { inThread } from '../../http/in-thread.ts'
+import { inThread, TOO_MUCH } from '../../http/in-thread.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
 import type { FileRead } from '../../reading/read-file.ts'
 
@@ -24,11 +24,5 @@ function mayImport({ may }: Viewer): Refusal | null {
   const mandate = may({ type: 'importMandate', title: {}, source: {} })
   return mandate && may({ type: 'importInstrument', title: {}, source: {} }) && mandate
 }
-
-const TOO_MUCH = {
-  code: 'invalid-document',
-  message: 'Reading this document takes too much time or memory. Import it in several parts.',
-  details: { problem: 'too-large' },
-} as const
 
 export const mandatePersonal: readonly PersonalAnswer[] = [previewAnswer]

@@ -248,6 +248,10 @@ function romanSteps(number: string): Step[] | undefined {
 }
 
 const ROMAN_FORMS: [number, string][] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
   [100, 'c'],
   [90, 'xc'],
   [50, 'l'],
@@ -259,8 +263,8 @@ const ROMAN_FORMS: [number, string][] = [
   [1, 'i'],
 ]
 
-/** The roman number in small letters, so that `iiii` and `vx` are not taken for numbers. */
-function toRoman(value: number): string {
+/** A number in small roman letters. A text is one only if it is written so: `iiii` and `vx` are none. */
+export function toRoman(value: number): string {
   let left = value
   let text = ''
   for (const [worth, form] of ROMAN_FORMS)

@@ -157,6 +157,12 @@ test('[I17] provisions are cited as readers of the document do', () => {
   expect(citations('20')).toContain('ANNEX I, PART A, 2')
 })
 
+test('[I17] no two provisions are cited alike, also where numbers begin again under headings without one', () => {
+  const { provisions } = readDocument('Mandate\n\nPURPOSE\n\n1. Lamps.\n\n2. Bells.\n\n* * *\n\n1. Buoys.\n\n2. Ports.')
+  const citations = provisions.flatMap(({ citation }) => citation || [])
+  expect(citations).toEqual(['1', '2', '1 [2]', '2 [2]'])
+})
+
 test('[I13] what is in doubt is a question with its line', () => {
   expect(read('f2').questions.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
     'hyphen har-bours',

@@ -1,3 +1,4 @@
+import { citationsOf } from './citations.ts'
 import { enactingLine, isClosing, titleOf } from './front.ts'
 import { furnitureOf } from './furniture.ts'
 import { type Join, joinLines, type WordCheck, Words } from './joining.ts'
@@ -24,7 +25,7 @@ export type ReadProvision = {
 
 /** Something the person who imports should look at. */
 export type Question =
-  | { kind: Doubt | 'heading' | 'table' | 'closing' | 'part'; line: number; text: string }
+  | { kind: Doubt | 'heading' | 'table' | 'part'; line: number; text: string }
   /** A word that was divided at the end of a line: whether it has a hyphen. */
   | { kind: 'hyphen'; line: number; text: string; joined: string }
 
@@ -556,7 +557,11 @@ function finishProvisions(nodes: readonly Node[], reader: Reader): ReadProvision
       lines: [first, last],
     }),
   )
-  return cited(nameParts(provisions, nodes, reader), nodes)
+  const named = nameParts(provisions, nodes, reader)
+  const citations = citationsOf(
+    named.map(({ number, parent }, index) => ({ number, parent, candidate: nodes[index]?.candidate })),
+  )
+  return named.map((provision, index) => ({ ...provision, citation: citations[index] ?? '' }))
 }
 
 const MENTION = /\b(annexe?|anexo)[ \u00a0](\d{1,2}|[IVX]{1,4})\b/giu
@@ -574,41 +579,4 @@ function nameParts(provisions: ReadProvision[], nodes: readonly Node[], reader: 
     part.number = name ?? ''
   }
   return provisions
-}
-
-/**
- * Numbers with a word or with all their parts are cited alone where no two of their family are alike, the others after the
- * provision they are under: "Article 2", "1.2.1", "Annex I, 3 (b)", "Pillar 1, Standard 2". In an annex all are cited with it.
- */
-function cited(provisions: ReadProvision[], nodes: readonly Node[]): ReadProvision[] {
-  const alike = new Set<string>()
-  const seen = new Set<string>()
-  for (const [index, { number }] of provisions.entries()) {
-    if (seen.has(number)) alike.add(nodes[index]?.candidate?.family ?? '')
-    seen.add(number)
-  }
-  for (const [index, provision] of provisions.entries()) {
-    const { number } = provision
-    const candidate = nodes[index]?.candidate
-    const above = numberedAbove(provisions, index)
-    const alone =
-      candidate !== undefined &&
-      (candidate.family === '1.1' || (candidate.word !== undefined && !isInAnnex(provisions, nodes, index)))
-    if (number === '') provision.citation = ''
-    else if (above === undefined || (alone && !alike.has(candidate.family))) provision.citation = number
-    else provision.citation = `${above.citation}${number.startsWith('(') ? ' ' : ', '}${number}`
-  }
-  return provisions
-}
-
-function isInAnnex(provisions: readonly ReadProvision[], nodes: readonly Node[], index: number): boolean {
-  for (let at = provisions[index]?.parent ?? -1; at >= 0; at = provisions[at]?.parent ?? -1)
-    if (nodes[at]?.candidate?.family === 'annex') return true
-  return false
-}
-
-function numberedAbove(provisions: readonly ReadProvision[], index: number): ReadProvision | undefined {
-  let at = provisions[index]?.parent ?? -1
-  while (at >= 0 && provisions[at]?.number === '') at = provisions[at]?.parent ?? -1
-  return provisions[at]
 }

@@ -1,0 +1,51 @@
+import type { Candidate } from './numbering.ts'
+
+/** A provision, with the index of the one it is under, -1 for none. `number` is '' for a heading without one. */
+export type Cited = { number: string; parent: number; candidate: Pick<Candidate, 'family' | 'word'> | undefined }
+
+/**
+ * How each provision is cited; '' for a heading without a number. Numbers with a word or with all their parts are cited alone
+ * where no two of their family are alike, the others after the provision they are under: "Article 2", "1.2.1",
+ * "Annex I, 3 (b)", "Pillar 1, Standard 2". In an annex all are cited with it. Where the document itself gives no difference
+ * (numbers that begin again under headings without one), the second is "1 [2]".
+ */
+export function citationsOf(provisions: readonly Cited[]): string[] {
+  const alike = familiesAlike(provisions)
+  const citations: string[] = []
+  const times = new Map<string, number>()
+  for (const [index, { number, candidate }] of provisions.entries()) {
+    const above = numberedAbove(provisions, index)
+    const named = candidate?.word !== undefined && !isInAnnex(provisions, index)
+    const alone = candidate !== undefined && (candidate.family === '1.1' || named) && !alike.has(candidate.family)
+    const under = above < 0 || alone ? '' : `${citations[above]}${number.startsWith('(') ? ' ' : ', '}`
+    const citation = number === '' ? '' : `${under}${number}`
+    const time = (times.get(citation) ?? 0) + 1
+    times.set(citation, time)
+    citations.push(citation === '' || time === 1 ? citation : `${citation} [${time}]`)
+  }
+  return citations
+}
+
+/** The families of which two provisions have the same number. */
+function familiesAlike(provisions: readonly Cited[]): Set<string> {
+  const alike = new Set<string>()
+  const seen = new Set<string>()
+  for (const { number, candidate } of provisions) {
+    if (seen.has(number)) alike.add(candidate?.family ?? '')
+    seen.add(number)
+  }
+  return alike
+}
+
+function isInAnnex(provisions: readonly Cited[], index: number): boolean {
+  for (let at = provisions[index]?.parent ?? -1; at >= 0; at = provisions[at]?.parent ?? -1)
+    if (provisions[at]?.candidate?.family === 'annex') return true
+  return false
+}
+
+/** The nearest provision above that has a number; -1 for none. */
+function numberedAbove(provisions: readonly Cited[], index: number): number {
+  let at = provisions[index]?.parent ?? -1
+  while (at >= 0 && provisions[at]?.number === '') at = provisions[at]?.parent ?? -1
+  return at
+}

@@ -1,3 +1,4 @@
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { beforeAll, expect, jest, test } from '@jest/globals'
 import type { ServerToClient } from '@quorate/shared/contracts/events'
 import { areas } from '@quorate/shared/domain/areas'
@@ -66,8 +67,8 @@ function longerStory(): Fixture {
     { type: 'createSeat', seat: 'seat-9', entity: 'A company', sector: 'Ports', region, from: 2026, until: 2028 },
     { type: 'admitObserver', observer: 'observer-9', name },
     { type: 'enrolParticipant', name: 'new', capacity: 'delegate', principal: 'd9', role: 'head' },
-    { type: 'importMandate', title: name, source: { en: MANDATE } },
-    { type: 'importInstrument', title: name, source: { en: INSTRUMENT } },
+    { type: 'importMandate', ...documentFromText(name, { en: MANDATE }) },
+    { type: 'importInstrument', ...documentFromText(name, { en: INSTRUMENT }) },
     appointing(fixture.as('d3-head').member, 'delegate', 'd3', 'adviser'),
   )
   return fixture

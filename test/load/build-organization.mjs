@@ -1,3 +1,4 @@
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { frameworkEn } from '../../server/dist/demo/content/framework-en.js'
 import { frameworkFr } from '../../server/dist/demo/content/framework-fr.js'
 import { mandateEn, mandateFr } from '../../server/dist/demo/content/mandate.js'
@@ -81,18 +82,17 @@ export function* buildOrganization(committee, size, people) {
   const { chair, secretary } = moderators
   for (const year of [2018, 2026]) {
     const title = { en: `Mandate of ${year}`, fr: `Mandat de ${year}` }
-    yield* give(SYSTEM, { type: 'importMandate', title, source: { en: mandateEn, fr: mandateFr } })
+    yield* give(SYSTEM, { type: 'importMandate', ...documentFromText(title, { en: mandateEn, fr: mandateFr }) })
   }
   const [mandate] = state.mandate.keys()
-  const clauses = [...state.mandate.get(mandate)].flatMap((one) => (Array.isArray(one) ? [one[0]] : [one]))
+  const clauses = [...state.mandate.get(mandate).clauses]
   for (const [title, count] of [
     ['Framework', size.provisions],
     ['Annex', 60],
   ])
     yield* give(SYSTEM, {
       type: 'importInstrument',
-      title: { en: title, fr: title },
-      source: instrumentOf(count, both),
+      ...documentFromText({ en: title, fr: title }, instrumentOf(count, both)),
     })
   const [framework, annex] = state.instrument.keys()
 

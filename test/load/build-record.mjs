@@ -1,3 +1,4 @@
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { randomBytes } from 'node:crypto'
 import { apply, areaOfEvent, decide, emptyState } from '@quorate/shared/domain/committee'
 import { openEntry, seal } from '../../server/dist/record/entry.js'
@@ -60,8 +61,8 @@ export function* buildRecord({ committee, size, delegations = 20, proposals = 40
     ]).flat(),
     { type: 'enrolParticipant', name: 'Chair', capacity: 'chair', principal: 'd0', role: null },
     { type: 'enrolParticipant', name: 'Secretary', capacity: 'secretariat', principal: null, role: null },
-    { type: 'importMandate', title: name, source: { en: MANDATE } },
-    { type: 'importInstrument', title: name, source: { en: INSTRUMENT } },
+    { type: 'importMandate', ...documentFromText(name, { en: MANDATE }) },
+    { type: 'importInstrument', ...documentFromText(name, { en: INSTRUMENT }) },
   ]
   for (const command of setUp) yield made(SYSTEM, command).entry
   const people = [...state.membership.participants.values()]

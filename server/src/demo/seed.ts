@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
   SYSTEM,
 } from '@quorate/shared/domain/event'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import type { Connection } from 'mongoose'
 import type { Accounts } from '../identity/accounts.ts'
 import type { Records } from '../record/record.ts'
@@ -62,13 +63,17 @@ async function seed(options: SeedOptions): Promise<void> {
   const members = await enrol(run)
   await run(SYSTEM, 'mandate', {
     type: 'importMandate',
-    title: { en: 'Mandate of the High Level Strategic Group', fr: 'Mandat du Groupe stratégique de haut niveau' },
-    source: { en: mandateEn, fr: mandateFr },
+    ...documentFromText(
+      { en: 'Mandate of the High Level Strategic Group', fr: 'Mandat du Groupe stratégique de haut niveau' },
+      { en: mandateEn, fr: mandateFr },
+    ),
   })
   await run(SYSTEM, 'framework', {
     type: 'importInstrument',
-    title: { en: 'Sample Framework for Secure and Smooth Trade', fr: 'Cadre modèle pour des échanges sûrs et fluides' },
-    source: { en: frameworkEn, fr: frameworkFr },
+    ...documentFromText(
+      { en: 'Sample Framework for Secure and Smooth Trade', fr: 'Cadre modèle pour des échanges sûrs et fluides' },
+      { en: frameworkEn, fr: frameworkFr },
+    ),
   })
   await discuss(run, members, options)
   await createAccounts(options.accounts, members)

@@ -1,3 +1,4 @@
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import type { Command } from '@quorate/shared/domain/command'
 import { apply, areaOfEvent, decide, emptyState } from '@quorate/shared/domain/committee'
 import { INSTRUMENT, MANDATE, rewording, START, SYSTEM } from '@quorate/shared/domain/committee-fixture'
@@ -43,9 +44,9 @@ export function longRecord(committee: string, comments: number): OpenedEntry[] {
     run(SYSTEM, { type: 'issueCredential', delegation, voter: member })
     return { member, capacity: 'delegate', for: delegation }
   })
-  const mandate = idIn(run(SYSTEM, { type: 'importMandate', title: NAME, source: { en: MANDATE } }), 'mandate')
+  const mandate = idIn(run(SYSTEM, { type: 'importMandate', ...documentFromText(NAME, { en: MANDATE }) }), 'mandate')
   const instrument = idIn(
-    run(SYSTEM, { type: 'importInstrument', title: NAME, source: { en: INSTRUMENT } }),
+    run(SYSTEM, { type: 'importInstrument', ...documentFromText(NAME, { en: INSTRUMENT }) }),
     'instrument',
   )
   const [head = SYSTEM] = heads

@@ -9,18 +9,20 @@ import {
   line,
   officialOf,
   officialText,
-  officialTitle,
   seq,
   since,
   text,
   within,
 } from './common.ts'
 import { type CommandContracts, command, none, query } from './contract.ts'
-import { documentSource } from './mandate.ts'
+import { corrigendum, enteredDocument, LARGEST_IMPORT, sources, surroundings, wordings } from './reading.ts'
 
 export const provision = z.strictObject({
   id,
-  number: z.string().max(32),
+  number: z.string().max(120),
+  /** By language, its number as the document shows it, and how it is cited; missing where that is `number`. */
+  shown: wordings.optional(),
+  cited: wordings.optional(),
   kind: z.enum(PROVISION_KINDS),
   parent: id.nullable(),
   heading: officialText,
@@ -39,7 +41,7 @@ export const operation = z.discriminatedUnion('op', [
     parent: id.nullable(),
     provision: z.strictObject({
       id,
-      number: line(32),
+      number: line(120),
       kind: z.enum(PROVISION_KINDS),
       parent: id.nullable(),
       heading: officialOf(line(20_000)),
@@ -59,16 +61,24 @@ export const versionLine = z.strictObject({
   at: instant,
   /** The decision that made this version; null: imported. */
   decision: z.string().nullable(),
+  /** How many corrigenda changed its text. */
+  corrigenda: z.number().int(),
 })
 
 const instrument = z.strictObject({ id: z.string(), title: officialText, versions: z.array(versionLine) })
+/** As long as no amendment to it was tabled, it can be withdrawn. */
+const listed = instrument.extend({ used: z.boolean() })
 
 export const getInstruments = query({
   path: '/committees/{committee}/instruments',
   summary: 'The instruments and their versions',
   params: inCommittee,
   query: since({}),
-  response: z.strictObject({ seq, instruments: z.array(instrument), can: abilities('importInstrument') }),
+  response: z.strictObject({
+    seq,
+    instruments: z.array(listed),
+    can: abilities('importInstrument', 'withdrawInstrument'),
+  }),
 })
 export type Instruments = z.infer<typeof getInstruments.response>
 
@@ -88,10 +98,24 @@ export const getVersion = query({
     instrument,
     version: versionLine,
     /** All of them, in reading order. */
-    outline: z.array(provision.pick({ id: true, number: true, kind: true, heading: true })),
+    outline: z.array(
+      provision.pick({ id: true, number: true, shown: true, cited: true, kind: true, parent: true, heading: true }),
+    ),
     /** The decisions that versions and words of this one came from. */
     decisions: z.array(z.strictObject({ id: z.string(), symbol: z.string(), work: z.string(), at: instant })),
-    can: abilities('importInstrument', 'tableProposal'),
+    surroundings,
+    sources,
+    /** What was read wrongly at the import and corrected, in this version or before, the first one first. */
+    corrigenda: z.array(
+      corrigendum.extend({
+        version: z.number().int(),
+        provision: z.string(),
+        /** The words that it replaced. */
+        before: z.string(),
+        at: instant,
+      }),
+    ),
+    can: abilities('importInstrument', 'withdrawInstrument', 'correctInstrument', 'tableProposal'),
   }),
 })
 export type Version = z.infer<typeof getVersion.response>
@@ -102,12 +126,14 @@ export const PROVISIONS_AT_ONCE = 100
 export const getProvisions = query({
   path: '/committees/{committee}/instruments/{instrument}/versions/{version}/provisions',
   summary:
-    'Provisions of a version, in reading order: their text, and which decision made which words. They never change',
+    'Provisions of a version, in reading order: their text, and which decision made which words. They change by corrigenda alone',
   params: within(ofVersion),
   query: since({
     /** The place of the first one in the version, from 0. */
     from: z.coerce.number().int().nonnegative().default(0),
     limit: z.coerce.number().int().positive().max(PROVISIONS_AT_ONCE).default(PROVISIONS_AT_ONCE),
+    /** How many corrigenda the version has: each makes another address, as answers are kept for good. */
+    corrigenda: z.coerce.number().int().nonnegative().default(0),
   }),
   response: z.strictObject({
     /** How many the version has. */
@@ -148,12 +174,23 @@ export const instrumentCommands = {
     type: 'importInstrument',
     rate: null,
     path: '/instruments',
-    summary: 'Import an instrument from Markdown',
+    summary: 'Import an instrument, as a person saw it before',
     params: none,
-    body: z.strictObject({
-      title: officialTitle(300),
-      source: documentSource,
-    }),
-    limit: 4 * 1024 * 1024,
+    body: enteredDocument,
+    limit: LARGEST_IMPORT,
+  }),
+  withdrawInstrument: command({
+    type: 'withdrawInstrument',
+    path: '/instruments/{instrument}/withdraw',
+    summary: 'Withdraw an instrument that was imported in error, as long as no amendment to it was tabled',
+    params: z.strictObject({ instrument: id }),
+    body: z.strictObject({ reason: text(2000) }),
+  }),
+  correctInstrument: command({
+    type: 'correctInstrument',
+    path: '/instruments/{instrument}/versions/{version}/correct',
+    summary: 'A corrigendum: correct what was read wrongly when an instrument was imported',
+    params: z.strictObject(ofVersion),
+    body: corrigendum.extend({ provision: id }),
   }),
 } satisfies CommandContracts<'instrument'>

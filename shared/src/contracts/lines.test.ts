@@ -8,7 +8,14 @@ const PROSE: readonly string[] = [
   ...['postComment.body', 'editComment.body', 'tableProposal.justification'],
   ...['hideComment.reason', 'suspendParticipant.reason', 'eraseWords.reason'],
   // Official texts: what is odd in them is shown to those who bring them.
-  ...['importMandate.source.en', 'importMandate.source.fr', 'importInstrument.source.en', 'importInstrument.source.fr'],
+  ...['importMandate', 'importInstrument'].flatMap((type) => [
+    ...['heading', 'text'].flatMap((field) => [`${type}.provisions.${field}.en`, `${type}.provisions.${field}.fr`]),
+    ...['front', 'end', 'notes'].flatMap((part) =>
+      ['en', 'fr'].map((language) => `${type}.surroundings.${part}.${language}${part === 'notes' ? '.text' : ''}`),
+    ),
+    ...['en', 'fr'].map((language) => `${type}.sources.${language}.sha256`),
+  ]),
+  ...['Mandate', 'Instrument'].flatMap((what) => [`correct${what}.after`, `correct${what}.reason`, `withdraw${what}.reason`]),
   ...['tableProposal.operations.text', 'tableProposal.operations.provision.text.en'],
   'tableProposal.operations.provision.text.fr',
 ]

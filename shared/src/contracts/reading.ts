@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { within } from './common.ts'
-import { personal } from './contract.ts'
+import { APART } from '../domain/reading/corrections.ts'
+import { CORRIGENDUM_FIELDS } from '../domain/reading/corrigendum.ts'
+import { id, inCommittee, instant, language, line, officialTitle, text, within } from './common.ts'
+import { personal, query } from './contract.ts'
 
 /** Bytes of a document that is read. */
 export const LARGEST_DOCUMENT = 8 * 1024 * 1024
+
+const content = z.base64().max((LARGEST_DOCUMENT * 4) / 3 + 4)
+/** The SHA-256 of a file's bytes, in hexadecimal digits: a file's address in its committee. */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hexadecimal digits')
 
 const passage = z.strictObject({
   /** The line of `source`, from 1. */
@@ -14,6 +20,8 @@ const passage = z.strictObject({
 const provision = z.strictObject({
   /** As the document shows it; '' for a heading without a number. */
   number: z.string(),
+  /** The number as it is written, with its punctuation. */
+  written: z.string(),
   /** How readers of the document cite it: "Article 2", "1.2.1", "Annex I, 3 (b)". */
   citation: z.string(),
   heading: z.string(),
@@ -40,8 +48,9 @@ export const previewImport = personal({
   signedIn: true,
   params: within({}),
   body: z.strictObject({
-    /** The bytes of a plain text, Markdown or Word file (.docx), of at most 8 MB, as base64. */
-    content: z.base64().max((LARGEST_DOCUMENT * 4) / 3 + 4),
+    /** The bytes of a plain text, Markdown or Word file (.docx), of at most 8 MB, as base64; or `file` names one that is kept. */
+    content: content.optional(),
+    file: sha256.optional(),
     /** Of a Word file with tracked changes, the text that counts; accepted, if it is left out. */
     changes: z.enum(['accepted', 'original']).default('accepted'),
     /** The encoding of a text; if it is left out it is recognised. */
@@ -66,3 +75,163 @@ export const previewImport = personal({
 })
 export type ImportPreview = z.output<typeof previewImport.response>
 export type PreviewImport = z.output<typeof previewImport.body>
+
+/** How a file is read; see `previewImport`. */
+const reading = {
+  changes: z.enum(['accepted', 'original']).default('accepted'),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+}
+
+const sourceFile = z.strictObject({ sha256, name: line(200), size: z.number().int().nonnegative() })
+const perLanguage = <S extends z.ZodType>(of: S) => z.strictObject({ en: of.optional(), fr: of.optional() })
+
+export const keepFile = personal({
+  method: 'post',
+  path: '/committees/{committee}/files',
+  summary: 'Keep the file of a document to import; the same bytes are kept once',
+  signedIn: true,
+  params: within({}),
+  body: z.strictObject({ name: line(200), content }),
+  response: sourceFile,
+  limit: LARGEST_DOCUMENT * 1.4,
+})
+
+/** A text of a document, each letter in one of the ways of writing it. */
+const prose = (max: number) => text(max).normalize('NFC')
+const words = prose(100_000)
+/** A number or an address: a single line. */
+const number = line(120).refine((value) => !/[/\\]/.test(value), 'holds a slash, which cannot be in an address')
+const provisionId = z.string().regex(/^[pr]\d+(?:\.\d+)*$/, 'is not the id of a provision of a document that is read')
+
+export const correction = z.discriminatedUnion('op', [
+  ...(['promote', 'demote', 'join', 'heading', 'text'] as const).map((op) =>
+    z.strictObject({ op: z.literal(op), provision: provisionId }),
+  ),
+  z.strictObject({ op: z.literal('split'), provision: provisionId, at: z.number().int().nonnegative() }),
+  z.strictObject({ op: z.literal('remove'), provision: provisionId, to: z.enum(['front', 'end', 'furniture']) }),
+  z.strictObject({
+    op: z.literal('restore'),
+    from: z.enum(APART),
+    line: z.number().int(),
+    as: z.enum(['text', 'provision']),
+  }),
+  z.strictObject({ op: z.literal('renumber'), provision: provisionId, number: z.string().max(120) }),
+  z.strictObject({
+    op: z.literal('reword'),
+    provision: provisionId,
+    heading: z.string().max(1000).optional(),
+    text: z.string().max(100_000).optional(),
+  }),
+  z.strictObject({ op: z.literal('settle'), line: z.number().int(), kind: z.string().max(20) }),
+])
+
+/** The most corrections of one document. */
+export const MOST_CORRECTIONS = 5000
+
+const draftContent = {
+  kind: z.enum(['mandate', 'instrument']),
+  /** As its author left it: it may be empty. */
+  title: z.strictObject({ en: z.string().max(300).optional(), fr: z.string().max(300).optional() }),
+  /** By language, the file, how it is read, and what its author corrected, in that order. */
+  documents: perLanguage(
+    z.strictObject({ file: sourceFile, ...reading, corrections: z.array(correction).max(MOST_CORRECTIONS) }),
+  ),
+}
+const importDraft = z.strictObject({ id, ...draftContent, savedAt: instant })
+export type ImportDraft = z.output<typeof importDraft>
+
+export const saveImportDraft = personal({
+  method: 'put',
+  path: '/committees/{committee}/import-drafts/{draft}',
+  summary: 'Keep the draft of an import',
+  signedIn: true,
+  params: within({ draft: id }),
+  body: z.strictObject(draftContent),
+  response: z.strictObject({ savedAt: instant }),
+  limit: 2 * 1024 * 1024,
+})
+
+export const discardImportDraft = personal({
+  method: 'delete',
+  path: '/committees/{committee}/import-drafts/{draft}',
+  summary: 'Discard the draft of an import, and its files if nothing else has them',
+  signedIn: true,
+  params: within({ draft: id }),
+  body: z.strictObject({}),
+  response: z.strictObject({}),
+})
+
+export const getImportDrafts = query({
+  path: '/committees/{committee}/import-drafts',
+  summary: "The caller's drafts of imports, the last saved first, without their corrections",
+  params: inCommittee,
+  query: z.strictObject({}),
+  response: z.strictObject({
+    drafts: z.array(
+      importDraft.omit({ documents: true }).extend({ files: perLanguage(z.string()), corrections: z.number().int() }),
+    ),
+  }),
+})
+export type ImportDrafts = z.output<typeof getImportDrafts.response>
+
+export const getImportDraft = query({
+  path: '/committees/{committee}/import-drafts/{draft}',
+  summary: "One of the caller's drafts of imports",
+  params: within({ draft: id }),
+  query: z.strictObject({}),
+  response: importDraft,
+})
+
+/** Texts of a document as it is imported, with the languages in which they are awaited. */
+const entered = (max: number) =>
+  z
+    .strictObject({ en: prose(max).optional(), fr: prose(max).optional(), awaiting: z.array(language).max(2).optional() })
+    .transform(({ en, fr, awaiting }) => ({
+      ...(en === undefined ? {} : { en }),
+      ...(fr === undefined ? {} : { fr }),
+      ...(awaiting === undefined ? {} : { awaiting }),
+    }))
+export const wordings = perLanguage(line(120))
+const paragraphs = perLanguage(z.array(words).max(5000))
+
+/** What the commands to import a mandate or an instrument carry: the document as a person saw it (`previewImport`). */
+export const enteredDocument = z.strictObject({
+  title: officialTitle(300),
+  provisions: z
+    .array(
+      z.strictObject({
+        /** Its address, which no other provision has: how it is cited, or the beginning of its heading. */
+        number,
+        /** By language, its number as the document shows it. */
+        shown: wordings,
+        /** By language, how it is cited: "Article 2", "Annex I, 3 (b)". */
+        cited: wordings,
+        /** The index of the provision it is under, which is before it; -1 for none. */
+        parent: z.number().int().min(-1),
+        heading: entered(1000),
+        text: entered(100_000),
+      }),
+    )
+    .min(1)
+    .max(5000),
+  surroundings: z.strictObject({
+    front: paragraphs,
+    end: paragraphs,
+    notes: perLanguage(z.array(z.strictObject({ mark: line(20), text: words })).max(5000)),
+  }),
+  /** By language, the file that it was read from, if it is kept (`keepFile`). */
+  sources: perLanguage(sourceFile),
+})
+/** Bytes of a document as it is imported. */
+export const LARGEST_IMPORT = 4 * 1024 * 1024
+
+export const corrigendum = z.strictObject({
+  field: z.enum(CORRIGENDUM_FIELDS),
+  language,
+  /** The whole number, heading or text as it should be. */
+  after: words,
+  reason: text(2000),
+})
+
+export const surroundings = enteredDocument.shape.surroundings
+export const sources = enteredDocument.shape.sources

@@ -1,3 +1,4 @@
+import { documentFromText } from './reading/from-text.ts'
 import type { Command } from './command.ts'
 import { type CommitteeState, type Domain, domain as product } from './committee.ts'
 import type { Context } from './context.ts'
@@ -20,15 +21,15 @@ export const INSTRUMENT = `# Framework
 
 ### Standard 1: Risk
 
-1. Customs assesses risk.
+1.1.1 Customs assesses risk.
 
-2. Customs shares what it finds.
+1.1.2 Customs shares what it finds.
 
-3. Customs reviews both.
+1.1.3 Customs reviews both.
 
 ### Standard 2: Training
 
-1. Officers are trained à fond.
+1.2.1 Officers are trained à fond.
 `
 
 /** For tests: clauses 1, 2, 2.5 and 2.7. */
@@ -179,8 +180,8 @@ export function committeeAtWork({
   enrol('chair', 'chair', 'd1')
   enrol('vice-chair', 'vice-chair', 'd2')
   enrol('secretary', 'secretariat', null)
-  run('system', { type: 'importMandate', title: NAME, source: { en: MANDATE } })
-  run('system', { type: 'importInstrument', title: NAME, source: { en: INSTRUMENT } })
+  run('system', { type: 'importMandate', ...documentFromText(NAME, { en: MANDATE }) })
+  run('system', { type: 'importInstrument', ...documentFromText(NAME, { en: INSTRUMENT }) })
   return fixture
 }
 

@@ -67,6 +67,7 @@ export const REFUSALS = {
   'method-not-allowed': { status: 405, sentence: 'This cannot be done at this address.' },
   'already-exists': { status: 409, sentence: 'This exists already. Choose another name.' },
   'already-done': { status: 409, sentence: 'This has been done already.' },
+  'in-use': { status: 409, sentence: 'Something depends on this, so it stays. Correct it instead.' },
   'last-secretariat': {
     status: 409,
     sentence:

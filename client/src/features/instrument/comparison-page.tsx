@@ -28,9 +28,14 @@ export function ComparisonPage() {
   const { id, address } = useCommittee()
   const { instrument = '', from = '', to = '' } = useParams()
   const list = useQuery(instrumentsQuery(id))
-  const earlier = useQuery(wholeTextQuery(id, instrument, Number(from)))
-  const later = useQuery(wholeTextQuery(id, instrument, Number(to)))
   const of = list.data?.instruments.find((each) => each.id === instrument)
+  const textOfVersion = (version: string) => {
+    const line = of?.versions.find(({ number }) => number === Number(version))
+    return { instrument, version: Number(version), corrigenda: line?.corrigenda ?? 0 }
+  }
+  const enabled = list.data !== undefined
+  const earlier = useQuery({ ...wholeTextQuery(id, textOfVersion(from)), enabled })
+  const later = useQuery({ ...wholeTextQuery(id, textOfVersion(to)), enabled })
   return (
     <Page
       title={t('instrument.comparison', { from, to })}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { enteredFrom } from '../../data/entered-from.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { ImportForm } from '../../ui/import-form.tsx'
@@ -27,10 +28,10 @@ export function ImportInstrumentPage() {
               submitLabel={t('instrument.import.submit')}
               pending={importing.isPending}
               error={importing.error}
-              onSubmit={(document) =>
-                importing.mutate(document, {
+              onSubmit={async (document) =>
+                importing.mutate(await enteredFrom(id, document), {
                   onSuccess: ({ events }) => {
-                    const made = events.find((event) => event.type === 'InstrumentImported')
+                    const made = events.find((event) => event.type === 'InstrumentEntered')
                     void navigate(
                       made?.data
                         ? instrumentPaths(address).instrument(made.data.instrument)

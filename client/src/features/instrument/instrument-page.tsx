@@ -22,7 +22,7 @@ import { proposalPaths } from '../proposals/names.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './names.ts'
 import { ProvisionRow } from './provision-row.tsx'
-import { amendmentsQuery, provisionsQuery, versionQuery, windowsOf } from './queries.ts'
+import { amendmentsQuery, provisionsQuery, textOf, versionQuery, windowsOf } from './queries.ts'
 import { VersionLine } from './version-line.tsx'
 
 /** From so many provisions on, only those near the screen are on the page. */
@@ -42,7 +42,8 @@ export function InstrumentPage() {
   const number = asked === 'latest' ? data?.version.number : asked
   // What most readers see first, and what is beside it, is not to wait for the outline.
   const enabled = Number.isInteger(number)
-  useQuery({ ...provisionsQuery(id, instrument, number ?? 0, 0), enabled })
+  const text = data ? textOf(data.instrument, data.version) : { instrument, version: 0, corrigenda: 0 }
+  useQuery({ ...provisionsQuery(id, text, 0), enabled: data !== undefined })
   useQuery({ ...amendmentsQuery(id, instrument, number ?? 0), enabled })
   const isMissing = error instanceof RefusalError && MISSING.includes(error.code)
   return (
@@ -174,7 +175,7 @@ function RestOfText({ data: { instrument, version, outline } }: { data: Version 
   }, [])
   useQueries({
     queries: windowsOf(outline.length).map((from) => ({
-      ...provisionsQuery(id, instrument.id, version.number, from),
+      ...provisionsQuery(id, textOf(instrument, version), from),
       enabled: due,
     })),
     combine: () => null,

@@ -7,7 +7,13 @@ import { instrumentKeys } from './queries.ts'
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(instrumentKeys.all, seq)
 
-export const instrumentLive: LiveOf<InstrumentEvents> = { InstrumentImported: all, VersionConsolidated: all }
+export const instrumentLive: LiveOf<InstrumentEvents> = {
+  InstrumentImported: all,
+  InstrumentEntered: all,
+  InstrumentWithdrawn: all,
+  InstrumentCorrected: all,
+  VersionConsolidated: all,
+}
 
 /** The amendments in its margin are those that are open. One that ends is taken away without a fetch. */
 function moved({ seq, data }: PresentedEvent<'WorkMoved'>, { patch, refresh }: LiveContext): void {

@@ -13,7 +13,7 @@ import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
 import styles from './instrument.module.css'
 import { ProvisionText } from './provision-text.tsx'
-import { provisionsQuery, windowOf } from './queries.ts'
+import { provisionsQuery, textOf, windowOf } from './queries.ts'
 
 type ProvisionRowProps = {
   data: Version
@@ -35,7 +35,7 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
   const language = useLanguage()
   const { id, number, kind, heading } = line
   const from = windowOf(place)
-  const window = useQuery(provisionsQuery(committee, data.instrument.id, data.version.number, from))
+  const window = useQuery(provisionsQuery(committee, textOf(data.instrument, data.version), from))
   const provision = window.data?.provisions[place - from]
   const title = readIn(heading, language)
   const read = readIn(provision?.text ?? {}, language)

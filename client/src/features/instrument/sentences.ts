@@ -2,7 +2,7 @@ import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
 import type { Sentences } from '../../data/sentence.ts'
 import { decisionName } from '../decisions/names.ts'
 import type { messages } from './messages.en.ts'
-import { instrumentCalled, instrumentName, versionName } from './names.ts'
+import { instrumentCalled, instrumentName, instrumentPaths, versionName } from './names.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<InstrumentEvents, typeof messages> = {
@@ -10,6 +10,25 @@ const sentences: Sentences<InstrumentEvents, typeof messages> = {
     key: 'InstrumentImported',
     values: { instrument: instrumentCalled(names, instrument, phrases.official(title)) },
     count: provisions.length,
+  }),
+  InstrumentEntered: ({ instrument, title, provisions }, names, phrases) => ({
+    key: 'InstrumentImported',
+    values: { instrument: instrumentCalled(names, instrument, phrases.official(title)) },
+    count: provisions.length,
+  }),
+  InstrumentWithdrawn: ({ instrument, reason }, names) => ({
+    key: 'InstrumentWithdrawn',
+    values: { instrument: instrumentName(names, instrument), reason },
+  }),
+  InstrumentCorrected: ({ instrument, version, provision, after, reason }, names) => ({
+    key: 'InstrumentCorrected',
+    values: {
+      instrument: instrumentName(names, instrument),
+      version: versionName(names, instrument, version),
+      provision: { text: provision, to: instrumentPaths(names.address).instrument(instrument, version, provision) },
+      after,
+      reason,
+    },
   }),
   VersionConsolidated: ({ instrument, version, decision }, names) => ({
     key: 'VersionConsolidated',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { enteredFrom } from '../../data/entered-from.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { ImportForm } from '../../ui/import-form.tsx'
@@ -27,8 +28,8 @@ export function ImportMandatePage() {
               submitLabel={t('mandate.import.submit')}
               pending={importing.isPending}
               error={importing.error}
-              onSubmit={(document) =>
-                importing.mutate(document, { onSuccess: () => void navigate(mandatePaths(address).mandate) })
+              onSubmit={async (document) =>
+                importing.mutate(await enteredFrom(id, document), { onSuccess: () => void navigate(mandatePaths(address).mandate) })
               }
             />
           )

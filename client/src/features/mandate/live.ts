@@ -7,7 +7,12 @@ import { mandateKeys } from './queries.ts'
 
 const all = ({ seq }: { seq: number }, { refresh }: LiveContext) => refresh(mandateKeys.all, seq, 'later')
 
-export const mandateLive: LiveOf<MandateEvents> = { MandateImported: all }
+export const mandateLive: LiveOf<MandateEvents> = {
+  MandateImported: all,
+  MandateEntered: all,
+  MandateWithdrawn: all,
+  MandateCorrected: all,
+}
 
 /**
  * The same event may come twice, and counts do not show which works they include, so the counts are fetched. They

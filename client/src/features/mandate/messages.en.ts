@@ -26,9 +26,15 @@ export const messages = {
     sentence: {
       MandateImported_one: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clause.',
       MandateImported_other: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clauses.',
+      MandateWithdrawn: '{{actor}} withdrew {{mandate}}, which was imported in error: “{{reason}}”.',
+      MandateCorrected:
+        '{{actor}} corrected what was read wrongly in {{clause}} of {{mandate}}. It is now: “{{after}}”. Reason: “{{reason}}”.',
     },
     type: {
       MandateImported: 'mandate imported',
+      MandateEntered: 'mandate imported',
+      MandateWithdrawn: 'mandate withdrawn',
+      MandateCorrected: 'corrigendum of a mandate',
     },
     unknown: {
       mandate: 'the mandate',

@@ -30,9 +30,15 @@ export const messages: Like<typeof en> = {
     sentence: {
       MandateImported_one: '{{actor}} a importé le mandat «\u202f{{mandate}}\u202f», avec {{count}} clause.',
       MandateImported_other: '{{actor}} a importé le mandat «\u202f{{mandate}}\u202f», avec {{count}} clauses.',
+      MandateWithdrawn: '{{actor}} a retiré {{mandate}}, importé par erreur\u202f: «\u202f{{reason}}\u202f».',
+      MandateCorrected:
+        '{{actor}} a corrigé ce qui avait été mal lu dans {{clause}} de {{mandate}}. Le texte est désormais\u202f: «\u202f{{after}}\u202f». Motif\u202f: «\u202f{{reason}}\u202f».',
     },
     type: {
       MandateImported: 'importation d’un mandat',
+      MandateEntered: 'importation d’un mandat',
+      MandateWithdrawn: 'retrait d’un mandat',
+      MandateCorrected: 'rectificatif d’un mandat',
     },
     unknown: {
       mandate: 'le mandat',

@@ -1,7 +1,7 @@
 import type { MandateEvents } from '@quorate/shared/domain/mandate/events'
 import { named, type Sentences } from '../../data/sentence.ts'
 import type { messages } from './messages.en.ts'
-import { mandateName } from './names.ts'
+import { clauseName, mandateName } from './names.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<MandateEvents, typeof messages> = {
@@ -9,6 +9,19 @@ const sentences: Sentences<MandateEvents, typeof messages> = {
     key: 'MandateImported',
     values: { mandate: named(mandateName(names, mandate), title, phrases) },
     count: clauses.length,
+  }),
+  MandateEntered: ({ mandate, title, clauses }, names, phrases) => ({
+    key: 'MandateImported',
+    values: { mandate: named(mandateName(names, mandate), title, phrases) },
+    count: clauses.length,
+  }),
+  MandateWithdrawn: ({ mandate, reason }, names) => ({
+    key: 'MandateWithdrawn',
+    values: { mandate: mandateName(names, mandate), reason },
+  }),
+  MandateCorrected: ({ mandate, clause, after, reason }, names) => ({
+    key: 'MandateCorrected',
+    values: { mandate: mandateName(names, mandate), clause: clauseName(names, { mandate, clause }), after, reason },
   }),
 }
 

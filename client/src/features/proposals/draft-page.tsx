@@ -68,6 +68,7 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
                 kept={kept}
                 instrument={instrument.id}
                 version={version}
+                corrigenda={instrument.versions.find(({ number }) => number === version)?.corrigenda ?? 0}
                 mandate={mandate}
                 clause={search.get('clause')}
                 provision={search.get('provision')}
@@ -80,12 +81,12 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
   )
 }
 
-type WithVersionProps = Omit<Parameters<typeof DraftEditor>[0], 'provisions' | 'amendments'>
+type WithVersionProps = Omit<Parameters<typeof DraftEditor>[0], 'provisions' | 'amendments'> & { corrigenda: number }
 
-function WithVersion(props: WithVersionProps) {
+function WithVersion({ corrigenda, ...props }: WithVersionProps) {
   const { id } = useCommittee()
   const { instrument, version } = props
-  const text = useQuery(wholeTextQuery(id, instrument, version))
+  const text = useQuery(wholeTextQuery(id, { instrument, version, corrigenda }))
   const open = useQuery(amendmentsQuery(id, instrument, version))
   return (
     <Loaded query={text}>

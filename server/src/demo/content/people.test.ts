@@ -1,21 +1,16 @@
 import { expect, test } from '@jest/globals'
 import { consolidate } from '@quorate/shared/domain/instrument/consolidate'
-import { importInstrument } from '@quorate/shared/domain/instrument/import-instrument'
-import { mergeTranslation } from '@quorate/shared/domain/instrument/merge-translation'
+import { provisionsOf } from '@quorate/shared/domain/instrument/from-document'
 import type { Provision } from '@quorate/shared/domain/instrument/provision'
 import { REGIONS } from '@quorate/shared/domain/membership/events'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { demoComments, demoProposals } from './discussion.ts'
 import { frameworkEn } from './framework-en.ts'
 import { frameworkFr } from './framework-fr.ts'
 import { demoChair, demoDelegations, demoPeople, demoSeats, demoViceChair } from './people.ts'
 
-const framework = (): Provision[] => {
-  const english = importInstrument(frameworkEn, 'en')
-  const french = importInstrument(frameworkFr, 'fr')
-  const merged = english.ok && french.ok ? mergeTranslation(english.provisions, french.provisions) : undefined
-  if (!merged?.ok) throw new Error('The framework cannot be read')
-  return merged.provisions
-}
+const framework = (): Provision[] =>
+  provisionsOf(documentFromText({ en: 'Framework' }, { en: frameworkEn, fr: frameworkFr }).provisions)
 
 const personas = new Set(demoPeople.map(({ persona }) => persona))
 

@@ -8,10 +8,18 @@ import { instrumentReadModels } from './read-models.ts'
 export const instrument: Feature<'instrument'> = {
   policies: {
     importInstrument: only(SECRETARIAT, 'Instruments are imported by the Secretariat. Send it the document.'),
+    withdrawInstrument: only(SECRETARIAT, 'The Secretariat withdraws an instrument that was imported in error.'),
+    correctInstrument: only(SECRETARIAT, 'The Secretariat corrects an instrument. Tell it what was read wrongly.'),
   },
   projection: instrumentProjection,
   readModels: instrumentReadModels,
-  presenters: { InstrumentImported: 'as recorded', VersionConsolidated: 'as recorded' },
+  presenters: {
+    InstrumentImported: 'as recorded',
+    InstrumentEntered: 'as recorded',
+    InstrumentWithdrawn: 'as recorded',
+    InstrumentCorrected: 'as recorded',
+    VersionConsolidated: 'as recorded',
+  },
   queries: instrumentQueries,
   names: titleNames(
     'instrument',

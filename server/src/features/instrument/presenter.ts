@@ -9,13 +9,13 @@ export function presentInstrument({ _id: id, title, versions }: InstrumentDoc): 
 
 type ProvisionDoc = VersionDoc['provisions'][number]
 
-export function presentOutline({ id, number, kind, heading }: ProvisionDoc): Version['outline'][number] {
-  return { id, number, kind, heading }
+export function presentOutline(provision: ProvisionDoc): Version['outline'][number] {
+  const { id, number, kind, parent, heading, shown, cited } = provision
+  return { id, number, kind, parent, heading, ...(shown && { shown }), ...(cited && { cited }) }
 }
 
 export function presentProvision(provision: ProvisionDoc): Provisions['provisions'][number] {
-  const { id, number, kind, parent, heading, text, spans } = provision
-  return { id, number, kind, parent, heading, text, spans }
+  return { ...plain(provision), spans: provision.spans }
 }
 
 /**
@@ -26,7 +26,11 @@ export function presentBase(provisions: VersionDoc['provisions'], operations: re
   const concerned = concernedBy(provisions, operations)
   return provisions
     .filter(({ id }) => concerned.has(id))
-    .map(({ id, number, kind, parent, heading, text }) => ({ id, number, kind, parent, heading, text }))
+    .map(plain)
+}
+
+function plain({ id, number, kind, parent, heading, text, shown, cited }: Provision): Provision {
+  return { id, number, kind, parent, heading, text, ...(shown && { shown }), ...(cited && { cited }) }
 }
 
 /** The provisions that operations change, move or delete, and those beside or under which they place something. */

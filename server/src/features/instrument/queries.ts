@@ -1,5 +1,7 @@
+import type { Command } from '@quorate/shared/domain/command'
 import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
 import { abilities, answer, found, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
+import { IMPORT_MANDATE } from '../mandate/queries.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
 import { openAmendments, TABLE } from '../proposals/open-amendments.ts'
 import { concernedBy, presentInstrument, presentOutline, presentProvision } from './presenter.ts'
@@ -34,13 +36,18 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
   const docs = await instrumentsOf(input)
   return {
     seq: input.seq,
-    instruments: docs.map(presentInstrument),
-    can: abilities([IMPORT], input.viewer.may),
+    instruments: docs.map((doc) => ({ ...presentInstrument(doc), used: input.state.instrument.get(doc._id)?.used ?? true })),
+    can: abilities([IMPORT_INSTRUMENT, WITHDRAW], input.viewer.may),
   }
 })
 
 /** The document is chosen later, so only the policy judges. */
-const IMPORT = { type: 'importInstrument', title: {}, source: {} } as const
+export const IMPORT_INSTRUMENT = { ...IMPORT_MANDATE, type: 'importInstrument' } as const satisfies Command
+const WITHDRAW = { type: 'withdrawInstrument', instrument: '', reason: '' } as const
+const CORRECT = {
+  ...{ type: 'correctInstrument', instrument: '', version: 1, provision: '' },
+  ...{ field: 'text', language: 'en', after: '', reason: '' },
+} as const
 
 type Asked = { params: { instrument: string; version: number | 'latest' } }
 
@@ -60,7 +67,7 @@ async function versionAsked(input: Source & Asked): Promise<{ instrument: Instru
 const getVersionAnswer = answer(getVersion, async (input) => {
   const { params, readShared, viewer, seq } = input
   const { instrument, version } = await versionAsked(input)
-  const { number, at, decision, provisions } = version
+  const { number, at, decision, provisions, corrigenda } = version
   const decisions = await readShared(
     ['instruments', 'versions', 'decisions'],
     ['decisions of', version._id],
@@ -74,10 +81,13 @@ const getVersionAnswer = answer(getVersion, async (input) => {
   return {
     seq,
     instrument: presentInstrument(instrument),
-    version: { number, at, decision },
+    version: { number, at, decision, corrigenda: corrigenda.filter((one) => one.version === number).length },
     outline: provisions.map(presentOutline),
     decisions: visibleTo(viewer, decisions).map(({ _id: id, symbol, work, at }) => ({ id, symbol, work: work.id, at })),
-    can: abilities([IMPORT, TABLE], viewer.may),
+    surroundings: instrument.surroundings,
+    sources: instrument.sources,
+    corrigenda,
+    can: abilities([IMPORT_INSTRUMENT, WITHDRAW, CORRECT, TABLE], viewer.may),
   }
 })
 

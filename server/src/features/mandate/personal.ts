@@ -4,6 +4,7 @@ import { type PersonalAnswer, personalAnswer, type Viewer } from '../../http/ans
 import { inThread, TOO_MUCH } from '../../http/in-thread.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
 import type { FileRead } from '../../reading/read-file.ts'
+import { IMPORT_MANDATE } from './queries.ts'
 
 /** Ten times what the largest document needs, and less than an answer may take. */
 const LIMITS = { milliseconds: 8000, megabytes: 512 }
@@ -21,8 +22,8 @@ const previewAnswer = personalAnswer(
 
 /** Only those who may import a mandate or an instrument see how one would come in. */
 function mayImport({ may }: Viewer): Refusal | null {
-  const mandate = may({ type: 'importMandate', title: {}, source: {} })
-  return mandate && may({ type: 'importInstrument', title: {}, source: {} }) && mandate
+  const mandate = may(IMPORT_MANDATE)
+  return mandate && may({ ...IMPORT_MANDATE, type: 'importInstrument' }) && mandate
 }
 
 export const mandatePersonal: readonly PersonalAnswer[] = [previewAnswer]

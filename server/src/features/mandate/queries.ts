@@ -1,5 +1,7 @@
-import { getClause, getMandates, type Mandates } from '@quorate/shared/contracts/mandate'
+import { type Clause, getClause, getMandates, type Mandates } from '@quorate/shared/contracts/mandate'
+import type { Command } from '@quorate/shared/domain/command'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
+import type { MandateClause } from '@quorate/shared/domain/mandate/events'
 import {
   abilities,
   answer,
@@ -25,20 +27,42 @@ type Source = Pick<QuerySource, 'readShared' | 'viewer'> & { params: { committee
 const getMandatesAnswer = answer(getMandates, async (input) => {
   const { viewer, state, seq } = input
   const docs = await mandatesOf(input)
-  const mandates = docs.map(({ _id: id, title, authentic, clauses }) => {
+  const mandates = docs.map(({ _id: id, title, authentic, clauses, surroundings, sources, corrigenda }) => {
     const counts = countWorks(state, viewer, id)
     return {
       id,
       title,
       authentic,
-      clauses: clauses.map((clause) => ({ ...clause, ...countsOf(counts, clause.number) })),
+      clauses: clauses.map((clause) => presentClause(clause, countsOf(counts, clause.number))),
+      surroundings,
+      sources,
+      corrigenda,
+      used: state.mandate.get(id)?.used ?? true,
     }
   })
-  return { seq, mandates, can: abilities([IMPORT], viewer.may) }
+  return { seq, mandates, can: abilities([IMPORT_MANDATE, WITHDRAW, CORRECT], viewer.may) }
 })
 
 /** The document is chosen later, so only the policy judges. */
-const IMPORT = { type: 'importMandate', title: {}, source: {} } as const
+export const IMPORT_MANDATE = {
+  type: 'importMandate',
+  title: {},
+  provisions: [],
+  surroundings: { front: {}, end: {}, notes: {} },
+  sources: {},
+} as const satisfies Command
+const WITHDRAW = { type: 'withdrawMandate', mandate: '', reason: '' } as const
+const CORRECT = {
+  ...{ type: 'correctMandate', mandate: '', clause: '' },
+  ...{ field: 'text', language: 'en', after: '', reason: '' },
+} as const
+
+function presentClause(
+  { number, parent, heading = {}, text, shown, cited }: MandateClause,
+  counts: Counts,
+): Clause['clause'] {
+  return { number, parent, heading, text, ...(shown && { shown }), ...(cited && { cited }), ...counts }
+}
 
 const getClauseAnswer = answer(getClause, async (input) => {
   const { params, viewer, state, seq } = input
@@ -51,13 +75,13 @@ const getClauseAnswer = answer(getClause, async (input) => {
     'mandate',
     params.mandate,
   )
-  const { number, parent, text } = found(
+  const clause = found(
     clauses.find(({ number }) => number === params.clause),
     'clause',
     params.clause,
   )
-  const counts = countsOf(countWorks(state, viewer, id), number)
-  return { seq, mandate: { id, title }, clause: { number, parent, text, ...counts } }
+  const counts = countsOf(countWorks(state, viewer, id), clause.number)
+  return { seq, mandate: { id, title }, clause: presentClause(clause, counts) }
 })
 
 type Counts = Pick<Mandates['mandates'][number]['clauses'][number], 'works' | 'open'>

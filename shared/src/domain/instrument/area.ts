@@ -1,7 +1,7 @@
 import type { Area } from '../area.ts'
 import { stateless } from '../stateless.ts'
-import { instrumentFolds } from './apply.ts'
-import { decideImportInstrument } from './decide.ts'
+import { instrumentAlsoFolds, instrumentFolds } from './apply.ts'
+import { decideCorrectInstrument, decideImportInstrument, decideWithdrawInstrument } from './decide.ts'
 import type { InstrumentCommands, InstrumentEvents } from './events.ts'
 import { emptyInstrument, type InstrumentState } from './state.ts'
 
@@ -13,6 +13,11 @@ export type InstrumentTypes = {
 
 export const instrument: Area<InstrumentTypes> = {
   empty: emptyInstrument,
-  rules: { importInstrument: stateless(decideImportInstrument) },
+  rules: {
+    importInstrument: stateless(decideImportInstrument),
+    withdrawInstrument: decideWithdrawInstrument,
+    correctInstrument: decideCorrectInstrument,
+  },
   folds: instrumentFolds,
+  alsoFolds: instrumentAlsoFolds,
 }

@@ -1,39 +1,75 @@
 import type { Command } from '../command.ts'
+import type { CommitteeState } from '../committee-state.ts'
 import type { Context } from '../context.ts'
 import type { NewEvent } from '../event.ts'
-import { LANGUAGES, type Language } from '../language.ts'
-import { invalidDocument } from '../mandate/decide.ts'
-import { type ImportProblem, importProblem } from '../mandate/import-source.ts'
-import { accept, type Result } from '../refusal.ts'
-import { importInstrument } from './import-instrument.ts'
-import { mergeTranslation } from './merge-translation.ts'
-import type { Provision } from './provision.ts'
+import { wordingOf } from '../reading/corrigendum.ts'
+import { misfit } from '../reading/misfit.ts'
+import { accept, notFound, type Result, refuse } from '../refusal.ts'
+import { provisionsOf } from './from-document.ts'
 
-/** Reads an instrument and, if all of it can be read, records it as version 1. */
+/** Records an instrument as version 1, with the provisions that a person saw. */
 export function decideImportInstrument(
-  { title, source }: Command<'importInstrument'>,
+  { title, provisions, surroundings, sources }: Command<'importInstrument'>,
   { newId }: Context,
 ): Result<NewEvent[]> {
-  const read = readInstrument(source)
-  if (!read.ok) return invalidDocument(read)
-  const data = { instrument: newId('in'), title, version: 1 as const, provisions: read.provisions }
-  return accept([{ type: 'InstrumentImported', audience: 'committee', data }])
+  const problem = misfit(provisions)
+  if (problem !== null) return problem
+  const data = {
+    instrument: newId('in'),
+    title,
+    version: 1 as const,
+    provisions: provisionsOf(provisions),
+    surroundings,
+    sources,
+  }
+  return accept([{ type: 'InstrumentEntered', audience: 'committee', data }])
 }
 
-type Read = { ok: true; provisions: Provision[] } | (ImportProblem & { language?: Language })
+/** An import in error goes as long as nobody proposed to amend it. */
+export function decideWithdrawInstrument(
+  state: CommitteeState,
+  { instrument, reason }: Command<'withdrawInstrument'>,
+): Result<NewEvent[]> {
+  const known = state.instrument.get(instrument)
+  if (known === undefined) return notFound('instrument', instrument)
+  if (known.used)
+    return refuse('in-use', 'An amendment to this instrument was tabled, so it stays. Correct it by a corrigendum.')
+  return accept([{ type: 'InstrumentWithdrawn', audience: 'committee', data: { instrument, reason } }])
+}
 
-function readInstrument(source: Command<'importInstrument'>['source']): Read {
-  let merged: Provision[] | undefined
-  for (const language of LANGUAGES) {
-    const document = source[language]
-    if (document === undefined) continue
-    const read = importInstrument(document, language)
-    if (!read.ok) return { ...read, language }
-    const next: Read = merged === undefined ? read : mergeTranslation(merged, read.provisions)
-    if (!next.ok) return { ...next, language }
-    merged = next.provisions
+/** A corrigendum of what was read wrongly, in a provision that no open amendment touches. */
+export function decideCorrectInstrument(
+  state: CommitteeState,
+  { type: _, ...data }: Command<'correctInstrument'>,
+): Result<NewEvent[]> {
+  const { instrument: id, version, provision: provisionId, field, language, after } = data
+  const instrument = state.instrument.get(id)
+  if (instrument === undefined) return notFound('instrument', id)
+  if (version > instrument.version) return notFound('version', String(version))
+  if (version < instrument.version)
+    return refuse('version-superseded', `There is a newer version, ${instrument.version}. Correct that one.`, {
+      version,
+      current: instrument.version,
+    })
+  const provision = instrument.provisions.find((one) => one.id === provisionId)
+  if (provision === undefined) return notFound('provision', provisionId)
+  if (wordingOf(provision, { field, language }) === after)
+    return refuse('nothing-changed', 'This corrigendum changes nothing.')
+  const amendment = openAmendmentOf(state, id, provisionId)
+  if (amendment !== undefined)
+    return refuse(
+      'in-use',
+      `${amendment} proposes to amend this provision. Wait until it is decided, or ask its sponsor to withdraw it.`,
+    )
+  return accept([{ type: 'InstrumentCorrected', audience: 'committee', data }])
+}
+
+/** The symbol of an open proposal to amend the provision. */
+function openAmendmentOf({ proposals, works }: CommitteeState, instrument: string, provision: string): string | undefined {
+  for (const proposal of proposals.values()) {
+    if (proposal.instrument !== instrument || !proposal.touched.includes(provision)) continue
+    const work = works.works.get(proposal.proposal)
+    if (work?.open) return work.symbol
   }
-  return merged === undefined
-    ? importProblem('empty', 'The document is given in no language.')
-    : { ok: true, provisions: merged }
+  return undefined
 }

@@ -5,10 +5,10 @@ export type Span = { text: string; decision: string | null }
 
 /**
  * The spans of a text after a decision changed it to `after`: words that were kept keep the decision they came from,
- * new ones get the new `decision`. Spans are never empty, neighbours differ in their decision, and together they are
+ * new ones get the new `decision` (null: a corrigendum of the original edition). Spans are never empty, neighbours differ in their decision, and together they are
  * `after` exactly.
  */
-export function respan(spans: readonly Span[], after: string, decision: string): Span[] {
+export function respan(spans: readonly Span[], after: string, decision: string | null): Span[] {
   const before = spans.map(({ text }) => text).join('')
   const reader = readSpans(spans)
   const result: Span[] = []

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import type { OfficialText } from '../official-text.ts'
+import type { Wordings } from '../reading/entered.ts'
 
 /** The kinds of provisions, from the outermost to the innermost. */
 export const PROVISION_KINDS = ['part', 'chapter', 'standard', 'paragraph'] as const
@@ -12,8 +13,11 @@ export type ProvisionKind = (typeof PROVISION_KINDS)[number]
 export type Provision = {
   /** It never changes, even when number, place or text do. */
   id: string
-  /** As people cite it, e.g. '1', '1.6', '1.6.3'. It is never changed as a side effect. */
+  /** As people cite it, e.g. '1.6.3', 'Article 5 bis', 'Annex I, 3 (b)'. It is never changed as a side effect. */
   number: string
+  /** As the document shows its number, and as it is cited, by language; missing where both are `number`. */
+  shown?: Wordings
+  cited?: Wordings
   kind: ProvisionKind
   /** The id of the provision it is under; null at the top. */
   parent: string | null
@@ -21,9 +25,9 @@ export type Provision = {
   text: OfficialText
 }
 
-/** Whether a provision of the one kind may be directly under one of the other. Paragraphs may have sub-paragraphs. */
+/** Whether a provision of the one kind may be directly under one of the other, or one of the same kind. */
 export function mayBeUnder(kind: ProvisionKind, parent: ProvisionKind): boolean {
-  return kind === 'paragraph' || PROVISION_KINDS.indexOf(parent) < PROVISION_KINDS.indexOf(kind)
+  return PROVISION_KINDS.indexOf(parent) <= PROVISION_KINDS.indexOf(kind)
 }
 
 /**

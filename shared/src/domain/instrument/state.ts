@@ -7,6 +7,8 @@ export type Instrument = {
   provisions: readonly Provision[]
   /** By provision, deleted ones included, the version in which it last changed. Those of version 1 are left out. */
   changedIn: Map<string, number>
+  /** Whether an amendment to it was ever tabled. */
+  used: boolean
 }
 
 export type InstrumentState = Map<string, Instrument>

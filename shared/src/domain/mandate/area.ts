@@ -1,7 +1,7 @@
 import type { Area } from '../area.ts'
 import { stateless } from '../stateless.ts'
-import { mandateFolds } from './apply.ts'
-import { decideImportMandate } from './decide.ts'
+import { mandateAlsoFolds, mandateFolds } from './apply.ts'
+import { decideCorrectMandate, decideImportMandate, decideWithdrawMandate } from './decide.ts'
 import type { MandateCommands, MandateEvents } from './events.ts'
 import { emptyMandate, type MandateState } from './state.ts'
 
@@ -13,6 +13,11 @@ export type MandateTypes = {
 
 export const mandate: Area<MandateTypes> = {
   empty: emptyMandate,
-  rules: { importMandate: stateless(decideImportMandate) },
+  rules: {
+    importMandate: stateless(decideImportMandate),
+    withdrawMandate: decideWithdrawMandate,
+    correctMandate: decideCorrectMandate,
+  },
   folds: mandateFolds,
+  alsoFolds: mandateAlsoFolds,
 }

@@ -1,23 +1,24 @@
+import { documentFromText } from '../reading/from-text.ts'
 import { expect, test } from '@jest/globals'
-import { committeeAtWork, MANDATE } from '../committee-fixture.ts'
-import type { Refusal } from '../refusal.ts'
+import { committeeAtWork, MANDATE, rewording, tabling } from '../committee-fixture.ts'
+import type { EnteredDocument } from '../reading/entered.ts'
 
 const title = { en: 'Terms of reference' }
 
 test('[D1] a mandate is recorded clause by clause, with the languages it was given in', () => {
   const { run, state } = committeeAtWork()
-  const [event] = run('secretary', { type: 'importMandate', title, source: { en: MANDATE } })
+  const [event] = run('secretary', { type: 'importMandate', ...documentFromText(title, { en: MANDATE }) })
   expect(event).toMatchObject({
-    type: 'MandateImported',
+    type: 'MandateEntered',
     data: { mandate: 'md2', title, authentic: ['en'], clauses: expect.any(Array) },
   })
-  expect([...(state.mandate.get('md2') ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
+  expect([...(state.mandate.get('md2')?.clauses ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
 })
 
 test('[D2] a clause has both languages, and a missing translation is awaited', () => {
   const { run } = committeeAtWork()
   const source = { en: '1. The Group meets.\n\n2. It reports.', fr: '1. Le Groupe se réunit.' }
-  const [event] = run('secretary', { type: 'importMandate', title, source })
+  const [event] = run('secretary', { type: 'importMandate', ...documentFromText(title, source) })
   expect(event?.type === 'MandateImported' && event.data).toMatchObject({
     authentic: ['en', 'fr'],
     clauses: [
@@ -27,21 +28,46 @@ test('[D2] a clause has both languages, and a missing translation is awaited', (
   })
 })
 
-const BAD: [string, { en?: string; fr?: string }, Refusal['details']][] = [
-  ['given in no language', {}, { problem: 'empty' }],
-  ['empty', { en: ' ' }, { problem: 'empty', language: 'en' }],
-  ['not a text', { fr: 'a\u0000b' }, { problem: 'binary', language: 'fr', line: 1 }],
-  ['without numbers', { en: 'Words.' }, { problem: 'unnumbered', language: 'en' }],
-  ['with a number twice', { en: '1. One.\n\n1. One.' }, { problem: 'duplicate-number', language: 'en', line: 3 }],
-  [
-    'whose translation has one clause more',
-    { en: '1. A.', fr: '1. A.\n\n2. B.' },
-    { problem: 'unmatched-number', language: 'fr' },
-  ],
+const BAD: [string, (document: EnteredDocument) => EnteredDocument, string][] = [
+  ['without provisions', (document) => ({ ...document, provisions: [] }), 'unnumbered'],
+  ['with a number twice', ({ provisions: [one], ...rest }) => ({ ...rest, provisions: one ? [one, one] : [] }), 'duplicate-number'],
+  ['with an empty clause', (document) => changed(document, { text: {}, heading: {} }), 'empty'],
+  ['with a clause under a later one', (document) => changed(document, { parent: 1 }), 'wrong-level'],
+  ['with a clause under itself', (document) => changed(document, { parent: 0 }), 'wrong-level'],
 ]
 
-test.each(BAD)('[D3] a mandate %s is refused as a whole, and the refusal names the mistake', (_, source, details) => {
+/** The document with its first provision changed. */
+function changed(document: EnteredDocument, changes: Partial<EnteredDocument['provisions'][number]>): EnteredDocument {
+  const [first, ...rest] = document.provisions
+  return { ...document, provisions: first === undefined ? rest : [{ ...first, ...changes }, ...rest] }
+}
+
+test.each(BAD)('[D3] a document %s is refused as a whole, and the refusal names the mistake', (_, spoil, problem) => {
   const { attempt } = committeeAtWork()
-  const result = attempt('secretary', { type: 'importMandate', title, source })
-  expect(result).toMatchObject({ ok: false, refusal: { code: 'invalid-document', details } })
+  const document = spoil(documentFromText(title, { en: '1. One.\n\n2. Two.' }))
+  for (const type of ['importMandate', 'importInstrument'] as const)
+    expect(attempt('secretary', { type, ...document })).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalid-document', details: { problem } },
+    })
+})
+
+test('[D13] a mandate under which nothing was brought can be withdrawn, with a reason; any other stays', () => {
+  const { run, outcome, state } = committeeAtWork()
+  run('secretary', { type: 'importMandate', ...documentFromText(title, { en: MANDATE }) })
+  run('d1-head', tabling([rewording('p1-s1-1')]))
+  expect(outcome('secretary', { type: 'withdrawMandate', mandate: 'md1', reason: 'Wrong file' })).toBe('in-use')
+  run('secretary', { type: 'withdrawMandate', mandate: 'md2', reason: 'Wrong file' })
+  expect(state.mandate.has('md2')).toBe(false)
+  expect(outcome('secretary', { type: 'withdrawMandate', mandate: 'md2', reason: 'Wrong file' })).toBe('not-found')
+})
+
+test('[D14] a corrigendum names a clause that the mandate has', () => {
+  const { run, outcome } = committeeAtWork()
+  const corrigendum = { field: 'text', language: 'en', after: 'To amend.', reason: 'A word was read wrongly' } as const
+  const correct = { type: 'correctMandate', mandate: 'md1', ...corrigendum } as const
+  expect(outcome('secretary', { ...correct, clause: '9' })).toBe('not-found')
+  expect(run('secretary', { ...correct, clause: '2.7' })).toMatchObject([
+    { type: 'MandateCorrected', audience: 'committee', data: { mandate: 'md1', clause: '2.7', ...corrigendum } },
+  ])
 })

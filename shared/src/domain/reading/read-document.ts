@@ -12,6 +12,8 @@ import { cellsByLine, tableAt, tableText } from './tables.ts'
 export type ReadProvision = {
   /** As the document shows it; '' for a heading without a number. */
   number: string
+  /** The number as it is written, with its punctuation; '' for a heading without one. */
+  written: string
   /** How readers of the document cite it; no two provisions have the same. */
   citation: string
   heading: string
@@ -55,6 +57,7 @@ type Item =
 
 type Node = {
   candidate: Candidate | undefined
+  written: string
   depth: number
   under: number
   heading: string
@@ -302,6 +305,7 @@ function begin({ candidate, under }: Reading, { line }: Item & { kind: 'line' })
   const items: Item[] = rest === '' ? [] : [{ kind: 'line', line: { ...line, text: rest, depth: 0 }, inner: false }]
   return {
     candidate,
+    written: line.text.slice(0, line.text.length - rest.length).trim(),
     depth: line.depth,
     under,
     heading: '',
@@ -313,7 +317,7 @@ function begin({ candidate, under }: Reading, { line }: Item & { kind: 'line' })
 }
 
 function beginPart({ candidate, under }: Reading, { line }: Item & { kind: 'separator' }): Node {
-  return { candidate, depth: 0, under, heading: '', items: [], first: line.number, last: line.number, passages: [] }
+  return { candidate, written: '', depth: 0, under, heading: '', items: [], first: line.number, last: line.number, passages: [] }
 }
 
 type Group =
@@ -442,6 +446,7 @@ class Arranger {
     const scope = next === undefined || depth > 0 ? this.scopeOfDepth(depth) : this.movedOf(next.under)
     const node: Node = {
       candidate: undefined,
+      written: '',
       depth,
       under: scope,
       heading: textOf(group).replaceAll(/^(?:\*\*|__)|(?:\*\*|__)$/g, ''),
@@ -548,8 +553,9 @@ function withoutFirstLine(groups: readonly Group[], first: Group & { lines: Line
 
 function finishProvisions(nodes: readonly Node[], reader: Reader): ReadProvision[] {
   const provisions = nodes.map(
-    ({ candidate, heading, passages, under, first, last }): ReadProvision => ({
+    ({ candidate, written, heading, passages, under, first, last }): ReadProvision => ({
       number: candidate?.shown ?? '',
+      written,
       citation: '',
       heading: reader.finish(heading).replaceAll(/\*+/g, ''),
       text: passages.map(({ text }) => text).join('\n\n'),

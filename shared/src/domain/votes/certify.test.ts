@@ -1,3 +1,4 @@
+import { documentFromText } from '../reading/from-text.ts'
 import { expect, test } from '@jest/globals'
 import { castAll, committeeAtWork, type Fixture, inSession, opening, rewording, tabling } from '../committee-fixture.ts'
 import type { Operation } from '../instrument/provision.ts'
@@ -164,7 +165,7 @@ test('[C4] amendments of another instrument are no rivals', () => {
   const fixture = committeeAtWork()
   const { run, outcome } = fixture
   const source = { en: '# Other\n\n## Pillar 1: One\n\n### Standard 1: One\n\n1. A text.' }
-  run('secretary', { type: 'importInstrument', title: { en: 'Other' }, source })
+  run('secretary', { type: 'importInstrument', ...documentFromText({ en: 'Other' }, source) })
   run('d1-head', tabling([rewording('p1-s1-1')]), tabling([rewording('p1-s1-1')], { instrument: 'in2' }))
   const agenda = ['p1', 'p2'].map((work) => ({ title: 'An item', works: [work] }))
   run('chair', { type: 'scheduleSession', title: 'A session', startsAt: 0, timeZone: 'UTC', agenda })

@@ -84,9 +84,9 @@ export function bringWork(
   { newId, kindOf }: RuleContext,
 ): Result<{ work: string; events: NewEvent[] }> {
   for (const { mandate, clause } of [what.clause, ...what.touches]) {
-    const clauses = state.mandate.get(mandate)
-    if (clauses === undefined) return notFound('mandate', mandate)
-    if (!clauses.has(clause)) return notFound('clause', clause)
+    const known = state.mandate.get(mandate)
+    if (known === undefined) return notFound('mandate', mandate)
+    if (!known.clauses.has(clause)) return notFound('clause', clause)
   }
   const [work, thread] = [newId(prefix), newId('t')]
   const { series } = rulesOf(kindOf, what.kind)

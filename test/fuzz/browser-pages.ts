@@ -139,7 +139,7 @@ async function openPage(viewer: Viewer) {
       ...latest.decisions.map(({ id }) => decisionQuery(COMMITTEE, id)),
       ...instruments.flatMap(({ id, versions }) => [
         versionQuery(COMMITTEE, id, 'latest'),
-        provisionsQuery(COMMITTEE, id, versions.length, 0),
+        provisionsQuery(COMMITTEE, { instrument: id, version: versions.length, corrigenda: 0 }, 0),
         amendmentsQuery(COMMITTEE, id, versions.length),
       ]),
       ...comments.slice(-LOOKED_AT).map(({ thread, id }) => editionsQuery(COMMITTEE, thread, id)),

@@ -1,10 +1,10 @@
-import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { beforeAll, expect, jest, test } from '@jest/globals'
 import type { ServerToClient } from '@quorate/shared/contracts/events'
 import { areas } from '@quorate/shared/domain/areas'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import { appointing, type Fixture, INSTRUMENT, MANDATE } from '@quorate/shared/domain/committee-fixture'
 import type { RecordedEvent } from '@quorate/shared/domain/event'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { type InfiniteData, InfiniteQueryObserver, type Query, QueryClient, QueryObserver } from '@tanstack/react-query'
 import { createAppLive } from '../../client/src/app/app-live.ts'
 import { committeeOptions } from '../../client/src/data/committee.ts'
@@ -103,7 +103,7 @@ function questions({
       Array.from({ length: version }, (_, index) => [
         versionQuery(COMMITTEE, instrument, index + 1),
         amendmentsQuery(COMMITTEE, instrument, index + 1),
-        provisionsQuery(COMMITTEE, instrument, index + 1, 0),
+        provisionsQuery(COMMITTEE, { instrument, version: index + 1, corrigenda: 0 }, 0),
       ]).flat(),
     ),
     ...ids(proposals).map((id) => proposalQuery(COMMITTEE, id)),

@@ -1,6 +1,6 @@
-import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { randomBytes } from 'node:crypto'
 import { apply, areaOfEvent, decide, emptyState } from '@quorate/shared/domain/committee'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { openEntry, seal } from '../../server/dist/record/entry.js'
 
 export const SYSTEM = { member: 'system', capacity: 'system', for: null }

@@ -15,11 +15,19 @@ export async function enteredFrom(
   for (const language of LANGUAGES) {
     const text = source[language]
     if (text === undefined) continue
-    const content = new TextEncoder().encode(text).toBase64()
+    const content = base64(new TextEncoder().encode(text))
     documents[language] = asSeen(await perform(previewImport, { params: { committee }, body: { content } }))
   }
   const { en, fr } = title
   const given = { ...(en === undefined ? {} : { en }), ...(fr === undefined ? {} : { fr }) }
   const { provisions, surroundings } = enter(documents)
   return { title: given, provisions, surroundings, sources: {} }
+}
+
+/** In pieces: a function takes only so many arguments. */
+function base64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let from = 0; from < bytes.length; from += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(from, from + 0x8000))
+  return btoa(binary)
 }

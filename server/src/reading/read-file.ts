@@ -4,6 +4,9 @@ import { type Refusal, refuse } from '@quorate/shared/domain/refusal'
 import { decode, decodeText } from './decode-text.ts'
 import { readDocx } from './read-docx.ts'
 
+/** A file's bytes as base64, and how it is read. */
+export type FileToRead = Pick<PreviewImport, 'changes' | 'encoding'> & { content: string }
+
 export type FileRead = { ok: true; preview: ImportPreview } | { ok: false; refusal: Refusal }
 
 /** The most lines that are read, the empty ones among them. */
@@ -12,7 +15,7 @@ const MOST_LINES = 40_000
 const MOST_PROVISIONS = 5000
 
 /** Reads a file as a numbered document, by what its bytes are and not by its name. */
-export function readFile({ content, changes, encoding }: PreviewImport): FileRead {
+export function readFile({ content, changes, encoding }: FileToRead): FileRead {
   const bytes = Buffer.from(content, 'base64')
   const source = sourceOf(bytes, changes, encoding)
   if (!source.ok) return source

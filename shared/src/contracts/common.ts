@@ -31,9 +31,7 @@ export const markdown = (max: number) => text(max).superRefine(refusing(tooMuchM
 /** An id as the product makes it, or a short name chosen by the Secretariat. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'is not an id')
 /** The address of a clause, e.g. `2.7`, `Article 5 bis` or `Annex I, 3 (b)`. */
-export const clauseNumber = z
-  .string()
-  .regex(/^[\p{L}\p{N}(§][^/\\\p{C}]{0,119}$/u, 'is not the number of a clause')
+export const clauseNumber = z.string().regex(/^[\p{L}\p{N}(§][^/\\\p{C}]{0,119}$/u, 'is not the number of a clause')
 export const language = z.enum(['en', 'fr'])
 
 export const officialText = z.strictObject({

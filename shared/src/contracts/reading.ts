@@ -104,9 +104,7 @@ const number = line(120).refine((value) => !/[/\\]/.test(value), 'holds a slash,
 const provisionId = z.string().regex(/^[pr]\d+(?:\.\d+)*$/, 'is not the id of a provision of a document that is read')
 
 export const correction = z.discriminatedUnion('op', [
-  ...(['promote', 'demote', 'join', 'heading', 'text'] as const).map((op) =>
-    z.strictObject({ op: z.literal(op), provision: provisionId }),
-  ),
+  z.strictObject({ op: z.enum(['promote', 'demote', 'join', 'heading', 'text']), provision: provisionId }),
   z.strictObject({ op: z.literal('split'), provision: provisionId, at: z.number().int().nonnegative() }),
   z.strictObject({ op: z.literal('remove'), provision: provisionId, to: z.enum(['front', 'end', 'furniture']) }),
   z.strictObject({
@@ -185,7 +183,11 @@ export const getImportDraft = query({
 /** Texts of a document as it is imported, with the languages in which they are awaited. */
 const entered = (max: number) =>
   z
-    .strictObject({ en: prose(max).optional(), fr: prose(max).optional(), awaiting: z.array(language).max(2).optional() })
+    .strictObject({
+      en: prose(max).optional(),
+      fr: prose(max).optional(),
+      awaiting: z.array(language).max(2).optional(),
+    })
     .transform(({ en, fr, awaiting }) => ({
       ...(en === undefined ? {} : { en }),
       ...(fr === undefined ? {} : { fr }),

@@ -1,10 +1,10 @@
-import { documentFromText } from './reading/from-text.ts'
 import type { Command } from './command.ts'
 import { type CommitteeState, type Domain, domain as product } from './committee.ts'
 import type { Context } from './context.ts'
 import type { EventActor, NewEvent, RecordedEvent } from './event.ts'
 import type { Operation } from './instrument/provision.ts'
 import type { Capacity, Role } from './membership/events.ts'
+import { documentFromText } from './reading/from-text.ts'
 import type { Result } from './refusal.ts'
 import type { Choice } from './votes/majority.ts'
 
@@ -32,14 +32,24 @@ export const INSTRUMENT = `# Framework
 1.2.1 Officers are trained à fond.
 `
 
-/** For tests: clauses 1, 2, 2.5 and 2.7. */
+/** For tests: clauses 1, 2, and 2.1 to 2.7. */
 export const MANDATE = `Terms of reference
 
 1. The Group meets.
 
 2. The Group shall:
 
+2.1 set out strategies;
+
+2.2 advise on training;
+
+2.3 consult;
+
+2.4 hear business;
+
 2.5 consider issues;
+
+2.6 interpret;
 
 2.7 recommend amendments.
 `
@@ -60,6 +70,8 @@ export type Fixture = {
   outcome: (name: string, command: Command) => string
   /** Judges a command and applies its events. Throws if it is refused. */
   run: (name: string, ...commands: Command[]) => NewEvent[]
+  /** Applies an event that no command makes any more. */
+  add: (event: NewEvent) => void
   /** Lets time pass, in milliseconds. */
   wait: (milliseconds: number) => void
 }
@@ -114,6 +126,12 @@ export function emptyCommittee(domain: Domain = product): Fixture {
     outcome: (name, command) => {
       const result = attempt(name, command)
       return result.ok ? 'accepted' : result.refusal.code
+    },
+    add: (event) => {
+      for (const one of recorded([event], { seq: state.seq + 1, at: now, actor: SYSTEM })) {
+        record.push(one)
+        domain.apply(state, one)
+      }
     },
     run: (name, ...commands) => commands.flatMap((command) => runOne(name, command)),
     wait: (milliseconds) => {

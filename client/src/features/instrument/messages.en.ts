@@ -36,9 +36,9 @@ export const messages = {
       InstrumentImported_one: '{{actor}} imported {{instrument}}, with {{count}} provision, as version 1.',
       InstrumentImported_other: '{{actor}} imported {{instrument}}, with {{count}} provisions, as version 1.',
       VersionConsolidated: '{{decision}} made version {{version}} of {{instrument}}.',
-      InstrumentWithdrawn: '{{actor}} withdrew {{instrument}}, which was imported in error: “{{reason}}”.',
+      InstrumentWithdrawn: '{{actor}} withdrew {{instrument}}, which was imported in error.',
       InstrumentCorrected:
-        '{{actor}} corrected what was read wrongly in {{provision}} of {{instrument}}, version {{version}}. It is now: “{{after}}”. Reason: “{{reason}}”.',
+        '{{actor}} corrected what was read wrongly in {{provision}} of {{instrument}}, version {{version}}. It is now: “{{after}}”.',
     },
     type: {
       InstrumentImported: 'instrument imported',

@@ -39,9 +39,9 @@ export const messages: Like<typeof en> = {
       InstrumentImported_one: '{{actor}} a importé {{instrument}}, avec {{count}} disposition, comme version 1.',
       InstrumentImported_other: '{{actor}} a importé {{instrument}}, avec {{count}} dispositions, comme version 1.',
       VersionConsolidated: '{{decision}} a produit la version {{version}} de {{instrument}}.',
-      InstrumentWithdrawn: '{{actor}} a retiré {{instrument}}, importé par erreur\u202f: «\u202f{{reason}}\u202f».',
+      InstrumentWithdrawn: '{{actor}} a retiré {{instrument}}, importé par erreur.',
       InstrumentCorrected:
-        '{{actor}} a corrigé ce qui avait été mal lu dans {{provision}} de {{instrument}}, version {{version}}. Le texte est désormais\u202f: «\u202f{{after}}\u202f». Motif\u202f: «\u202f{{reason}}\u202f».',
+        '{{actor}} a corrigé ce qui avait été mal lu dans {{provision}} de {{instrument}}, version {{version}}. Le texte est désormais\u202f: «\u202f{{after}}\u202f».',
     },
     type: {
       InstrumentImported: 'importation d’un instrument',

@@ -1,5 +1,5 @@
 import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
-import type { Sentences } from '../../data/sentence.ts'
+import { plain, type Sentences } from '../../data/sentence.ts'
 import { decisionName } from '../decisions/names.ts'
 import type { messages } from './messages.en.ts'
 import { instrumentCalled, instrumentName, instrumentPaths, versionName } from './names.ts'
@@ -18,7 +18,8 @@ const sentences: Sentences<InstrumentEvents, typeof messages> = {
   }),
   InstrumentWithdrawn: ({ instrument, reason }, names) => ({
     key: 'InstrumentWithdrawn',
-    values: { instrument: instrumentName(names, instrument), reason },
+    values: { instrument: instrumentName(names, instrument) },
+    quote: reason,
   }),
   InstrumentCorrected: ({ instrument, version, provision, after, reason }, names) => ({
     key: 'InstrumentCorrected',
@@ -26,9 +27,9 @@ const sentences: Sentences<InstrumentEvents, typeof messages> = {
       instrument: instrumentName(names, instrument),
       version: versionName(names, instrument, version),
       provision: { text: provision, to: instrumentPaths(names.address).instrument(instrument, version, provision) },
-      after,
-      reason,
+      after: plain(after),
     },
+    quote: reason,
   }),
   VersionConsolidated: ({ instrument, version, decision }, names) => ({
     key: 'VersionConsolidated',

@@ -29,7 +29,9 @@ export function ImportMandatePage() {
               pending={importing.isPending}
               error={importing.error}
               onSubmit={async (document) =>
-                importing.mutate(await enteredFrom(id, document), { onSuccess: () => void navigate(mandatePaths(address).mandate) })
+                importing.mutate(await enteredFrom(id, document), {
+                  onSuccess: () => void navigate(mandatePaths(address).mandate),
+                })
               }
             />
           )

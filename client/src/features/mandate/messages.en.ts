@@ -26,9 +26,9 @@ export const messages = {
     sentence: {
       MandateImported_one: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clause.',
       MandateImported_other: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clauses.',
-      MandateWithdrawn: '{{actor}} withdrew {{mandate}}, which was imported in error: “{{reason}}”.',
+      MandateWithdrawn: '{{actor}} withdrew {{mandate}}, which was imported in error.',
       MandateCorrected:
-        '{{actor}} corrected what was read wrongly in {{clause}} of {{mandate}}. It is now: “{{after}}”. Reason: “{{reason}}”.',
+        '{{actor}} corrected what was read wrongly in {{clause}} of {{mandate}}. It is now: “{{after}}”.',
     },
     type: {
       MandateImported: 'mandate imported',

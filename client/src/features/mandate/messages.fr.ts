@@ -30,9 +30,9 @@ export const messages: Like<typeof en> = {
     sentence: {
       MandateImported_one: '{{actor}} a importé le mandat «\u202f{{mandate}}\u202f», avec {{count}} clause.',
       MandateImported_other: '{{actor}} a importé le mandat «\u202f{{mandate}}\u202f», avec {{count}} clauses.',
-      MandateWithdrawn: '{{actor}} a retiré {{mandate}}, importé par erreur\u202f: «\u202f{{reason}}\u202f».',
+      MandateWithdrawn: '{{actor}} a retiré {{mandate}}, importé par erreur.',
       MandateCorrected:
-        '{{actor}} a corrigé ce qui avait été mal lu dans {{clause}} de {{mandate}}. Le texte est désormais\u202f: «\u202f{{after}}\u202f». Motif\u202f: «\u202f{{reason}}\u202f».',
+        '{{actor}} a corrigé ce qui avait été mal lu dans {{clause}} de {{mandate}}. Le texte est désormais\u202f: «\u202f{{after}}\u202f».',
     },
     type: {
       MandateImported: 'importation d’un mandat',

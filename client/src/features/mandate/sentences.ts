@@ -1,5 +1,5 @@
 import type { MandateEvents } from '@quorate/shared/domain/mandate/events'
-import { named, type Sentences } from '../../data/sentence.ts'
+import { named, plain, type Sentences } from '../../data/sentence.ts'
 import type { messages } from './messages.en.ts'
 import { clauseName, mandateName } from './names.ts'
 
@@ -17,11 +17,17 @@ const sentences: Sentences<MandateEvents, typeof messages> = {
   }),
   MandateWithdrawn: ({ mandate, reason }, names) => ({
     key: 'MandateWithdrawn',
-    values: { mandate: mandateName(names, mandate), reason },
+    values: { mandate: mandateName(names, mandate) },
+    quote: reason,
   }),
   MandateCorrected: ({ mandate, clause, after, reason }, names) => ({
     key: 'MandateCorrected',
-    values: { mandate: mandateName(names, mandate), clause: clauseName(names, { mandate, clause }), after, reason },
+    values: {
+      mandate: mandateName(names, mandate),
+      clause: clauseName(names, { mandate, clause }),
+      after: plain(after),
+    },
+    quote: reason,
   }),
 }
 

@@ -6,6 +6,7 @@ export const refusal: Like<typeof en> = {
   unknown: 'Un problème est survenu dans cette page. Rechargez-la. Si cela ne suffit pas, avertissez le Secrétariat.',
   inEnglish: 'En anglais\u202f: {{sentence}}',
   'malformed-request': 'Ce que vous avez envoyé n’a pas pu être lu. Réessayez.',
+  'in-use': 'D’autres éléments en dépendent, il reste donc en place. Corrigez-le plutôt.',
   'not-signed-in': 'La connexion à votre compte a pris fin. Connectez-vous, puis réessayez.',
   'wrong-credentials': 'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.',
   'not-allowed':

@@ -1,9 +1,9 @@
-import type { Instruments, Provisions, Version } from '@quorate/shared/contracts/instrument'
+import type { Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Operation, Provision } from '@quorate/shared/domain/instrument/provision'
 import { touchedProvisions } from '@quorate/shared/domain/instrument/touched'
 import type { InstrumentDoc, VersionDoc } from './read-models.ts'
 
-export function presentInstrument({ _id: id, title, versions }: InstrumentDoc): Instruments['instruments'][number] {
+export function presentInstrument({ _id: id, title, versions }: InstrumentDoc): Version['instrument'] {
   return { id, title, versions }
 }
 
@@ -24,9 +24,7 @@ export function presentProvision(provision: ProvisionDoc): Provisions['provision
  */
 export function presentBase(provisions: VersionDoc['provisions'], operations: readonly Operation[]): Provision[] {
   const concerned = concernedBy(provisions, operations)
-  return provisions
-    .filter(({ id }) => concerned.has(id))
-    .map(plain)
+  return provisions.filter(({ id }) => concerned.has(id)).map(plain)
 }
 
 function plain({ id, number, kind, parent, heading, text, shown, cited }: Provision): Provision {

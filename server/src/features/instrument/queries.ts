@@ -1,8 +1,8 @@
-import type { Command } from '@quorate/shared/domain/command'
 import { getAmendments, getInstruments, getProvisions, getVersion } from '@quorate/shared/contracts/instrument'
+import type { Command } from '@quorate/shared/domain/command'
 import { abilities, answer, found, type QueryAnswer, type QuerySource, visibleTo } from '../../http/answer.ts'
-import { IMPORT_MANDATE } from '../mandate/queries.ts'
 import type { DecisionDoc } from '../decisions/read-models.ts'
+import { IMPORT_MANDATE } from '../mandate/queries.ts'
 import { openAmendments, TABLE } from '../proposals/open-amendments.ts'
 import { concernedBy, presentInstrument, presentOutline, presentProvision } from './presenter.ts'
 import { type InstrumentDoc, type VersionDoc, versionId } from './read-models.ts'
@@ -36,7 +36,10 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
   const docs = await instrumentsOf(input)
   return {
     seq: input.seq,
-    instruments: docs.map((doc) => ({ ...presentInstrument(doc), used: input.state.instrument.get(doc._id)?.used ?? true })),
+    instruments: docs.map((doc) => ({
+      ...presentInstrument(doc),
+      used: input.state.instrument.get(doc._id)?.used ?? true,
+    })),
     can: abilities([IMPORT_INSTRUMENT, WITHDRAW], input.viewer.may),
   }
 })
@@ -45,8 +48,14 @@ const getInstrumentsAnswer = answer(getInstruments, async (input) => {
 export const IMPORT_INSTRUMENT = { ...IMPORT_MANDATE, type: 'importInstrument' } as const satisfies Command
 const WITHDRAW = { type: 'withdrawInstrument', instrument: '', reason: '' } as const
 const CORRECT = {
-  ...{ type: 'correctInstrument', instrument: '', version: 1, provision: '' },
-  ...{ field: 'text', language: 'en', after: '', reason: '' },
+  type: 'correctInstrument',
+  instrument: '',
+  version: 1,
+  provision: '',
+  field: 'text',
+  language: 'en',
+  after: '',
+  reason: '',
 } as const
 
 type Asked = { params: { instrument: string; version: number | 'latest' } }

@@ -53,8 +53,13 @@ export const IMPORT_MANDATE = {
 } as const satisfies Command
 const WITHDRAW = { type: 'withdrawMandate', mandate: '', reason: '' } as const
 const CORRECT = {
-  ...{ type: 'correctMandate', mandate: '', clause: '' },
-  ...{ field: 'text', language: 'en', after: '', reason: '' },
+  type: 'correctMandate',
+  mandate: '',
+  clause: '',
+  field: 'text',
+  language: 'en',
+  after: '',
+  reason: '',
 } as const
 
 function presentClause(

@@ -38,7 +38,14 @@ export const instrumentFolds: Folds<InstrumentEvents> = {
 type Entered = { instrument: string; version: number; provisions: readonly Provision[] }
 
 function enter(state: CommitteeState, { instrument, version, provisions }: Entered): void {
-  state.instrument.set(instrument, { instrument, version, provisions, changedIn: new Map(), used: false })
+  state.instrument.set(instrument, {
+    instrument,
+    version,
+    provisions,
+    changedIn: new Map(),
+    used: false,
+    amending: new Map(),
+  })
 }
 
 /** The provisions after a corrigendum of one of them. A number that is corrected is the one that people cite. */
@@ -54,10 +61,22 @@ export function withCorrigendum<T extends Provision>(
   })
 }
 
-/** An instrument that somebody proposed to amend stays. */
+/** Proposals to amend it: an instrument that has any stays, and what an open one touches is not corrected. */
 export const instrumentAlsoFolds: NonNullable<Area<InstrumentTypes>['alsoFolds']> = {
-  ProposalTabled(state, { data }) {
-    const instrument = state.instrument.get(data.instrument)
-    if (instrument !== undefined) instrument.used = true
+  ProposalTabled(state, { data: { proposal, instrument: id } }) {
+    const instrument = state.instrument.get(id)
+    if (instrument === undefined) return
+    instrument.used = true
+    for (const provision of state.proposals.get(proposal)?.touched ?? [])
+      instrument.amending.set(provision, [...(instrument.amending.get(provision) ?? []), proposal])
+  },
+  WorkMoved(state, { data: { work, open } }) {
+    const proposal = open ? undefined : state.proposals.get(work)
+    const amending = proposal && state.instrument.get(proposal.instrument)?.amending
+    for (const provision of amending === undefined ? [] : (proposal?.touched ?? [])) {
+      const others = amending?.get(provision)?.filter((one) => one !== work) ?? []
+      if (others.length === 0) amending?.delete(provision)
+      else amending?.set(provision, others)
+    }
   },
 }

@@ -127,7 +127,7 @@ test.each<[string, string, Operation]>([
   ['duplicate-id', 'b1', insertion('a1', null, provision('b1', 'a1', 'paragraph'))],
   ['duplicate-number', 'n', insertion('a1', null, { ...provision('n', 'a1', 'paragraph'), number: 'A1Y' })],
   ['wrong-level', 'n', insertion('a1', null, provision('n', 'a1', 'part'))],
-  ['wrong-level', 'a2', { op: 'move', provision: 'a2', parent: 'b1', after: null }],
+  ['wrong-level', 'a2', { op: 'move', provision: 'a2', parent: 'a1x', after: null }],
   ['inside-itself', 'a', { op: 'move', provision: 'a', parent: 'a1', after: null }],
   ['inside-itself', 'a1', { op: 'move', provision: 'a1', parent: 'a', after: 'a1' }],
 ])('[R9] %s (%s) stops the whole list and says where: %j', (code, id, operation) => {

@@ -1,6 +1,6 @@
-import { documentFromText } from '../reading/from-text.ts'
 import { expect, test } from '@jest/globals'
 import { committeeAtWork, INSTRUMENT, rewording, tabling } from '../committee-fixture.ts'
+import { documentFromText } from '../reading/from-text.ts'
 
 const title = { en: 'Framework' }
 

@@ -55,21 +55,11 @@ export function decideCorrectInstrument(
   if (provision === undefined) return notFound('provision', provisionId)
   if (wordingOf(provision, { field, language }) === after)
     return refuse('nothing-changed', 'This corrigendum changes nothing.')
-  const amendment = openAmendmentOf(state, id, provisionId)
-  if (amendment !== undefined)
+  const [proposal] = instrument.amending.get(provisionId) ?? []
+  if (proposal !== undefined)
     return refuse(
       'in-use',
-      `${amendment} proposes to amend this provision. Wait until it is decided, or ask its sponsor to withdraw it.`,
+      `${state.works.works.get(proposal)?.symbol} proposes to amend this provision. Wait until it is decided, or ask its sponsor to withdraw it.`,
     )
   return accept([{ type: 'InstrumentCorrected', audience: 'committee', data }])
-}
-
-/** The symbol of an open proposal to amend the provision. */
-function openAmendmentOf({ proposals, works }: CommitteeState, instrument: string, provision: string): string | undefined {
-  for (const proposal of proposals.values()) {
-    if (proposal.instrument !== instrument || !proposal.touched.includes(provision)) continue
-    const work = works.works.get(proposal.proposal)
-    if (work?.open) return work.symbol
-  }
-  return undefined
 }

@@ -17,7 +17,25 @@ export const instrument: Examples<InstrumentTypes> = {
   commands: {
     importInstrument: { type: 'importInstrument', ...entered('## 1. A standard\n\n1. A text.') },
     withdrawInstrument: { type: 'withdrawInstrument', instrument: 'in1', reason: 'Another file was meant' },
-    correctInstrument: { type: 'correctInstrument', instrument: 'in1', version: 1, provision: 'p1-s1-1', ...corrigendum },
+    correctInstrument: {
+      type: 'correctInstrument',
+      instrument: 'in1',
+      version: 1,
+      provision: 'p1-s1-1',
+      ...corrigendum,
+    },
+  },
+  play({ add, run, state }) {
+    const before = new Set(state.instrument.keys())
+    run('secretary', { type: 'importInstrument', ...entered('1. A text.') })
+    const instrument = [...state.instrument.keys()].find((one) => !before.has(one)) ?? ''
+    run(
+      'secretary',
+      { type: 'correctInstrument', instrument, version: 1, provision: '1', ...corrigendum },
+      { type: 'withdrawInstrument', instrument, reason: 'Another file was meant' },
+    )
+    const data = { instrument: 'in-earlier', title, version: 1 as const, provisions: [] }
+    add({ type: 'InstrumentImported', audience: 'committee', data })
   },
   rights: {
     importInstrument: [

@@ -17,7 +17,16 @@ export function provisionsOf(entered: readonly EnteredProvision[]): Provision[] 
     const { number, shown, cited, parent, heading, text } = one
     const id = freeId([ids[parent], ownId(one, entered[parent])].filter(Boolean).join('-'), index, taken)
     ids.push(id)
-    return { id, number, kind: kindOf(index, entered, headed), parent: ids[parent] ?? null, shown, cited, heading, text }
+    return {
+      id,
+      number,
+      kind: kindOf(index, entered, headed),
+      parent: ids[parent] ?? null,
+      shown,
+      cited,
+      heading,
+      text,
+    }
   })
 }
 

@@ -9,6 +9,8 @@ export type Instrument = {
   changedIn: Map<string, number>
   /** Whether an amendment to it was ever tabled. */
   used: boolean
+  /** By provision, the open proposals to amend it, the first one first. */
+  amending: Map<string, readonly string[]>
 }
 
 export type InstrumentState = Map<string, Instrument>

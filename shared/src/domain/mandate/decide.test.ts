@@ -1,7 +1,7 @@
-import { documentFromText } from '../reading/from-text.ts'
 import { expect, test } from '@jest/globals'
 import { committeeAtWork, MANDATE, rewording, tabling } from '../committee-fixture.ts'
 import type { EnteredDocument } from '../reading/entered.ts'
+import { documentFromText } from '../reading/from-text.ts'
 
 const title = { en: 'Terms of reference' }
 
@@ -12,14 +12,24 @@ test('[D1] a mandate is recorded clause by clause, with the languages it was giv
     type: 'MandateEntered',
     data: { mandate: 'md2', title, authentic: ['en'], clauses: expect.any(Array) },
   })
-  expect([...(state.mandate.get('md2')?.clauses ?? [])]).toEqual(['1', '2', '2.5', '2.7'])
+  expect([...(state.mandate.get('md2')?.clauses ?? [])]).toEqual([
+    '1',
+    '2',
+    '2.1',
+    '2.2',
+    '2.3',
+    '2.4',
+    '2.5',
+    '2.6',
+    '2.7',
+  ])
 })
 
 test('[D2] a clause has both languages, and a missing translation is awaited', () => {
   const { run } = committeeAtWork()
   const source = { en: '1. The Group meets.\n\n2. It reports.', fr: '1. Le Groupe se réunit.' }
   const [event] = run('secretary', { type: 'importMandate', ...documentFromText(title, source) })
-  expect(event?.type === 'MandateImported' && event.data).toMatchObject({
+  expect(event?.type === 'MandateEntered' && event.data).toMatchObject({
     authentic: ['en', 'fr'],
     clauses: [
       { number: '1', text: { en: 'The Group meets.', fr: 'Le Groupe se réunit.' } },
@@ -30,7 +40,11 @@ test('[D2] a clause has both languages, and a missing translation is awaited', (
 
 const BAD: [string, (document: EnteredDocument) => EnteredDocument, string][] = [
   ['without provisions', (document) => ({ ...document, provisions: [] }), 'unnumbered'],
-  ['with a number twice', ({ provisions: [one], ...rest }) => ({ ...rest, provisions: one ? [one, one] : [] }), 'duplicate-number'],
+  [
+    'with a number twice',
+    ({ provisions: [one], ...rest }) => ({ ...rest, provisions: one ? [one, one] : [] }),
+    'duplicate-number',
+  ],
   ['with an empty clause', (document) => changed(document, { text: {}, heading: {} }), 'empty'],
   ['with a clause under a later one', (document) => changed(document, { parent: 1 }), 'wrong-level'],
   ['with a clause under itself', (document) => changed(document, { parent: 0 }), 'wrong-level'],

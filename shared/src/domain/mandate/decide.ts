@@ -15,7 +15,9 @@ export function decideImportMandate(
 ): Result<NewEvent[]> {
   const problem = misfit(provisions)
   if (problem !== null) return problem
-  const authentic = LANGUAGES.filter((language) => provisions.some(({ text, heading }) => text[language] ?? heading[language]))
+  const authentic = LANGUAGES.filter((language) =>
+    provisions.some(({ text, heading }) => text[language] ?? heading[language]),
+  )
   const clauses = provisions.map((provision) => clauseOf(provision, provisions))
   const data = { mandate: newId('md'), title, authentic, clauses, surroundings, sources }
   return accept([{ type: 'MandateEntered', audience: 'committee', data }])

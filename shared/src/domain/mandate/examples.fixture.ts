@@ -29,8 +29,24 @@ export const mandate: Examples<MandateTypes> = {
     withdrawMandate: { type: 'withdrawMandate', mandate: 'md1', reason: 'Another file was meant' },
     correctMandate: { type: 'correctMandate', mandate: 'md1', clause: '2.7', ...corrigendum },
   },
+  play({ add, run, state }) {
+    const before = new Set(state.mandate.keys())
+    run('secretary', { type: 'importMandate', ...entered('1. A clause.') })
+    const mandate = [...state.mandate.keys()].find((one) => !before.has(one)) ?? ''
+    run(
+      'secretary',
+      { type: 'correctMandate', mandate, clause: '1', ...corrigendum },
+      { type: 'withdrawMandate', mandate, reason: 'Another file was meant' },
+    )
+    const clauses = [{ number: '1', parent: null, text: title }]
+    const data = { mandate: 'md-earlier', title, authentic: ['en' as const], clauses }
+    add({ type: 'MandateImported', audience: 'committee', data })
+  },
   rights: {
-    importMandate: [{ type: 'importMandate', title: NAME, provisions: [], surroundings, sources: {} }, [NO, NO, NO, NO, NO, YES]],
+    importMandate: [
+      { type: 'importMandate', title: NAME, provisions: [], surroundings, sources: {} },
+      [NO, NO, NO, NO, NO, YES],
+    ],
     withdrawMandate: [{ type: 'withdrawMandate', mandate: 'md1', reason: 'R' }, [NO, NO, NO, NO, NO, YES]],
     correctMandate: [
       { type: 'correctMandate', mandate: 'md1', clause: '2.7', ...corrigendum },

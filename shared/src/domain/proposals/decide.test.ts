@@ -91,8 +91,8 @@ const PROVISIONS: [string, Operation[], string][] = [
   ['inserts under a number in use', [inserting(paragraph('new', '1.1.3'))], 'invalid-request'],
   ['moves a provision into itself', [{ op: 'move', provision: 'p1', parent: 'p1-s1', after: null }], 'invalid-request'],
   [
-    'places a part under a standard',
-    [{ op: 'move', provision: 'p1-s2', parent: 'p1-s1', after: null }],
+    'places a standard under a paragraph',
+    [{ op: 'move', provision: 'p1-s2', parent: 'p1-s1-1', after: null }],
     'invalid-request',
   ],
   ['empties a provision', [rewording('p1-s1-1', ' ')], 'invalid-request'],

@@ -236,10 +236,7 @@ function remove(draft: Draft, index: number, to: Exclude<Apart, 'notes'>): Obsta
   return undefined
 }
 
-function restore(
-  draft: Draft,
-  { from, line, as }: Extract<Correction, { op: 'restore' }>,
-): Obstacle | undefined {
+function restore(draft: Draft, { from, line, as }: Extract<Correction, { op: 'restore' }>): Obstacle | undefined {
   const passage = draft[from].find((one) => one.line === line)
   if (passage === undefined) return 'missing'
   const text = 'mark' in passage ? `[${passage.mark}] ${passage.text}` : passage.text
@@ -248,11 +245,22 @@ function restore(
   const before = draft.provisions[place - 1]
   if (as === 'text') {
     if (before === undefined) return 'nowhere'
-    change(draft, place - 1, { text: withText(before.text, text), lines: [before.lines[0], Math.max(before.lines[1], line)] })
+    change(draft, place - 1, {
+      text: withText(before.text, text),
+      lines: [before.lines[0], Math.max(before.lines[1], line)],
+    })
   } else {
     const depth = (draft.provisions[place] ?? before)?.depth ?? 0
     const id = freeId(draft, `r${line}`)
-    const provision: Outlined = { ...numbered(text), id, heading: '', citation: '', parent: -1, lines: [line, line], depth }
+    const provision: Outlined = {
+      ...numbered(text),
+      id,
+      heading: '',
+      citation: '',
+      parent: -1,
+      lines: [line, line],
+      depth,
+    }
     draft.provisions = draft.provisions.toSpliced(place, 0, provision)
   }
   if (from === 'notes') draft.notes = draft.notes.filter((one) => one !== passage)

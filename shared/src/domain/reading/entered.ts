@@ -93,7 +93,11 @@ const LONGEST_ADDRESS = 80
 
 /** An address that no provision has yet; without the slash, which ends a part of an address in a link. */
 function freeAddress(text: string, taken: Set<string>): string {
-  const plain = text.replaceAll(/[*|[\]^/\\\p{C}]+/gu, ' ').replaceAll(/\s+/gu, ' ').trim().replace(/^[^\p{L}\p{N}(§]+/u, '')
+  const plain = text
+    .replaceAll(/[*|[\]^/\\\p{C}]+/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .replace(/^[^\p{L}\p{N}(§]+/u, '')
   const short = plain.length <= LONGEST_ADDRESS ? plain : plain.slice(0, LONGEST_ADDRESS).replace(/\s\S*$/u, '')
   let address = short === '' ? '1' : short
   for (let count = 2; taken.has(address); count += 1) address = `${short} (${count})`

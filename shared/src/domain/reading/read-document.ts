@@ -26,10 +26,14 @@ export type ReadProvision = {
 }
 
 /** Something the person who imports should look at. */
-export type Question =
-  | { kind: Doubt | 'heading' | 'table' | 'part'; line: number; text: string }
-  /** A word that was divided at the end of a line: whether it has a hyphen. */
-  | { kind: 'hyphen'; line: number; text: string; joined: string }
+export type Question = {
+  /** `encoding`, `changes`: of the file, about its encoding or its tracked changes. */
+  kind: Doubt | 'heading' | 'table' | 'part' | 'hyphen' | 'encoding' | 'changes'
+  line: number
+  text: string
+  /** Of a word that was divided at the end of a line, what it became. */
+  joined?: string | undefined
+}
 
 /** Text outside of all provisions, with its first line. */
 export type Passage = { line: number; text: string }
@@ -317,7 +321,17 @@ function begin({ candidate, under }: Reading, { line }: Item & { kind: 'line' })
 }
 
 function beginPart({ candidate, under }: Reading, { line }: Item & { kind: 'separator' }): Node {
-  return { candidate, written: '', depth: 0, under, heading: '', items: [], first: line.number, last: line.number, passages: [] }
+  return {
+    candidate,
+    written: '',
+    depth: 0,
+    under,
+    heading: '',
+    items: [],
+    first: line.number,
+    last: line.number,
+    passages: [],
+  }
 }
 
 type Group =

@@ -1,7 +1,7 @@
-import { documentFromText } from '../reading/from-text.ts'
 import { expect, test } from '@jest/globals'
 import { castAll, committeeAtWork, type Fixture, inSession, opening, rewording, tabling } from '../committee-fixture.ts'
 import type { Operation } from '../instrument/provision.ts'
+import { documentFromText } from '../reading/from-text.ts'
 import type { Choice } from './majority.ts'
 
 const closing = (vote: string) => ({ type: 'closeVote', vote }) as const

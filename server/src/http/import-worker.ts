@@ -9,6 +9,9 @@ import type { Import, ImportRead } from './import-reader.ts'
 import { parseJson } from './parse-json.ts'
 import { RefusalError } from './refusal-error.ts'
 
+/** Keys and items of a body: some thirty for each of the most provisions that a document may have. */
+const MOST_VALUES = 200_000
+
 /** The thread that reads one import, and ends. */
 parentPort?.postMessage(read(workerData))
 
@@ -16,7 +19,7 @@ function read({ type, params, body, actor, key, now }: Import): ImportRead {
   try {
     const contract = commandContracts.find((one) => one.type === type)
     if (contract === undefined) throw new Error(`No contract is for ${type}`)
-    const json = body === null ? {} : parseJson(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+    const json = body === null ? {} : parseJson(Buffer.from(body.buffer, body.byteOffset, body.byteLength), MOST_VALUES)
     const command = toCommand(contract, params, parse(contract.body, json))
     return { ok: true, command, judged: judgeStateless({ actor, key, command }, domain, { now, newId }) }
   } catch (error) {

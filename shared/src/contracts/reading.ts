@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { APART } from '../domain/reading/corrections.ts'
 import { CORRIGENDUM_FIELDS } from '../domain/reading/corrigendum.ts'
+import { MOST_PROVISIONS } from '../domain/reading/misfit.ts'
 import { id, inCommittee, instant, language, line, officialTitle, text, within } from './common.ts'
 import { personal, query } from './contract.ts'
 
@@ -124,7 +125,7 @@ export const correction = z.discriminatedUnion('op', [
 ])
 
 /** The most corrections of one document. */
-export const MOST_CORRECTIONS = 5000
+export const MOST_CORRECTIONS = 2000
 
 const draftContent = {
   kind: z.enum(['mandate', 'instrument']),
@@ -214,8 +215,7 @@ export const enteredDocument = z.strictObject({
         text: entered(100_000),
       }),
     )
-    .min(1)
-    .max(5000),
+    .max(MOST_PROVISIONS),
   surroundings: z.strictObject({
     front: paragraphs,
     end: paragraphs,

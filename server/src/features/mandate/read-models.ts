@@ -3,7 +3,7 @@ import type { MandateClause } from '@quorate/shared/domain/mandate/events'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import type { Corrigendum } from '@quorate/shared/domain/reading/corrigendum'
 import type { PerLanguage, SourceFile, Surroundings } from '@quorate/shared/domain/reading/entered'
-import { type DocOf, type DocsOf, list, number, readModel, value } from '../../record/read-model.ts'
+import { type DocOf, type DocsOf, flag, list, number, readModel, value } from '../../record/read-model.ts'
 
 export type MandateCorrigendum = Corrigendum & { clause: string; before: string; at: number }
 
@@ -16,6 +16,8 @@ export const mandateReadModels = {
       clauses: list<MandateClause>(),
       surroundings: value<Surroundings>(),
       sources: value<PerLanguage<SourceFile>>(),
+      /** A withdrawn one is kept for the record, which names it. */
+      withdrawn: flag(),
       /** Of clauses, the first one first; `before`: the words that it replaced. */
       corrigenda: list<MandateCorrigendum>(),
       at: number(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { get, pause, percentile, post } from './measure.mjs'
 import { BASE_PORT, end, launchServer, openViewers, signInAll } from './target.mjs'
 
@@ -15,7 +16,7 @@ const at = `http://127.0.0.1:${PORT}`
 const origin = `http://localhost:${PORT}`
 const below = '/api/v1/committees/hlsg'
 const TIMES = 5
-/** As many of each as the importers read: `shared/src/domain/mandate/import-source.ts`. */
+/** As many provisions as a document may have, and as many characters as fit into what is sent. */
 const [CHARACTERS, NUMBERS] = [1_000_000, 5000]
 const say = (text) => process.stdout.write(`${text}\n`)
 
@@ -41,14 +42,14 @@ const imports = {
   mandate: {
     path: '/mandates',
     page: () => '/mandates',
-    source: inBoth((language) =>
+    text: inBoth((language) =>
       document(language, NUMBERS, (index) => `${Math.floor(index / 100) + 1}.${(index % 100) + 1} `),
     ),
   },
   instrument: {
     path: '/instruments',
     page: ({ events }) => `/instruments/${events[0].data.instrument}/versions/latest`,
-    source: inBoth((language) =>
+    text: inBoth((language) =>
       document(language, NUMBERS - STANDARDS, (index) => {
         const [standard, paragraph] = [Math.floor(index / (each - 1)) + 1, (index % (each - 1)) + 1]
         return paragraph === 1 ? `# Standard ${standard}\n\n1. ` : `${paragraph}. `
@@ -102,15 +103,16 @@ try {
     '| Import | kB | answered after ms | event loop held up, ms | others waited at most, ms | held up by its first reader, ms |',
   )
   say('| --- | ---: | --- | --- | --- | --- |')
-  for (const [what, { path, page, source }] of Object.entries(imports)) {
+  for (const [what, { path, page, text }] of Object.entries(imports)) {
     const rows = []
+    const read = documentFromText({ en: what }, text)
     for (let time = 0; time < TIMES + 1; time += 1) {
       const title = { en: `The largest ${what}, ${time}`, fr: `Le plus grand, ${time}` }
       const headers = { origin, cookie, 'idempotency-key': randomUUID() }
       await pause(1000)
       await heldUp()
       const began = performance.now()
-      const sent = post(at, `${below}${path}`, { title, source }, headers).then((answer) => {
+      const sent = post(at, `${below}${path}`, { ...read, title }, headers).then((answer) => {
         if (answer.status !== 200)
           throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 500)}`)
         return { took: performance.now() - began, body: answer.body }
@@ -123,7 +125,7 @@ try {
       if (time > 0) rows.push([done.took, importing, percentile(waited, 100), await heldUp()])
     }
     const columns = [0, 1, 2, 3].map((column) => rows.map((row) => row[column].toFixed(0)).join(', '))
-    const kB = Buffer.byteLength(JSON.stringify(source)) / 1000
+    const kB = Buffer.byteLength(JSON.stringify(read)) / 1000
     say(`| ${what} of ${NUMBERS} numbers | ${kB.toFixed(0)} | ${columns.join(' | ')} |`)
   }
   say(`At rest: ${(await pause(2000).then(heldUp)).toFixed(0)} ms`)

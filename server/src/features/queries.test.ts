@@ -350,7 +350,10 @@ test('[Q20] `can` holds the judgement of the rules: null, or the refusal', async
   expect((await asked.ask('secretary', getMandates)).can).toEqual({
     ...{ importMandate: null, withdrawMandate: null, correctMandate: null },
   })
-  expect((await asked.ask('secretary', getInstruments)).can).toEqual({ importInstrument: null, withdrawInstrument: null })
+  expect((await asked.ask('secretary', getInstruments)).can).toEqual({
+    importInstrument: null,
+    withdrawInstrument: null,
+  })
 })
 
 test('[Q21] a session gives its quorum, more than half of the delegations entitled, and its votes', async () => {

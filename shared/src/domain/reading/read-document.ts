@@ -153,15 +153,18 @@ function unwrapped(line: Line): Line {
   return { ...line, text: `${closed}${closed.endsWith(' ') || rest === '' ? '' : ' '}${rest === mark ? '' : rest}` }
 }
 
+/** How many numbers one line may begin with: `1. (1) (a) One` has three. */
+const MOST_NUMBERS_OF_A_LINE = 6
+
 /** `1. (1) One` is two items: the number of a provision, and the first of those under it. */
-function splitInner(line: Line): Item[] {
+function splitInner(line: Line, most = MOST_NUMBERS_OF_A_LINE): Item[] {
   const outer = candidatesOf(line.text).find(({ closed, rest }) => closed && rest !== '')
   const inner = outer && candidatesOf(outer.rest).find(({ family, steps }) => isItem(family) && steps?.[0]?.value === 1)
-  if (outer === undefined || inner === undefined) return [{ kind: 'line', line, inner: false }]
+  if (most === 1 || outer === undefined || inner === undefined) return [{ kind: 'line', line, inner: false }]
   const head = line.text.slice(0, line.text.length - outer.rest.length).trim()
   return [
     { kind: 'line', line: { ...line, text: head }, inner: false },
-    ...splitInner({ ...line, text: outer.rest, depth: 0 }).map((item): Item => ({ ...item, inner: true }) as Item),
+    ...splitInner({ ...line, text: outer.rest, depth: 0 }, most - 1).map((item): Item => ({ ...item, inner: true }) as Item),
   ]
 }
 

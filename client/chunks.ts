@@ -40,11 +40,7 @@ export const GROUPS = [
   },
   {
     name: 'redlines',
-    test: any(
-      inPackage('diff'),
-      inSource('ui[\\/]redline\\.'),
-      inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
-    ),
+    test: any(inSource('ui[\\/]redline\\.'), inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment')),
   },
   { name: 'instrument', test: any(inSource('features[\\/]instrument[\\/](?!compar|import)')) },
   { name: 'votes', test: any(inSource('features[\\/]votes[\\/](?!parts[\\/]put)')), minShareCount: 2 },

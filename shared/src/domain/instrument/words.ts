@@ -60,7 +60,6 @@ export function splitWords(text: string): Word[] {
 class WordReader {
   readonly words: Word[] = []
   private before = ''
-  private segmenter: Intl.Segmenter | undefined
 
   /** The stars before the next word. */
   open(stars: string): void {
@@ -75,8 +74,7 @@ class WordReader {
   read(text: string, emphasis: number): void {
     for (const [, run, word = '', space = ''] of text.matchAll(WORD)) {
       if (run !== undefined) {
-        this.segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
-        for (const each of wordsOfRun(run, this.segmenter)) this.add(each, '', emphasis)
+        for (const each of wordsOfRun(run)) this.add(each, '', emphasis)
         this.addBehind(space)
       } else if (word !== '' || this.words.length === 0) this.add(word, space, emphasis)
       else this.addBehind(space)
@@ -89,13 +87,16 @@ class WordReader {
   }
 }
 
+/** It finds words by the script, whatever the language is. Few texts need it, and it takes some time to make. */
+let segmenter: Intl.Segmenter | undefined
 /** So many units are divided at a time, as the time of the segmenter grows with the square of their number. */
 const WINDOW = 400
 /** So many at the end of a window are divided anew with what follows them. */
 const OVERLAP = 40
 
 /** The words of a run without spaces. */
-function wordsOfRun(run: string, segmenter: Intl.Segmenter): string[] {
+function wordsOfRun(run: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
   const words: string[] = []
   for (let from = 0; from < run.length; ) {
     const end = endOfWindow(run, from)

@@ -5,7 +5,7 @@ import type { Row, Table } from './tables.ts'
 
 export type RedlineCell = { kind: RedlineSpan['kind']; spans: RedlineSpan[] }
 
-/** A row of a table. It has a cell for each column of both tables; a cell that the row lacks has no words. */
+/** A row of a table; the rule has no cells. A row has a cell for each column of both tables; a cell that the row lacks has no words. */
 export type RedlineRow = {
   kind: RedlineSpan['kind']
   isHead: boolean

@@ -24,11 +24,11 @@ export function redline(before: string, after: string): RedlineSpan[] {
   )
 }
 
-/** The same for a page: paragraphs and tables, without the line breaks between the ones and the others. */
+/** The same for a page: paragraphs and tables, without the line breaks between the ones and the others and without rules. */
 export function redlineBlocks(before: string, after: string): RedlineBlock[] {
   const blocks = compareBlocks(before, after)
   return blocks.flatMap((block, index): RedlineBlock[] => {
-    if (block.kind === 'table') return [block]
+    if (block.kind === 'table') return [{ ...block, rows: block.rows.filter(({ cells }) => cells.length > 0) }]
     const spans = withoutBreaks(block.spans, index > 0, index < blocks.length - 1)
     return spans.length === 0 ? [] : [{ kind: 'text', spans }]
   })

@@ -1,4 +1,4 @@
-import { type Piece, piecesOf } from '@quorate/shared/domain/instrument/emphasis'
+import { type Piece, piecesOf } from '@quorate/shared/domain/instrument/pieces'
 import type { RedlineSpan } from '@quorate/shared/domain/instrument/redline'
 
 /** A span in the pieces that are shown. */

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { MantineProvider } from '@mantine/core'
 import { createElement as h } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { prerender } from 'react-dom/static'
 import { ui } from '../i18n/en/ui.ts'
 import { speak } from '../i18n/translate.ts'
 import { Redline, type RedlineMode } from './redline.tsx'
@@ -9,13 +10,15 @@ import { Redline, type RedlineMode } from './redline.tsx'
 speak('en', { ui })
 
 /** What is seen, with `[-deleted-]` and `{+inserted+}`; and what is heard. */
-function shown(before: string, after: string, mode?: RedlineMode): { seen: string; heard: string; html: string } {
-  const html = renderToStaticMarkup(h(MantineProvider, null, h(Redline, { before, after, ...(mode && { mode }) })))
-  const text = html
+async function shown(before: string, after: string, mode?: RedlineMode) {
+  const page = h(MantineProvider, null, h(Redline, { before, after, ...(mode && { mode }) }))
+  const html = await new Response((await prerender(page)).prelude).text()
+  const deleted = html
+    .replace(/<!--.*?-->/g, '')
     .replace(/<style.*?<\/style>/gs, '')
     .replace(/<del[^>]*>/g, '[-')
     .replace(/<\/del>/g, '-]')
-  const marked = text.replace(/<ins[^>]*>/g, '{+').replace(/<\/ins>/g, '+}')
+  const marked = deleted.replace(/<ins[^>]*>/g, '{+').replace(/<\/ins>/g, '+}')
   const plain = (part: string) => part.replace(/<[^>]*>/g, '')
   return {
     html: marked.replace(/<span[^>]*mantine-VisuallyHidden[^>]*>.*?<\/span>/g, '').replace(/<(\/?\w+)[^>]*>/g, '<$1>'),
@@ -36,17 +39,17 @@ test.each([
   ['A\nold\nB', 'A\nB', 'A\n[-old¶\n-]B'],
   ['A b.\n\nC d.', 'A b. C d.', 'A b.[-¶-]{+ +}C d.'],
   ['A b.\r\n\r\nC d.', 'A b.\n\nC d.', 'A b.\n\nC d.'],
-])('[R12] a line break that changed is seen: %j becomes %j', (before, after, seen) => {
-  expect(shown(before, after).seen).toBe(seen)
+])('[R12] a line break that changed is seen: %j becomes %j', async (before, after, seen) => {
+  expect((await shown(before, after)).seen).toBe(seen)
 })
 
-test('[R12] a line break that changed is heard', () => {
-  expect(shown('A\n\nB', 'A\nB').heard).toBe('A deleted: line break end of change. B')
-  expect(shown('A\n\nB', 'AB').heard).toContain('deleted: A paragraph break B end of change.')
+test('[R12] a line break that changed is heard', async () => {
+  expect((await shown('A\n\nB', 'A\nB')).heard).toBe('A deleted: line break end of change. B')
+  expect((await shown('A\n\nB', 'AB')).heard).toContain('deleted: A paragraph break B end of change.')
 })
 
-test('[R13] ways of writing one letter are no change', () => {
-  const { seen } = shown('Présidé par la présidente', 'Pre\u0301side\u0301 par la pre\u0301sidente')
+test('[R13] ways of writing one letter are no change', async () => {
+  const { seen } = await shown('Présidé par la présidente', 'Pre\u0301side\u0301 par la pre\u0301sidente')
   expect(seen).toBe('Présidé par la présidente')
 })
 
@@ -59,8 +62,8 @@ test.each([
   ['is very strong', '***No*** fee', '***No*** fees', '<strong><em>No</em></strong> [-fee-]{+fees+}'],
   ['is a call', 'Report[^1] it', 'Report[^2] it', 'Report[-<sup>1</sup>-]{+<sup>2</sup>+} it'],
   ['is a bar', 'a \\| b', 'a \\| c', 'a | [-b-]{+c+}'],
-])('[R15] emphasis and calls are shown without their signs: what %s', (_, before, after, expected) => {
-  expect(shown(before, after).html.replace(/<\/?(?:div|span)>/g, '')).toBe(expected)
+])('[R15] emphasis and calls are shown without their signs: what %s', async (_, before, after, expected) => {
+  expect((await shown(before, after)).html.replace(/<\/?(?:div|span)>/g, '')).toBe(expected)
 })
 
 const FEES = '| Weight | Fee |\n| --- | --- |\n| 1 kg | *10* |\n| 2 kg | 15 |'
@@ -73,8 +76,8 @@ const rowsIn = (html: string) =>
       .slice(0, -1),
   )
 
-test('[R14] a table is shown as a table, with the changes in its cells', () => {
-  const { html, heard } = shown(`Fees:\n\n${FEES}\n\nThey are due.`, `Fees:\n\n${CHANGED}\n\nThey are due.`)
+test('[R14] a table is shown as a table, with the changes in its cells', async () => {
+  const { html, heard } = await shown(`Fees:\n\n${FEES}\n\nThey are due.`, `Fees:\n\n${CHANGED}\n\nThey are due.`)
   expect(rowsIn(html)).toEqual([
     'Weight|{+Zone+}|Fee',
     '1 kg|{+A+}|[-<em>10</em>-]{+<em>11</em>+}',
@@ -95,13 +98,13 @@ test.each([
       ['Weight|{+Zone+}|Fee', '1 kg|{+A+}|{+<em>11</em>+}', '{+5 kg+}|{+B+}|{+20+}', '2 kg|{+A+}|15'],
     ],
   ],
-] as const)('[R14] a table is shown as a table, in the view %s', (mode, tables) => {
-  const { html } = shown(FEES, CHANGED, mode)
+] as const)('[R14] a table is shown as a table, in the view %s', async (mode, tables) => {
+  const { html } = await shown(FEES, CHANGED, mode)
   expect(html.split('<table>').slice(1).map(rowsIn)).toEqual(tables)
 })
 
-test('[R15] in the view of two sides words have the emphasis of their side', () => {
-  const { html } = shown('*a b* c', 'x *a b* c', 'side')
+test('[R15] in the view of two sides words have the emphasis of their side', async () => {
+  const { html } = await shown('*a b* c', 'x *a b* c', 'side')
   expect(html.match(/<em>.*?<\/em>/g)).toEqual(['<em>a b</em>', '<em>a b</em>'])
 })
 

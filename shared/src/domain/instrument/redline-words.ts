@@ -1,5 +1,4 @@
-import { align } from './align.ts'
-import { anchorsOf } from './anchors.ts'
+import { align, type Match } from './align.ts'
 import { SPACE, splitWords, type Word } from './words.ts'
 
 /** A piece of text that is in both wordings, only in the later, or only in the earlier one. */
@@ -9,12 +8,13 @@ export type RedlineSpan = { kind: 'same' | 'inserted' | 'deleted'; text: string 
  * How one wording became another, word by word. No span is empty; at each place the deleted text comes before the
  * inserted. The same and the deleted text together are `before` exactly, the same and the inserted are `after` exactly.
  *
- * Where long wordings have little in common, one is shown as replaced by the other.
+ * Where long wordings have little in common, one is shown as replaced by the other. What is known to be the same at
+ * which places is not compared.
  */
-export function redlineWords(before: string, after: string): RedlineSpan[] {
+export function redlineWords(before: string, after: string, known: readonly Match[] = []): RedlineSpan[] {
   const spans: RedlineSpan[] = []
   let [x, y] = [0, 0]
-  for (const { first, second, length } of anchorsOf(before, after)) {
+  for (const { first, second, length } of known) {
     spans.push(...compare(before.slice(x, first), after.slice(y, second)))
     spans.push({ kind: 'same', text: before.slice(first, first + length) })
     x = first + length

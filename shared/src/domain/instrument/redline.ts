@@ -1,3 +1,4 @@
+import { anchorsOf } from './anchors.ts'
 import { pairAlike } from './pair.ts'
 import { type RedlineRow, redlineTable } from './redline-table.ts'
 import { type RedlineSpan, redlineWords, tidy } from './redline-words.ts'
@@ -47,9 +48,12 @@ function withoutBreaks(spans: readonly RedlineSpan[], first: boolean, last: bool
   return left.filter(({ text }) => text !== '')
 }
 
+const redlineText = (before: string, after: string): RedlineSpan[] =>
+  redlineWords(before, after, anchorsOf(before, after))
+
 function compareBlocks(before: string, after: string): RedlineBlock[] {
   const [first, second] = [tablesIn(before), tablesIn(after)]
-  if (first.tables.length + second.tables.length === 0) return [{ kind: 'text', spans: redlineWords(before, after) }]
+  if (first.tables.length + second.tables.length === 0) return [{ kind: 'text', spans: redlineText(before, after) }]
   const blocks: RedlineBlock[] = []
   let [x, y] = [0, 0]
   const pairs = pairAlike(first.tables.map(textOf), second.tables.map(textOf), LEAST_ALIKE)
@@ -58,7 +62,7 @@ function compareBlocks(before: string, after: string): RedlineBlock[] {
       { texts: first.texts.slice(x, one + 1), tables: first.tables.slice(x, one) },
       { texts: second.texts.slice(y, other + 1), tables: second.tables.slice(y, other) },
     ]
-    const spans = redlineWords(earlier.texts.join(''), later.texts.join(''))
+    const spans = redlineText(earlier.texts.join(''), later.texts.join(''))
     blocks.push(...withTables(spans, placesOf(earlier), placesOf(later)))
     const [from, to] = [first.tables[one], second.tables[other]]
     if (from && to) blocks.push({ kind: 'table', rows: redlineTable(from, to) })

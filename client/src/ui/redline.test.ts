@@ -66,7 +66,7 @@ test.each([
   expect((await shown(before, after)).html.replace(/<\/?(?:div|span)>/g, '')).toBe(expected)
 })
 
-const FEES = '| Weight | Fee |\n| --- | --- |\n| 1 kg | *10* |\n| 2 kg | 15 |'
+const FEES = '| Weight | Fee |\n| --- | --- |\n| 1 kg | *10* |\n| 2 kg | 15 |\n| 9 kg | 90 |'
 const CHANGED = '| Weight | Zone | Fee |\n|---|---|---|\n| 1 kg | A | *11* |\n| 5 kg | B | 20 |\n| 2 kg | A | 15 |'
 const rowsIn = (html: string) =>
   (html.match(/<tr>.*?<\/tr>/g) ?? []).map((row) =>
@@ -83,6 +83,7 @@ test('[R14] a table is shown as a table, with the changes in its cells', async (
     '1 kg|{+A+}|[-<em>10</em>-]{+<em>11</em>+}',
     '{+5 kg+}|{+B+}|{+20+}',
     '2 kg|{+A+}|15',
+    '[-9 kg-]||[-90-]',
   ])
   expect(html.match(/<th>/g)).toHaveLength(3)
   expect(html).not.toMatch(/[|*]|---/)
@@ -94,7 +95,7 @@ test.each([
   [
     'side',
     [
-      ['Weight|Fee', '1 kg|[-<em>10</em>-]', '2 kg|15'],
+      ['Weight|Fee', '1 kg|[-<em>10</em>-]', '2 kg|15', '[-9 kg-]|[-90-]'],
       ['Weight|{+Zone+}|Fee', '1 kg|{+A+}|{+<em>11</em>+}', '{+5 kg+}|{+B+}|{+20+}', '2 kg|{+A+}|15'],
     ],
   ],

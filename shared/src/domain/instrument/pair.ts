@@ -4,16 +4,19 @@ import { splitWords } from './words.ts'
 /** Two things of two lists that belong together. */
 export type Pair = [first: number, second: number]
 
+/** What is compared: a text, and what it is known by, if anything. */
+export type Named = { name: string; text: string }
+
 /** So many in two lists are compared each with each. */
 const MOST_COMPARED = 2500
 
 /**
- * What belongs together of two lists of texts, in the order of both: what is the same; and between that, what is alike
- * by more than `least`, of 1.
+ * What belongs together of two lists, in the order of both: what is the same; and between that, what has the same name,
+ * or is alike by more than `least`, of 1.
  */
-export function pairAlike(first: readonly string[], second: readonly string[], least: number): Pair[] {
+export function pairAlike(first: readonly Named[], second: readonly Named[], least: number): Pair[] {
   const numbers = new Map<string, number>()
-  const number = (text: string): number => {
+  const number = ({ text }: Named): number => {
     const known = numbers.get(text) ?? numbers.size
     numbers.set(text, known)
     return known
@@ -32,14 +35,16 @@ export function pairAlike(first: readonly string[], second: readonly string[], l
 }
 
 /** The pairs that are most alike together. Of very many, each with the one at the same place. */
-function pairBetween(first: readonly string[], second: readonly string[], least: number): Pair[] {
+function pairBetween(first: readonly Named[], second: readonly Named[], least: number): Pair[] {
   if (first.length * second.length > MOST_COMPARED)
     return first.slice(0, second.length).map((_, index): Pair => [index, index])
   const [ones, others] = [first.map(wordsIn), second.map(wordsIn)]
   // By the numbers of texts that are left on both sides, the best sum and the pair it begins with.
   const best = Array.from({ length: first.length + 1 }, () => new Array<number>(second.length + 1).fill(0))
   const at = (x: number, y: number): number => best[x]?.[y] ?? 0
-  const likeness = ones.map((one) => others.map((other) => likenessOf(one, other)))
+  const likeness = ones.map((one, x) =>
+    others.map((other, y) => likenessOf(one, other) + (isNamedAlike(first[x], second[y]) ? 1 : 0)),
+  )
   const sumOfPair = (x: number, y: number): number => {
     const alike = likeness[x]?.[y] ?? 0
     return alike > least ? alike + at(x + 1, y + 1) : 0
@@ -58,7 +63,10 @@ function pairBetween(first: readonly string[], second: readonly string[], least:
   return pairs
 }
 
-function wordsIn(text: string): Map<string, number> {
+const isNamedAlike = (one: Named | undefined, other: Named | undefined): boolean =>
+  one !== undefined && one.name !== '' && one.name === other?.name
+
+function wordsIn({ text }: Named): Map<string, number> {
   const words = new Map<string, number>()
   for (const { word } of splitWords(text)) if (word !== '') words.set(word, (words.get(word) ?? 0) + 1)
   return words

@@ -15,7 +15,10 @@ const drawn = (blocks: readonly RedlineBlock[]): string[] =>
       : block.rows
           .filter(({ cells }) => cells.length > 0)
           .map(({ kind, cells }) =>
-            [SIGNS[kind], ...cells.map((cell) => `${SIGNS[cell.kind].trim()}${marked(cell.spans)}`)].join('|'),
+            [
+              SIGNS[kind],
+              ...cells.map((cell) => `${cell.kind === kind ? '' : SIGNS[cell.kind].trim()}${marked(cell.spans)}`),
+            ].join('|'),
           ),
   )
 
@@ -50,6 +53,18 @@ test.each([
     FEES,
     table('Weight/Fee', 'Letters/5', '1 kg/11', '2 kg/15', '5 kg/20'),
     [' |Weight|Fee', '+|{+Letters+}|{+5+}', ' |1 kg|[-10-]{+11+}', ' |2 kg|15', ' |5 kg|20'],
+  ],
+  [
+    'a row less and a row more, much like the others',
+    table('Weight/Fee/By', 'up to 1 kg/10/air', 'up to 2 kg/15/air', 'up to 5 kg/20/air'),
+    table('Weight/Fee/By', 'up to 1 kg/10/air', 'up to 5 kg/20/sea', 'over 5 kg/30/'),
+    [
+      ' |Weight|Fee|By',
+      ' |up to 1 kg|10|air',
+      '-|[-up to 2 kg-]|[-15-]|[-air-]',
+      ' |up to 5 kg|20|[-air-]{+sea+}',
+      '+|{+over 5 kg+}|{+30+}|',
+    ],
   ],
   [
     'a row with other words',
@@ -112,7 +127,7 @@ test.each([
     table('Weight/Fee', '1 kg/10'),
     ['+|{+Weight+}|{+Fee+}', '+|{+1 kg+}|{+10+}', '[-Weight and fee-]'],
   ],
-  ['a row that lacks a cell', table('A/B', '1/2'), '| A | B |\n| --- | --- |\n| 1 |', [' |A|B', ' |1|-[-2-]']],
+  ['a row that lacks a cell', table('A/B', '1/2'), '| A | B |\n| --- | --- |\n| 1 |', [' |A|B', ' |1|[-2-]']],
   ['a bar in a cell', table('A/B', 'x \\| y/2'), table('A/B', 'x \\| z/2'), [' |A|B', ' |x \\| [-y-]{+z+}|2']],
   ['bars without a rule', '| a | b |', '| a | c |', ['| a | [-b-]{+c+} |']],
 ])('[R14] tables are compared cell by cell: %s', (_, before, after, expected) => {

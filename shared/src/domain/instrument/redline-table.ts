@@ -3,6 +3,7 @@ import { pairAlike } from './pair.ts'
 import { changedSpace, type RedlineSpan, redlineWords } from './redline-words.ts'
 import type { Row, Table } from './tables.ts'
 
+/** Its kind is that of its column. */
 export type RedlineCell = { kind: RedlineSpan['kind']; spans: RedlineSpan[] }
 
 /** A row of a table; the rule has no cells. A row has a cell for each column of both tables; a cell that the row lacks has no words. */
@@ -44,7 +45,9 @@ export function redlineTable(before: Table, after: Table): RedlineRow[] {
 }
 
 function bodyPairs(before: Table, after: Table): [number, number][] {
-  const [first, second] = [before, after].map((table) => table.slice(2).map(({ cells }) => cells.join('\n')))
+  const [first, second] = [before, after].map((table) =>
+    table.slice(2).map(({ cells }) => ({ name: cells[0] ?? '', text: cells.join('\n') })),
+  )
   return pairAlike(first ?? [], second ?? [], LEAST_ALIKE).map(([one, other]) => [one + 2, other + 2])
 }
 
@@ -84,11 +87,10 @@ function compareRows(
   const spans: RedlineSpan[] = []
   const cells = columns.map(({ first, second }): RedlineCell => {
     const [one, other] = [cellAt(before, first), cellAt(after, second)]
-    const both = one !== undefined && other !== undefined
     spans.push(...changedSpace(one?.around ?? '', other?.around ?? ''))
     const words = redlineWords(one?.words ?? '', other?.words ?? '')
     spans.push(...words)
-    return { kind: both || kind !== 'same' ? 'same' : one ? 'deleted' : other ? 'inserted' : 'same', spans: words }
+    return { kind: first === null ? 'inserted' : second === null ? 'deleted' : 'same', spans: words }
   })
   spans.push(...changedSpace(before?.around.at(-1) ?? '', after?.around.at(-1) ?? ''))
   const isRule = [before, after].every((row) => row === undefined || row.cells.length === 0)

@@ -1,5 +1,5 @@
 import { anchorsOf } from './anchors.ts'
-import { pairAlike } from './pair.ts'
+import { type Named, pairAlike } from './pair.ts'
 import { type RedlineRow, redlineTable } from './redline-table.ts'
 import { type RedlineSpan, redlineWords, tidy } from './redline-words.ts'
 import { type Table, tablesIn } from './tables.ts'
@@ -56,7 +56,7 @@ function compareBlocks(before: string, after: string): RedlineBlock[] {
   if (first.tables.length + second.tables.length === 0) return [{ kind: 'text', spans: redlineText(before, after) }]
   const blocks: RedlineBlock[] = []
   let [x, y] = [0, 0]
-  const pairs = pairAlike(first.tables.map(textOf), second.tables.map(textOf), LEAST_ALIKE)
+  const pairs = pairAlike(first.tables.map(named), second.tables.map(named), LEAST_ALIKE)
   for (const [one, other] of [...pairs, [first.tables.length, second.tables.length] as const]) {
     const [earlier, later] = [
       { texts: first.texts.slice(x, one + 1), tables: first.tables.slice(x, one) },
@@ -72,7 +72,7 @@ function compareBlocks(before: string, after: string): RedlineBlock[] {
   return blocks
 }
 
-const textOf = (table: Table): string => table.map(({ cells }) => cells.join(' ')).join('\n')
+const named = (table: Table): Named => ({ name: '', text: table.map(({ cells }) => cells.join(' ')).join('\n') })
 
 /** A table of one wording only, and where it is in the text around it. */
 type Place = { table: Table; at: number }

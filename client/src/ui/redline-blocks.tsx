@@ -64,7 +64,7 @@ function Pieces({ kind: change, pieces }: ShownSpan) {
 function Call({ mark }: { mark: string }) {
   const { t } = useTranslation()
   return (
-    <sup>
+    <sup className={styles.call}>
       <span aria-hidden="true">{mark}</span>
       <VisuallyHidden> {t('ui.notes.call', { number: mark })} </VisuallyHidden>
     </sup>

@@ -10,8 +10,8 @@ import { Redline, type RedlineMode } from './redline.tsx'
 speak('en', { ui })
 
 /** What is seen, with `[-deleted-]` and `{+inserted+}`; and what is heard. */
-async function shown(before: string, after: string, mode?: RedlineMode) {
-  const page = h(MantineProvider, null, h(Redline, { before, after, ...(mode && { mode }) }))
+async function shown(before: string, after: string, options: { mode?: RedlineMode; plain?: boolean } = {}) {
+  const page = h(MantineProvider, null, h(Redline, { before, after, ...options }))
   const html = await new Response((await prerender(page)).prelude).text()
   const deleted = html
     .replace(/<!--.*?-->/g, '')
@@ -100,12 +100,17 @@ test.each([
     ],
   ],
 ] as const)('[R14] a table is shown as a table, in the view %s', async (mode, tables) => {
-  const { html } = await shown(FEES, CHANGED, mode)
+  const { html } = await shown(FEES, CHANGED, { mode })
   expect(html.split('<table>').slice(1).map(rowsIn)).toEqual(tables)
 })
 
+test('[U44] in words without markup stars and bars are stars and bars', async () => {
+  const { seen } = await shown('| *a* |\n| --- |', '| *b* |\n| --- |', { plain: true })
+  expect(seen).toBe('| [-*a*-]{+*b*+} |\n| --- |')
+})
+
 test('[R15] in the view of two sides words have the emphasis of their side', async () => {
-  const { html } = await shown('*a b* c', 'x *a b* c', 'side')
+  const { html } = await shown('*a b* c', 'x *a b* c', { mode: 'side' })
   expect(html.match(/<em>.*?<\/em>/g)).toEqual(['<em>a b</em>', '<em>a b</em>'])
 })
 

@@ -5,7 +5,14 @@ import { type ComparedProps, LONG, Marked, type RedlineMode, TextColumn, Views }
 
 export type { RedlineMode }
 
-type RedlineProps = { before: string; after: string; mode?: RedlineMode; lang?: string }
+type RedlineProps = {
+  before: string
+  after: string
+  mode?: RedlineMode
+  lang?: string
+  /** Stars and bars are no markup. */
+  plain?: boolean
+}
 
 /**
  * How a text changes, as on paper: deleted words struck through, inserted ones underlined, each also said in words to
@@ -19,10 +26,11 @@ export function Redline(props: RedlineProps) {
   )
 }
 
-function Compared({ before, after, mode = 'redline', lang }: RedlineProps) {
+function Compared({ before, after, mode = 'redline', lang, plain = false }: RedlineProps) {
   const [earlier, later] = [asRead(mode === 'clean' ? after : before), asRead(after)]
   const props = { before: earlier, after: later, mode, lang }
-  if (earlier.length + later.length <= LONG && !MARKUP.test(earlier) && !MARKUP.test(later)) return <Words {...props} />
+  const isSimple = earlier.length + later.length <= LONG && !MARKUP.test(earlier) && !MARKUP.test(later)
+  if (plain || isSimple) return <Words {...props} />
   return (
     <Suspense fallback={<TextColumn lang={lang}>{after}</TextColumn>}>
       <Blocks {...props} />

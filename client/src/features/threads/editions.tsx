@@ -65,5 +65,5 @@ function History({ committee, comment }: { committee: string; comment: Comment }
 function Edition({ before, body }: { before: string | null; body: string }) {
   const from = before === null ? null : markdownWords(before)
   const to = markdownWords(body)
-  return from === null || from === to ? <LinkedMarkdown text={body} /> : <Redline before={from} after={to} />
+  return from === null || from === to ? <LinkedMarkdown text={body} /> : <Redline before={from} after={to} plain />
 }

@@ -69,5 +69,6 @@ export const GROUPS = [
 ]
 
 function languageOf(id: string): string | null {
-  return /[\\/](?:messages\.|i18n[\\/])(en|fr)\b/.exec(id)?.[1] ?? null
+  const [, templates, language] = /[\\/](?:messages\.|(sentences)\.|i18n[\\/])(en|fr)\b/.exec(id) ?? []
+  return language === undefined ? null : templates === undefined ? language : `${templates}-${language}`
 }

@@ -5,13 +5,15 @@ import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { committeeOptions, meOptions } from '../data/committee.ts'
 import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
 import { RefusalError } from '../data/refusal-error.ts'
-import { RecordWordsContext } from '../data/sentence.ts'
+import { type RecordWords, RecordWordsContext } from '../data/sentence.ts'
 import { WorkKindsContext } from '../data/work-kinds.ts'
+import { addMessages } from '../i18n/i18n.ts'
 import { useTranslation } from '../i18n/translate.ts'
 import { useLive } from '../live/live-context.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import styles from './committee-layout.module.css'
 import { everyArea, workKinds } from './every-area.ts'
+import { loadTemplates } from './messages.ts'
 import { Outside } from './outside.tsx'
 import { loadRecordWords } from './record-words.ts'
 import { RouteFailure } from './route-failure.tsx'
@@ -52,6 +54,12 @@ function WithCommittee({ id }: { id: string }) {
   )
 }
 
+/** The sentences of the record, and their templates in the reader's language. */
+async function fetchRecordWords(): Promise<RecordWords> {
+  const [words] = await Promise.all([loadRecordWords(), addMessages(loadTemplates)])
+  return words
+}
+
 function Inside({ committee }: { committee: Committee }) {
   const { t } = useTranslation()
   const live = useLive()
@@ -62,7 +70,7 @@ function Inside({ committee }: { committee: Committee }) {
   const here = useMemo(() => committeeHere(committee), [committee])
   return (
     <CommitteeContext value={here}>
-      <RecordWordsContext value={loadRecordWords}>
+      <RecordWordsContext value={fetchRecordWords}>
         <WorkKindsContext value={workKinds}>
           <Around>
             <Shell>

@@ -4,8 +4,9 @@ import { type ClientArea, page } from '../../area.ts'
 import { decisionLive, decisionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { decisionPaths } from './names.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const decisions: ClientArea<DecisionEvents, typeof messages> = {
+export const decisions: ClientArea<DecisionEvents, typeof messages, typeof templates> = {
   routes: [
     page('decisions', async () => (await import('./decision-list-page.tsx')).DecisionListPage),
     page('decisions/:decision', async () => (await import('./decision-page.tsx')).DecisionPage),
@@ -22,5 +23,6 @@ export const decisions: ClientArea<DecisionEvents, typeof messages> = {
   live: decisionLive,
   reacts: decisionReactions,
   words: async () => (await import('./sentences.ts')).decisionWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -44,18 +44,5 @@ export const messages = {
       rejected: 'rejected',
     },
   },
-  record: {
-    area: 'Decisions',
-    sentence: {
-      DecisionCarried: 'Decision {{decision}} was taken: {{work}} was adopted.',
-      DecisionRejected: 'Decision {{decision}} was taken: {{work}} was rejected.',
-    },
-    type: {
-      DecisionTaken: 'decision taken',
-    },
-    unknown: {
-      decision: 'A decision',
-    },
-    decision: 'Decision {{symbol}}',
-  },
+  area: 'Decisions',
 }

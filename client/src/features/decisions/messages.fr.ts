@@ -47,18 +47,5 @@ export const messages: Like<typeof en> = {
       rejected: 'rejeté',
     },
   },
-  record: {
-    area: 'Décisions',
-    sentence: {
-      DecisionCarried: 'La décision {{decision}} a été prise\u202f: adoption de {{work}}.',
-      DecisionRejected: 'La décision {{decision}} a été prise\u202f: rejet de {{work}}.',
-    },
-    type: {
-      DecisionTaken: 'prise d’une décision',
-    },
-    unknown: {
-      decision: 'Une décision',
-    },
-    decision: 'La décision {{symbol}}',
-  },
+  area: 'Décisions',
 }

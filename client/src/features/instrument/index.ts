@@ -4,8 +4,9 @@ import { type ClientArea, page } from '../../area.ts'
 import { instrumentLive, instrumentReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { instrumentPaths } from './names.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
+export const instrument: ClientArea<InstrumentEvents, typeof messages, typeof templates> = {
   routes: [
     page('instrument', async () => (await import('./instruments-page.tsx')).InstrumentsPage),
     page('instrument/import', async () => (await import('./import-instrument-page.tsx')).ImportInstrumentPage),
@@ -27,5 +28,6 @@ export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
   live: instrumentLive,
   reacts: instrumentReactions,
   words: async () => (await import('./sentences.ts')).instrumentWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -30,20 +30,5 @@ export const messages = {
     submit: 'Import the instrument',
   },
   mayNotImport: 'Only the Secretariat can import instruments.',
-  record: {
-    area: 'Instrument',
-    sentence: {
-      InstrumentImported_one: '{{actor}} imported {{instrument}}, with {{count}} provision, as version 1.',
-      InstrumentImported_other: '{{actor}} imported {{instrument}}, with {{count}} provisions, as version 1.',
-      VersionConsolidated: '{{decision}} made version {{version}} of {{instrument}}.',
-    },
-    type: {
-      InstrumentImported: 'instrument imported',
-      VersionConsolidated: 'new version made',
-    },
-    unknown: {
-      instrument: 'the instrument',
-    },
-    instrument: 'the instrument “{{title}}”',
-  },
+  area: 'Instrument',
 }

@@ -33,20 +33,5 @@ export const messages: Like<typeof en> = {
     submit: 'Importer l’instrument',
   },
   mayNotImport: 'Seul le Secrétariat peut importer des instruments.',
-  record: {
-    area: 'Instrument',
-    sentence: {
-      InstrumentImported_one: '{{actor}} a importé {{instrument}}, avec {{count}} disposition, comme version 1.',
-      InstrumentImported_other: '{{actor}} a importé {{instrument}}, avec {{count}} dispositions, comme version 1.',
-      VersionConsolidated: '{{decision}} a produit la version {{version}} de {{instrument}}.',
-    },
-    type: {
-      InstrumentImported: 'importation d’un instrument',
-      VersionConsolidated: 'nouvelle version',
-    },
-    unknown: {
-      instrument: 'l’instrument',
-    },
-    instrument: 'l’instrument «\u202f{{title}}\u202f»',
-  },
+  area: 'Instrument',
 }

@@ -4,8 +4,9 @@ import { type ClientArea, page } from '../../area.ts'
 import { mandateLive, mandateReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { mandatePaths } from './names.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const mandate: ClientArea<MandateEvents, typeof messages> = {
+export const mandate: ClientArea<MandateEvents, typeof messages, typeof templates> = {
   routes: [
     page('mandate', async () => (await import('./mandate-page.tsx')).MandatePage),
     page('mandate/import', async () => (await import('./import-mandate-page.tsx')).ImportMandatePage),
@@ -23,5 +24,6 @@ export const mandate: ClientArea<MandateEvents, typeof messages> = {
   live: mandateLive,
   reacts: mandateReactions,
   words: async () => (await import('./sentences.ts')).mandateWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -21,18 +21,5 @@ export const messages = {
     submit: 'Import the mandate',
   },
   mayNotImport: 'Only the Secretariat can import mandates.',
-  record: {
-    area: 'Mandate',
-    sentence: {
-      MandateImported_one: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clause.',
-      MandateImported_other: '{{actor}} imported the mandate “{{mandate}}”, with {{count}} clauses.',
-    },
-    type: {
-      MandateImported: 'mandate imported',
-    },
-    unknown: {
-      mandate: 'the mandate',
-    },
-    clause: 'clause {{clause}}',
-  },
+  area: 'Mandate',
 }

@@ -25,18 +25,5 @@ export const messages: Like<typeof en> = {
     submit: 'Importer le mandat',
   },
   mayNotImport: 'Seul le Secrétariat peut importer des mandats.',
-  record: {
-    area: 'Mandat',
-    sentence: {
-      MandateImported_one: '{{actor}} a importé le mandat «\u202f{{mandate}}\u202f», avec {{count}} clause.',
-      MandateImported_other: '{{actor}} a importé le mandat «\u202f{{mandate}}\u202f», avec {{count}} clauses.',
-    },
-    type: {
-      MandateImported: 'importation d’un mandat',
-    },
-    unknown: {
-      mandate: 'le mandat',
-    },
-    clause: 'la clause {{clause}}',
-  },
+  area: 'Mandat',
 }

@@ -5,8 +5,9 @@ import { membershipLive } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { membershipPaths } from './names.ts'
 import { RestoredNote } from './restored-note.tsx'
+import type { messages as templates } from './sentences.en.ts'
 
-export const membership: ClientArea<MembershipEvents, typeof messages> = {
+export const membership: ClientArea<MembershipEvents, typeof messages, typeof templates> = {
   routes: [page('participants', async () => (await import('./participants-page.tsx')).ParticipantsPage)],
   navigation: [
     {
@@ -20,5 +21,6 @@ export const membership: ClientArea<MembershipEvents, typeof messages> = {
   note: RestoredNote,
   live: membershipLive,
   words: async () => (await import('./sentences.ts')).membershipWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -6,6 +6,7 @@ import type { ClientWorkKind } from '../../data/work-kinds.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './names.ts'
+import type { messages as templates } from './sentences.en.ts'
 
 /** The stages of a proposal: by shape, by colour and by label. */
 const stages: ClientWorkKind['stages'] = {
@@ -16,7 +17,7 @@ const stages: ClientWorkKind['stages'] = {
   withdrawn: { shape: IconRotate2, tone: 'over', label: (t) => t('proposals.stage.withdrawn') },
 }
 
-export const proposals: ClientArea<ProposalEvents, typeof messages> = {
+export const proposals: ClientArea<ProposalEvents, typeof messages, typeof templates> = {
   routes: [
     page('proposals', async () => (await import('./proposal-list-page.tsx')).ProposalListPage),
     page('proposals/new', async () => (await import('./draft-page.tsx')).NewDraftPage),
@@ -44,5 +45,6 @@ export const proposals: ClientArea<ProposalEvents, typeof messages> = {
       Text: lazy(async () => ({ default: (await import('./parts/amendment-text.tsx')).AmendmentText })),
     },
   },
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -112,17 +112,5 @@ export const messages = {
     discard: 'Delete the draft',
   },
   mayNotTable: 'Only the delegations of Members can propose amendments.',
-  record: {
-    words: 'the justification of {{work}}',
-    area: 'Proposals',
-    sentence: {
-      ProposalTabled_one:
-        '{{actor}} proposed {{count}} change to version {{version}} of {{instrument}}, in {{proposal}}.',
-      ProposalTabled_other:
-        '{{actor}} proposed {{count}} changes to version {{version}} of {{instrument}}, in {{proposal}}.',
-    },
-    type: {
-      ProposalTabled: 'proposal tabled',
-    },
-  },
+  area: 'Proposals',
 }

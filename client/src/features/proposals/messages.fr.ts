@@ -119,17 +119,5 @@ export const messages: Like<typeof en> = {
     discard: 'Supprimer le projet',
   },
   mayNotTable: 'Seules les délégations des Membres peuvent proposer des amendements.',
-  record: {
-    words: 'l’exposé des motifs de {{work}}',
-    area: 'Propositions',
-    sentence: {
-      ProposalTabled_one:
-        '{{actor}} a proposé {{count}} modification de la version {{version}} de {{instrument}}, dans {{proposal}}.',
-      ProposalTabled_other:
-        '{{actor}} a proposé {{count}} modifications de la version {{version}} de {{instrument}}, dans {{proposal}}.',
-    },
-    type: {
-      ProposalTabled: 'dépôt d’une proposition',
-    },
-  },
+  area: 'Propositions',
 }

@@ -5,8 +5,9 @@ import { floorAlerts } from './floor-alerts.ts'
 import { sessionLive, sessionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { sessionPaths } from './names.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const sessions: ClientArea<SessionEvents, typeof messages> = {
+export const sessions: ClientArea<SessionEvents, typeof messages, typeof templates> = {
   routes: [
     page('sessions', async () => (await import('./session-list-page.tsx')).SessionListPage),
     page('sessions/:session', async () => (await import('./session-page.tsx')).SessionPage),
@@ -26,5 +27,6 @@ export const sessions: ClientArea<SessionEvents, typeof messages> = {
   reacts: sessionReactions,
   alerts: floorAlerts,
   words: async () => (await import('./sentences.ts')).sessionWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

@@ -69,6 +69,7 @@ export const GROUPS = [
 ]
 
 function languageOf(id: string): string | null {
-  const [, templates, language] = /[\\/](?:messages\.|(sentences)\.|i18n[\\/])(en|fr)\b/.exec(id) ?? []
-  return language === undefined ? null : templates === undefined ? language : `${templates}-${language}`
+  const [, area, kind, language] = /[\\/](?:(\w+)[\\/](messages|sentences|pages)\.|i18n[\\/])(en|fr)\b/.exec(id) ?? []
+  if (language === undefined) return null
+  return kind === 'pages' ? `${area}-${language}` : kind === 'sentences' ? `${kind}-${language}` : language
 }

@@ -9,12 +9,12 @@ import { GROUPS } from './chunks.ts'
 const SERVER = 'http://localhost:3000'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Compresses the built assets once; the server sends the compressed files. */
+/** Compresses the page, the scripts and the styles once; the server sends the compressed files. */
 const precompress: Plugin = {
   name: 'precompress',
   apply: 'build',
   writeBundle({ dir = '' }, bundle) {
-    for (const name of Object.keys(bundle).filter((each) => /\.(js|css)$/.test(each))) {
+    for (const name of Object.keys(bundle).filter((each) => /\.(html|js|css)$/.test(each))) {
       const content = readFileSync(join(dir, name))
       writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
       writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
@@ -143,6 +143,16 @@ function calledBy({ callee }: ESTree.CallExpression): string {
   return first.type === 'Identifier' ? first.name : ''
 }
 
+/** A page shows a refusal by its code, in the reader's language: the rules need not bring the sentences in English. */
+const slimRefusals = replacing({
+  name: 'slim-refusals',
+  apply: 'build',
+  transform: {
+    filter: { id: /shared\/src\/domain\/refusal\.ts$/ },
+    handler: (code) => code.replace(/REFUSALS\[code\]\.sentence\.replace\(.*\);?$/m, '"";'),
+  },
+})
+
 /** The one socket is a WebSocket from the start: the code of other transports stays out. */
 const slimSocket = replacing({
   name: 'slim-socket',
@@ -203,6 +213,7 @@ export default defineConfig({
     stylesOfParts,
     slimStyles,
     slimContracts,
+    slimRefusals,
     slimSocket,
     slimRouter,
     slimMarkdown,
@@ -211,7 +222,11 @@ export default defineConfig({
   ],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
-    alias: { zod: at('src/data/schemaless-zod.ts') },
+    alias: {
+      zod: at('src/data/schemaless-zod.ts'),
+      // By itself a bundler finds the build with the warnings for developers.
+      'react-router': at('../node_modules/react-router/dist/production/index.mjs'),
+    },
     conditions: ['source', ...defaultClientConditions],
     // Mantine's parts share React contexts, so there may be only one copy of each.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],
@@ -231,6 +246,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // Reading a property of a package does nothing, so what is unused and reads one is left out.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         // What pages share is named after all of them.
         chunkFileNames: ({ name }) => `assets/${name.split('~', 1)}-[hash].js`,

@@ -8,7 +8,7 @@ import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
 import type { NameOfWords, Sentences } from './data/sentence.ts'
 import type { ClientWorkKind } from './data/work-kinds.ts'
-import type { Like } from './i18n/like.ts'
+import type { InLanguages } from './i18n/in-languages.ts'
 import type { Translate } from './i18n/translate.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
@@ -58,12 +58,6 @@ type TemplatesFor<Events> = keyof Events extends never
   ? object
   : { record: { sentence: object; type: { [T in keyof Events & EventType]: string } } }
 
-/** How messages are fetched in each language. */
-export type InLanguages<Messages> = {
-  en: () => Promise<{ messages: Messages }>
-  fr: () => Promise<{ messages: Like<Messages> }>
-}
-
 /** The kinds that the domain's area with these events brings: of work, or of things with erasable words. */
 type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends never
   ? never
@@ -84,6 +78,7 @@ export type ClientArea<
   Events extends Partial<EventData>,
   Messages extends MessagesFor<Events>,
   Templates extends TemplatesFor<Events> = TemplatesFor<Events>,
+  Pages extends object = object,
 > = {
   /** Pages below a committee. */
   routes: readonly RouteObject[]
@@ -105,7 +100,10 @@ export type ClientArea<
   words: () => Promise<
     { sentences: Sentences<Events, Templates> } & Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
   >
+  /** Those that any page may show. */
   messages: InLanguages<Messages>
+  /** Those that only its own pages and parts show, if these are many: fetched with them. */
+  pages?: InLanguages<Pages>
 } & ([keyof Events] extends [never] ? { templates?: undefined } : { templates: InLanguages<Templates> }) &
   Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind>
 

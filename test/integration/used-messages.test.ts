@@ -8,7 +8,8 @@ const SOURCES = join(ROOT, 'client/src')
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter(
-    (name) => /\.tsx?$/.test(name) && !/(?:messages|sentences)\.(?:en|fr)\.|\.test\.|[\\/](?:en|fr)[\\/]/.test(name),
+    (name) =>
+      /\.tsx?$/.test(name) && !/(?:messages|pages|sentences)\.(?:en|fr)\.|\.test\.|[\\/](?:en|fr)[\\/]/.test(name),
   )
   .map((name) => readFileSync(join(SOURCES, name), 'utf8'))
 

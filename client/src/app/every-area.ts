@@ -1,7 +1,8 @@
-import type { ClientArea, InLanguages } from '../area.ts'
+import type { ClientArea } from '../area.ts'
 import { areas } from '../areas.ts'
 import type { Compose, NameOfWords } from '../data/sentence.ts'
 import { type ClientWorkKind, createWorkKinds } from '../data/work-kinds.ts'
+import type { InLanguages } from '../i18n/in-languages.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 
 /** An area as the frame sees it, whatever its events and messages are. */

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
+import type { InLanguages } from './in-languages.ts'
 import { speak } from './translate.ts'
 
 const STORED = 'quorate-language'
@@ -23,6 +24,12 @@ export const addMessages = (load: Load): Promise<void> =>
   inTurn(async () => {
     if (!loads.includes(load)) await use(spoken, [...loads, load])
   })
+
+/** Makes what has code fetched together with messages of an area that only this code shows. */
+export function bringing(area: string, messages: InLanguages<object>) {
+  const load: Load = async (language) => ({ [area]: (await messages[language]()).messages })
+  return async <Module>(module: Promise<Module>): Promise<Module> => (await Promise.all([module, addMessages(load)]))[0]
+}
 
 export async function chooseLanguage(language: Language): Promise<void> {
   await inTurn(() => use(language, loads))

@@ -1,9 +1,11 @@
 import type { Areas } from '../areas.ts'
 import type { common } from './en/index.ts'
 
-/** All messages: those of every area's pages, and those of each area and of its sentences under its name. */
+/** All messages: those of every area's pages, and those of each area, its pages and its sentences under its name. */
 type Messages = typeof common & {
-  [Name in keyof Areas]: Fetched<Areas[Name]['messages']> & Fetched<Areas[Name]['templates']>
+  [Name in keyof Areas]: Fetched<Areas[Name]['messages']> &
+    Fetched<NonNullable<Areas[Name]['pages']>> &
+    Fetched<Areas[Name]['templates']>
 }
 
 type Fetched<Languages> = Languages extends { en: () => Promise<{ messages: infer Messages }> } ? Messages : object

@@ -5,7 +5,9 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|import-form|.*-opened'
+const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline|amendment|markdown|import-form|.*-opened'
+/** What lists that come in pages are made of. */
+const LISTS = 'paged-list|list-tools|list\\.module|search-field|use-held-rows|use-list-params'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -19,16 +21,29 @@ export const GROUPS = [
     name: 'start',
     test: any(
       inSource('main\\.tsx'),
-      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
+      mantine('Switch|InlineInput'),
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
       'shared[\\/]src[\\/](?!domain[\\/]instrument)',
-      inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
+      inSource(`(?:ui|data|live)[\\/](?!${SELDOM}|${LISTS}|select-on-demand|line-input)`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
+        'features[\\/](?!record|identity)\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|work-list|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
       ),
     ),
   },
+  /** Fields to write or choose in. */
+  {
+    name: 'fields',
+    test: any(
+      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl'),
+      inSource('ui[\\/](?:redline-modes|select-on-demand|line-input)'),
+    ),
+  },
+  {
+    name: 'lists',
+    test: any(inSource(`ui[\\/](?:${LISTS})`), inSource('features[\\/]works[\\/](?:parts[\\/])?work-list')),
+  },
   { name: 'sentences', test: any(inSource('features[\\/]\\w+[\\/]sentences')) },
+  { name: 'seldom', test: any(inSource('app[\\/](?:home|outside|not-found|use-sign-out)')) },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   { name: 'contents', test: any(inSource('ui[\\/]contents')) },
   {
@@ -54,6 +69,8 @@ export const GROUPS = [
     test: any(
       inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches|parts[\\/]pace)'),
       inSource('ui[\\/]markdown'),
+      // Works with a discussion have relations to others.
+      inSource('features[\\/]works[\\/](?:parts[\\/])?related-'),
     ),
   },
   { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/](?:debate-switches|parts[\\/]pace)')) },

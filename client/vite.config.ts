@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { minify } from '@swc/core'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type ESTree, type Plugin, parseSync } from 'vite'
 import { GROUPS } from './chunks.ts'
@@ -84,6 +85,17 @@ const slimStyles = replacing({
   },
 })
 
+/** Makes scripts smaller than the minifier of the build alone, which comes after it: a fiftieth of each page. */
+const smaller: Plugin = {
+  name: 'smaller',
+  apply: 'build',
+  enforce: 'post',
+  async renderChunk(source) {
+    const { code } = await minify(source, { module: true, ecma: 2022, mangle: true, compress: { passes: 2 } })
+    return { code, map: null }
+  },
+}
+
 const CONTRACTS = ['query', 'personal', 'command']
 /** What the client reads of a contract. */
 const READ = ['type', 'method', 'path']
@@ -158,8 +170,11 @@ const slimSocket = replacing({
   name: 'slim-socket',
   enforce: 'pre',
   transform: {
-    filter: { id: /engine\.io-client\/build\/esm\/transports\/index\.js/ },
-    handler: () => 'import { WS } from "./websocket.node.js"\nexport const transports = { websocket: WS }',
+    filter: { id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js/ },
+    handler: (_, id) =>
+      id.endsWith('index.js')
+        ? 'import { WS } from "./websocket.node.js"\nexport const transports = { websocket: WS }'
+        : 'export class XHR {}',
   },
 })
 
@@ -218,6 +233,7 @@ export default defineConfig({
     slimRouter,
     slimMarkdown,
     everyGroup,
+    smaller,
     precompress,
   ],
   resolve: {

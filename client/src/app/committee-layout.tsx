@@ -1,6 +1,6 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { committeeOptions, meOptions } from '../data/committee.ts'
 import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
@@ -14,11 +14,12 @@ import { Loaded } from '../ui/loaded.tsx'
 import styles from './committee-layout.module.css'
 import { everyArea, workKinds } from './every-area.ts'
 import { loadTemplates } from './messages.ts'
-import { Outside } from './outside.tsx'
 import { loadRecordWords } from './record-words.ts'
 import { RouteFailure } from './route-failure.tsx'
 import { useScrollPositions } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
+
+const Outside = lazy(async () => ({ default: (await import('./outside.tsx')).Outside }))
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
 export function CommitteeLayout() {
@@ -44,7 +45,12 @@ function WithCommittee({ id }: { id: string }) {
   const committee = useQuery(committeeOptions(id))
   const { data, error, isFetching, refetch } = committee
   if (data === undefined && error instanceof RefusalError) {
-    if (error.code === 'not-a-participant') return <Outside retry={() => void refetch()} retrying={isFetching} />
+    if (error.code === 'not-a-participant')
+      return (
+        <Suspense>
+          <Outside retry={() => void refetch()} retrying={isFetching} />
+        </Suspense>
+      )
     if (error.code === 'not-signed-in') return null
   }
   return (

@@ -9,7 +9,15 @@ const CLIENT = join(import.meta.dirname, '../../../client/dist')
 const PAGE = 'index.html'
 
 /** Their names contain a hash of their content, so browsers need not ask whether one has changed. */
-const ASSETS = { immutable: true, maxAge: '365d', index: false, redirect: false, etag: false, lastModified: false }
+const ASSETS = {
+  immutable: true,
+  maxAge: '365d',
+  index: false,
+  redirect: false,
+  etag: false,
+  lastModified: false,
+  acceptRanges: false,
+}
 
 /** Encodings that the build leaves beside each script and style sheet, and beside the page, the better first. */
 const ENCODINGS = [

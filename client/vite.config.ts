@@ -75,6 +75,17 @@ const stylesOfParts = replacing({
 
 const PALETTE = 'pink|grape|violet|indigo|blue|cyan|teal|lime|green|yellow|orange'
 
+/** Of Mantine's parts, the groups of them that nothing here has; and the names of parts, which are for developers. */
+const slimParts = replacing({
+  name: 'slim-parts',
+  apply: 'build',
+  transform: {
+    filter: { id: /@mantine\/core\/esm\/\w+\/.*\.mjs$/ },
+    handler: (code) =>
+      code.replace(/^(?:(?:Button|Switch)\.Group(?:Section)? = \w+|\w+\.displayName = "[@\w/]+");$/gm, ''),
+  },
+})
+
 /** Of Mantine's palette, the colours that nothing here has. */
 const slimStyles = replacing({
   name: 'slim-styles',
@@ -226,6 +237,7 @@ export default defineConfig({
   plugins: [
     react(),
     stylesOfParts,
+    slimParts,
     slimStyles,
     slimContracts,
     slimRefusals,

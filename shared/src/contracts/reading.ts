@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { APART } from '../domain/reading/corrections.ts'
+import { APART, LONGEST_HEADING } from '../domain/reading/corrections.ts'
 import { CORRIGENDUM_FIELDS } from '../domain/reading/corrigendum.ts'
 import { id, inCommittee, instant, language, line, officialTitle, text, within } from './common.ts'
 import { personal, query } from './contract.ts'
@@ -105,7 +105,12 @@ const provisionId = z.string().regex(/^[pr]\d+(?:\.\d+)*$/, 'is not the id of a 
 
 export const correction = z.discriminatedUnion('op', [
   z.strictObject({ op: z.enum(['promote', 'demote', 'join', 'heading', 'text']), provision: provisionId }),
-  z.strictObject({ op: z.literal('split'), provision: provisionId, at: z.number().int().nonnegative() }),
+  z.strictObject({
+    op: z.literal('split'),
+    provision: provisionId,
+    at: z.number().int().nonnegative(),
+    line: z.number().int().optional(),
+  }),
   z.strictObject({ op: z.literal('remove'), provision: provisionId, to: z.enum(['front', 'end', 'furniture']) }),
   z.strictObject({
     op: z.literal('restore'),
@@ -117,7 +122,7 @@ export const correction = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('reword'),
     provision: provisionId,
-    heading: z.string().max(1000).optional(),
+    heading: z.string().max(LONGEST_HEADING).optional(),
     text: z.string().max(100_000).optional(),
   }),
   z.strictObject({ op: z.literal('settle'), line: z.number().int(), kind: z.string().max(20) }),
@@ -210,7 +215,7 @@ export const enteredDocument = z.strictObject({
         cited: wordings,
         /** The index of the provision it is under, which is before it; -1 for none. */
         parent: z.number().int().min(-1),
-        heading: entered(1000),
+        heading: entered(LONGEST_HEADING),
         text: entered(100_000),
       }),
     )

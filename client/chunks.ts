@@ -5,7 +5,8 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|import-form|.*-opened'
+const SELDOM =
+  'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|saving-note|use-autosave|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -21,10 +22,10 @@ export const GROUPS = [
       inSource('main\\.tsx'),
       mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
-      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      'shared[\\/]src[\\/](?!domain[\\/](?:instrument|reading[\\/](?!corrigendum)))',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
-        'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
+        'features[\\/](?!reading)\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
       ),
     ),
   },
@@ -65,7 +66,7 @@ export const GROUPS = [
     ),
   },
   { name: 'dates', test: any(inPackage('@mantine[\\/]dates|dayjs')) },
-  { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]import-form')) },
+  { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]saving-note')) },
 ]
 
 function languageOf(id: string): string | null {

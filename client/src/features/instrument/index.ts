@@ -8,7 +8,6 @@ import { instrumentPaths } from './names.ts'
 export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
   routes: [
     page('instrument', async () => (await import('./instruments-page.tsx')).InstrumentsPage),
-    page('instrument/import', async () => (await import('./import-instrument-page.tsx')).ImportInstrumentPage),
     page(
       'instrument/:instrument/compare/:from/:to',
       async () => (await import('./comparison-page.tsx')).ComparisonPage,

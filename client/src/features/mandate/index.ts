@@ -8,7 +8,6 @@ import { mandatePaths } from './names.ts'
 export const mandate: ClientArea<MandateEvents, typeof messages> = {
   routes: [
     page('mandate', async () => (await import('./mandate-page.tsx')).MandatePage),
-    page('mandate/import', async () => (await import('./import-mandate-page.tsx')).ImportMandatePage),
     page('mandate/:mandate/:clause', async () => (await import('./clause-page.tsx')).ClausePage),
   ],
   navigation: [

@@ -191,16 +191,28 @@ describe('questions', () => {
     questions: [
       { kind: 'unsure', line: document.provisions[2]?.lines[0] ?? 0, text: '' },
       { kind: 'text', line: 9, text: '' },
+      { kind: 'hyphen', line: 9, text: 'be-fore', joined: 'before' },
       { kind: 'encoding', line: 0, text: '' },
     ],
   }
   const open = (correction: Correction) =>
     correctAll(asked, [correction]).document.questions.map((question) => question.kind)
   test.each<[string, Correction, string[]]>([
-    ['settled', { op: 'settle', line: 0, kind: 'encoding' }, ['unsure', 'text']],
-    ['answered by a correction of its provision', { op: 'join', provision: 'p2' }, ['text', 'encoding']],
-    ['answered by a split at its line', { op: 'split', provision: 'p1', at: 30, line: 9 }, ['unsure', 'encoding']],
-    ['left open by others', { op: 'join', provision: 'p6' }, ['unsure', 'text', 'encoding']],
+    ['settled', { op: 'settle', line: 0, kind: 'encoding' }, ['unsure', 'text', 'hyphen']],
+    ['answered by a correction of its provision', { op: 'join', provision: 'p2' }, ['text', 'hyphen', 'encoding']],
+    [
+      'answered by a split at its line',
+      { op: 'split', provision: 'p1', at: 30, line: 9 },
+      ['unsure', 'hyphen', 'encoding'],
+    ],
+    ['answered with what is removed', { op: 'remove', provision: 'p1', to: 'end' }, ['unsure', 'encoding']],
+    ['answered by the words', { op: 'reword', provision: 'p1', text: 'It be-fore.' }, ['unsure', 'text', 'encoding']],
+    [
+      'left open by the same words',
+      { op: 'reword', provision: 'p1', text: 'It before.' },
+      ['unsure', 'text', 'hyphen', 'encoding'],
+    ],
+    ['left open by others', { op: 'join', provision: 'p6' }, ['unsure', 'text', 'hyphen', 'encoding']],
   ])('[I21] a question is %s', (_, correction, kinds) => {
     expect(open(correction)).toEqual(kinds)
   })

@@ -308,14 +308,26 @@ function restore(draft: Draft, { from, line, as }: Extract<Correction, { op: 're
   return undefined
 }
 
-/** A correction of what a question is about answers it. */
+/** The questions that a correction leaves open: one of what a question is about answers it. */
 function stillOpen(questions: readonly Question[], correction: Correction, before: SeenDocument): Question[] {
   if (correction.op === 'settle')
     return questions.filter(({ kind, line }) => kind !== correction.kind || line !== correction.line)
   if (correction.op === 'restore') return questions.filter(({ line }) => line !== correction.line)
-  const answered =
-    correction.op === 'split' && correction.line !== undefined
-      ? correction.line
-      : before.provisions.find(({ id }) => id === correction.provision)?.lines[0]
-  return questions.filter(({ line }) => line !== answered)
+  const [from, to] = before.provisions.find(({ id }) => id === correction.provision)?.lines ?? [0, 0]
+  const isWithin = ({ line }: Question): boolean => from <= line && line <= to
+  const isOfWords = ({ kind }: Question): boolean => kind === 'hyphen' || kind === 'table'
+  switch (correction.op) {
+    case 'remove':
+      return questions.filter((question) => !isWithin(question))
+    case 'reword': {
+      const { text } = correction
+      const isAnswered = ({ joined }: Question) =>
+        text !== undefined && (joined === undefined || !text.includes(joined))
+      return questions.filter((question) => !isWithin(question) || !isOfWords(question) || !isAnswered(question))
+    }
+    default: {
+      const answered = correction.op === 'split' && correction.line !== undefined ? correction.line : from
+      return questions.filter((question) => question.line !== answered || isOfWords(question))
+    }
+  }
 }

@@ -1,0 +1,35 @@
+import {
+  getImportDraft,
+  getImportDrafts,
+  type ImportDraft,
+  type ImportPreview,
+  type PreviewImport,
+  previewImport,
+} from '@quorate/shared/contracts/reading'
+import { type QueryKey, queryOptions } from '@tanstack/react-query'
+import { perform } from '../../data/api.ts'
+import { committeeQuery } from '../../data/committee-query.ts'
+
+export const readingKeys = {
+  drafts: ['reading', 'drafts'],
+  draft: (draft: string) => ['reading', 'draft', draft],
+} as const
+
+export const importDraftsQuery = (committee: string) =>
+  committeeQuery(readingKeys.drafts, getImportDrafts, { committee })
+
+export const importDraftQuery = (committee: string, draft: string) =>
+  committeeQuery(readingKeys.draft(draft), getImportDraft, { committee, draft })
+
+/** A document of a draft: its file, how it is read, and what was corrected. */
+export type DraftDocument = NonNullable<ImportDraft['documents']['en']>
+
+/** How a file that is kept reads: the same file is always read alike. */
+export const previewQuery = (committee: string, { file, changes, encoding }: Omit<DraftDocument, 'corrections'>) => {
+  const body: PreviewImport = { file: file.sha256, changes, ...(encoding === undefined ? {} : { encoding }) }
+  return queryOptions<ImportPreview, Error, ImportPreview, QueryKey>({
+    queryKey: [committee, 'reading', 'preview', body],
+    queryFn: () => perform(previewImport, { params: { committee }, body }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}

@@ -4,9 +4,8 @@ import { toCommand } from '@quorate/shared/contracts/contract'
 import { domain } from '@quorate/shared/domain/committee'
 import { newId } from '../new-id.ts'
 import { judgeStateless } from '../record/committee-record.ts'
-import { parse } from './errors.ts'
 import type { Import, ImportRead } from './import-reader.ts'
-import { parseJson } from './parse-json.ts'
+import { parseBody } from './parse-json.ts'
 import { RefusalError } from './refusal-error.ts'
 
 /** The thread that reads one import, and ends. */
@@ -16,8 +15,7 @@ function read({ type, params, body, actor, key, now }: Import): ImportRead {
   try {
     const contract = commandContracts.find((one) => one.type === type)
     if (contract === undefined) throw new Error(`No contract is for ${type}`)
-    const json = body === null ? {} : parseJson(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
-    const command = toCommand(contract, params, parse(contract.body, json))
+    const command = toCommand(contract, params, parseBody(contract.body, body))
     return { ok: true, command, judged: judgeStateless({ actor, key, command }, domain, { now, newId }) }
   } catch (error) {
     if (error instanceof RefusalError) return { ok: false, refusal: error.refusal }

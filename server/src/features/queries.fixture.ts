@@ -118,7 +118,8 @@ export async function asking(
 
 /** @throws if the answer is not, as JSON, exactly what the contract describes */
 function asContracted<C extends AnyQuery | AnyPersonal>({ response }: C, answered: unknown): z.output<C['response']> {
-  return response.parse(JSON.parse(JSON.stringify(answered))) as z.output<C['response']>
+  const json = answered instanceof Uint8Array ? Buffer.from(answered).toString() : JSON.stringify(answered)
+  return response.parse(JSON.parse(json)) as z.output<C['response']>
 }
 
 /** For tests: somebody who takes part, with the account `account-<name>`. */

@@ -154,10 +154,10 @@ export function personalAnswer<C extends AnyPersonal>(
   return { contract, handle, ...options }
 }
 
-/** The same for a request with a large body. */
+/** The same for a request with a large body. A large answer is JSON in UTF-8 as its thread wrote it. */
 export function rawAnswer<C extends AnyPersonal>(
   contract: C,
-  handle: (input: Omit<PersonalInput<C>, 'body'> & { body: RawBody }) => Promise<z.output<C['response']>>,
+  handle: (input: Omit<PersonalInput<C>, 'body'> & { body: RawBody }) => Promise<z.output<C['response']> | Uint8Array>,
   options: PersonalOptions = {},
 ) {
   return { contract, handle, raw: true, ...options }

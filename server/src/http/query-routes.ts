@@ -92,7 +92,9 @@ export function queryRoutes(deps: HttpDeps): Router {
         const asked = { ...input, latestState, params, body }
         return raw ? largeInTurn('large', () => handle(asked)) : handle(asked)
       }
-      response.json(await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask()))
+      const answered = await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask())
+      if (answered instanceof Uint8Array) response.type('json').send(Buffer.from(answered.buffer))
+      else response.json(answered)
     })
   }
 

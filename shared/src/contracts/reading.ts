@@ -131,20 +131,21 @@ export const correction = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('settle'), line: z.number().int(), kind: z.string().max(20) }),
 ])
 
-/** The most corrections of one document. */
-export const MOST_CORRECTIONS = 5000
+/** The most corrections of one draft. */
+export const MOST_CORRECTIONS = 2000
 
 const draftContent = {
   kind: z.enum(['mandate', 'instrument']),
   /** As its author left it: it may be empty. */
   title: z.strictObject({ en: z.string().max(300).optional(), fr: z.string().max(300).optional() }),
   /** By language, the file, how it is read, and what its author corrected, in that order. */
-  documents: perLanguage(
-    z.strictObject({ file: sourceFile, ...reading, corrections: z.array(correction).max(MOST_CORRECTIONS) }),
+  documents: perLanguage(z.strictObject({ file: sourceFile, ...reading, corrections: z.array(correction) })).refine(
+    ({ en, fr }) => (en?.corrections.length ?? 0) + (fr?.corrections.length ?? 0) <= MOST_CORRECTIONS,
+    `has more than ${MOST_CORRECTIONS} corrections`,
   ),
 }
 /** Bytes of a draft. */
-export const LARGEST_IMPORT_DRAFT = 2 * 1024 * 1024
+export const LARGEST_IMPORT_DRAFT = 1024 * 1024
 const importDraft = z.strictObject({ id, ...draftContent, savedAt: instant })
 export type ImportDraft = z.output<typeof importDraft>
 

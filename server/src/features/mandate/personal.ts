@@ -6,9 +6,8 @@ import { inThread, TOO_MUCH } from '../../http/in-thread.ts'
 import { parseBody } from '../../http/parse-json.ts'
 import { putAtMost } from '../../http/personal.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
-import type { FileRead } from '../../reading/read-file.ts'
 import type { FileSent } from './keep-file-worker.ts'
-import type { ToPreview } from './preview-worker.ts'
+import type { Previewed, ToPreview } from './preview-worker.ts'
 import { IMPORT_MANDATE } from './queries.ts'
 import { type ImportDraftDoc, importDraftId, keptFileId } from './read-models.ts'
 import { fileOf, filesOf, refuseSources } from './source-files.ts'
@@ -59,10 +58,10 @@ const previewAnswer = rawAnswer(
       for await (const piece of files.read(file)) pieces.push(piece)
       return { bytes: Buffer.concat(pieces), changes, encoding }
     }
-    const read = await inThread<FileRead>('features/mandate/preview-worker.js', await toPreview(), LIMITS)
+    const read = await inThread<Previewed>('features/mandate/preview-worker.js', await toPreview(), LIMITS)
     if (read === 'too-much') throw new RefusalError(TOO_MUCH)
     if (!read.ok) throw new RefusalError(read.refusal)
-    return read.preview
+    return read.json
   },
   { may: mayImport, costly: true, rate: RATE },
 )

@@ -212,6 +212,15 @@ const entered = (max: number) =>
 export const wordings = perLanguage(line(120))
 const paragraphs = perLanguage(z.array(words).max(5000))
 
+/** What a document has beside its provisions. */
+export const surroundings = z.strictObject({
+  front: paragraphs,
+  end: paragraphs,
+  notes: perLanguage(z.array(z.strictObject({ mark: line(20), text: words })).max(5000)),
+})
+/** By language, the file that a document was read from. */
+export const sources = perLanguage(sourceFile)
+
 /** What the commands to import a mandate or an instrument carry: the document as a person saw it (`previewImport`). */
 export const enteredDocument = z.strictObject({
   title: officialTitle(300),
@@ -232,13 +241,9 @@ export const enteredDocument = z.strictObject({
     )
     .min(1)
     .max(5000),
-  surroundings: z.strictObject({
-    front: paragraphs,
-    end: paragraphs,
-    notes: perLanguage(z.array(z.strictObject({ mark: line(20), text: words })).max(5000)),
-  }),
+  surroundings,
   /** By language, the file that it was read from, if it is kept (`keepFile`). */
-  sources: perLanguage(sourceFile),
+  sources,
 })
 /** Bytes of a document as it is imported. */
 export const LARGEST_IMPORT = 4 * 1024 * 1024
@@ -250,6 +255,3 @@ export const corrigendum = z.strictObject({
   after: words,
   reason: text(2000),
 })
-
-export const surroundings = enteredDocument.shape.surroundings
-export const sources = enteredDocument.shape.sources

@@ -5,8 +5,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type Dispatch, type FormEvent, type SetStateAction, useState } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { DraftContent } from './draft-of-import.tsx'
-import { LANGUAGE_NAMES } from './names.ts'
 import { previewQuery } from './queries.ts'
 import { SourceField } from './source-field.tsx'
 import styles from './start.module.css'
@@ -19,7 +19,7 @@ export function AddLanguage({ language, onContent }: AddLanguageProps) {
   const { t } = useTranslation()
   const { id: committee } = useCommittee()
   const client = useQueryClient()
-  const [opened, { toggle }] = useDisclosure(false)
+  const [opened, { open, close }] = useDisclosure(false)
   const intake = useDocumentIntake(committee)
   const [chosen, setChosen] = useState<{ source: Source | null; pasted: string }>({ source: null, pasted: '' })
   const { source, pasted } = chosen
@@ -35,15 +35,19 @@ export function AddLanguage({ language, onContent }: AddLanguageProps) {
       documents: { ...now.documents, [language]: document },
     }))
   }
-  const label = t('reading.addLanguage', { language: LANGUAGE_NAMES[language] })
+  const label = t('reading.addLanguage', { language: t(`reading.languages.${language}`) })
   return (
-    <div className={styles.form}>
-      <div>
-        <Button variant="default" size="compact-md" aria-expanded={opened} onClick={toggle}>
-          {label}
-        </Button>
-      </div>
-      {opened && (
+    <>
+      <Button variant="default" onClick={open}>
+        {label}
+      </Button>
+      <Dialog
+        opened={opened}
+        onClose={close}
+        title={label}
+        closeButtonProps={{ 'aria-label': t('ui.cancel') }}
+        size="lg"
+      >
         <form className={styles.form} onSubmit={(event) => void add(event)}>
           <SourceField
             language={language}
@@ -61,7 +65,7 @@ export function AddLanguage({ language, onContent }: AddLanguageProps) {
             </Button>
           </div>
         </form>
-      )}
-    </div>
+      </Dialog>
+    </>
   )
 }

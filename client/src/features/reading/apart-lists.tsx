@@ -15,12 +15,14 @@ type ApartListsProps = {
 /** All that is not in the tree, to look through and to take back from. */
 export function ApartLists(props: ApartListsProps) {
   const { t } = useTranslation()
+  const lists = APART.filter((list) => props.document[list].length > 0)
   return (
     <section aria-labelledby="apart" className={styles.section}>
       <h2 id="apart" className={styles.title}>
         {t('reading.apart.title')}
       </h2>
-      {APART.map((list) => (
+      {lists.length === 0 && <p className={styles.none}>{t('reading.apart.none')}</p>}
+      {lists.map((list) => (
         <ApartList key={list} list={list} {...props} />
       ))}
     </section>
@@ -42,7 +44,6 @@ function ApartList({ list, document, language, onCorrect }: ApartListsProps & { 
       </summary>
       {opened && (
         <>
-          {passages.length === 0 && <p className={styles.none}>{t('reading.apart.none')}</p>}
           <ul className={styles.list}>
             {passages.slice(0, shown).map(({ line, text, mark }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two passages may be alike in all

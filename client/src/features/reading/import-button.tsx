@@ -15,7 +15,7 @@ import { RefusalNote } from '../../ui/refusal-note.tsx'
 import { instrumentPaths } from '../instrument/names.ts'
 import { mandatePaths } from '../mandate/names.ts'
 import type { DraftContent } from './draft-of-import.tsx'
-import { type ImportKind, LANGUAGE_NAMES } from './names.ts'
+import type { ImportKind } from './names.ts'
 import type { OpenDocument } from './use-document.ts'
 
 type ImportButtonProps = {
@@ -67,7 +67,7 @@ function Confirmation({ kind, content, open, onImported, onClose }: ImportButton
     const title = content.title[language]?.trim() ?? ''
     return title === '' || lineFault(t, title) !== null
   })
-  const names = new Intl.ListFormat(reader).format(languages.map((language) => LANGUAGE_NAMES[language]))
+  const names = new Intl.ListFormat(reader).format(languages.map((each) => t(`reading.languages.${each}`)))
   const ready = untitled.length === 0 && entered.provisions.length > 0 && (questions === 0 || sure)
 
   const importIt = async () => {
@@ -91,7 +91,7 @@ function Confirmation({ kind, content, open, onImported, onClose }: ImportButton
       {untitled.length > 0 && (
         <p>
           {t('reading.import.title', {
-            languages: new Intl.ListFormat(reader).format(untitled.map((each) => LANGUAGE_NAMES[each])),
+            languages: new Intl.ListFormat(reader).format(untitled.map((each) => t(`reading.languages.${each}`))),
           })}
         </p>
       )}

@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
 import type { Language } from '@quorate/shared/domain/language'
-import type { Correction } from '@quorate/shared/domain/reading/corrections'
+import type { Correction, SeenProvision } from '@quorate/shared/domain/reading/corrections'
 import { rawLines } from '@quorate/shared/domain/reading/lines'
+import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { MessageKey } from '../../i18n/message-key.ts'
 import { useTranslation } from '../../i18n/translate.ts'
@@ -94,6 +95,40 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
     select(provision.id)
   }
   const marked = row?.provision.lines ?? null
+  const formOf = (wanted: Form, provision: SeenProvision) => {
+    const { id } = provision
+    const given = { provision, language, onCancel: close }
+    switch (wanted) {
+      case 'number':
+        return (
+          <NumberForm
+            key={id}
+            {...given}
+            onDone={(number) => finish({ op: 'renumber', provision: id, number }, 'reading.did.number')}
+          />
+        )
+      case 'words':
+        return (
+          <WordsForm
+            key={id}
+            {...given}
+            onDone={(words) => finish({ op: 'reword', provision: id, ...words }, 'reading.did.reword')}
+          />
+        )
+      case 'split':
+        return (
+          <SplitForm
+            key={id}
+            {...given}
+            at={paragraphStarts(provision.text)[0] ?? 0}
+            onDone={(at) => {
+              const line = lineOfPlace(lines, provision, at)
+              finish({ op: 'split', provision: id, at, ...(line !== undefined && { line }) }, 'reading.did.split')
+            }}
+          />
+        )
+    }
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undo, wherever the focus is
     <div className={styles.language} onKeyDown={press}>
@@ -112,6 +147,7 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
           }))}
         />
       </div>
+      <Help />
       <div className={styles.parts} data-pane={pane}>
         <div className={styles.aside}>
           <Questions
@@ -127,7 +163,6 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
           <ApartLists document={document} language={language} onCorrect={correct} />
         </div>
         <div className={styles.middle} ref={tree}>
-          <Help />
           <Tree
             rows={rows}
             language={language}
@@ -152,46 +187,8 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
               onUndo={() => back('undo')}
               onRedo={() => back('redo')}
               said={<span key={said.times}>{said.words}</span>}
-            >
-              {row !== undefined && form === 'number' && (
-                <NumberForm
-                  key={row.provision.id}
-                  provision={row.provision}
-                  language={language}
-                  onDone={(number) =>
-                    finish({ op: 'renumber', provision: row.provision.id, number }, 'reading.did.number')
-                  }
-                  onCancel={close}
-                />
-              )}
-              {row !== undefined && form === 'words' && (
-                <WordsForm
-                  key={row.provision.id}
-                  provision={row.provision}
-                  language={language}
-                  onDone={(words) =>
-                    finish({ op: 'reword', provision: row.provision.id, ...words }, 'reading.did.reword')
-                  }
-                  onCancel={close}
-                />
-              )}
-              {row !== undefined && form === 'split' && (
-                <SplitForm
-                  key={row.provision.id}
-                  provision={row.provision}
-                  language={language}
-                  at={paragraphStarts(row.provision.text)[0] ?? 0}
-                  onDone={(at) => {
-                    const line = lineOfPlace(lines, row.provision, at)
-                    finish(
-                      { op: 'split', provision: row.provision.id, at, ...(line !== undefined && { line }) },
-                      'reading.did.split',
-                    )
-                  }}
-                  onCancel={close}
-                />
-              )}
-            </SelectedProvision>
+              form={row === undefined || form === null ? null : formOf(form, row.provision)}
+            />
           </div>
           <SourcePane lines={lines} language={language} marked={marked} onLine={selectLine} />
         </div>
@@ -203,9 +200,9 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
 /** The keys of the tree, in a line. */
 function Help() {
   const { t } = useTranslation()
-  const keys = [
-    ['↑ ↓ ← →', t('reading.tree.move')],
-    ...ACTS.map((act) => [KEYS[act], t(`reading.act.${act}`)]),
+  const keys: [key: string, words: string][] = [
+    ['↑↓←→', t('reading.tree.move')],
+    ...ACTS.map((act): [string, string] => [KEYS[act], t(`reading.act.${act}`)]),
     ['Ctrl+Z', t('reading.undo')],
     ['Ctrl+Shift+Z', t('reading.redo')],
   ]
@@ -214,9 +211,22 @@ function Help() {
       {t('reading.tree.keys')}{' '}
       {keys.map(([key, words]) => (
         <span key={key} className={styles.key}>
-          <kbd>{key}</kbd> {words}
+          <kbd>{[...key].map(keySign)}</kbd> {words}
         </span>
       ))}
     </p>
   )
+}
+
+const ARROWS: Record<string, typeof IconArrowUp> = {
+  '↑': IconArrowUp,
+  '↓': IconArrowDown,
+  '←': IconArrowLeft,
+  '→': IconArrowRight,
+}
+
+/** Arrows are drawn: not every font has them. */
+function keySign(sign: string) {
+  const Arrow = ARROWS[sign]
+  return Arrow === undefined ? sign : <Arrow key={sign} size={13} stroke={2} aria-label={sign} />
 }

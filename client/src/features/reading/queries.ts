@@ -2,24 +2,31 @@ import {
   getImportDraft,
   getImportDrafts,
   type ImportDraft,
+  type ImportDrafts,
   type ImportPreview,
   type PreviewImport,
   previewImport,
 } from '@quorate/shared/contracts/reading'
 import { type QueryKey, queryOptions } from '@tanstack/react-query'
-import { perform } from '../../data/api.ts'
-import { committeeQuery } from '../../data/committee-query.ts'
+import { get, perform } from '../../data/api.ts'
 
 export const readingKeys = {
   drafts: ['reading', 'drafts'],
   draft: (draft: string) => ['reading', 'draft', draft],
 } as const
 
+/** Drafts are a person's own and no part of the record, so no point of the record is asked for. */
 export const importDraftsQuery = (committee: string) =>
-  committeeQuery(readingKeys.drafts, getImportDrafts, { committee })
+  queryOptions<ImportDrafts, Error, ImportDrafts, QueryKey>({
+    queryKey: [committee, ...readingKeys.drafts],
+    queryFn: () => get(getImportDrafts, { params: { committee } }),
+  })
 
 export const importDraftQuery = (committee: string, draft: string) =>
-  committeeQuery(readingKeys.draft(draft), getImportDraft, { committee, draft })
+  queryOptions<ImportDraft, Error, ImportDraft, QueryKey>({
+    queryKey: [committee, ...readingKeys.draft(draft)],
+    queryFn: () => get(getImportDraft, { params: { committee, draft } }),
+  })
 
 /** A document of a draft: its file, how it is read, and what was corrected. */
 export type DraftDocument = NonNullable<ImportDraft['documents']['en']>

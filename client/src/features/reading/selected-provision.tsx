@@ -21,27 +21,18 @@ type SelectedProvisionProps = {
   /** What was done last, or why it could not be done. */
   said: ReactNode
   /** The form of an act that needs one: a number, words, the place of a split. */
-  children: ReactNode
+  form: ReactNode
 }
 
 /** The provision that is selected: all its words, and what one may do with it. */
 export function SelectedProvision(props: SelectedProvisionProps) {
-  const { row, language, canUndo, canRedo, onAct, onCorrect, onUndo, onRedo, said, children } = props
+  const { row, language, canUndo, canRedo, onAct, onCorrect, onUndo, onRedo, said, form } = props
   const { t } = useTranslation()
   return (
     <section className={styles.selected} aria-label={t('reading.selected.label')}>
       <div className={styles.tools}>
-        {ACTS.map((act) => (
-          <Button
-            key={act}
-            variant="default"
-            size="compact-sm"
-            disabled={row === undefined}
-            title={t('reading.byKey', { key: KEYS[act] })}
-            onClick={() => onAct(act)}
-          >
-            {t(`reading.act.${act}`)}
-          </Button>
+        {ACTS.filter((act) => act !== 'furniture').map((act) => (
+          <ActButton key={act} act={act} disabled={row === undefined} onAct={onAct} />
         ))}
         <Button
           variant="default"
@@ -64,10 +55,26 @@ export function SelectedProvision(props: SelectedProvisionProps) {
           {t('reading.redo')}
         </Button>
       </div>
+      {row !== undefined && (
+        <div className={styles.tools}>
+          <span className={styles.hint}>{t('reading.takeOut')}</span>
+          {(['front', 'end'] as const).map((to) => (
+            <Button
+              key={to}
+              variant="default"
+              size="compact-sm"
+              onClick={() => onCorrect({ op: 'remove', provision: row.provision.id, to }, 'reading.did.remove')}
+            >
+              {t(`reading.apart.${to}`)}
+            </Button>
+          ))}
+          <ActButton act="furniture" disabled={false} onAct={onAct} />
+        </div>
+      )}
       <p className={styles.said} role="status">
         {said}
       </p>
-      {children}
+      {form}
       {row !== undefined && (
         <>
           <p className={styles.facts}>
@@ -79,33 +86,35 @@ export function SelectedProvision(props: SelectedProvisionProps) {
                 : t('reading.selected.lines', { from: row.provision.lines[0], to: row.provision.lines[1] })}
             </span>
           </p>
-          {row.provision.heading !== '' && (
+          {form === null && row.provision.heading !== '' && (
             <p className={styles.heading} lang={language} dir="auto">
               {row.provision.heading}
             </p>
           )}
-          {row.provision.text === '' ? (
+          {form !== null ? null : row.provision.text === '' ? (
             <p className={styles.facts}>{t('reading.selected.noText')}</p>
           ) : (
             <p className={styles.text} lang={language} dir="auto">
               {row.provision.text}
             </p>
           )}
-          <p className={styles.facts}>
-            <span>{t('reading.takeOut')}</span>
-            {(['front', 'end'] as const).map((to) => (
-              <Button
-                key={to}
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => onCorrect({ op: 'remove', provision: row.provision.id, to }, 'reading.did.remove')}
-              >
-                {t(`reading.takeTo.${to}`)}
-              </Button>
-            ))}
-          </p>
         </>
       )}
     </section>
+  )
+}
+
+function ActButton({ act, disabled, onAct }: { act: Act; disabled: boolean; onAct: (act: Act) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      disabled={disabled}
+      title={t('reading.byKey', { key: KEYS[act] })}
+      onClick={() => onAct(act)}
+    >
+      {t(`reading.act.${act}`)}
+    </Button>
   )
 }

@@ -6,7 +6,6 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/translate.ts'
 import { LongList } from '../../ui/long-list.tsx'
 import type { RowProps } from '../../ui/rows-on-screen.tsx'
-import { LANGUAGE_NAMES } from './names.ts'
 import styles from './side-by-side.module.css'
 import { beginningOf } from './tree-rows.ts'
 
@@ -75,7 +74,9 @@ function OnePair({ pair, props, onOpen }: { pair: Pair; props: RowProps; onOpen:
         return (
           <div key={language} className={styles.side} style={indent}>
             {provision === null ? (
-              <p className={styles.missing}>{t('reading.pairs.missing', { language: LANGUAGE_NAMES[language] })}</p>
+              <p className={styles.missing}>
+                {t('reading.pairs.missing', { language: t(`reading.languages.${language}`) })}
+              </p>
             ) : (
               <button
                 type="button"

@@ -18,12 +18,12 @@ type SourceFieldProps = {
 /** The document in one language: a file, or text that is pasted. */
 export function SourceField({ language, source, pasted, error, onChange }: SourceFieldProps) {
   const { t } = useTranslation()
-  const name = LANGUAGE_NAMES[language]
+  const name = t(`reading.languages.${language}`)
   const file = pasted === '' ? source : null
   return (
     <fieldset className={styles.language}>
       <legend className={styles.legend} lang={language}>
-        {name}
+        {LANGUAGE_NAMES[language]}
       </legend>
       <div className={styles.file}>
         <FileButton
@@ -31,7 +31,11 @@ export function SourceField({ language, source, pasted, error, onChange }: Sourc
           inputProps={{ 'aria-label': t('reading.file', { language: name }) }}
         >
           {(button) => (
-            <Button variant="default" {...button} aria-label={t('reading.file', { language: name })}>
+            <Button
+              variant="default"
+              {...button}
+              aria-label={t(file === null ? 'reading.file' : 'reading.anotherFile', { language: name })}
+            >
               {t(file === null ? 'reading.choose' : 'reading.chooseAnother')}
             </Button>
           )}

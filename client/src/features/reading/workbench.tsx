@@ -45,7 +45,7 @@ export function Workbench({ kind, content, previews, saving, onContent, onDocume
         {languages.map((language) => (
           <LineInput
             key={language}
-            label={t('reading.documentTitle', { language: LANGUAGE_NAMES[language] })}
+            label={t('reading.documentTitle', { language: t(`reading.languages.${language}`) })}
             lang={language}
             maxLength={300}
             value={content.title[language] ?? ''}
@@ -67,12 +67,12 @@ export function Workbench({ kind, content, previews, saving, onContent, onDocume
             ]}
           />
         )}
+        {missing !== undefined && <AddLanguage language={missing} onContent={onContent} />}
         <SavingNote saving={saving.saving} />
         <div className={styles.end}>
           <ImportButton kind={kind} content={content} open={open} onImported={saving.discard} />
         </div>
       </div>
-      {missing !== undefined && <AddLanguage language={missing} onContent={onContent} />}
       {view === 'both' && en !== null && fr !== null && (
         <SideBySide
           en={en.document}

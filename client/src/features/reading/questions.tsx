@@ -70,7 +70,7 @@ function Asked(props: QuestionsProps & { question: Question }) {
       {question.line > 0 && (
         <blockquote className={styles.quote}>
           <span lang={language} dir="auto">
-            {question.kind === 'hyphen' ? props.source[question.line - 1]?.trim() : question.text}
+            {question.kind === 'hyphen' ? dividedIn(props.source, question.line) : question.text}
           </span>{' '}
           {about === undefined ? (
             <span className={styles.line}>{t('reading.line', { line: question.line })}</span>
@@ -87,6 +87,13 @@ function Asked(props: QuestionsProps & { question: Question }) {
     </>
   )
 }
+
+/** The two lines that a word is divided over. */
+const dividedIn = (source: readonly string[], line: number): string =>
+  source
+    .slice(Math.max(0, line - 2), line)
+    .map((words) => words.trim())
+    .join(' ')
 
 const encodingOf = ({ text }: Question): Encoding => ENCODINGS.find((encoding) => encoding === text) ?? 'windows-1252'
 
@@ -161,16 +168,17 @@ function Answers(props: QuestionsProps & { question: Question }): ReactNode {
       )
     case 'hyphen': {
       const { joined = '', text } = question
+      const other = joined === text ? text.replace('-', '') : text
       const inText = about?.text.includes(joined) === true
       return (
         <>
           {right('reading.questions.answer.right')}
-          {about !== undefined && inText && joined !== text && (
+          {about !== undefined && inText && (
             <Answer
-              label={t('reading.questions.answer.hyphen', { word: text })}
+              label={t('reading.questions.answer.hyphen', { word: other })}
               onClick={() =>
                 onCorrect(
-                  { op: 'reword', provision: about.id, text: about.text.replace(joined, () => text) },
+                  { op: 'reword', provision: about.id, text: about.text.replace(joined, () => other) },
                   'reading.did.reword',
                 )
               }

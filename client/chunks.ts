@@ -5,7 +5,8 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|amendment|markdown|import-form|.*-opened'
+const SELDOM =
+  'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|amendment|markdown|saving-note|use-autosave|.*-opened'
 /** Parts that one page alone has. */
 const OF_ONE_PAGE = 'upcoming|symbol-link|language-switch|reading'
 /** Lines to write in, and choices that open. */
@@ -32,10 +33,10 @@ export const GROUPS = [
       `@tabler[\\/]icons-react[\\/](?!.*Icon(?:${ICONS}))`,
       // Their styles are too short for a file of their own.
       inSource('(?:ui[\\/]redline|features[\\/]proposals[\\/](?:proposal|amendment))\\.module'),
-      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      'shared[\\/]src[\\/](?!domain[\\/](?:instrument|reading[\\/](?!corrigendum|limits)))',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM}|${LISTS}|${OF_ONE_PAGE}|${LINES})`),
       inSource(
-        'features[\\/](?!record|identity)\\w+[\\/](?:(?:queries|names|\\w+-status|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|work-list|use-found|silenced|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
+        'features[\\/](?!record|identity|reading)\\w+[\\/](?:(?:queries|names|\\w+-status|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|work-list|use-found|silenced|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
       ),
     ),
   },
@@ -91,7 +92,7 @@ export const GROUPS = [
     ),
   },
   { name: 'dates', test: any(inPackage('@mantine[\\/]dates|dayjs')) },
-  { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]import-form')) },
+  { name: 'forms', test: any(inPackage('@mantine[\\/]form|react-number-format'), inSource('ui[\\/]saving-note')) },
 ]
 
 function languageOf(id: string): string | null {

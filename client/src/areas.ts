@@ -6,6 +6,7 @@ import { instrument } from './features/instrument/index.ts'
 import { mandate } from './features/mandate/index.ts'
 import { membership } from './features/membership/index.ts'
 import { proposals } from './features/proposals/index.ts'
+import { reading } from './features/reading/index.ts'
 import { record } from './features/record/index.ts'
 import { sessions } from './features/sessions/index.ts'
 import { threads } from './features/threads/index.ts'
@@ -20,6 +21,7 @@ export const areas = {
   membership,
   mandate,
   instrument,
+  reading,
   works,
   proposals,
   threads,

@@ -1,6 +1,10 @@
+import type { Command } from '@quorate/shared/domain/command'
 import { type Domain, domain } from '@quorate/shared/domain/committee'
+import type { Refusal } from '@quorate/shared/domain/refusal'
 import { features, queriesAcross } from './features/index.ts'
-import type { AnyFeature } from './http/feature.ts'
+import type { FileKey } from './files/files.ts'
+import type { AnyFeature, BeforeSource } from './http/feature.ts'
+import type { PersonalModels } from './http/personal.ts'
 import { createAuthorise } from './record/authorise.ts'
 import { createPresent } from './record/present.ts'
 import { createProjection } from './record/projection.ts'
@@ -21,6 +25,24 @@ export function createKernel({ domain: rules, features: all }: { domain: Domain;
     >,
     queries: [...all.flatMap(({ queries }) => queries), ...queriesAcross(all)],
     personal: all.flatMap(({ personal }) => personal ?? []),
+    downloads: all.flatMap(({ downloads }) => downloads ?? []),
+    /** Whether something of somebody's own names a file. */
+    async namesFile(personal: PersonalModels, file: FileKey, now: number): Promise<boolean> {
+      const named = await Promise.all(all.map(({ namesFile }) => namesFile?.(personal, file, now) ?? false))
+      return named.includes(true)
+    },
+    /** See `Answers.before`. */
+    async before(command: Command, source: BeforeSource): Promise<Refusal | null> {
+      for (const { before } of all) {
+        // The key of each function is the type that it takes.
+        const check = before?.[command.type] as
+          | ((one: Command, from: BeforeSource) => Promise<Refusal | null>)
+          | undefined
+        const refusal = (await check?.(command, source)) ?? null
+        if (refusal !== null) return refusal
+      }
+      return null
+    },
   }
 }
 

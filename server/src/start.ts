@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { watchClock } from './clock-watch.ts'
 import { type Config, ConfigError } from './config/config.ts'
 import { isDemonstration, seedDemonstration } from './demo/seed.ts'
+import { createFiles } from './files/files.ts'
 import { personalModels, preparePersonalModels } from './http/personal.ts'
 import { createReadiness } from './http/readiness.ts'
 import { createHttpServer } from './http/server.ts'
@@ -46,6 +47,8 @@ const BACKLOG = 8192
 const ADMIN_COMMANDS_EVERY = 60_000
 /** How often, in milliseconds, generations of read models that nobody uses are looked for. */
 const DROP_EVERY = 60_000
+/** How often, in milliseconds, files that nothing names are removed. */
+const REMOVE_FILES_EVERY = 10 * 60_000
 /** Milliseconds between two lines in the log on a store that does not answer. */
 const TROUBLE_EVERY = 10_000
 
@@ -83,6 +86,8 @@ export async function assemble(
   await accounts.prepare()
   const personal = personalModels(connection, kernel.personalDefinitions)
   await preparePersonalModels(personal)
+  const files = createFiles(connection, { now, newId, isNamed: (file) => kernel.namesFile(personal, file, now()) })
+  await files.prepare()
   const rewriter = createRewriter({ connection, rewrite: rewriteFiles, now, log })
   const onTrouble = occasionally((error) => log.error({ err: error }, 'The store does not answer; trying again'))
   const { domain, authorise, admit, project, definitions } = kernel
@@ -130,6 +135,7 @@ export async function assemble(
     store,
     accounts,
     personal,
+    files,
     generation,
     generations,
     records,
@@ -173,7 +179,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     personas: config.demonstration,
     admittedDay: config.admittedDay,
   })
-  const { now, clock, lastSeen, accounts, personal, generation, records, rewriter, dropUnused } = made
+  const { now, clock, lastSeen, accounts, personal, files, generation, records, rewriter, dropUnused } = made
   if (config.demonstration) await seedDemonstration({ connection: opened.connection, records, accounts, now })
   const seeded = await isDemonstration(opened.connection)
   const demonstration = seeded && config.demonstration
@@ -204,6 +210,12 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     () => void dropUnused().catch((error: unknown) => log.warn({ err: error }, 'Old read models could not be dropped')),
     DROP_EVERY,
   ).unref()
+  // By a wrong clock they may look old.
+  const removeFiles = async () => (clock.fault() === null ? files.removeUnnamed() : undefined)
+  const removing = setInterval(
+    () => void removeFiles().catch((error: unknown) => log.warn({ err: error }, 'Old files could not be removed')),
+    REMOVE_FILES_EVERY,
+  ).unref()
   const handing = setInterval(() => void logAdminCommands().catch(() => undefined), ADMIN_COMMANDS_EVERY).unref()
   const opening = records.openActive()
 
@@ -221,6 +233,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
     security,
     read: generation.read,
     personal,
+    files,
     kernel,
     demonstration,
     signedOut: (session) => signedOut(session),
@@ -266,6 +279,7 @@ export async function startServer(config: Config, log: Logger, kernel: Kernel = 
       }
       await stopServer(() => live.stop())
       clearInterval(dropping)
+      clearInterval(removing)
       clearInterval(handing)
       await watching.stop()
       await schedule.stop()

@@ -107,17 +107,20 @@ chapter('[E1] five people sign in, each as themselves', async () => {
 chapter('[E2] the secretary imports a mandate and an instrument', async () => {
   const { page } = secretary
   await secretary.visit('/hlsg/mandate/import')
-  await page.getByLabel('Title in English').fill('A mandate of its own')
   await page.getByLabel('Or paste the text in English').fill(SHORT_MANDATE)
+  await page.getByRole('button', { name: 'Read the document' }).click()
+  await page.getByLabel('Title in English').fill('A mandate of its own')
   await page.getByRole('button', { name: 'Import the mandate' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Mandate', exact: true }).waitFor()
   await page.getByText('A mandate of its own').first().waitFor()
 
   await secretary.visit('/hlsg/instrument/import')
-  await page.getByLabel('Title in English').fill('A short code')
   const file = { name: 'code.md', mimeType: 'text/markdown', buffer: Buffer.from(SHORT_CODE) }
   await page.locator('input[type="file"]').first().setInputFiles(file)
+  await page.getByRole('button', { name: 'Read the document' }).click()
   await page.getByRole('button', { name: 'Import the instrument' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'A short code' }).waitFor()
   await page.getByText('It applies to cargo of every kind.').waitFor()
 })

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
 import { areaOfEvent } from '@quorate/shared/domain/committee'
 import type { Fixture } from '@quorate/shared/domain/committee-fixture'
 import { audiencesOf } from '@quorate/shared/domain/membership/viewer'
 import type { Model } from 'mongoose'
 import type { z } from 'zod'
+import { createFiles } from '../files/files.ts'
 import type { EntrySource, QuerySource, SourceEntry, Viewer } from '../http/answer.ts'
 import { type PersonalModels, personalModels, preparePersonalModels } from '../http/personal.ts'
 import { type Kernel, kernel } from '../kernel.ts'
@@ -48,6 +50,12 @@ export async function asking(
   const personal = personalModels(connection, of.personalDefinitions)
   await prepareReadModels(read)
   await preparePersonalModels(personal)
+  const files = createFiles(connection, {
+    now: () => fixture.state.at,
+    newId: (prefix) => `${prefix}-${randomUUID()}`,
+    isNamed: (file) => of.namesFile(personal, file, fixture.state.at),
+  })
+  await files.prepare()
   // All viewers share it, as on a node.
   const shared = createSharedReads(read)
   const storage = emptyStorage(of)
@@ -98,9 +106,10 @@ export async function asking(
       const path = contract.params.parse({ committee: 'hlsg', ...params })
       const answered = await found?.handle({
         ...sourceFor(name, String(path.committee)),
+        files,
         latestState: async () => fixture.state,
         params: path,
-        body: contract.body.parse(body),
+        body: found?.raw ? { bytes: Buffer.from(JSON.stringify(body)) } : contract.body.parse(body),
       })
       return asContracted(contract, answered)
     },
@@ -109,7 +118,8 @@ export async function asking(
 
 /** @throws if the answer is not, as JSON, exactly what the contract describes */
 function asContracted<C extends AnyQuery | AnyPersonal>({ response }: C, answered: unknown): z.output<C['response']> {
-  return response.parse(JSON.parse(JSON.stringify(answered))) as z.output<C['response']>
+  const json = answered instanceof Uint8Array ? Buffer.from(answered).toString() : JSON.stringify(answered)
+  return response.parse(JSON.parse(json)) as z.output<C['response']>
 }
 
 /** For tests: somebody who takes part, with the account `account-<name>`. */

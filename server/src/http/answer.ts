@@ -1,5 +1,5 @@
 import type { Abilities } from '@quorate/shared/contracts/common'
-import type { PersonalContract, QueryContract } from '@quorate/shared/contracts/contract'
+import type { DownloadContract, PersonalContract, QueryContract, Rate } from '@quorate/shared/contracts/contract'
 import type { Audience } from '@quorate/shared/domain/audience'
 import type { Command } from '@quorate/shared/domain/command'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
@@ -7,6 +7,7 @@ import type { RecordedEvent } from '@quorate/shared/domain/event'
 import type { Participant } from '@quorate/shared/domain/membership/state'
 import { notFound, type Refusal } from '@quorate/shared/domain/refusal'
 import type { z } from 'zod'
+import type { Files, KeptFile } from '../files/files.ts'
 import type { Present } from '../record/present.ts'
 import type { ReadKind, ReadModels } from '../record/read-model.ts'
 import type { SecurityEvent } from '../security-log.ts'
@@ -81,6 +82,7 @@ export type PersonalInput<C extends AnyPersonal> = Pick<
   QuerySource,
   'viewer' | 'read' | 'personal' | 'state' | 'now'
 > & {
+  files: Files
   /** The decision state as of the end of the record, also where another node has just appended to it. */
   latestState: () => Promise<CommitteeState>
   params: z.output<C['params']>
@@ -104,13 +106,28 @@ export type QueryAnswer = {
 export type PersonalAnswer = {
   contract: AnyPersonal
   handle(input: PersonalInput<AnyPersonal>): Promise<unknown>
+  /** Whether `body` is as it came, for a thread to read: parsing megabytes would hold everybody up. */
+  raw?: boolean
 } & PersonalOptions
+
+/** The body of a request as it came; null: it has none. */
+export type RawBody = { bytes: Buffer | null }
+
+/** A file to send, and the name it is given there. */
+export type FileToSend = { file: KeptFile; name: string }
+export type DownloadAnswer = {
+  contract: DownloadContract
+  handle(input: DownloadInput<DownloadContract>): Promise<FileToSend>
+}
+export type DownloadInput<C extends DownloadContract> = QuerySource & { files: Files; params: z.output<C['params']> }
 
 type PersonalOptions = {
   /** Who may ask at all, judged before the body is read: null, or the refusal. */
   may?: (viewer: Viewer) => Refusal | null
   /** Whether it may take much: then one person has one of them answered at a time, and only the latest waits. */
   costly?: boolean
+  /** How often one person may ask, if not as often as one types. */
+  rate?: Rate
 }
 
 /**
@@ -135,6 +152,23 @@ export function personalAnswer<C extends AnyPersonal>(
   options: PersonalOptions = {},
 ): { contract: C; handle(input: PersonalInput<C>): Promise<z.output<C['response']>> } & PersonalOptions {
   return { contract, handle, ...options }
+}
+
+/** The same for a request with a large body. A large answer is JSON in UTF-8 as its thread wrote it. */
+export function rawAnswer<C extends AnyPersonal>(
+  contract: C,
+  handle: (input: Omit<PersonalInput<C>, 'body'> & { body: RawBody }) => Promise<z.output<C['response']> | Uint8Array>,
+  options: PersonalOptions = {},
+) {
+  return { contract, handle, raw: true, ...options }
+}
+
+/** The same for a file. If the viewer may not see it, the handler throws as for one that does not exist. */
+export function downloadAnswer<C extends DownloadContract>(
+  contract: C,
+  handle: (input: DownloadInput<C>) => Promise<FileToSend>,
+) {
+  return { contract, handle }
 }
 
 /** The documents of a committee that the viewer may see: every query starts from this condition. */

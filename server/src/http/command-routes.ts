@@ -22,7 +22,7 @@ import { expressPath, readBody, readJson } from './request.ts'
  * in, to take part, and to be of those who may give this command.
  */
 export function commandRoutes(deps: HttpDeps): Router {
-  const { config, records, kernel, now } = deps
+  const { config, records, kernel, personal, files, now } = deps
   const router = Router()
   const count = createRates(config.rateFactor)
   const readImport = createImportReader()
@@ -52,6 +52,10 @@ export function commandRoutes(deps: HttpDeps): Router {
               parse(contract.body, await readJson(request, response, contract.limit)),
             ),
           }
+      requireInTime(response)
+      const account = signedIn.account._id
+      const isRefused = 'judged' in given && !given.judged.outcome.ok
+      if (!isRefused) throwRefusal(await kernel.before(given.command, { committee, account, personal, files }))
       requireInTime(response)
       const outcome = await records.execute(committee, { actor, key, ...given })
       if (!outcome.ok) throw new RefusalError(outcome.refusal)

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config/config.ts'
+import type { Files } from '../files/files.ts'
 import type { Accounts } from '../identity/accounts.ts'
 import type { SignInThrottle } from '../identity/sign-in-throttle.ts'
 import type { Kernel } from '../kernel.ts'
@@ -24,7 +25,8 @@ export type HttpDeps = {
   security: SecurityLog
   read: ReadModels
   personal: PersonalModels
-  kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal'>
+  files: Files
+  kernel: Pick<Kernel, 'domain' | 'authorise' | 'present' | 'queries' | 'personal' | 'downloads' | 'before'>
   /** Ends the sockets of a login session. */
   signedOut: (session: string) => void
   /** Whether the personas of a demonstration may be played from this machine. */

@@ -1,8 +1,11 @@
 import type { RecordName } from '@quorate/shared/contracts/record'
 import type { AreaName } from '@quorate/shared/domain/area'
+import type { Command, CommandType } from '@quorate/shared/domain/command'
+import type { Refusal } from '@quorate/shared/domain/refusal'
+import type { FileKey, Files } from '../files/files.ts'
 import type { AnyRecordArea, RecordArea } from '../record/area.ts'
-import type { PersonalAnswer, QueryAnswer, QuerySource } from './answer.ts'
-import type { PersonalModel } from './personal.ts'
+import type { DownloadAnswer, PersonalAnswer, QueryAnswer, QuerySource } from './answer.ts'
+import type { PersonalModel, PersonalModels } from './personal.ts'
 
 /**
  * The names of the ids that are this feature's and that the viewer may see. The decision state says which ids are its
@@ -20,7 +23,17 @@ export type Answers = {
   personal?: readonly PersonalAnswer[]
   personalModels?: Readonly<Record<string, PersonalModel>>
   names?: NamesOf
+  downloads?: readonly DownloadAnswer[]
+  /** Whether something of a person's own names a file of the committee. */
+  namesFile?: (personal: PersonalModels, file: FileKey, now: number) => Promise<boolean>
+  /** What has to be true, or done, outside the record before a command is recorded: null, or the refusal. */
+  before?: Before
 }
+
+export type Before = {
+  readonly [T in CommandType]?: (command: Command<T>, source: BeforeSource) => Promise<Refusal | null>
+}
+export type BeforeSource = { committee: string; account: string; personal: PersonalModels; files: Files }
 
 /** An area's part of the server. */
 export type Feature<A extends AreaName> = RecordArea<A> & Answers

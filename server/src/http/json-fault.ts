@@ -11,7 +11,7 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x
  * these takes seconds, and counting them takes milliseconds; text within strings is skipped. It does not say whether
  * the text is JSON.
  */
-export function jsonFault(json: Buffer, mostValues = MOST_VALUES): string | null {
+export function jsonFault(json: Buffer, most = MOST_VALUES): string | null {
   let depth = 0
   let values = 0
   for (let at = 0; at < json.length; at += 1) {
@@ -21,7 +21,7 @@ export function jsonFault(json: Buffer, mostValues = MOST_VALUES): string | null
     else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth += 1
     else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1
     if (depth > DEEPEST) return `The body is nested more than ${DEEPEST} levels deep. Send a flatter one.`
-    if (values > mostValues) return `The body has more than ${mostValues} values. Send fewer, or send them in parts.`
+    if (values > most) return `The body has more than ${most} values. Send fewer, or send them in parts.`
   }
   return null
 }

@@ -43,7 +43,7 @@ const NEVER_OF_A_COMMAND: readonly RefusalCode[] = [
 /** The description of the whole HTTP interface (OpenAPI 3.1), made of the contracts that also validate it. */
 export function openApiDocument(
   origin: string,
-  { queries, personal }: Required<Pick<Answers, 'queries' | 'personal'>>,
+  { queries, personal, downloads }: Required<Pick<Answers, 'queries' | 'personal' | 'downloads'>>,
 ): Json {
   const paths: Record<string, Record<string, Operation>> = {}
   const add = (method: string, path: string, operation: Operation) => {
@@ -60,6 +60,7 @@ export function openApiDocument(
   })
   for (const [name, contract] of Object.entries(identity)) addIdentity(name, contract, add)
   for (const { contract } of queries) add('get', contract.path, queryOperation(contract))
+  for (const { contract } of downloads) add('get', contract.path, downloadOperation(contract))
   for (const { contract } of personal) add(contract.method, contract.path, personalOperation(contract))
   for (const contract of commandContracts) {
     add('post', `/committees/{committee}${contract.path}`, commandOperation(contract))
@@ -124,6 +125,18 @@ function queryOperation(contract: AnyContract & { query: z.ZodObject; response: 
     ...described(operationId('get', contract.path), contract),
     parameters: [...parameters('path', contract.params), ...parameters('query', contract.query)],
     responses: { 200: answer(contract.response), ...refusals([...ALWAYS, ...SIGNED_IN, ...SINCE]) },
+  }
+}
+
+function downloadOperation(contract: AnyContract): Operation {
+  return {
+    ...described(operationId('get', contract.path), contract),
+    parameters: parameters('path', contract.params),
+    responses: {
+      200: { description: 'The bytes', content: { 'application/octet-stream': {} } },
+      304: { description: 'The bytes that `If-None-Match` names are still these' },
+      ...refusals([...ALWAYS, ...SIGNED_IN]),
+    },
   }
 }
 

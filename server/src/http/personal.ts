@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose'
 import type { Fields, Index, TypeOf } from '../record/read-model.ts'
+import { inTime } from '../store-errors.ts'
 
 /** A document that concerns one person alone. It is no part of the record, and nobody else ever sees it. */
 export type PersonalDoc = { _id: string; account: string; committee: string }
@@ -34,6 +35,26 @@ export function personalModel<const F extends Fields>(
   )
   for (const index of indexes) schema.index(index)
   return { schema }
+}
+
+/**
+ * Writes a document of a person's, unless they would then have more than `most` of its kind in its committee; whether it
+ * was written.
+ */
+export async function putAtMost<D extends PersonalDoc>(of: Model<D>, doc: D, most: number): Promise<boolean> {
+  // What is asked here is what all kinds have.
+  const model = of as unknown as Model<PersonalDoc>
+  const { _id, account, committee } = doc
+  const { _id: _, ...$set } = doc
+  const replaced = await inTime(model.updateOne({ _id }, { $set }).exec())
+  if (replaced.matchedCount === 1) return true
+  const kept = await model.find({ account, committee }).select({ _id: 1 }).limit(most).lean()
+  if (kept.length === most) return false
+  await inTime(model.updateOne({ _id }, { $set }, { upsert: true }).exec())
+  // Others may have been written at the same time: the one that made them too many finds that out, and is taken back.
+  if ((await model.countDocuments({ account, committee })) <= most) return true
+  await model.deleteOne({ _id })
+  return false
 }
 
 type Definitions = Readonly<Record<string, PersonalModel>>

@@ -12,14 +12,15 @@ import { createLatest } from './latest.ts'
 import { note } from './observe.ts'
 import { createRates } from './rates.ts'
 import { RefusalError } from './refusal-error.ts'
-import { expressPath, readJson } from './request.ts'
+import { expressPath, readBody, readJson } from './request.ts'
+import { sendFile } from './send-file.ts'
 import { createSendJson } from './send-json.ts'
 import { type Bounds, createTurns } from './turns.ts'
 
 /** Every query and personal request below a committee, by its contract. */
 export function queryRoutes(deps: HttpDeps): Router {
   const router = Router()
-  const { records, read, personal, now, kernel } = deps
+  const { records, read, personal, files, now, kernel } = deps
   const sendJson = createSendJson()
   const latest = createLatest()
   const inTurn = createTurns(AT_ONCE)
@@ -42,6 +43,7 @@ export function queryRoutes(deps: HttpDeps): Router {
       read,
       readShared: readSharedOf(committee),
       personal,
+      files,
       entries: records,
       present: kernel.present,
       areaOfEvent: kernel.domain.areaOfEvent,
@@ -67,27 +69,49 @@ export function queryRoutes(deps: HttpDeps): Router {
   }
 
   const count = createRates(deps.config.rateFactor)
-  for (const { contract, handle, may, costly = false } of kernel.personal) {
+  const largeInTurn = createTurns(LARGE_AT_ONCE)
+  for (const { contract, handle, may, costly = false, raw = false, rate = PERSONAL_RATE } of kernel.personal) {
     router[contract.method](expressPath(contract.path), async (request, response) => {
       requireOwnOrigin(request, deps.config)
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
       const committee = String(params.committee)
       const taking = await callerIn(records, signedIn, committee)
+      note(response, { committee, member: taking.participant.member })
       const refusal = may?.(viewerOf(deps, signedIn, taking))
       if (refusal) throw new RefusalError(refusal)
-      const tooOften = await count(contract.path, signedIn.account._id, PERSONAL_RATE)
+      const tooOften = await count(contract.path, signedIn.account._id, rate)
       if (tooOften) throw new RefusalError(tooOften)
-      const body = parse(contract.body, await readJson(request, response, contract.limit))
+      const body = raw
+        ? { bytes: await readBody(request, response, contract.limit) }
+        : parse(contract.body, await readJson(request, response, contract.limit))
       const input = await inputFor(signedIn, committee, undefined)
       const latestState = async () => (await records.latestStateOf(committee)) ?? input.state
-      requireInTime(response)
-      const ask = () => handle({ ...input, latestState, params, body })
-      response.json(await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask()))
+      const ask = async () => {
+        requireInTime(response)
+        const asked = { ...input, latestState, params, body }
+        return raw ? largeInTurn('large', () => handle(asked)) : handle(asked)
+      }
+      const answered = await (costly ? latest(`${input.viewer.member} ${contract.path}`, ask) : ask())
+      if (answered instanceof Uint8Array) response.type('json').send(Buffer.from(answered.buffer))
+      else response.json(answered)
+    })
+  }
+
+  for (const { contract, handle } of kernel.downloads) {
+    router.get(expressPath(contract.path), async (request, response) => {
+      const signedIn = await requireSignIn(request, deps)
+      const params = parse(contract.params, request.params)
+      const input = await inputFor(signedIn, String(params.committee), undefined)
+      const found = await inTurn(input.viewer.account, () => handle({ ...input, params }))
+      await sendFile(request, response, found, files)
     })
   }
   return router
 }
+
+/** Large bodies of anybody that are read at the same time, and that wait, each of some megabytes. */
+const LARGE_AT_ONCE: Bounds = { running: 2, waiting: 6 }
 
 /** Queries of one person: a page asks ten at most, a browser six of them at a time. A whole discussion may wait. */
 const AT_ONCE: Bounds = { running: 6, waiting: 100 }

@@ -1,12 +1,12 @@
 import type { ImportPreview, PreviewImport } from '@quorate/shared/contracts/reading'
-import { MOST_PROVISIONS } from '@quorate/shared/domain/reading/misfit'
+import { MOST_PROVISIONS } from '@quorate/shared/domain/reading/limits'
 import { readDocument } from '@quorate/shared/domain/reading/read-document'
 import { type Refusal, refuse } from '@quorate/shared/domain/refusal'
 import { decode, decodeText } from './decode-text.ts'
 import { readDocx } from './read-docx.ts'
 
-/** A file's bytes as base64, and how it is read. */
-export type FileToRead = Pick<PreviewImport, 'changes' | 'encoding'> & { content: string }
+/** A file's bytes, and how it is read. */
+export type FileToRead = Pick<PreviewImport, 'changes' | 'encoding'> & { bytes: Uint8Array }
 
 export type FileRead = { ok: true; preview: ImportPreview } | { ok: false; refusal: Refusal }
 
@@ -14,9 +14,8 @@ export type FileRead = { ok: true; preview: ImportPreview } | { ok: false; refus
 const MOST_LINES = 40_000
 
 /** Reads a file as a numbered document, by what its bytes are and not by its name. */
-export function readFile({ content, changes, encoding }: FileToRead): FileRead {
-  const bytes = Buffer.from(content, 'base64')
-  const source = sourceOf(bytes, changes, encoding)
+export function readFile({ bytes, changes, encoding }: FileToRead): FileRead {
+  const source = sourceOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), changes, encoding)
   if (!source.ok) return source
   const { text, furniture, questions } = source
   if (text.trim() === '') return refused('empty', 'The document is empty.')

@@ -73,6 +73,13 @@ export function query<P extends z.ZodObject, Q extends z.ZodObject, R extends z.
   return contract
 }
 
+/** A file as it came: `GET /api/v1{path}`, answered with its bytes. */
+export type DownloadContract<P extends z.ZodObject = z.ZodObject> = { path: string; summary: string; params: P }
+
+export function download<P extends z.ZodObject>(contract: DownloadContract<P>): DownloadContract<P> {
+  return contract
+}
+
 /** A request that concerns only the person who makes it (signing in, drafts, reading marks), not the record. */
 export type PersonalContract<P extends z.ZodObject, B extends z.ZodObject, R extends z.ZodType> = {
   method: 'post' | 'put' | 'delete'

@@ -1,16 +1,23 @@
 import { z } from 'zod'
-import { APART } from '../domain/reading/corrections.ts'
 import { CORRIGENDUM_FIELDS } from '../domain/reading/corrigendum.ts'
-import { MOST_PROVISIONS } from '../domain/reading/misfit.ts'
+import { APART, LONGEST_HEADING, MOST_PROVISIONS } from '../domain/reading/limits.ts'
 import { id, inCommittee, instant, language, line, officialTitle, text, within } from './common.ts'
-import { personal, query } from './contract.ts'
+import { download, personal, query } from './contract.ts'
 
 /** Bytes of a document that is read. */
 export const LARGEST_DOCUMENT = 8 * 1024 * 1024
 
-const content = z.base64().max((LARGEST_DOCUMENT * 4) / 3 + 4)
+const content = z.base64().max(Math.ceil(LARGEST_DOCUMENT / 3) * 4)
 /** The SHA-256 of a file's bytes, in hexadecimal digits: a file's address in its committee. */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hexadecimal digits')
+
+/** How a file is read. */
+const reading = {
+  /** Of a Word file with tracked changes, the text that counts; accepted, if it is left out. */
+  changes: z.enum(['accepted', 'original']).default('accepted'),
+  /** The encoding of a text; if it is left out it is recognised. */
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+}
 
 const passage = z.strictObject({
   /** The line of `source`, from 1. */
@@ -48,15 +55,15 @@ export const previewImport = personal({
   summary: 'How a document would come in: its provisions as a tree, what is apart from them, and what is in doubt',
   signedIn: true,
   params: within({}),
-  body: z.strictObject({
-    /** The bytes of a plain text, Markdown or Word file (.docx), of at most 8 MB, as base64; or `file` names one that is kept. */
-    content: content.optional(),
-    file: sha256.optional(),
-    /** Of a Word file with tracked changes, the text that counts; accepted, if it is left out. */
-    changes: z.enum(['accepted', 'original']).default('accepted'),
-    /** The encoding of a text; if it is left out it is recognised. */
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-  }),
+  body: z
+    .strictObject({
+      /** The bytes of a plain text, Markdown or Word file (.docx), of at most 8 MB, as base64. */
+      content: content.optional(),
+      /** Instead of `content`: a file that the caller has kept (`keepFile`), or that a draft of theirs names. */
+      file: sha256.optional(),
+      ...reading,
+    })
+    .refine(({ content, file }) => (content === undefined) !== (file === undefined), 'Send either `content` or `file`'),
   response: z.strictObject({
     /** The document as lines of text, to which all lines refer; of a Word file with its numbers written out. */
     source: z.string(),
@@ -77,24 +84,24 @@ export const previewImport = personal({
 export type ImportPreview = z.output<typeof previewImport.response>
 export type PreviewImport = z.output<typeof previewImport.body>
 
-/** How a file is read; see `previewImport`. */
-const reading = {
-  changes: z.enum(['accepted', 'original']).default('accepted'),
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-}
-
 const sourceFile = z.strictObject({ sha256, name: line(200), size: z.number().int().nonnegative() })
 const perLanguage = <S extends z.ZodType>(of: S) => z.strictObject({ en: of.optional(), fr: of.optional() })
 
 export const keepFile = personal({
   method: 'post',
   path: '/committees/{committee}/files',
-  summary: 'Keep the file of a document to import; the same bytes are kept once',
+  summary: 'Keep the file of a document to import, for a day, or as long as a draft or an import names it',
   signedIn: true,
   params: within({}),
   body: z.strictObject({ name: line(200), content }),
   response: sourceFile,
   limit: LARGEST_DOCUMENT * 1.4,
+})
+
+export const getFile = download({
+  path: '/committees/{committee}/files/{file}',
+  summary: 'A file that a mandate, an instrument or a draft of the caller names, as it came',
+  params: within({ file: sha256 }),
 })
 
 /** A text of a document, each letter in one of the ways of writing it. */
@@ -106,7 +113,12 @@ const provisionId = z.string().regex(/^[pr]\d+(?:\.\d+)*$/, 'is not the id of a 
 
 export const correction = z.discriminatedUnion('op', [
   z.strictObject({ op: z.enum(['promote', 'demote', 'join', 'heading', 'text']), provision: provisionId }),
-  z.strictObject({ op: z.literal('split'), provision: provisionId, at: z.number().int().nonnegative() }),
+  z.strictObject({
+    op: z.literal('split'),
+    provision: provisionId,
+    at: z.number().int().nonnegative(),
+    line: z.number().int().optional(),
+  }),
   z.strictObject({ op: z.literal('remove'), provision: provisionId, to: z.enum(['front', 'end', 'furniture']) }),
   z.strictObject({
     op: z.literal('restore'),
@@ -118,13 +130,13 @@ export const correction = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('reword'),
     provision: provisionId,
-    heading: z.string().max(1000).optional(),
+    heading: z.string().max(LONGEST_HEADING).optional(),
     text: z.string().max(100_000).optional(),
   }),
   z.strictObject({ op: z.literal('settle'), line: z.number().int(), kind: z.string().max(20) }),
 ])
 
-/** The most corrections of one document. */
+/** The most corrections of one draft. */
 export const MOST_CORRECTIONS = 2000
 
 const draftContent = {
@@ -132,10 +144,13 @@ const draftContent = {
   /** As its author left it: it may be empty. */
   title: z.strictObject({ en: z.string().max(300).optional(), fr: z.string().max(300).optional() }),
   /** By language, the file, how it is read, and what its author corrected, in that order. */
-  documents: perLanguage(
-    z.strictObject({ file: sourceFile, ...reading, corrections: z.array(correction).max(MOST_CORRECTIONS) }),
+  documents: perLanguage(z.strictObject({ file: sourceFile, ...reading, corrections: z.array(correction) })).refine(
+    ({ en, fr }) => (en?.corrections.length ?? 0) + (fr?.corrections.length ?? 0) <= MOST_CORRECTIONS,
+    `has more than ${MOST_CORRECTIONS} corrections`,
   ),
 }
+/** Bytes of a draft. */
+export const LARGEST_IMPORT_DRAFT = 1024 * 1024
 const importDraft = z.strictObject({ id, ...draftContent, savedAt: instant })
 export type ImportDraft = z.output<typeof importDraft>
 
@@ -147,7 +162,7 @@ export const saveImportDraft = personal({
   params: within({ draft: id }),
   body: z.strictObject(draftContent),
   response: z.strictObject({ savedAt: instant }),
-  limit: 2 * 1024 * 1024,
+  limit: LARGEST_IMPORT_DRAFT,
 })
 
 export const discardImportDraft = personal({
@@ -203,6 +218,7 @@ export const surroundings = z.strictObject({
   end: paragraphs,
   notes: perLanguage(z.array(z.strictObject({ mark: line(20), text: words })).max(5000)),
 })
+/** By language, the file that a document was read from. */
 export const sources = perLanguage(sourceFile)
 
 /** What the commands to import a mandate or an instrument carry: the document as a person saw it (`previewImport`). */
@@ -219,7 +235,7 @@ export const enteredDocument = z.strictObject({
         cited: wordings,
         /** The index of the provision it is under, which is before it; -1 for none. */
         parent: z.number().int().min(-1),
-        heading: entered(1000),
+        heading: entered(LONGEST_HEADING),
         text: entered(100_000),
       }),
     )

@@ -12,10 +12,6 @@ export const instrument: ClientArea<InstrumentEvents, typeof messages, typeof te
   routes: [
     page('instrument', async () => (await withInstrumentMessages(import('./instruments-page.tsx'))).InstrumentsPage),
     page(
-      'instrument/import',
-      async () => (await withInstrumentMessages(import('./import-instrument-page.tsx'))).ImportInstrumentPage,
-    ),
-    page(
       'instrument/:instrument/compare/:from/:to',
       async () => (await withInstrumentMessages(import('./comparison-page.tsx'))).ComparisonPage,
     ),

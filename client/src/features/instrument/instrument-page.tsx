@@ -59,7 +59,7 @@ export function InstrumentPage() {
           )}
           {data?.can.importInstrument === null && (
             <Button component={Link} to={instrumentPaths(address).importInstrument} variant="default">
-              {t('instrument.import.action')}
+              {t('instrument.importAction')}
             </Button>
           )}
         </>

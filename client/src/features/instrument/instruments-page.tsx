@@ -22,7 +22,7 @@ export function InstrumentsPage() {
   const mayImport = query.data?.can.importInstrument === null
   const importLink = mayImport && (
     <Button component={Link} to={instrumentPaths(address).importInstrument}>
-      {t('instrument.import.action')}
+      {t('instrument.importAction')}
     </Button>
   )
   return (

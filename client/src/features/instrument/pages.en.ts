@@ -22,11 +22,5 @@ export const messages = {
   amendments: 'Open amendments to {{number}}',
   propose: 'Propose an amendment',
   proposeAt: 'Propose an amendment to {{number}}',
-  import: {
-    action: 'Import an instrument',
-    title: 'Import an instrument',
-    lead: 'Give the text as Markdown. Numbered headings become parts, chapters and standards; the paragraphs below them become provisions. If you give both languages, their numbers must be the same.',
-    submit: 'Import the instrument',
-  },
-  mayNotImport: 'Only the Secretariat can import instruments.',
+  importAction: 'Import an instrument',
 }

@@ -25,11 +25,5 @@ export const messages: Like<typeof en> = {
   amendments: 'Amendements ouverts à {{number}}',
   propose: 'Proposer un amendement',
   proposeAt: 'Proposer un amendement à {{number}}',
-  import: {
-    action: 'Importer un instrument',
-    title: 'Importer un instrument',
-    lead: 'Donnez le texte en Markdown. Les titres numérotés deviennent des parties, des chapitres et des normes\u202f; les paragraphes qui les suivent deviennent des dispositions. Si vous donnez les deux langues, leurs numéros doivent être les mêmes.',
-    submit: 'Importer l’instrument',
-  },
-  mayNotImport: 'Seul le Secrétariat peut importer des instruments.',
+  importAction: 'Importer un instrument',
 }

@@ -11,10 +11,6 @@ import type { messages as templates } from './sentences.en.ts'
 export const mandate: ClientArea<MandateEvents, typeof messages, typeof templates, typeof pageMessages> = {
   routes: [
     page('mandate', async () => (await withMandateMessages(import('./mandate-page.tsx'))).MandatePage),
-    page(
-      'mandate/import',
-      async () => (await withMandateMessages(import('./import-mandate-page.tsx'))).ImportMandatePage,
-    ),
     page('mandate/:mandate/:clause', async () => (await withMandateMessages(import('./clause-page.tsx'))).ClausePage),
   ],
   navigation: [

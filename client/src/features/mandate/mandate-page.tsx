@@ -34,7 +34,7 @@ export function MandatePage() {
       actions={
         query.data?.can.importMandate === null && (
           <Button component={Link} to={mandatePaths(address).importMandate} variant="default">
-            {t('mandate.import.action')}
+            {t('mandate.importAction')}
           </Button>
         )
       }

@@ -13,11 +13,5 @@ export const messages = {
   noWorkText: 'Each matter tabled under it appears here, with its discussion, sessions, votes, decision and version.',
   noneOpen: 'No matter under this clause is open.',
   noneFollowed: 'You follow no matter under this clause.',
-  import: {
-    action: 'Import a mandate',
-    title: 'Import a mandate',
-    lead: 'Give the text as plain text or Markdown, with numbered clauses. Page numbers, headers and footnotes are left out.',
-    submit: 'Import the mandate',
-  },
-  mayNotImport: 'Only the Secretariat can import mandates.',
+  importAction: 'Import a mandate',
 }

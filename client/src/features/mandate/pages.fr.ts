@@ -17,11 +17,5 @@ export const messages: Like<typeof en> = {
     'Chaque dossier déposé à ce titre figurera ici, avec son débat, ses séances, ses scrutins, sa décision et sa version.',
   noneOpen: 'Aucun dossier n’est en cours au titre de cette clause.',
   noneFollowed: 'Vous ne suivez aucun dossier au titre de cette clause.',
-  import: {
-    action: 'Importer un mandat',
-    title: 'Importer un mandat',
-    lead: 'Donnez le texte en texte brut ou en Markdown, avec des clauses numérotées. Les numéros de page, en-têtes et notes de bas de page sont laissés de côté.',
-    submit: 'Importer le mandat',
-  },
-  mayNotImport: 'Seul le Secrétariat peut importer des mandats.',
+  importAction: 'Importer un mandat',
 }

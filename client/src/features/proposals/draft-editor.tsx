@@ -1,27 +1,28 @@
 import { Button, Select, Textarea } from '@mantine/core'
 import type { Amendments, Provisions } from '@quorate/shared/contracts/instrument'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
-import { type Draft, discardDraft } from '@quorate/shared/contracts/proposals'
+import { type Draft, discardDraft, saveDraft } from '@quorate/shared/contracts/proposals'
 import { isolated } from '@quorate/shared/domain/characters'
 import type { Language } from '@quorate/shared/domain/language'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useMemo, useState } from 'react'
+import { type ChangeEvent, useCallback, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { perform } from '../../data/api.ts'
+import { changeAnswers } from '../../data/change-answers.ts'
 import { useCommittee } from '../../data/committee-context.ts'
+import { useAutosave } from '../../data/use-autosave.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LineInput } from '../../ui/line-input.tsx'
 import { readIn } from '../../ui/read-in.ts'
+import { SavingNote } from '../../ui/saving-note.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
 import { type DraftContent, effective, missing, touched, withText, withTitle } from './draft-state.ts'
 import { proposalPaths } from './names.ts'
 import { ProvisionEditor } from './provision-editor.tsx'
-import { proposalKeys } from './queries.ts'
-import { SavingNote } from './saving-note.tsx'
-import { useAutosave } from './use-autosave.ts'
+import { draftsQuery, proposalKeys } from './queries.ts'
 
 type DraftEditorProps = {
   draft: string
@@ -72,7 +73,21 @@ export function DraftEditor(props: DraftEditorProps) {
   const [chosen, setChosen] = useState<string[]>(() => [
     ...new Set([...touched(content), ...(start && provisions.some(({ id }) => id === start) ? [start] : [])]),
   ])
-  const { saving, stop } = useAutosave(committee, draft, content)
+  const save = useCallback(
+    async (content: DraftContent) => {
+      const answer = await perform(saveDraft, { params: { committee, draft }, body: content })
+      const { queryKey } = draftsQuery(committee)
+      changeAnswers(client, queryKey, () =>
+        client.setQueryData(queryKey, (data) => {
+          const others = (data?.drafts ?? []).filter(({ id }) => id !== draft)
+          return data && { ...data, drafts: [answer, ...others] }
+        }),
+      )
+      return answer
+    },
+    [client, committee, draft],
+  )
+  const { saving, stop } = useAutosave(content, save)
   const table = useCommand(committee, 'tableProposal')
   const base = useMemo(() => new Map(provisions.map(({ id, text }) => [id, text])), [provisions])
   const lacking = missing(content, base)

@@ -31,12 +31,6 @@ export const messages = {
     nameOther: 'Title in {{language}}, if you have one',
     languages: { en: 'English', fr: 'French' },
     justificationHint: 'Why the committee should adopt it. You may use Markdown.',
-    saving: {
-      unchanged: 'Drafts are saved as you write.',
-      saving: 'Saving…',
-      saved: 'Saved at {{time}}.',
-      failed: 'Not saved yet: there is no connection. Quorate tries again by itself. Keep this page open.',
-    },
     lacking: 'Before you can table it, it needs: {{what}}.',
     lacks: {
       changes: 'a change to a provision',

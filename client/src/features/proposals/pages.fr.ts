@@ -35,13 +35,6 @@ export const messages: Like<typeof en> = {
     nameOther: 'Titre en {{language}}, si vous en avez un',
     languages: { en: 'anglais', fr: 'français' },
     justificationHint: 'Pourquoi le comité devrait l’adopter. Vous pouvez utiliser Markdown.',
-    saving: {
-      unchanged: 'Les projets sont enregistrés au fil de la saisie.',
-      saving: 'Enregistrement…',
-      saved: 'Enregistré à {{time}}.',
-      failed:
-        'Pas encore enregistré\u202f: il n’y a pas de connexion. Quorate réessaie de lui-même. Gardez cette page ouverte.',
-    },
     lacking: 'Avant le dépôt, il manque\u202f: {{what}}.',
     lacks: {
       changes: 'la modification d’une disposition',

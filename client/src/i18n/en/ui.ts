@@ -32,15 +32,11 @@ export const ui = {
     after: 'After',
     unchanged: 'No words change.',
   },
-  import: {
-    title: 'Title in {{language}}',
-    file: 'Choose a file in {{language}}',
-    paste: 'Or paste the text in {{language}}',
-    read: '{{name}} has been read. Check the text below.',
-    tooLarge: '{{name}} is too large. A document can have at most two million characters.',
-    binary: '{{name}} is not plain text. Save it as plain text or Markdown, then choose it again.',
-    needs: 'Give a title and a text, in at least one language.',
-    working: 'Reading the document…',
+  saving: {
+    unchanged: 'Drafts are saved as you write.',
+    saving: 'Saving…',
+    saved: 'Saved at {{time}}.',
+    failed: 'Not saved yet: there is no connection. Quorate tries again by itself. Keep this page open.',
   },
   odd: {
     found:

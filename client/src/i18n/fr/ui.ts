@@ -35,16 +35,12 @@ export const ui: Like<typeof en> = {
     after: 'Après',
     unchanged: 'Aucun mot ne change.',
   },
-  import: {
-    title: 'Titre en {{language}}',
-    file: 'Choisir un fichier en {{language}}',
-    paste: 'Ou coller le texte en {{language}}',
-    read: '{{name}} a été lu. Vérifiez le texte ci-dessous.',
-    tooLarge: '{{name}} est trop volumineux. Un document peut compter deux millions de caractères au plus.',
-    binary:
-      '{{name}} n’est pas du texte brut. Enregistrez-le en texte brut ou en Markdown, puis choisissez-le de nouveau.',
-    needs: 'Indiquez un titre et un texte, dans au moins une langue.',
-    working: 'Lecture du document…',
+  saving: {
+    unchanged: 'Les projets sont enregistrés au fil de la saisie.',
+    saving: 'Enregistrement…',
+    saved: 'Enregistré à {{time}}.',
+    failed:
+      'Pas encore enregistré\u202f: il n’y a pas de connexion. Quorate réessaie de lui-même. Gardez cette page ouverte.',
   },
   odd: {
     found:

@@ -10,7 +10,7 @@ import { type InstrumentDoc, type VersionDoc, versionId } from './read-models.ts
 type Source = Pick<QuerySource, 'readShared' | 'viewer'> & { params: { committee: string } }
 
 /** The instruments that the viewer may see. */
-async function instrumentsOf({ params, readShared, viewer }: Source): Promise<InstrumentDoc[]> {
+export async function instrumentsOf({ params, readShared, viewer }: Source): Promise<InstrumentDoc[]> {
   const { committee } = params
   const docs = await readShared(['instruments'], [], ({ instruments }) =>
     instruments.find({ committee }).sort({ _id: 1 }).lean<InstrumentDoc[]>(),

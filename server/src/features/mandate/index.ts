@@ -1,10 +1,12 @@
 import type { Feature } from '../../http/feature.ts'
 import { only, SECRETARIAT } from '../../record/policy.ts'
 import { type Titled, titleNames } from '../names.ts'
+import { mandateDownloads } from './downloads.ts'
 import { mandatePersonal } from './personal.ts'
 import { mandateProjection } from './projection.ts'
 import { mandateQueries } from './queries.ts'
-import { mandateReadModels } from './read-models.ts'
+import { mandatePersonalModels, mandateReadModels } from './read-models.ts'
+import { namesFile, pinSources } from './source-files.ts'
 
 export const mandate: Feature<'mandate'> = {
   policies: {
@@ -22,6 +24,10 @@ export const mandate: Feature<'mandate'> = {
   },
   queries: mandateQueries,
   personal: mandatePersonal,
+  personalModels: mandatePersonalModels,
+  downloads: mandateDownloads,
+  namesFile,
+  before: { importMandate: pinSources, importInstrument: pinSources },
   names: titleNames(
     'mandate',
     ({ mandate }) => mandate,

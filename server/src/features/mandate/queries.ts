@@ -1,4 +1,5 @@
 import { type Clause, getClause, getMandates, type Mandates } from '@quorate/shared/contracts/mandate'
+import { getImportDraft, getImportDrafts } from '@quorate/shared/contracts/reading'
 import type { Command } from '@quorate/shared/domain/command'
 import type { CommitteeState } from '@quorate/shared/domain/committee'
 import type { MandateClause } from '@quorate/shared/domain/mandate/events'
@@ -11,10 +12,10 @@ import {
   type Viewer,
   visibleTo,
 } from '../../http/answer.ts'
-import type { MandateDoc } from './read-models.ts'
+import { type ImportDraftDoc, importDraftId, type MandateDoc } from './read-models.ts'
 
 /** The mandates that the viewer may see, the newest first. */
-async function mandatesOf({ params, readShared, viewer }: Source): Promise<MandateDoc[]> {
+export async function mandatesOf({ params, readShared, viewer }: Source): Promise<MandateDoc[]> {
   const { committee } = params
   const docs = await readShared(['mandates'], [], ({ mandates }) =>
     mandates.find({ committee }).sort({ at: -1, _id: 1 }).lean<MandateDoc[]>(),
@@ -108,4 +109,29 @@ function countsOf(counts: ReadonlyMap<string, Counts>, clause: string): Counts {
   return counts.get(clause) ?? { works: 0, open: 0 }
 }
 
-export const mandateQueries: readonly QueryAnswer[] = [getMandatesAnswer, getClauseAnswer]
+const getImportDraftsAnswer = answer(getImportDrafts, async ({ params: { committee }, viewer, personal }) => {
+  const docs = await personal.importDrafts
+    .find({ account: viewer.account, committee })
+    .select({ documents: 0 })
+    .sort({ savedAt: -1 })
+    .lean<Omit<ImportDraftDoc, 'documents'>[]>()
+  return {
+    drafts: docs.map(({ draft: id, kind, title, names, corrections, savedAt }) => {
+      return { id, kind, title, files: names, corrections, savedAt }
+    }),
+  }
+})
+
+const getImportDraftAnswer = answer(getImportDraft, async ({ params, viewer, personal }) => {
+  const _id = importDraftId({ account: viewer.account, ...params })
+  const doc = found(await personal.importDrafts.findById(_id).lean<ImportDraftDoc>(), 'draft', params.draft)
+  const { draft: id, kind, title, documents, savedAt } = doc
+  return { id, kind, title, documents, savedAt }
+})
+
+export const mandateQueries: readonly QueryAnswer[] = [
+  getMandatesAnswer,
+  getClauseAnswer,
+  getImportDraftsAnswer,
+  getImportDraftAnswer,
+]

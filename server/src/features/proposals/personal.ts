@@ -1,8 +1,8 @@
 import { type Draft, discardDraft, saveDraft } from '@quorate/shared/contracts/proposals'
 import type { Refusal } from '@quorate/shared/domain/refusal'
 import { type PersonalAnswer, personalAnswer } from '../../http/answer.ts'
+import { putAtMost } from '../../http/personal.ts'
 import { RefusalError } from '../../http/refusal-error.ts'
-import { inTime } from '../../store-errors.ts'
 import { type DraftDoc, draftId } from './read-models.ts'
 
 /** Drafts a person may keep in one committee. */
@@ -19,18 +19,7 @@ const saveDraftAnswer = personalAnswer(saveDraft, async ({ params, body, viewer,
   if (Buffer.byteLength(JSON.stringify(body)) > LARGEST_DRAFT) throw new RefusalError(TOO_LARGE)
   const key = { account: viewer.account, ...params }
   const doc: DraftDoc = { _id: draftId(key), ...key, ...body, savedAt: now }
-  const { _id, ...fields } = doc
-  const replaced = await inTime(personal.drafts.updateOne({ _id }, { $set: fields }).exec())
-  if (replaced.matchedCount === 1) return presentDraft(doc)
-  const { account, committee } = key
-  const kept = await personal.drafts.find({ account, committee }).select({ _id: 1 }).limit(MOST_DRAFTS).lean()
-  if (kept.length === MOST_DRAFTS) throw new RefusalError(TOO_MANY)
-  await inTime(personal.drafts.updateOne({ _id }, { $set: fields }, { upsert: true }).exec())
-  // Others may have been kept at the same time: the one that made them too many finds that out, and is taken back.
-  if ((await personal.drafts.countDocuments({ account, committee })) > MOST_DRAFTS) {
-    await personal.drafts.deleteOne({ _id })
-    throw new RefusalError(TOO_MANY)
-  }
+  if (!(await putAtMost(personal.drafts, doc, MOST_DRAFTS))) throw new RefusalError(TOO_MANY)
   return presentDraft(doc)
 })
 

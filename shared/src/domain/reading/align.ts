@@ -11,6 +11,9 @@ export type Aligned = {
   by: 'number' | 'order' | 'alone'
 }
 
+/** Two lists of siblings that differ in more numbers are matched by order alone: to compare them would take seconds. */
+const MOST_EDITS = 1000
+
 type Numbered = { number: string; parent: number }
 
 /**
@@ -58,13 +61,17 @@ function pairsOf(
     pairs.push(...unmatched(...gap))
     gap = [[], []]
   }
-  for (const { added, removed, value } of diffArrays(keysOf(left, first), keysOf(right, second))) {
+  const [keys, others] = [keysOf(left, first), keysOf(right, second)]
+  const parts = diffArrays(keys, others, { maxEditLength: MOST_EDITS })
+  if (parts === undefined) return unmatched(left, right)
+  for (const { added, removed, value } of parts) {
     for (let count = 0; count < value.length; count += 1) {
       if (removed) gap[0].push(left[one++] ?? 0)
       else if (added) gap[1].push(right[two++] ?? 0)
       else {
         close()
-        pairs.push({ first: left[one++] ?? 0, second: right[two++] ?? 0, by: 'number' })
+        const by = keys[one] === '' ? 'order' : 'number'
+        pairs.push({ first: left[one++] ?? 0, second: right[two++] ?? 0, by })
       }
     }
   }

@@ -1,4 +1,5 @@
 import { citationsOf } from './citations.ts'
+import { type APART, LONGEST_HEADING } from './limits.ts'
 import { candidatesOf } from './numbering.ts'
 import type { Passage, Question, ReadDocument, ReadProvision } from './read-document.ts'
 
@@ -6,8 +7,6 @@ import type { Passage, Question, ReadDocument, ReadProvision } from './read-docu
 export type SeenProvision = ReadProvision & { id: string }
 export type SeenDocument = Omit<ReadDocument, 'provisions'> & { provisions: SeenProvision[] }
 
-/** What is kept apart from the provisions. */
-export const APART = ['front', 'end', 'notes', 'furniture'] as const
 export type Apart = (typeof APART)[number]
 
 /**
@@ -16,7 +15,7 @@ export type Apart = (typeof APART)[number]
  * - `promote`, `demote`: one level up or down, with all that is under it; what follows a promoted one on its former level
  *   is then under it, as in the outline of a word processor
  * - `join`: it is text of the provision before it, with its number and heading
- * - `split`: from the character `at` of its text on, it is a provision of its own
+ * - `split`: from the character `at` of its text on, it is a provision of its own; `line` is where that begins, if it is known
  * - `heading`: its first paragraph is its heading; `text`: its heading is its first paragraph
  * - `remove`: it is no provision; its words are listed in `to`
  * - `restore`: the passage of a list that begins at `line` is text of the provision before it, or a provision
@@ -24,7 +23,7 @@ export type Apart = (typeof APART)[number]
  */
 export type Correction =
   | { op: 'promote' | 'demote' | 'join' | 'heading' | 'text'; provision: string }
-  | { op: 'split'; provision: string; at: number }
+  | { op: 'split'; provision: string; at: number; line?: number | undefined }
   | { op: 'remove'; provision: string; to: Exclude<Apart, 'notes'> }
   | { op: 'restore'; from: Apart; line: number; as: 'text' | 'provision' }
   | { op: 'renumber'; provision: string; number: string }
@@ -32,21 +31,37 @@ export type Correction =
   | { op: 'settle'; line: number; kind: string }
 
 /** Why a correction cannot be made. */
-export type Obstacle = 'missing' | 'first' | 'outermost' | 'innermost' | 'no-text' | 'no-heading' | 'table' | 'nowhere'
+export type Obstacle =
+  | 'missing'
+  | 'first'
+  | 'outermost'
+  | 'innermost'
+  | 'no-text'
+  | 'no-heading'
+  | 'table'
+  | 'long'
+  | 'nowhere'
 
 export type Corrected = { ok: true; document: SeenDocument } | { ok: false; obstacle: Obstacle }
 
-/** The document as it was read, with ids for its provisions: the same reading gives the same ids. */
-export function asSeen({ provisions, ...rest }: ReadDocument): SeenDocument {
-  return { ...rest, provisions: provisions.map((provision, index) => ({ ...provision, id: `p${index}` })) }
+/**
+ * The document as it was read, with ids for its provisions: the same reading gives the same ids. What belongs to pages
+ * and is on no line of the source gets a line below 0, so that it has an address as well.
+ */
+export function asSeen({ provisions, furniture, ...rest }: ReadDocument): SeenDocument {
+  return {
+    ...rest,
+    furniture: furniture.map((passage, index) => (passage.line > 0 ? passage : { ...passage, line: -1 - index })),
+    provisions: provisions.map((provision, index) => ({ ...provision, id: `p${index}` })),
+  }
 }
 
-/** The document after a correction; the argument is not changed. */
+/** The document after a correction; the argument is not changed, and what stays as it was is the same object. */
 export function correct(document: SeenDocument, correction: Correction): Corrected {
   const draft: Draft = { ...document, provisions: outlineOf(document.provisions) }
   const obstacle = apply(draft, correction)
   if (obstacle !== undefined) return { ok: false, obstacle }
-  const provisions = treeOf(draft.provisions)
+  const provisions = treeOf(draft.provisions, document.provisions)
   return { ok: true, document: { ...draft, provisions, questions: stillOpen(draft.questions, correction, document) } }
 }
 
@@ -78,7 +93,7 @@ function outlineOf(provisions: readonly SeenProvision[]): Outlined[] {
   return outline
 }
 
-function treeOf(outline: readonly Outlined[]): SeenProvision[] {
+function treeOf(outline: readonly Outlined[], before: readonly SeenProvision[]): SeenProvision[] {
   const open: number[] = []
   const tree = outline.map(({ depth, ...provision }, index): SeenProvision => {
     const level = Math.min(depth, open.length)
@@ -87,8 +102,22 @@ function treeOf(outline: readonly Outlined[]): SeenProvision[] {
     open.push(index)
     return { ...provision, parent }
   })
-  return withCitations(tree)
+  const unchanged = new Map(before.map((provision) => [provision.id, provision]))
+  return withCitations(tree).map((provision) => {
+    const same = unchanged.get(provision.id)
+    return same !== undefined && isSame(same, provision) ? same : provision
+  })
 }
+
+const isSame = (one: SeenProvision, two: SeenProvision): boolean =>
+  one.parent === two.parent &&
+  one.number === two.number &&
+  one.written === two.written &&
+  one.citation === two.citation &&
+  one.heading === two.heading &&
+  one.text === two.text &&
+  one.lines[0] === two.lines[0] &&
+  one.lines[1] === two.lines[1]
 
 /** With citations by the numbers as they are. */
 function withCitations(provisions: readonly SeenProvision[]): SeenProvision[] {
@@ -112,7 +141,7 @@ function apply(draft: Draft, correction: Correction): Obstacle | undefined {
     case 'join':
       return join(draft, index)
     case 'split':
-      return split(draft, index, correction.at)
+      return split(draft, index, correction)
     case 'heading':
       return toHeading(draft, index)
     case 'text':
@@ -157,7 +186,7 @@ const wordsOf = ({ written, heading, text }: SeenProvision): string => {
 }
 
 /** What does not end a sentence goes on in the next line. */
-const goesOn = (text: string): boolean => !/[.:;!?…|»”"][)\]*]*$/u.test(text)
+const goesOn = (text: string): boolean => !/[.:;!?…|»”"][)\]*]*$/u.test(text.replace(/(?:\[\^[^\]]+\])+$/u, ''))
 
 function withText(text: string, more: string): string {
   const sameParagraph = text !== '' && goesOn(text) && !more.startsWith('|')
@@ -184,7 +213,9 @@ function shiftBelow(draft: Draft, index: number): void {
   )
 }
 
-function split(draft: Draft, index: number, at: number): Obstacle | undefined {
+type Split = Extract<Correction, { op: 'split' }>
+
+function split(draft: Draft, index: number, { at, line }: Split): Obstacle | undefined {
   const provision = draft.provisions[index]
   const [kept, taken] = [provision?.text.slice(0, at).trim() ?? '', provision?.text.slice(at).trim() ?? '']
   if (provision === undefined || taken === '' || (kept === '' && provision.heading === '')) return 'no-text'
@@ -195,7 +226,10 @@ function split(draft: Draft, index: number, at: number): Obstacle | undefined {
     heading: '',
     citation: '',
   }
-  change(draft, index, { text: kept })
+  const [from, to] = provision.lines
+  const within = line !== undefined && line > from && line <= to
+  if (within) part.lines = [line, to]
+  change(draft, index, { text: kept, lines: [from, within ? line - 1 : to] })
   draft.provisions = draft.provisions.toSpliced(index + 1, 0, part)
   return undefined
 }
@@ -221,7 +255,9 @@ function toHeading(draft: Draft, index: number): Obstacle | undefined {
   const [first = '', ...rest] = provision?.text.split('\n\n') ?? []
   if (first === '') return 'no-text'
   if (first.startsWith('|')) return 'table'
-  const heading = [provision?.heading ?? '', first.replaceAll(/\s+/gu, ' ')].filter(Boolean).join(' ')
+  const words = first.replaceAll(/\*+/gu, '').replaceAll(/\s+/gu, ' ')
+  const heading = [provision?.heading ?? '', words].filter(Boolean).join(' ')
+  if (heading.length > LONGEST_HEADING) return 'long'
   return change(draft, index, { heading, text: paragraphs(...rest) })
 }
 
@@ -268,11 +304,26 @@ function restore(draft: Draft, { from, line, as }: Extract<Correction, { op: 're
   return undefined
 }
 
-/** A correction of what a question is about answers it. */
+/** The questions that a correction leaves open: one of what a question is about answers it. */
 function stillOpen(questions: readonly Question[], correction: Correction, before: SeenDocument): Question[] {
   if (correction.op === 'settle')
     return questions.filter(({ kind, line }) => kind !== correction.kind || line !== correction.line)
   if (correction.op === 'restore') return questions.filter(({ line }) => line !== correction.line)
-  const lines = before.provisions.find(({ id }) => id === correction.provision)?.lines
-  return questions.filter(({ line }) => line !== lines?.[0])
+  const [from, to] = before.provisions.find(({ id }) => id === correction.provision)?.lines ?? [0, 0]
+  const isWithin = ({ line }: Question): boolean => from <= line && line <= to
+  const isOfWords = ({ kind }: Question): boolean => kind === 'hyphen' || kind === 'table'
+  switch (correction.op) {
+    case 'remove':
+      return questions.filter((question) => !isWithin(question))
+    case 'reword': {
+      const { text } = correction
+      const isAnswered = ({ joined }: Question) =>
+        text !== undefined && (joined === undefined || !text.includes(joined))
+      return questions.filter((question) => !isWithin(question) || !isOfWords(question) || !isAnswered(question))
+    }
+    default: {
+      const answered = correction.op === 'split' && correction.line !== undefined ? correction.line : from
+      return questions.filter((question) => question.line !== answered || isOfWords(question))
+    }
+  }
 }

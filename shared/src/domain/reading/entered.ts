@@ -99,8 +99,9 @@ function freeAddress(text: string, taken: Set<string>): string {
     .trim()
     .replace(/^[^\p{L}\p{N}(§]+/u, '')
   const short = plain.length <= LONGEST_ADDRESS ? plain : plain.slice(0, LONGEST_ADDRESS).replace(/\s\S*$/u, '')
-  let address = short === '' ? '1' : short
-  for (let count = 2; taken.has(address); count += 1) address = `${short} (${count})`
+  const wanted = short === '' ? '1' : short
+  let address = wanted
+  for (let count = 2; taken.has(address); count += 1) address = `${wanted} (${count})`
   taken.add(address)
   return address
 }

@@ -21,13 +21,16 @@ const NO_WIDTH = /[\u200b\u2060\ufeff]/g
 /** Blanks of other widths; no-break ones stay. */
 const BLANKS = /[\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000\t]/g
 
-/** The lines of a text, whatever its line ends, normalised once: nothing after this looks at forms of characters again. */
-export function linesOf(source: string): Line[] {
-  const plain = source
+/** The lines of a text as they are written, whatever its line ends, in normal form C. */
+export const rawLines = (source: string): string[] =>
+  source
     .normalize('NFC')
     .replaceAll('\r\n', '\n')
-    .replaceAll(/[\r\v\u0085\u2028\u2029]/g, '\n')
-  return plain.split('\n').map((raw, index) => {
+    .split(/[\n\r\v\u0085\u2028\u2029]/)
+
+/** The lines of a text, normalised once: nothing after this looks at forms of characters again. */
+export function linesOf(source: string): Line[] {
+  return rawLines(source).map((raw, index) => {
     const wide = raw.replaceAll('\t', '    ')
     const clean = wide.replaceAll(NO_WIDTH, '').replaceAll(BLANKS, ' ').replaceAll('\f', '')
     const trimmed = clean.trim()

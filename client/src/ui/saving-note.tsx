@@ -1,8 +1,8 @@
-import { useTranslation } from '../../i18n/translate.ts'
-import { formatTime } from '../../ui/time.ts'
-import { useLanguage } from '../../ui/use-language.ts'
-import styles from './draft.module.css'
-import type { Saving } from './use-autosave.ts'
+import type { Saving } from '../data/use-autosave.ts'
+import { useTranslation } from '../i18n/translate.ts'
+import styles from './saving-note.module.css'
+import { formatTime } from './time.ts'
+import { useLanguage } from './use-language.ts'
 
 /** Whether the draft is saved. */
 export function SavingNote({ saving }: { saving: Saving }) {
@@ -11,7 +11,7 @@ export function SavingNote({ saving }: { saving: Saving }) {
   const time = saving.state === 'saved' ? formatTime(saving.at, language) : ''
   return (
     <p className={styles.saving} role="status">
-      {t(`proposals.draft.saving.${saving.state}`, { time })}
+      {t(`ui.saving.${saving.state}`, { time })}
     </p>
   )
 }

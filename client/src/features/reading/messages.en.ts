@@ -1,0 +1,2 @@
+/** All of its messages come with its pages. */
+export const messages = {}

@@ -95,6 +95,16 @@ function measure(before, after) {
   return `${times[TIMES >> 1].toFixed(0)} / ${times.at(-1).toFixed(0)}`
 }
 
+/** A table of 100 kB, some of whose cells are what `cell` says. */
+function table(cell) {
+  const rows = ['| Item | Fee | Remark |', '| --- | --- | --- |']
+  for (let size = 0, row = 0; size < BYTES; row += 1) {
+    rows.push(`| Item ${row} | ${row * 10} | ${cell(row, `by air or by sea in zone ${row % 7}`)} |`)
+    size += Buffer.byteLength(rows.at(-1))
+  }
+  return rows.join('\n')
+}
+
 for (const [name, [next, other, punctuation]] of Object.entries(cases)) {
   const words = text(next, punctuation)
   const before = words.join('')
@@ -104,3 +114,10 @@ for (const [name, [next, other, punctuation]] of Object.entries(cases)) {
   const times = [few, all, mixed].map((after) => measure(before, after))
   process.stdout.write(`| ${name} | ${times.join(' | ')} |\n`)
 }
+const before = table((_, words) => words)
+const tables = [
+  table((row, words) => (row % 200 === 7 ? `not ${words}` : words)),
+  table(() => `${madeUp(5)} ${madeUp(7)} ${madeUp(6)}`),
+  table((row) => `by sea or by air in zone ${(row + 3) % 7}`),
+]
+process.stdout.write(`| a table | ${tables.map((after) => measure(before, after)).join(' | ')} |\n`)

@@ -38,6 +38,7 @@ export function pairAlike(first: readonly Named[], second: readonly Named[], lea
 function pairBetween(first: readonly Named[], second: readonly Named[], least: number): Pair[] {
   if (first.length * second.length > MOST_COMPARED)
     return first.slice(0, second.length).map((_, index): Pair => [index, index])
+  if (first.length === 1 && second.length === 1 && isNamedAlike(first[0], second[0])) return [[0, 0]]
   const [ones, others] = [first.map(wordsIn), second.map(wordsIn)]
   // By the numbers of texts that are left on both sides, the best sum and the pair it begins with.
   const best = Array.from({ length: first.length + 1 }, () => new Array<number>(second.length + 1).fill(0))

@@ -12,6 +12,7 @@ export type RedlineSpan = { kind: 'same' | 'inserted' | 'deleted'; text: string 
  * which places is not compared.
  */
 export function redlineWords(before: string, after: string, known: readonly Match[] = []): RedlineSpan[] {
+  if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }]
   const spans: RedlineSpan[] = []
   let [x, y] = [0, 0]
   for (const { first, second, length } of known) {
@@ -62,6 +63,7 @@ function keptWord(earlier: Word | undefined, later: Word | undefined): RedlineSp
 
 /** How space or another sign between words changed, character by character. */
 export function changedSpace(before: string, after: string): RedlineSpan[] {
+  if (before === after) return [{ kind: 'same', text: before }]
   const [earlier, later] = [unitsOf(before), unitsOf(after)]
   const begins = commonLength(earlier, later, 0)
   const ends = commonLength(earlier.toReversed(), later.toReversed(), begins)

@@ -211,6 +211,65 @@ test('[R1] [R3] of long texts only what differs is shown as changed, at any plac
   )
 })
 
+const THAI = [
+  'ประเทศ',
+  'สมาชิก',
+  'ต้อง',
+  'รายงาน',
+  'คณะ',
+  'กรรมการ',
+  'ประจำ',
+  'เผยแพร่',
+  'ข้อมูล',
+  'สาธารณชน',
+  'องค์กร',
+  'กำหนด',
+]
+const CHINESE = [
+  '成员',
+  '国家',
+  '应当',
+  '每年',
+  '报告',
+  '执行',
+  '情况',
+  '公众',
+  '公布',
+  '信息',
+  '国际',
+  '合作',
+  '组织',
+  '委员会',
+]
+
+test.each([
+  ['Thai', THAI],
+  ['Chinese', CHINESE],
+])('[R2] a change in a long text without spaces begins and ends with words: %s', (_, words) => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+  const ends = (text: string) => new Set(Array.from(segmenter.segment(text), ({ index }) => index)).add(text.length)
+  const index = fc.nat(words.length - 1)
+  fc.assert(
+    fc.property(fc.array(index, { minLength: 900, maxLength: 900 }), fc.nat(899), index, (list, place, other) => {
+      const write = (all: readonly number[]) => all.map((each) => words[each]).join('')
+      const [before, after] = [write(list), write(list.with(place, other))]
+      const spans = redline(before, after)
+      for (const [text, hidden] of [
+        [before, 'inserted'],
+        [after, 'deleted'],
+      ] as const) {
+        const allowed = ends(text)
+        let at = 0
+        for (const span of spans.filter(({ kind }) => kind !== hidden)) {
+          expect(allowed).toContain(at)
+          at += span.text.length
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
 const paragraph = (length: number, seed: number): string => {
   const list = Array.from({ length }, (_, index) => `w${(index * 7919 + seed * 104_729 + index * index) % 997}`)
   return list.join(' ')

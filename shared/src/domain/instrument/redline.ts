@@ -72,7 +72,11 @@ function compareBlocks(before: string, after: string): RedlineBlock[] {
   return blocks
 }
 
-const named = (table: Table): Named => ({ name: '', text: table.map(({ cells }) => cells.join(' ')).join('\n') })
+/** A table is known by its head. */
+const named = (table: Table): Named => {
+  const rows = table.map(({ cells }) => cells.join(' '))
+  return { name: (rows[0] ?? '').trim(), text: rows.join('\n') }
+}
 
 /** A table of one wording only, and where it is in the text around it. */
 type Place = { table: Table; at: number }

@@ -184,3 +184,24 @@ test('[I42] a document of 5,000 provisions in two languages comes in', async () 
   expect(long.provisions).toHaveLength(5000)
   expect(await statusOf(secretary.send('/mandates', { ...long, sources: {} }))).toBe(200)
 })
+
+test('[I45] while documents of megabytes are read, everybody else is answered; of many files at once some are refused', async () => {
+  const paragraph = 'Customs administrations exchange what they know of each consignment. '.repeat(20)
+  const text = Array.from({ length: 4000 }, (_, index) => `${index + 1}. ${paragraph}`).join('\n\n')
+  let answered = 0
+  let over = false
+  const reading = preview(secretary, { content: Buffer.from(text).toString('base64') }).finally(() => {
+    over = true
+  })
+  while (!over) {
+    await observer.query('/sessions')
+    answered += 1
+  }
+  expect(await statusOf(reading)).toBe(200)
+  // The document takes a second or more: read where requests are answered, it would let hardly any through.
+  expect(answered).toBeGreaterThan(15)
+
+  const all = await Promise.all(Array.from({ length: 20 }, () => statusOf(upload(secretary, TEXT))))
+  const count = (status: number) => all.filter((one) => one === status).length
+  expect([count(200) >= 8, count(429) > 0, count(200) + count(429)]).toEqual([true, true, 20])
+})

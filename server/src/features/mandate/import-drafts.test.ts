@@ -132,7 +132,7 @@ test('[I44] the 21st draft is refused, but a change to one of the twenty is not,
   expect(fulfilled).toBeLessThanOrEqual(1)
   if (fulfilled === 0) await save('last')
   await expect(save('one-more')).rejects.toMatchObject({
-    refusal: { code: 'invalid-request', message: expect.stringContaining('Discard one') },
+    refusal: { code: 'invalid-request', message: expect.stringContaining('Delete one') },
   })
   await save('draft-7', { ...draftOf(), title: { en: 'Changed' } })
   expect((await asked.ask('secretary', getImportDrafts)).drafts).toHaveLength(MOST_IMPORT_DRAFTS)

@@ -93,7 +93,7 @@ try {
   const signedIn = await post(at, '/api/v1/sign-in/persona', { persona }, { origin })
   const cookie = signedIn.headers['set-cookie'][0].split(';')[0]
   const { body: committee } = await get(at, below, { origin, cookie })
-  const viewers = await openViewers(50, { at, origin }, cookies, committee.seq, () => undefined)
+  const viewers = await openViewers(50, { at, origin }, cookies, committee, () => undefined)
 
   /** How long one person waited for a page, again and again, until this is done. */
   async function meanwhile(doing) {

@@ -107,7 +107,7 @@ const smaller: Plugin = {
   },
 }
 
-const CONTRACTS = ['query', 'personal', 'command']
+const CONTRACTS = ['query', 'personal', 'command', 'download']
 /** What the client reads of a contract. */
 const READ = ['type', 'method', 'path']
 

@@ -43,7 +43,12 @@ const change = <T>(path: RegExp, longer: (answer: T) => T) =>
 test('[U16] an instrument with 500 versions has few elements, also with all versions shown', async () => {
   const { page, visit, ask } = secretary
   const { instruments } = await ask<Instruments>('GET', '/instruments')
-  const versions = numbers(500).map((number) => ({ number, at: number, decision: number === 1 ? null : `d${number}` }))
+  const versions = numbers(500).map((number) => ({
+    number,
+    at: number,
+    decision: number === 1 ? null : `d${number}`,
+    corrigenda: 0,
+  }))
   await change<Version>(/\/versions\/latest/, (answer) => ({
     ...answer,
     instrument: { ...answer.instrument, versions },

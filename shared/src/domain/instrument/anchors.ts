@@ -1,4 +1,4 @@
-import type { Match } from './align.ts'
+import type { Match } from '../in-common.ts'
 import { emphasisIn } from './emphasis.ts'
 
 /** Shorter texts are compared as a whole. */

@@ -1,4 +1,4 @@
-import { align } from './align.ts'
+import { inCommon } from '../in-common.ts'
 import { splitWords } from './words.ts'
 
 /** Two things of two lists that belong together. */
@@ -23,7 +23,7 @@ export function pairAlike(first: readonly Named[], second: readonly Named[], lea
   }
   const pairs: Pair[] = []
   let [x, y] = [0, 0]
-  const matches = align(first.map(number), second.map(number))
+  const matches = inCommon(first.map(number), second.map(number))
   for (const match of [...matches, { first: first.length, second: second.length, length: 0 }]) {
     for (const [one, other] of pairBetween(first.slice(x, match.first), second.slice(y, match.second), least))
       pairs.push([x + one, y + other])

@@ -1,4 +1,4 @@
-import { align } from './align.ts'
+import { inCommon } from '../in-common.ts'
 import { pairAlike } from './pair.ts'
 import { changedSpace, type RedlineSpan, redlineWords } from './redline-words.ts'
 import type { Row, Table } from './tables.ts'
@@ -66,7 +66,7 @@ function columnsOf(before: Table, after: Table): Column[] {
   const addUpTo = (one: number, other: number) => {
     while (x < one || y < other) columns.push({ first: x < one ? x++ : null, second: y < other ? y++ : null })
   }
-  for (const match of align(first, second)) {
+  for (const match of inCommon(first, second)) {
     addUpTo(match.first, match.second)
     addUpTo(match.first + match.length, match.second + match.length)
   }

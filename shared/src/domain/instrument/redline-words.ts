@@ -1,4 +1,4 @@
-import { align, type Match } from './align.ts'
+import { inCommon, type Match } from '../in-common.ts'
 import { SPACE, splitWords, type Word } from './words.ts'
 
 /** A piece of text that is in both wordings, only in the later, or only in the earlier one. */
@@ -31,7 +31,7 @@ function compare(before: string, after: string): RedlineSpan[] {
   const [first, second] = [from, to].map((words) => words.map((word) => numberOf(word, numbers)))
   const spans: RedlineSpan[] = []
   let [x, y] = [0, 0]
-  for (const match of [...align(first ?? [], second ?? []), { first: from.length, second: to.length, length: 0 }]) {
+  for (const match of [...inCommon(first ?? [], second ?? []), { first: from.length, second: to.length, length: 0 }]) {
     spans.push({ kind: 'deleted', text: textOf(from.slice(x, match.first)) })
     spans.push({ kind: 'inserted', text: textOf(to.slice(y, match.second)) })
     x = match.first + match.length

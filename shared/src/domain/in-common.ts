@@ -13,7 +13,7 @@ const LEAST_KEPT = 0.4
  * What two lists have in common, in the order of both: as much as possible, unless they differ at more than
  * `MOST_AT_ONCE` places. (E. W. Myers, An O(ND) Difference Algorithm and Its Variations, 1986)
  */
-export function align(first: readonly number[], second: readonly number[]): Match[] {
+export function inCommon(first: readonly number[], second: readonly number[]): Match[] {
   const most = Math.min(first.length, second.length)
   let start = 0
   while (start < most && first[start] === second[start]) start += 1

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { align } from './align.ts'
+import { inCommon } from './in-common.ts'
 
 /** The most items that two lists have in common in one order, as found by trying all. */
 function mostInCommon(first: readonly number[], second: readonly number[]): number {
@@ -19,7 +19,7 @@ const list = (most: number, kinds: number) => fc.array(fc.nat(kinds), { maxLengt
 test('[R2] two lists share as much as they can', () => {
   fc.assert(
     fc.property(list(40, 5), list(40, 5), (first, second) => {
-      const matches = align(first, second)
+      const matches = inCommon(first, second)
       let [x, y, shared] = [0, 0, 0]
       for (const match of matches) {
         expect(match.first).toBeGreaterThanOrEqual(x)
@@ -40,6 +40,6 @@ test('[R2] two lists share as much as they can', () => {
 test('[R3] two lists that differ at thousands of places are compared stretch by stretch', () => {
   const first = Array.from({ length: 9000 }, (_, index) => index)
   const second = first.map((item) => (item % 3 === 0 ? first.length - item : item))
-  const shared = align(first, second).reduce((sum, { length }) => sum + length, 0)
+  const shared = inCommon(first, second).reduce((sum, { length }) => sum + length, 0)
   expect(shared).toBeGreaterThanOrEqual(6000 - 2)
 })

@@ -39,3 +39,15 @@ export async function change<D extends ReadDoc>(
   how(doc)
   docs.put(doc)
 }
+
+/** The same for a document that a later entry may remove: who projects late finds it gone, and leaves it so. */
+export async function changeIfThere<D extends ReadDoc>(
+  docs: ProjectedDocs<D>,
+  id: string,
+  how: (doc: D) => void,
+): Promise<void> {
+  const doc = await docs.get(id)
+  if (doc === undefined) return
+  how(doc)
+  docs.put(doc)
+}

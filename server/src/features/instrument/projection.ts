@@ -7,7 +7,7 @@ import type { Operation, Provision } from '@quorate/shared/domain/instrument/pro
 import { LANGUAGES } from '@quorate/shared/domain/language'
 import { type Corrigendum, wordingOf } from '@quorate/shared/domain/reading/corrigendum'
 import type { Feature } from '../../http/feature.ts'
-import { change } from '../../record/projection.ts'
+import { change, changeIfThere } from '../../record/projection.ts'
 import type { Docs } from '../../record/read-model.ts'
 import { type Provenance, type VersionDoc, versionId } from './read-models.ts'
 
@@ -19,12 +19,12 @@ export const instrumentProjection: Feature<'instrument'>['projection'] = {
     docs.versions.remove(versionId(instrument, 1))
   },
   async InstrumentCorrected({ at, data }, docs) {
-    await change(docs.instruments, data.instrument, (doc) => {
+    await changeIfThere(docs.instruments, data.instrument, (doc) => {
       doc.versions = doc.versions.map((line) =>
         line.number === data.version ? { ...line, corrigenda: line.corrigenda + 1 } : line,
       )
     })
-    await change(docs.versions, versionId(data.instrument, data.version), (doc) => {
+    await changeIfThere(docs.versions, versionId(data.instrument, data.version), (doc) => {
       const { instrument: _, ...corrigendum } = data
       const old = doc.provisions.find(({ id }) => id === data.provision)
       const before = old === undefined ? '' : wordingOf(old, data)

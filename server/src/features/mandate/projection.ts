@@ -1,6 +1,6 @@
 import { corrected, wordingOf } from '@quorate/shared/domain/reading/corrigendum'
 import type { Feature } from '../../http/feature.ts'
-import { change } from '../../record/projection.ts'
+import { changeIfThere } from '../../record/projection.ts'
 
 /** A mandate that was imported before documents came in whole has nothing around its clauses, and no file. */
 const NOTHING = { surroundings: { front: {}, end: {}, notes: {} }, sources: {} }
@@ -16,7 +16,7 @@ export const mandateProjection: Feature<'mandate'>['projection'] = {
     docs.mandates.remove(mandate)
   },
   MandateCorrected: ({ at, data: { mandate, clause, ...corrigendum } }, docs) =>
-    change(docs.mandates, mandate, (doc) => {
+    changeIfThere(docs.mandates, mandate, (doc) => {
       const old = doc.clauses.find(({ number }) => number === clause)
       const before = old === undefined ? '' : wordingOf(old, corrigendum)
       doc.clauses = doc.clauses.map((one) => (one.number === clause ? corrected(one, corrigendum) : one))

@@ -84,7 +84,7 @@ const slimStyles = replacing({
   },
 })
 
-const CONTRACTS = ['query', 'personal', 'command']
+const CONTRACTS = ['query', 'personal', 'command', 'download']
 /** What the client reads of a contract. */
 const READ = ['type', 'method', 'path']
 

@@ -86,7 +86,7 @@ test('[I40] a file is kept, previewed, named by a draft, imported, and had by al
     'content-disposition': 'attachment; filename=mandate.txt',
     'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-cache',
+    'cache-control': 'private, no-cache, no-transform',
     etag: `"${file.sha256}"`,
   })
   expect(await download(observer, file.sha256, { 'if-none-match': `"${file.sha256}"` })).toMatchObject({
@@ -175,4 +175,33 @@ test('[I43] a file of 8 MB with any name comes back as it came, under that name'
   expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]*"; filename\*=UTF-8''[\w%.~!-]+$/)
   expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toBe(name)
   expect(headers.get('content-type')).toBe('application/octet-stream')
+  expect(headers.get('content-length')).toBe(String(large.length))
+})
+
+test('[I42] a document of 5,000 provisions in two languages comes in', async () => {
+  const texts = (words: string) => Array.from({ length: 5000 }, (_, index) => `${index + 1}. ${words}`).join('\n\n')
+  const long = documentFromText({ en: 'Long', fr: 'Long' }, { en: texts('Words.'), fr: texts('Des mots.') })
+  expect(long.provisions).toHaveLength(5000)
+  expect(await statusOf(secretary.send('/mandates', { ...long, sources: {} }))).toBe(200)
+})
+
+test('[I45] while a long document is read, everybody else is answered; of many files at once some are refused', async () => {
+  const paragraph = 'Customs administrations exchange what they know of each consignment. '.repeat(20)
+  const text = Array.from({ length: 400 }, (_, index) => `${index + 1}. ${paragraph}`).join('\n\n')
+  let answered = 0
+  let over = false
+  const reading = preview(secretary, { content: Buffer.from(text).toString('base64') }).finally(() => {
+    over = true
+  })
+  while (!over) {
+    await observer.query('/sessions')
+    answered += 1
+  }
+  // It takes a good part of a second. Read where requests are answered, it would let one or two through.
+  await reading
+  expect(answered).toBeGreaterThan(5)
+
+  const all = await Promise.all(Array.from({ length: 20 }, () => statusOf(upload(secretary, TEXT))))
+  const count = (status: number) => all.filter((one) => one === status).length
+  expect([count(200) >= 8, count(429) > 0, count(200) + count(429)]).toEqual([true, true, 20])
 })

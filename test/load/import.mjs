@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { get, pause, percentile, post } from './measure.mjs'
 import { BASE_PORT, end, launchServer, openViewers, signInAll } from './target.mjs'
 
 /**
- * What an import of the largest documents costs everybody else: how long it holds up the event loop of the server, by
- * the server's own measurement, and how long others wait for a page meanwhile.
+ * What an import of the largest documents, and the files of 8 MB before it, cost everybody else: how long they hold up the
+ * event loop of the server, by the server's own measurement, and how long others wait for a page meanwhile.
  *   npm run build && npm run bench:import
  */
 const [PORT, METRICS] = [BASE_PORT, BASE_PORT + 1]
@@ -15,7 +16,7 @@ const at = `http://127.0.0.1:${PORT}`
 const origin = `http://localhost:${PORT}`
 const below = '/api/v1/committees/hlsg'
 const TIMES = 5
-/** As many of each as the importers read: `shared/src/domain/mandate/import-source.ts`. */
+/** As many provisions as are read, and characters in each language so that a body has room for them. */
 const [CHARACTERS, NUMBERS] = [1_000_000, 5000]
 const say = (text) => process.stdout.write(`${text}\n`)
 
@@ -25,8 +26,8 @@ const WORDS = {
 }
 
 /** A text of so many characters, in `count` paragraphs, each after what `before` gives for it. */
-function document(language, count, before) {
-  const room = Math.floor((CHARACTERS - 1000) / count)
+function document(language, count, before, characters = CHARACTERS) {
+  const room = Math.floor((characters - 1000) / count)
   const paragraphs = Array.from({ length: count }, (_, index) => {
     const start = before(index)
     return start + WORDS[language].repeat(room).slice(0, room - start.length - 2)
@@ -34,21 +35,33 @@ function document(language, count, before) {
   return paragraphs.join('\n\n')
 }
 
-const inBoth = (make) => ({ en: make('en'), fr: make('fr') })
+/** The body of an import by the texts in both languages. */
+function entering(make) {
+  const read = documentFromText({}, { en: make('en'), fr: make('fr') })
+  return (time) => ({ ...read, title: { en: `The largest, ${time}`, fr: `Le plus grand, ${time}` } })
+}
 const STANDARDS = 50
 const each = NUMBERS / STANDARDS
+const document8MB = document('en', NUMBERS - 100, (index) => `${index + 1}. `, 8_000_000)
+const content = Buffer.from(document8MB).toString('base64')
 const imports = {
+  'file of 8 MB': {
+    path: '/files',
+    page: () => '/import-drafts',
+    body: (time) => ({ name: 'large.txt', content: Buffer.from(`${time} ${document8MB}`).toString('base64') }),
+  },
+  'preview of 8 MB': { path: '/imports/preview', page: () => '/import-drafts', body: () => ({ content }) },
   mandate: {
     path: '/mandates',
     page: () => '/mandates',
-    source: inBoth((language) =>
+    body: entering((language) =>
       document(language, NUMBERS, (index) => `${Math.floor(index / 100) + 1}.${(index % 100) + 1} `),
     ),
   },
   instrument: {
     path: '/instruments',
     page: ({ events }) => `/instruments/${events[0].data.instrument}/versions/latest`,
-    source: inBoth((language) =>
+    body: entering((language) =>
       document(language, NUMBERS - STANDARDS, (index) => {
         const [standard, paragraph] = [Math.floor(index / (each - 1)) + 1, (index % (each - 1)) + 1]
         return paragraph === 1 ? `# Standard ${standard}\n\n1. ` : `${paragraph}. `
@@ -80,7 +93,7 @@ try {
   const signedIn = await post(at, '/api/v1/sign-in/persona', { persona }, { origin })
   const cookie = signedIn.headers['set-cookie'][0].split(';')[0]
   const { body: committee } = await get(at, below, { origin, cookie })
-  const viewers = await openViewers(50, { at, origin }, cookies, committee.seq, () => undefined)
+  const viewers = await openViewers(50, { at, origin }, cookies, committee, () => undefined)
 
   /** How long one person waited for a page, again and again, until this is done. */
   async function meanwhile(doing) {
@@ -102,15 +115,15 @@ try {
     '| Import | kB | answered after ms | event loop held up, ms | others waited at most, ms | held up by its first reader, ms |',
   )
   say('| --- | ---: | --- | --- | --- | --- |')
-  for (const [what, { path, page, source }] of Object.entries(imports)) {
+  for (const [what, { path, page, body }] of Object.entries(imports)) {
     const rows = []
     for (let time = 0; time < TIMES + 1; time += 1) {
-      const title = { en: `The largest ${what}, ${time}`, fr: `Le plus grand, ${time}` }
+      const sending = body(time)
       const headers = { origin, cookie, 'idempotency-key': randomUUID() }
       await pause(1000)
       await heldUp()
       const began = performance.now()
-      const sent = post(at, `${below}${path}`, { title, source }, headers).then((answer) => {
+      const sent = post(at, `${below}${path}`, sending, headers).then((answer) => {
         if (answer.status !== 200)
           throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 500)}`)
         return { took: performance.now() - began, body: answer.body }
@@ -123,8 +136,8 @@ try {
       if (time > 0) rows.push([done.took, importing, percentile(waited, 100), await heldUp()])
     }
     const columns = [0, 1, 2, 3].map((column) => rows.map((row) => row[column].toFixed(0)).join(', '))
-    const kB = Buffer.byteLength(JSON.stringify(source)) / 1000
-    say(`| ${what} of ${NUMBERS} numbers | ${kB.toFixed(0)} | ${columns.join(' | ')} |`)
+    const kB = Buffer.byteLength(JSON.stringify(body(0))) / 1000
+    say(`| ${what} | ${kB.toFixed(0)} | ${columns.join(' | ')} |`)
   }
   say(`At rest: ${(await pause(2000).then(heldUp)).toFixed(0)} ms`)
   for (const viewer of viewers) viewer.close?.()

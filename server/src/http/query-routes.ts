@@ -98,17 +98,24 @@ export function queryRoutes(deps: HttpDeps): Router {
     })
   }
 
+  const sendInTurn = createTurns(DOWNLOADS_AT_ONCE)
   for (const { contract, handle } of kernel.downloads) {
     router.get(expressPath(contract.path), async (request, response) => {
       const signedIn = await requireSignIn(request, deps)
       const params = parse(contract.params, request.params)
       const input = await inputFor(signedIn, String(params.committee), undefined)
       const found = await inTurn(input.viewer.account, () => handle({ ...input, params }))
-      await sendFile(request, response, found, files)
+      await sendInTurn(input.viewer.account, async () => {
+        requireInTime(response)
+        await sendFile(request, response, found, files)
+      })
     })
   }
   return router
 }
+
+/** Files sent to one person at the same time, and that wait: a reader who stops reading holds a piece of one. */
+const DOWNLOADS_AT_ONCE: Bounds = { running: 3, waiting: 20 }
 
 /** Large bodies of anybody that are read at the same time, and that wait, each of some megabytes. */
 const LARGE_AT_ONCE: Bounds = { running: 2, waiting: 6 }

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import type { Files } from '../files/files.ts'
 import type { FileToSend } from './answer.ts'
@@ -15,31 +13,38 @@ export async function sendFile(
   files: Pick<Files, 'read'>,
 ): Promise<void> {
   const tag = `"${file.sha256}"`
+  const isKnown = request.headers['if-none-match'] === tag
+  const pieces = files.read(file)
+  // Before the headers, so that a store that does not answer is reported.
+  const first = isKnown ? null : await pieces.next()
   response.set('ETag', tag)
-  response.set('Cache-Control', 'private, no-cache')
-  if (request.headers['if-none-match'] === tag) {
+  // Compressed, it would have another length, and often be no shorter.
+  response.set('Cache-Control', 'private, no-cache, no-transform')
+  if (first === null) {
     response.status(304).end()
     return
   }
-  // Before the headers, so that a store that does not answer is reported.
-  const pieces = files.read(file)
-  const first = await pieces.next()
   response.attachment(name)
   // `attachment` has set the type by the name.
   response.set('Content-Type', 'application/octet-stream')
   response.set('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
   response.set('Content-Length', String(file.size))
-  await pipeline(Readable.from(all(first, pieces), { objectMode: false }), response).catch((error: unknown) => {
-    if (!hasLeft(error)) throw error
+  for (let piece = first; piece.done !== true; piece = await pieces.next()) {
+    if (!response.write(piece.value)) await room(response)
+    // The reader has gone.
+    if (response.destroyed) return
+  }
+  response.end()
+}
+
+/** Resolves when more can be written, or nobody reads any more. */
+function room(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done)
+      resolve()
+    }
+    response.on('drain', done).on('close', done)
+    if (response.destroyed) done()
   })
-}
-
-async function* all(first: IteratorResult<Uint8Array>, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (first.done !== true) yield first.value
-  yield* rest
-}
-
-/** Whether the reader has gone before the end. */
-function hasLeft(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }

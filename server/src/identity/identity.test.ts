@@ -230,6 +230,7 @@ test('[A8] every route of the contracts is described, with every refusal, and an
   const contracts = [
     ...commandContracts.map(({ path }) => ['post', `/committees/{committee}${path}`] as const),
     ...kernel.queries.map(({ contract }) => ['get', contract.path] as const),
+    ...kernel.downloads.map(({ contract }) => ['get', contract.path] as const),
     ...kernel.personal.map(({ contract }) => [contract.method, contract.path] as const),
     ...['/me', '/sign-in/options', '/openapi.json', ...HEALTH].map((path) => ['get', path] as const),
     ...['/sign-in', '/sign-in/persona', '/sign-out'].map((path) => ['post', path] as const),
@@ -258,6 +259,7 @@ test('[A8] for somebody who is signed in, every query and personal request answe
   const { paths } = (await send('GET', '/openapi.json')).body as { paths: Paths }
   const requests = [
     ...kernel.queries.map(({ contract }) => ['get', contract.path] as const),
+    ...kernel.downloads.map(({ contract }) => ['get', contract.path] as const),
     ...kernel.personal.map(({ contract }) => [contract.method, contract.path] as const),
   ]
   const codes: Record<string, string> = {}

@@ -38,7 +38,8 @@ export async function projectEntry(
         return doc === undefined || doc.gone ? undefined : structuredClone(doc)
       },
       put: (doc) => keep({ committee: 'hlsg', seq, ...doc }),
-      remove: (id) => keep({ _id: id, committee: 'hlsg', seq, gone: true, audience: 'committee' }),
+      // As in the store, it is for no audience, so that no query finds it.
+      remove: (id) => keep({ _id: id, committee: 'hlsg', seq, gone: true } as ReadDoc),
     }
   }
   // Each takes and gives the documents of its kind only; the storage does not know their types.

@@ -109,12 +109,12 @@ const discardImportDraftAnswer = personalAnswer(
 
 const TOO_MANY_FILES: Refusal = {
   code: 'rate-limited',
-  message: `You have sent ${MOST_FILES} files within a day. Discard drafts of imports that you no longer need, or go on tomorrow.`,
+  message: `You have sent ${MOST_FILES} files within a day. Delete drafts of imports that you no longer need, or go on tomorrow.`,
   details: { seconds: KEPT_FOR / 1000 },
 }
 const TOO_MANY_DRAFTS: Refusal = {
   code: 'invalid-request',
-  message: `You already have ${MOST_IMPORT_DRAFTS} drafts of imports in this committee. Discard one, then try again.`,
+  message: `You already have ${MOST_IMPORT_DRAFTS} drafts of imports in this committee. Delete one, then try again.`,
   details: { limit: MOST_IMPORT_DRAFTS },
 }
 

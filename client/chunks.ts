@@ -6,7 +6,7 @@ const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
 const SELDOM =
-  'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|saving-note|use-autosave|.*-opened'
+  'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|marked-|markdown|saving-note|use-autosave|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that

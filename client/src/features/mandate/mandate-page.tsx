@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx'
 import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
+import { withoutMarks } from '../../ui/without-marks.ts'
 import styles from './mandate.module.css'
 import { mandatePaths } from './names.ts'
 import { mandatesQuery } from './queries.ts'
@@ -28,6 +29,11 @@ type Mandate = Mandates['mandates'][number]
 const FrontMatter = lazy(async () => ({ default: (await import('../reading/parts/front-matter.tsx')).FrontMatter }))
 const AfterClauses = lazy(async () => ({ default: (await import('./after-clauses.tsx')).AfterClauses }))
 const CorrectClause = lazy(async () => ({ default: (await import('./correct-clause.tsx')).CorrectClause }))
+
+const plainWords = ({ en, fr }: Mandate['clauses'][number]['text']) => ({
+  ...(en !== undefined && { en: withoutMarks(en) }),
+  ...(fr !== undefined && { fr: withoutMarks(fr) }),
+})
 
 const hasWords = ({ en, fr }: Mandate['clauses'][number]['heading']) => Boolean(en || fr)
 
@@ -77,7 +83,7 @@ function contentsOf(mandates: Mandate[], language: Language): ContentsLine[] {
     clauses.map((clause) => ({
       ...{ id: clauseId(id, clause.number), number: shownNumber(clause, language) },
       level: clause.parent === null ? 0 : 1,
-      label: <Official text={hasWords(clause.heading) ? clause.heading : clause.text} />,
+      label: <Official text={hasWords(clause.heading) ? clause.heading : plainWords(clause.text)} />,
     })),
   )
 }
@@ -143,12 +149,12 @@ function OneMandate({ mandate, can }: { mandate: Mandate; can: Mandates['can'] }
                 <OfficialDocument text={clause.text} />
               </Link>
               <Work works={clause.works} open={clause.open} />
-              {can.correctMandate === null && (
-                <Suspense>
-                  <CorrectClause mandate={mandate.id} clause={clause} />
-                </Suspense>
-              )}
             </div>
+            {can.correctMandate === null && (
+              <Suspense>
+                <CorrectClause mandate={mandate.id} clause={clause} />
+              </Suspense>
+            )}
           </li>
         )}
       />

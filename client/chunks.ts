@@ -6,7 +6,7 @@ const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
 const SELDOM =
-  'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|amendment|markdown|saving-note|use-autosave|.*-opened'
+  'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|amendment|marked-|markdown|saving-note|use-autosave|.*-opened'
 /** Parts that one page alone has. */
 const OF_ONE_PAGE = 'upcoming|symbol-link|language-switch|reading'
 /** Lines to write in, and choices that open. */

@@ -148,6 +148,47 @@ test('[I24] a Word document in two languages is seen, corrected by keyboard and 
   expect(await page.getByRole('link', { name: 'Go on' }).count()).toBe(0)
 })
 
+test('[I26] [I27] an instrument shows what its document has; the Secretariat corrects what was read wrongly, and withdraws it', async () => {
+  const { page } = secretary
+  const { instruments } = await secretary.ask<Instruments>('GET', '/instruments')
+  const made = instruments.find(({ title }) => title.fr === 'Cadre des feux de port')
+  await secretary.visit(`/hlsg/instrument/${made?.id}`)
+  await page.getByRole('table').getByRole('columnheader', { name: 'Harbour' }).waitFor()
+  await page
+    .getByRole('heading', { name: /^Article 1 Lamps and bells W/ })
+    .first()
+    .waitFor()
+  await page.getByText('2 notes').click()
+  await page.getByText('Except in leap years.').waitFor()
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'harbour-en.docx' }).click()
+  expect((await coming).suggestedFilename()).toBe('harbour-en.docx')
+
+  await page
+    .getByRole('button', { name: /Correct what was read wrongly in .*I, Article 1, 2/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('As it should be, in full').fill('The keeper shall light the lamp at dusk.')
+  await dialog.getByLabel('Reason').fill('“before” is not in the document.')
+  await dialog.getByRole('button', { name: 'Correct', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByText('The keeper shall light the lamp at dusk.').first().waitFor()
+  await page.getByText('1 corrigendum').click()
+  await page.locator('del', { hasText: 'before' }).waitFor()
+  expect(await faultsOf(secretary, 'instrument-imported')).toEqual([])
+
+  await page.getByRole('button', { name: 'Withdraw the instrument' }).click()
+  await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
+  await dialog.getByText('Give a reason.').waitFor()
+  await dialog.getByLabel('Reason').fill('Imported to try it.')
+  await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
+  await waitUntil('the instrument to be gone', async () => {
+    const { instruments: left } = await secretary.ask<Instruments>('GET', '/instruments')
+    return left.every(({ id }) => id !== made?.id)
+  })
+})
+
 test('[I25] a document of 2,000 provisions is corrected in few elements', async () => {
   const { page } = secretary
   const text = Array.from({ length: 2000 }, (_, index) => `${index + 1}. Provision ${index + 1} has these words.`)

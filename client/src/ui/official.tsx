@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/translate.ts'
+import { DocumentText } from './document-text.tsx'
 import styles from './official.module.css'
 import { type ReadableText, readIn } from './read-in.ts'
 import { ShownText } from './shown-text.tsx'
@@ -11,14 +13,22 @@ type OfficialProps = {
 }
 
 /** An official text in the reader's language or, if that is awaited, in the other one, marked as such. */
-export function Official({ text, saysLanguage = false }: OfficialProps) {
+export function Official(props: OfficialProps) {
+  return <Wording {...props} show={shownPlain} />
+}
+
+/** The same for the words of a provision or clause: with its tables, emphasis and calls of notes. */
+export function OfficialDocument(props: OfficialProps) {
+  return <Wording {...props} show={shownWithMarks} />
+}
+
+const shownPlain = (text: string) => <ShownText text={text} />
+const shownWithMarks = (text: string) => <DocumentText text={text} />
+
+function Wording({ text, saysLanguage = false, show }: OfficialProps & { show: (text: string) => ReactNode }) {
   const language = useLanguage()
   const read = readIn(text, language)
-  const words = (
-    <bdi>
-      <ShownText text={read.text} />
-    </bdi>
-  )
+  const words = <bdi>{show(read.text)}</bdi>
   return read.language === language ? (
     words
   ) : (

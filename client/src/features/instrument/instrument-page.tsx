@@ -1,10 +1,12 @@
 import { Button, Switch } from '@mantine/core'
 import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
+import type { Language } from '@quorate/shared/domain/language'
 import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { shownNumber } from '../../data/numbers.ts'
 import { RefusalError } from '../../data/refusal-error.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { WithContents } from '../../ui/contents.tsx'
@@ -19,6 +21,7 @@ import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
+import { withReadingMessages } from '../reading/parts/with-messages.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './names.ts'
 import { ProvisionRow } from './provision-row.tsx'
@@ -89,8 +92,15 @@ function Document({ data }: { data: Version }) {
   const places = useMemo(() => new Map(outline.map((each, place) => [each.id, place])), [outline])
   const [provenance, setProvenance] = useState(true)
   const [all, setAll] = useState(false)
-  const contents = useMemo(() => contentsOf(outline), [outline])
+  const language = useLanguage()
+  const contents = useMemo(() => contentsOf(outline, language), [outline, language])
   const list = usePlaceInText(outline)
+  const { surroundings, sources, corrigenda, can } = data
+  const hasFront = Object.keys(surroundings.front).length > 0
+  const hasBack =
+    [surroundings.end, surroundings.notes, sources].some((texts) => Object.keys(texts).length > 0) ||
+    corrigenda.length > 0 ||
+    can.withdrawInstrument === null
   const mayPropose = isCurrent && data.can.tableProposal === null
   return (
     <div className={styles.page}>
@@ -114,6 +124,11 @@ function Document({ data }: { data: Version }) {
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
       <WithContents lines={contents.lines} places="main section[data-kind]" lineOf={contents.lineOf}>
         <div data-all={all}>
+          {hasFront && (
+            <Suspense>
+              <FrontMatter surroundings={surroundings} />
+            </Suspense>
+          )}
           <RestOfText key={version.number} data={data} />
           <LongList
             as="div"
@@ -131,16 +146,27 @@ function Document({ data }: { data: Version }) {
               />
             )}
           />
+          {hasBack && (
+            <Suspense>
+              <AfterText data={data} />
+            </Suspense>
+          )}
         </div>
       </WithContents>
     </div>
   )
 }
 
+/** Few documents have much around their provisions. */
+const FrontMatter = lazy(async () => ({
+  default: (await withReadingMessages(import('../reading/parts/front-matter.tsx'))).FrontMatter,
+}))
+const AfterText = lazy(async () => ({ default: (await withReadingMessages(import('./after-text.tsx'))).AfterText }))
+
 const LEVELS = { part: 0, chapter: 1, standard: 1, paragraph: 2 } as const
 
 /** The parts, chapters and standards of a text; and for each provision, the one that it is in. */
-function contentsOf(outline: Version['outline']) {
+function contentsOf(outline: Version['outline'], language: Language) {
   const headings = outline.filter(({ kind }) => kind !== 'paragraph')
   const under = new Map<string, string>()
   let last: string | undefined
@@ -149,9 +175,9 @@ function contentsOf(outline: Version['outline']) {
     if (last !== undefined) under.set(id, last)
   }
   return {
-    lines: headings.map(({ id, number, heading, kind }) => ({
-      ...{ id, number, level: LEVELS[kind] },
-      label: <Official text={heading} />,
+    lines: headings.map((line) => ({
+      ...{ id: line.id, number: shownNumber(line, language), level: LEVELS[line.kind] },
+      label: <Official text={line.heading} />,
     })),
     lineOf: (provision: string) => under.get(provision),
   }

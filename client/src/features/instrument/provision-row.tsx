@@ -1,6 +1,8 @@
 import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
+import { citationOf, shownNumber } from '../../data/numbers.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Link } from '../../ui/link.tsx'
@@ -11,6 +13,7 @@ import type { RowProps } from '../../ui/rows-on-screen.tsx'
 import { ShownText } from '../../ui/shown-text.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
+import { withReadingMessages } from '../reading/parts/with-messages.ts'
 import styles from './instrument.module.css'
 import { ProvisionText } from './provision-text.tsx'
 import { provisionsQuery, textOf, windowOf } from './queries.ts'
@@ -26,6 +29,11 @@ type ProvisionRowProps = {
   props: RowProps
 }
 
+/** For those who may correct what was read wrongly. */
+const CorrectProvision = lazy(async () => ({
+  default: (await withReadingMessages(import('./correct-provision.tsx'))).CorrectProvision,
+}))
+
 const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
 
 /** A provision, with the amendments to it in its margin. */
@@ -33,7 +41,9 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
   const { t } = useTranslation()
   const { id: committee, address } = useCommittee()
   const language = useLanguage()
-  const { id, number, kind, heading } = line
+  const { id, kind, heading } = line
+  const number = shownNumber(line, language)
+  const cited = citationOf(line, language)
   const from = windowOf(place)
   const window = useQuery(provisionsQuery(committee, textOf(data.instrument, data.version), from))
   const provision = window.data?.provisions[place - from]
@@ -47,7 +57,7 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
       id={id}
       className={styles.provision}
       data-kind={kind}
-      aria-label={`${number} ${title.text}`.trim()}
+      aria-label={`${cited} ${title.text}`.trim()}
     >
       <div className={styles.words}>
         {title.text !== '' && (
@@ -76,7 +86,7 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
       </div>
       <div className={styles.margin}>
         {amendments.length > 0 && (
-          <ul className={styles.amendments} aria-label={t('instrument.amendments', { number })}>
+          <ul className={styles.amendments} aria-label={t('instrument.amendments', { number: cited })}>
             {amendments.map(({ proposal, symbol, title: name, sponsor }) => (
               <li key={proposal}>
                 <Link to={proposalPaths(address).proposal(proposal)} className={styles.amendment}>
@@ -95,10 +105,15 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
           <Link
             to={proposalPaths(address).newProposal({ instrument: data.instrument.id, provision: id })}
             className={styles.propose}
-            aria-label={t('instrument.proposeAt', { number })}
+            aria-label={t('instrument.proposeAt', { number: cited })}
           >
             {t('instrument.propose')}
           </Link>
+        )}
+        {provision !== undefined && data.can.correctInstrument === null && (
+          <Suspense>
+            <CorrectProvision data={data} provision={provision} />
+          </Suspense>
         )}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import type { Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Language } from '@quorate/shared/domain/language'
-import { ShownText } from '../../ui/shown-text.tsx'
+import { DocumentText } from '../../ui/document-text.tsx'
 import styles from './instrument.module.css'
 import { ProvenanceText } from './provenance-text.tsx'
 
@@ -18,7 +18,7 @@ export function ProvisionText({ data, provision, language, provenance }: Provisi
   if (provenance && spans) return <ProvenanceText data={data} spans={spans} language={language} />
   return (
     <p className={styles.text} lang={language} dir="auto">
-      <ShownText text={provision.text[language] ?? ''} />
+      <DocumentText text={provision.text[language] ?? ''} />
     </p>
   )
 }

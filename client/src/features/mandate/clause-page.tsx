@@ -1,13 +1,17 @@
+import type { Clause } from '@quorate/shared/contracts/mandate'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { citationOf, shownNumber } from '../../data/numbers.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Official } from '../../ui/official.tsx'
+import { Official, OfficialDocument } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
+import { readIn } from '../../ui/read-in.ts'
 import { Reading } from '../../ui/reading.tsx'
+import { useLanguage } from '../../ui/use-language.ts'
 import { WorkList } from '../works/parts/work-list.tsx'
 import styles from './mandate.module.css'
 import { mandatePaths } from './names.ts'
@@ -18,10 +22,19 @@ export function ClausePage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()
   const { mandate = '', clause = '' } = useParams()
+  const language = useLanguage()
   const query = useQuery(clauseQuery(id, mandate, clause))
+  const clauseTitle = (one: Clause['clause']) => {
+    const heading = readIn(one.heading, language).text
+    const cited = citationOf(one, language)
+    if (heading !== '' && shownNumber(one, language) === '') return heading
+    return heading === ''
+      ? t('mandate.clause', { clause: cited })
+      : `${t('mandate.clause', { clause: cited })} – ${heading}`
+  }
   return (
     <Page
-      title={t('mandate.clause', { clause })}
+      title={query.data ? clauseTitle(query.data.clause) : t('mandate.clause', { clause })}
       kicker={
         query.data && (
           <Link to={mandatePaths(address).mandate}>
@@ -35,7 +48,7 @@ export function ClausePage() {
           <div className={styles.page}>
             <Reading>
               <p className={styles.wording}>
-                <Official text={data.clause.text} />
+                <OfficialDocument text={data.clause.text} />
               </p>
             </Reading>
             <section className={styles.chains} aria-labelledby="work">

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
+import type { Language } from '@quorate/shared/domain/language'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
+import { shownNumber } from '../../data/numbers.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { WithContents } from '../../ui/contents.tsx'
 import type { ContentsLine } from '../../ui/contents-line.tsx'
@@ -11,20 +13,42 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { LongList } from '../../ui/long-list.tsx'
-import { Official } from '../../ui/official.tsx'
+import { Official, OfficialDocument } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
+import { useLanguage } from '../../ui/use-language.ts'
+import { withoutMarks } from '../../ui/without-marks.ts'
+import { withReadingMessages } from '../reading/parts/with-messages.ts'
 import styles from './mandate.module.css'
 import { mandatePaths } from './names.ts'
 import { mandatesQuery } from './queries.ts'
 
 type Mandate = Mandates['mandates'][number]
 
+/** Few mandates have much around their clauses, and few people correct them. */
+const FrontMatter = lazy(async () => ({
+  default: (await withReadingMessages(import('../reading/parts/front-matter.tsx'))).FrontMatter,
+}))
+const AfterClauses = lazy(async () => ({
+  default: (await withReadingMessages(import('./after-clauses.tsx'))).AfterClauses,
+}))
+const CorrectClause = lazy(async () => ({
+  default: (await withReadingMessages(import('./correct-clause.tsx'))).CorrectClause,
+}))
+
+const plainWords = ({ en, fr }: Mandate['clauses'][number]['text']) => ({
+  ...(en !== undefined && { en: withoutMarks(en) }),
+  ...(fr !== undefined && { fr: withoutMarks(fr) }),
+})
+
+const hasWords = ({ en, fr }: Mandate['clauses'][number]['heading']) => Boolean(en || fr)
+
 /** The mandates as a table of contents of all work. */
 export function MandatePage() {
   const { t } = useTranslation()
   const { id, address } = useCommittee()
+  const language = useLanguage()
   const query = useQuery(mandatesQuery(id))
   return (
     <Page
@@ -40,14 +64,14 @@ export function MandatePage() {
       }
     >
       <Loaded query={query} lines={12}>
-        {({ mandates }) =>
+        {({ mandates, can }) =>
           mandates.length === 0 ? (
             <EmptyState title={t('mandate.none')}>{t('mandate.noneText')}</EmptyState>
           ) : (
-            <WithContents lines={contentsOf(mandates)} places="main li[id^='clause-']">
+            <WithContents lines={contentsOf(mandates, language)} places="main li[id^='clause-']">
               <div className={styles.mandates}>
                 {mandates.map((mandate) => (
-                  <OneMandate key={mandate.id} mandate={mandate} />
+                  <OneMandate key={mandate.id} mandate={mandate} can={can} />
                 ))}
               </div>
             </WithContents>
@@ -61,11 +85,12 @@ export function MandatePage() {
 const clauseId = (mandate: string, number: string) => `clause-${mandate}-${number}`
 
 /** All clauses, those within another one further in. */
-function contentsOf(mandates: Mandate[]): ContentsLine[] {
+function contentsOf(mandates: Mandate[], language: Language): ContentsLine[] {
   return mandates.flatMap(({ id, clauses }) =>
-    clauses.map(({ number, parent, text }) => ({
-      ...{ id: clauseId(id, number), number, level: parent === null ? 0 : 1 },
-      label: <Official text={text} />,
+    clauses.map((clause) => ({
+      ...{ id: clauseId(id, clause.number), number: shownNumber(clause, language) },
+      level: clause.parent === null ? 0 : 1,
+      label: <Official text={hasWords(clause.heading) ? clause.heading : plainWords(clause.text)} />,
     })),
   )
 }
@@ -86,7 +111,13 @@ function usePlaceIn({ id, clauses }: Mandate) {
   return list
 }
 
-function OneMandate({ mandate }: { mandate: Mandate }) {
+function OneMandate({ mandate, can }: { mandate: Mandate; can: Mandates['can'] }) {
+  const language = useLanguage()
+  const { surroundings, sources, corrigenda } = mandate
+  const hasAround = [surroundings.front, surroundings.end, surroundings.notes, sources].some(
+    (texts) => Object.keys(texts).length > 0,
+  )
+  const hasMore = hasAround || corrigenda.length > 0 || (can.withdrawMandate === null && !mandate.used)
   const { address } = useCommittee()
   const list = usePlaceIn(mandate)
   return (
@@ -94,6 +125,11 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
       <h2 id={`mandate-${mandate.id}`} className={styles.title}>
         <Official text={mandate.title} />
       </h2>
+      {Object.keys(surroundings.front).length > 0 && (
+        <Suspense>
+          <FrontMatter surroundings={surroundings} />
+        </Suspense>
+      )}
       <LongList
         as="ol"
         className={styles.clauses}
@@ -102,18 +138,38 @@ function OneMandate({ mandate }: { mandate: Mandate }) {
         estimate={80}
         allAtOnce={ALL_AT_ONCE}
         handle={list}
-        row={({ number, parent, text, works, open }, props) => (
-          <li {...props} id={clauseId(mandate.id, number)} className={styles.clause} data-nested={parent !== null}>
-            <span className={styles.number}>{number}</span>
+        row={(clause, props) => (
+          <li
+            {...props}
+            id={clauseId(mandate.id, clause.number)}
+            className={styles.clause}
+            data-nested={clause.parent !== null}
+          >
+            <span className={styles.number}>{shownNumber(clause, language)}</span>
             <div className={styles.words}>
-              <Link to={mandatePaths(address).clause(mandate.id, number)} className={styles.text}>
-                <Official text={text} />
+              <Link to={mandatePaths(address).clause(mandate.id, clause.number)} className={styles.text}>
+                {hasWords(clause.heading) && (
+                  <strong className={styles.heading}>
+                    <Official text={clause.heading} />
+                  </strong>
+                )}
+                <OfficialDocument text={clause.text} />
               </Link>
-              <Work works={works} open={open} />
+              <Work works={clause.works} open={clause.open} />
             </div>
+            {can.correctMandate === null && (
+              <Suspense>
+                <CorrectClause mandate={mandate.id} clause={clause} />
+              </Suspense>
+            )}
           </li>
         )}
       />
+      {hasMore && (
+        <Suspense>
+          <AfterClauses mandate={mandate} mayWithdraw={can.withdrawMandate === null} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -51,7 +51,7 @@ function OneDraft({ kind, draft }: { kind: ImportKind; draft: KeptDraft }) {
       <p className={list.title}>{named ? <Official text={draft.title} /> : files[0]}</p>
       <p className={list.meta}>
         <span>{files.join(', ')}</span>
-        <span>{t('reading.corrections', { count: draft.corrections })}</span>
+        {draft.corrections > 0 && <span>{t('reading.corrections', { count: draft.corrections })}</span>}
         <Moment at={draft.savedAt} />
       </p>
       <div className={styles.buttons}>

@@ -208,4 +208,40 @@ export const messages = {
     sure_other: '{{count}} questions are open. I have looked at them, and it is right as it is.',
     submit: 'Import',
   },
+  around: {
+    front: 'Before the first provision',
+    end: 'After the last provision',
+    notes_one: '{{count}} note',
+    notes_other: '{{count}} notes',
+    sources: 'Imported from',
+  },
+  corrigenda: {
+    title_one: '{{count}} corrigendum',
+    title_other: '{{count}} corrigenda',
+    field: { number: 'Number', heading: 'Heading', text: 'Text' },
+    reason: 'Reason: {{reason}}',
+  },
+  correct: {
+    label: 'Correct',
+    at: 'Correct what was read wrongly in {{place}}',
+    text: 'A corrigendum makes the text say what the imported document says. Everybody sees it, with its reason. To change what the document says, propose an amendment.',
+    field: 'What is corrected',
+    language: 'Language',
+    after: 'As it should be, in full',
+    reason: 'Reason',
+    submit: 'Correct',
+  },
+  withdraw: {
+    label: { mandate: 'Withdraw the mandate', instrument: 'Withdraw the instrument' },
+    question: { mandate: 'Withdraw this mandate?', instrument: 'Withdraw this instrument?' },
+    text: {
+      mandate:
+        'It is no longer shown, and cannot be shown again; the record says that it was imported and withdrawn. You can import it again.',
+      instrument:
+        'It is no longer shown, and cannot be shown again; the record says that it was imported and withdrawn. You can import it again.',
+    },
+    reason: 'Reason',
+    missing: 'Give a reason.',
+    confirm: 'Withdraw',
+  },
 }

@@ -212,4 +212,40 @@ export const messages: Like<typeof en> = {
     sure_other: '{{count}} questions sont ouvertes. Je les ai examinées, et c’est juste ainsi.',
     submit: 'Importer',
   },
+  around: {
+    front: 'Avant la première disposition',
+    end: 'Après la dernière disposition',
+    notes_one: '{{count}} note',
+    notes_other: '{{count}} notes',
+    sources: 'Importé de',
+  },
+  corrigenda: {
+    title_one: '{{count}} rectificatif',
+    title_other: '{{count}} rectificatifs',
+    field: { number: 'Numéro', heading: 'Intitulé', text: 'Texte' },
+    reason: 'Motif\u202f: {{reason}}',
+  },
+  correct: {
+    label: 'Rectifier',
+    at: 'Rectifier ce qui a été mal lu dans {{place}}',
+    text: 'Un rectificatif rend le texte conforme au document importé. Tout le monde le voit, avec son motif. Pour changer ce que dit le document, proposez un amendement.',
+    field: 'Ce qui est rectifié',
+    language: 'Langue',
+    after: 'Tel que ce doit être, en entier',
+    reason: 'Motif',
+    submit: 'Rectifier',
+  },
+  withdraw: {
+    label: { mandate: 'Retirer le mandat', instrument: 'Retirer l’instrument' },
+    question: { mandate: 'Retirer ce mandat\u202f?', instrument: 'Retirer cet instrument\u202f?' },
+    text: {
+      mandate:
+        'Il n’est plus affiché, et ne peut plus l’être\u202f; le registre dit qu’il a été importé et retiré. Vous pouvez l’importer de nouveau.',
+      instrument:
+        'Il n’est plus affiché, et ne peut plus l’être\u202f; le registre dit qu’il a été importé et retiré. Vous pouvez l’importer de nouveau.',
+    },
+    reason: 'Motif',
+    missing: 'Indiquez un motif.',
+    confirm: 'Retirer',
+  },
 }

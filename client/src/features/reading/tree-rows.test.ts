@@ -36,7 +36,7 @@ test.each([
 })
 
 test.each([
-  ['**Lamps**[^1] burn', 'Lamps burn'],
+  ['The **lamps**[^1].', 'The lamps.'],
   ['| Port | Lamps |\n| --- | --- |\n| North | 2 |', 'Port Lamps North 2'],
 ])('a text begins without its marks: %s', (text, words) => {
   expect(beginningOf(text)).toBe(words)

@@ -1,4 +1,5 @@
 import type { SeenDocument, SeenProvision } from '@quorate/shared/domain/reading/corrections'
+import { withoutMarks } from '../../ui/without-marks.ts'
 
 /** A provision as a row of the tree. */
 export type TreeRow = {
@@ -59,11 +60,7 @@ const SHORT = 180
 
 /** How a text begins, without the marks of emphasis and the bars of tables. */
 export function beginningOf(text: string): string {
-  const plain = text
-    .slice(0, SHORT * 2)
-    .replaceAll(/\[\^[^\]]+\]|\*+|\|(?:[ -]*---[ -]*\|)*/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
+  const plain = withoutMarks(text.slice(0, SHORT * 2))
   return plain.length <= SHORT ? plain : `${plain.slice(0, SHORT).replace(/\s\S*$/u, '')}…`
 }
 

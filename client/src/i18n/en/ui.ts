@@ -32,6 +32,7 @@ export const ui = {
     after: 'After',
     unchanged: 'No words change.',
   },
+  noteCall: 'Note {{mark}}',
   saving: {
     unchanged: 'Drafts are saved as you write.',
     saving: 'Saving…',

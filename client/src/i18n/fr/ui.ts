@@ -35,6 +35,7 @@ export const ui: Like<typeof en> = {
     after: 'Après',
     unchanged: 'Aucun mot ne change.',
   },
+  noteCall: 'Note {{mark}}',
   saving: {
     unchanged: 'Les projets sont enregistrés au fil de la saisie.',
     saving: 'Enregistrement…',

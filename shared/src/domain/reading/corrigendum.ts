@@ -21,9 +21,18 @@ export type Correctable = {
   cited?: Wordings
 }
 
+/** The same as an answer has it. */
+export type Worded = {
+  number: string
+  heading?: Wordings | undefined
+  text: Wordings
+  shown?: Wordings | undefined
+  cited?: Wordings | undefined
+}
+
 /** The words in the place that a corrigendum changes; '' if there are none. */
 export function wordingOf(
-  { number, heading, text, shown }: Correctable,
+  { number, heading, text, shown }: Worded,
   { field, language }: Pick<Corrigendum, 'field' | 'language'>,
 ): string {
   if (field === 'number') return (shown === undefined ? number : shown[language]) ?? ''

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../language.ts'
 import type { Wordings } from '../reading/entered.ts'
 import { candidatesOf, toRoman } from '../reading/numbering.ts'
+import { citationIn, shownIn } from './citation.ts'
 import type { Provision } from './provision.ts'
 
 /** Of a provision, all that its number depends on. */
@@ -38,16 +39,6 @@ export function numberedAt(provisions: readonly Numbered[], place: Place, shown:
   const number = cited.en ?? cited.fr ?? ''
   // Instruments that were imported earlier have one number for all languages.
   return near?.cited === undefined && number === (cited.fr ?? number) ? { number } : { number, shown, cited }
-}
-
-/** How a provision is cited in a language; its address if it has no number there. */
-export function citationIn({ number, cited }: Pick<Provision, 'number' | 'cited'>, language: Language): string {
-  return cited?.[language] ?? number
-}
-
-/** A number as the document shows it in a language; '' for a provision without one. */
-export function shownIn({ number, shown }: Pick<Provision, 'number' | 'shown'>, language: Language): string {
-  return shown === undefined ? number : (shown[language] ?? shown[language === 'en' ? 'fr' : 'en'] ?? '')
 }
 
 function siblingsAt(provisions: readonly Numbered[], parent: string | null): Numbered[] {

@@ -21,7 +21,7 @@ export const GROUPS = [
       inSource('main\\.tsx'),
       mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
       inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
-      'shared[\\/]src[\\/](?!domain[\\/]instrument)',
+      'shared[\\/]src[\\/](?!domain[\\/](?:instrument|reading))',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
       inSource(
         'features[\\/]\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',

@@ -111,7 +111,7 @@ function replacement({ op, provision: id, language, text: after }: Replacement, 
   const wording = { before: provision[field][language] ?? '', after }
   return {
     ...{ kind: field === 'text' ? 'replace' : 'heading', provision, language },
-    alone: !isGiven && provision[field][other] !== undefined,
+    alone: !isGiven && (provision[field][other] !== undefined || provision[field].awaiting?.includes(other) === true),
     ...(field === 'text' ? { text: wording } : { heading: wording }),
   }
 }

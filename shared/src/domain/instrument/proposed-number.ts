@@ -34,7 +34,7 @@ export function numberedAt(provisions: readonly Numbered[], place: Place, shown:
   const cited: Wordings = {}
   for (const language of LANGUAGES) {
     const number = shown[language]
-    if (number !== undefined) cited[language] = citedIn(provisions, place, number, language)
+    if (number) cited[language] = citedIn(provisions, place, number, language)
   }
   const number = cited.en ?? cited.fr ?? ''
   // Instruments that were imported earlier have one number for all languages.

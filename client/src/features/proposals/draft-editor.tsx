@@ -41,7 +41,7 @@ import { InsertedEditor, newProvision } from './inserted-editor.tsx'
 import { Misfit } from './misfit.tsx'
 import { proposalPaths } from './names.ts'
 import { NewerVersion } from './newer-version.tsx'
-import { beginning, outlineOptions } from './place-picker.tsx'
+import { beginning, inOutline, outlineOptions } from './place-picker.tsx'
 import { ProvisionEditor } from './provision-editor.tsx'
 import { proposalKeys } from './queries.ts'
 import { SavingNote } from './saving-note.tsx'
@@ -301,6 +301,7 @@ function ProvisionSelect({ label, description, provisions, without, onPick }: Pr
       {...{ label, description }}
       placeholder={t('proposals.draft.pickHint')}
       data={options}
+      renderOption={inOutline}
       value={null}
       searchable
       limit={OPTIONS_SHOWN}

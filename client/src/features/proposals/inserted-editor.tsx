@@ -102,7 +102,7 @@ function NumberFields({ provision, languages, taken, children: onChange }: Numbe
           description={t(shown[language] ? 'proposals.draft.numberHint' : 'proposals.draft.numberNone')}
           lang={language}
           maxLength={60}
-          error={taken && t('proposals.draft.misfit.duplicate-number')}
+          error={taken && language === fields[0] && t('proposals.draft.misfit.duplicate-number')}
           value={shown[language] ?? ''}
           onChange={({ currentTarget: { value } }) =>
             onChange(

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core'
+import { SegmentedControl, Select, type SelectProps } from '@mantine/core'
 import { isolated } from '@quorate/shared/domain/characters'
 import { citationIn } from '@quorate/shared/domain/instrument/citation'
 import type { Place } from '@quorate/shared/domain/instrument/proposed-number'
@@ -65,6 +65,7 @@ export function PlacePicker({ provision, provisions, onPlace }: PlacePickerProps
           label={t('proposals.draft.beside')}
           placeholder={t('proposals.draft.pickHint')}
           data={options}
+          renderOption={inOutline}
           value={found?.id ?? null}
           allowDeselect={false}
           searchable
@@ -96,13 +97,21 @@ export function PlacePicker({ provision, provisions, onPlace }: PlacePickerProps
   )
 }
 
-/** All provisions as options of a field, those under others further in. */
-export function outlineOptions(provisions: readonly Provision[], language: Language) {
+/** An option of a field of provisions. */
+type OutlineOption = { value: string; label: string; level: number }
+
+/** Shows options as an outline, those under others further in. */
+export const inOutline: NonNullable<SelectProps['renderOption']> = ({ option }) => (
+  <span style={{ paddingInlineStart: 'level' in option ? `${option.level}em` : 0 }}>{option.label}</span>
+)
+
+/** All provisions as options of a field. */
+export function outlineOptions(provisions: readonly Provision[], language: Language): OutlineOption[] {
   const levels = new Map<string | null, number>([[null, 0]])
   return provisions.map((provision) => {
     const level = levels.get(provision.parent) ?? 0
     levels.set(provision.id, level + 1)
-    return { value: provision.id, label: '\u2003'.repeat(level) + nameOf(provision, language) }
+    return { value: provision.id, label: nameOf(provision, language), level }
   })
 }
 

@@ -179,10 +179,13 @@ chapter('[U50] the page of the amendment shows each of its changes', async () =>
   await phone.visit(proposal)
   await phone.page.locator('ins').filter({ hasText: 'La qualité des données' }).waitFor()
   expect(await faultsOf(phone, 'amending-proposal-phone')).toEqual([])
+  const width = () => phone.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(await width()).toBe(390)
   await phone.visit('/hlsg/proposals/new')
   await find(phone.page.getByRole('combobox', { name: 'Insérer une nouvelle disposition après' }), '1.4.3')
   await phone.page.getByLabel('Texte de 1.4.4').fill('Les données sont exactes.')
   expect(await faultsOf(phone, 'amending-phone')).toEqual([])
+  expect(await width()).toBe(390)
 })
 
 chapter(
@@ -257,7 +260,7 @@ chapter('[E7] the version that the adopted amendment makes has all of it', async
   await page.getByRole('button', { name: 'Take the draft to version 2' }).click()
   const gone = card(page, /^A provision that this version does not have/)
   await gone.getByText('Of what will be gone.').waitFor()
-  await page.locator('del').filter({ hasText: 'They publish it.' }).waitFor()
+  await page.locator('del').filter({ hasText: 'They publish it' }).waitFor()
   await gone.getByRole('button', { name: 'Undo the change' }).click()
   await gone.waitFor({ state: 'detached' })
   expect(delegate.faults()).toEqual([])

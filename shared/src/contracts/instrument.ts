@@ -29,8 +29,11 @@ export const provision = z.strictObject({
   text: officialText,
 })
 
+/** Characters of a provision's text at most, also when it is imported. */
+const LONGEST_TEXT = 100_000
+
 /** Official words, each letter in one of the ways of writing it, so that two wordings differ only in what is read. */
-const prose = text(20_000).normalize('NFC')
+const prose = text(LONGEST_TEXT).normalize('NFC')
 
 type Wording = {
   number: z.ZodType<string>
@@ -69,11 +72,11 @@ const operationOf = ({ number, heading, newHeading, prose }: Wording) => {
 export const operation = operationOf({
   number: line(120),
   heading: line(20_000).normalize('NFC'),
-  newHeading: line(20_000, 0).normalize('NFC'),
+  newHeading: line(1000, 0).normalize('NFC'),
   prose,
 })
 
-const unfinished = z.string().max(20_000)
+const unfinished = z.string().max(LONGEST_TEXT)
 /** A change as far as it is written: what is odd or lacking in it is refused only when it is tabled. */
 export const draftOperation = operationOf({
   number: z.string().max(120),

@@ -72,7 +72,7 @@ export function WordingFields(props: WordingFieldsProps) {
                 label={t(isNew ? 'proposals.draft.textOf' : 'proposals.draft.newText', { number })}
                 lang={language}
                 rows={4}
-                maxLength={20_000}
+                maxLength={100_000}
                 classNames={{ input: styles.text ?? '' }}
                 value={after('text', language)}
                 onChange={({ currentTarget }) => write('text', currentTarget.value)}

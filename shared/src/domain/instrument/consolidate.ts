@@ -16,6 +16,8 @@ export type ConsolidationProblemCode =
   | 'duplicate-id'
   /** An inserted or moved provision would have the number of a sibling. */
   | 'duplicate-number'
+  /** An inserted provision would be shown or cited by another number than its own. It is refused when it is tabled. */
+  | 'other-number'
   /** A provision cannot be moved under or after itself. */
   | 'inside-itself'
   /** E.g. a part under a paragraph. */

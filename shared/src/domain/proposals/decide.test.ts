@@ -84,6 +84,13 @@ const retitling = (provision: string, text: string): Operation => ({
   text,
 })
 
+const numbered = (number: Partial<Provision>): Operation => {
+  const both = { en: '1.1.4', fr: '1.1.4' }
+  const given = { id: 'n', number: '1.1.4', shown: both, cited: both, ...number }
+  const provision = { ...given, kind: 'paragraph' as const, parent: 'p1-s1', heading: {}, text: { en: 'New.' } }
+  return { op: 'insert-after', parent: 'p1-s1', after: 'p1-s1-3', provision }
+}
+
 const PROVISIONS: [string, Operation[], string][] = [
   ['rewords a provision', [rewording('p1-s1-1')], 'accepted'],
   ['inserts a provision', [inserting(paragraph('new', '1.1.4'))], 'accepted'],
@@ -109,6 +116,22 @@ const PROVISIONS: [string, Operation[], string][] = [
     'rewords one provision and writes another otherwise',
     [rewording('p1-s1-1'), rewording('p1-s2-1', 'Officers are trained a\u0300 fond.')],
     'nothing-changed',
+  ],
+  ['inserts a provision with its number in both languages', [numbered({})], 'accepted'],
+  ['inserts one under another number than it is cited by', [numbered({ number: '1.1.9' })], 'invalid-request'],
+  ['inserts one that shows another number', [numbered({ shown: { en: '1.1.1', fr: '1.1.4' } })], 'invalid-request'],
+  [
+    'inserts one that is cited like its neighbour',
+    [numbered({ cited: { en: '1.1.3' }, shown: {}, number: '1.1.3' })],
+    'invalid-request',
+  ],
+  [
+    'inserts one that is cited like its neighbour in one language',
+    [
+      numbered({ number: '1.1.4', cited: { fr: '1.1.4', en: '1.1.4' } }),
+      numbered({ id: 'm', number: '1.1.5', cited: { en: '1.1.5', fr: '1.1.4' }, shown: {} }),
+    ],
+    'invalid-request',
   ],
   ['rewords a heading', [retitling('p1-s1', 'Risks')], 'accepted'],
   ['gives a heading to a paragraph', [retitling('p1-s1-1', 'Risks')], 'accepted'],

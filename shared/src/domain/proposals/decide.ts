@@ -6,6 +6,7 @@ import { type ConsolidationProblem, type ConsolidationProblemCode, consolidate }
 import type { Operation, Provision } from '../instrument/provision.ts'
 import type { Instrument } from '../instrument/state.ts'
 import { formerId } from '../instrument/touched.ts'
+import { LANGUAGES } from '../language.ts'
 import { accept, notFound, type RefusalCode, type Result, refuse } from '../refusal.ts'
 import { openVoteOn } from '../votes/state.ts'
 import { words } from '../words.ts'
@@ -59,11 +60,33 @@ function cannotAmend(
   if (former !== undefined) return cannotConsolidate({ code: 'duplicate-id', ...former })
   if (wording(next.provisions) === wording(provisions))
     return refuse('nothing-changed', 'This amendment changes nothing. Change the text before you table it.')
+  const misnumbered = findMisnumbered(next.provisions, operations)
+  if (misnumbered !== undefined) return cannotConsolidate(misnumbered)
   const idle = operations.findIndex((operation) => repeats(provisions, operation))
   if (idle >= 0)
     return refuse('nothing-changed', `Change ${idle + 1} changes nothing. Take it out.`, {
       operation: idle + 1,
     })
+  return undefined
+}
+
+/** A new provision that a sibling is cited like in some language, or whose number is not how it is cited and shown. */
+function findMisnumbered(
+  provisions: readonly Provision[],
+  operations: readonly Operation[],
+): ConsolidationProblem | undefined {
+  for (const [index, operation] of operations.entries()) {
+    if (operation.op !== 'insert-after') continue
+    const { id, parent, number, shown = {}, cited = {} } = operation.provision
+    const problem = (code: 'duplicate-number' | 'other-number') => ({ code, operation: index, provision: id })
+    const isOther = LANGUAGES.some((language) => !(cited[language] ?? '').endsWith(shown[language] ?? ''))
+    if (isOther || number !== (cited.en ?? cited.fr ?? number)) return problem('other-number')
+    const siblings = provisions.filter((one) => one.parent === parent && one.id !== id)
+    const isTaken = LANGUAGES.some(
+      (language) => cited[language] !== undefined && siblings.some((one) => one.cited?.[language] === cited[language]),
+    )
+    if (isTaken) return problem('duplicate-number')
+  }
   return undefined
 }
 
@@ -95,6 +118,7 @@ const PROBLEMS: Record<ConsolidationProblemCode, [RefusalCode, string]> = {
   'other-parent': ['invalid-request', 'names two different provisions to be under. Choose one place.'],
   'duplicate-id': ['invalid-request', 'inserts a provision under an id that is, or was, in use. Choose another id.'],
   'duplicate-number': ['invalid-request', 'gives a provision the number of its neighbour. Choose another number.'],
+  'other-number': ['invalid-request', 'gives a provision a number and shows another. Give it one number.'],
   'inside-itself': ['invalid-request', 'moves a provision into itself. Choose another place.'],
   'wrong-level': ['invalid-request', 'places a provision where its kind cannot be. Choose another place.'],
   'empty-text': ['invalid-request', 'empties a provision. To remove it, delete it.'],

@@ -272,7 +272,8 @@ function* talk({ give, random, say, size, tabled, everybody, chair, people }) {
     const actor = number % 100 === 1 ? me : everybody[random(everybody.length)]
     const replyTo = before && (number % 5 === 0 || before.actor === me) ? before.comment : null
     const [{ data }] = yield* give(actor, { type: 'postComment', thread, body: say('en', 20 + random(50)), replyTo })
-    if (number % 20 === 3) yield* give(actor, { type: 'editComment', comment: data.comment, body: say('en', 40) })
+    if (number % 20 === 3)
+      yield* give(actor, { type: 'editComment', comment: data.comment, body: say('en', 40), edits: 0 })
     const hidden = number % 200 === 7
     if (hidden) yield* give(chair, { type: 'hideComment', comment: data.comment, reason: 'Off the subject' })
     last.set(thread, hidden ? undefined : { actor, comment: data.comment })

@@ -92,7 +92,7 @@ export function* buildRecord({ committee, size, delegations = 20, proposals = 40
       last === undefined || number % 20 > 2
         ? { type: 'postComment', thread, body: sentence(number), replyTo: null }
         : number % 20 === 0
-          ? { type: 'editComment', comment: last.comment, body: sentence(number + 1) }
+          ? { type: 'editComment', comment: last.comment, body: sentence(number + 1), edits: 0 }
           : number % 20 === 1
             ? { type: 'hideComment', comment: last.comment, reason: 'Off the subject' }
             : { type: 'restoreComment', comment: recent[(number - 1) % 50].comment }

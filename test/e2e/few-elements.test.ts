@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { CommandAnswer } from '@quorate/shared/contracts/events'
 import type { Instruments, Provisions, Version } from '@quorate/shared/contracts/instrument'
 import type { Chain, Works } from '@quorate/shared/contracts/works'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import type { Browser } from 'playwright-core'
 import { dataOf } from '../support/amendment.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -89,8 +90,8 @@ test('[U16] a comparison of texts with 2,000 differences has few elements', asyn
 test('[U16] a mandate of 2,000 clauses has few elements', async () => {
   const { page, visit, ask } = secretary
   const clauses = numbers(2000).map((number) => `${number}. Clause ${number} has these words.`)
-  const source = { en: `# A long mandate\n\n${clauses.join('\n\n')}\n` }
-  await ask<CommandAnswer>('POST', '/mandates', { title: { en: 'A long mandate' }, source })
+  const en = `# A long mandate\n\n${clauses.join('\n\n')}\n`
+  await ask<CommandAnswer>('POST', '/mandates', documentFromText({ en: 'A long mandate' }, { en }))
   await visit('/hlsg/mandate')
   await page.getByRole('heading', { name: 'A long mandate' }).waitFor()
   expect(await elements()).toBeLessThan(MOST)

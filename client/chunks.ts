@@ -6,7 +6,15 @@ const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
 const SELDOM =
-  'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|marked-|markdown|saving-note|use-autosave|.*-opened'
+  'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|amendment|marked-|markdown|saving-note|use-autosave|.*-opened'
+/** Parts that one page alone has. */
+const OF_ONE_PAGE = 'upcoming|symbol-link|language-switch|reading'
+/** Lines to write in, and choices that open. */
+const LINES = 'line-input|odd-note|select-on-demand|menu-button'
+/** Icons that one script alone has. */
+const ICONS = 'Download|Minus|Point|CircleDashed|CircleOff|Selector'
+/** What lists that come in pages are made of. */
+const LISTS = 'paged-list|list-tools|list\\.module|search-field|use-held-rows|use-list-params'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -20,16 +28,30 @@ export const GROUPS = [
     name: 'start',
     test: any(
       inSource('main\\.tsx'),
-      mantine('Input|InputBase|TextInput|Textarea|SegmentedControl|Switch|InlineInput'),
-      inPackage('@tabler|@tanstack[\\/](?:react-query|query-core)'),
-      'shared[\\/]src[\\/](?!domain[\\/](?:instrument|reading[\\/](?!corrigendum)))',
-      inSource(`(?:ui|data|live)[\\/](?!${SELDOM})`),
+      mantine('Switch|InlineInput'),
+      inPackage('@tanstack[\\/](?:react-query|query-core)'),
+      `@tabler[\\/]icons-react[\\/](?!.*Icon(?:${ICONS}))`,
+      // Their styles are too short for a file of their own.
+      inSource('(?:ui[\\/]redline|features[\\/]proposals[\\/](?:proposal|amendment))\\.module'),
+      'shared[\\/]src[\\/](?!domain[\\/](?:instrument|reading[\\/](?!corrigendum|limits)))',
+      inSource(`(?:ui|data|live)[\\/](?!${SELDOM}|${LISTS}|${OF_ONE_PAGE}|${LINES})`),
       inSource(
-        'features[\\/](?!reading)\\w+[\\/](?:(?:queries|names|\\w+-status|status-mark|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
+        'features[\\/](?!record|identity|reading)\\w+[\\/](?:(?:queries|names|\\w+-status|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|work-list|use-found|silenced|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',
       ),
     ),
   },
+  /** Fields to write or choose in. */
+  {
+    name: 'fields',
+    test: any(mantine('Input|InputBase|Textarea|SegmentedControl'), inSource('ui[\\/]redline-modes')),
+  },
+  { name: 'lines', test: any(mantine('TextInput'), inSource(`ui[\\/](?:${LINES})`)) },
+  {
+    name: 'lists',
+    test: any(inSource(`ui[\\/](?:${LISTS})`), inSource('features[\\/]works[\\/](?:parts[\\/])?work-list')),
+  },
   { name: 'sentences', test: any(inSource('features[\\/]\\w+[\\/]sentences')) },
+  { name: 'seldom', test: any(inSource('app[\\/](?:home|outside|not-found|use-sign-out)')) },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
   { name: 'contents', test: any(inSource('ui[\\/]contents')) },
   {
@@ -42,8 +64,7 @@ export const GROUPS = [
   {
     name: 'redlines',
     test: any(
-      inPackage('diff'),
-      inSource('ui[\\/]redline\\.'),
+      inSource('ui[\\/]redline(?:-views)?\\.'),
       inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
     ),
   },
@@ -53,10 +74,15 @@ export const GROUPS = [
   {
     name: 'threads',
     test: any(
-      inSource('features[\\/]threads[\\/](?!whole-|long-|use-long|debate-switches|parts[\\/]pace)'),
+      inSource(
+        'features[\\/]threads[\\/](?!whole-|long-|use-long|hide-form|edition-|comment-editor|debate-switches|parts[\\/]pace)',
+      ),
       inSource('ui[\\/]markdown'),
+      // Works with a discussion have relations to others.
+      inSource('features[\\/]works[\\/](?:parts[\\/])?related-'),
     ),
   },
+  { name: 'comment-forms', test: any(inSource('features[\\/]threads[\\/](?:hide-form|edition-|comment-editor)')) },
   { name: 'debate-switches', test: any(inSource('features[\\/]threads[\\/](?:debate-switches|parts[\\/]pace)')) },
   {
     name: 'overlays',
@@ -70,5 +96,7 @@ export const GROUPS = [
 ]
 
 function languageOf(id: string): string | null {
-  return /[\\/](?:messages\.|i18n[\\/])(en|fr)\b/.exec(id)?.[1] ?? null
+  const [, area, kind, language] = /[\\/](?:(\w+)[\\/](messages|sentences|pages)\.|i18n[\\/])(en|fr)\b/.exec(id) ?? []
+  if (language === undefined) return null
+  return kind === 'pages' ? `${area}-${language}` : kind === 'sentences' ? `${kind}-${language}` : language
 }

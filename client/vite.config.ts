@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { minify } from '@swc/core'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type ESTree, type Plugin, parseSync } from 'vite'
 import { GROUPS } from './chunks.ts'
@@ -9,12 +10,12 @@ import { GROUPS } from './chunks.ts'
 const SERVER = 'http://localhost:3000'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Compresses the built assets once; the server sends the compressed files. */
+/** Compresses the page, the scripts and the styles once; the server sends the compressed files. */
 const precompress: Plugin = {
   name: 'precompress',
   apply: 'build',
   writeBundle({ dir = '' }, bundle) {
-    for (const name of Object.keys(bundle).filter((each) => /\.(js|css)$/.test(each))) {
+    for (const name of Object.keys(bundle).filter((each) => /\.(html|js|css)$/.test(each))) {
       const content = readFileSync(join(dir, name))
       writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content))
       writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }))
@@ -74,6 +75,17 @@ const stylesOfParts = replacing({
 
 const PALETTE = 'pink|grape|violet|indigo|blue|cyan|teal|lime|green|yellow|orange'
 
+/** Of Mantine's parts, the groups of them that nothing here has; and the names of parts, which are for developers. */
+const slimParts = replacing({
+  name: 'slim-parts',
+  apply: 'build',
+  transform: {
+    filter: { id: /@mantine\/core\/esm\/\w+\/.*\.mjs$/ },
+    handler: (code) =>
+      code.replace(/^(?:(?:Button|Switch)\.Group(?:Section)? = \w+|\w+\.displayName = "[@\w/]+");$/gm, ''),
+  },
+})
+
 /** Of Mantine's palette, the colours that nothing here has. */
 const slimStyles = replacing({
   name: 'slim-styles',
@@ -83,6 +95,17 @@ const slimStyles = replacing({
     handler: (code) => code.replace(new RegExp(`--mantine-color-(?:${PALETTE})-[\\w-]+:[^;}]*;?`, 'g'), ''),
   },
 })
+
+/** Makes scripts smaller than the minifier of the build alone, which comes after it: a fiftieth of each page. */
+const smaller: Plugin = {
+  name: 'smaller',
+  apply: 'build',
+  enforce: 'post',
+  async renderChunk(source) {
+    const { code } = await minify(source, { module: true, ecma: 2022, mangle: true, compress: { passes: 2 } })
+    return { code, map: null }
+  },
+}
 
 const CONTRACTS = ['query', 'personal', 'command', 'download']
 /** What the client reads of a contract. */
@@ -143,13 +166,26 @@ function calledBy({ callee }: ESTree.CallExpression): string {
   return first.type === 'Identifier' ? first.name : ''
 }
 
+/** A page shows a refusal by its code, in the reader's language: the rules need not bring the sentences in English. */
+const slimRefusals = replacing({
+  name: 'slim-refusals',
+  apply: 'build',
+  transform: {
+    filter: { id: /shared\/src\/domain\/refusal\.ts$/ },
+    handler: (code) => code.replace(/REFUSALS\[code\]\.sentence\.replace\(.*\);?$/m, '"";'),
+  },
+})
+
 /** The one socket is a WebSocket from the start: the code of other transports stays out. */
 const slimSocket = replacing({
   name: 'slim-socket',
   enforce: 'pre',
   transform: {
-    filter: { id: /engine\.io-client\/build\/esm\/transports\/index\.js/ },
-    handler: () => 'import { WS } from "./websocket.node.js"\nexport const transports = { websocket: WS }',
+    filter: { id: /engine\.io-client\/build\/esm\/transports\/(?:index|polling-xhr)\.js/ },
+    handler: (_, id) =>
+      id.endsWith('index.js')
+        ? 'import { WS } from "./websocket.node.js"\nexport const transports = { websocket: WS }'
+        : 'export class XHR {}',
   },
 })
 
@@ -201,17 +237,24 @@ export default defineConfig({
   plugins: [
     react(),
     stylesOfParts,
+    slimParts,
     slimStyles,
     slimContracts,
+    slimRefusals,
     slimSocket,
     slimRouter,
     slimMarkdown,
     everyGroup,
+    smaller,
     precompress,
   ],
   resolve: {
     // The shared workspace is read from its TypeScript sources.
-    alias: { zod: at('src/data/schemaless-zod.ts') },
+    alias: {
+      zod: at('src/data/schemaless-zod.ts'),
+      // By itself a bundler finds the build with the warnings for developers.
+      'react-router': at('../node_modules/react-router/dist/production/index.mjs'),
+    },
     conditions: ['source', ...defaultClientConditions],
     // Mantine's parts share React contexts, so there may be only one copy of each.
     dedupe: ['@mantine/core', '@mantine/hooks', 'react', 'react-dom'],
@@ -231,6 +274,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // Reading a property of a package does nothing, so what is unused and reads one is left out.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         // What pages share is named after all of them.
         chunkFileNames: ({ name }) => `assets/${name.split('~', 1)}-[hash].js`,

@@ -13,7 +13,10 @@ const bin = (path, ...args) => node(join('node_modules', path), ...args)
 /** @type {{ title: string, run: [string, string[]] }[]} None needs what another one makes. */
 const CHECKS = [
   { title: 'The build of the client', run: ['npm', ['run', 'build', '--silent', '-w', 'client']] },
-  { title: 'Types, and the build of shared, server and store', run: bin('typescript/bin/tsc', '-b') },
+  {
+    title: 'Types, and the build of shared, server and store',
+    run: bin('typescript/bin/tsc', '-b', '--singleThreaded'),
+  },
   { title: 'Formatting and lint', run: bin('@biomejs/biome/bin/biome', 'check', '.') },
   { title: 'Boundaries between the parts', run: node('test/checks/boundaries.mjs') },
   { title: 'Every promise of the product and of its store is tested', run: node('test/checks/spec-coverage.mjs') },

@@ -8,7 +8,7 @@ import type { RouteObject } from 'react-router'
 import type { Address } from './data/address.ts'
 import type { NameOfWords, Sentences } from './data/sentence.ts'
 import type { ClientWorkKind } from './data/work-kinds.ts'
-import type { Like } from './i18n/like.ts'
+import type { InLanguages } from './i18n/in-languages.ts'
 import type { Translate } from './i18n/translate.ts'
 import type { Alert, AlertScope } from './live/alerts.ts'
 import type { LiveHandler, LiveHandlers } from './live/handlers.ts'
@@ -50,10 +50,13 @@ export type Alerts = {
 /** How each event of an area changes its pages. */
 export type LiveOf<Events> = { readonly [T in keyof Events & EventType]: LiveHandler<T> | 'changes no page' }
 
-/** The record's part of the messages of an area with events. */
-type MessagesFor<Events> = keyof Events extends never
+/** The name of an area with events, for the reader who filters the record. */
+type MessagesFor<Events> = keyof Events extends never ? object : { area: string }
+
+/** The templates of the sentences for these events, and the names of their types. */
+type TemplatesFor<Events> = keyof Events extends never
   ? object
-  : { record: { area: string; sentence: object; type: { [T in keyof Events & EventType]: string } } }
+  : { record: { sentence: object; type: { [T in keyof Events & EventType]: string } } }
 
 /** The kinds that the domain's area with these events brings: of work, or of things with erasable words. */
 type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends never
@@ -71,7 +74,12 @@ type Brings<Events, What extends 'kinds' | 'erasable'> = keyof Events extends ne
  * changes no page), no sentence for the record, or no words in English and French; nor while one of its kinds of work
  * has no pages, or its erasable words have no name.
  */
-export type ClientArea<Events extends Partial<EventData>, Messages extends MessagesFor<Events>> = {
+export type ClientArea<
+  Events extends Partial<EventData>,
+  Messages extends MessagesFor<Events>,
+  Templates extends TemplatesFor<Events> = TemplatesFor<Events>,
+  Pages extends object = object,
+> = {
   /** Pages below a committee. */
   routes: readonly RouteObject[]
   /** Pages for people who are not, or not yet, in a committee. */
@@ -88,15 +96,16 @@ export type ClientArea<Events extends Partial<EventData>, Messages extends Messa
   /** What it does with every event, of any type, when it comes. */
   everyEvent?: LiveHandler
   alerts?: Alerts
-  /** How its events read in the record; fetched by who reads it. */
+  /** How its events read in the record; fetched by who reads it, as are the templates of these sentences. */
   words: () => Promise<
-    { sentences: Sentences<Events, Messages> } & Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
+    { sentences: Sentences<Events, Templates> } & Bringing<'erasable', Brings<Events, 'erasable'>, NameOfWords>
   >
-  messages: {
-    en: () => Promise<{ messages: Messages }>
-    fr: () => Promise<{ messages: Like<Messages> }>
-  }
-} & Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind>
+  /** Those that any page may show. */
+  messages: InLanguages<Messages>
+  /** Those that only its own pages and parts show, if these are many: fetched with them. */
+  pages?: InLanguages<Pages>
+} & ([keyof Events] extends [never] ? { templates?: undefined } : { templates: InLanguages<Templates> }) &
+  Bringing<'kinds', Brings<Events, 'kinds'>, ClientWorkKind>
 
 /** By kind; left out where the area has none. */
 type Bringing<What extends string, Kinds extends string, Brought> = [Kinds] extends [never]

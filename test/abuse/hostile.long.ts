@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import type { Comments } from '@quorate/shared/contracts/threads'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { io } from 'socket.io-client'
 import { amendmentOf, dataOf, ground } from '../support/amendment.ts'
 import { type Answer, COMMITTEE, createHttpClient, type HttpClient, signedIn } from '../support/http-client.ts'
@@ -23,7 +24,14 @@ const LASTS = 20_000
 const CLICK = { p95: 9000, longest: 15_000 }
 /** Made once, as this process has other things to do. */
 const HUGE = Buffer.from(JSON.stringify({ body: 'x'.repeat(4_000_000), replyTo: null }))
-const LONG = Buffer.from(JSON.stringify({ title: { en: 'T' }, source: { en: 'Only words. '.repeat(80_000) } }))
+const LONG = Buffer.from(
+  JSON.stringify(
+    documentFromText(
+      { en: 'T' },
+      { en: Array.from({ length: 100 }, (_, n) => `${n + 1}. ${'Only words. '.repeat(700)}`).join('\n\n') },
+    ),
+  ),
+)
 const BELOW = `/api/v1/committees/${COMMITTEE}`
 
 let server: ServerProcess

@@ -19,6 +19,7 @@ import {
   tabling,
 } from '@quorate/shared/domain/committee-fixture'
 import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { FLOOR_KINDS } from '@quorate/shared/domain/sessions/floor-events'
 import { findComment } from '@quorate/shared/domain/threads/comments'
 import { MAJORITY_PROFILES } from '@quorate/shared/domain/votes/majority'
@@ -84,11 +85,25 @@ function prepare({ run, as }: Fixture): void {
     if (hidden?.type === 'CommentPosted')
       run('chair', { type: 'hideComment', comment: hidden.data.comment, reason: 'A reason' })
   }
+  const document = documentFromText({ en: 'Another text' }, { en: '1. One.\n\n2. Two.' })
+  run('secretary', { type: 'importMandate', ...document }, { type: 'importInstrument', ...document })
   const agenda = WORKS.map((work) => ({ title: 'An item', works: [work] }))
   const session = { title: 'A session', startsAt: START, timeZone: 'Europe/Brussels', agenda }
   run('chair', { type: 'scheduleSession', ...session }, { type: 'scheduleSession', ...session })
   run('secretary', { type: 'suspendParticipant', member: as('d4-adviser').member, reason: 'A reason' })
 }
+
+const mandates = () => [...fixture.state.mandate.keys()]
+const instruments = () => [...fixture.state.instrument.keys()]
+const CORRIGENDUM = {
+  type: 'correctInstrument',
+  version: 1,
+  provision: '1',
+  field: 'text',
+  language: 'en',
+  after: 'Otherwise.',
+  reason: 'A reason',
+} as const
 
 /** The commands of a type that a page could send about a thing; by default the example of the type. */
 const ABOUT: { readonly [T in CommandType]?: (thing: string) => Command<T>[] } = {
@@ -123,6 +138,10 @@ const ABOUT: { readonly [T in CommandType]?: (thing: string) => Command<T>[] } =
     const { version = 1 } = fixture.state.instrument.get('in1') ?? {}
     return [tabling([rewording('p1-s2-1', 'Again otherwise.')], { version })]
   },
+  withdrawMandate: () => mandates().map((mandate) => ({ type: 'withdrawMandate', mandate, reason: 'A reason' })),
+  withdrawInstrument: () =>
+    instruments().map((instrument) => ({ type: 'withdrawInstrument', instrument, reason: 'A reason' })),
+  correctInstrument: () => instruments().map((instrument) => ({ ...CORRIGENDUM, instrument })),
   suspendParticipant: () => [
     { type: 'suspendParticipant', member: fixture.as('d2-adviser').member, reason: 'A reason' },
   ],

@@ -8,6 +8,7 @@ import type { Committee } from '@quorate/shared/contracts/membership'
 import type { RecordPage } from '@quorate/shared/contracts/record'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { Vote } from '@quorate/shared/contracts/votes'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { REFUSALS } from '@quorate/shared/domain/refusals'
 import { amendmentOf, dataOf, type Ground, ground } from '../support/amendment.ts'
 import {
@@ -141,7 +142,7 @@ describe('who may ask', () => {
       [observer, `/threads/${thread}/comments`, { body: 'Hello', replyTo: null }, 'not-allowed'],
       [delegate, `/threads/${thread}/closing`, {}, 'not-allowed'],
       [secretary, `/threads/${thread}/closing`, {}, 'not-allowed'],
-      [chair, '/mandates', { title: { en: 'M' }, source: { en: '1. To act.' } }, 'not-allowed'],
+      [chair, '/mandates', documentFromText({ en: 'M' }, { en: '1. To act.' }), 'not-allowed'],
       [
         business,
         '/sessions',
@@ -316,30 +317,21 @@ describe('what is not in order', () => {
   })
 
   test.each([
+    ['without provisions', 'A letter to a friend.\n\nWith kind regards.'],
     ['empty', ''],
-    ['without a numbered line', 'A letter to a friend.\n\nWith kind regards.'],
-    ['binary', '\u0000\u0001\u0002PK\u0003\u0004\u0000\u0000'],
-  ])('[H7] a mandate that is %s is refused, with the reason', async (_kind, en) => {
-    const answer = await secretary.send('/mandates', { title: { en: 'A mandate' }, source: { en } })
-    expect(refusalOf(answer)).toEqual({
-      status: 422,
-      code: 'invalid-document',
-      message: expect.stringMatching(/.{15}/),
-    })
-  })
-
-  test.each([
-    ['empty', ''],
-    ['without a numbered heading', 'A letter to a friend.\n\nWith kind regards.'],
-    ['binary', '\u0000\u0001\u0002PK\u0003\u0004\u0000\u0000'],
-  ])('[H7] an instrument that is %s is refused, with the reason', async (_kind, en) => {
-    const answer = await secretary.send('/instruments', { title: { en: 'A code' }, source: { en } })
-    expect(refusalOf(answer)).toMatchObject({ status: 422, code: 'invalid-document' })
+  ])('[H7] a mandate or an instrument that is %s is refused, with the reason', async (_kind, en) => {
+    for (const path of ['/mandates', '/instruments'])
+      expect(refusalOf(await secretary.send(path, documentFromText({ en: 'A text' }, { en })))).toEqual({
+        status: 422,
+        code: 'invalid-document',
+        message: expect.stringMatching(/.{15}/),
+      })
   })
 
   test('[H7] a document of 10 MB is refused before it is read', async () => {
-    const en = '1. To act.\n'.repeat(1_000_000)
-    const answer = await secretary.send('/mandates', { title: { en: 'A mandate' }, source: { en } })
+    const front = { en: ['To act.\n'.repeat(1_000_000)] }
+    const document = documentFromText({ en: 'A mandate' }, { en: '1. To act.' })
+    const answer = await secretary.send('/mandates', { ...document, surroundings: { ...document.surroundings, front } })
     expect(refusalOf(answer)).toMatchObject({ status: 413, code: 'request-too-large' })
   })
 })

@@ -7,6 +7,7 @@ import type { Session } from '@quorate/shared/contracts/sessions'
 import type { Comments } from '@quorate/shared/contracts/threads'
 import type { Vote } from '@quorate/shared/contracts/votes'
 import type { Chain, Works } from '@quorate/shared/contracts/works'
+import { documentFromText } from '@quorate/shared/domain/reading/from-text'
 import { amendmentOf, dataOf, type Ground, ground } from '../support/amendment.ts'
 import { createHttpClient, type HttpClient, refusalOf, signedIn } from '../support/http-client.ts'
 import { BUSINESS, CHAIR, HEADS, SECRETARY } from '../support/people.ts'
@@ -86,11 +87,9 @@ test('[E1] an empty store becomes a demonstration, whose personas each come with
 })
 
 test('[E2] the secretary imports a mandate and an instrument, and finds them clause by clause', async () => {
-  const imported = await secretary.command('/mandates', {
-    title: { en: 'A second mandate' },
-    source: { en: '1. The Group shall:\n\n   1.1. consult; and\n\n   1.2. report.\n\n2. The Council shall decide.\n' },
-  })
-  const { mandate } = dataOf(imported, 'MandateImported')
+  const text = '1. The Group shall:\n\n   1.1. consult; and\n\n   1.2. report.\n\n2. The Council shall decide.\n'
+  const imported = await secretary.command('/mandates', documentFromText({ en: 'A second mandate' }, { en: text }))
+  const { mandate } = dataOf(imported, 'MandateEntered')
   const { mandates } = await business.query<Mandates>(`/mandates?minSeq=${imported.seq}`)
   const clauses = mandates.find(({ id }) => id === mandate)?.clauses
   expect(clauses?.map(({ number, parent }) => [number, parent])).toEqual([
@@ -99,11 +98,9 @@ test('[E2] the secretary imports a mandate and an instrument, and finds them cla
     ['1.2', '1'],
     ['2', null],
   ])
-  const framework = await secretary.command('/instruments', {
-    title: { en: 'A short code' },
-    source: { en: '# A short code\n\n## Part 1 – General\n\n### Standard 1 – Scope\n\n1. It applies to cargo.\n' },
-  })
-  const { instrument } = dataOf(framework, 'InstrumentImported')
+  const code = '# A short code\n\n## Part 1 – General\n\n### Standard 1 – Scope\n\n1. It applies to cargo.\n'
+  const framework = await secretary.command('/instruments', documentFromText({ en: 'A short code' }, { en: code }))
+  const { instrument } = dataOf(framework, 'InstrumentEntered')
   const { outline, version } = await delegate.query<Version>(`/instruments/${instrument}/versions/1`)
   expect(version.number).toBe(1)
   expect(outline.map(({ kind }) => kind)).toEqual(['part', 'standard', 'paragraph'])

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { loadMessages } from '../../client/src/app/messages.ts'
+import { loadAllMessages } from '../../client/src/app/all-messages.fixture.ts'
 import { ROOT } from '../support/paths.ts'
 
 const SOURCES = join(ROOT, 'client/src')
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !/messages\.|\.test\.|[\\/](?:en|fr)[\\/]/.test(name))
+  .filter(
+    (name) =>
+      /\.tsx?$/.test(name) && !/(?:messages|pages|sentences)\.(?:en|fr)\.|\.test\.|[\\/](?:en|fr)[\\/]/.test(name),
+  )
   .map((name) => readFileSync(join(SOURCES, name), 'utf8'))
 
 /** All strings of the client's sources as patterns of keys: what is computed in them may be anything. */
@@ -32,13 +35,13 @@ const PLURAL = /_(zero|one|many|other)$/
 
 test('[U43] every message is on some page', async () => {
   const used = patterns()
-  const keys = new Set(keysOf(await loadMessages('en')).map((key) => key.replace(PLURAL, '')))
+  const keys = new Set(keysOf(await loadAllMessages('en')).map((key) => key.replace(PLURAL, '')))
   expect(keys.size).toBeGreaterThan(500)
   expect([...keys].filter((key) => !used.some((pattern) => pattern.test(key)))).toEqual([])
 })
 
 test('[U43] a message with plural forms alone is never asked for without a number', async () => {
-  const all = keysOf(await loadMessages('en'))
+  const all = keysOf(await loadAllMessages('en'))
   const plural = new Set(all.filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, '')))
   const without = sources.flatMap((text) => [...text.matchAll(/\bt\('([\w.-]+)'\)/g)].map(([, key = '']) => key))
   expect(without.length).toBeGreaterThan(300)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { loadMessages } from '../../client/src/app/messages.ts'
+import { loadAllMessages } from '../../client/src/app/all-messages.fixture.ts'
 
 type Speaking = 'en' | 'fr'
 
@@ -17,7 +17,7 @@ function bannedWords(): Record<Speaking, string[]> {
 const BANNED = bannedWords()
 const messages: Record<Speaking, [key: string, words: string][]> = { en: [], fr: [] }
 beforeAll(async () => {
-  for (const language of ['en', 'fr'] as const) messages[language] = flatten(await loadMessages(language))
+  for (const language of ['en', 'fr'] as const) messages[language] = flatten(await loadAllMessages(language))
 })
 
 function flatten(value: object, prefix = ''): [string, string][] {

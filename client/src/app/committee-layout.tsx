@@ -1,22 +1,25 @@
 import type { Committee } from '@quorate/shared/contracts/membership'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { committeeOptions, meOptions } from '../data/committee.ts'
 import { CommitteeContext, committeeHere } from '../data/committee-context.ts'
 import { RefusalError } from '../data/refusal-error.ts'
-import { RecordWordsContext } from '../data/sentence.ts'
+import { type RecordWords, RecordWordsContext } from '../data/sentence.ts'
 import { WorkKindsContext } from '../data/work-kinds.ts'
+import { addMessages } from '../i18n/i18n.ts'
 import { useTranslation } from '../i18n/translate.ts'
 import { useLive } from '../live/live-context.ts'
 import { Loaded } from '../ui/loaded.tsx'
 import styles from './committee-layout.module.css'
 import { everyArea, workKinds } from './every-area.ts'
-import { Outside } from './outside.tsx'
+import { loadTemplates } from './messages.ts'
 import { loadRecordWords } from './record-words.ts'
 import { RouteFailure } from './route-failure.tsx'
 import { useScrollPositions } from './scroll-positions.ts'
 import { Shell } from './shell.tsx'
+
+const Outside = lazy(async () => ({ default: (await import('./outside.tsx')).Outside }))
 
 /** Everything below a committee: for those signed in, with the committee loaded and followed live. */
 export function CommitteeLayout() {
@@ -42,7 +45,12 @@ function WithCommittee({ id }: { id: string }) {
   const committee = useQuery(committeeOptions(id))
   const { data, error, isFetching, refetch } = committee
   if (data === undefined && error instanceof RefusalError) {
-    if (error.code === 'not-a-participant') return <Outside retry={() => void refetch()} retrying={isFetching} />
+    if (error.code === 'not-a-participant')
+      return (
+        <Suspense>
+          <Outside retry={() => void refetch()} retrying={isFetching} />
+        </Suspense>
+      )
     if (error.code === 'not-signed-in') return null
   }
   return (
@@ -50,6 +58,12 @@ function WithCommittee({ id }: { id: string }) {
       <Loaded query={committee}>{(data) => <Inside committee={data} />}</Loaded>
     </div>
   )
+}
+
+/** The sentences of the record, and their templates in the reader's language. */
+async function fetchRecordWords(): Promise<RecordWords> {
+  const [words] = await Promise.all([loadRecordWords(), addMessages(loadTemplates)])
+  return words
 }
 
 function Inside({ committee }: { committee: Committee }) {
@@ -62,7 +76,7 @@ function Inside({ committee }: { committee: Committee }) {
   const here = useMemo(() => committeeHere(committee), [committee])
   return (
     <CommitteeContext value={here}>
-      <RecordWordsContext value={loadRecordWords}>
+      <RecordWordsContext value={fetchRecordWords}>
         <WorkKindsContext value={workKinds}>
           <Around>
             <Shell>

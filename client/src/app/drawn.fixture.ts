@@ -21,8 +21,8 @@ import { Chain } from '../features/works/parts/chain.tsx'
 import { speak } from '../i18n/translate.ts'
 import { LiveContext } from '../live/live-context.ts'
 import { Markdown } from '../ui/markdown.tsx'
+import { loadAllMessages } from './all-messages.fixture.ts'
 import { createAppLive } from './app-live.ts'
-import { loadMessages } from './messages.ts'
 
 /** For tests: what works are shown on, by what it needs to know. */
 export const SHOWN = {
@@ -46,7 +46,7 @@ export const markdownHtml = (text: string): string => renderToStaticMarkup(h(Mem
 
 /** For tests: to be awaited once before anything is drawn. */
 export async function startEnglish(): Promise<void> {
-  speak('en', await loadMessages('en'))
+  speak('en', await loadAllMessages('en'))
 }
 
 type Drawing = {

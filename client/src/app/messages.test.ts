@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { REFUSALS } from '@quorate/shared/domain/refusals'
-import { loadMessages } from './messages.ts'
+import { loadAllMessages } from './all-messages.fixture.ts'
 
 let en: Record<string, object> = {}
 let fr: Record<string, object> = {}
 beforeAll(async () => {
-  en = await loadMessages('en')
-  fr = await loadMessages('fr')
+  en = await loadAllMessages('en')
+  fr = await loadAllMessages('fr')
 })
 
 /** Every key with its words. Plural forms differ between languages, so they count as one key. */

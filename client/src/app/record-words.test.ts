@@ -5,7 +5,7 @@ import { EXAMPLES } from '@quorate/shared/domain/examples.fixture'
 import type { NamedThing, Names, Phrases, RecordWords, Sentence } from '../data/sentence.ts'
 import { composeSentence } from '../features/record/sentence.ts'
 import { fillTemplate, templateParts } from '../i18n/template.ts'
-import { loadMessages } from './messages.ts'
+import { loadAllMessages } from './all-messages.fixture.ts'
 import { loadRecordWords } from './record-words.ts'
 
 let recordWords: RecordWords
@@ -64,7 +64,7 @@ const EXAMPLES_OF: readonly (readonly [type: string, examples: readonly unknown[
 
 const messages: Record<string, Record<string, object>> = {}
 beforeAll(async () => {
-  for (const language of ['en', 'fr'] as const) messages[language] = await loadMessages(language)
+  for (const language of ['en', 'fr'] as const) messages[language] = await loadAllMessages(language)
 })
 
 function wordsAt(language: string, key: string): string | undefined {

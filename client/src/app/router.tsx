@@ -1,10 +1,12 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, type RouteObject, useRoutes } from 'react-router'
 import { CommitteeLayout } from './committee-layout.tsx'
 import { everyArea } from './every-area.ts'
-import { Home } from './home.tsx'
-import { NotFound } from './not-found.tsx'
 import { RouteFailure } from './route-failure.tsx'
+
+/** Few visits begin at the front page, or end where there is no page. */
+const Home = lazy(async () => ({ default: (await import('./home.tsx')).Home }))
+const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).NotFound }))
 
 const committeePages: RouteObject[] = [
   { index: true, element: <Navigate to="today" replace /> },

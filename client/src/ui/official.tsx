@@ -1,3 +1,4 @@
+import type { Language } from '@quorate/shared/domain/language'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/translate.ts'
 import { DocumentText } from './document-text.tsx'
@@ -46,9 +47,13 @@ function Wording({ text, saysLanguage = false, show }: OfficialProps & { show: (
 
 /** Says that a text exists in the other language only; shows nothing if it exists in the reader's. */
 export function OnlyIn({ text }: { text: ReadableText }) {
-  const { t } = useTranslation()
   const language = useLanguage()
   const read = readIn(text, language)
-  if (read.language === language) return null
-  return <span className={styles.only}>{t(`ui.onlyIn.${read.language}`)}</span>
+  return read.language === language ? null : <OnlyLanguage language={read.language} />
+}
+
+/** Says that a text or a change exists in one language only, so that the translation is awaited. */
+export function OnlyLanguage({ language }: { language: Language }) {
+  const { t } = useTranslation()
+  return <span className={styles.only}>{t(`ui.onlyIn.${language}`)}</span>
 }

@@ -1,14 +1,18 @@
-import { VisuallyHidden } from '@mantine/core'
-import { redline } from '@quorate/shared/domain/instrument/redline'
-import { Fragment, useMemo } from 'react'
-import { useTranslation } from '../i18n/translate.ts'
+import { redlineWords } from '@quorate/shared/domain/instrument/redline-words'
+import { lazy, Suspense, useMemo } from 'react'
 import { PlainOnFailure } from './plain-on-failure.tsx'
-import styles from './redline.module.css'
-import { ShownText } from './shown-text.tsx'
+import { type ComparedProps, LONG, Marked, type RedlineMode, TextColumn, Views } from './redline-views.tsx'
 
-export type RedlineMode = 'clean' | 'redline' | 'side'
+export type { RedlineMode }
 
-type RedlineProps = { before: string; after: string; mode?: RedlineMode; lang?: string }
+type RedlineProps = {
+  before: string
+  after: string
+  mode?: RedlineMode
+  lang?: string
+  /** Stars and bars are no markup. */
+  plain?: boolean
+}
 
 /**
  * How a text changes, as on paper: deleted words struck through, inserted ones underlined, each also said in words to
@@ -22,77 +26,27 @@ export function Redline(props: RedlineProps) {
   )
 }
 
-function Compared({ before, after, mode = 'redline', lang }: RedlineProps) {
-  const { t } = useTranslation()
-  // One letter may be written in several ways that read the same.
-  const spans = useMemo(() => redline(before.normalize('NFC'), after.normalize('NFC')), [before, after])
-  if (mode === 'clean')
-    return (
-      <div className={styles.text} lang={lang} dir={directionOf(lang)}>
-        <ShownText text={after} />
-      </div>
-    )
-  if (mode === 'side')
-    return (
-      <div className={styles.sides}>
-        <section aria-label={t('ui.redline.before')}>
-          <p className={styles.sideTitle} aria-hidden="true">
-            {t('ui.redline.before')}
-          </p>
-          <Marked spans={spans.filter(({ kind }) => kind !== 'inserted')} lang={lang} />
-        </section>
-        <section aria-label={t('ui.redline.after')}>
-          <p className={styles.sideTitle} aria-hidden="true">
-            {t('ui.redline.after')}
-          </p>
-          <Marked spans={spans.filter(({ kind }) => kind !== 'deleted')} lang={lang} />
-        </section>
-      </div>
-    )
-  return <Marked spans={spans} lang={lang} />
-}
-
-/** Official texts are in English and French; for others the first word decides the direction. */
-const directionOf = (lang: string | undefined) => (lang === undefined ? 'auto' : 'ltr')
-
-/** Changed words, with a mark on each line break, which would not be seen. */
-function Broken({ text, kind }: { text: string; kind: 'inserted' | 'deleted' }) {
-  const { t } = useTranslation()
-  // A break that is only taken out breaks no line any more.
-  const breaks = kind === 'inserted' || text.trim() !== ''
-  let place = 0
-  return text.split(/(\n)/).map((part) => {
-    place += part.length
-    return part === '\n' ? (
-      <Fragment key={place}>
-        <span aria-hidden="true">¶</span>
-        <VisuallyHidden> {t('ui.redline.lineBreak')} </VisuallyHidden>
-        {breaks && '\n'}
-      </Fragment>
-    ) : (
-      <ShownText key={place} text={part} />
-    )
-  })
-}
-
-type MarkedProps = { spans: ReturnType<typeof redline>; lang: string | undefined }
-
-function Marked({ spans, lang }: MarkedProps) {
-  const { t } = useTranslation()
+function Compared({ before, after, mode = 'redline', lang, plain = false }: RedlineProps) {
+  const [earlier, later] = [asRead(mode === 'clean' ? after : before), asRead(after)]
+  const props = { before: earlier, after: later, mode, lang }
+  const isSimple = earlier.length + later.length <= LONG && !MARKUP.test(earlier) && !MARKUP.test(later)
+  if (plain || isSimple) return <Words {...props} />
   return (
-    <div className={styles.text} lang={lang} dir={directionOf(lang)}>
-      {spans.map(({ kind, text }, index) => {
-        const key = `${index}-${kind}`
-        if (kind === 'same') return <ShownText key={key} text={text} />
-        const Change = kind === 'inserted' ? 'ins' : 'del'
-        return (
-          <Change key={key} className={kind === 'inserted' ? styles.inserted : styles.deleted}>
-            <VisuallyHidden> {t(`ui.redline.${kind}`)} </VisuallyHidden>
-            <Broken text={text} kind={kind} />
-            <VisuallyHidden> {t('ui.redline.end')} </VisuallyHidden>
-          </Change>
-        )
-      })}
-    </div>
+    <Suspense fallback={<TextColumn lang={lang}>{after}</TextColumn>}>
+      <Blocks {...props} />
+    </Suspense>
   )
+}
+
+/** One letter may be written in several ways that read the same, and so may the end of a line. */
+const asRead = (text: string): string => text.normalize('NFC').replaceAll('\r\n', '\n')
+
+/** What may be a row of a table, emphasis, or the call of a note. */
+const MARKUP = /^\||[*\\]|\[\^/m
+/** Comes with the first text that is long or may have markup. */
+const Blocks = lazy(async () => ({ default: (await import('./redline-blocks.tsx')).RedlineBlocks }))
+
+function Words({ before, after, mode, lang }: ComparedProps) {
+  const spans = useMemo(() => redlineWords(before, after), [before, after])
+  return <Views mode={mode} lang={lang} show={(hidden) => <Marked spans={spans} hidden={hidden} />} />
 }

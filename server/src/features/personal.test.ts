@@ -44,6 +44,19 @@ test('[Q29] a draft is kept, changed and discarded under the id the client chose
   expect((await asked.ask('d1-head', getDrafts)).drafts).toEqual([])
 })
 
+test('[P8] a draft is kept as far as it is written', async () => {
+  const place = { after: null, parent: 'p1-s1' }
+  const inserted = { id: 'n1', number: '', kind: 'paragraph', parent: 'p1-s1', heading: {}, text: { en: '' } }
+  const operations = [
+    { op: 'replace-text', provision: 'p1-s1-1', language: 'en', text: '' },
+    { op: 'replace-heading', provision: 'p1-s1', language: 'en', text: 'Two\nlines ' },
+    { op: 'insert-after', ...place, provision: { ...inserted, shown: { en: '' }, cited: { en: '' } } },
+  ]
+  await asked.request('d1-head', saveDraft, { draft: 'mine' }, { ...DRAFT, operations })
+  expect((await asked.ask('d1-head', getDrafts)).drafts).toMatchObject([{ id: 'mine', operations }])
+  await asked.request('d1-head', discardDraft, { draft: 'mine' })
+})
+
 test('[Q30] a draft over 256 kB is refused, in a sentence', async () => {
   const operation = { op: 'replace-text', provision: 'p1-s1-1', language: 'en', text: 'x'.repeat(20_000) }
   const large = { ...DRAFT, operations: Array(14).fill(operation) }

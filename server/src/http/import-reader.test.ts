@@ -9,12 +9,19 @@ const nothing = () => undefined
 /** A busy machine is no fault of a document. */
 const PATIENT = { milliseconds: 200_000 }
 
+const NOTHING = {
+  title: { en: 'Terms of reference' },
+  provisions: [],
+  surroundings: { front: {}, end: {}, notes: {} },
+  sources: {},
+}
+
 function mandate(clauses: number): Import {
-  const source = Array.from(
-    { length: clauses },
-    (_, index) => `${Math.floor(index / 100) + 1}.${(index % 100) + 1} ${'words '.repeat(30)}`,
-  ).join('\n\n')
-  return importOf({ title: { en: 'Terms of reference' }, source: { en: source } })
+  const provisions = Array.from({ length: clauses }, (_, index) => ({
+    ...{ number: `${index + 1}`, shown: { en: `${index + 1}.` }, cited: { en: `${index + 1}` } },
+    ...{ parent: -1, heading: {}, text: { en: 'words '.repeat(30) } },
+  }))
+  return importOf({ ...NOTHING, provisions })
 }
 
 function importOf(body: unknown): Import {
@@ -46,17 +53,17 @@ test('[H23] an import comes back judged and sealed, and other work goes on while
   expect(judged.key).toMatchObject({ actor: 'm1', id: 'k1' })
   if (!judged.outcome.ok) throw new Error(judged.outcome.refusal.message)
   const [event] = openEntry({ seq: 1, at: 1, ...judged.outcome.value })
-  expect(event).toMatchObject({ type: 'MandateImported', actor, data: { authentic: ['en'] } })
-  expect(event?.type === 'MandateImported' && event.data.clauses).toHaveLength(5000)
+  expect(event).toMatchObject({ type: 'MandateEntered', actor, data: { authentic: ['en'] } })
+  expect(event?.type === 'MandateEntered' && event.data.clauses).toHaveLength(5000)
 })
 
-test('[H23] what is wrong with it is said as elsewhere: no JSON, another body, a document without numbers', async () => {
+test('[H23] what is wrong with it is said as elsewhere: no JSON, another body, a document without provisions', async () => {
   const read = createImportReader(PATIENT)
   expect(await refusalOf(read({ ...mandate(1), body: Buffer.from('{"title":') }, nothing))).toMatchObject({
     code: 'malformed-request',
   })
   expect(await refusalOf(read(importOf({ source: {} }), nothing))).toMatchObject({ code: 'invalid-request' })
-  const { judged } = await read(importOf({ title: { en: 'T' }, source: { en: 'Only words.' } }), nothing)
+  const { judged } = await read(importOf(NOTHING), nothing)
   expect(judged.outcome).toMatchObject({
     ok: false,
     refusal: { code: 'invalid-document', details: { problem: 'unnumbered' } },

@@ -2,15 +2,24 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { COMMITTEE_PAGES, FRONT_PAGES } from '@quorate/shared/contracts/pages'
-import express, { type RequestHandler, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { RefusalError } from './refusal-error.ts'
 
 const CLIENT = join(import.meta.dirname, '../../../client/dist')
+const PAGE = 'index.html'
 
 /** Their names contain a hash of their content, so browsers need not ask whether one has changed. */
-const ASSETS = { immutable: true, maxAge: '365d', index: false, redirect: false, etag: false, lastModified: false }
+const ASSETS = {
+  immutable: true,
+  maxAge: '365d',
+  index: false,
+  redirect: false,
+  etag: false,
+  lastModified: false,
+  acceptRanges: false,
+}
 
-/** Encodings that the build leaves beside each script and style sheet, the better first. */
+/** Encodings that the build leaves beside each script and style sheet, and beside the page, the better first. */
 const ENCODINGS = [
   { encoding: 'br', suffix: '.br' },
   { encoding: 'gzip', suffix: '.gz' },
@@ -24,16 +33,27 @@ function precompressed(folder: string): RequestHandler {
     setHeaders: (response, path) => response.type(extname(path.replace(/\.(br|gz)$/, ''))),
   })
   return (request, response, next) => {
-    const name = request.path.slice(1)
-    const found = ENCODINGS.find(
-      ({ encoding, suffix }) => present.has(name + suffix) && request.acceptsEncodings(encoding),
-    )
-    response.vary('Accept-Encoding')
-    if (!found) return next()
-    response.set('Content-Encoding', found.encoding)
-    request.url = `/${name}${found.suffix}`
+    const file = compressedFile(request, response, request.path.slice(1), present)
+    if (file === null) return next()
+    request.url = `/${file}`
     serve(request, response, next)
   }
+}
+
+/** The compressed one of these files that is sent instead of the one with this name, if there is one that the browser accepts. */
+function compressedFile(
+  request: Request,
+  response: Response,
+  name: string,
+  present: ReadonlySet<string>,
+): string | null {
+  response.vary('Accept-Encoding')
+  const found = ENCODINGS.find(
+    ({ encoding, suffix }) => present.has(name + suffix) && request.acceptsEncodings(encoding),
+  )
+  if (found === undefined) return null
+  response.set('Content-Encoding', found.encoding)
+  return name + found.suffix
 }
 
 /** The scripts and styles of the built client. */
@@ -49,13 +69,15 @@ export function assetRoutes(folder = join(CLIENT, 'assets')): Router {
 
 /** Answers every address that is no file with the one page, whose router reads the address; with 404 if it has no page. */
 export function pageRoutes(root = CLIENT): Router {
+  const present = new Set(existsSync(root) ? readdirSync(root) : [])
   const router = Router()
   router.use(express.static(root, { index: false, redirect: false, maxAge: '1d' }))
   router.get('/{*path}', (request, response) => {
-    if (!existsSync(join(root, 'index.html'))) throw nothingHere()
+    if (!present.has(PAGE)) throw nothingHere()
     response.status(isPage(request.path) ? 200 : 404)
     response.set('Cache-Control', 'no-cache')
-    response.sendFile(join(root, 'index.html'))
+    response.type('html')
+    response.sendFile(join(root, compressedFile(request, response, PAGE, present) ?? PAGE))
   })
   // A page answers no other method, also not TRACE, which would give back what was sent.
   router.use(() => {
@@ -88,7 +110,7 @@ function isPage(path: string): boolean {
 
 /** The scripts within the page, as its content policy names them. */
 export function inlineScripts(root = CLIENT): string[] {
-  const page = join(root, 'index.html')
+  const page = join(root, PAGE)
   if (!existsSync(page)) return []
   const scripts = readFileSync(page, 'utf8').matchAll(/<script>(.*?)<\/script>/gs)
   return [...scripts].map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)

@@ -13,13 +13,13 @@ const KEPT_FOR = 15_000
 const ENCODINGS = ['br', 'gzip'] as const
 type Encoding = (typeof ENCODINGS)[number]
 
-// Higher levels save a tenth of the bytes, and take more than twice the time.
-const BROTLI = {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
-}
-const compress: Record<Encoding, (text: string) => Promise<Buffer>> = {
-  br: (text) => promisify(inBrotli)(text, BROTLI),
-  gzip: (text) => promisify(inGzip)(text, { level: 4 }),
+// Higher levels save a tenth of the bytes, and take more than twice the time: worth it for what is short, or kept by browsers.
+const brotli = (quality: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+})
+const compress: Record<Encoding, (text: string, lasting: boolean) => Promise<Buffer>> = {
+  br: (text, lasting) => promisify(inBrotli)(text, brotli(lasting || text.length < 16_384 ? 5 : 3)),
+  gzip: (text, lasting) => promisify(inGzip)(text, { level: lasting ? 6 : 4 }),
 }
 
 /** What is sent of a text: compressed, and named by what it says. */
@@ -45,16 +45,16 @@ export function createSendJson() {
     timer = before.size > 0 ? setTimeout(turnOver, KEPT_FOR).unref() : null
   }
 
-  async function pack(text: string, encoding: Encoding): Promise<Packed> {
+  async function pack(text: string, encoding: Encoding, lasting: boolean): Promise<Packed> {
     const tag = `"${createHash('sha256').update(text).digest('base64url')}-${encoding}"`
-    return { bytes: await compress[encoding](text), tag }
+    return { bytes: await compress[encoding](text, lasting), tag }
   }
 
-  function packed(text: string, encoding: Encoding): Promise<Packed> {
+  function packed(text: string, encoding: Encoding, lasting: boolean): Promise<Packed> {
     const key = encoding + text
     const found = recent.get(key)
     if (found !== undefined) return found
-    const made = before.get(key) ?? pack(text, encoding)
+    const made = before.get(key) ?? pack(text, encoding, lasting)
     recent.set(key, made)
     size += text.length
     if (size > MOST_KEPT / 2) turnOver()
@@ -78,7 +78,7 @@ export function createSendJson() {
       response.end(text)
       return
     }
-    const { bytes, tag } = await packed(text, encoding)
+    const { bytes, tag } = await packed(text, encoding, lasting)
     if (lasting) response.setHeader('ETag', tag)
     if (lasting && request.headers['if-none-match'] === tag) {
       response.statusCode = 304

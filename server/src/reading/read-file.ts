@@ -1,4 +1,5 @@
 import type { ImportPreview, PreviewImport } from '@quorate/shared/contracts/reading'
+import { MOST_PROVISIONS } from '@quorate/shared/domain/reading/limits'
 import { readDocument } from '@quorate/shared/domain/reading/read-document'
 import { type Refusal, refuse } from '@quorate/shared/domain/refusal'
 import { decode, decodeText } from './decode-text.ts'
@@ -11,8 +12,6 @@ export type FileRead = { ok: true; preview: ImportPreview } | { ok: false; refus
 
 /** The most lines that are read, the empty ones among them. */
 const MOST_LINES = 40_000
-/** The most numbered provisions a document may have. */
-const MOST_PROVISIONS = 5000
 
 /** Reads a file as a numbered document, by what its bytes are and not by its name. */
 export function readFile({ bytes, changes, encoding }: FileToRead): FileRead {

@@ -10,7 +10,7 @@ import { type Definitions, prepareReadModels, type ReadModels, readModels } from
  * The version of the projections. Raise it whenever they, or the documents they write, change: the read models are then
  * rebuilt from the record when the server next starts, as they are when a kind of read model is added or removed.
  */
-export const PROJECTION_VERSION = 9
+export const PROJECTION_VERSION = 10
 
 /** What wrote read models: the version of the projections, and the kinds of read models that they write. */
 export function versionOf(definitions: Definitions): string {

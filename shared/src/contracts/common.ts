@@ -23,7 +23,7 @@ const refusing = (rule: (value: string) => Refusal | null) => (value: string, co
 }
 
 /** A title, a name or another single line: it shows what it is, and changes nothing of what is beside it. */
-export const line = (max: number) => text(max).superRefine(refusing(oddInLine))
+export const line = (max: number, min = 1) => text(max, min).superRefine(refusing(oddInLine))
 
 /** Markdown as people write it, with no more markup than can be shown without delay. */
 export const markdown = (max: number) => text(max).superRefine(refusing(tooMuchMarkup))

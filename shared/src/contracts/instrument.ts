@@ -32,25 +32,55 @@ export const provision = z.strictObject({
 /** Official words, each letter in one of the ways of writing it, so that two wordings differ only in what is read. */
 const prose = text(20_000).normalize('NFC')
 
-/** A change to a version of an instrument, as a delegate proposes it. */
-export const operation = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: prose }),
-  z.strictObject({
-    op: z.literal('insert-after'),
-    after: id.nullable(),
-    parent: id.nullable(),
-    provision: z.strictObject({
-      id,
-      number: line(120),
-      kind: z.enum(PROVISION_KINDS),
+type Wording = {
+  number: z.ZodType<string>
+  heading: z.ZodType<string>
+  newHeading: z.ZodType<string>
+  prose: z.ZodType<string>
+}
+
+const operationOf = ({ number, heading, newHeading, prose }: Wording) => {
+  const wordings = z.strictObject({ en: number.optional(), fr: number.optional() })
+  return z.discriminatedUnion('op', [
+    z.strictObject({ op: z.literal('replace-text'), provision: id, language, text: prose }),
+    z.strictObject({ op: z.literal('replace-heading'), provision: id, language, text: newHeading }),
+    z.strictObject({
+      op: z.literal('insert-after'),
+      after: id.nullable(),
       parent: id.nullable(),
-      heading: officialOf(line(20_000)),
-      text: officialOf(prose),
+      provision: z.strictObject({
+        id,
+        number,
+        /** By language, as of any provision. */
+        shown: wordings.exactOptional(),
+        cited: wordings.exactOptional(),
+        kind: z.enum(PROVISION_KINDS),
+        parent: id.nullable(),
+        heading: officialOf(heading),
+        text: officialOf(prose),
+      }),
     }),
-  }),
-  z.strictObject({ op: z.literal('delete'), provision: id }),
-  z.strictObject({ op: z.literal('move'), provision: id, after: id.nullable(), parent: id.nullable() }),
-])
+    z.strictObject({ op: z.literal('delete'), provision: id }),
+    z.strictObject({ op: z.literal('move'), provision: id, after: id.nullable(), parent: id.nullable() }),
+  ])
+}
+
+/** A change to a version of an instrument, as a delegate proposes it. A heading that is replaced by nothing is removed. */
+export const operation = operationOf({
+  number: line(120),
+  heading: line(20_000).normalize('NFC'),
+  newHeading: line(20_000, 0).normalize('NFC'),
+  prose,
+})
+
+const unfinished = z.string().max(20_000)
+/** A change as far as it is written: what is odd or lacking in it is refused only when it is tabled. */
+export const draftOperation = operationOf({
+  number: z.string().max(120),
+  heading: unfinished,
+  newHeading: unfinished,
+  prose: unfinished,
+})
 
 /** A stretch of text and the decision that made it; null: the original edition. */
 export const span = z.strictObject({ text: z.string(), decision: z.string().nullable() })

@@ -16,7 +16,7 @@ import {
 } from './common.ts'
 import { type CommandContracts, command, none, personal, query } from './contract.ts'
 import { decisionSummary } from './decisions.ts'
-import { operation, provision } from './instrument.ts'
+import { draftOperation, operation, provision } from './instrument.ts'
 import { sessionSummary } from './sessions.ts'
 import { voteSummary } from './votes.ts'
 import { workLink, workRow } from './works.ts'
@@ -97,7 +97,7 @@ const draftBody = z.strictObject({
   ...amendmentBody,
   /** As far as it is written: what is odd in it is refused only when it is tabled. */
   title: officialOf(text(200)),
-  operations: z.array(operation).max(50),
+  operations: z.array(draftOperation).max(50),
   justification: z.string().max(10_000),
 })
 const draft = draftBody.extend({ id, savedAt: instant })

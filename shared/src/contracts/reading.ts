@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { APART, LONGEST_HEADING } from '../domain/reading/corrections.ts'
 import { CORRIGENDUM_FIELDS } from '../domain/reading/corrigendum.ts'
+import { APART, LONGEST_HEADING, MOST_PROVISIONS } from '../domain/reading/limits.ts'
 import { id, inCommittee, instant, language, line, officialTitle, text, within } from './common.ts'
 import { download, personal, query } from './contract.ts'
 
@@ -212,7 +212,7 @@ const entered = (max: number) =>
 export const wordings = perLanguage(line(120))
 const paragraphs = perLanguage(z.array(words).max(5000))
 
-/** What a document has beside its provisions. */
+/** What a document has beside its provisions: paragraphs before and after them, and notes. */
 export const surroundings = z.strictObject({
   front: paragraphs,
   end: paragraphs,
@@ -239,8 +239,7 @@ export const enteredDocument = z.strictObject({
         text: entered(100_000),
       }),
     )
-    .min(1)
-    .max(5000),
+    .max(MOST_PROVISIONS),
   surroundings,
   /** By language, the file that it was read from, if it is kept (`keepFile`). */
   sources,

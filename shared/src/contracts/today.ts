@@ -11,6 +11,9 @@ import { workRow } from './works.ts'
 /** Decisions shown, the latest ones. */
 export const DECISIONS_SHOWN = 5
 
+/** Votes shown, the latest ones: of those that are open, and of those to certify. */
+export const VOTES_SHOWN = 20
+
 export const getToday = query({
   path: '/committees/{committee}/today',
   summary: 'The things that need the caller now, and the news',
@@ -18,9 +21,9 @@ export const getToday = query({
   query: since({}),
   response: z.strictObject({
     seq,
-    /** Open votes; `mine` says whether the caller's delegation has cast, `canCast` whether the caller may. */
+    /** Open votes, at most twenty; `mine` says whether the caller's delegation has cast, `canCast` whether the caller may. */
     votes: z.array(voteRow.extend({ canCast: z.boolean(), mine: z.boolean() })),
-    /** Closed votes that await the caller's certification. */
+    /** Closed votes that await the caller's certification, at most twenty. */
     toCertify: z.array(voteRow),
     /** The open or suspended sessions, with their agenda and the works on it; then the next scheduled ones, without. */
     sessions: z.array(

@@ -66,6 +66,8 @@ const IMITATION =
 /** The Greek letters that look Latin. Beside Latin ones the others are signs: `ΔT`, `kΩ`. */
 const GREEK_THAT_LOOKS_LATIN = /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϺϿαικνορυϲϳ]/u
 
+/** Most lines, and quickly seen. */
+const PLAIN = /^[\x20-\x7e]*$/
 /** Most words, and quickly seen. */
 const LATIN_ALONE = /^[0-9A-Za-z\u00aa-\u024f\u1e00-\u1eff]*$/u
 const LATIN_LETTER = /\p{Script=Latin}/u
@@ -73,6 +75,7 @@ const WORD = /[\p{L}\p{M}\p{N}\u200c\u200d]+/gu
 
 /** All of a text's odd characters, in the order of the text. `prose` may have line breaks and tabs. */
 export function oddCharacters(text: string, { prose = false } = {}): OddCharacter[] {
+  if (PLAIN.test(text)) return []
   const odd: OddCharacter[] = []
   for (const { index: at, 0: letter, groups } of text.matchAll(ODD)) {
     if (prose && /^(?:\r?\n|\t)$/.test(letter)) continue

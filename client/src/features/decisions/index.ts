@@ -4,11 +4,14 @@ import { type ClientArea, page } from '../../area.ts'
 import { decisionLive, decisionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { decisionPaths } from './names.ts'
+import type { messages as pageMessages } from './pages.en.ts'
+import { pages, withDecisionMessages } from './parts/with-messages.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const decisions: ClientArea<DecisionEvents, typeof messages> = {
+export const decisions: ClientArea<DecisionEvents, typeof messages, typeof templates, typeof pageMessages> = {
   routes: [
-    page('decisions', async () => (await import('./decision-list-page.tsx')).DecisionListPage),
-    page('decisions/:decision', async () => (await import('./decision-page.tsx')).DecisionPage),
+    page('decisions', async () => (await withDecisionMessages(import('./decision-list-page.tsx'))).DecisionListPage),
+    page('decisions/:decision', async () => (await withDecisionMessages(import('./decision-page.tsx'))).DecisionPage),
   ],
   navigation: [
     {
@@ -22,5 +25,7 @@ export const decisions: ClientArea<DecisionEvents, typeof messages> = {
   live: decisionLive,
   reacts: decisionReactions,
   words: async () => (await import('./sentences.ts')).decisionWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+  pages,
 }

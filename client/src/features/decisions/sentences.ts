@@ -1,8 +1,8 @@
 import type { DecisionEvents } from '@quorate/shared/domain/decisions/events'
 import type { Sentences } from '../../data/sentence.ts'
 import { workName } from '../works/names.ts'
-import type { messages } from './messages.en.ts'
 import { decisionPaths } from './names.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<DecisionEvents, typeof messages> = {

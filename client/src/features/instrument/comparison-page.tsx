@@ -114,9 +114,16 @@ function Differences({ of, from, to, before, after }: DifferencesProps) {
           <li {...props} className={styles.difference}>
             <p className={styles.place}>
               <Link to={instrumentPaths(address).instrument(of.id, to, each.id)}>{each.number}</Link>{' '}
-              <Official text={each.heading} />
+              {each.newHeading === null && <Official text={each.heading} />}
             </p>
-            <Redline before={each.before} after={each.after} mode={mode} lang={each.language} />
+            {[each.newHeading, each.text].map(
+              (wording, part) =>
+                wording && (
+                  <div key={part === 0 ? 'heading' : 'text'} className={part === 0 ? styles.newHeading : undefined}>
+                    <Redline before={wording.before} after={wording.after} mode={mode} lang={wording.language} />
+                  </div>
+                ),
+            )}
           </li>
         )}
       />

@@ -4,15 +4,21 @@ import { type ClientArea, page } from '../../area.ts'
 import { instrumentLive, instrumentReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { instrumentPaths } from './names.ts'
+import type { messages as pageMessages } from './pages.en.ts'
+import { pages, withInstrumentMessages } from './parts/with-messages.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
+export const instrument: ClientArea<InstrumentEvents, typeof messages, typeof templates, typeof pageMessages> = {
   routes: [
-    page('instrument', async () => (await import('./instruments-page.tsx')).InstrumentsPage),
+    page('instrument', async () => (await withInstrumentMessages(import('./instruments-page.tsx'))).InstrumentsPage),
     page(
       'instrument/:instrument/compare/:from/:to',
-      async () => (await import('./comparison-page.tsx')).ComparisonPage,
+      async () => (await withInstrumentMessages(import('./comparison-page.tsx'))).ComparisonPage,
     ),
-    page('instrument/:instrument/:version?', async () => (await import('./instrument-page.tsx')).InstrumentPage),
+    page(
+      'instrument/:instrument/:version?',
+      async () => (await withInstrumentMessages(import('./instrument-page.tsx'))).InstrumentPage,
+    ),
   ],
   navigation: [
     {
@@ -26,5 +32,7 @@ export const instrument: ClientArea<InstrumentEvents, typeof messages> = {
   live: instrumentLive,
   reacts: instrumentReactions,
   words: async () => (await import('./sentences.ts')).instrumentWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+  pages,
 }

@@ -21,6 +21,7 @@ import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
+import { withReadingMessages } from '../reading/parts/with-messages.ts'
 import styles from './instrument.module.css'
 import { instrumentPaths } from './names.ts'
 import { ProvisionRow } from './provision-row.tsx'
@@ -157,8 +158,10 @@ function Document({ data }: { data: Version }) {
 }
 
 /** Few documents have much around their provisions. */
-const FrontMatter = lazy(async () => ({ default: (await import('../reading/parts/front-matter.tsx')).FrontMatter }))
-const AfterText = lazy(async () => ({ default: (await import('./after-text.tsx')).AfterText }))
+const FrontMatter = lazy(async () => ({
+  default: (await withReadingMessages(import('../reading/parts/front-matter.tsx'))).FrontMatter,
+}))
+const AfterText = lazy(async () => ({ default: (await withReadingMessages(import('./after-text.tsx'))).AfterText }))
 
 const LEVELS = { part: 0, chapter: 1, standard: 1, paragraph: 2 } as const
 

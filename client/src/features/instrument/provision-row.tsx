@@ -13,6 +13,7 @@ import type { RowProps } from '../../ui/rows-on-screen.tsx'
 import { ShownText } from '../../ui/shown-text.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import { proposalPaths } from '../proposals/names.ts'
+import { withReadingMessages } from '../reading/parts/with-messages.ts'
 import styles from './instrument.module.css'
 import { ProvisionText } from './provision-text.tsx'
 import { provisionsQuery, textOf, windowOf } from './queries.ts'
@@ -29,7 +30,9 @@ type ProvisionRowProps = {
 }
 
 /** For those who may correct what was read wrongly. */
-const CorrectProvision = lazy(async () => ({ default: (await import('./correct-provision.tsx')).CorrectProvision }))
+const CorrectProvision = lazy(async () => ({
+  default: (await withReadingMessages(import('./correct-provision.tsx'))).CorrectProvision,
+}))
 
 const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
 

@@ -1,8 +1,8 @@
 import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
 import { plain, type Sentences } from '../../data/sentence.ts'
 import { decisionName } from '../decisions/names.ts'
-import type { messages } from './messages.en.ts'
 import { instrumentCalled, instrumentName, instrumentPaths, versionName } from './names.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<InstrumentEvents, typeof messages> = {

@@ -19,6 +19,7 @@ import type { LongListHandle } from '../../ui/rows-on-screen.tsx'
 import { scrollToPlace } from '../../ui/scroll-to-place.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { withoutMarks } from '../../ui/without-marks.ts'
+import { withReadingMessages } from '../reading/parts/with-messages.ts'
 import styles from './mandate.module.css'
 import { mandatePaths } from './names.ts'
 import { mandatesQuery } from './queries.ts'
@@ -26,9 +27,15 @@ import { mandatesQuery } from './queries.ts'
 type Mandate = Mandates['mandates'][number]
 
 /** Few mandates have much around their clauses, and few people correct them. */
-const FrontMatter = lazy(async () => ({ default: (await import('../reading/parts/front-matter.tsx')).FrontMatter }))
-const AfterClauses = lazy(async () => ({ default: (await import('./after-clauses.tsx')).AfterClauses }))
-const CorrectClause = lazy(async () => ({ default: (await import('./correct-clause.tsx')).CorrectClause }))
+const FrontMatter = lazy(async () => ({
+  default: (await withReadingMessages(import('../reading/parts/front-matter.tsx'))).FrontMatter,
+}))
+const AfterClauses = lazy(async () => ({
+  default: (await withReadingMessages(import('./after-clauses.tsx'))).AfterClauses,
+}))
+const CorrectClause = lazy(async () => ({
+  default: (await withReadingMessages(import('./correct-clause.tsx'))).CorrectClause,
+}))
 
 const plainWords = ({ en, fr }: Mandate['clauses'][number]['text']) => ({
   ...(en !== undefined && { en: withoutMarks(en) }),

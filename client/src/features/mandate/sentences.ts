@@ -1,7 +1,7 @@
 import type { MandateEvents } from '@quorate/shared/domain/mandate/events'
 import { named, plain, type Sentences } from '../../data/sentence.ts'
-import type { messages } from './messages.en.ts'
 import { clauseName, mandateName } from './names.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<MandateEvents, typeof messages> = {

@@ -1,6 +1,6 @@
 import type { MembershipEvents } from '@quorate/shared/domain/membership/events'
 import { type NameOfWords, named, plain, type Sentences } from '../../data/sentence.ts'
-import type { messages } from './messages.en.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<MembershipEvents, typeof messages> = {

@@ -1,14 +1,15 @@
+import { citationIn } from '@quorate/shared/domain/instrument/citation'
+import type { Language } from '@quorate/shared/domain/language'
 import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/translate.ts'
 import type { ContentsLine } from '../../ui/contents-line.tsx'
-import { Official } from '../../ui/official.tsx'
+import { Official, OnlyLanguage } from '../../ui/official.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
 import { RedlineModes } from '../../ui/redline-modes.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './amendment.module.css'
-import { type Amending, amendmentChanges, type Change } from './amendment-changes.ts'
+import { type Amending, amendmentChanges, type Change, type PlaceOfChange } from './amendment-changes.ts'
 
-/** Comes with long texts. */
 const Contents = lazy(async () => ({ default: (await import('../../ui/contents.tsx')).Contents }))
 
 type AmendmentProps = Amending & {
@@ -26,7 +27,7 @@ export function Amendment({ operations, base, heading, children, still = false }
   const [mode, setMode] = useState<RedlineMode>('redline')
   const changes = useMemo(() => amendmentChanges({ operations, base }, language), [operations, base, language])
   const id = useId()
-  const places = useMemo(() => contentsOf(changes, id), [changes, id])
+  const places = useMemo(() => contentsOf(changes, id, language), [changes, id, language])
   return (
     <>
       <div className={styles.head}>
@@ -47,14 +48,17 @@ export function Amendment({ operations, base, heading, children, still = false }
         {changes.map((change) => (
           <li key={change.key} id={id + change.key} className={styles.change}>
             <p className={styles.place}>
-              <span className={styles.number}>{change.provision.number}</span>
-              <span>
-                <Official text={change.provision.heading} />
-              </span>
+              <span className={styles.number}>{citationIn(change.provision, language)}</span>
+              {change.heading === null && (
+                <span>
+                  <Official text={change.provision.heading} />
+                </span>
+              )}
               <span className={styles.kind}>
                 {t(`proposals.change.${change.kind}`)}
                 {change.kind !== 'move' && ` · ${t(`proposals.change.textIn.${change.language}`)}`}
               </span>
+              {change.alone && <OnlyLanguage language={change.language} />}
             </p>
             <OneChange change={change} mode={mode} />
           </li>
@@ -68,17 +72,17 @@ export function Amendment({ operations, base, heading, children, still = false }
 const LONG = 6
 
 /** The provisions that are changed, each once: its texts in both languages come one after the other. */
-function contentsOf(changes: readonly Change[], id: string): ContentsLine[] {
+function contentsOf(changes: readonly Change[], id: string, language: Language): ContentsLine[] {
   return changes
     .filter(({ provision }, index) => provision !== changes[index - 1]?.provision)
-    .map(({ key, provision: { number, heading } }) => ({
-      ...{ id: id + key, number, level: 1 },
-      label: <Official text={heading} />,
+    .map(({ key, provision }) => ({
+      ...{ id: id + key, number: citationIn(provision, language), level: 1 },
+      label: <Official text={provision.heading} />,
     }))
 }
 
-function OneChange({ change: { kind, before, after, language, place }, mode }: { change: Change; mode: RedlineMode }) {
-  const { t } = useTranslation()
+function OneChange({ change, mode }: { change: Change; mode: RedlineMode }) {
+  const { kind, heading, text, language, from, to } = change
   // A new provision has no text beside it, and a deleted one must not look like an empty text.
   const shown =
     (kind === 'insert' && mode === 'side') || (kind === 'delete' && mode === 'clean')
@@ -88,12 +92,42 @@ function OneChange({ change: { kind, before, after, language, place }, mode }: {
         : mode
   return (
     <>
-      {kind === 'move' && (
-        <p className={styles.moved}>
-          {place === null ? t('proposals.change.movedFirst') : t('proposals.change.movedAfter', { number: place })}
-        </p>
+      <Places kind={kind} from={from} to={to} />
+      {heading !== null && (
+        <div className={styles.heading}>
+          <Redline {...heading} mode={shown} lang={language} />
+        </div>
       )}
-      <Redline before={before} after={after} mode={shown} lang={language} />
+      {text !== null && <Redline {...text} mode={shown} lang={language} />}
     </>
   )
+}
+
+/** Where a new provision comes; where a moved one was, struck through, and where it comes, underlined. */
+function Places({ kind, from, to }: Pick<Change, 'kind' | 'from' | 'to'>) {
+  const { t } = useTranslation()
+  const words = useWordsOfPlace()
+  if (to === null) return null
+  if (kind === 'insert') return <p className={styles.moved}>{t('proposals.change.placed', { place: words(to) })}</p>
+  return (
+    <p className={styles.moved}>
+      {from !== null && (
+        <>
+          {t('proposals.change.oldPlace')} <del className={styles.from}>{words(from)}</del>{' '}
+        </>
+      )}
+      {t('proposals.change.newPlace')} <ins className={styles.to}>{words(to)}</ins>
+    </p>
+  )
+}
+
+function useWordsOfPlace(): (place: PlaceOfChange) => string {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return ({ after, under }) =>
+    after !== null
+      ? t('proposals.change.after', { number: citationIn(after, language) })
+      : under !== null
+        ? t('proposals.change.under', { number: citationIn(under, language) })
+        : t('proposals.change.first')
 }

@@ -3,11 +3,14 @@ import type { Amendments, Provisions } from '@quorate/shared/contracts/instrumen
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import { type Draft, discardDraft, saveDraft } from '@quorate/shared/contracts/proposals'
 import { isolated } from '@quorate/shared/domain/characters'
-import type { Language } from '@quorate/shared/domain/language'
+import { citationIn } from '@quorate/shared/domain/instrument/citation'
+import { languagesOf } from '@quorate/shared/domain/instrument/consolidate'
+import type { Provision } from '@quorate/shared/domain/instrument/provision'
+import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useCallback, useMemo, useState } from 'react'
+import { type ChangeEvent, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { perform } from '../../data/api.ts'
+import { newKey, perform } from '../../data/api.ts'
 import { changeAnswers } from '../../data/change-answers.ts'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useAutosave } from '../../data/use-autosave.ts'
@@ -15,12 +18,33 @@ import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { ConfirmButton } from '../../ui/confirm-button.tsx'
 import { LineInput } from '../../ui/line-input.tsx'
+import { OnlyLanguage } from '../../ui/official.tsx'
 import { readIn } from '../../ui/read-in.ts'
 import { SavingNote } from '../../ui/saving-note.tsx'
+import { ShownText } from '../../ui/shown-text.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
-import { type DraftContent, effective, missing, touched, withText, withTitle } from './draft-state.ts'
+import { placeBeside, type Working, workingVersion } from './draft-places.ts'
+import {
+  type Awaited,
+  asProvision,
+  awaited,
+  type DraftContent,
+  drafted,
+  effective,
+  insertedIn,
+  missing,
+  subjects,
+  withInsertion,
+  withoutProvision,
+  withTitle,
+  withWording,
+} from './draft-state.ts'
+import { InsertedEditor, newProvision } from './inserted-editor.tsx'
+import { Misfit } from './misfit.tsx'
 import { proposalPaths } from './names.ts'
+import { NewerVersion } from './newer-version.tsx'
+import { beginning, inOutline, outlineOptions } from './place-picker.tsx'
 import { ProvisionEditor } from './provision-editor.tsx'
 import { draftsQuery, proposalKeys } from './queries.ts'
 
@@ -30,6 +54,9 @@ type DraftEditorProps = {
   instrument: string
   version: number
   provisions: Provisions['provisions']
+  /** The version in force, and how many corrigenda it has. */
+  current: number
+  currentCorrigenda: number
   amendments: Amendments['amendments']
   mandate: Mandates['mandates'][number]
   /** The clause and the provision of the address, if it names them. */
@@ -61,9 +88,9 @@ function startContent({ kept, instrument, version, mandate, clause }: DraftEdito
   }
 }
 
-/** From the provision to the tabled amendment: text with its redline, title, reasons. */
+/** From the provision to the tabled amendment: what changes with its redline, title, reasons. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { draft, provisions, amendments, mandate, provision: start } = props
+  const { draft, provisions, amendments, mandate, provision: start, version, current } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const { id: committee, address } = useCommittee()
@@ -71,7 +98,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const navigate = useNavigate()
   const [content, setContent] = useState(() => startContent(props))
   const [chosen, setChosen] = useState<string[]>(() => [
-    ...new Set([...touched(content), ...(start && provisions.some(({ id }) => id === start) ? [start] : [])]),
+    ...new Set([...subjects(content), ...(start && provisions.some(({ id }) => id === start) ? [start] : [])]),
   ])
   const save = useCallback(
     async (content: DraftContent) => {
@@ -89,8 +116,12 @@ export function DraftEditor(props: DraftEditorProps) {
   )
   const { saving, stop } = useAutosave(content, save)
   const table = useCommand(committee, 'tableProposal')
-  const base = useMemo(() => new Map(provisions.map(({ id, text }) => [id, text])), [provisions])
-  const lacking = missing(content, base)
+  const base = useMemo(() => provisions.map(asProvision), [provisions])
+  const languages = useMemo(() => languagesOf(base), [base])
+  const working = useWorking(base, content)
+  const latest = useDeferredValue(content)
+  const lacking = useMemo(() => missing(latest, base), [latest, base])
+  const awaiting = useMemo(() => awaited(latest, base), [latest, base])
 
   const discard = async () => {
     stop()
@@ -109,52 +140,78 @@ export function DraftEditor(props: DraftEditorProps) {
     await discard()
     await navigate(proposalPaths(address).proposals)
   }
-  const options = provisions
-    .filter(({ id, text }) => !chosen.includes(id) && (text.en ?? text.fr ?? '') !== '')
-    .map(({ id, number, heading, text }) => ({
-      value: id,
-      label: `${number}  ${isolated(readIn(heading, language).text || beginning(readIn(text, language).text))}`,
-    }))
+  const remove = (id: string) => setChosen((all) => all.filter((each) => each !== id))
+  const insertBeside = (beside: string) => {
+    const found = working.provisions.find((each) => each.id === beside)
+    if (found === undefined) return
+    const place = placeBeside(working.provisions, found, 'after')
+    const inserted = newProvision(`n${newKey().replaceAll('-', '').slice(0, 20)}`, working.provisions, place, languages)
+    setChosen((all) => [...all, inserted.id])
+    setContent((now) => withInsertion(now, inserted, place.after))
+  }
   return (
     <div className={styles.editor}>
-      <section className={styles.section} aria-labelledby="draft-text">
-        <h2 id="draft-text" className={styles.heading}>
+      {version < current && (
+        <NewerVersion
+          {...{ committee, content, base, current }}
+          instrument={props.instrument}
+          corrigenda={props.currentCorrigenda}
+          onTake={() => setContent((now) => ({ ...now, version: current }))}
+        />
+      )}
+      <section className={styles.section} aria-labelledby="draft-text" data-wide>
+        <h2 id="draft-text" className={styles.sectionHeading}>
           {t('proposals.draft.text')}
         </h2>
         {chosen.map((id) => {
-          const provision = provisions.find((each) => each.id === id)
-          if (!provision) return null
+          const provision = base.find((each) => each.id === id)
+          const inserted = insertedIn(content, id)
+          const shared = { languages, working, content, onChange: setContent }
+          if (inserted) return <InsertedEditor key={id} provision={inserted} {...shared} />
+          if (provision)
+            return (
+              <ProvisionEditor
+                key={id}
+                {...{ provision, base, ...shared }}
+                rivals={amendments.filter((each) => each.provisions.includes(id)).map(({ symbol }) => symbol)}
+                onRemove={() => remove(id)}
+              />
+            )
           return (
-            <ProvisionEditor
-              key={id}
-              provision={provision}
-              rivals={amendments.filter((each) => each.provisions.includes(id)).map(({ symbol }) => symbol)}
-              content={content}
-              onChange={setContent}
-              onRemove={() => setChosen((all) => all.filter((each) => each !== id))}
-            />
+            subjects(content).includes(id) && (
+              <GoneEditor
+                key={id}
+                {...{ id, working, content }}
+                onRemove={() => {
+                  setContent((now) => withoutProvision(now, id))
+                  remove(id)
+                }}
+              />
+            )
           )
         })}
-        <Select
-          label={t(chosen.length === 0 ? 'proposals.draft.pick' : 'proposals.draft.pickAnother')}
-          placeholder={t('proposals.draft.pickHint')}
-          data={options}
-          value={null}
-          searchable
-          limit={OPTIONS_SHOWN}
-          nothingFoundMessage={t('proposals.draft.noProvision')}
-          maxDropdownHeight={360}
-          onChange={(id) => {
-            if (id === null) return
-            setChosen((all) => [...all, id])
-            const text = base.get(id)
-            const into = text?.[language] === undefined ? (language === 'en' ? 'fr' : 'en') : language
-            setContent((now) => withText(now, id, into, text?.[into] ?? ''))
-          }}
-        />
+        <div className={styles.add}>
+          <ProvisionSelect
+            label={t(chosen.length === 0 ? 'proposals.draft.pick' : 'proposals.draft.pickAnother')}
+            provisions={base}
+            without={chosen}
+            onPick={(id) => {
+              setChosen((all) => [...all, id])
+              const found = base.find((each) => each.id === id)
+              if (found) setContent((now) => withUnchanged(now, found, language))
+            }}
+          />
+          <ProvisionSelect
+            label={t('proposals.draft.insert')}
+            description={t('proposals.draft.insertHint')}
+            provisions={working.provisions}
+            without={NONE}
+            onPick={insertBeside}
+          />
+        </div>
       </section>
       <section className={styles.section} aria-labelledby="draft-about">
-        <h2 id="draft-about" className={styles.heading}>
+        <h2 id="draft-about" className={styles.sectionHeading}>
           {t('proposals.draft.about')}
         </h2>
         <TitleFields title={content.title} onChange={(title) => setContent((now) => ({ ...now, title }))} />
@@ -196,12 +253,14 @@ export function DraftEditor(props: DraftEditorProps) {
             variant="filled"
             disabled={lacking.length > 0}
             label={t('proposals.draft.table')}
+            {...(awaiting.length > 0 && { confirmLabel: t('proposals.draft.tableAwaiting') })}
             question={t('proposals.draft.tableQuestion')}
             onConfirm={tableIt}
             pending={table.isPending}
             error={table.error}
           >
             <p>{t('proposals.draft.tableText')}</p>
+            <AwaitedList awaiting={awaiting} />
           </ConfirmButton>
           {(props.kept !== null || saving.state !== 'unchanged') && (
             <Button variant="default" onClick={() => void leave()}>
@@ -210,6 +269,105 @@ export function DraftEditor(props: DraftEditorProps) {
           )}
         </div>
       </footer>
+    </div>
+  )
+}
+
+const NONE: readonly string[] = []
+
+/** The version as drafted. It stays the same while only texts are written. */
+function useWorking(base: readonly Provision[], { operations }: DraftContent): Working {
+  const placing = JSON.stringify(operations.map((each) => ('text' in each ? { ...each, text: '' } : withoutText(each))))
+  const latest = useRef(operations)
+  latest.current = operations
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `placing` is all of the operations that it depends on
+  return useMemo(() => workingVersion(base, latest.current), [base, placing])
+}
+
+function withoutText(operation: DraftContent['operations'][number]) {
+  return operation.op === 'insert-after' ? { ...operation, provision: { ...operation.provision, text: {} } } : operation
+}
+
+/** The draft with a provision in it as it is, so that it is still there when one comes back. */
+function withUnchanged(draft: DraftContent, { id, heading, text }: Provision, reader: Language): DraftContent {
+  const field = (text.en ?? text.fr) === undefined ? 'heading' : 'text'
+  const { text: words, language } = readIn(field === 'text' ? text : heading, reader)
+  return withWording(draft, { provision: id, field, language }, words)
+}
+
+type ProvisionSelectProps = {
+  label: string
+  description?: string
+  provisions: readonly Provision[]
+  without: readonly string[]
+  onPick: (id: string) => void
+}
+
+/** A field to find a provision by its number or words. */
+function ProvisionSelect({ label, description, provisions, without, onPick }: ProvisionSelectProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const options = useMemo(
+    () => outlineOptions(provisions, language).filter(({ value }) => !without.includes(value)),
+    [provisions, without, language],
+  )
+  return (
+    <Select
+      {...{ label, description }}
+      placeholder={t('proposals.draft.pickHint')}
+      data={options}
+      renderOption={inOutline}
+      value={null}
+      searchable
+      limit={OPTIONS_SHOWN}
+      nothingFoundMessage={t('proposals.draft.noProvision')}
+      maxDropdownHeight={360}
+      onChange={(id) => id !== null && onPick(id)}
+    />
+  )
+}
+
+/** What was written for a provision that the version does not have. */
+function GoneEditor(props: { id: string; working: Working; content: DraftContent; onRemove: () => void }) {
+  const { id, working, content, onRemove } = props
+  const { t } = useTranslation()
+  const written = LANGUAGES.flatMap((language) =>
+    (['heading', 'text'] as const).map((field) => drafted(content, { provision: id, field, language }) ?? ''),
+  ).filter((words) => words !== '')
+  return (
+    <fieldset className={styles.provision}>
+      <legend className={styles.legend}>{t('proposals.draft.gone')}</legend>
+      <Misfit code={working.misfits.get(id)} />
+      {written.map((words) => (
+        <p key={words} className={styles.words}>
+          <ShownText text={words} />
+        </p>
+      ))}
+      <div className={styles.tools}>
+        <button type="button" className={styles.tool} onClick={onRemove}>
+          {t('proposals.draft.leave')}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** What is tabled in one language only. */
+function AwaitedList({ awaiting }: { awaiting: readonly Awaited[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (awaiting.length === 0) return null
+  return (
+    <div className={styles.awaited}>
+      <p>{t('proposals.draft.awaiting')}</p>
+      <ul>
+        {awaiting.map(({ provision, field, language: only }) => (
+          <li key={`${provision.id} ${field}`}>
+            {t(`proposals.draft.awaited.${field}`, { number: citationIn(provision, language) })}{' '}
+            <OnlyLanguage language={only} />
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
@@ -239,10 +397,4 @@ function TitleFields({ title, onChange }: TitleFieldsProps) {
       <LineInput label={t('proposals.draft.nameOther', named(other))} {...field(other)} />
     </>
   )
-}
-
-const LONGEST = 70
-
-function beginning(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S*$/, '')} …` : text
 }

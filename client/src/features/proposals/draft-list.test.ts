@@ -9,7 +9,7 @@ import { common } from '../../i18n/en/index.ts'
 import { speak } from '../../i18n/translate.ts'
 import { type Live, LiveContext } from '../../live/live-context.ts'
 import { DraftList } from './draft-list.tsx'
-import { messages } from './messages.en.ts'
+import { messages } from './pages.en.ts'
 import { draftsQuery } from './queries.ts'
 
 speak('en', { ...common, proposals: messages })

@@ -59,8 +59,9 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
             const under = kept?.clause.mandate ?? search.get('mandate')
             const mandate = held.mandates.find((each) => each.id === under) ?? held.mandates[0]
             const instrument = found.instruments.find((each) => each.id === wanted) ?? found.instruments[0]
-            const version = kept?.version ?? instrument?.versions.at(-1)?.number
-            if (!instrument || version === undefined || !mandate)
+            const current = instrument?.versions.at(-1)
+            const version = kept?.version ?? current?.number
+            if (!instrument || current === undefined || version === undefined || !mandate)
               return <EmptyState title={t('proposals.draft.nothing')} />
             return (
               <WithVersion
@@ -68,6 +69,8 @@ function WithDraft({ id, kept }: { id: string; kept: Draft | null }) {
                 kept={kept}
                 instrument={instrument.id}
                 version={version}
+                current={current.number}
+                currentCorrigenda={current.corrigenda}
                 corrigenda={instrument.versions.find(({ number }) => number === version)?.corrigenda ?? 0}
                 mandate={mandate}
                 clause={search.get('clause')}
@@ -92,7 +95,7 @@ function WithVersion({ corrigenda, ...props }: WithVersionProps) {
     <Loaded query={text}>
       {(provisions) => (
         <Loaded query={open}>
-          {({ amendments }) => <DraftEditor {...props} provisions={provisions} amendments={amendments} />}
+          {({ amendments }) => <DraftEditor key={version} {...props} provisions={provisions} amendments={amendments} />}
         </Loaded>
       )}
     </Loaded>

@@ -6,6 +6,9 @@ import type { ClientWorkKind } from '../../data/work-kinds.ts'
 import { proposalLive, proposalReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { proposalPaths } from './names.ts'
+import type { messages as pageMessages } from './pages.en.ts'
+import { pages, withProposalMessages } from './parts/with-messages.ts'
+import type { messages as templates } from './sentences.en.ts'
 
 /** The stages of a proposal: by shape, by colour and by label. */
 const stages: ClientWorkKind['stages'] = {
@@ -16,11 +19,11 @@ const stages: ClientWorkKind['stages'] = {
   withdrawn: { shape: IconRotate2, tone: 'over', label: (t) => t('proposals.stage.withdrawn') },
 }
 
-export const proposals: ClientArea<ProposalEvents, typeof messages> = {
+export const proposals: ClientArea<ProposalEvents, typeof messages, typeof templates, typeof pageMessages> = {
   routes: [
-    page('proposals', async () => (await import('./proposal-list-page.tsx')).ProposalListPage),
-    page('proposals/new', async () => (await import('./draft-page.tsx')).NewDraftPage),
-    page('proposals/drafts/:draft', async () => (await import('./draft-page.tsx')).DraftPage),
+    page('proposals', async () => (await withProposalMessages(import('./proposal-list-page.tsx'))).ProposalListPage),
+    page('proposals/new', async () => (await withProposalMessages(import('./draft-page.tsx'))).NewDraftPage),
+    page('proposals/drafts/:draft', async () => (await withProposalMessages(import('./draft-page.tsx'))).DraftPage),
     page('proposals/:proposal', async () => (await import('./proposal-page.tsx')).ProposalPage),
   ],
   navigation: [
@@ -44,5 +47,7 @@ export const proposals: ClientArea<ProposalEvents, typeof messages> = {
       Text: lazy(async () => ({ default: (await import('./parts/amendment-text.tsx')).AmendmentText })),
     },
   },
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+  pages,
 }

@@ -4,10 +4,13 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { Outline } from '../../ui/loaded.tsx'
 import { ThreadPanel } from '../threads/parts/thread-panel.tsx'
 import { PutQuestion } from '../votes/parts/put-question.tsx'
+import { withVoteMessages } from '../votes/parts/with-messages.ts'
 import { ProposalView } from './proposal-view.tsx'
 
 /** Comes where there is a vote. */
-const VotePanel = lazy(async () => ({ default: (await import('../votes/parts/vote-panel.tsx')).VotePanel }))
+const VotePanel = lazy(async () => ({
+  default: (await withVoteMessages(import('../votes/parts/vote-panel.tsx'))).VotePanel,
+}))
 
 /** A proposal with its thread and its vote. */
 export function ProposalPage() {

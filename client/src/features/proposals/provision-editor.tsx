@@ -1,18 +1,31 @@
-import { SegmentedControl, Textarea } from '@mantine/core'
-import type { Provisions } from '@quorate/shared/contracts/instrument'
-import { isolated } from '@quorate/shared/domain/characters'
-import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
+import { citationIn } from '@quorate/shared/domain/instrument/citation'
+import type { Provision } from '@quorate/shared/domain/instrument/provision'
+import type { Language } from '@quorate/shared/domain/language'
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/translate.ts'
-import { OddNote } from '../../ui/odd-note.tsx'
-import { readIn } from '../../ui/read-in.ts'
-import { Redline } from '../../ui/redline.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './draft.module.css'
-import { type DraftContent, draftedText, withDeletion, withoutProvision, withText } from './draft-state.ts'
+import { branchOf, type Working } from './draft-places.ts'
+import {
+  type DraftContent,
+  type Field,
+  isDeleted,
+  isMoved,
+  withDeletion,
+  withoutMove,
+  withoutProvision,
+  withPlace,
+} from './draft-state.ts'
+import { Misfit } from './misfit.tsx'
+import { nameOf, PlacePicker } from './place-picker.tsx'
+import { Redlines, WordingFields } from './wording-fields.tsx'
 
 type ProvisionEditorProps = {
-  provision: Provisions['provisions'][number]
+  provision: Provision
+  languages: readonly Language[]
+  /** The version that is amended, and as it is drafted. */
+  base: readonly Provision[]
+  working: Working
   /** The symbols of other amendments to it. */
   rivals: readonly string[]
   content: DraftContent
@@ -20,39 +33,40 @@ type ProvisionEditorProps = {
   onRemove: () => void
 }
 
-const NAMES = { en: 'English', fr: 'Français' } as const
-
-/** One provision under amendment: its text to edit, and below it the redline as one types. */
-export function ProvisionEditor({ provision, rivals, content, onChange, onRemove }: ProvisionEditorProps) {
+/** One provision under amendment: its heading and text to edit, with the redline as one types; its place; or its deletion. */
+export function ProvisionEditor(props: ProvisionEditorProps) {
+  const { provision, languages, base, working, rivals, content, onChange, onRemove } = props
   const { t } = useTranslation()
   const reader = useLanguage()
-  const { id, number, heading, text } = provision
-  const languages = LANGUAGES.filter((each) => text[each] !== undefined)
-  const [language, setLanguage] = useState<Language>(
-    languages.find((each) => draftedText(content, id, each) !== null) ??
-      (languages.includes(reader) ? reader : (languages[0] ?? 'en')),
-  )
-  const before = text[language] ?? ''
-  const after = draftedText(content, id, language) ?? before
-  const deleted = content.operations.some((each) => each.op === 'delete' && each.provision === id)
-  const title = `${number} ${isolated(readIn(heading, reader).text)}`.trim()
+  const { id } = provision
+  const [placing, setPlacing] = useState(false)
+  const deleted = isDeleted(content, id)
+  const moved = isMoved(content, id)
+  const fields = (['heading', 'text'] as const).filter((field) => hasWords(provision, field))
   return (
     <fieldset className={styles.provision}>
-      <legend className={styles.legend}>{title}</legend>
+      <legend className={styles.legend}>{nameOf({ ...provision, text: {} }, reader)}</legend>
       <div className={styles.tools}>
-        {languages.length > 1 && !deleted && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('proposals.draft.language')}
-            value={language}
-            onChange={setLanguage}
-            data={languages.map((each) => ({ value: each, label: NAMES[each] }))}
-          />
+        {!deleted && (
+          <button
+            type="button"
+            className={styles.tool}
+            aria-expanded={placing || moved}
+            onClick={() => {
+              if (moved) onChange((now) => withoutMove(now, id))
+              setPlacing(!placing && !moved)
+            }}
+          >
+            {t(moved ? 'proposals.draft.unmove' : 'proposals.draft.move')}
+          </button>
         )}
         <button
           type="button"
           className={styles.tool}
-          onClick={() => onChange((now) => (deleted ? withoutProvision(now, id) : withDeletion(now, id)))}
+          onClick={() => {
+            setPlacing(false)
+            onChange((now) => (deleted ? withoutProvision(now, id) : withDeletion(now, id, working.provisions)))
+          }}
         >
           {t(deleted ? 'proposals.draft.keep' : 'proposals.draft.delete')}
         </button>
@@ -70,26 +84,48 @@ export function ProvisionEditor({ provision, rivals, content, onChange, onRemove
       {rivals.length > 0 && (
         <p className={styles.rivals}>{t('proposals.draft.rivals', { symbols: rivals.join(', ') })}</p>
       )}
-      {!deleted && (
-        <Textarea
-          label={t('proposals.draft.newText', { number })}
-          lang={language}
-          rows={4}
-          maxLength={20_000}
-          classNames={{ input: styles.text ?? '' }}
-          value={after}
-          onChange={({ currentTarget: { value } }) => onChange((now) => withText(now, id, language, value))}
+      <Misfit code={working.misfits.get(id)} />
+      {(placing || moved) && !deleted && (
+        <>
+          <p className={styles.unchanged}>{t('proposals.draft.numberStays')}</p>
+          <PlacePicker
+            provision={working.provisions.find((each) => each.id === id) ?? provision}
+            provisions={working.provisions}
+            onPlace={(place) => onChange((now) => withPlace(now, id, place))}
+          />
+        </>
+      )}
+      {deleted ? (
+        <Deletion {...{ provision, base, content, fields, languages }} />
+      ) : (
+        <WordingFields
+          number={citationIn(provision, reader)}
+          {...{ provision, fields, languages, content, onChange }}
         />
       )}
-      {!deleted && <OddNote text={after} onClean={(text) => onChange((now) => withText(now, id, language, text))} />}
-      <div className={styles.redline}>
-        <p className={styles.redlineTitle}>{t('proposals.draft.redline')}</p>
-        {!deleted && before === after ? (
-          <p className={styles.unchanged}>{t('ui.redline.unchanged')}</p>
-        ) : (
-          <Redline before={before} after={deleted ? '' : after} lang={language} />
-        )}
-      </div>
     </fieldset>
+  )
+}
+
+function hasWords(provision: Provision, field: Field): boolean {
+  return provision[field].en !== undefined || provision[field].fr !== undefined
+}
+
+type DeletionProps = Pick<ProvisionEditorProps, 'provision' | 'base' | 'content' | 'languages'> & {
+  fields: readonly Field[]
+}
+
+/** What is deleted: the provision, and how many under it that are not moved away. */
+function Deletion({ provision, base, content, fields, languages }: DeletionProps) {
+  const { t } = useTranslation()
+  const reader = useLanguage()
+  const left = base.filter(({ id }) => id === provision.id || !isMoved(content, id))
+  const under = branchOf(left, provision.id).size - 1
+  const language = languages.includes(reader) ? reader : (languages[0] ?? reader)
+  return (
+    <div className={styles.redline}>
+      {under > 0 && <p>{t('proposals.draft.deletesUnder', { count: under })}</p>}
+      <Redlines {...{ fields, language }} before={(field, of) => provision[field][of] ?? ''} after={() => ''} />
+    </div>
   )
 }

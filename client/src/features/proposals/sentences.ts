@@ -2,7 +2,7 @@ import type { ProposalEvents } from '@quorate/shared/domain/proposals/events'
 import type { NameOfWords, Sentences } from '../../data/sentence.ts'
 import { instrumentName, versionName } from '../instrument/names.ts'
 import { workName } from '../works/names.ts'
-import type { messages } from './messages.en.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<ProposalEvents, typeof messages> = {

@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import type { Language } from '@quorate/shared/domain/language'
 import type { SeenProvision } from '@quorate/shared/domain/reading/corrections'
-import { LONGEST_HEADING } from '@quorate/shared/domain/reading/corrections'
+import { LONGEST_HEADING } from '@quorate/shared/domain/reading/limits'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/translate.ts'
 import { paragraphStarts } from './places.ts'

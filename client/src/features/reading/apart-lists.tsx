@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Language } from '@quorate/shared/domain/language'
-import { APART, type Apart, type Correction, type SeenDocument } from '@quorate/shared/domain/reading/corrections'
+import type { Apart, Correction, SeenDocument } from '@quorate/shared/domain/reading/corrections'
+import { APART } from '@quorate/shared/domain/reading/limits'
 import { useState } from 'react'
 import type { MessageKey } from '../../i18n/message-key.ts'
 import { useTranslation } from '../../i18n/translate.ts'

@@ -3,9 +3,11 @@ import { type ClientArea, type NoEvents, page } from '../../area.ts'
 import type { messages } from './messages.en.ts'
 import { recordPaths } from './names.ts'
 import { noteNews } from './news.ts'
+import type { messages as pageMessages } from './pages.en.ts'
+import { pages, withRecordMessages } from './parts/with-messages.ts'
 
-export const record: ClientArea<NoEvents, typeof messages> = {
-  routes: [page('record', async () => (await import('./record-page.tsx')).RecordPage)],
+export const record: ClientArea<NoEvents, typeof messages, object, typeof pageMessages> = {
+  routes: [page('record', async () => (await withRecordMessages(import('./record-page.tsx'))).RecordPage)],
   navigation: [
     {
       group: 'committee',
@@ -20,4 +22,5 @@ export const record: ClientArea<NoEvents, typeof messages> = {
   everyEvent: noteNews,
   words: async () => ({ sentences: {} }),
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+  pages,
 }

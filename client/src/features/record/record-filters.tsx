@@ -25,7 +25,7 @@ export function RecordFilters({ filter, onChange }: RecordFiltersProps) {
       <SelectOnDemand
         label={t('record.area')}
         placeholder={t('record.allAreas')}
-        data={AREA_NAMES.map((area) => ({ value: area, label: t(`${area}.record.area`) }))}
+        data={AREA_NAMES.map((area) => ({ value: area, label: t(`${area}.area`) }))}
         value={filter.area}
         onChange={(area) => onChange({ ...filter, area: AREA_NAMES.find((each) => each === area) ?? null })}
         clearable

@@ -39,9 +39,9 @@ export const floorAlerts: Alerts = {
     alertOnly(scope, mine ? { ...speaking, session: open.id } : null)
   },
   words: ({ detail }, t, address) => ({
-    spoken: t('sessions.floor.call'),
-    shown: t('sessions.floor.call'),
-    link: { label: t('sessions.floor.toSession'), to: sessionPaths(address).session(detail ?? '') },
+    spoken: t('sessions.alert.call'),
+    shown: t('sessions.alert.call'),
+    link: { label: t('sessions.alert.toSession'), to: sessionPaths(address).session(detail ?? '') },
   }),
 }
 

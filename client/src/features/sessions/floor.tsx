@@ -51,7 +51,7 @@ export function Floor({ committee, answer, presides }: FloorProps) {
           <p className={styles.soft}>{t('sessions.floor.nobody')}</p>
         ) : (
           <>
-            {mine && <p className={styles.yours}>{t('sessions.floor.call')}</p>}
+            {mine && <p className={styles.yours}>{t('sessions.alert.call')}</p>}
             <p className={styles.speaker}>
               <Asker request={speaker} />
             </p>

@@ -1,16 +1,23 @@
 import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { type ClientArea, page } from '../../area.ts'
+import { withVoteMessages } from '../votes/parts/with-messages.ts'
 import { floorAlerts } from './floor-alerts.ts'
 import { sessionLive, sessionReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { sessionPaths } from './names.ts'
+import type { messages as pageMessages } from './pages.en.ts'
+import { pages, withSessionMessages } from './parts/with-messages.ts'
+import type { messages as templates } from './sentences.en.ts'
 
-export const sessions: ClientArea<SessionEvents, typeof messages> = {
+export const sessions: ClientArea<SessionEvents, typeof messages, typeof templates, typeof pageMessages> = {
   routes: [
-    page('sessions', async () => (await import('./session-list-page.tsx')).SessionListPage),
-    page('sessions/:session', async () => (await import('./session-page.tsx')).SessionPage),
-    page('sessions/:session/screen', async () => (await import('./session-screen-page.tsx')).SessionScreenPage),
+    page('sessions', async () => (await withSessionMessages(import('./session-list-page.tsx'))).SessionListPage),
+    page('sessions/:session', async () => (await withSessionMessages(import('./session-page.tsx'))).SessionPage),
+    page(
+      'sessions/:session/screen',
+      async () => (await withVoteMessages(withSessionMessages(import('./session-screen-page.tsx')))).SessionScreenPage,
+    ),
   ],
   navigation: [
     {
@@ -26,5 +33,7 @@ export const sessions: ClientArea<SessionEvents, typeof messages> = {
   reacts: sessionReactions,
   alerts: floorAlerts,
   words: async () => (await import('./sentences.ts')).sessionWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
+  pages,
 }

@@ -1,8 +1,8 @@
 import type { SessionEvents } from '@quorate/shared/domain/sessions/events'
 import type { FloorKind } from '@quorate/shared/domain/sessions/floor-events'
 import { type Names, type Phrases, plain, type Sentences } from '../../data/sentence.ts'
-import type { messages } from './messages.en.ts'
 import { itemName, sessionCalled, sessionName } from './names.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<SessionEvents, typeof messages> = {

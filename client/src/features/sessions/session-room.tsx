@@ -13,6 +13,7 @@ import { useAnnounced } from '../../ui/use-announced.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { votePaths } from '../votes/names.ts'
 import { Question } from '../votes/parts/question.tsx'
+import { withVoteMessages } from '../votes/parts/with-messages.ts'
 import { LinkedText } from '../works/parts/linked-text.tsx'
 import { WorkName } from '../works/parts/work-name.tsx'
 import { WorkText } from '../works/parts/work-text.tsx'
@@ -32,7 +33,9 @@ import styles from './session-room.module.css'
 import { SessionStatus } from './session-status.tsx'
 
 /** Loaded only if there is a vote on the work under discussion. */
-const VotePanel = lazy(async () => ({ default: (await import('../votes/parts/vote-panel.tsx')).VotePanel }))
+const VotePanel = lazy(async () => ({
+  default: (await withVoteMessages(import('../votes/parts/vote-panel.tsx'))).VotePanel,
+}))
 
 export type SessionRoomProps = {
   committee: string

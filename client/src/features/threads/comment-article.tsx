@@ -1,5 +1,5 @@
 import type { Comment, Thread } from '@quorate/shared/contracts/threads'
-import { memo, useEffect, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
 import { Actor } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
@@ -7,9 +7,12 @@ import { Moment } from '../../ui/moment.tsx'
 import { LinkedMarkdown } from '../works/parts/linked-markdown.tsx'
 import styles from './comment.module.css'
 import { CommentActions } from './comment-actions.tsx'
-import { CommentEditor, isEditKept } from './comment-editor.tsx'
 import { CommentState } from './comment-state.tsx'
 import { Editions } from './editions.tsx'
+import { isEditKept } from './kept-edit.ts'
+
+/** Loaded when somebody edits a comment. */
+const CommentEditor = lazy(async () => ({ default: (await import('./comment-editor.tsx')).CommentEditor }))
 
 type CommentArticleProps = {
   committee: string
@@ -72,12 +75,14 @@ export const CommentArticle = memo(function CommentArticle(props: CommentArticle
         </p>
       )}
       {editing && comment.body !== null ? (
-        <CommentEditor
-          {...{ committee, comment }}
-          body={comment.body}
-          refusal={thread.can.editComment}
-          onDone={() => setEditing(false)}
-        />
+        <Suspense fallback={<LinkedMarkdown text={comment.body} />}>
+          <CommentEditor
+            {...{ committee, comment }}
+            body={comment.body}
+            refusal={thread.can.editComment}
+            onDone={() => setEditing(false)}
+          />
+        </Suspense>
       ) : (
         <>
           <CommentState comment={comment} />

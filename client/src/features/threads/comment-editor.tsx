@@ -6,6 +6,7 @@ import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { RefusalNote } from '../../ui/refusal-note.tsx'
 import styles from './comment.module.css'
+import { type Kept, storageOf } from './kept-edit.ts'
 
 type CommentEditorProps = {
   committee: string
@@ -15,16 +16,6 @@ type CommentEditorProps = {
   refusal: Thread['can']['editComment']
   onDone: () => void
 }
-
-/** An unfinished edit: its words, and how often the comment had been edited when it was begun. */
-type Kept = { words: string; edits: number }
-
-/** The key of an unfinished edit on this device; only its author edits a comment. */
-const storageOf = ({ id, author }: Comment) => `quorate-edit:${id}:${author.member}`
-
-/** Whether an edit was begun here on an earlier visit. */
-export const isEditKept = (comment: Comment, me: string): boolean =>
-  comment.author.member === me && readStored<Kept | null>(storageOf(comment), null) !== null
 
 /** Words are mostly added at the end. */
 const toTheEnd = ({ currentTarget: field }: FocusEvent<HTMLTextAreaElement>) => {

@@ -4,8 +4,9 @@ import { threadLive, threadReactions } from './live.ts'
 import type { messages } from './messages.en.ts'
 import { OutboxNote } from './outbox-note.tsx'
 import { OutboxProvider } from './outbox-provider.tsx'
+import type { messages as templates } from './sentences.en.ts'
 
-export const threads: ClientArea<ThreadEvents, typeof messages> = {
+export const threads: ClientArea<ThreadEvents, typeof messages, typeof templates> = {
   routes: [page('threads/:thread', async () => (await import('./whole-thread-page.tsx')).WholeThreadPage)],
   navigation: [],
   live: threadLive,
@@ -13,5 +14,6 @@ export const threads: ClientArea<ThreadEvents, typeof messages> = {
   around: OutboxProvider,
   note: OutboxNote,
   words: async () => (await import('./sentences.ts')).threadWords,
+  templates: { en: () => import('./sentences.en.ts'), fr: () => import('./sentences.fr.ts') },
   messages: { en: () => import('./messages.en.ts'), fr: () => import('./messages.fr.ts') },
 }

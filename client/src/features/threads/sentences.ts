@@ -1,7 +1,7 @@
 import type { ThreadEvents } from '@quorate/shared/domain/threads/events'
 import { type NameOfWords, plain, type Sentences } from '../../data/sentence.ts'
 import { commentName, threadName, workName } from '../works/names.ts'
-import type { messages } from './messages.en.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<ThreadEvents, typeof messages> = {

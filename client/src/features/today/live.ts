@@ -1,5 +1,5 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import { DECISIONS_SHOWN, type Today } from '@quorate/shared/contracts/today'
+import { DECISIONS_SHOWN, type Today, VOTES_SHOWN } from '@quorate/shared/contracts/today'
 import type { WorkLine } from '@quorate/shared/contracts/work-line'
 import { meIn, presides } from '../../data/committee.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
@@ -86,7 +86,7 @@ function voteOpened(event: PresentedEvent<'VoteOpened'>, context: LiveContext): 
       return today
     }
     const vote = { ...row, canCast: canCastIn(event, meIn(context)), mine: false }
-    return { ...today, votes: withFirst(today.votes, vote) }
+    return { ...today, votes: withFirst(today.votes, vote).slice(0, VOTES_SHOWN) }
   })
 }
 

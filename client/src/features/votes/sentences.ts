@@ -2,8 +2,8 @@ import type { VoteEvents } from '@quorate/shared/domain/votes/events'
 import type { Choice } from '@quorate/shared/domain/votes/majority'
 import { plain, type Sentences } from '../../data/sentence.ts'
 import { workName } from '../works/names.ts'
-import type { messages } from './messages.en.ts'
 import { resultName, voteName } from './names.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<VoteEvents, typeof messages> = {

@@ -68,22 +68,5 @@ export const messages = {
     following: 'Followed',
     search: 'Search by symbol, title or sponsor',
   },
-  record: {
-    words: 'the reasons given for the stages of {{work}}',
-    area: 'Matters of all kinds',
-    sentence: {
-      WorkBrought: '{{actor}} tabled {{work}} ({{kind}}), “{{title}}”, under {{clause}}.',
-      WorkBroughtFor: '{{actor}} tabled {{work}} ({{kind}}), “{{title}}”, for {{principal, the}}, under {{clause}}.',
-      WorkMoved: 'A new stage began for {{work}}: {{stage}}.',
-      WorksLinked: '{{actor}} linked two matters: {{from}} {{meaning}} {{to}}.',
-      WorksUnlinked: '{{actor}} removed a link: {{from}} {{meaning}} {{to}}.',
-    },
-    type: {
-      WorkBrought: 'matter tabled',
-      WorkMoved: 'matter at a new stage',
-      WorksLinked: 'matters linked',
-      WorksUnlinked: 'link between matters removed',
-    },
-    unknown: 'a matter',
-  },
+  area: 'Matters of all kinds',
 }

@@ -1,8 +1,8 @@
 import type { WorkEvents, WorkLink } from '@quorate/shared/domain/works/events'
 import { type NameOfWords, type Names, type Phrases, plain, type Sentences } from '../../data/sentence.ts'
 import { clauseName } from '../mandate/names.ts'
-import type { messages } from './messages.en.ts'
 import { workName } from './names.ts'
+import type { messages } from './sentences.en.ts'
 
 /** How what happens here reads in the record. */
 const sentences: Sentences<WorkEvents, typeof messages> = {

@@ -19,12 +19,16 @@ export function presentProvision(provision: ProvisionDoc): Provisions['provision
 }
 
 /**
- * The provisions that operations touch or name as a place, in the version the operations are pinned to,
- * in reading order.
+ * The provisions that operations touch, in the version the operations are pinned to, in reading order; and without their
+ * text those beside or under which they place something, or from beside or under which they move something.
  */
 export function presentBase(provisions: VersionDoc['provisions'], operations: readonly Operation[]): Provision[] {
-  const concerned = concernedBy(provisions, operations)
-  return provisions.filter(({ id }) => concerned.has(id)).map(plain)
+  const touched = touchedProvisions(provisions, operations)
+  const places = new Set([...placesIn(operations), ...formerPlaces(provisions, operations)])
+  return provisions.flatMap((provision) => {
+    if (touched.has(provision.id)) return [plain(provision)]
+    return places.has(provision.id) ? [{ ...plain(provision), text: {} }] : []
+  })
 }
 
 function plain({ id, number, kind, parent, heading, text, shown, cited }: Provision): Provision {
@@ -33,9 +37,24 @@ function plain({ id, number, kind, parent, heading, text, shown, cited }: Provis
 
 /** The provisions that operations change, move or delete, and those beside or under which they place something. */
 export function concernedBy(provisions: readonly Provision[], operations: readonly Operation[]): Set<string> {
-  const places = operations.flatMap((operation) =>
-    operation.op === 'insert-after' || operation.op === 'move' ? [operation.after ?? operation.parent] : [],
-  )
-  const named = places.filter((place) => place !== null)
-  return new Set([...touchedProvisions(provisions, operations), ...named])
+  return new Set([...touchedProvisions(provisions, operations), ...placesIn(operations)])
+}
+
+/** The provisions beside or under which operations place something. */
+function placesIn(operations: readonly Operation[]): string[] {
+  return operations.flatMap((operation) => {
+    if (operation.op !== 'insert-after' && operation.op !== 'move') return []
+    return [operation.after ?? operation.parent].filter((place) => place !== null)
+  })
+}
+
+/** Of each provision that operations move, the sibling that it came after; the one that it was under if it was the first. */
+function formerPlaces(provisions: readonly Provision[], operations: readonly Operation[]): string[] {
+  return operations.flatMap(({ op, provision: id }) => {
+    if (op !== 'move') return []
+    const index = provisions.findIndex((one) => one.id === id)
+    const parent = provisions[index]?.parent ?? null
+    const before = provisions.slice(0, Math.max(index, 0)).findLast((one) => one.parent === parent)?.id ?? parent
+    return before === null ? [] : [before]
+  })
 }

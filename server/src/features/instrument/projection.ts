@@ -14,10 +14,10 @@ import { type Provenance, type VersionDoc, versionId } from './read-models.ts'
 export const instrumentProjection: Feature<'instrument'>['projection'] = {
   InstrumentImported: (event, docs) => enter(event, event.data, docs),
   InstrumentEntered: (event, docs) => enter(event, event.data, docs),
-  InstrumentWithdrawn({ data: { instrument } }, docs) {
-    docs.instruments.remove(instrument)
-    docs.versions.remove(versionId(instrument, 1))
-  },
+  InstrumentWithdrawn: ({ data: { instrument } }, docs) =>
+    change(docs.instruments, instrument, (doc) => {
+      doc.withdrawn = true
+    }),
   async InstrumentCorrected({ at, data }, docs) {
     await change(docs.instruments, data.instrument, (doc) => {
       doc.versions = doc.versions.map((line) =>
@@ -58,7 +58,7 @@ function enter({ audience, at }: Pick<RecordedEvent, 'audience' | 'at'>, data: E
   const { instrument, title, version, provisions, surroundings = NOTHING.surroundings, sources = {} } = data
   const line = { number: version, at, decision: null }
   const versions = [{ ...line, corrigenda: 0 }]
-  docs.instruments.put({ _id: instrument, audience, title, versions, surroundings, sources })
+  docs.instruments.put({ _id: instrument, audience, title, versions, surroundings, sources, withdrawn: false })
   const traced = provisions.map((provision) => ({ ...provision, spans: {} }))
   const _id = versionId(instrument, version)
   docs.versions.put({ _id, audience, instrument, ...line, provisions: traced, corrigenda: [] })

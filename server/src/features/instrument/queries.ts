@@ -15,7 +15,7 @@ export async function instrumentsOf({ params, readShared, viewer }: Source): Pro
   const docs = await readShared(['instruments'], [], ({ instruments }) =>
     instruments.find({ committee }).sort({ _id: 1 }).lean<InstrumentDoc[]>(),
   )
-  return visibleTo(viewer, docs)
+  return visibleTo(viewer, docs).filter(({ withdrawn }) => !withdrawn)
 }
 
 /** A version of an instrument, if there is such a one that the viewer may see. */

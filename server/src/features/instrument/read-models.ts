@@ -3,7 +3,7 @@ import type { Provision } from '@quorate/shared/domain/instrument/provision'
 import type { OfficialText } from '@quorate/shared/domain/official-text'
 import type { Corrigendum } from '@quorate/shared/domain/reading/corrigendum'
 import type { PerLanguage, SourceFile, Surroundings } from '@quorate/shared/domain/reading/entered'
-import { type DocOf, type DocsOf, list, number, readModel, text, value } from '../../record/read-model.ts'
+import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
 
 /** Where the words of a text come from, for the languages in which a decision changed it; else it is as imported. */
 export type Provenance = { en?: Span[]; fr?: Span[] }
@@ -20,6 +20,8 @@ export const instrumentReadModels = {
       versions: list<VersionLine>(),
       surroundings: value<Surroundings>(),
       sources: value<PerLanguage<SourceFile>>(),
+      /** A withdrawn one is kept for the record, which names it. */
+      withdrawn: flag(),
     },
     { committee: 1, _id: 1 },
   ),

@@ -7,14 +7,15 @@ const NOTHING = { surroundings: { front: {}, end: {}, notes: {} }, sources: {} }
 
 export const mandateProjection: Feature<'mandate'>['projection'] = {
   MandateImported({ audience, at, data: { mandate, ...data } }, docs) {
-    docs.mandates.put({ _id: mandate, audience, ...NOTHING, ...data, corrigenda: [], at })
+    docs.mandates.put({ _id: mandate, audience, ...NOTHING, ...data, corrigenda: [], withdrawn: false, at })
   },
   MandateEntered({ audience, at, data: { mandate, ...data } }, docs) {
-    docs.mandates.put({ _id: mandate, audience, ...data, corrigenda: [], at })
+    docs.mandates.put({ _id: mandate, audience, ...data, corrigenda: [], withdrawn: false, at })
   },
-  MandateWithdrawn({ data: { mandate } }, docs) {
-    docs.mandates.remove(mandate)
-  },
+  MandateWithdrawn: ({ data: { mandate } }, docs) =>
+    change(docs.mandates, mandate, (doc) => {
+      doc.withdrawn = true
+    }),
   MandateCorrected: ({ at, data: { mandate, clause, ...corrigendum } }, docs) =>
     change(docs.mandates, mandate, (doc) => {
       const old = doc.clauses.find(({ number }) => number === clause)

@@ -20,7 +20,7 @@ export async function mandatesOf({ params, readShared, viewer }: Source): Promis
   const docs = await readShared(['mandates'], [], ({ mandates }) =>
     mandates.find({ committee }).sort({ at: -1, _id: 1 }).lean<MandateDoc[]>(),
   )
-  return visibleTo(viewer, docs)
+  return visibleTo(viewer, docs).filter(({ withdrawn }) => !withdrawn)
 }
 
 type Source = Pick<QuerySource, 'readShared' | 'viewer'> & { params: { committee: string } }

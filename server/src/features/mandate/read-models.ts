@@ -5,7 +5,7 @@ import type { OfficialText } from '@quorate/shared/domain/official-text'
 import type { Corrigendum } from '@quorate/shared/domain/reading/corrigendum'
 import type { PerLanguage, SourceFile, Surroundings } from '@quorate/shared/domain/reading/entered'
 import { type PersonalDocOf, type PersonalDocsOf, personalModel } from '../../http/personal.ts'
-import { type DocOf, type DocsOf, list, number, readModel, text, value } from '../../record/read-model.ts'
+import { type DocOf, type DocsOf, flag, list, number, readModel, text, value } from '../../record/read-model.ts'
 
 export type MandateCorrigendum = Corrigendum & { clause: string; before: string; at: number }
 
@@ -18,6 +18,8 @@ export const mandateReadModels = {
       clauses: list<MandateClause>(),
       surroundings: value<Surroundings>(),
       sources: value<PerLanguage<SourceFile>>(),
+      /** A withdrawn one is kept for the record, which names it. */
+      withdrawn: flag(),
       /** Of clauses, the first one first; `before`: the words that it replaced. */
       corrigenda: list<MandateCorrigendum>(),
       at: number(),

@@ -1,4 +1,4 @@
-import { DECISIONS_SHOWN, getToday, type Today } from '@quorate/shared/contracts/today'
+import { DECISIONS_SHOWN, getToday, type Today, VOTES_SHOWN } from '@quorate/shared/contracts/today'
 import type { Thread } from '@quorate/shared/domain/threads/state'
 import { answer, inView, type QueryAnswer, type QuerySource } from '../../http/answer.ts'
 import { readList } from '../../http/paging.ts'
@@ -34,18 +34,17 @@ const getTodayAnswer = answer(getToday, async (input) => {
   return { seq: input.seq, ...votes, sessions, ...unread, replies, decisions }
 })
 
-/** The decision state lists the votes that are open or not yet certified: few at any time. */
+/** The decision state lists the votes that are open or not yet certified, the first opened first. */
 async function votesFor(input: Source): Promise<Pick<Today, 'votes' | 'toCertify'>> {
   const { viewer, state } = input
   const { pending, votes: all } = state.votes
-  const docs = await readList(input, 'votes', { pending }, ({ votes }, within) =>
-    votes
-      .find({ _id: { $in: [...pending] }, ...within })
-      .select(VOTE_SUMMARY)
-      .sort({ order: -1 })
-      .lean<VoteSummaryDoc[]>(),
+  const isOpen = (vote: string) => all.get(vote)?.closed === null
+  const mayCertify = (vote: string) => viewer.can({ type: 'certifyVote', vote }) === null
+  const open = await latestVotes(input, pending.filter(isOpen))
+  const closed = await latestVotes(
+    input,
+    pending.filter((vote) => !isOpen(vote) && mayCertify(vote)),
   )
-  const open = docs.filter(({ _id }) => all.get(_id)?.closed === null)
   const mine = await ownBallots(
     input,
     open.map(({ _id }) => _id),
@@ -56,9 +55,19 @@ async function votesFor(input: Source): Promise<Pick<Today, 'votes' | 'toCertify
     canCast: viewer.can({ type: 'castBallot', vote: doc._id, choice: 'abstain' }) === null,
     mine: cast.has(doc._id),
   }))
-  const closed = docs.filter(({ status }) => status === 'closed')
-  const toCertify = closed.filter(({ _id: vote }) => viewer.can({ type: 'certifyVote', vote }) === null)
-  return { votes, toCertify: toCertify.map(presentVoteRow) }
+  return { votes, toCertify: closed.filter(({ status }) => status === 'closed').map(presentVoteRow) }
+}
+
+async function latestVotes(input: Source, ids: readonly string[]): Promise<readonly VoteSummaryDoc[]> {
+  const latest = ids.slice(-VOTES_SHOWN)
+  if (latest.length === 0) return []
+  return readList(input, 'votes', { latest }, ({ votes }, within) =>
+    votes
+      .find({ _id: { $in: latest }, ...within })
+      .select(VOTE_SUMMARY)
+      .sort({ order: -1 })
+      .lean<VoteSummaryDoc[]>(),
+  )
 }
 
 async function sessionsFor(input: Source): Promise<Today['sessions']> {

@@ -58,6 +58,40 @@ test('[R6] an awaited translation is no longer awaited once it is given', () => 
   expect(second.ok && textOf(second.provisions, 'a2')).toEqual({ en: 'New.', fr: 'Neuf.', awaiting: ['en'] })
 })
 
+const headed: readonly Provision[] = version.map((one) =>
+  one.kind === 'paragraph' ? one : { ...one, heading: { en: `Heading ${one.id}`, fr: `Titre ${one.id}` } },
+)
+const heading = (id: string, language: 'en' | 'fr', text: string): Operation => ({
+  op: 'replace-heading',
+  provision: id,
+  language,
+  text,
+})
+
+test.each<[string, Operation[], Provision['heading']]>([
+  ['one language', [heading('a2', 'en', 'New')], { en: 'New', fr: 'Titre a2', awaiting: ['fr'] }],
+  ['both languages', [heading('a2', 'fr', 'Neuf'), heading('a2', 'en', 'New')], { en: 'New', fr: 'Neuf' }],
+  ['removed in one', [heading('a2', 'en', ' ')], { fr: 'Titre a2', awaiting: ['fr'] }],
+  ['removed in both', [heading('a2', 'en', ''), heading('a2', 'fr', '')], {}],
+  [
+    'beside its text',
+    [replace('a2', 'fr', 'Neuf.'), heading('a2', 'en', 'New')],
+    { en: 'New', fr: 'Titre a2', awaiting: ['fr'] },
+  ],
+  ['given to a paragraph', [heading('a1x', 'fr', 'Neuf')], { fr: 'Neuf', awaiting: ['en'] }],
+])('[R20] a heading is replaced: %s', (_, operations, expected) => {
+  const id = operations[0]?.op === 'replace-heading' && operations[0].provision === 'a1x' ? 'a1x' : 'a2'
+  const result = consolidate(headed, operations)
+  expect(result.ok && result.provisions.find((one) => one.id === id)?.heading).toEqual(expected)
+})
+
+test('[R20] a provision without text keeps a heading', () => {
+  const bare = headed.map((one) => (one.id === 'a2' ? { ...one, text: {} } : one))
+  const problem = { code: 'empty-heading', operation: 0, provision: 'a2' }
+  expect(consolidate(bare, [heading('a2', 'en', '')])).toEqual({ ok: false, problem })
+  expect(consolidate(bare, [heading('a2', 'en', 'New')]).ok).toBe(true)
+})
+
 test('[R6] an instrument kept in one language awaits no other', () => {
   const english = version.map((one) => ({ ...one, text: { en: 'Text.' } }))
   const result = consolidate(english, [replace('a2', 'en', 'New.')])
@@ -119,6 +153,7 @@ test.each<[string, string, Operation]>([
   ['missing-provision', 'zz', replace('zz', 'en', 'New.')],
   ['missing-provision', 'zz', { op: 'delete', provision: 'zz' }],
   ['missing-provision', 'zz', { op: 'move', provision: 'zz', parent: null, after: null }],
+  ['missing-provision', 'zz', heading('zz', 'en', 'New')],
   ['empty-text', 'a1x', replace('a1x', 'en', ' \n')],
   ['missing-parent', 'zz', insertion('zz', null, provision('n', 'zz', 'paragraph'))],
   ['missing-sibling', 'zz', insertion('a1', 'zz', provision('n', 'a1', 'paragraph'))],
@@ -147,6 +182,7 @@ const anyPlace = fc.option(anyId, { freq: 3 })
 const anyKind = fc.constantFrom<ProvisionKind>('part', 'chapter', 'standard', 'paragraph')
 const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc.tuple(anyId, fc.constantFrom('', 'New.')).map(([id, text]) => replace(id, 'en', text)),
+  fc.tuple(anyId, fc.constantFrom('', 'New')).map(([id, text]) => heading(id, 'fr', text)),
   fc
     .tuple(fc.constantFrom('n0', 'n1', 'n2'), anyPlace, anyPlace, anyKind)
     .map(([id, parent, after, kind]) => insertion(parent, after, provision(id, parent, kind))),

@@ -22,6 +22,8 @@ export type ConsolidationProblemCode =
   | 'wrong-level'
   /** A provision is removed by deleting it, not by emptying it. */
   | 'empty-text'
+  /** A provision without text keeps a heading. */
+  | 'empty-heading'
 
 /** `operation` is the index in the list of operations; `provision` the id of the provision that causes the problem. */
 export type ConsolidationProblem = { code: ConsolidationProblemCode; operation: number; provision: string }
@@ -32,7 +34,7 @@ export type Consolidation = { ok: true; provisions: Provision[] } | { ok: false;
  * The version that adopted operations make of a version. All operations take effect, or none. The arguments are not
  * changed.
  *
- * - Replacing a text in one language marks the other languages of the instrument as awaiting their translation, unless
+ * - Replacing a text or heading in one language marks the other languages of the instrument as awaiting their translation, unless
  *   they are replaced in the same list. A language that an inserted provision lacks is awaited, too.
  * - Deleting a provision deletes all provisions under it. Moving one moves all provisions under it, too.
  * - Nothing is renumbered: two siblings of one number are a problem for the drafters to solve.
@@ -52,7 +54,7 @@ type Revision = {
   provisions: Provision[]
   /** The languages the instrument is kept in. */
   languages: readonly Language[]
-  /** By provision, the languages whose text these operations have replaced. */
+  /** By provision and by what of it, the languages in which these operations have replaced it. */
   replaced: Map<string, Set<Language>>
 }
 
@@ -62,6 +64,8 @@ function applyOperation(revision: Revision, operation: Operation): Obstacle | un
   switch (operation.op) {
     case 'replace-text':
       return replaceText(revision, operation)
+    case 'replace-heading':
+      return replaceHeading(revision, operation)
     case 'insert-after':
       return insert(revision, operation)
     case 'delete':
@@ -79,11 +83,33 @@ function replaceText(revision: Revision, operation: Extract<Operation, { op: 're
   const provision = revision.provisions[index]
   if (provision === undefined) return { code: 'missing-provision', provision: id }
   if (text.trim() === '') return { code: 'empty-text', provision: id }
-  const replaced = (revision.replaced.get(id) ?? new Set<Language>()).add(language)
-  revision.replaced.set(id, replaced)
-  const awaiting = revision.languages.filter((other) => !replaced.has(other))
+  const awaiting = languagesLeft(revision, `text ${id}`, language)
   revision.provisions[index] = { ...provision, text: withAwaiting({ ...provision.text, [language]: text }, awaiting) }
   return undefined
+}
+
+function replaceHeading(
+  revision: Revision,
+  operation: Extract<Operation, { op: 'replace-heading' }>,
+): Obstacle | undefined {
+  const { provision: id, language, text } = operation
+  const index = indexOf(revision, id)
+  const provision = revision.provisions[index]
+  if (provision === undefined) return { code: 'missing-provision', provision: id }
+  const { [language]: _, ...others } = provision.heading
+  const isRemoved = text.trim() === ''
+  if (isRemoved && isEmpty(provision.text)) return { code: 'empty-heading', provision: id }
+  const heading = isRemoved ? others : { ...others, [language]: text }
+  const awaiting = languagesLeft(revision, `heading ${id}`, language)
+  revision.provisions[index] = { ...provision, heading: withAwaiting(heading, isEmpty(heading) ? [] : awaiting) }
+  return undefined
+}
+
+/** The languages in which something is not replaced yet, after it was replaced in this one. */
+function languagesLeft(revision: Revision, what: string, language: Language): Language[] {
+  const replaced = (revision.replaced.get(what) ?? new Set<Language>()).add(language)
+  revision.replaced.set(what, replaced)
+  return revision.languages.filter((other) => !replaced.has(other))
 }
 
 function insert(revision: Revision, operation: Extract<Operation, { op: 'insert-after' }>): Obstacle | undefined {
@@ -178,7 +204,8 @@ function findDuplicateNumber(
 
 const placeOf = ({ parent, number }: Provision): string => JSON.stringify([parent, number])
 
-function languagesOf(provisions: readonly Provision[]): Language[] {
+/** The languages that provisions are kept in. */
+export function languagesOf(provisions: readonly Pick<Provision, 'heading' | 'text'>[]): Language[] {
   const uses = (text: OfficialText, language: Language): boolean =>
     text[language] !== undefined || (text.awaiting ?? []).includes(language)
   return LANGUAGES.filter((language) =>
@@ -187,11 +214,12 @@ function languagesOf(provisions: readonly Provision[]): Language[] {
 }
 
 function awaitMissing(text: OfficialText, languages: readonly Language[]): OfficialText {
-  const empty = LANGUAGES.every((language) => text[language] === undefined)
   const missing = languages.filter((language) => text[language] === undefined)
   const awaiting = LANGUAGES.filter((language) => missing.includes(language) || text.awaiting?.includes(language))
-  return withAwaiting(text, empty ? [] : awaiting)
+  return withAwaiting(text, isEmpty(text) ? [] : awaiting)
 }
+
+const isEmpty = (text: OfficialText): boolean => LANGUAGES.every((language) => text[language] === undefined)
 
 function withAwaiting({ awaiting: _, ...wording }: OfficialText, awaiting: Language[]): OfficialText {
   return awaiting.length === 0 ? wording : { ...wording, awaiting }

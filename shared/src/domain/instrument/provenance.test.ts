@@ -33,6 +33,18 @@ test('[R4] a new text belongs wholly to the new decision, and a text that was re
   expect(respan(original('Old.'), '', 'D/1')).toEqual([])
 })
 
+test('[R4] in a table the cells that were kept keep their decision, whatever rows and columns are new', () => {
+  const before = '| Weight | Fee |\n| --- | --- |\n| 1 kg | 10 |\n| 2 kg | 15 |'
+  const first = respan(original(before), before.replace('15', '16'), 'D/1')
+  const after = '| Weight | Zone | Fee |\n| --- | --- | --- |\n| 0 kg | A | 5 |\n| 1 kg | A | 10 |\n| 2 kg | A | 16 |'
+  const spans = respan(first, after, 'D/2')
+  expect(textOf(spans)).toBe(after)
+  const decisionOf = (words: string) => spans.find(({ text }) => text.includes(words))?.decision
+  expect(['Weight', 'Zone', '0 kg', '1 kg', '10', '2 kg', '16'].map(decisionOf)).toEqual([
+    ...[null, 'D/2', 'D/2', null, null, null, 'D/1'],
+  ])
+})
+
 const word = fc.constantFrom('the ', 'Members ', 'shall ', 'l’', 'avis', ', ', '.', ' 1,000 ', '\u00a0;', '😀', '\n')
 const wording = fc.array(word, { maxLength: 25 }).map((list) => list.join(''))
 

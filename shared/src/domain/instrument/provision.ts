@@ -38,6 +38,8 @@ export function mayBeUnder(kind: ProvisionKind, parent: ProvisionKind): boolean 
  */
 export type Operation =
   | { op: 'replace-text'; provision: string; language: Language; text: string }
+  /** An empty text removes the heading in that language. */
+  | { op: 'replace-heading'; provision: string; language: Language; text: string }
   | { op: 'insert-after'; after: string | null; parent: string | null; provision: Provision }
   | { op: 'delete'; provision: string }
   | { op: 'move'; provision: string; after: string | null; parent: string | null }

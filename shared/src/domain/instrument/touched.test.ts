@@ -22,6 +22,7 @@ const PROVISIONS = [
 ]
 
 const reword = (id: string): Operation => ({ op: 'replace-text', provision: id, language: 'en', text: 'New.' })
+const retitle = (id: string): Operation => ({ op: 'replace-heading', provision: id, language: 'en', text: 'New' })
 const remove = (id: string): Operation => ({ op: 'delete', provision: id })
 const move = (id: string, parent: string | null, after: string | null): Operation => ({
   op: 'move',
@@ -38,6 +39,7 @@ const insert = (id: string, parent: string, after: string | null, number: string
 
 test.each<[string, Operation[], string[]]>([
   ['rewording touches the reworded provision', [reword('a1')], ['a1']],
+  ['rewording a heading touches its provision', [retitle('a')], ['a']],
   ['deleting touches all provisions under it', [remove('a')], ['a', 'a1', 'a1x', 'a2']],
   ['moving touches the moved provision', [move('a1', 'b', null)], ['a1']],
   ['inserting touches nothing', [insert('n', 'a', 'a1', '1.3')], []],
@@ -54,6 +56,8 @@ test('[C3] changed are new, deleted, reworded and moved provisions, even those m
 
 const RIVALS: [string, Operation[], Operation[], boolean][] = [
   ['reword the same provision', [reword('a1')], [reword('a1')], true],
+  ['reword the heading and the text of one provision', [retitle('a1')], [reword('a1')], true],
+  ['reword a heading and a text under it', [retitle('a')], [reword('a1')], false],
   ['reword different provisions', [reword('a1')], [reword('a2')], false],
   ['delete what the other rewords', [remove('a')], [reword('a1x')], true],
   ['move what the other rewords', [move('a1', 'b', null)], [reword('a1')], true],

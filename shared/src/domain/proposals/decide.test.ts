@@ -77,6 +77,13 @@ test('[P1] a tabled proposal and its thread are one entry, with a running number
   })
 })
 
+const retitling = (provision: string, text: string): Operation => ({
+  op: 'replace-heading',
+  provision,
+  language: 'en',
+  text,
+})
+
 const PROVISIONS: [string, Operation[], string][] = [
   ['rewords a provision', [rewording('p1-s1-1')], 'accepted'],
   ['inserts a provision', [inserting(paragraph('new', '1.1.4'))], 'accepted'],
@@ -103,6 +110,11 @@ const PROVISIONS: [string, Operation[], string][] = [
     [rewording('p1-s1-1'), rewording('p1-s2-1', 'Officers are trained a\u0300 fond.')],
     'nothing-changed',
   ],
+  ['rewords a heading', [retitling('p1-s1', 'Risks')], 'accepted'],
+  ['gives a heading to a paragraph', [retitling('p1-s1-1', 'Risks')], 'accepted'],
+  ['rewords a heading to the same words', [rewording('p1-s1-1'), retitling('p1-s1', 'Risk')], 'nothing-changed'],
+  ['removes a heading that is not there', [rewording('p1-s1-1'), retitling('p1-s1-1', '')], 'nothing-changed'],
+  ['removes the heading of a provision without text', [retitling('p1-s1', '')], 'invalid-request'],
   ['has no operations', [], 'nothing-changed'],
   [
     'rewords one provision and repeats another',

@@ -67,11 +67,12 @@ function cannotAmend(
   return undefined
 }
 
-/** Replacing a text with itself would wrongly mark its translations as awaited. */
+/** Replacing a text or heading with itself would wrongly mark its translations as awaited. */
 function repeats(provisions: readonly Provision[], operation: Operation): boolean {
-  if (operation.op !== 'replace-text') return false
-  const present = provisions.find(({ id }) => id === operation.provision)?.text[operation.language]
-  return present?.normalize('NFC') === operation.text.normalize('NFC')
+  if (operation.op !== 'replace-text' && operation.op !== 'replace-heading') return false
+  const { op, provision, language, text } = operation
+  const present = provisions.find(({ id }) => id === provision)?.[op === 'replace-text' ? 'text' : 'heading'][language]
+  return (present ?? '').normalize('NFC') === text.normalize('NFC')
 }
 
 /** Provisions as a reader sees them: in whichever of its ways `é` is written. An awaited translation alone is no change of the text. */
@@ -97,6 +98,7 @@ const PROBLEMS: Record<ConsolidationProblemCode, [RefusalCode, string]> = {
   'inside-itself': ['invalid-request', 'moves a provision into itself. Choose another place.'],
   'wrong-level': ['invalid-request', 'places a provision where its kind cannot be. Choose another place.'],
   'empty-text': ['invalid-request', 'empties a provision. To remove it, delete it.'],
+  'empty-heading': ['invalid-request', 'leaves a provision without heading and text. To remove it, delete it.'],
 }
 
 function cannotConsolidate({ code, operation, provision }: ConsolidationProblem): ReturnType<typeof refuse> {

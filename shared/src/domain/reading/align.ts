@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff/lib/diff/array.js'
+import { inCommon } from '../in-common.ts'
 import { candidatesOf } from './numbering.ts'
 
 /** A provision of two documents that are the same in two languages: its place in each, null where it is only in the other. */
@@ -10,9 +10,6 @@ export type Aligned = {
   /** How the two were matched; `alone`: nothing in the other document matches it. */
   by: 'number' | 'order' | 'alone'
 }
-
-/** Two lists of siblings that differ in more numbers are matched by order alone: to compare them would take seconds. */
-const MOST_EDITS = 1000
 
 type Numbered = { number: string; parent: number }
 
@@ -53,30 +50,25 @@ function pairsOf(
   second: readonly Numbered[],
 ): Pair[] {
   const pairs: Pair[] = []
+  const ids = new Map<string, number>()
   const keysOf = (list: readonly number[], provisions: readonly Numbered[]) =>
-    list.map((index) => keyOf(provisions[index]?.number ?? ''))
+    list.map((index) => {
+      const key = keyOf(provisions[index]?.number ?? '')
+      const id = ids.get(key) ?? ids.size
+      ids.set(key, id)
+      return id
+    })
   let [one, two] = [0, 0]
-  let gap: [number[], number[]] = [[], []]
-  const close = () => {
-    pairs.push(...unmatched(...gap))
-    gap = [[], []]
-  }
-  const [keys, others] = [keysOf(left, first), keysOf(right, second)]
-  const parts = diffArrays(keys, others, { maxEditLength: MOST_EDITS })
-  if (parts === undefined) return unmatched(left, right)
-  for (const { added, removed, value } of parts) {
-    for (let count = 0; count < value.length; count += 1) {
-      if (removed) gap[0].push(left[one++] ?? 0)
-      else if (added) gap[1].push(right[two++] ?? 0)
-      else {
-        close()
-        const by = keys[one] === '' ? 'order' : 'number'
-        pairs.push({ first: left[one++] ?? 0, second: right[two++] ?? 0, by })
-      }
+  for (const same of inCommon(keysOf(left, first), keysOf(right, second))) {
+    pairs.push(...unmatched(left.slice(one, same.first), right.slice(two, same.second)))
+    for (let index = 0; index < same.length; index += 1) {
+      const [here, there] = [left[same.first + index] ?? 0, right[same.second + index] ?? 0]
+      pairs.push({ first: here, second: there, by: first[here]?.number === '' ? 'order' : 'number' })
     }
+    one = same.first + same.length
+    two = same.second + same.length
   }
-  close()
-  return pairs
+  return [...pairs, ...unmatched(left.slice(one), right.slice(two))]
 }
 
 function unmatched(left: readonly number[], right: readonly number[]): Pair[] {

@@ -2,15 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  APART,
-  asSeen,
-  type Correction,
-  correct,
-  correctAll,
-  LONGEST_HEADING,
-  type SeenDocument,
-} from './corrections.ts'
+import { asSeen, type Correction, correct, correctAll, type SeenDocument } from './corrections.ts'
+import { APART, LONGEST_HEADING } from './limits.ts'
 import { randomDocument } from './random-document.fixture.ts'
 import { outlineOf, wordsOf } from './read-document.fixture.ts'
 import { readDocument } from './read-document.ts'

@@ -1,4 +1,5 @@
 import { citationsOf } from './citations.ts'
+import { type APART, LONGEST_HEADING } from './limits.ts'
 import { candidatesOf } from './numbering.ts'
 import type { Passage, Question, ReadDocument, ReadProvision } from './read-document.ts'
 
@@ -6,8 +7,6 @@ import type { Passage, Question, ReadDocument, ReadProvision } from './read-docu
 export type SeenProvision = ReadProvision & { id: string }
 export type SeenDocument = Omit<ReadDocument, 'provisions'> & { provisions: SeenProvision[] }
 
-/** What is kept apart from the provisions. */
-export const APART = ['front', 'end', 'notes', 'furniture'] as const
 export type Apart = (typeof APART)[number]
 
 /**
@@ -42,9 +41,6 @@ export type Obstacle =
   | 'table'
   | 'long'
   | 'nowhere'
-
-/** Characters that a heading may have at most. */
-export const LONGEST_HEADING = 1000
 
 export type Corrected = { ok: true; document: SeenDocument } | { ok: false; obstacle: Obstacle }
 

@@ -1,8 +1,6 @@
 import { refuse } from '../refusal.ts'
 import type { EnteredProvision } from './entered.ts'
-
-/** The most provisions a document may have. */
-export const MOST_PROVISIONS = 5000
+import { MOST_PROVISIONS } from './limits.ts'
 
 /**
  * What is wrong with the tree of a document that is imported: it has no provisions or too many, one is not after the one

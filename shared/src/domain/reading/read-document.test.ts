@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { outlineOf, plainWords, wordsOf } from './read-document.fixture.ts'
 import { readDocument } from './read-document.ts'
 
@@ -182,7 +183,50 @@ test.each(readdirSync(folder))('[I14] nothing of %s is lost', (name) => {
       .replaceAll('\u00ad', '')
       .replaceAll(/(\p{L})-\n(\p{L})/gu, '$1$2'),
   )
-  const got = wordsOf(readDocument(source))
-  const joined = (words: string[]): string => [...words.join('')].sort().join('')
-  expect(joined(got)).toBe(joined(expected))
+  expect(lettersOf(wordsOf(readDocument(source)))).toBe(lettersOf(expected))
+})
+
+/** Words may be joined differently; their letters are the same. */
+const lettersOf = (words: string[]): string => [...words.join('')].sort().join('')
+
+const HOSTILE = [
+  '1. ',
+  '1.',
+  '(',
+  '(a) ',
+  '| a ',
+  '*',
+  '_',
+  '[^1]',
+  'i. ',
+  '1.1.1.1.1 ',
+  '- ',
+  '-\n',
+  '¹',
+  '\n\n',
+  '# ',
+  'Article ',
+]
+test.each(HOSTILE.flatMap((piece) => [piece.repeat(50_000), `${piece}\n`.repeat(2000), `${piece}x\n\n`.repeat(1000)]))(
+  '[I7] a text of one piece again and again is read',
+  (text) => expect(readDocument(text).provisions.length).toBeGreaterThanOrEqual(0),
+)
+
+test('[I7] random texts of pieces that documents have are read, and nothing of them is lost', () => {
+  const pieces = fc.constantFrom(
+    ...HOSTILE,
+    'The words ',
+    'of a sentence.\n',
+    'II\n',
+    '2.2 ',
+    '3. Third.\n\n',
+    'Annex\n',
+  )
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+      const text = parts.join('')
+      expect(lettersOf(wordsOf(readDocument(text)))).toBe(lettersOf(plainWords(text)))
+    }),
+    { numRuns: 200 },
+  )
 })

@@ -1,0 +1,6 @@
+import { bringing } from '../../../i18n/i18n.ts'
+
+export const pages = { en: () => import('../pages.en.ts'), fr: () => import('../pages.fr.ts') }
+
+/** For what has pages of the reading of documents fetched: their messages come with them. */
+export const withReadingMessages = bringing('reading', pages)

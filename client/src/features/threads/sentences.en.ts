@@ -1,0 +1,30 @@
+export const messages = {
+  record: {
+    words: 'the text of a comment',
+    sentence: {
+      ThreadOpened: 'The discussion on {{work}} was opened.',
+      CommentPosted: '{{actor}} posted {{comment}} on {{work}}.',
+      CommentReplied: '{{actor}} replied with {{comment}} on {{work}}.',
+      CommentEdited: '{{actor}} edited a comment on {{work}}.',
+      CommentWithdrawn: '{{actor}} withdrew a comment on {{work}}.',
+      CommentHidden: '{{actor}} hid a comment on {{work}} and gave a reason.',
+      CommentRestored: '{{actor}} showed a hidden comment on {{work}} again.',
+      SlowModeSet: '{{actor}} slowed the discussion on {{work}}: one comment per person every {{seconds}} seconds.',
+      SlowModeEnded: '{{actor}} ended the slow mode of the discussion on {{work}}.',
+      DebateClosed: '{{actor}} closed the discussion on {{work}}.',
+      DebateReopened: '{{actor}} reopened the discussion on {{work}}.',
+    },
+    type: {
+      ThreadOpened: 'discussion opened',
+      CommentPosted: 'comment posted',
+      CommentEdited: 'comment edited',
+      CommentWithdrawn: 'comment withdrawn',
+      CommentHidden: 'comment hidden',
+      CommentRestored: 'comment shown again',
+      SlowModeSet: 'slow mode set',
+      DebateClosed: 'discussion closed',
+      DebateReopened: 'discussion reopened',
+    },
+    comment: 'comment {{number}}',
+  },
+}

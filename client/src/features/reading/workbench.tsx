@@ -73,6 +73,11 @@ export function Workbench({ kind, content, previews, saving, onContent, onDocume
           <ImportButton kind={kind} content={content} open={open} onImported={saving.discard} />
         </div>
       </div>
+      {shown !== null && shown.failed > 0 && (
+        <p className={styles.failed} role="alert">
+          {t('reading.failed', { count: shown.failed })}
+        </p>
+      )}
       {view === 'both' && en !== null && fr !== null && (
         <SideBySide
           en={en.document}
@@ -92,11 +97,6 @@ export function Workbench({ kind, content, previews, saving, onContent, onDocume
           reading={content.documents[view] ?? { changes: 'accepted', corrections: [] }}
           onReadAs={(reading, corrections) => onDocument(view, ({ file }) => ({ file, ...reading, corrections }))}
         />
-      )}
-      {shown !== null && shown.failed > 0 && (
-        <p className={styles.failed} role="alert">
-          {t('reading.failed', { count: shown.failed })}
-        </p>
       )}
     </div>
   )

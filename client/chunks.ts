@@ -5,7 +5,7 @@ const inSource = (files: string) => `client[\\/]src[\\/](?:${files})`
 const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
-const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|amendment|markdown|import-form|.*-opened'
+const SELDOM = 'rows-on-screen|use-offset|(?:long-)?contents|redline\\.|places|amendment|markdown|import-form|.*-opened'
 
 /**
  * Decides which script a module goes into. Few and larger scripts, so that a page opens with few requests; but none that
@@ -42,7 +42,7 @@ export const GROUPS = [
     name: 'redlines',
     test: any(
       inPackage('diff'),
-      inSource('ui[\\/]redline\\.'),
+      inSource('ui[\\/](?:redline\\.|places)'),
       inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
     ),
   },

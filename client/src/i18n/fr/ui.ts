@@ -71,6 +71,14 @@ export const ui: Like<typeof en> = {
     clearSearch: 'Supprimer la recherche',
   },
   work: { other: 'Dossier', open: 'En cours', closed: 'Clos' },
+  places: {
+    placed: 'Elle se place {{place}}.',
+    old: 'Ancienne place\u202f:',
+    new: 'Nouvelle place\u202f:',
+    after: 'après {{number}}',
+    under: 'au début, sous {{number}}',
+    first: 'au début',
+  },
   onlyIn: { en: 'en anglais seulement, traduction attendue', fr: 'en français seulement, traduction attendue' },
   notes: {
     heading: 'Notes de bas de page',

@@ -6,7 +6,7 @@ const any = (...tests: string[]) => new RegExp(`[\\/](?:${tests.join('|')})`)
 
 /** Parts that few pages need, though any may show them. */
 const SELDOM =
-  'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|amendment|marked-|markdown|saving-note|use-autosave|.*-opened'
+  'rows-on-screen|use-offset|(?:long-)?contents|redline(?!-modes)|places|amendment|marked-|around|markdown|saving-note|use-autosave|.*-opened'
 /** Parts that one page alone has. */
 const OF_ONE_PAGE = 'upcoming|symbol-link|language-switch|reading'
 /** Lines to write in, and choices that open. */
@@ -53,7 +53,7 @@ export const GROUPS = [
   { name: 'sentences', test: any(inSource('features[\\/]\\w+[\\/]sentences')) },
   { name: 'seldom', test: any(inSource('app[\\/](?:home|outside|not-found|use-sign-out)')) },
   { name: 'choices', test: any(mantine('Checkbox|Radio')) },
-  { name: 'contents', test: any(inSource('ui[\\/]contents')) },
+  { name: 'contents', test: any(inSource('ui[\\/](?:contents|around)')) },
   {
     name: 'long-lists',
     test: any(
@@ -64,7 +64,7 @@ export const GROUPS = [
   {
     name: 'redlines',
     test: any(
-      inSource('ui[\\/]redline(?:-views)?\\.'),
+      inSource('ui[\\/](?:redline(?:-views)?\\.|places)'),
       inSource('features[\\/]proposals[\\/](?:parts[\\/])?amendment'),
     ),
   },

@@ -250,6 +250,7 @@ chapter('[E7] the version that the adopted amendment makes has all of it', async
 
   await delegate.visit(`/hlsg/instrument/${on.instrument}/compare/1/2`)
   await delegate.page.locator('del').filter({ hasText: 'Advance' }).first().waitFor()
+  await delegate.page.getByText('New place: after 1.5.1').waitFor()
   expect(await faultsOf(delegate, 'amending-comparison')).toEqual([])
 
   await delegate.visit(draft)

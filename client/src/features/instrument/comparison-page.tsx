@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { LongList } from '../../ui/long-list.tsx'
 import { Official } from '../../ui/official.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Places } from '../../ui/places.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
 import { RedlineModes } from '../../ui/redline-modes.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
@@ -116,6 +117,7 @@ function Differences({ of, from, to, before, after }: DifferencesProps) {
               <Link to={instrumentPaths(address).instrument(of.id, to, each.id)}>{each.number}</Link>{' '}
               {each.newHeading === null && <Official text={each.heading} />}
             </p>
+            {each.moved && <Places {...each.moved} />}
             {[each.newHeading, each.text].map(
               (wording, part) =>
                 wording && (

@@ -9,6 +9,7 @@ import { useCommittee } from '../../data/committee-context.ts'
 import { shownNumber } from '../../data/numbers.ts'
 import { RefusalError } from '../../data/refusal-error.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { TextAround } from '../../ui/around.tsx'
 import { WithContents } from '../../ui/contents.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -96,7 +97,6 @@ function Document({ data }: { data: Version }) {
   const contents = useMemo(() => contentsOf(outline, language), [outline, language])
   const list = usePlaceInText(outline)
   const { surroundings, sources, corrigenda, can } = data
-  const hasFront = Object.keys(surroundings.front).length > 0
   const hasBack =
     [surroundings.end, surroundings.notes, sources].some((texts) => Object.keys(texts).length > 0) ||
     corrigenda.length > 0 ||
@@ -124,11 +124,7 @@ function Document({ data }: { data: Version }) {
       {!isCurrent && <p className={styles.old}>{t('instrument.notCurrent')}</p>}
       <WithContents lines={contents.lines} places="main section[data-kind]" lineOf={contents.lineOf}>
         <div data-all={all}>
-          {hasFront && (
-            <Suspense>
-              <FrontMatter surroundings={surroundings} />
-            </Suspense>
-          )}
+          <TextAround part="front" texts={surroundings.front} />
           <RestOfText key={version.number} data={data} />
           <LongList
             as="div"
@@ -158,9 +154,6 @@ function Document({ data }: { data: Version }) {
 }
 
 /** Few documents have much around their provisions. */
-const FrontMatter = lazy(async () => ({
-  default: (await withReadingMessages(import('../reading/parts/front-matter.tsx'))).FrontMatter,
-}))
 const AfterText = lazy(async () => ({ default: (await withReadingMessages(import('./after-text.tsx'))).AfterText }))
 
 const LEVELS = { part: 0, chapter: 1, standard: 1, paragraph: 2 } as const

@@ -7,6 +7,7 @@ import { useLocation } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { shownNumber } from '../../data/numbers.ts'
 import { useTranslation } from '../../i18n/translate.ts'
+import { TextAround } from '../../ui/around.tsx'
 import { WithContents } from '../../ui/contents.tsx'
 import type { ContentsLine } from '../../ui/contents-line.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,9 +28,6 @@ import { mandatesQuery } from './queries.ts'
 type Mandate = Mandates['mandates'][number]
 
 /** Few mandates have much around their clauses, and few people correct them. */
-const FrontMatter = lazy(async () => ({
-  default: (await withReadingMessages(import('../reading/parts/front-matter.tsx'))).FrontMatter,
-}))
 const AfterClauses = lazy(async () => ({
   default: (await withReadingMessages(import('./after-clauses.tsx'))).AfterClauses,
 }))
@@ -125,11 +123,7 @@ function OneMandate({ mandate, can }: { mandate: Mandate; can: Mandates['can'] }
       <h2 id={`mandate-${mandate.id}`} className={styles.title}>
         <Official text={mandate.title} />
       </h2>
-      {Object.keys(surroundings.front).length > 0 && (
-        <Suspense>
-          <FrontMatter surroundings={surroundings} />
-        </Suspense>
-      )}
+      <TextAround part="front" texts={surroundings.front} />
       <LongList
         as="ol"
         className={styles.clauses}

@@ -1,6 +1,7 @@
 import type { Proposal } from '@quorate/shared/contracts/proposals'
 import { assertNever } from '@quorate/shared/domain/assert-never'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
+import type { ShownPlace } from '../../ui/places.tsx'
 import { readIn } from '../../ui/read-in.ts'
 
 export type Amending = {
@@ -17,9 +18,6 @@ type Provision = Amending['base'][number]
 type Shown = Pick<Provision, 'number' | 'heading' | 'text'> & Partial<Pick<Provision, 'cited'>>
 type Wording = { before: string; after: string }
 
-/** A place among provisions: after one; else first under one; else before all others. */
-export type PlaceOfChange = { after: Shown | null; under: Shown | null }
-
 /** One change of an amendment, ready to be shown: a provision in one language, before and after. */
 export type Change = {
   key: string
@@ -33,8 +31,8 @@ export type Change = {
   /** Whether the change is in this language only, so that the translation is awaited. */
   alone: boolean
   /** Where a moved provision was, and where it or a new one comes. */
-  from: PlaceOfChange | null
-  to: PlaceOfChange | null
+  from: ShownPlace | null
+  to: ShownPlace | null
 }
 
 type Subject = Pick<Change, 'kind' | 'provision'> & Partial<Omit<Change, 'key'>>
@@ -129,12 +127,12 @@ function branchOf({ base, operations }: Around, root: string): Provision[] {
 
 type Place = { after: string | null; parent: string | null }
 
-function placeOf({ after, parent }: Place, find: Around['find']): PlaceOfChange {
+function placeOf({ after, parent }: Place, find: Around['find']): ShownPlace {
   return { after: after === null ? null : find(after), under: parent === null ? null : find(parent) }
 }
 
 /** The base has the sibling that a moved provision came after, or the provision that it was the first under. */
-function formerPlace({ base, find }: Around, id: string): PlaceOfChange | null {
+function formerPlace({ base, find }: Around, id: string): ShownPlace | null {
   const index = base.findIndex((one) => one.id === id)
   const parent = base[index]?.parent
   if (parent === undefined) return null

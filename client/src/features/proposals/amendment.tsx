@@ -4,11 +4,12 @@ import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
 import { useTranslation } from '../../i18n/translate.ts'
 import type { ContentsLine } from '../../ui/contents-line.tsx'
 import { Official, OnlyLanguage } from '../../ui/official.tsx'
+import { Places } from '../../ui/places.tsx'
 import { Redline, type RedlineMode } from '../../ui/redline.tsx'
 import { RedlineModes } from '../../ui/redline-modes.tsx'
 import { useLanguage } from '../../ui/use-language.ts'
 import styles from './amendment.module.css'
-import { type Amending, amendmentChanges, type Change, type PlaceOfChange } from './amendment-changes.ts'
+import { type Amending, amendmentChanges, type Change } from './amendment-changes.ts'
 
 const Contents = lazy(async () => ({ default: (await import('../../ui/contents.tsx')).Contents }))
 
@@ -92,7 +93,7 @@ function OneChange({ change, mode }: { change: Change; mode: RedlineMode }) {
         : mode
   return (
     <>
-      <Places kind={kind} from={from} to={to} />
+      {to !== null && <Places from={from} to={to} isNew={kind === 'insert'} />}
       {heading !== null && (
         <div className={styles.heading}>
           <Redline {...heading} mode={shown} lang={language} />
@@ -101,33 +102,4 @@ function OneChange({ change, mode }: { change: Change; mode: RedlineMode }) {
       {text !== null && <Redline {...text} mode={shown} lang={language} />}
     </>
   )
-}
-
-/** Where a new provision comes; where a moved one was, struck through, and where it comes, underlined. */
-function Places({ kind, from, to }: Pick<Change, 'kind' | 'from' | 'to'>) {
-  const { t } = useTranslation()
-  const words = useWordsOfPlace()
-  if (to === null) return null
-  if (kind === 'insert') return <p className={styles.moved}>{t('proposals.change.placed', { place: words(to) })}</p>
-  return (
-    <p className={styles.moved}>
-      {from !== null && (
-        <>
-          {t('proposals.change.oldPlace')} <del className={styles.from}>{words(from)}</del>{' '}
-        </>
-      )}
-      {t('proposals.change.newPlace')} <ins className={styles.to}>{words(to)}</ins>
-    </p>
-  )
-}
-
-function useWordsOfPlace(): (place: PlaceOfChange) => string {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return ({ after, under }) =>
-    after !== null
-      ? t('proposals.change.after', { number: citationIn(after, language) })
-      : under !== null
-        ? t('proposals.change.under', { number: citationIn(under, language) })
-        : t('proposals.change.first')
 }

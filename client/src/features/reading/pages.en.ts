@@ -209,8 +209,6 @@ export const messages = {
     submit: 'Import',
   },
   around: {
-    front: 'Before the first provision',
-    end: 'After the last provision',
     notes_one: '{{count}} note',
     notes_other: '{{count}} notes',
     sources: 'Imported from',

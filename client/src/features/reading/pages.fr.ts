@@ -213,8 +213,6 @@ export const messages: Like<typeof en> = {
     submit: 'Importer',
   },
   around: {
-    front: 'Avant la première disposition',
-    end: 'Après la dernière disposition',
     notes_one: '{{count}} note',
     notes_other: '{{count}} notes',
     sources: 'Importé de',

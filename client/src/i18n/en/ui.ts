@@ -39,6 +39,7 @@ export const ui = {
     saved: 'Saved at {{time}}.',
     failed: 'Not saved yet: there is no connection. Quorate tries again by itself. Keep this page open.',
   },
+  around: { front: 'Before the first provision', end: 'After the last provision' },
   odd: {
     found:
       'Some characters of this text do not show what they are. Remove them, or leave them as they are if you mean them.',
@@ -66,6 +67,14 @@ export const ui = {
     clearSearch: 'Clear the search',
   },
   work: { other: 'Matter', open: 'Open', closed: 'Closed' },
+  places: {
+    placed: 'It comes {{place}}.',
+    old: 'Old place:',
+    new: 'New place:',
+    after: 'after {{number}}',
+    under: 'first under {{number}}',
+    first: 'at the beginning',
+  },
   onlyIn: { en: 'in English only, translation awaited', fr: 'in French only, translation awaited' },
   notes: { heading: 'Footnotes', call: 'Footnote {{number}}', back: 'Back to the text, from footnote {{number}}' },
   task: { done: 'Done:', open: 'Not done:' },

@@ -43,6 +43,7 @@ export const ui: Like<typeof en> = {
     failed:
       'Pas encore enregistré\u202f: il n’y a pas de connexion. Quorate réessaie de lui-même. Gardez cette page ouverte.',
   },
+  around: { front: 'Avant la première disposition', end: 'Après la dernière disposition' },
   odd: {
     found:
       'Certains caractères de ce texte ne montrent pas ce qu’ils sont. Retirez-les, ou laissez-les s’ils sont voulus.',
@@ -71,6 +72,14 @@ export const ui: Like<typeof en> = {
     clearSearch: 'Supprimer la recherche',
   },
   work: { other: 'Dossier', open: 'En cours', closed: 'Clos' },
+  places: {
+    placed: 'Elle se place {{place}}.',
+    old: 'Ancienne place\u202f:',
+    new: 'Nouvelle place\u202f:',
+    after: 'après {{number}}',
+    under: 'au début, sous {{number}}',
+    first: 'au début',
+  },
   onlyIn: { en: 'en anglais seulement, traduction attendue', fr: 'en français seulement, traduction attendue' },
   notes: {
     heading: 'Notes de bas de page',

@@ -2,11 +2,11 @@ import { LANGUAGES } from '@quorate/shared/domain/language'
 import type { PerLanguage, SourceFile, Surroundings } from '@quorate/shared/domain/reading/entered'
 import { useCommittee } from '../../../data/committee-context.ts'
 import { useTranslation } from '../../../i18n/translate.ts'
+import { Folded, inEither, TextAround } from '../../../ui/around.tsx'
 import { DocumentText } from '../../../ui/document-text.tsx'
 import { useLanguage } from '../../../ui/use-language.ts'
 import { LANGUAGE_NAMES } from '../names.ts'
 import styles from './around.module.css'
-import { Folded, inEither } from './folded.tsx'
 
 /** What closes a document, its notes, and the files that it was read from. */
 export function BackMatter({
@@ -21,11 +21,10 @@ export function BackMatter({
   const notes = inEither(surroundings.notes, reader)
   return (
     <>
-      <Folded part="end" texts={surroundings.end} />
+      <TextAround part="end" texts={surroundings.end} />
       {notes && (
-        <details className={styles.folded}>
-          <summary>{t('reading.around.notes', { count: notes.content.length })}</summary>
-          <dl className={styles.notes} lang={notes.language}>
+        <Folded title={t('reading.around.notes', { count: notes.content.length })} lang={notes.language}>
+          <dl className={styles.notes}>
             {notes.content.map(({ mark, text }) => (
               <div key={mark} className={styles.note}>
                 <dt>{mark}</dt>
@@ -35,7 +34,7 @@ export function BackMatter({
               </div>
             ))}
           </dl>
-        </details>
+        </Folded>
       )}
       <SourceFiles sources={sources} />
     </>

@@ -96,6 +96,7 @@ function Document({ data }: { data: Version }) {
   const language = useLanguage()
   const contents = useMemo(() => contentsOf(outline, language), [outline, language])
   const list = usePlaceInText(outline)
+  const due = useDue()
   const { surroundings, sources, corrigenda, can } = data
   const hasBack =
     [surroundings.end, surroundings.notes, sources].some((texts) => Object.keys(texts).length > 0) ||
@@ -125,7 +126,7 @@ function Document({ data }: { data: Version }) {
       <WithContents lines={contents.lines} places="main section[data-kind]" lineOf={contents.lineOf}>
         <div data-all={all}>
           <TextAround part="front" texts={surroundings.front} />
-          <RestOfText key={version.number} data={data} />
+          <RestOfText data={data} due={due} />
           <LongList
             as="div"
             items={outline}
@@ -142,7 +143,7 @@ function Document({ data }: { data: Version }) {
               />
             )}
           />
-          {hasBack && (
+          {due && hasBack && (
             <Suspense>
               <AfterText data={data} />
             </Suspense>
@@ -184,14 +185,19 @@ function byProvision(amendments: Amendments['amendments']): ReadonlyMap<string, 
   return found
 }
 
-/** Fetches the text that is not near the screen, once there was time for what is. */
-function RestOfText({ data: { instrument, version, outline } }: { data: Version }) {
-  const { id } = useCommittee()
+/** Whether there was time for what is on screen first. */
+function useDue(): boolean {
   const [due, setDue] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setDue(true), REST_AFTER)
     return () => clearTimeout(timer)
   }, [])
+  return due
+}
+
+/** Fetches the text that is not near the screen, once there was time for what is. */
+function RestOfText({ data: { instrument, version, outline }, due }: { data: Version; due: boolean }) {
+  const { id } = useCommittee()
   useQueries({
     queries: windowsOf(outline.length).map((from) => ({
       ...provisionsQuery(id, textOf(instrument, version), from),

@@ -161,7 +161,7 @@ chapter('[E3] a delegate drafts an amendment, sees the redline as they type, and
   await page.reload()
   await settled(page)
   expect(await page.getByLabel('Title in English').inputValue()).toBe(TITLE)
-  await confirm(page, 'Table the amendment')
+  await confirm(page, 'Table the amendment', 'Table without translation')
   await page.getByRole('heading', { level: 1, name: TITLE }).waitFor()
   proposal = pathOf(page)
   await page.locator('ins').filter({ hasText: 'summary' }).first().waitFor()

@@ -205,9 +205,9 @@ test('[U34] the contents are beside the instrument, mark the place, and lead to 
   await isInView(contents)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('button', { name: /^Contents/ }).click()
-  await contents.getByRole('link', { name: /^2 / }).click()
-  await isInView(page.getByRole('heading', { name: /^2 / }))
-  await page.getByRole('button', { name: /^Contents 2/ }).click()
+  await contents.getByRole('link', { name: /^Pillar 2 / }).click()
+  await isInView(page.getByRole('heading', { name: /^Pillar 2 / }))
+  await page.getByRole('button', { name: /^Contents Pillar 2/ }).click()
   expect(await faultsOf(delegate, 'contents-phone')).toEqual([])
 })
 

@@ -137,7 +137,7 @@ function Document({ data }: { data: Version }) {
             handle={list}
             row={(line, props) => (
               <ProvisionRow
-                {...{ data, line, provenance, mayPropose, props }}
+                {...{ data, line, provenance, mayPropose, due, props }}
                 place={places.get(line.id) ?? 0}
                 amendments={amendments.get(line.id) ?? NONE}
               />

@@ -26,6 +26,8 @@ type ProvisionRowProps = {
   amendments: Amendments['amendments']
   provenance: boolean
   mayPropose: boolean
+  /** Whether there was time for what readers see first. */
+  due: boolean
   props: RowProps
 }
 
@@ -37,7 +39,7 @@ const CorrectProvision = lazy(async () => ({
 const HEADINGS = { part: 'h2', chapter: 'h3', standard: 'h3', paragraph: 'h4' } as const
 
 /** A provision, with the amendments to it in its margin. */
-export function ProvisionRow({ data, line, place, amendments, provenance, mayPropose, props }: ProvisionRowProps) {
+export function ProvisionRow({ data, line, place, amendments, provenance, mayPropose, due, props }: ProvisionRowProps) {
   const { t } = useTranslation()
   const { id: committee, address } = useCommittee()
   const language = useLanguage()
@@ -110,7 +112,7 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
             {t('instrument.propose')}
           </Link>
         )}
-        {provision !== undefined && data.can.correctInstrument === null && (
+        {due && provision !== undefined && data.can.correctInstrument === null && (
           <Suspense>
             <CorrectProvision data={data} provision={provision} />
           </Suspense>

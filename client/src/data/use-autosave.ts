@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Saving } from '../ui/saving-note.tsx'
 
 /** Milliseconds without a change after which the draft is saved. */
 const QUIET = 900
 const RETRY = 5000
-
-export type Saving = { state: 'unchanged' } | { state: 'saving' } | { state: 'saved'; at: number } | { state: 'failed' }
 
 /**
  * Saves a draft while it is written; if that fails, it keeps trying. `save` sends the draft and answers when it was saved:

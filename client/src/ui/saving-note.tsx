@@ -1,8 +1,9 @@
-import type { Saving } from '../data/use-autosave.ts'
 import { useTranslation } from '../i18n/translate.ts'
 import styles from './saving-note.module.css'
 import { formatTime } from './time.ts'
 import { useLanguage } from './use-language.ts'
+
+export type Saving = { state: 'unchanged' } | { state: 'saving' } | { state: 'saved'; at: number } | { state: 'failed' }
 
 /** Whether the draft is saved. */
 export function SavingNote({ saving }: { saving: Saving }) {

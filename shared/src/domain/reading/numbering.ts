@@ -128,13 +128,13 @@ const PLAIN: [form: string, pattern: RegExp][] = [
   ['(1)', new RegExp(String.raw`^\((\d{1,4}(?:${BIS}|[A-Z])?)(\))`, 'u')],
   ['1°', new RegExp(String.raw`^(\d{1,3}(?:${BIS})?)([°º])`, 'u')],
   ['1', new RegExp(String.raw`^(\d{1,3}(?:${BIS}|[A-Z])?)()(?=$|[ \u00a0\u202f])`, 'u')],
-  ['(i)', /^\(([ivxlc]{1,7})(\))/u],
+  ['(i)', new RegExp(String.raw`^\(([ivxlc]{1,7}${BIS}?)(\))`, 'u')],
   ['i)', /^([ivxlc]{1,7})(\))/u],
   ['i.', /^([ivxlc]{1,7})(\.)(?=$|\s)/u],
   ['I.', new RegExp(String.raw`^(${ROMAN})(\.(?:${BLANK}?[–—-])?|${BLANK}?[–—](?=${BLANK}))(?=$|\s)`, 'u')],
-  ['(a)', /^\(([a-z]{1,2})(\))/u],
+  ['(a)', new RegExp(String.raw`^\(([a-z]{1,2}?${BIS}?)(\))`, 'u')],
   ['(A)', /^\(([A-Z])(\))/u],
-  ['a)', /^([a-z]{1,2})(\))/u],
+  ['a)', new RegExp(String.raw`^([a-z]{1,2}?${BIS}?)(\))`, 'u')],
   ['a.', /^([a-z])(\.)(?=$|\s)/u],
   ['A.', /^([A-Z])([.)])(?=$|\s)/u],
 ]
@@ -228,18 +228,24 @@ function letterValue(letters: string): number {
   return value + 26 * ([...letters].length - 1)
 }
 
-function letterSteps(letters: string): Step[] | undefined {
-  const characters = [...letters.toLowerCase()]
+/** `b`, `aa`, `b bis`. */
+function letterSteps(number: string): Step[] | undefined {
+  const [letters = '', suffix = ''] = number.toLowerCase().split(AFTER_LETTERS)
+  const characters = [...letters]
   const same = characters.every((character) => character === characters[0] && character >= 'a' && character <= 'z')
-  return same && characters.length <= 2 ? [{ value: letterValue(letters), after: 0, letter: true }] : undefined
+  return same && characters.length <= 2
+    ? [{ value: letterValue(letters), after: afterOf(suffix), letter: true }]
+    : undefined
 }
+
+const AFTER_LETTERS = /[ \u00a0\u202f]|(?<=^[a-z]{1,2})(?=(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)$)/u
 
 const ROMAN_VALUES: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
 function romanSteps(number: string): Step[] | undefined {
   const [letters = '', suffix = ''] = number
     .toLowerCase()
-    .replace(/(?:er|re)$/u, '')
+    .replace(/(?<=^[ivxlc]+)(?:er|re)$/u, '')
     .split(/[ \u00a0\u202f]|(?=bis|ter|quater)/u)
   const values = [...letters].map((letter) => ROMAN_VALUES[letter])
   if (values.length === 0 || values.includes(undefined)) return undefined

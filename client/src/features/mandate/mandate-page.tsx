@@ -88,7 +88,7 @@ function contentsOf(mandates: Mandate[], language: Language): ContentsLine[] {
     const levels = levelsOf(clauses)
     return clauses.map((clause) => ({
       ...{ id: clauseId(id, clause.number), number: shownNumber(clause, language) },
-      level: levels.get(clause.number) ?? 0,
+      level: LINE_LEVELS[levels.get(clause.number) ?? 0] ?? 2,
       label: <Official text={hasWords(clause.heading) ? clause.heading : plainWords(clause.text)} />,
     }))
   })
@@ -96,6 +96,9 @@ function contentsOf(mandates: Mandate[], language: Language): ContentsLine[] {
 
 /** Levels that are further in than the one before; deeper ones are no further in. */
 const INNERMOST = 3
+
+/** How far in the line of a clause of each level is, in the contents. */
+const LINE_LEVELS = [0, 1, 2] as const
 
 /** How far in each clause is: 0 for the outermost. */
 function levelsOf(clauses: Mandate['clauses']): ReadonlyMap<string, number> {

@@ -51,7 +51,7 @@ const isUpper = (text: string): boolean =>
   /\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && !/[.;:]$/u.test(text)
 const isBold = (text: string): boolean => /^(\*\*|__)[^*_]+\1$/u.test(text)
 const isTitleLike = (text: string): boolean =>
-  text.length <= 160 && /^[^\p{Ll}]/u.test(text) && (!/[.;:,!?…][*_]*$/u.test(text) || isUpper(text))
+  text.length <= 160 && /^[^\p{Ll}[+«“"]/u.test(text) && (!/[.;:,!?…][*_]*$/u.test(text) || isUpper(text))
 
 /** Gives each provision its heading and text, and finds the headings without numbers and the closing. */
 /** Makes the text of paragraphs and tables, and collects what is in doubt. */

@@ -48,6 +48,7 @@ const FORM_RANKS: Record<string, number> = {
   'i.': 6,
   'i)': 6,
   '(i)': 6,
+  '(I)': 6.5,
 }
 
 /** Whether numbers of the family are those of the items of a list, which have no headings. */
@@ -106,9 +107,12 @@ const ORDINALS = new Map(
 )
 
 const BLANK = String.raw`[ \u00a0\u202f]`
-const BIS = String.raw`(?:${BLANK}?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b)`
+/** ` bis`, `-bis`. */
+const BIS = String.raw`(?:(?:${BLANK}|[-‑])?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b)`
+/** `A` or `a` right after figures, `-A` and `-1` after them. */
+const SUFFIX = String.raw`(?:[A-Za-z](?![\p{L}\d])|[-‑](?:[A-Z]|\d{1,3})(?![\p{L}\d.]))`
 /** `7`, `7 bis`, `7bis`, `7A`, `1er`, `1º`. */
-const FIGURES = String.raw`\d{1,4}(?:er|re|º|°)?(?:${BIS}|[A-Z](?![\p{L}\d]))?`
+const FIGURES = String.raw`\d{1,4}(?:er|re|º|°)?(?:${BIS}|${SUFFIX})?`
 const ROMAN = `[IVXLC]{1,7}(?:er|re)?(?:${BIS})?`
 const CODE = String.raw`[A-Z]{1,2}\.?${BLANK}?\*?${BLANK}?\d{1,5}(?:[-‑–]\d{1,4}){0,4}`
 const ORDINAL = [...ORDINALS.keys()].join('|')
@@ -123,12 +127,13 @@ const ANNEX_ALONE = /^(annexe?|anexo|appendix|appendice|schedule)(?![\p{L}\d])/i
 const PARAGRAPH_SIGN = new RegExp(`^§{1,2}${BLANK}?(${FIGURES})${END}`, 'u')
 const PLAIN: [form: string, pattern: RegExp][] = [
   ['1.1', new RegExp(String.raw`^(${COMPOSITE})([.)])?(?=$|[ \u00a0\u202f])`, 'u')],
-  ['1.', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Z])?)(\.)(?!\d)`, 'u')],
-  ['1)', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Z])?)(\))`, 'u')],
-  ['(1)', new RegExp(String.raw`^\((\d{1,4}(?:${BIS}|[A-Z])?)(\))`, 'u')],
+  ['1.', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Za-z])?)(\.)(?!\d)`, 'u')],
+  ['1)', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Za-z])?)(\))`, 'u')],
+  ['(1)', new RegExp(String.raw`^\((\d{1,4}(?:${BIS}|[A-Za-z])?)(\))`, 'u')],
   ['1°', new RegExp(String.raw`^(\d{1,3}(?:${BIS})?)([°º])`, 'u')],
   ['1', new RegExp(String.raw`^(\d{1,3}(?:${BIS}|[A-Z])?)()(?=$|[ \u00a0\u202f])`, 'u')],
   ['(i)', new RegExp(String.raw`^\(([ivxlc]{1,7}${BIS}?)(\))`, 'u')],
+  ['(I)', /^\(([IVXLC]{1,7})(\))/u],
   ['i)', /^([ivxlc]{1,7})(\))/u],
   ['i.', /^([ivxlc]{1,7})(\.)(?=$|\s)/u],
   ['I.', new RegExp(String.raw`^(${ROMAN})(\.(?:${BLANK}?[–—-])?|${BLANK}?[–—](?=${BLANK}))(?=$|\s)`, 'u')],
@@ -208,7 +213,7 @@ function namedSteps(number: string): Step[][] {
 function stepsOf(number: string): Step[] | undefined {
   const parts = number.replace(/(?<=\d)(?:er|re|º|°)/u, '').split('.')
   const steps = parts.map((part): Step | undefined => {
-    const match = part.match(/^(\d+|[A-Z])[ \u00a0\u202f]?(.*)$/u)
+    const match = part.match(/^(\d+|[A-Z])[ \u00a0\u202f‑-]?(.*)$/u)
     if (match?.[1] === undefined) return undefined
     const after = afterOf(match[2] ?? '')
     return /\d/.test(match[1])
@@ -219,8 +224,11 @@ function stepsOf(number: string): Step[] | undefined {
 }
 
 /** Letters come after `bis`, `ter` and so on, where a document has both. */
-const afterOf = (suffix: string): number =>
-  suffix === '' ? 0 : (AFTER[suffix.toLowerCase()] ?? FIRST_LETTER + letterValue(suffix) - 1)
+const afterOf = (suffix: string): number => {
+  if (suffix === '') return 0
+  if (/^\d+$/.test(suffix)) return Number(suffix)
+  return AFTER[suffix.toLowerCase()] ?? FIRST_LETTER + letterValue(suffix) - 1
+}
 
 /** `b` is 2, `z` 26, and as the alphabet is used a second time, `aa` 27. */
 function letterValue(letters: string): number {
@@ -238,7 +246,8 @@ function letterSteps(number: string): Step[] | undefined {
     : undefined
 }
 
-const AFTER_LETTERS = /[ \u00a0\u202f]|(?<=^[a-z]{1,2})(?=(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)$)/u
+const AFTER_LETTERS =
+  /[ \u00a0\u202f‑-]|(?<=^[a-z]{1,2})(?=(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)$)/u
 
 const ROMAN_VALUES: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
@@ -246,7 +255,7 @@ function romanSteps(number: string): Step[] | undefined {
   const [letters = '', suffix = ''] = number
     .toLowerCase()
     .replace(/(?<=^[ivxlc]+)(?:er|re)$/u, '')
-    .split(/[ \u00a0\u202f]|(?=bis|ter|quater)/u)
+    .split(/[ \u00a0\u202f‑-]|(?=bis|ter|quater)/u)
   const values = [...letters].map((letter) => ROMAN_VALUES[letter])
   if (values.length === 0 || values.includes(undefined)) return undefined
   const value = values.reduce<number>((sum, one = 0, index) => sum + (one < (values[index + 1] ?? 0) ? -one : one), 0)

@@ -386,8 +386,8 @@ function withDoubt(decision: Decision, places: readonly Place[]): Reading {
     .filter((other) => other !== undefined && (other.candidate === undefined) !== (candidate === undefined))
   const best = Math.max(Number.NEGATIVE_INFINITY, ...others.map((other) => other?.gain ?? 0))
   if (candidate === undefined) return { place: index, candidate, under, doubt: best > -UNSURE ? 'text' : undefined }
-  if (gain < UNSURE - SECOND_MEMBER) return { place: index, candidate, under, doubt: 'unsure' }
-  return { place: index, candidate, under, doubt: decision.gap ? 'gap' : undefined }
+  if (decision.gap) return { place: index, candidate, under, doubt: 'gap' }
+  return { place: index, candidate, under, doubt: gain < UNSURE - SECOND_MEMBER ? 'unsure' : undefined }
 }
 
 function skipsNumbers(last: readonly Step[] | undefined, next: readonly Step[] | undefined): boolean {

@@ -51,7 +51,7 @@ type State = {
   count: number
   last: Decision | undefined
   signature: string
-  /** The last numbers with a word, as articles can run on through chapters; one of each family. */
+  /** The last numbers that can run on through chapters; one of each family. */
   running: Running | undefined
 }
 type Running = { family: string; steps: readonly Step[]; before: Running | undefined }
@@ -194,9 +194,15 @@ function pushed(
   }
 }
 
-function runningAfter(running: Running | undefined, { family, word, steps }: Candidate): Running | undefined {
-  return word === undefined || steps === undefined ? running : { family, steps, before: withoutFamily(running, family) }
+function runningAfter(running: Running | undefined, candidate: Candidate): Running | undefined {
+  const { family, steps } = candidate
+  return !mayRunOn(candidate) || steps === undefined
+    ? running
+    : { family, steps, before: withoutFamily(running, family) }
 }
+
+/** Articles are often counted through the whole document, and so are the paragraphs of reports. */
+const mayRunOn = ({ family, word }: Candidate): boolean => word !== undefined || family === '1.' || family === '1'
 
 function withoutFamily(running: Running | undefined, family: string): Running | undefined {
   if (running === undefined || running.family === family) return running?.before

@@ -59,12 +59,13 @@ export function isItem(family: string): boolean {
 /** The words that name a provision in English, French and Spanish, each with the family it is one of and its rank. */
 const NAMES: [rank: number, family: string, ...words: string[]][] = [
   [1, 'annex', 'annex', 'annexe', 'anexo', 'appendix', 'appendice', 'apéndice', 'schedule'],
-  [1, 'book', 'book', 'livre', 'libro'],
-  [1, 'part', 'part', 'partie', 'parte'],
+  [1, 'book', 'book', 'livre', 'libro', 'buch', 'boek'],
+  [1, 'part', 'part', 'partie', 'parte', 'teil', 'deel'],
   [1, 'pillar', 'pillar', 'pilier', 'pilar'],
-  [1.2, 'title', 'title', 'titre', 'título'],
-  [2, 'chapter', 'chapter', 'chapitre', 'capítulo', 'ch.', 'chap.'],
-  [2.5, 'section', 'section', 'sect.', 'sec.', 'sección', 'division'],
+  [1.2, 'title', 'title', 'titre', 'título', 'titel', 'titolo'],
+  [2, 'chapter', 'chapter', 'chapitre', 'capítulo', 'kapitel', 'hoofdstuk', 'capitolo', 'ch.', 'chap.'],
+  [2.5, 'section', 'section', 'sect.', 'sec.', 'sección', 'división', 'division', 'abschnitt', 'afdeling'],
+  [2.7, 'subsection', 'sous-section', 'sub-section', 'subsección'],
   [3, 'article', 'article', 'art.', 'artículo', 'artigo', 'articolo', 'artikel'],
   [3, 'rule', 'rule', 'règle', 'regla'],
   [3, 'standard', 'standard', 'norme', 'norma'],
@@ -120,9 +121,11 @@ const COMPOSITE = String.raw`(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,7}(?:${BIS}|[a-zA-
 const END = String.raw`(?=$|[ \u00a0\u202f.:,;–—-])`
 
 const NAMED = new RegExp(
-  String.raw`^(\p{L}{2,20}\.?)${BLANK}{1,3}(${COMPOSITE}|${FIGURES}|${CODE}|${ROMAN}|(?:${ORDINAL})(?!\p{L})|[A-Z](?![\p{L}'’]))${END}`,
+  String.raw`^((?:sous-|sub-)?\p{L}{2,20}\.?)${BLANK}{1,3}(${COMPOSITE}|${FIGURES}|${CODE}|${ROMAN}|(?:${ORDINAL})(?!\p{L})|[A-Z](?![\p{L}'’]))${END}`,
   'iu',
 )
+/** `2. Abschnitt`: the number before its word. */
+const NUMBER_FIRST = new RegExp(String.raw`^(\d{1,3})\.?${BLANK}(Abschnitt|Kapitel|Teil|Titel|Buch)(?!\p{L})`, 'u')
 const ANNEX_ALONE = /^(annexe?|anexo|appendix|appendice|schedule)(?![\p{L}\d])/iu
 const PARAGRAPH_SIGN = new RegExp(`^§{1,2}${BLANK}?(${FIGURES})${END}`, 'u')
 const PLAIN: [form: string, pattern: RegExp][] = [
@@ -183,6 +186,10 @@ function readNamed(line: string): Candidate[] {
     if (readings.length > 0) return readings.map((steps) => finish(line, match[0], { ...named, steps }))
     if (CODES.test(match[2])) return [finish(line, match[0], { ...named, steps: undefined })]
   }
+  const [whole, number = '', of = ''] = line.match(NUMBER_FIRST) ?? []
+  const first = FAMILIES.get(of.toLowerCase())
+  if (whole !== undefined && first !== undefined)
+    return [finish(line, whole, { family: first, shown: whole, steps: stepsOf(number), word: 'known' })]
   const alone = line.match(ANNEX_ALONE)
   return alone ? [finish(line, alone[0], { family: 'annex', shown: alone[0], steps: [], word: 'known' })] : []
 }

@@ -12,9 +12,10 @@ export type Place = {
   blankAfter: boolean
   /**
    * How the text before it ends: with a sentence or a heading (`closed`), with a colon, with the comma or semicolon of a
-   * list, in the middle of a line that is short, or in the middle of a full line, where a sentence goes on.
+   * list, in the middle of a line that is short, in the middle of a full line, where a sentence goes on, or with a word
+   * after which it always does (`unfinished`).
    */
-  before: 'closed' | 'colon' | 'listed' | 'short' | 'running'
+  before: 'closed' | 'colon' | 'listed' | 'short' | 'running' | 'unfinished'
   kind: 'line' | 'separator'
   /** Whether the number stands in the middle of its line, after another number: `1. (1) One`. */
   inner: boolean
@@ -234,7 +235,7 @@ function gainOfLooks(candidate: Candidate, place: Place): number {
   return gain
 }
 
-const BEFORE = { closed: 0.6, colon: 0.6, listed: 0.3, short: -0.8, running: -3 }
+const BEFORE = { closed: 0.6, colon: 0.6, listed: 0.3, short: -0.8, running: -3, unfinished: -6 }
 
 /** A few words that end without punctuation, on a line of their own. */
 export function looksLikeHeading(text: string, { blankAfter }: Pick<Place, 'blankAfter'>): boolean {

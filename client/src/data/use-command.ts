@@ -11,8 +11,10 @@ import { NetworkError } from './refusal-error.ts'
 /**
  * A command as a mutation: `mutate(fields)`. If there was no answer, the same fields sent again carry the same key, so
  * that the command takes effect once. Its changes show at once, before the live batch brings them.
+ *
+ * @param always the key of each sending, for what is done once however often it is sent, and from whichever tab
  */
-export function useCommand<T extends HttpCommandType>(committee: string, type: T) {
+export function useCommand<T extends HttpCommandType>(committee: string, type: T, always?: string) {
   const live = useLive()
   const { member } = useCommittee().me
   const pending = useRef<{ request: string; key: string } | null>(null)
@@ -20,7 +22,7 @@ export function useCommand<T extends HttpCommandType>(committee: string, type: T
     mutationKey: [committee, type],
     mutationFn: async (fields) => {
       const request = JSON.stringify(fields)
-      const key = pending.current?.request === request ? pending.current.key : newKey()
+      const key = always ?? (pending.current?.request === request ? pending.current.key : newKey())
       pending.current = { request, key }
       try {
         const answer = await send(committee, type, fields, { key, member })

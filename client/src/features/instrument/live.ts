@@ -1,5 +1,5 @@
 import type { PresentedEvent } from '@quorate/shared/contracts/events'
-import type { Amendments } from '@quorate/shared/contracts/instrument'
+import type { Amendments, Instruments } from '@quorate/shared/contracts/instrument'
 import type { InstrumentEvents } from '@quorate/shared/domain/instrument/events'
 import type { LiveOf } from '../../area.ts'
 import type { LiveContext, LiveHandlers } from '../../live/handlers.ts'
@@ -26,7 +26,15 @@ function moved({ seq, data }: PresentedEvent<'WorkMoved'>, { patch, refresh }: L
 }
 
 export const instrumentReactions: LiveHandlers = {
-  // The server computes which provisions it touches.
-  ProposalTabled: ({ seq }, { refresh }) => refresh(instrumentKeys.amendments, seq, 'later'),
+  ProposalTabled: ({ seq, data }, { patch, refresh }) => {
+    // The server computes which provisions it touches.
+    refresh(instrumentKeys.amendments, seq, 'later')
+    if (data === null) refresh(instrumentKeys.list, seq, 'later')
+    else
+      patch<Instruments>(instrumentKeys.list, seq, (old) => ({
+        ...old,
+        instruments: old.instruments.map((one) => (one.id === data.instrument ? { ...one, used: true } : one)),
+      }))
+  },
   WorkMoved: moved,
 }

@@ -14,13 +14,14 @@ import { RefusalError } from '../../data/refusal-error.ts'
 
 export const instrumentKeys = {
   all: ['instrument'],
+  list: ['instrument', 'list'],
   amendments: ['instrument', 'amendments'],
   /** The text of a version; not below `all`, as it never changes. */
   provisions: (instrument: string, version: number) => ['provisions', instrument, version],
 } as const
 
 export const instrumentsQuery = (committee: string) =>
-  committeeQuery([...instrumentKeys.all, 'list'], getInstruments, { committee })
+  committeeQuery(instrumentKeys.list, getInstruments, { committee })
 
 /** A version's outline: its text is in windows of its own. `latest`: of the version in force. */
 export const versionQuery = (committee: string, instrument: string, version: number | 'latest') =>

@@ -15,6 +15,7 @@ export const messages = {
       InstrumentCorrected: 'corrigendum of an instrument',
       VersionConsolidated: 'new version made',
     },
+    provision: 'a provision',
     unknown: {
       instrument: 'the instrument',
     },

@@ -18,6 +18,7 @@ export const messages: Like<typeof en> = {
       InstrumentCorrected: 'rectificatif d’un instrument',
       VersionConsolidated: 'nouvelle version',
     },
+    provision: 'une disposition',
     unknown: {
       instrument: 'l’instrument',
     },

@@ -26,7 +26,10 @@ const sentences: Sentences<InstrumentEvents, typeof messages> = {
     values: {
       instrument: instrumentName(names, instrument),
       version: versionName(names, instrument, version),
-      provision: { text: provision, to: instrumentPaths(names.address).instrument(instrument, version, provision) },
+      provision: {
+        text: names.t('instrument.record.provision'),
+        to: instrumentPaths(names.address).instrument(instrument, version, provision),
+      },
       after: plain(after),
     },
     quote: reason,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
 import type { Language } from '@quorate/shared/domain/language'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { shownNumber } from '../../data/numbers.ts'
@@ -84,13 +84,28 @@ const clauseId = (mandate: string, number: string) => `clause-${mandate}-${numbe
 
 /** All clauses, those within another one further in. */
 function contentsOf(mandates: Mandate[], language: Language): ContentsLine[] {
-  return mandates.flatMap(({ id, clauses }) =>
-    clauses.map((clause) => ({
+  return mandates.flatMap(({ id, clauses }) => {
+    const levels = levelsOf(clauses)
+    return clauses.map((clause) => ({
       ...{ id: clauseId(id, clause.number), number: shownNumber(clause, language) },
-      level: clause.parent === null ? 0 : 1,
+      level: LINE_LEVELS[levels.get(clause.number) ?? 0] ?? 2,
       label: <Official text={hasWords(clause.heading) ? clause.heading : plainWords(clause.text)} />,
-    })),
-  )
+    }))
+  })
+}
+
+/** Levels that are further in than the one before; deeper ones are no further in. */
+const INNERMOST = 3
+
+/** How far in the line of a clause of each level is, in the contents. */
+const LINE_LEVELS = [0, 1, 2] as const
+
+/** How far in each clause is: 0 for the outermost. */
+function levelsOf(clauses: Mandate['clauses']): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>()
+  for (const { number, parent } of clauses)
+    levels.set(number, parent === null ? 0 : Math.min((levels.get(parent) ?? 0) + 1, INNERMOST))
+  return levels
 }
 
 /** Up to so many clauses of a mandate are on the page at once. */
@@ -118,6 +133,7 @@ function OneMandate({ mandate, can }: { mandate: Mandate; can: Mandates['can'] }
   const hasMore = hasAround || corrigenda.length > 0 || (can.withdrawMandate === null && !mandate.used)
   const { address } = useCommittee()
   const list = usePlaceIn(mandate)
+  const levels = useMemo(() => levelsOf(mandate.clauses), [mandate.clauses])
   return (
     <section aria-labelledby={`mandate-${mandate.id}`} className={styles.mandate}>
       <h2 id={`mandate-${mandate.id}`} className={styles.title}>
@@ -137,7 +153,7 @@ function OneMandate({ mandate, can }: { mandate: Mandate; can: Mandates['can'] }
             {...props}
             id={clauseId(mandate.id, clause.number)}
             className={styles.clause}
-            data-nested={clause.parent !== null}
+            data-level={levels.get(clause.number)}
           >
             <span className={styles.number}>{shownNumber(clause, language)}</span>
             <div className={styles.words}>

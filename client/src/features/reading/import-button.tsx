@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { LANGUAGES, type Language } from '@quorate/shared/domain/language'
 import { type EnteredDocument, enter, type PerLanguage, type SourceFile } from '@quorate/shared/domain/reading/entered'
 import { useMemo, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useTranslation } from '../../i18n/translate.ts'
@@ -49,8 +49,9 @@ function Confirmation({ kind, content, open, onImported, onClose }: ImportButton
   const { t, language: reader } = useTranslation()
   const { id: committee, address } = useCommittee()
   const navigate = useNavigate()
-  const mandate = useCommand(committee, 'importMandate')
-  const instrument = useCommand(committee, 'importInstrument')
+  const { draft = '' } = useParams()
+  const mandate = useCommand(committee, 'importMandate', `import:${draft}`)
+  const instrument = useCommand(committee, 'importInstrument', `import:${draft}`)
   const [sure, setSure] = useState(false)
   const languages = LANGUAGES.filter((language) => open[language] !== null)
   const { aligned, ...entered } = useMemo(

@@ -41,7 +41,7 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
     const about = document.questions.map((question) => document.provisions[provisionOf(document, question)]?.id)
     return new Set(about.flatMap((id) => id ?? []))
   }, [document])
-  const [pane, setPane] = useState<Pane>('tree')
+  const [pane, setPane] = useState<Pane>(document.questions.length > 0 ? 'questions' : 'tree')
   const [form, setForm] = useState<Form | null>(null)
   const [said, setSaid] = useState<{ words: string; times: number }>({ words: '', times: 0 })
   const tree = useRef<HTMLDivElement>(null)

@@ -51,7 +51,7 @@ const isUpper = (text: string): boolean =>
   /\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && !/[.;:]$/u.test(text)
 const isBold = (text: string): boolean => /^(\*\*|__)[^*_]+\1$/u.test(text)
 const isTitleLike = (text: string): boolean =>
-  text.length <= 160 && /^[^\p{Ll}]/u.test(text) && (!/[.;:,!?…][*_]*$/u.test(text) || isUpper(text))
+  text.length <= 160 && /^[^\p{Ll}[+«“"]/u.test(text) && (!/[.;:,!?…][*_]*$/u.test(text) || isUpper(text))
 
 /** Gives each provision its heading and text, and finds the headings without numbers and the closing. */
 /** Makes the text of paragraphs and tables, and collects what is in doubt. */
@@ -217,6 +217,11 @@ function takeHeading(node: Node, groups: Group[], child: 'none' | 'item' | 'prov
     const named = candidate.word !== undefined || candidate.family === '§'
     const line = first.lines[0]?.text ?? ''
     const alone = first.lines.length === 1 || isUpper(text)
+    const before = second?.kind === 'lines' && !isClosing(textOf(second))
+    if (candidate.word === 'known' && first.lines.length === 1 && before && isShortTitle(line)) {
+      node.heading = line.replace(/\.$/u, '')
+      return groups.slice(1)
+    }
     if (named && isTitleLike(line) && (first.lines.length === 1 || /^\P{Ll}/u.test(first.lines[1]?.text ?? ''))) {
       node.heading = isUpper(text) ? text : line
       return isUpper(text) ? groups.slice(1) : withoutFirstLine(groups, first)
@@ -224,6 +229,10 @@ function takeHeading(node: Node, groups: Group[], child: 'none' | 'item' | 'prov
     if (alone && follows && isTitleLike(text)) {
       node.heading = text
       return groups.slice(1)
+    }
+    if (!named && isTitleLike(line) && isShortOver(line, first.lines[1]?.text)) {
+      node.heading = line
+      return withoutFirstLine(groups, first)
     }
     return groups
   }
@@ -244,6 +253,13 @@ function takeHeading(node: Node, groups: Group[], child: 'none' | 'item' | 'prov
   }
   return groups
 }
+
+/** `Artículo 1. Objeto.`: some words with a full stop, before a text of its own. */
+const isShortTitle = (line: string): boolean => /^\p{Lu}[^.;:,!?]{0,60}\.$/u.test(line) && line.split(' ').length <= 4
+
+/** A line is over a sentence that begins on the next one: a sentence that goes on would fill its first line, too. */
+const isShortOver = (line: string, next: string | undefined): boolean =>
+  next !== undefined && line.length <= 60 && next.length >= line.length * 1.5 && /^\p{Lu}/u.test(next)
 
 function withoutFirstLine(groups: readonly Group[], first: Group & { lines: Line[] }): Group[] {
   const [, ...lines] = first.lines

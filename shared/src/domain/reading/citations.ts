@@ -14,9 +14,16 @@ export function citationsOf(provisions: readonly Cited[]): string[] {
   const citations: string[] = []
   const times = new Map<string, number>()
   for (const [index, { number, candidate }] of provisions.entries()) {
-    const above = numberedAbove(provisions, index)
-    const named = candidate?.word !== undefined && !isInAnnex(provisions, index)
-    const alone = candidate !== undefined && (candidate.family === '1.1' || named) && !alike.has(candidate.family)
+    const annex = annexAbove(provisions, index)
+    const whole = candidate?.family === '1.1'
+    // A number with all its parts says where it is but for the annex; one that begins with the annex's letter says that, too.
+    const above = whole && annex >= 0 && /^\d/.test(number) ? annex : numberedAbove(provisions, index)
+    const named = candidate?.word !== undefined && annex < 0
+    const alone =
+      candidate !== undefined &&
+      (whole || named) &&
+      !alike.has(candidate.family) &&
+      !(whole && above === annex && annex >= 0)
     const under = above < 0 || alone ? '' : `${citations[above]}${number.startsWith('(') ? ' ' : ', '}`
     const citation = number === '' ? '' : `${under}${number}`
     const time = (times.get(citation) ?? 0) + 1
@@ -26,21 +33,23 @@ export function citationsOf(provisions: readonly Cited[]): string[] {
   return citations
 }
 
-/** The families of which two provisions have the same number. */
+/** The families of which two provisions have the same number; those in annexes are cited with the annex. */
 function familiesAlike(provisions: readonly Cited[]): Set<string> {
   const alike = new Set<string>()
   const seen = new Set<string>()
-  for (const { number, candidate } of provisions) {
+  for (const [index, { number, candidate }] of provisions.entries()) {
+    if (annexAbove(provisions, index) >= 0 && /^\d/.test(number)) continue
     if (seen.has(number)) alike.add(candidate?.family ?? '')
     seen.add(number)
   }
   return alike
 }
 
-function isInAnnex(provisions: readonly Cited[], index: number): boolean {
-  for (let at = provisions[index]?.parent ?? -1; at >= 0; at = provisions[at]?.parent ?? -1)
-    if (provisions[at]?.candidate?.family === 'annex') return true
-  return false
+/** The nearest annex above; -1 for none. */
+function annexAbove(provisions: readonly Cited[], index: number): number {
+  let at = provisions[index]?.parent ?? -1
+  while (at >= 0 && provisions[at]?.candidate?.family !== 'annex') at = provisions[at]?.parent ?? -1
+  return at
 }
 
 /** The nearest provision above that has a number; -1 for none. */

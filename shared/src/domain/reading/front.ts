@@ -34,7 +34,9 @@ export function titleOf(lines: readonly Line[]): Line[] {
   if (first.depth > 0) return candidatesOf(first.text).some(({ word }) => word === 'known') ? [] : [first]
   const title: Line[] = []
   for (const line of lines.slice(start, start + 5)) {
-    const begins = candidatesOf(line.text).some(({ closed, word }) => closed || word === 'known')
+    const begins = candidatesOf(line.text).some(
+      ({ closed, word, family, steps }) => closed || word === 'known' || (family === '1' && steps?.[0]?.value === 1),
+    )
     if (line.text === '' || line.depth > 0 || begins || RECITALS.has(wordsOf(line.text)[0] ?? '')) break
     if (title.length > 0 && (line.text.length > 120 || /^\[/.test(line.text) || isClosing(line.text))) break
     title.push(line)

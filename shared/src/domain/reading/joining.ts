@@ -9,6 +9,8 @@ export type Join = { line: number; parts: [string, string]; joined: string; cert
 /** Prefixes that keep their hyphen more often than not. */
 const KEEPS =
   /(?:^|[^\p{L}])(?:co|well|self|non|ex|pre|anti|vice|all|cross|half|sous|contre|avant|après|demi|semi|mi)-$/iu
+/** `pre-` and `post-war`: the hyphen is for the word that comes later. */
+const SUSPENDED = /^(?:and|or|to|et|ou|und|oder|y|o|e)[ \u00a0]/u
 const DIVIDED = /([\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*)-$/u
 
 /**
@@ -31,7 +33,8 @@ export function joinLines(lines: readonly Line[], words: Words, joins: Join[]): 
 function joinTwo(text: string, line: Line, words: Words, joins: Join[]): string {
   const first = text.match(DIVIDED)?.[1]
   const second = line.text.match(/^\p{Ll}[\p{L}\p{M}]*/u)?.[0]
-  if (first === undefined || second === undefined) return `${text} ${line.text}`
+  if (/\d-$/u.test(text) && second !== undefined) return `${text}${line.text}`
+  if (first === undefined || second === undefined || SUSPENDED.test(line.text)) return `${text} ${line.text}`
   const join = words.join(first, second)
   joins.push({ line: line.number, parts: [first, second], ...join })
   return text.slice(0, -first.length - 1) + join.joined + line.text.slice(second.length)
@@ -61,7 +64,7 @@ export class Words {
     if (this.known.has(two.toLowerCase())) return { joined: two, certain: true }
     if (this.known.has(one.toLowerCase())) return { joined: one, certain: true }
     const exists = this.isWord(one)
-    const keeps = KEEPS.test(`${first}-`)
+    const keeps = KEEPS.test(`${first}-`) || first.includes('-')
     if (exists === true && !keeps) return { joined: one, certain: true }
     if (exists === false && this.isWord(first) === true && this.isWord(second) === true)
       return { joined: two, certain: true }

@@ -48,6 +48,7 @@ const FORM_RANKS: Record<string, number> = {
   'i.': 6,
   'i)': 6,
   '(i)': 6,
+  '(I)': 6.5,
 }
 
 /** Whether numbers of the family are those of the items of a list, which have no headings. */
@@ -58,12 +59,13 @@ export function isItem(family: string): boolean {
 /** The words that name a provision in English, French and Spanish, each with the family it is one of and its rank. */
 const NAMES: [rank: number, family: string, ...words: string[]][] = [
   [1, 'annex', 'annex', 'annexe', 'anexo', 'appendix', 'appendice', 'apéndice', 'schedule'],
-  [1, 'book', 'book', 'livre', 'libro'],
-  [1, 'part', 'part', 'partie', 'parte'],
+  [1, 'book', 'book', 'livre', 'libro', 'buch', 'boek'],
+  [1, 'part', 'part', 'partie', 'parte', 'teil', 'deel'],
   [1, 'pillar', 'pillar', 'pilier', 'pilar'],
-  [1.2, 'title', 'title', 'titre', 'título'],
-  [2, 'chapter', 'chapter', 'chapitre', 'capítulo', 'ch.', 'chap.'],
-  [2.5, 'section', 'section', 'sect.', 'sec.', 'sección', 'division'],
+  [1.2, 'title', 'title', 'titre', 'título', 'titel', 'titolo'],
+  [2, 'chapter', 'chapter', 'chapitre', 'capítulo', 'kapitel', 'hoofdstuk', 'capitolo', 'ch.', 'chap.'],
+  [2.5, 'section', 'section', 'sect.', 'sec.', 'sección', 'división', 'division', 'abschnitt', 'afdeling'],
+  [2.7, 'subsection', 'sous-section', 'sub-section', 'subsección'],
   [3, 'article', 'article', 'art.', 'artículo', 'artigo', 'articolo', 'artikel'],
   [3, 'rule', 'rule', 'règle', 'regla'],
   [3, 'standard', 'standard', 'norme', 'norma'],
@@ -106,9 +108,12 @@ const ORDINALS = new Map(
 )
 
 const BLANK = String.raw`[ \u00a0\u202f]`
-const BIS = String.raw`(?:${BLANK}?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b)`
+/** ` bis`, `-bis`. */
+const BIS = String.raw`(?:(?:${BLANK}|[-‑])?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)\b)`
+/** `A` or `a` right after figures, `-A` and `-1` after them. */
+const SUFFIX = String.raw`(?:[A-Za-z](?![\p{L}\d])|[-‑](?:[A-Z]|\d{1,3})(?![\p{L}\d.]))`
 /** `7`, `7 bis`, `7bis`, `7A`, `1er`, `1º`. */
-const FIGURES = String.raw`\d{1,4}(?:er|re|º|°)?(?:${BIS}|[A-Z](?![\p{L}\d]))?`
+const FIGURES = String.raw`\d{1,4}(?:er|re|º|°)?(?:${BIS}|${SUFFIX})?`
 const ROMAN = `[IVXLC]{1,7}(?:er|re)?(?:${BIS})?`
 const CODE = String.raw`[A-Z]{1,2}\.?${BLANK}?\*?${BLANK}?\d{1,5}(?:[-‑–]\d{1,4}){0,4}`
 const ORDINAL = [...ORDINALS.keys()].join('|')
@@ -116,25 +121,28 @@ const COMPOSITE = String.raw`(?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,7}(?:${BIS}|[a-zA-
 const END = String.raw`(?=$|[ \u00a0\u202f.:,;–—-])`
 
 const NAMED = new RegExp(
-  String.raw`^(\p{L}{2,20}\.?)${BLANK}{1,3}(${COMPOSITE}|${FIGURES}|${CODE}|${ROMAN}|(?:${ORDINAL})(?!\p{L})|[A-Z](?![\p{L}'’]))${END}`,
+  String.raw`^((?:sous-|sub-)?\p{L}{2,20}\.?)${BLANK}{1,3}(${COMPOSITE}|${FIGURES}|${CODE}|${ROMAN}|(?:${ORDINAL})(?!\p{L})|[A-Z](?![\p{L}'’]))${END}`,
   'iu',
 )
+/** `2. Abschnitt`: the number before its word. */
+const NUMBER_FIRST = new RegExp(String.raw`^(\d{1,3})\.?${BLANK}(Abschnitt|Kapitel|Teil|Titel|Buch)(?!\p{L})`, 'u')
 const ANNEX_ALONE = /^(annexe?|anexo|appendix|appendice|schedule)(?![\p{L}\d])/iu
 const PARAGRAPH_SIGN = new RegExp(`^§{1,2}${BLANK}?(${FIGURES})${END}`, 'u')
 const PLAIN: [form: string, pattern: RegExp][] = [
   ['1.1', new RegExp(String.raw`^(${COMPOSITE})([.)])?(?=$|[ \u00a0\u202f])`, 'u')],
-  ['1.', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Z])?)(\.)(?!\d)`, 'u')],
-  ['1)', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Z])?)(\))`, 'u')],
-  ['(1)', new RegExp(String.raw`^\((\d{1,4}(?:${BIS}|[A-Z])?)(\))`, 'u')],
+  ['1.', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Za-z])?)(\.)(?!\d)`, 'u')],
+  ['1)', new RegExp(String.raw`^(\d{1,4}(?:${BIS}|[A-Za-z])?)(\))`, 'u')],
+  ['(1)', new RegExp(String.raw`^\((\d{1,4}(?:${BIS}|[A-Za-z])?)(\))`, 'u')],
   ['1°', new RegExp(String.raw`^(\d{1,3}(?:${BIS})?)([°º])`, 'u')],
   ['1', new RegExp(String.raw`^(\d{1,3}(?:${BIS}|[A-Z])?)()(?=$|[ \u00a0\u202f])`, 'u')],
-  ['(i)', /^\(([ivxlc]{1,7})(\))/u],
+  ['(i)', new RegExp(String.raw`^\(([ivxlc]{1,7}${BIS}?)(\))`, 'u')],
+  ['(I)', /^\(([IVXLC]{1,7})(\))/u],
   ['i)', /^([ivxlc]{1,7})(\))/u],
   ['i.', /^([ivxlc]{1,7})(\.)(?=$|\s)/u],
   ['I.', new RegExp(String.raw`^(${ROMAN})(\.(?:${BLANK}?[–—-])?|${BLANK}?[–—](?=${BLANK}))(?=$|\s)`, 'u')],
-  ['(a)', /^\(([a-z]{1,2})(\))/u],
+  ['(a)', new RegExp(String.raw`^\(([a-z]{1,2}?${BIS}?)(\))`, 'u')],
   ['(A)', /^\(([A-Z])(\))/u],
-  ['a)', /^([a-z]{1,2})(\))/u],
+  ['a)', new RegExp(String.raw`^([a-z]{1,2}?${BIS}?)(\))`, 'u')],
   ['a.', /^([a-z])(\.)(?=$|\s)/u],
   ['A.', /^([A-Z])([.)])(?=$|\s)/u],
 ]
@@ -178,6 +186,10 @@ function readNamed(line: string): Candidate[] {
     if (readings.length > 0) return readings.map((steps) => finish(line, match[0], { ...named, steps }))
     if (CODES.test(match[2])) return [finish(line, match[0], { ...named, steps: undefined })]
   }
+  const [whole, number = '', of = ''] = line.match(NUMBER_FIRST) ?? []
+  const first = FAMILIES.get(of.toLowerCase())
+  if (whole !== undefined && first !== undefined)
+    return [finish(line, whole, { family: first, shown: whole, steps: stepsOf(number), word: 'known' })]
   const alone = line.match(ANNEX_ALONE)
   return alone ? [finish(line, alone[0], { family: 'annex', shown: alone[0], steps: [], word: 'known' })] : []
 }
@@ -208,7 +220,7 @@ function namedSteps(number: string): Step[][] {
 function stepsOf(number: string): Step[] | undefined {
   const parts = number.replace(/(?<=\d)(?:er|re|º|°)/u, '').split('.')
   const steps = parts.map((part): Step | undefined => {
-    const match = part.match(/^(\d+|[A-Z])[ \u00a0\u202f]?(.*)$/u)
+    const match = part.match(/^(\d+|[A-Z])[ \u00a0\u202f‑-]?(.*)$/u)
     if (match?.[1] === undefined) return undefined
     const after = afterOf(match[2] ?? '')
     return /\d/.test(match[1])
@@ -219,8 +231,11 @@ function stepsOf(number: string): Step[] | undefined {
 }
 
 /** Letters come after `bis`, `ter` and so on, where a document has both. */
-const afterOf = (suffix: string): number =>
-  suffix === '' ? 0 : (AFTER[suffix.toLowerCase()] ?? FIRST_LETTER + letterValue(suffix) - 1)
+const afterOf = (suffix: string): number => {
+  if (suffix === '') return 0
+  if (/^\d+$/.test(suffix)) return Number(suffix)
+  return AFTER[suffix.toLowerCase()] ?? FIRST_LETTER + letterValue(suffix) - 1
+}
 
 /** `b` is 2, `z` 26, and as the alphabet is used a second time, `aa` 27. */
 function letterValue(letters: string): number {
@@ -228,19 +243,26 @@ function letterValue(letters: string): number {
   return value + 26 * ([...letters].length - 1)
 }
 
-function letterSteps(letters: string): Step[] | undefined {
-  const characters = [...letters.toLowerCase()]
+/** `b`, `aa`, `b bis`. */
+function letterSteps(number: string): Step[] | undefined {
+  const [letters = '', suffix = ''] = number.toLowerCase().split(AFTER_LETTERS)
+  const characters = [...letters]
   const same = characters.every((character) => character === characters[0] && character >= 'a' && character <= 'z')
-  return same && characters.length <= 2 ? [{ value: letterValue(letters), after: 0, letter: true }] : undefined
+  return same && characters.length <= 2
+    ? [{ value: letterValue(letters), after: afterOf(suffix), letter: true }]
+    : undefined
 }
+
+const AFTER_LETTERS =
+  /[ \u00a0\u202f‑-]|(?<=^[a-z]{1,2})(?=(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)$)/u
 
 const ROMAN_VALUES: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
 function romanSteps(number: string): Step[] | undefined {
   const [letters = '', suffix = ''] = number
     .toLowerCase()
-    .replace(/(?:er|re)$/u, '')
-    .split(/[ \u00a0\u202f]|(?=bis|ter|quater)/u)
+    .replace(/(?<=^[ivxlc]+)(?:er|re)$/u, '')
+    .split(/[ \u00a0\u202f‑-]|(?=bis|ter|quater)/u)
   const values = [...letters].map((letter) => ROMAN_VALUES[letter])
   if (values.length === 0 || values.includes(undefined)) return undefined
   const value = values.reduce<number>((sum, one = 0, index) => sum + (one < (values[index + 1] ?? 0) ? -one : one), 0)

@@ -103,6 +103,28 @@ describe('the tree of provisions', () => {
       'PART ONE "GENERAL" (Article 1 "Use of terms" (1.1 ((a), (b)), 1.2), Article 2 "Obligations" (2.1, 2.2 ((i), ' +
         '(ii)))), PART TWO "FINAL CLAUSES" (Article 3 "Signature")',
     ],
+    [
+      '40',
+      '§ 1 "Name und Sitz" ((1), (2)), § 2 "Zweck" ((1), (2), 1, 2 (a), b)), 3), § 3 "Mitglieder" ((1), (2)), ' +
+        '§ 3a "Ehrenmitglieder", § 4 "Beitrag"',
+    ],
+    [
+      '41',
+      'Sec. 1 "Short title", Sec. 2 "Grants" ((a) ((1), (2) ((A), (B) ((i), (ii), (iii) ((I), (II))))), (b), (c), ' +
+        '(d) ((1), (2))), Sec. 3 "Authorization"',
+    ],
+    [
+      '42',
+      'I "Introduction" (1, 2), II "Findings" (A "Fog" (3, 4 ((a), (b))), B "Ice" (5)), ' +
+        'III "Recommendations" (6 ((i), (ii)), 7)',
+    ],
+    [
+      '43',
+      '1. Abschnitt "Allgemeines" (Art. 1 "Zweck" (1, 2), Art. 2 "Begriffe" (1 (a, b), 2)), ' +
+        '2. Abschnitt "Wärter" (Art. 3 "Wahl", Art. 3a "Abwahl"), 3. Abschnitt "Schluss" (Art. 4 "Inkrafttreten")',
+    ],
+    ['44', '1 "Name", 2 "Aims" ((a), (b), (c)), 3 "Members" (3.1, 3.2), 4 "Committee" ((1), (2))'],
+    ['45', 'Art. 1 "Oggetto" (1, 2 (a), b)), 2-bis), Art. 1-bis "Orari" (1), Art. 2 "Sanzioni" (1)'],
   ])('[I13] of %s', (name, tree) => {
     expect(outlineOf(read(name))).toBe(tree)
   })

@@ -184,6 +184,7 @@ class Reader {
     if (item === undefined || item.kind !== 'line') return 'closed'
     const { text, depth } = item.line
     if (depth > 0 || /[.!?…][)”"»’'\]*_]*(?:\[\^[^\]]+\])?$/u.test(text) || isNumberAlone(text)) return 'closed'
+    if (UNFINISHED.test(text)) return 'unfinished'
     if (/:[*_]*$/u.test(text)) return 'colon'
     if (/[;,][*_]*$|[;,] (?:and|or|et|ou|y|o)[*_]*$/u.test(text)) return 'listed'
     const apart = at < index - 1
@@ -240,6 +241,9 @@ const SEPARATED: Place = {
   inner: false,
 }
 
+/** Words after which a sentence always goes on. */
+const UNFINISHED =
+  /(?:^|[ \u00a0])(?:an|the|of|in|on|at|by|for|from|to|with|than|le|la|les|un|une|de|du|des|à|au|aux|dans|par|pour|sur|el|los|las|del|en|con|por)$/u
 const isNumberAlone = (text: string): boolean => candidatesOf(text).some(({ rest }) => rest === '')
 
 function begin({ candidate, under }: Reading, { line }: Item & { kind: 'line' }): Node {

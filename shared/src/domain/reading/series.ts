@@ -12,9 +12,10 @@ export type Place = {
   blankAfter: boolean
   /**
    * How the text before it ends: with a sentence or a heading (`closed`), with a colon, with the comma or semicolon of a
-   * list, in the middle of a line that is short, or in the middle of a full line, where a sentence goes on.
+   * list, in the middle of a line that is short, in the middle of a full line, where a sentence goes on, or with a word
+   * after which it always does (`unfinished`).
    */
-  before: 'closed' | 'colon' | 'listed' | 'short' | 'running'
+  before: 'closed' | 'colon' | 'listed' | 'short' | 'running' | 'unfinished'
   kind: 'line' | 'separator'
   /** Whether the number stands in the middle of its line, after another number: `1. (1) One`. */
   inner: boolean
@@ -51,7 +52,7 @@ type State = {
   count: number
   last: Decision | undefined
   signature: string
-  /** The last numbers with a word, as articles can run on through chapters; one of each family. */
+  /** The last numbers that can run on through chapters; one of each family. */
   running: Running | undefined
 }
 type Running = { family: string; steps: readonly Step[]; before: Running | undefined }
@@ -194,9 +195,15 @@ function pushed(
   }
 }
 
-function runningAfter(running: Running | undefined, { family, word, steps }: Candidate): Running | undefined {
-  return word === undefined || steps === undefined ? running : { family, steps, before: withoutFamily(running, family) }
+function runningAfter(running: Running | undefined, candidate: Candidate): Running | undefined {
+  const { family, steps } = candidate
+  return !mayRunOn(candidate) || steps === undefined
+    ? running
+    : { family, steps, before: withoutFamily(running, family) }
 }
+
+/** Articles are often counted through the whole document, and so are the paragraphs of reports. */
+const mayRunOn = ({ family, word }: Candidate): boolean => word !== undefined || family === '1.' || family === '1'
 
 function withoutFamily(running: Running | undefined, family: string): Running | undefined {
   if (running === undefined || running.family === family) return running?.before
@@ -228,7 +235,7 @@ function gainOfLooks(candidate: Candidate, place: Place): number {
   return gain
 }
 
-const BEFORE = { closed: 0.6, colon: 0.6, listed: 0.3, short: -0.8, running: -3 }
+const BEFORE = { closed: 0.6, colon: 0.6, listed: 0.3, short: -0.8, running: -3, unfinished: -6 }
 
 /** A few words that end without punctuation, on a line of their own. */
 export function looksLikeHeading(text: string, { blankAfter }: Pick<Place, 'blankAfter'>): boolean {
@@ -386,8 +393,8 @@ function withDoubt(decision: Decision, places: readonly Place[]): Reading {
     .filter((other) => other !== undefined && (other.candidate === undefined) !== (candidate === undefined))
   const best = Math.max(Number.NEGATIVE_INFINITY, ...others.map((other) => other?.gain ?? 0))
   if (candidate === undefined) return { place: index, candidate, under, doubt: best > -UNSURE ? 'text' : undefined }
-  if (gain < UNSURE - SECOND_MEMBER) return { place: index, candidate, under, doubt: 'unsure' }
-  return { place: index, candidate, under, doubt: decision.gap ? 'gap' : undefined }
+  if (decision.gap) return { place: index, candidate, under, doubt: 'gap' }
+  return { place: index, candidate, under, doubt: gain < UNSURE - SECOND_MEMBER ? 'unsure' : undefined }
 }
 
 function skipsNumbers(last: readonly Step[] | undefined, next: readonly Step[] | undefined): boolean {

@@ -9,16 +9,33 @@ export function tableAt(lines: readonly Line[], from: number): { rows: string[][
 
 function pipedTable(lines: readonly Line[], from: number): { rows: string[][]; length: number } | undefined {
   let length = 0
-  while (isPiped(lines[from + length])) length += 1
-  if (length === 0) return undefined
+  while (isPiped(lines[from + length]) || (isBorder(lines[from + length]) && hasBars(lines, from + length))) length += 1
+  if (length === 0) return barredTable(lines, from)
   const rows = lines
     .slice(from, from + length)
-    .filter(({ text }) => !RULE.test(text))
+    .filter((line) => !RULE.test(line.text) && !isBorder(line))
     .map(({ text }) => cellsOf(text))
   return rows.length === 0 ? undefined : { rows, length }
 }
 
 const isPiped = (line: Line | undefined): boolean => line !== undefined && /^\|.*\|$/.test(line.text)
+
+/** `+-----+----+`, above, between and below the rows. */
+const isBorder = (line: Line | undefined): boolean => line !== undefined && /^\+(?:[-=]{2,}\+)+$/.test(line.text)
+const hasBars = (lines: readonly Line[], at: number): boolean => isPiped(lines[at - 1]) || isPiped(lines[at + 1])
+
+/** Two or more lines with bars between as many cells, and none around them. */
+function barredTable(lines: readonly Line[], from: number): { rows: string[][]; length: number } | undefined {
+  const width = barred(lines[from]).length
+  if (width < 2) return undefined
+  let length = 0
+  while (barred(lines[from + length]).length === width) length += 1
+  const rows = lines.slice(from, from + length).filter(({ text }) => !RULE.test(text))
+  return length < 2 ? undefined : { rows: rows.map(barred), length }
+}
+
+const barred = (line: Line | undefined): string[] =>
+  line !== undefined && / \| /.test(line.text) ? line.text.split(/ ?(?<!\\)\| ?/).map((cell) => cell.trim()) : []
 
 const cellsOf = (text: string): string[] =>
   text

@@ -179,9 +179,15 @@ test('[I43] a file of 8 MB with any name comes back as it came, under that name'
 })
 
 test('[I42] a document of 5,000 provisions in two languages comes in', async () => {
-  const texts = (words: string) => Array.from({ length: 5000 }, (_, index) => `${index + 1}. ${words}`).join('\n\n')
-  const long = documentFromText({ en: 'Long', fr: 'Long' }, { en: texts('Words.'), fr: texts('Des mots.') })
-  expect(long.provisions).toHaveLength(5000)
+  const provisions = Array.from({ length: 5000 }, (_, index) => ({
+    number: `${index + 1}`,
+    shown: { en: `${index + 1}.`, fr: `${index + 1}.` },
+    cited: { en: `${index + 1}`, fr: `${index + 1}` },
+    parent: -1,
+    heading: {},
+    text: { en: 'Words.', fr: 'Des mots.' },
+  }))
+  const long = { title: { en: 'Long' }, provisions, surroundings: { front: {}, end: {}, notes: {} } }
   expect(await statusOf(secretary.send('/mandates', { ...long, sources: {} }))).toBe(200)
 })
 

@@ -103,7 +103,7 @@ function questions({
       Array.from({ length: version }, (_, index) => [
         versionQuery(COMMITTEE, instrument, index + 1),
         amendmentsQuery(COMMITTEE, instrument, index + 1),
-        provisionsQuery(COMMITTEE, { instrument, version: index + 1, corrigenda: 0 }, 0),
+        provisionsQuery(COMMITTEE, textUntil(seq, instrument, index + 1), 0),
       ]).flat(),
     ),
     ...ids(proposals).map((id) => proposalQuery(COMMITTEE, id)),
@@ -121,6 +121,18 @@ function decisionsUntil(seq: number): string[] {
   return story.record.flatMap((event) =>
     event.type === 'DecisionTaken' && event.seq <= seq ? event.data.decision : [],
   )
+}
+
+/** The text of a version: each corrigendum gives it another address. */
+function textUntil(seq: number, instrument: string, version: number) {
+  const corrigenda = story.record.filter(
+    (event) =>
+      event.type === 'InstrumentCorrected' &&
+      event.seq <= seq &&
+      event.data.instrument === instrument &&
+      event.data.version === version,
+  )
+  return { instrument, version, corrigenda: corrigenda.length }
 }
 
 /** The server's end of the one socket, in the same room. */

@@ -3,7 +3,7 @@ import type { Language } from '@quorate/shared/domain/language'
 import type { Correction, SeenProvision } from '@quorate/shared/domain/reading/corrections'
 import { rawLines } from '@quorate/shared/domain/reading/lines'
 import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MessageKey } from '../../i18n/message-key.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { NumberForm, SplitForm, WordsForm } from './act-forms.tsx'
@@ -74,12 +74,18 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
     setForm(null)
     say(t(open[way]() ? `reading.did.${way}` : `reading.did.nothing.${way}`))
   }
-  const press = (event: KeyboardEvent) => {
-    const way = undoOfKey(event)
-    if (way === null || (event.target instanceof Element && event.target.closest('input, textarea'))) return
-    event.preventDefault()
-    back(way)
-  }
+  // On the whole page: an answered question takes its button, and the focus with it.
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const way = undoOfKey(event)
+      const isElsewhere = event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"]')
+      if (way === null || isElsewhere) return
+      event.preventDefault()
+      back(way)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  })
   const close = () => {
     setForm(null)
     toTree()
@@ -130,8 +136,7 @@ export function OneLanguage({ language, open, source, reading, onReadAs }: OneLa
     }
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: undo, wherever the focus is
-    <div className={styles.language} onKeyDown={press}>
+    <div className={styles.language}>
       <div className={styles.panes}>
         <SegmentedControl
           fullWidth

@@ -14,7 +14,7 @@ import { type ImportKind, LANGUAGE_NAMES } from './names.ts'
 import { OneLanguage } from './one-language.tsx'
 import type { DraftDocument } from './queries.ts'
 import { SideBySide } from './side-by-side.tsx'
-import { useDocument } from './use-document.ts'
+import { type OpenDocument, useDocument } from './use-document.ts'
 import type { useDraftSaving } from './use-draft-saving.ts'
 import styles from './workbench.module.css'
 
@@ -62,7 +62,7 @@ export function Workbench({ kind, content, previews, saving, onContent, onDocume
             value={view}
             onChange={setView}
             data={[
-              ...languages.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] })),
+              ...languages.map((language) => ({ value: language, label: withQuestions(language, open[language]) })),
               { value: 'both' as const, label: t('reading.view.both') },
             ]}
           />
@@ -113,4 +113,10 @@ function useOpenDocument(
     [language, onDocument],
   )
   return useDocument(previews[language], content.documents[language]?.corrections ?? [], keep)
+}
+
+/** With how many questions are open there: a view shows those of its language alone. */
+function withQuestions(language: Language, open: OpenDocument | null): string {
+  const count = open?.document.questions.length ?? 0
+  return count === 0 ? LANGUAGE_NAMES[language] : `${LANGUAGE_NAMES[language]} (${count})`
 }

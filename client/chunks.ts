@@ -33,7 +33,7 @@ export const GROUPS = [
       `@tabler[\\/]icons-react[\\/](?!.*Icon(?:${ICONS}))`,
       // Their styles are too short for a file of their own.
       inSource('(?:ui[\\/]redline|features[\\/]proposals[\\/](?:proposal|amendment))\\.module'),
-      'shared[\\/]src[\\/](?!domain[\\/](?:instrument|reading[\\/](?!corrigendum|limits)))',
+      'shared[\\/]src[\\/](?!domain[\\/](?:instrument[\\/](?!citation)|reading[\\/](?!corrigendum|limits)))',
       inSource(`(?:ui|data|live)[\\/](?!${SELDOM}|${LISTS}|${OF_ONE_PAGE}|${LINES})`),
       inSource(
         'features[\\/](?!record|identity|reading)\\w+[\\/](?:(?:queries|names|\\w+-status|outcome)\\.|use-ways|parts[\\/](?!chain\\.|related-|work-list|use-found|silenced|amendment|linked-markdown|thread-panel|work-thread|pace|vote-))',

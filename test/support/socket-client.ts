@@ -51,6 +51,7 @@ export async function connectSocket(http: HttpClient, options: { origin?: string
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('connect_error', reject)
+    socket.once('disconnect', (reason) => reject(new Error(reason)))
   })
 
   const events = () => batches.flatMap((batch) => batch.events)

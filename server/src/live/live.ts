@@ -43,8 +43,11 @@ const MESSAGES = { points: 100, duration: 10 }
 const PACKETS = { atMost: 300, within: 10_000 }
 /** Connections from one address in a minute; a whole conference may share one. */
 const CONNECTS = { points: 10_000, duration: 60 }
-/** Milliseconds within which a new connection has to say whose it is, and those that a connection of nobody gets to be told so. */
-const CONNECTS_WITHIN = 10_000
+/**
+ * Milliseconds within which a new connection has to say whose it is, longer than it takes to notice that the store hangs; and
+ * those that a connection of nobody gets to be told so.
+ */
+const CONNECTS_WITHIN = 15_000
 const NOBODY_WITHIN = 500
 /** Within so many milliseconds clients move to another node when this one stops. */
 const MOVE_WITHIN = 3000

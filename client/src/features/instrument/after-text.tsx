@@ -1,9 +1,9 @@
 import type { Version } from '@quorate/shared/contracts/instrument'
+import { citationIn } from '@quorate/shared/domain/instrument/citation'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { citationOf } from '../../data/numbers.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { BackMatter } from '../reading/parts/back-matter.tsx'
@@ -24,7 +24,7 @@ export function AfterText({ data }: { data: Version }) {
   const { data: list } = useQuery({ ...instrumentsQuery(committee), enabled: mayWithdraw })
   const isUnused = list?.instruments.find(({ id }) => id === instrument.id)?.used === false
   const withdraw = useCommand(committee, 'withdrawInstrument')
-  const cited = new Map(outline.map((line) => [line.id, citationOf(line, language)]))
+  const cited = new Map(outline.map((line) => [line.id, citationIn(line, language)]))
   return (
     <div className={styles.after}>
       <BackMatter surroundings={surroundings} sources={sources} />

@@ -1,12 +1,12 @@
 import { Button, Switch } from '@mantine/core'
 import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
+import { shownIn } from '@quorate/shared/domain/instrument/citation'
 import type { Language } from '@quorate/shared/domain/language'
 import type { RefusalCode } from '@quorate/shared/domain/refusal'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { shownNumber } from '../../data/numbers.ts'
 import { RefusalError } from '../../data/refusal-error.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { TextAround } from '../../ui/around.tsx'
@@ -170,7 +170,7 @@ function contentsOf(outline: Version['outline'], language: Language) {
   }
   return {
     lines: headings.map((line) => ({
-      ...{ id: line.id, number: shownNumber(line, language), level: LEVELS[line.kind] },
+      ...{ id: line.id, number: shownIn(line, language), level: LEVELS[line.kind] },
       label: <Official text={line.heading} />,
     })),
     lineOf: (provision: string) => under.get(provision),

@@ -1,8 +1,8 @@
 import type { Amendments, Version } from '@quorate/shared/contracts/instrument'
+import { citationIn, shownIn } from '@quorate/shared/domain/instrument/citation'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
-import { citationOf, shownNumber } from '../../data/numbers.ts'
 import { PrincipalName } from '../../data/person.tsx'
 import { useTranslation } from '../../i18n/translate.ts'
 import { Link } from '../../ui/link.tsx'
@@ -44,8 +44,8 @@ export function ProvisionRow({ data, line, place, amendments, provenance, mayPro
   const { id: committee, address } = useCommittee()
   const language = useLanguage()
   const { id, kind, heading } = line
-  const number = shownNumber(line, language)
-  const cited = citationOf(line, language)
+  const number = shownIn(line, language)
+  const cited = citationIn(line, language)
   const from = windowOf(place)
   const window = useQuery(provisionsQuery(committee, textOf(data.instrument, data.version), from))
   const provision = window.data?.provisions[place - from]

@@ -1,7 +1,7 @@
 import type { Mandates } from '@quorate/shared/contracts/mandate'
+import { citationIn } from '@quorate/shared/domain/instrument/citation'
 import { lazy, Suspense } from 'react'
 import { useCommittee } from '../../data/committee-context.ts'
-import { citationOf } from '../../data/numbers.ts'
 import { useCommand } from '../../data/use-command.ts'
 import { useLanguage } from '../../ui/use-language.ts'
 import { BackMatter } from '../reading/parts/back-matter.tsx'
@@ -18,7 +18,7 @@ export function AfterClauses({ mandate, mayWithdraw }: AfterClausesProps) {
   const language = useLanguage()
   const withdraw = useCommand(committee, 'withdrawMandate')
   const { id, clauses, surroundings, sources, corrigenda, used } = mandate
-  const cited = new Map(clauses.map((clause) => [clause.number, citationOf(clause, language)]))
+  const cited = new Map(clauses.map((clause) => [clause.number, citationIn(clause, language)]))
   return (
     <div className={styles.after}>
       <BackMatter surroundings={surroundings} sources={sources} />

@@ -1,8 +1,8 @@
 import type { Clause } from '@quorate/shared/contracts/mandate'
+import { citationIn, shownIn } from '@quorate/shared/domain/instrument/citation'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { citationOf, shownNumber } from '../../data/numbers.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -26,8 +26,8 @@ export function ClausePage() {
   const query = useQuery(clauseQuery(id, mandate, clause))
   const clauseTitle = (one: Clause['clause']) => {
     const heading = readIn(one.heading, language).text
-    const cited = citationOf(one, language)
-    if (heading !== '' && shownNumber(one, language) === '') return heading
+    const cited = citationIn(one, language)
+    if (heading !== '' && shownIn(one, language) === '') return heading
     return heading === ''
       ? t('mandate.clause', { clause: cited })
       : `${t('mandate.clause', { clause: cited })} – ${heading}`

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import type { Mandates } from '@quorate/shared/contracts/mandate'
+import { shownIn } from '@quorate/shared/domain/instrument/citation'
 import type { Language } from '@quorate/shared/domain/language'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useCommittee } from '../../data/committee-context.ts'
-import { shownNumber } from '../../data/numbers.ts'
 import { useTranslation } from '../../i18n/translate.ts'
 import { TextAround } from '../../ui/around.tsx'
 import { WithContents } from '../../ui/contents.tsx'
@@ -87,7 +87,7 @@ function contentsOf(mandates: Mandate[], language: Language): ContentsLine[] {
   return mandates.flatMap(({ id, clauses }) => {
     const levels = levelsOf(clauses)
     return clauses.map((clause) => ({
-      ...{ id: clauseId(id, clause.number), number: shownNumber(clause, language) },
+      ...{ id: clauseId(id, clause.number), number: shownIn(clause, language) },
       level: LINE_LEVELS[levels.get(clause.number) ?? 0] ?? 2,
       label: <Official text={hasWords(clause.heading) ? clause.heading : plainWords(clause.text)} />,
     }))
@@ -155,7 +155,7 @@ function OneMandate({ mandate, can }: { mandate: Mandate; can: Mandates['can'] }
             className={styles.clause}
             data-level={levels.get(clause.number)}
           >
-            <span className={styles.number}>{shownNumber(clause, language)}</span>
+            <span className={styles.number}>{shownIn(clause, language)}</span>
             <div className={styles.words}>
               <Link to={mandatePaths(address).clause(mandate.id, clause.number)} className={styles.text}>
                 {hasWords(clause.heading) && (

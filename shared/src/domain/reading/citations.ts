@@ -16,14 +16,11 @@ export function citationsOf(provisions: readonly Cited[]): string[] {
   for (const [index, { number, candidate }] of provisions.entries()) {
     const annex = annexAbove(provisions, index)
     const whole = candidate?.family === '1.1'
-    // A number with all its parts says where it is but for the annex; one that begins with the annex's letter says that, too.
-    const above = whole && annex >= 0 && /^\d/.test(number) ? annex : numberedAbove(provisions, index)
     const named = candidate?.word !== undefined && annex < 0
-    const alone =
-      candidate !== undefined &&
-      (whole || named) &&
-      !alike.has(candidate.family) &&
-      !(whole && above === annex && annex >= 0)
+    // A number with all its parts says where it is but for the annex; one that begins with the annex's letter says that, too.
+    const inAnnex = whole && annex >= 0 && /^\d/.test(number)
+    const above = inAnnex ? annex : numberedAbove(provisions, index)
+    const alone = candidate !== undefined && !inAnnex && (whole || named) && !alike.has(candidate.family)
     const under = above < 0 || alone ? '' : `${citations[above]}${number.startsWith('(') ? ' ' : ', '}`
     const citation = number === '' ? '' : `${under}${number}`
     const time = (times.get(citation) ?? 0) + 1

@@ -1,4 +1,5 @@
 import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core'
+import { citationIn } from '@quorate/shared/domain/instrument/citation'
 import { LANGUAGES } from '@quorate/shared/domain/language'
 import {
   CORRIGENDUM_FIELDS,
@@ -7,7 +8,6 @@ import {
   wordingOf,
 } from '@quorate/shared/domain/reading/corrigendum'
 import { type FormEvent, useState } from 'react'
-import { citationOf } from '../../../data/numbers.ts'
 import { useTranslation } from '../../../i18n/translate.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { LiveButton } from '../../../ui/live-button.tsx'
@@ -31,7 +31,7 @@ export function CorrectDocument({ one, className, ...form }: CorrectDocumentProp
   const language = useLanguage()
   const [opened, setOpened] = useState(false)
   const close = () => setOpened(false)
-  const place = citationOf(one, language)
+  const place = citationIn(one, language)
   return (
     <>
       <Button

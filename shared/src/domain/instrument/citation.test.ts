@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { citationOf, shownNumber } from './numbers.ts'
+import { citationIn, shownIn } from './citation.ts'
 
 const both = {
   number: 'Article 1',
@@ -13,6 +13,6 @@ test.each([
   ['the other language', both, 'en', 'Article 1', 'I, Article premier'],
   ['a heading without a number', { number: 'Purpose', shown: {}, cited: {} }, 'en', '', 'Purpose'],
 ] as const)('[I26] the number and the citation of %s', (_, one, language, number, citation) => {
-  expect(shownNumber(one, language)).toBe(number)
-  expect(citationOf(one, language)).toBe(citation)
+  expect(shownIn(one, language)).toBe(number)
+  expect(citationIn(one, language)).toBe(citation)
 })
